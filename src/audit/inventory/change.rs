@@ -1,0 +1,151 @@
+//! The change between two revisions: what a new revision stores, and what an import reports.
+
+use super::{
+    college::{College, Programme},
+    device::Device,
+    revision::{Inventory, Rows},
+};
+use crate::audit::{
+    ids::{ProgrammeCode, Tag},
+    uai::Uai,
+};
+use std::collections::BTreeMap;
+
+/// What becomes of one key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step<K, T> {
+    /// A row that was not there.
+    Added(T),
+    /// A row whose content is another now.
+    Changed {
+        /// As it was.
+        before: T,
+        /// As it is.
+        after: T,
+    },
+    /// A row that is gone.
+    Removed(K),
+}
+
+impl<K, T> Step<K, T> {
+    /// The row as it is after the step; `None` where it is gone.
+    pub const fn after(&self) -> Option<&T> {
+        match self {
+            Self::Added(after) | Self::Changed { after, .. } => Some(after),
+            Self::Removed(_) => None,
+        }
+    }
+}
+
+/// Everything that differs between two revisions, each list sorted by key.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// Devices.
+    pub devices: Vec<Step<Tag, Device>>,
+    /// Colleges.
+    pub colleges: Vec<Step<Uai, College>>,
+    /// Programmes.
+    pub programmes: Vec<Step<ProgrammeCode, Programme>>,
+    /// The prefixes after the change, if they differ.
+    pub prefixes: Option<Vec<smol_str::SmolStr>>,
+}
+
+/// How many devices a change adds, changes and removes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Rows that are new.
+    pub added: usize,
+    /// Rows whose content changed.
+    pub changed: usize,
+    /// Rows that are gone.
+    pub removed: usize,
+}
+
+impl Change {
+    /// The change that leads from `before` to `after`.
+    #[must_use]
+    pub fn between(before: &Inventory, after: &Inventory) -> Self {
+        let (old, new) = (before.rows(), after.rows());
+        Self {
+            devices: steps(&old.devices, &new.devices, |d| &d.tag),
+            colleges: steps(&old.colleges, &new.colleges, |c| &c.uai),
+            programmes: steps(&old.programmes, &new.programmes, |p| &p.code),
+            prefixes: (old.prefixes != new.prefixes).then(|| new.prefixes.clone()),
+        }
+    }
+
+    /// The rows of `before` with this change carried out: `between(a, b).onto(a)` is `b`.
+    #[must_use]
+    pub fn onto(&self, before: &Inventory) -> Rows {
+        let rows = before.rows();
+        Rows {
+            devices: carried_out(&self.devices, &rows.devices, |d| &d.tag),
+            colleges: carried_out(&self.colleges, &rows.colleges, |c| &c.uai),
+            programmes: carried_out(&self.programmes, &rows.programmes, |p| &p.code),
+            prefixes: self.prefixes.clone().unwrap_or_else(|| rows.prefixes.clone()),
+        }
+    }
+
+    /// Whether nothing differs.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.devices.is_empty() && self.colleges.is_empty() && self.programmes.is_empty() && self.prefixes.is_none()
+    }
+
+    /// How many devices it touches, by kind of step.
+    #[must_use]
+    pub fn device_counts(&self) -> Counts {
+        self.devices.iter().fold(Counts::default(), |mut n, step| {
+            match step {
+                Step::Added(_) => n.added += 1,
+                Step::Changed { .. } => n.changed += 1,
+                Step::Removed(_) => n.removed += 1,
+            }
+            n
+        })
+    }
+}
+
+/// A merge of two lists sorted by key.
+fn steps<K: Ord + Clone, T: PartialEq + Clone>(old: &[T], new: &[T], key: impl Fn(&T) -> &K) -> Vec<Step<K, T>> {
+    let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+    let mut out = Vec::new();
+    loop {
+        match (old.peek(), new.peek()) {
+            (None, None) => return out,
+            (Some(b), Some(a)) if key(b) == key(a) => {
+                if b != a {
+                    out.push(Step::Changed { before: (*b).clone(), after: (*a).clone() });
+                }
+                old.next();
+                new.next();
+            }
+            (Some(b), a) if a.is_none_or(|a| key(b) < key(a)) => {
+                out.push(Step::Removed(key(b).clone()));
+                old.next();
+            }
+            (_, Some(a)) => {
+                out.push(Step::Added((*a).clone()));
+                new.next();
+            }
+            (Some(_), None) => {
+                old.next();
+            }
+        }
+    }
+}
+
+fn carried_out<K: Ord + Clone, T: Clone>(steps: &[Step<K, T>], rows: &[T], key: impl Fn(&T) -> &K) -> Vec<T> {
+    let mut by_key: BTreeMap<K, T> = rows.iter().map(|row| (key(row).clone(), row.clone())).collect();
+    for step in steps {
+        match step {
+            Step::Added(row) | Step::Changed { after: row, .. } => {
+                by_key.insert(key(row).clone(), row.clone());
+            }
+            Step::Removed(gone) => {
+                by_key.remove(gone);
+            }
+        }
+    }
+    by_key.into_values().collect()
+}

@@ -1,0 +1,30 @@
+//! Colleges and programmes as the inventory records them.
+
+use crate::audit::{ids::ProgrammeCode, uai::Uai};
+use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
+
+/// A college: where visits take place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct College {
+    /// Its national number.
+    pub uai: Uai,
+    /// Its name, `Collège La Fontaine`.
+    pub name: SmolStr,
+    /// Its commune, `Antony`.
+    pub commune: SmolStr,
+    /// Whether it belongs to a network of priority education.
+    pub priority: bool,
+}
+
+/// A programme: the allotment by which devices came. Shown by its neutral code alone, because a full name can tell of a
+/// disability or of a child under protection.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Programme {
+    /// The neutral code.
+    pub code: ProgrammeCode,
+    /// How many devices were allotted.
+    pub allotted: u32,
+    /// The full name: kept only where the office asked for it, never shown or exported by default.
+    pub full_name: Option<SmolStr>,
+}

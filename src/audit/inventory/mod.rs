@@ -1,0 +1,16 @@
+//! The inventory: what is recorded. It comes from the office, in numbered revisions, and no audit changes it.
+//!
+//! Facts about devices, colleges, rooms and programmes live here; what was *seen* lives in the journal.
+
+mod change;
+mod college;
+mod custody;
+mod device;
+pub(in crate::audit) mod index;
+mod revision;
+
+pub use change::{Change, Counts, Step};
+pub use college::{College, Programme};
+pub use custody::{Custody, CustodyKind};
+pub use device::{Aliases, Device, Kind};
+pub use revision::{DeviceIx, Inventory, PlaceIx, Recorded, Rows};

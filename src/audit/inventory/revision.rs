@@ -1,0 +1,269 @@
+//! One revision of the inventory in memory: sorted, indexed, never changed after it was built.
+
+use super::{
+    college::{College, Programme},
+    device::Device,
+    index::Index,
+};
+use crate::audit::{
+    ids::{ProgrammeCode, Revision, RoomName, Tag},
+    uai::Uai,
+};
+use smol_str::SmolStr;
+use std::{ops::Range, sync::OnceLock};
+
+/// The position of a device in an [`Inventory`], valid for that inventory alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DeviceIx(pub u32);
+
+/// The position of a recorded place in an [`Inventory`], valid for that inventory alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PlaceIx(pub u32);
+
+/// A place where devices are recorded: a college and a room, each where known. Colleges sort after "none", a college's
+/// devices without a room before its rooms.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Recorded {
+    /// The college.
+    pub college: Option<Uai>,
+    /// The room.
+    pub room: Option<RoomName>,
+}
+
+/// What goes into an inventory: rows of any order, the identity of each unique.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// The colleges.
+    pub colleges: Vec<College>,
+    /// The programmes.
+    pub programmes: Vec<Programme>,
+    /// The devices.
+    pub devices: Vec<Device>,
+    /// Prefixes that a label may carry and the inventory may not, as `HDS-`: stripped in the approximate match.
+    pub prefixes: Vec<SmolStr>,
+}
+
+/// The inventory at one revision.
+///
+/// Devices are sorted by tag; of two rows with one tag (which an import refuses) the first is kept.
+#[derive(Debug, Default)]
+pub struct Inventory {
+    revision: Revision,
+    rows: Rows,
+    places: Vec<Recorded>,
+    place_of: Vec<PlaceIx>,
+    by_place: Vec<DeviceIx>,
+    starts: Vec<u32>,
+    index: OnceLock<Index>,
+}
+
+impl Inventory {
+    /// Sorts the rows and records which device lies where. O(n log n); on sorted rows close to O(n).
+    #[must_use]
+    pub fn new(revision: Revision, mut rows: Rows) -> Self {
+        rows.colleges.sort_by_key(|c| c.uai);
+        rows.colleges.dedup_by_key(|c| c.uai);
+        rows.programmes.sort_by(|a, b| a.code.cmp(&b.code));
+        rows.programmes.dedup_by(|a, b| a.code == b.code);
+        rows.devices.sort_by(|a, b| a.tag.cmp(&b.tag));
+        rows.devices.dedup_by(|a, b| a.tag == b.tag);
+
+        let mut numbered: rustc_hash::FxHashMap<(Option<Uai>, Option<&RoomName>), u32> = rustc_hash::FxHashMap::default();
+        let mut found: Vec<(Option<Uai>, Option<&RoomName>)> = Vec::new();
+        let mut raw: Vec<u32> = Vec::with_capacity(rows.devices.len());
+        for device in &rows.devices {
+            let place = (device.college, device.room.as_ref());
+            raw.push(*numbered.entry(place).or_insert_with(|| {
+                found.push(place);
+                to_u32(found.len() - 1)
+            }));
+        }
+        let mut order: Vec<usize> = (0..found.len()).collect();
+        order.sort_by_key(|ix| found.get(*ix));
+        let mut rank = vec![0_u32; found.len()];
+        for (sorted, raw_ix) in order.iter().enumerate() {
+            if let Some(slot) = rank.get_mut(*raw_ix) {
+                *slot = to_u32(sorted);
+            }
+        }
+        let place_of: Vec<PlaceIx> = raw.iter().map(|ix| PlaceIx(rank.get(*ix as usize).copied().unwrap_or_default())).collect();
+        let places: Vec<Recorded> =
+            order.iter().filter_map(|ix| found.get(*ix)).map(|(college, room)| Recorded { college: *college, room: room.cloned() }).collect();
+        let (by_place, starts) = bucketed(&place_of, places.len());
+        Self { revision, places, place_of, by_place, starts, rows, index: OnceLock::new() }
+    }
+
+    /// The number of the revision.
+    #[must_use]
+    pub const fn revision(&self) -> Revision {
+        self.revision
+    }
+
+    /// The rows, each table sorted by its key.
+    #[must_use]
+    pub const fn rows(&self) -> &Rows {
+        &self.rows
+    }
+
+    /// The devices, sorted by tag; a [`DeviceIx`] is a position in here.
+    #[must_use]
+    pub fn devices(&self) -> &[Device] {
+        &self.rows.devices
+    }
+
+    /// Every device with its position.
+    pub fn iter(&self) -> impl Iterator<Item = (DeviceIx, &Device)> {
+        (0..).map(DeviceIx).zip(&self.rows.devices)
+    }
+
+    /// The device at a position; `None` only for a position of another inventory.
+    #[must_use]
+    pub fn device(&self, ix: DeviceIx) -> Option<&Device> {
+        self.rows.devices.get(ix.0 as usize)
+    }
+
+    /// The device of exactly this tag.
+    #[must_use]
+    pub fn by_tag(&self, tag: &str) -> Option<DeviceIx> {
+        self.rows.devices.binary_search_by(|d| d.tag.as_str().cmp(tag)).ok().map(|ix| DeviceIx(to_u32(ix)))
+    }
+
+    /// The college of this number.
+    #[must_use]
+    pub fn college(&self, uai: Uai) -> Option<&College> {
+        self.rows.colleges.binary_search_by_key(&uai, |c| c.uai).ok().and_then(|ix| self.rows.colleges.get(ix))
+    }
+
+    /// The programme of this code.
+    #[must_use]
+    pub fn programme(&self, code: &ProgrammeCode) -> Option<&Programme> {
+        self.rows.programmes.iter().find(|p| p.code == *code)
+    }
+
+    /// The recorded places, sorted; a [`PlaceIx`] is a position in here.
+    #[must_use]
+    pub fn places(&self) -> &[Recorded] {
+        &self.places
+    }
+
+    /// The place a device is recorded at.
+    #[must_use]
+    pub fn place_of(&self, ix: DeviceIx) -> Option<PlaceIx> {
+        self.place_of.get(ix.0 as usize).copied()
+    }
+
+    /// The place of these names, if a device is recorded there.
+    #[must_use]
+    pub fn place(&self, college: Uai, room: Option<&RoomName>) -> Option<PlaceIx> {
+        let wanted = (Some(college), room);
+        self.places.binary_search_by(|p| (p.college, p.room.as_ref()).cmp(&wanted)).ok().map(|ix| PlaceIx(to_u32(ix)))
+    }
+
+    /// The positions in [`Self::places`] of a college's places.
+    #[must_use]
+    pub fn places_of(&self, college: Uai) -> Range<usize> {
+        let from = self.places.partition_point(|p| p.college < Some(college));
+        let to = self.places.partition_point(|p| p.college <= Some(college));
+        from..to
+    }
+
+    /// The rooms of a college in which a device is recorded, sorted by name.
+    pub fn rooms_of(&self, college: Uai) -> impl Iterator<Item = &RoomName> {
+        self.places.get(self.places_of(college)).unwrap_or_default().iter().filter_map(|p| p.room.as_ref())
+    }
+
+    /// The devices recorded at a place, sorted by tag.
+    #[must_use]
+    pub fn at_place(&self, place: PlaceIx) -> &[DeviceIx] {
+        self.between(place.0 as usize..place.0 as usize + 1)
+    }
+
+    /// The devices recorded in a college, sorted by room, then tag.
+    #[must_use]
+    pub fn in_college(&self, college: Uai) -> &[DeviceIx] {
+        self.between(self.places_of(college))
+    }
+
+    fn between(&self, places: Range<usize>) -> &[DeviceIx] {
+        let start = |ix: usize| self.starts.get(ix).map_or(self.by_place.len(), |s| *s as usize);
+        self.by_place.get(start(places.start)..start(places.end)).unwrap_or_default()
+    }
+
+    /// The indexes by which tags and serials are looked up; built at the first use.
+    pub(in crate::audit) fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(&self.rows))
+    }
+
+    /// Whether the tag stands in this inventory exactly so.
+    #[must_use]
+    pub fn holds(&self, tag: &Tag) -> bool {
+        self.by_tag(tag.as_str()).is_some()
+    }
+}
+
+/// Device positions grouped by place (a counting sort), and where each place's group begins.
+fn bucketed(place_of: &[PlaceIx], places: usize) -> (Vec<DeviceIx>, Vec<u32>) {
+    let mut starts = vec![0_u32; places + 1];
+    for place in place_of {
+        if let Some(count) = starts.get_mut(place.0 as usize + 1) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for start in &mut starts {
+        sum += *start;
+        *start = sum;
+    }
+    let mut next = starts.clone();
+    let mut grouped = vec![DeviceIx(0); place_of.len()];
+    for (ix, place) in (0..).zip(place_of) {
+        if let Some(at) = next.get_mut(place.0 as usize) {
+            if let Some(slot) = grouped.get_mut(*at as usize) {
+                *slot = DeviceIx(ix);
+            }
+            *at += 1;
+        }
+    }
+    (grouped, starts)
+}
+
+/// Positions are 32 bits wide: four thousand million devices are more than any département owns.
+pub(super) fn to_u32(ix: usize) -> u32 {
+    u32::try_from(ix).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn device(tag: &str, college: Option<u32>, room: Option<&str>) -> Device {
+        Device { tag: tag.into(), college: college.and_then(Uai::from_number), room: room.map(RoomName::new), ..Device::default() }
+    }
+
+    #[test]
+    fn devices_are_found_by_tag_and_by_place() {
+        let devices = vec![
+            device("c", Some(2), Some("B")),
+            device("a", Some(1), None),
+            device("b", Some(2), Some("A")),
+            device("d", Some(2), Some("B")),
+            device("e", None, None),
+        ];
+        let inventory = Inventory::new(Revision(1), Rows { devices, ..Rows::default() });
+        let two = Uai::from_number(2).unwrap();
+        let tags = |list: &[DeviceIx]| list.iter().map(|ix| inventory.device(*ix).unwrap().tag.to_string()).collect::<Vec<_>>();
+        assert_eq!(tags(inventory.in_college(two)), ["b", "c", "d"]);
+        assert_eq!(inventory.rooms_of(two).map(RoomName::as_str).collect::<Vec<_>>(), ["A", "B"]);
+        assert_eq!(tags(inventory.at_place(inventory.place(two, Some(&"B".into())).unwrap())), ["c", "d"]);
+        assert_eq!(tags(inventory.in_college(Uai::from_number(9).unwrap())), [""; 0]);
+        assert_eq!(inventory.by_tag("d"), Some(DeviceIx(3)));
+        assert_eq!(inventory.by_tag("zz"), None);
+    }
+
+    #[test]
+    fn an_empty_inventory_answers() {
+        let inventory = Inventory::default();
+        assert!(inventory.in_college(Uai::from_number(1).unwrap()).is_empty());
+        assert_eq!(inventory.by_tag("a"), None);
+    }
+}

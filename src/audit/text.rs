@@ -1,0 +1,77 @@
+//! Text that came from outside: made harmless for a screen, folded for comparison, cut to a bound.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// Whether a character could move the cursor, reorder or hide what stands around it when it is shown.
+///
+/// Covers C0 and C1 controls, bidirectional marks, embeddings and isolates (UAX #9), zero-width characters, line and
+/// paragraph separators, tag characters and the byte-order mark.
+#[must_use]
+pub const fn is_treacherous(c: char) -> bool {
+    matches!(c,
+        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// The text with every treacherous character written out as an escape (`\n`, `\u{202e}`), for screens and messages.
+///
+/// What it returns holds no control, bidirectional or zero-width character, whatever came in.
+#[must_use]
+pub fn printable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_treacherous(c) { out.extend(c.escape_default()) } else { out.push(c) }
+    }
+    out
+}
+
+/// [`printable`], cut to at most `max` characters; a cut text ends in `…`.
+#[must_use]
+pub fn printable_within(text: &str, max: usize) -> String {
+    let shown = printable(text);
+    if shown.chars().count() <= max {
+        return shown;
+    }
+    shown.chars().take(max.saturating_sub(1)).chain(['…']).collect()
+}
+
+/// The longest prefix of `text` that holds at most `max` bytes and ends between two characters.
+#[must_use]
+pub fn bounded(text: &str, max: usize) -> &str {
+    text.get(..text.floor_char_boundary(max)).unwrap_or_default()
+}
+
+/// A key under which two spellings of one word are equal: trimmed, compatibility-decomposed, without accents, lower
+/// case, inner white space collapsed. For room names, headers and searches; never for tags.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let plain: String =
+        text.nfkd().filter(|c| !is_combining_mark(*c) && !is_treacherous(*c)).flat_map(char::to_lowercase).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_treacherous_survives() {
+        let shown = printable("a\u{1b}[2J\u{202e}b\nc\u{200b}");
+        assert_eq!(shown, r"a\u{1b}[2J\u{202e}b\nc\u{200b}");
+        assert!(!shown.chars().any(is_treacherous));
+    }
+
+    #[test]
+    fn a_cut_falls_between_characters() {
+        assert_eq!(bounded("été", 2), "é");
+        assert_eq!(printable_within("réserve", 4), "rés…");
+        assert_eq!(printable_within("abc", 3), "abc");
+    }
+
+    #[test]
+    fn folding_forgets_case_accents_and_space() {
+        assert_eq!(fold("  Salle   INFORMATIQUE é "), "salle informatique e");
+        assert_eq!(fold("Réserve"), fold("reserve"));
+    }
+}

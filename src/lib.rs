@@ -1,0 +1,3 @@
+//! Récol: the field audit of school devices.
+
+pub mod audit;
