@@ -1,11 +1,10 @@
 //! Colleges and programmes as the inventory records them.
 
 use crate::audit::{ids::ProgrammeCode, uai::Uai};
-use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 /// A college: where visits take place.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct College {
     /// Its national number.
     pub uai: Uai,
@@ -19,7 +18,7 @@ pub struct College {
 
 /// A programme: the allotment by which devices came. Shown by its neutral code alone, because a full name can tell of a
 /// disability or of a child under protection.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Programme {
     /// The neutral code.
     pub code: ProgrammeCode,

@@ -2,11 +2,9 @@
 
 use crate::audit::ids::HolderRef;
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 /// The recorded situation of a device, with what belongs to it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Custody {
     /// In a storeroom, an IT room, on a trolley: expected there. So is a device that waits in a college to be given.
     #[default]
@@ -54,7 +52,8 @@ pub enum CustodyKind {
 
 impl CustodyKind {
     /// Every kind, in the order of the domain's list.
-    pub const ALL: [Self; 7] = [Self::Stored, Self::Assigned, Self::OnLoan, Self::Given, Self::InRepair, Self::Retired, Self::Lost];
+    pub const ALL: [Self; 7] =
+        [Self::Stored, Self::Assigned, Self::OnLoan, Self::Given, Self::InRepair, Self::Retired, Self::Lost];
 
     /// The code in files: `stored`, `assigned`, `on_loan`, `given`, `in_repair`, `retired`, `lost`.
     #[must_use]

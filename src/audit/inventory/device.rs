@@ -5,12 +5,10 @@ use crate::audit::{
     ids::{ProgrammeCode, RoomName, Serial, Tag},
     uai::Uai,
 };
-use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
 /// What sort of device it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A laptop, ultraportables among them.
     Laptop,
@@ -46,7 +44,7 @@ impl Kind {
 }
 
 /// One item of the inventory. Its identity is its tag; two devices of one revision never share one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Device {
     /// The asset tag, as the inventory writes it (leading zeros kept).
     pub tag: Tag,
@@ -73,7 +71,7 @@ pub struct Device {
 }
 
 /// Other names of a device, for labels that carry one of them instead of the tag.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Aliases {
     /// The number in the source program, as digits.
     pub source_id: Option<SmolStr>,

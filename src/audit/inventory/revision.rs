@@ -87,8 +87,11 @@ impl Inventory {
             }
         }
         let place_of: Vec<PlaceIx> = raw.iter().map(|ix| PlaceIx(rank.get(*ix as usize).copied().unwrap_or_default())).collect();
-        let places: Vec<Recorded> =
-            order.iter().filter_map(|ix| found.get(*ix)).map(|(college, room)| Recorded { college: *college, room: room.cloned() }).collect();
+        let places: Vec<Recorded> = order
+            .iter()
+            .filter_map(|ix| found.get(*ix))
+            .map(|(college, room)| Recorded { college: *college, room: room.cloned() })
+            .collect();
         let (by_place, starts) = bucketed(&place_of, places.len());
         Self { revision, places, place_of, by_place, starts, rows, index: OnceLock::new() }
     }
@@ -237,7 +240,12 @@ mod tests {
     use super::*;
 
     fn device(tag: &str, college: Option<u32>, room: Option<&str>) -> Device {
-        Device { tag: tag.into(), college: college.and_then(Uai::from_number), room: room.map(RoomName::new), ..Device::default() }
+        Device {
+            tag: tag.into(),
+            college: college.and_then(Uai::from_number),
+            room: room.map(RoomName::new),
+            ..Device::default()
+        }
     }
 
     #[test]

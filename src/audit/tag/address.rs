@@ -1,0 +1,181 @@
+//! Payloads that are web addresses: asset programs, makers' support pages, GS1 Digital Link, strangers.
+
+use super::{
+    candidate::{Candidate, Form, Names},
+    gs1, privacy,
+};
+use percent_encoding::percent_decode_str;
+
+/// An `http` or `https` address, taken apart.
+struct Address<'a> {
+    host: String,
+    segments: Vec<String>,
+    query: Vec<(String, &'a str)>,
+}
+
+type Reading = (Form, Vec<Candidate>);
+
+fn without_scheme(text: &str) -> Option<&str> {
+    let (scheme, rest) = text.split_once("://")?;
+    (scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http")).then_some(rest)
+}
+
+impl<'a> Address<'a> {
+    fn of(text: &'a str) -> Option<Self> {
+        let rest = without_scheme(text)?;
+        if rest.contains(|c: char| c.is_whitespace() || c.is_control()) {
+            return None;
+        }
+        let rest = rest.split('#').next().unwrap_or_default();
+        let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let (host, path) = place.split_once('/').unwrap_or((place, ""));
+        let query = query.split('&').filter_map(|pair| pair.split_once('=')).map(|(k, v)| (k.to_lowercase(), v)).collect();
+        let segments = path.split('/').filter(|s| !s.is_empty()).map(decoded).collect();
+        Some(Self { host: host.split(':').next().unwrap_or_default().to_lowercase(), segments, query })
+    }
+
+    fn param(&self, name: &str) -> Option<String> {
+        self.query.iter().find(|(key, _)| key == name).map(|(_, value)| decoded(value)).filter(|value| !value.is_empty())
+    }
+
+    /// What follows the first segment of that name, joined again: a tag may contain a slash.
+    fn after(&self, segment: &str) -> Option<String> {
+        let at = self.segments.iter().position(|s| s == segment)?;
+        let rest = self.segments.get(at + 1..).unwrap_or_default().join("/");
+        (!rest.is_empty()).then_some(rest)
+    }
+
+    fn is_host(&self, domain: &str) -> bool {
+        self.host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    }
+}
+
+fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_uuid(text: &str) -> bool {
+    text.len() == 36
+        && text.split('-').map(str::len).eq([8, 4, 4, 4, 12])
+        && text.bytes().all(|b| b == b'-' || b.is_ascii_hexdigit())
+}
+
+pub(super) fn read(text: &str) -> Option<Reading> {
+    let address = Address::of(text)?;
+    Some(
+        lenovo(&address)
+            .or_else(|| dell(&address))
+            .or_else(|| gs1::digital_link(&address.segments))
+            .or_else(|| glpi(&address))
+            .or_else(|| snipe_it(&address))
+            .or_else(|| homebox(&address))
+            .or_else(|| shelf(&address))
+            .unwrap_or((Form::Foreign, Vec::new())),
+    )
+}
+
+fn lenovo(a: &Address<'_>) -> Option<Reading> {
+    if !a.is_host("lenovo.com") {
+        return None;
+    }
+    let serial = a.param("sn").or_else(|| a.after("qrcode")?.split('/').next().map(str::to_owned))?;
+    Some((Form::Maker, vec![Candidate::new(0, Names::Serial, serial)]))
+}
+
+fn dell(a: &Address<'_>) -> Option<Reading> {
+    if !a.is_host("dell.com") {
+        return None;
+    }
+    // qrl.dell.com leads to a page about the model: it identifies nothing.
+    let tag = a.param("t").filter(|_| a.host != "qrl.dell.com").filter(|t| t.len() == 7);
+    Some((Form::Maker, tag.map(|t| Candidate::new(0, Names::Serial, t)).into_iter().collect()))
+}
+
+fn glpi(a: &Address<'_>) -> Option<Reading> {
+    let page = a.segments.last()?;
+    if page == "checkItemByInv.php" {
+        return Some((
+            Form::Glpi,
+            a.param("inventorynumber").map(|tag| Candidate::new(0, Names::Tag, tag)).into_iter().collect(),
+        ));
+    }
+    if !page.ends_with(".form.php") {
+        return None;
+    }
+    Some((
+        Form::Glpi,
+        a.param("id").filter(|id| is_number(id)).map(|id| Candidate::new(0, Names::SourceId, id)).into_iter().collect(),
+    ))
+}
+
+fn snipe_it(a: &Address<'_>) -> Option<Reading> {
+    let one = |names, text| Some((Form::SnipeIt, vec![Candidate::new(0, names, text)]));
+    if a.segments.iter().any(|s| s == "hardware") {
+        if let Some(tag) = a.param("assettag").or_else(|| a.after("bytag")) {
+            return one(Names::Tag, tag);
+        }
+        if let Some(serial) = a.after("byserial") {
+            return one(Names::Serial, serial);
+        }
+        let id = a.after("hardware")?;
+        let id = id.split('/').next().filter(|id| is_number(id))?;
+        return one(Names::SourceId, id.to_owned());
+    }
+    if let Some(tag) = a.after("ht") {
+        return one(Names::Tag, tag);
+    }
+    a.after("locations").filter(|id| is_number(id)).map(|_| (Form::Place, Vec::new()))
+}
+
+fn homebox(a: &Address<'_>) -> Option<Reading> {
+    let [.., kind, id] = a.segments.as_slice() else { return None };
+    match kind.as_str() {
+        "item" if is_uuid(id) => Some((Form::Homebox, vec![Candidate::new(0, Names::Uuid, id)])),
+        "location" if is_uuid(id) => Some((Form::Place, Vec::new())),
+        "a" => {
+            let digits = id.replacen('-', "", 1);
+            (digits.len() == 6 && is_number(&digits)).then(|| {
+                let hyphened = format!("{}-{}", digits.get(..3).unwrap_or_default(), digits.get(3..).unwrap_or_default());
+                (Form::Homebox, vec![Candidate::new(0, Names::Tag, hyphened), Candidate::new(1, Names::Tag, digits)])
+            })
+        }
+        _ => None,
+    }
+}
+
+fn shelf(a: &Address<'_>) -> Option<Reading> {
+    let id = match a.segments.as_slice() {
+        [qr, id] if qr == "qr" => id,
+        [id] if (10..=25).contains(&id.len()) && id.starts_with(|c: char| c.is_ascii_lowercase()) => id,
+        _ => return None,
+    };
+    let is_id = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    is_id.then(|| (Form::Shelf, vec![Candidate::new(0, Names::SourceId, id), Candidate::new(1, Names::Tag, id)]))
+}
+
+/// The address without its user information and its personal parameters; `None` if the text is no address.
+pub(super) fn without_personal(text: &str) -> Option<String> {
+    let trimmed = text.trim();
+    let rest = without_scheme(trimmed)?;
+    let scheme = trimmed.get(..trimmed.len() - rest.len())?;
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (authority, tail) = rest.split_at_checked(end)?;
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let mut out = format!("{scheme}{host}");
+    for part in tail.split_inclusive(['?', '&', '#']) {
+        let (body, mark) = match part.char_indices().next_back() {
+            Some((at, mark @ ('?' | '&' | '#'))) => (part.get(..at).unwrap_or_default(), Some(mark)),
+            _ => (part, None),
+        };
+        let name = decoded(body.split('=').next().unwrap_or_default());
+        if !privacy::is_personal(&name) {
+            out.push_str(body);
+        }
+        out.extend(mark);
+    }
+    Some(out)
+}

@@ -1,0 +1,88 @@
+//! JSON payloads: `InvenTree` items, and the identity that a device management shows on a screen.
+
+use super::candidate::{Candidate, Form, Names};
+use serde_json::{Map, Value};
+use smol_str::{SmolStr, ToSmolStr};
+
+/// Keys that name a device and no person. Every other key of a JSON payload is dropped before anything is stored.
+const KEPT: [(&str, Names); 12] = [
+    ("asset_tag", Names::Tag),
+    ("assettag", Names::Tag),
+    ("tag", Names::Tag),
+    ("serial", Names::Serial),
+    ("serialnumber", Names::Serial),
+    ("serial_number", Names::Serial),
+    ("uuid", Names::Uuid),
+    ("udid", Names::Uuid),
+    ("stockitem", Names::SourceId),
+    ("stocklocation", Names::SourceId),
+    ("part", Names::SourceId),
+    ("build", Names::SourceId),
+];
+
+fn names(key: &str) -> Option<Names> {
+    let key = key.to_lowercase();
+    KEPT.iter().find(|(known, _)| *known == key).map(|(_, names)| *names)
+}
+
+fn object(text: &str) -> Option<Map<String, Value>> {
+    if !text.starts_with('{') {
+        return None;
+    }
+    match serde_json::from_str(text) {
+        Ok(Value::Object(map)) => Some(map),
+        _ => None,
+    }
+}
+
+fn word(value: &Value) -> Option<SmolStr> {
+    match value {
+        Value::String(text) => Some(SmolStr::new(text)),
+        Value::Number(number) => Some(number.to_smolstr()),
+        _ => None,
+    }
+}
+
+/// The object with nothing left but the fields that name a device; `None` if the text is no JSON object.
+pub(super) fn without_personal(text: &str) -> Option<String> {
+    let mut map = object(text.trim())?;
+    map.retain(|key, value| names(key).is_some() && word(value).is_some());
+    serde_json::to_string(&Value::Object(map)).ok()
+}
+
+pub(super) fn read(text: &str) -> Option<(Form, Vec<Candidate>)> {
+    let map = object(text)?;
+    let has = |wanted: &str| map.keys().any(|key| key.eq_ignore_ascii_case(wanted));
+    if has("stocklocation") || has("part") || has("build") {
+        return Some((Form::Place, Vec::new()));
+    }
+    let rank = |names| match names {
+        Names::Tag | Names::SourceId | Names::Any => 0,
+        Names::Serial => 1,
+        Names::Uuid => 2,
+    };
+    let out: Vec<_> = map
+        .iter()
+        .filter_map(|(key, value)| Some((names(key)?, word(value)?)))
+        .map(|(names, text)| Candidate::new(rank(names), names, text))
+        .collect();
+    let form = if out.is_empty() {
+        Form::Foreign
+    } else if has("stockitem") {
+        Form::InvenTree
+    } else {
+        Form::Mdm
+    };
+    Some((form, out))
+}
+
+/// `INV-SI123` (a stock item: its number) or `INV-SL1` (a place: `Some(None)`), on a normalised text.
+pub(super) fn inventree_word(normal: &str) -> Option<Option<&str>> {
+    let digits = |rest: &str| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit());
+    let rest = normal.strip_prefix("INV-")?;
+    match (rest.strip_prefix("SI"), rest.strip_prefix("SL")) {
+        (Some(id), _) if digits(id) => Some(Some(id)),
+        (_, Some(id)) if digits(id) => Some(None),
+        _ => None,
+    }
+}

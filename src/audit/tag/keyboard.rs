@@ -1,0 +1,59 @@
+//! What a keyboard-wedge scanner meant when its layout and the computer's disagree.
+
+/// The characters a French AZERTY layout gives for the keys that a US scanner presses for `1` … `0` and `-`.
+const AZERTY: [(char, char); 11] = [
+    ('&', '1'),
+    ('é', '2'),
+    ('"', '3'),
+    ('\'', '4'),
+    ('(', '5'),
+    ('-', '6'),
+    ('è', '7'),
+    ('_', '8'),
+    ('ç', '9'),
+    ('à', '0'),
+    (')', '-'),
+];
+/// The letters that the two layouts exchange.
+const LETTERS: [(char, char); 5] = [('a', 'q'), ('q', 'a'), ('z', 'w'), ('w', 'z'), (',', 'm')];
+
+/// The text that a scanner set for a US layout sent, where a French layout made of it what stands in `typed`.
+///
+/// `None` unless something in it betrays the wrong layout (one of `& é " ' ( è _ ç à ! §`) and no plain digit speaks
+/// against it: on that layout a digit needs the shift key.
+#[must_use]
+pub(super) fn unshifted(typed: &str) -> Option<String> {
+    let betrayed = typed.chars().any(|c| matches!(c, '&' | 'é' | '"' | '\'' | '(' | 'è' | '_' | 'ç' | 'à' | '!' | '§'));
+    if !betrayed || typed.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    typed.chars().map(|c| one(c).filter(char::is_ascii)).collect()
+}
+
+fn one(c: char) -> Option<char> {
+    let lower = c.to_lowercase().next()?;
+    let swapped = LETTERS.iter().find(|(azerty, _)| *azerty == lower).map(|(_, us)| *us);
+    let letter = |us: char| if c.is_uppercase() { us.to_ascii_uppercase() } else { us };
+    AZERTY.iter().find(|(azerty, _)| *azerty == c).map(|(_, us)| *us).or_else(|| swapped.map(letter)).or(match c {
+        '!' => Some('/'),
+        '§' => Some('?'),
+        ':' => Some('.'),
+        '?' => Some('M'),
+        '°' => Some('_'),
+        c => Some(c),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_of_the_wrong_layout() {
+        assert_eq!(unshifted("&é\"'(-è_çà").as_deref(), Some("1234567890"));
+        assert_eq!(unshifted("HDS)ààà&éP").as_deref(), Some("HDS-00012P"));
+        assert_eq!(unshifted("0012"), None);
+        assert_eq!(unshifted("HDS-ABC"), None);
+        assert_eq!(unshifted("l'été 2"), None);
+    }
+}

@@ -1,0 +1,64 @@
+//! Lines `Label = value`, as GLPI's barcode plugin prints them in the language of its user.
+
+use super::{
+    address,
+    candidate::{Candidate, Form, Names},
+};
+use crate::audit::text::fold;
+
+/// What a label's line is about; `None` for a line that is not known.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Line {
+    Inventory,
+    Serial,
+    Uuid,
+    Id,
+    Url,
+    Neutral,
+}
+
+fn line(label: &str) -> Option<Line> {
+    Some(match fold(label).as_str() {
+        "inventory number" | "numero d'inventaire" | "numero d’inventaire" => Line::Inventory,
+        "serial number" | "numero de serie" => Line::Serial,
+        "uuid" => Line::Uuid,
+        "id" => Line::Id,
+        "url" => Line::Url,
+        "item name" | "nom de l'objet" | "nom de l’objet" | "qrcode date" | "date du qrcode" => Line::Neutral,
+        _ => return None,
+    })
+}
+
+fn fields(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.lines().filter_map(|l| l.split_once('=')).map(|(label, value)| (label.trim(), value.trim()))
+}
+
+/// Whether the text has the form of such a label: at least one line of it is a known field.
+pub(super) fn is_label(text: &str) -> bool {
+    fields(text).any(|(label, _)| line(label).is_some())
+}
+
+/// Whether a line of such a label may be kept: known fields, none of them personal.
+pub(super) fn is_known_line(text: &str) -> bool {
+    text.split_once('=').is_some_and(|(label, _)| line(label).is_some())
+}
+
+pub(super) fn read(text: &str) -> Option<(Form, Vec<Candidate>)> {
+    if !is_label(text) {
+        return None;
+    }
+    let mut out = Vec::new();
+    for (label, value) in fields(text).filter(|(_, value)| !value.is_empty()) {
+        match line(label) {
+            Some(Line::Inventory) => out.push(Candidate::new(0, Names::Tag, value)),
+            Some(Line::Serial) => out.push(Candidate::new(1, Names::Serial, value)),
+            Some(Line::Uuid) => out.push(Candidate::new(2, Names::Uuid, value)),
+            Some(Line::Id) => out.push(Candidate::new(3, Names::SourceId, value)),
+            Some(Line::Url) => {
+                out.extend(address::read(value).into_iter().flat_map(|(_, c)| c).map(|c| Candidate { rank: c.rank + 3, ..c }))
+            }
+            Some(Line::Neutral) | None => {}
+        }
+    }
+    Some((Form::Glpi, out))
+}

@@ -1,0 +1,85 @@
+//! From a scanned or typed text to its payload: bounded, without personal fields, with its candidates.
+
+use super::{
+    address,
+    candidate::{Candidate, Form, Names},
+    gs1, json, keyboard, labelled,
+    normal::normal,
+    own::OwnTag,
+    privacy,
+};
+use crate::audit::text::bounded;
+use smol_str::SmolStr;
+
+/// How many bytes of a payload are kept. A tag takes some tens; the largest QR code holds 7,089 digits.
+pub const MAX_PAYLOAD: usize = 1024;
+/// Words longer than this are no tag.
+const MAX_WORD: usize = 80;
+
+/// A text that was read, ready to be stored and resolved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Payload {
+    /// The text less its personal fields, at most [`MAX_PAYLOAD`] bytes: all that is ever stored of it.
+    pub kept: SmolStr,
+    /// What it was recognised as.
+    pub form: Form,
+    /// What it may name, by preference. Empty if it names no device.
+    pub candidates: Vec<Candidate>,
+}
+
+/// Reads a payload. Every text has one; parsing what was kept of it again gives the same payload.
+#[must_use]
+pub fn parse(raw: &str) -> Payload {
+    let bounded_once = |text: &str| bounded(&privacy::kept(text), MAX_PAYLOAD).to_owned();
+    // Twice: a cut can leave half a field at the end, which the second pass drops or keeps for good.
+    let kept = SmolStr::new(bounded_once(&bounded_once(bounded(raw, 8 * MAX_PAYLOAD))));
+    let (form, mut candidates) = meaning(&kept);
+    candidates.sort_by_key(|c| c.rank);
+    Payload { kept, form, candidates }
+}
+
+fn meaning(kept: &str) -> (Form, Vec<Candidate>) {
+    let text = kept.trim_matches(|c: char| c.is_whitespace() || c == '\u{1d}' || c == '\0');
+    if text.is_empty() {
+        return (Form::Empty, Vec::new());
+    }
+    labelled::read(text)
+        .or_else(|| json::read(text))
+        .or_else(|| gs1::read(text))
+        .or_else(|| address::read(text))
+        .unwrap_or_else(|| plain(text))
+}
+
+fn plain(text: &str) -> (Form, Vec<Candidate>) {
+    if text.len() > MAX_WORD || text.contains(['\n', '\r', '\t', '<', '>', '"', ';']) || privacy::is_card(text) {
+        return (Form::Foreign, Vec::new());
+    }
+    let normal = normal(text);
+    let mut out = vec![Candidate::new(0, Names::Any, text)];
+    match OwnTag::of(&normal) {
+        Some(OwnTag::Good) => return (Form::Own, vec![Candidate::new(0, Names::Tag, text)]),
+        Some(OwnTag::Misread) => return (Form::OwnMisread, vec![Candidate::new(0, Names::Tag, text)]),
+        None => {}
+    }
+    let mut form = Form::Plain;
+    if let Some(id) = json::inventree_word(&normal) {
+        form = Form::InvenTree;
+        out.extend(id.map(|id| Candidate::new(1, Names::SourceId, id)));
+    }
+    if let Some(serial) = lenovo_1s(&normal) {
+        out.push(Candidate::hint(2, Names::Serial, serial));
+    }
+    // Box codes of some makers put an S before the serial.
+    if let Some(serial) = normal.strip_prefix('S').filter(|rest| rest.len() >= 6) {
+        out.push(Candidate::hint(3, Names::Serial, serial));
+    }
+    if let Some(unshifted) = keyboard::unshifted(text) {
+        out.extend(plain(&unshifted).1.into_iter().map(|c| Candidate { rank: c.rank + 4, ..c }));
+    }
+    (form, out)
+}
+
+/// `1S` + machine type (10) + serial (8).
+fn lenovo_1s(normal: &str) -> Option<&str> {
+    normal.strip_prefix("1S").filter(|rest| rest.len() == 18 && rest.bytes().all(|b| b.is_ascii_alphanumeric()))?.get(10..)
+}
