@@ -1,8 +1,15 @@
 //! The pure core: facts in, findings out. It knows no clock, no file, no screen.
 
+pub mod finding;
+pub mod findings;
 pub mod ids;
 pub mod inventory;
+pub mod journal;
+pub mod ledger;
 pub mod moment;
+pub mod progress;
+pub mod report;
+pub mod standing;
 pub mod tag;
 pub mod text;
 pub mod uai;

@@ -13,7 +13,7 @@ const SYMBOLOGY: [&str; 3] = ["]d2", "]Q3", "]C1"];
 /// Whether the last digit is the GS1 check digit of those before it.
 fn check_digit(digits: &str) -> bool {
     let sum: u32 = digits.bytes().rev().enumerate().map(|(at, d)| u32::from(d - b'0') * if at % 2 == 0 { 1 } else { 3 }).sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 fn all_digits(text: &str) -> bool {

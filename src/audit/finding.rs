@@ -1,0 +1,157 @@
+//! What a finding is: a code, a college, a subject. The words of findings, below everything that concludes or stores them.
+
+use super::{
+    ids::{EntryId, Tag},
+    uai::Uai,
+};
+use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
+
+/// The seventeen findings. Those about presence come first, in their precedence; then those about identity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
+    /// Recorded lost or stolen, read here.
+    Recovered,
+    /// Recorded given away, retired or in repair, read here.
+    GoneButPresent,
+    /// Read here, recorded in another college or in none.
+    Misassigned,
+    /// Recorded here and on loan, read here.
+    UnrecordedReturn,
+    /// Recorded here, read in another room of this college.
+    Misplaced,
+    /// Recorded here, read in its room, or no room recorded or told.
+    Present,
+    /// Recorded here, read in another college.
+    SeenElsewhere,
+    /// Recorded given away, retired, in repair, lost or stolen, and not read.
+    NotExpected,
+    /// On loan past its due date, and not read.
+    Overdue,
+    /// Assigned or on loan, and not read.
+    OnLoan,
+    /// Not drawn in a sampling visit, and not read.
+    NotSampled,
+    /// Stored here, its room or the visit closed, and not read.
+    Missing,
+    /// Stored here, its room still open, and not read.
+    Pending,
+    /// Read here, in no inventory.
+    Unknown,
+    /// Here without a readable tag, and nothing tells which device it is.
+    Unidentified,
+    /// One tag on two devices.
+    DuplicateTag,
+    /// Tag and serial of one device belong to two recorded devices.
+    SwappedTag,
+}
+
+/// What a finding means for the audit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// As it should be.
+    InOrder,
+    /// A discrepancy: somebody has to decide.
+    Discrepancy,
+    /// Not settled yet: the room is still open.
+    Open,
+}
+
+impl Code {
+    /// Every code, presence before identity.
+    pub const ALL: [Self; 17] = [
+        Self::Recovered,
+        Self::GoneButPresent,
+        Self::Misassigned,
+        Self::UnrecordedReturn,
+        Self::Misplaced,
+        Self::Present,
+        Self::SeenElsewhere,
+        Self::NotExpected,
+        Self::Overdue,
+        Self::OnLoan,
+        Self::NotSampled,
+        Self::Missing,
+        Self::Pending,
+        Self::Unknown,
+        Self::Unidentified,
+        Self::DuplicateTag,
+        Self::SwappedTag,
+    ];
+
+    /// The code in files and on the command line.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Recovered => "recovered",
+            Self::GoneButPresent => "gone_but_present",
+            Self::Misassigned => "misassigned",
+            Self::UnrecordedReturn => "unrecorded_return",
+            Self::Misplaced => "misplaced",
+            Self::Present => "present",
+            Self::SeenElsewhere => "seen_elsewhere",
+            Self::NotExpected => "not_expected",
+            Self::Overdue => "overdue",
+            Self::OnLoan => "on_loan",
+            Self::NotSampled => "not_sampled",
+            Self::Missing => "missing",
+            Self::Pending => "pending",
+            Self::Unknown => "unknown",
+            Self::Unidentified => "unidentified",
+            Self::DuplicateTag => "duplicate_tag",
+            Self::SwappedTag => "swapped_tag",
+        }
+    }
+
+    /// The finding that a code names, if any.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.code() == code)
+    }
+
+    /// What it means for the audit.
+    #[must_use]
+    pub const fn class(self) -> Class {
+        match self {
+            Self::Present | Self::NotExpected | Self::OnLoan | Self::NotSampled => Class::InOrder,
+            Self::Pending => Class::Open,
+            _ => Class::Discrepancy,
+        }
+    }
+
+    /// Whether it is a discrepancy.
+    #[must_use]
+    pub const fn is_discrepancy(self) -> bool {
+        matches!(self.class(), Class::Discrepancy)
+    }
+
+    /// Whether it is about the identity of a label or a read, beside the presence of devices.
+    #[must_use]
+    pub const fn is_identity(self) -> bool {
+        matches!(self, Self::Unknown | Self::Unidentified | Self::DuplicateTag | Self::SwappedTag)
+    }
+}
+
+/// What a finding is about, by names that outlive the revision and the machine.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// A recorded device.
+    Device(Tag),
+    /// A text read from a label that is in no inventory, normalised.
+    Payload(SmolStr),
+    /// A device without a readable tag: the entry that says so.
+    Entry(EntryId),
+}
+
+/// What the rules conclude about one subject in one college. Also the key under which a decision about it is stored.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Finding {
+    /// The college.
+    pub college: Uai,
+    /// The conclusion.
+    pub code: Code,
+    /// About what.
+    pub subject: Subject,
+}

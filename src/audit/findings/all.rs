@@ -1,0 +1,57 @@
+//! All findings at once, from nothing but inventory, ledger and date.
+
+use super::{
+    identity,
+    presence::{Case, settle},
+    sightings::Sightings,
+};
+use crate::audit::{
+    finding::{Code, Finding, Subject},
+    inventory::{CustodyKind, DeviceIx, Inventory},
+    ledger::{Ledger, Read, RoomState},
+    uai::Uai,
+};
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+/// Every finding of the campaign, sorted by college, code and subject.
+#[must_use]
+pub fn all(inventory: &Inventory, ledger: &Ledger, date: Date) -> Vec<Finding> {
+    let sightings = Sightings::of(inventory, ledger);
+    let mut out = Vec::with_capacity(inventory.devices().len());
+    let mut visited: FxHashMap<Uai, bool> = FxHashMap::default();
+    for (ix, device) in inventory.iter() {
+        let latest = sightings.latest(ledger, ix);
+        let recorded = device.college.filter(|c| *visited.entry(*c).or_insert_with(|| ledger.is_visited(*c)));
+        let read_at = latest.map(|read| read.spot.college).filter(|c| Some(*c) != device.college);
+        for college in recorded.into_iter().chain(read_at) {
+            out.extend(presence_of(inventory, ledger, ix, latest, college, date).map(|code| Finding {
+                college,
+                code,
+                subject: Subject::Device(device.tag.clone()),
+            }));
+        }
+    }
+    out.extend(sightings.unknown_texts().filter_map(|text| identity::unknown(ledger, &sightings, text)));
+    out.extend(sightings.label_texts().filter_map(|label| identity::duplicate_tag(inventory, ledger, &sightings, label)));
+    out.extend(sightings.label_texts().filter_map(|label| identity::swapped_tag(inventory, ledger, &sightings, label)));
+    out.extend(ledger.unlabelled().filter_map(|found| identity::unidentified(ledger, found.order.id())));
+    out.sort_unstable();
+    out
+}
+
+/// The presence finding of one device in one college, given its latest read.
+pub(in crate::audit) fn presence_of(
+    inventory: &Inventory,
+    ledger: &Ledger,
+    ix: DeviceIx,
+    latest: Option<&Read>,
+    here: Uai,
+    date: Date,
+) -> Option<Code> {
+    let device = inventory.device(ix)?;
+    // Only what is stored and was not read can be missing: for all others the room's state does not matter.
+    let matters = latest.is_none() && device.custody.kind() == CustodyKind::Stored;
+    let closed = matters && ledger.room(here, device.room.as_ref()) == RoomState::Closed;
+    settle(&Case { device, here, latest, closed, drawn: true, date })
+}

@@ -1,0 +1,146 @@
+//! The reads of a ledger, resolved against an inventory: which device each of them saw.
+
+use crate::audit::{
+    inventory::{DeviceIx, Inventory},
+    journal::{By, Order},
+    ledger::{Ledger, Read, ReadIx},
+    tag::{Match, Names, Resolution, normal::normal, resolve, resolve_serial},
+};
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+
+/// What one read saw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sighted {
+    /// The device that stood there, if it is recorded: that of the serial, where a serial was read and is recorded,
+    /// for a serial is engraved and a label can be swapped; else that of the tag.
+    pub device: Option<DeviceIx>,
+    /// What the payload means.
+    pub resolution: Resolution,
+    /// The two recorded devices that tag and serial belong to, where they are two.
+    pub swapped: Option<(DeviceIx, DeviceIx)>,
+    /// The normalised payload.
+    pub text: SmolStr,
+}
+
+impl Sighted {
+    /// What a read saw.
+    #[must_use]
+    pub fn of(inventory: &Inventory, read: &Read) -> Self {
+        let resolution = match read.by {
+            By::Serial => resolve_serial(inventory, &read.payload),
+            By::Camera | By::Wedge | By::Typed | By::List => resolve(inventory, &read.payload),
+        };
+        let by_tag = resolution.device();
+        let by_serial = read.serial.as_ref().and_then(|serial| resolve_serial(inventory, serial).device());
+        let swapped = match (by_tag, by_serial) {
+            (Some(tag), Some(serial)) if tag != serial => Some((tag, serial)),
+            _ => None,
+        };
+        Self { device: by_serial.or(by_tag), resolution, swapped, text: normal(&read.payload.kept) }
+    }
+
+    /// The match of the payload, if it is one device.
+    #[must_use]
+    pub const fn matched(&self) -> Option<Match> {
+        self.resolution.one()
+    }
+
+    /// Whether a tag was read, and not a serial alone.
+    fn has_tag(&self, read: &Read) -> bool {
+        read.by != By::Serial && self.matched().is_none_or(|found| found.by != Names::Serial)
+    }
+}
+
+/// All reads of a ledger, resolved, and grouped by what they are about. Void reads are among them.
+#[derive(Clone, Debug, Default)]
+pub struct Sightings {
+    sighted: Vec<Sighted>,
+    of_device: FxHashMap<DeviceIx, Vec<(Order, ReadIx)>>,
+    unknown: FxHashMap<SmolStr, Vec<(Order, ReadIx)>>,
+    labels: FxHashMap<SmolStr, Vec<(Order, ReadIx)>>,
+}
+
+fn push(list: &mut Vec<(Order, ReadIx)>, order: Order, ix: ReadIx) {
+    let place = list.partition_point(|(known, _)| *known < order);
+    list.insert(place, (order, ix));
+}
+
+impl Sightings {
+    /// All reads of a ledger.
+    #[must_use]
+    pub fn of(inventory: &Inventory, ledger: &Ledger) -> Self {
+        let mut sightings = Self::default();
+        for read in ledger.reads() {
+            sightings.push(inventory, read);
+        }
+        sightings
+    }
+
+    /// Takes the next read of the ledger, in the order of arrival.
+    pub fn push(&mut self, inventory: &Inventory, read: &Read) {
+        let ix = ReadIx(u32::try_from(self.sighted.len()).unwrap_or(u32::MAX));
+        let sighted = Sighted::of(inventory, read);
+        match sighted.device {
+            Some(device) => push(self.of_device.entry(device).or_default(), read.order, ix),
+            None => push(self.unknown.entry(sighted.text.clone()).or_default(), read.order, ix),
+        }
+        if sighted.has_tag(read) && (read.copies > 1 || read.serial.is_some()) {
+            push(self.labels.entry(Self::label(inventory, &sighted)).or_default(), read.order, ix);
+        }
+        self.sighted.push(sighted);
+    }
+
+    /// The label that a read is about: the recorded tag where it is known, else the normalised text.
+    #[must_use]
+    pub fn label(inventory: &Inventory, sighted: &Sighted) -> SmolStr {
+        let device = sighted.resolution.device().and_then(|ix| inventory.device(ix));
+        device.map_or_else(|| sighted.text.clone(), |d| SmolStr::new(d.tag.as_str()))
+    }
+
+    /// What the read at a position saw.
+    #[must_use]
+    pub fn sighted(&self, ix: ReadIx) -> Option<&Sighted> {
+        self.sighted.get(ix.0 as usize)
+    }
+
+    /// The valid reads of a device, latest first.
+    pub fn of_device<'a>(&'a self, ledger: &'a Ledger, device: DeviceIx) -> impl Iterator<Item = (ReadIx, &'a Read)> {
+        valid(ledger, self.of_device.get(&device))
+    }
+
+    /// The latest valid read of a device.
+    #[must_use]
+    pub fn latest<'a>(&'a self, ledger: &'a Ledger, device: DeviceIx) -> Option<&'a Read> {
+        self.of_device(ledger, device).next().map(|(_, read)| read)
+    }
+
+    /// The valid reads of a text that is in no inventory, latest first.
+    pub fn of_unknown<'a>(&'a self, ledger: &'a Ledger, text: &str) -> impl Iterator<Item = (ReadIx, &'a Read)> {
+        valid(ledger, self.unknown.get(text))
+    }
+
+    /// The valid reads that tell something about a label itself (several in one frame, or a serial beside it), latest first.
+    pub fn of_label<'a>(&'a self, ledger: &'a Ledger, label: &str) -> impl Iterator<Item = (ReadIx, &'a Read)> {
+        valid(ledger, self.labels.get(label))
+    }
+
+    /// The devices that were read, void reads included.
+    pub fn devices(&self) -> impl Iterator<Item = DeviceIx> {
+        self.of_device.keys().copied()
+    }
+
+    /// The texts that are in no inventory, void reads included.
+    pub fn unknown_texts(&self) -> impl Iterator<Item = &SmolStr> {
+        self.unknown.keys()
+    }
+
+    /// The labels that something is told about, void reads included.
+    pub fn label_texts(&self) -> impl Iterator<Item = &SmolStr> {
+        self.labels.keys()
+    }
+}
+
+fn valid<'a>(ledger: &'a Ledger, list: Option<&'a Vec<(Order, ReadIx)>>) -> impl Iterator<Item = (ReadIx, &'a Read)> {
+    list.into_iter().flatten().rev().filter_map(|(_, ix)| ledger.valid_read(*ix).map(|read| (*ix, read)))
+}

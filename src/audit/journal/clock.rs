@@ -1,0 +1,42 @@
+//! The hybrid logical clock: wall time where it can be trusted, a counter where it cannot.
+
+use crate::audit::moment::Moment;
+use serde::{Deserialize, Serialize};
+
+/// Milliseconds since 1970 UTC in the upper 48 bits, a counter in the lower 16. Orders entries across stations.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Hlc(u64);
+
+impl Hlc {
+    /// Later than any reading.
+    pub const MAX: Self = Self(u64::MAX);
+
+    /// The reading after `last` at wall time `at`: never before the wall, always after `last`, even when the wall clock
+    /// was set back.
+    #[must_use]
+    pub fn after(last: Self, at: Moment) -> Self {
+        let wall = u64::try_from(at.ms()).unwrap_or(0) << 16;
+        Self(wall.max(last.0.saturating_add(1)))
+    }
+
+    /// The wall time in it, in milliseconds since 1970 UTC.
+    #[must_use]
+    pub const fn ms(self) -> u64 {
+        self.0 >> 16
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_never_goes_back() {
+        let first = Hlc::after(Hlc::default(), Moment::new(1000, 0));
+        let set_back = Hlc::after(first, Moment::new(10, 0));
+        assert!(set_back > first);
+        assert_eq!(Hlc::after(set_back, Moment::new(5000, 0)).ms(), 5000);
+        assert_eq!(Hlc::after(Hlc::default(), Moment::new(-5, 0)), Hlc(1));
+    }
+}

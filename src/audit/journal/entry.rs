@@ -1,0 +1,56 @@
+//! An entry: a fact with who, when, and its place in the order of all entries.
+
+use super::{clock::Hlc, fact::Fact};
+use crate::audit::{
+    ids::{Author, EntryId, WriterId},
+    moment::Moment,
+};
+
+/// What an entry says, without its identity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Body {
+    /// The logical time.
+    pub hlc: Hlc,
+    /// The wall time, for people.
+    pub at: Moment,
+    /// Who.
+    pub author: Author,
+    /// What happened.
+    pub fact: Fact,
+}
+
+/// An entry of the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its identity.
+    pub id: EntryId,
+    /// What it says.
+    pub body: Body,
+}
+
+/// The order of entries across stations: logical time, then series, then number. Total, and the same on every machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Order {
+    hlc: Hlc,
+    writer: WriterId,
+    seq: u64,
+}
+
+impl Entry {
+    /// Its place in the order of all entries.
+    #[must_use]
+    pub const fn order(&self) -> Order {
+        Order { hlc: self.body.hlc, writer: self.id.writer, seq: self.id.seq }
+    }
+}
+
+impl Order {
+    /// After every entry there can be: the place of a read that is only imagined.
+    pub const END: Self = Self { hlc: Hlc::MAX, writer: WriterId([0xff; 16]), seq: u64::MAX };
+
+    /// The identity of the entry at that place.
+    #[must_use]
+    pub const fn id(self) -> EntryId {
+        EntryId { writer: self.writer, seq: self.seq }
+    }
+}

@@ -1,0 +1,306 @@
+//! What can happen in a campaign. The names and fields here are the stored JSON: they are added to, never changed.
+
+use super::head::PublicKey;
+use crate::audit::{
+    finding::Finding,
+    ids::{CampaignId, EntryId, Revision, RoomName, Tag},
+    uai::Uai,
+};
+use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
+use std::num::NonZeroU8;
+
+/// A place of the audit: a college, and a room of it where the auditor said which.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Spot {
+    /// The college.
+    pub college: Uai,
+    /// The room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<RoomName>,
+}
+
+/// A room of a college.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// The college.
+    pub college: Uai,
+    /// The room.
+    pub room: RoomName,
+}
+
+/// How a device was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+    /// Its tag, by webcam or from a photograph.
+    Camera,
+    /// Its tag, by a scanner that types.
+    Wedge,
+    /// Its tag, typed by hand.
+    Typed,
+    /// Its maker's serial number.
+    Serial,
+    /// Ticked off the list of what is expected.
+    List,
+}
+
+impl By {
+    /// Every way.
+    pub const ALL: [Self; 5] = [Self::Camera, Self::Wedge, Self::Typed, Self::Serial, Self::List];
+
+    /// The code in files: `camera`, `wedge`, `typed`, `serial`, `list`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Camera => "camera",
+            Self::Wedge => "wedge",
+            Self::Typed => "typed",
+            Self::Serial => "serial",
+            Self::List => "list",
+        }
+    }
+}
+
+/// One read of one device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// Where.
+    pub spot: Spot,
+    /// What was read, less personal fields ([`crate::audit::tag::Payload::kept`]).
+    pub payload: SmolStr,
+    /// How it was read.
+    pub by: By,
+    /// The maker's serial number read from the same device, where somebody looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub serial: Option<SmolStr>,
+    /// How many times the tag stood in one frame, at separate places. More than one is a `duplicate_tag`.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub copies: NonZeroU8,
+}
+
+const fn one() -> NonZeroU8 {
+    NonZeroU8::MIN
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_one(copies: &NonZeroU8) -> bool {
+    *copies == NonZeroU8::MIN
+}
+
+/// What is wrong with the label of a device that has no readable tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Label {
+    /// There is one, and it cannot be read.
+    Unreadable,
+    /// There is none.
+    Absent,
+}
+
+/// The condition of a device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Condition {
+    /// Nothing to say.
+    Good,
+    /// Damaged.
+    Damaged,
+    /// Something that belongs to it is not there.
+    Incomplete,
+}
+
+impl Condition {
+    /// The code in files: `good`, `damaged`, `incomplete`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Damaged => "damaged",
+            Self::Incomplete => "incomplete",
+        }
+    }
+}
+
+/// What is missing of an incomplete device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lack {
+    /// The charger.
+    Charger,
+    /// The pen.
+    Pen,
+}
+
+/// What a note is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// A recorded device.
+    Device(Tag),
+    /// An entry: a read of something unknown, a device without a label.
+    Entry(EntryId),
+}
+
+/// A remark about a device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noted {
+    /// Where it was made.
+    pub college: Uai,
+    /// About what.
+    pub about: About,
+    /// The condition, if it was judged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<Condition>,
+    /// What is missing, if it is incomplete.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lacks: Vec<Lack>,
+    /// A remark in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<SmolStr>,
+}
+
+/// What a person proposes to the office about a discrepancy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// Record the device where it was read.
+    CorrectInventory,
+    /// Bring the device back to where it is recorded.
+    SendBack,
+    /// It was searched for and is not there.
+    ConfirmMissing,
+    /// It was stolen; evidence: the number of the complaint.
+    ReportTheft,
+    /// It is rightly elsewhere; evidence: the document that says so.
+    JustifiedAbsence,
+    /// Enter it into the inventory.
+    RegisterAsNew,
+    /// Print its tag anew.
+    ReprintTag,
+    /// Leave it as it is.
+    AcceptAsIs,
+}
+
+impl Decision {
+    /// Every decision.
+    pub const ALL: [Self; 8] = [
+        Self::CorrectInventory,
+        Self::SendBack,
+        Self::ConfirmMissing,
+        Self::ReportTheft,
+        Self::JustifiedAbsence,
+        Self::RegisterAsNew,
+        Self::ReprintTag,
+        Self::AcceptAsIs,
+    ];
+
+    /// The code in files.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::CorrectInventory => "correct_inventory",
+            Self::SendBack => "send_back",
+            Self::ConfirmMissing => "confirm_missing",
+            Self::ReportTheft => "report_theft",
+            Self::JustifiedAbsence => "justified_absence",
+            Self::RegisterAsNew => "register_as_new",
+            Self::ReprintTag => "reprint_tag",
+            Self::AcceptAsIs => "accept_as_is",
+        }
+    }
+
+    /// The decision that a code names, if any.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|d| d.code() == code)
+    }
+
+    /// Whether it stands only with evidence: a document, the number of a complaint.
+    #[must_use]
+    pub const fn needs_evidence(self) -> bool {
+        matches!(self, Self::ReportTheft | Self::JustifiedAbsence)
+    }
+}
+
+/// A decision about one discrepancy, as it was when the person decided: once the finding is another, it no longer applies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
+    /// The discrepancy.
+    pub finding: Finding,
+    /// What is proposed.
+    pub decision: Decision,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<SmolStr>,
+    /// What proves it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<SmolStr>,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fact {
+    /// A station began its series: always its first entry.
+    Joined {
+        /// The campaign that the series belongs to.
+        campaign: CampaignId,
+        /// The station's name.
+        station: SmolStr,
+        /// The key that its heads are signed with.
+        key: PublicKey,
+    },
+    /// A campaign was opened.
+    CampaignOpened {
+        /// Its name.
+        name: SmolStr,
+        /// The colleges to visit; empty for all colleges of the inventory.
+        colleges: Vec<Uai>,
+        /// The inventory revision it is held against.
+        revision: Revision,
+    },
+    /// The campaign is held against another revision from now on.
+    CampaignMoved {
+        /// That revision.
+        revision: Revision,
+    },
+    /// A visit was opened, or opened again.
+    VisitOpened {
+        /// The college.
+        college: Uai,
+    },
+    /// A visit was closed, and every room of it.
+    VisitClosed {
+        /// The college.
+        college: Uai,
+    },
+    /// A room was opened, or opened again.
+    RoomOpened(Place),
+    /// A room was closed: what was expected there and not read is missing.
+    RoomClosed(Place),
+    /// A device was read.
+    Seen(Seen),
+    /// A device is here without a readable tag, and nothing tells which.
+    Unlabelled {
+        /// Where.
+        spot: Spot,
+        /// What is wrong with the label.
+        label: Label,
+        /// What it looks like.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<SmolStr>,
+    },
+    /// Something was remarked about a device.
+    Noted(Noted),
+    /// A person decided about a discrepancy.
+    Decided(Decided),
+    /// An earlier entry is taken back: it never happened. Taking back a `Retracted` restores what it took.
+    Retracted {
+        /// The entry taken back.
+        entry: EntryId,
+    },
+    /// A kind that this version does not know: its JSON, kept and passed on, without effect.
+    #[serde(skip)]
+    Foreign(SmolStr),
+}

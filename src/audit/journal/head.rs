@@ -1,0 +1,129 @@
+//! The end of a series, signed: it tells that nothing was cut off.
+
+use super::chain::Digest;
+use crate::audit::ids::WriterId;
+use ed25519_dalek::{Signer, Verifier};
+use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
+use std::fmt;
+
+/// The secret key of a station (ed25519, RFC 8032). Its `Debug` shows nothing of it.
+#[derive(Clone)]
+pub struct SigningKey(ed25519_dalek::SigningKey);
+
+/// The public key of a station, 64 hexadecimal digits in the journal.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "SmolStr", into = "SmolStr")]
+pub struct PublicKey([u8; 32]);
+
+/// The last entry of a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The series.
+    pub writer: WriterId,
+    /// The number of its last entry.
+    pub seq: u64,
+    /// The hash of its last entry.
+    pub hash: Digest,
+}
+
+/// A signature that is not the station's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the signature of the series' end is not the station's")]
+pub struct BadSignature;
+
+impl Head {
+    fn signed_bytes(&self) -> Vec<u8> {
+        let WriterId(writer) = self.writer;
+        [b"recol head 1\0".as_slice(), &writer, &self.seq.to_be_bytes(), &self.hash].concat()
+    }
+
+    /// The station's signature of this head.
+    #[must_use]
+    pub fn sign(&self, key: &SigningKey) -> [u8; 64] {
+        key.0.sign(&self.signed_bytes()).to_bytes()
+    }
+
+    /// Checks a signature.
+    ///
+    /// # Errors
+    /// [`BadSignature`] if another key signed, another head was signed, or `key` is no key.
+    pub fn verify(&self, key: &PublicKey, signature: &[u8; 64]) -> Result<(), BadSignature> {
+        let key = ed25519_dalek::VerifyingKey::from_bytes(&key.0).map_err(|_| BadSignature)?;
+        key.verify(&self.signed_bytes(), &ed25519_dalek::Signature::from_bytes(signature)).map_err(|_| BadSignature)
+    }
+}
+
+impl SigningKey {
+    /// The key that grows from 32 random bytes.
+    #[must_use]
+    pub fn from_seed(seed: &[u8; 32]) -> Self {
+        Self(ed25519_dalek::SigningKey::from_bytes(seed))
+    }
+
+    /// Its public half.
+    #[must_use]
+    pub fn public(&self) -> PublicKey {
+        PublicKey(self.0.verifying_key().to_bytes())
+    }
+}
+
+impl fmt::Debug for SigningKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SigningKey(…)")
+    }
+}
+
+impl fmt::Display for PublicKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for PublicKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PublicKey({self})")
+    }
+}
+
+impl From<PublicKey> for SmolStr {
+    fn from(key: PublicKey) -> Self {
+        smol_str::format_smolstr!("{key}")
+    }
+}
+
+impl TryFrom<SmolStr> for PublicKey {
+    type Error = NotAKey;
+    fn try_from(text: SmolStr) -> Result<Self, NotAKey> {
+        let mut out = [0; 32];
+        if text.len() != 64 || !text.is_ascii() {
+            return Err(NotAKey);
+        }
+        for (byte, pair) in out.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+            let pair = std::str::from_utf8(pair).map_err(|_| NotAKey)?;
+            *byte = u8::from_str_radix(pair, 16).map_err(|_| NotAKey)?;
+        }
+        Ok(Self(out))
+    }
+}
+
+/// A text that should have been 64 hexadecimal digits and is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a public key: 64 hexadecimal digits were expected")]
+pub struct NotAKey;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_station_signs_its_head() {
+        let key = SigningKey::from_seed(&[1; 32]);
+        let head = Head { writer: WriterId([2; 16]), seq: 9, hash: [3; 32] };
+        let signature = head.sign(&key);
+        assert_eq!(head.verify(&key.public(), &signature), Ok(()));
+        assert_eq!(Head { seq: 8, ..head }.verify(&key.public(), &signature), Err(BadSignature));
+        assert_eq!(head.verify(&SigningKey::from_seed(&[4; 32]).public(), &signature), Err(BadSignature));
+        assert_eq!(PublicKey::try_from(SmolStr::from(key.public())), Ok(key.public()));
+    }
+}

@@ -1,0 +1,19 @@
+//! The journal: what happened, in entries that are only ever added.
+//!
+//! Each station appends to a series of its own ([`EntryId`](crate::audit::ids::EntryId)); the entries of a series are
+//! chained by hash and the end of the chain, its head, is signed. A fact is stored as versioned JSON; what was written
+//! once is read for ever, and kinds of fact that this version does not know are kept.
+
+mod chain;
+mod clock;
+mod codec;
+mod entry;
+mod fact;
+mod head;
+
+pub use chain::{Broken, Chain, Digest, GENESIS, Salt, Sealed, payload_digest, seal};
+pub use clock::Hlc;
+pub use codec::{CodecError, VERSION, decode, encode};
+pub use entry::{Body, Entry, Order};
+pub use fact::{About, By, Condition, Decided, Decision, Fact, Label, Lack, Noted, Place, Seen, Spot};
+pub use head::{BadSignature, Head, PublicKey, SigningKey};

@@ -1,0 +1,168 @@
+//! The questions that a ledger answers. Void entries are passed over in every one of them.
+
+use super::{
+    fold::{Campaign, Decided, Ledger, Note, Station, Touched, Unlabelled},
+    reads::{Read, ReadIx},
+    visits::{RoomState, VisitState},
+};
+use crate::audit::{
+    finding::Finding,
+    ids::{EntryId, RoomName, WriterId},
+    journal::{About, Order},
+    uai::Uai,
+};
+
+impl Ledger {
+    /// The campaign: its first opening, held against the revision of its last move.
+    #[must_use]
+    pub fn campaign(&self) -> Option<Campaign> {
+        let (_, opened) = self.opened.iter().find(|(order, _)| !self.is_void(*order))?;
+        let moved = self.moves.iter().rev().find(|(order, _)| !self.is_void(*order)).map(|(_, revision)| *revision);
+        Some(Campaign { revision: moved.unwrap_or(opened.revision), ..opened.clone() })
+    }
+
+    /// The station of a series.
+    #[must_use]
+    pub fn station(&self, writer: WriterId) -> Option<&Station> {
+        self.stations.get(&writer)
+    }
+
+    /// How many entries it holds, void ones included.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.known.len()
+    }
+
+    /// Whether it holds no entry.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
+    /// Whether the entry at that place was taken back.
+    #[must_use]
+    pub fn is_void(&self, order: Order) -> bool {
+        self.retractions.is_void(order)
+    }
+
+    /// What an entry is about, if it is known here.
+    #[must_use]
+    pub fn touched(&self, entry: EntryId) -> Option<&Touched> {
+        self.known.get(&entry).map(|(_, touched)| touched)
+    }
+
+    /// What an entry is about in the end: a retraction is about what it takes back or restores.
+    #[must_use]
+    pub fn touched_in_the_end(&self, entry: EntryId) -> Option<&Touched> {
+        let mut touched = self.touched(entry)?;
+        // A chain of retractions is shorter than the journal; the bound stops a forged circle.
+        for _ in 0..self.known.len() {
+            match touched {
+                Touched::Entry(target) => touched = self.touched(*target)?,
+                _ => return Some(touched),
+            }
+        }
+        None
+    }
+
+    /// The reads, in the order of arrival, void ones among them; a [`ReadIx`] is a position in here.
+    #[must_use]
+    pub fn reads(&self) -> &[Read] {
+        &self.reads
+    }
+
+    /// The read at a position.
+    #[must_use]
+    pub fn read(&self, ix: ReadIx) -> Option<&Read> {
+        self.reads.get(ix.0 as usize)
+    }
+
+    /// The read that is not void at a position.
+    #[must_use]
+    pub fn valid_read(&self, ix: ReadIx) -> Option<&Read> {
+        self.read(ix).filter(|read| !self.is_void(read.order))
+    }
+
+    /// The reads recorded in a college, void ones among them.
+    #[must_use]
+    pub fn reads_in(&self, college: Uai) -> &[ReadIx] {
+        self.visits.get(&college).map_or(&[], |visit| &visit.reads)
+    }
+
+    /// Where the visit of a college stands.
+    #[must_use]
+    pub fn visit(&self, college: Uai) -> VisitState {
+        let Some(visit) = self.visits.get(&college) else { return VisitState::None };
+        match visit.was_opened(&self.retractions) {
+            Some(true) => VisitState::Open,
+            Some(false) => VisitState::Closed,
+            None if self.happened_in(college) => VisitState::Open,
+            None => VisitState::None,
+        }
+    }
+
+    /// Whether something other than the visit's own opening happened in a college.
+    fn happened_in(&self, college: Uai) -> bool {
+        self.reads_in(college).iter().any(|ix| self.valid_read(*ix).is_some())
+            || self.unlabelled().any(|u| u.spot.college == college)
+            || self.visits.get(&college).is_some_and(|visit| {
+                visit.rooms.keys().any(|room| visit.room(Some(room), &self.retractions) != RoomState::Untouched)
+            })
+    }
+
+    /// Whether a college counts as visited: findings are concluded there.
+    #[must_use]
+    pub fn is_visited(&self, college: Uai) -> bool {
+        self.visit(college) != VisitState::None
+    }
+
+    /// The colleges in which anything was recorded, visited or not.
+    pub fn touched_colleges(&self) -> impl Iterator<Item = Uai> {
+        self.visits.keys().copied()
+    }
+
+    /// Where a room stands; without a room, whether the whole visit is closed.
+    #[must_use]
+    pub fn room(&self, college: Uai, room: Option<&RoomName>) -> RoomState {
+        self.visits.get(&college).map_or(RoomState::Untouched, |visit| visit.room(room, &self.retractions))
+    }
+
+    /// The rooms of a college that an entry names, recorded in the inventory or not.
+    pub fn rooms_named(&self, college: Uai) -> impl Iterator<Item = &RoomName> {
+        self.visits.get(&college).into_iter().flat_map(|visit| visit.rooms.keys())
+    }
+
+    /// The devices without a readable tag.
+    pub fn unlabelled(&self) -> impl Iterator<Item = &Unlabelled> {
+        self.unlabelled.values().filter(|u| !self.is_void(u.order))
+    }
+
+    /// One device without a readable tag.
+    #[must_use]
+    pub fn unlabelled_entry(&self, entry: EntryId) -> Option<&Unlabelled> {
+        self.unlabelled.get(&entry).filter(|u| !self.is_void(u.order))
+    }
+
+    /// The college of a device without a readable tag, taken back or not.
+    #[must_use]
+    pub fn unlabelled_college(&self, entry: EntryId) -> Option<Uai> {
+        self.unlabelled.get(&entry).map(|found| found.spot.college)
+    }
+
+    /// The decision that holds about a finding: the latest.
+    #[must_use]
+    pub fn decision(&self, finding: &Finding) -> Option<&Decided> {
+        self.decisions.get(finding)?.iter().rev().find(|decided| !self.is_void(decided.order))
+    }
+
+    /// The remarks about a device or an entry, earliest first.
+    pub fn notes(&self, about: &About) -> impl DoubleEndedIterator<Item = &Note> {
+        self.notes.get(about).into_iter().flatten().filter(|note| !self.is_void(note.order))
+    }
+
+    /// The latest entry of a series that can be undone: an act that is not void.
+    #[must_use]
+    pub fn last_act(&self, writer: WriterId) -> Option<EntryId> {
+        self.acts.iter().rev().find(|order| order.id().writer == writer && !self.is_void(**order)).map(|order| order.id())
+    }
+}

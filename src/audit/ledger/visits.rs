@@ -1,0 +1,69 @@
+//! Visits and rooms: what was opened and closed, when.
+
+use super::{reads::ReadIx, retractions::Retractions};
+use crate::audit::{ids::RoomName, journal::Order};
+use std::collections::BTreeMap;
+
+/// Openings and closings of one thing, in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Turns(Vec<(Order, bool)>);
+
+impl Turns {
+    pub(super) fn insert(&mut self, at: Order, open: bool) {
+        let place = self.0.partition_point(|(order, _)| *order < at);
+        self.0.insert(place, (at, open));
+    }
+
+    fn last(&self, retractions: &Retractions) -> Option<(Order, bool)> {
+        self.0.iter().rev().find(|(order, _)| !retractions.is_void(*order)).copied()
+    }
+}
+
+/// One college within the campaign.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Visit {
+    pub(super) turns: Turns,
+    pub(super) rooms: BTreeMap<RoomName, Turns>,
+    pub(super) reads: Vec<ReadIx>,
+}
+
+/// Where a visit stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VisitState {
+    /// Nobody opened it, nothing was read there.
+    None,
+    /// It is under way.
+    Open,
+    /// It was closed.
+    Closed,
+}
+
+/// Where a room stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RoomState {
+    /// Nobody opened it yet.
+    Untouched,
+    /// It was opened.
+    Open,
+    /// It was closed, by itself or with the visit.
+    Closed,
+}
+
+impl Visit {
+    pub(super) fn was_opened(&self, retractions: &Retractions) -> Option<bool> {
+        self.turns.last(retractions).map(|(_, open)| open)
+    }
+
+    /// A room's own last turn decides, unless the visit was closed after it.
+    pub(super) fn room(&self, room: Option<&RoomName>, retractions: &Retractions) -> RoomState {
+        let visit = self.turns.last(retractions);
+        let own = room.and_then(|room| self.rooms.get(room)).and_then(|turns| turns.last(retractions));
+        match (own, visit) {
+            (Some((_, false)), _) => RoomState::Closed,
+            (Some((opened, true)), Some((closed, false))) if closed > opened => RoomState::Closed,
+            (Some((_, true)), _) => RoomState::Open,
+            (None, Some((_, false))) => RoomState::Closed,
+            (None, _) => RoomState::Untouched,
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! Tables for the office, without a format: one row per finding, and a summary per college.
+
+use super::{
+    finding::{Code, Finding, Subject},
+    ids::{Author, RoomName},
+    inventory::{CustodyKind, Kind},
+    journal::{About, By, Condition, Decision},
+    progress::CollegeProgress,
+    standing::Standing,
+    tag::Closeness,
+    uai::Uai,
+};
+use smol_str::SmolStr;
+
+/// A word of the domain that a table shows: as its code, or as a language says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// A finding.
+    Finding(Code),
+    /// A custody.
+    Custody(CustodyKind),
+    /// A sort of device.
+    Kind(Kind),
+    /// How a device was read.
+    By(By),
+    /// A decision.
+    Decision(Decision),
+    /// A condition.
+    Condition(Condition),
+    /// How near a read text came.
+    Closeness(Closeness),
+}
+
+impl Word {
+    /// Its code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Finding(code) => code.code(),
+            Self::Custody(kind) => kind.code(),
+            Self::Kind(kind) => kind.code(),
+            Self::By(by) => by.code(),
+            Self::Decision(decision) => decision.code(),
+            Self::Condition(condition) => condition.code(),
+            Self::Closeness(closeness) => closeness.code(),
+        }
+    }
+}
+
+macro_rules! columns {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal,)*) => {
+        /// A column of the discrepancy table, in the order of the file. The order is part of the format: new ones come last.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Column { $($(#[$doc])* $variant,)* }
+
+        impl Column {
+            /// Every column, in the order of the file.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Its English header.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$variant => $code,)* }
+            }
+        }
+    };
+}
+
+columns! {
+    /// The campaign's name.
+    Campaign = "campaign",
+    /// UAI of the college that the finding is in.
+    CollegeUai = "college_uai",
+    /// Its name.
+    CollegeName = "college_name",
+    /// Its commune.
+    Commune = "commune",
+    /// The finding's code.
+    FindingCode = "finding",
+    /// The finding in words.
+    FindingLabel = "finding_label",
+    /// The recorded tag; empty where the finding is about no recorded device.
+    AssetTag = "asset_tag",
+    /// The recorded serial; the one read, where no device is recorded.
+    Serial = "serial",
+    /// The model.
+    Model = "model",
+    /// The sort of device.
+    Kind = "kind",
+    /// The neutral code of the programme.
+    Programme = "programme",
+    /// UAI of the recorded college.
+    RecordedCollege = "recorded_college",
+    /// The recorded room.
+    RecordedRoom = "recorded_room",
+    /// The recorded custody.
+    Custody = "custody",
+    /// UAI of the college of the deciding read.
+    ReadCollege = "read_college",
+    /// Its room.
+    ReadRoom = "read_room",
+    /// Its moment, RFC 3339 with offset.
+    ReadAt = "read_at",
+    /// How it was read.
+    By = "by",
+    /// The station that read it.
+    Station = "station",
+    /// The auditor who read it.
+    Auditor = "auditor",
+    /// The decision.
+    Decision = "decision",
+    /// Its cause.
+    Cause = "cause",
+    /// Its evidence.
+    Evidence = "evidence",
+    /// When it was decided.
+    DecidedAt = "decided_at",
+    /// By whom.
+    DecidedBy = "decided_by",
+    /// What was read, raw, less personal fields.
+    Payload = "payload",
+    /// How near the read text came to the recorded tag.
+    Match = "match",
+    /// The condition noted last.
+    Condition = "condition",
+    /// The remarks, joined.
+    Note = "note",
+}
+
+/// One cell: text that came from outside or was made here, or a word of the domain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Text.
+    Text(String),
+    /// A word.
+    Word(Word),
+}
+
+impl Cell {
+    fn text(text: impl ToString) -> Self {
+        Self::Text(text.to_string())
+    }
+
+    fn maybe(text: Option<impl ToString>) -> Self {
+        Self::Text(text.map(|t| t.to_string()).unwrap_or_default())
+    }
+
+    fn word(word: Option<Word>) -> Self {
+        word.map_or_else(|| Self::Text(String::new()), Self::Word)
+    }
+}
+
+/// The row of a finding: one cell for each of [`Column::ALL`].
+#[must_use]
+pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
+    let (inventory, ledger) = (standing.inventory(), standing.ledger());
+    let evidence = standing.evidence(finding);
+    let device = evidence.device.map(|(_, device)| device);
+    let read = evidence.read;
+    let unlabelled = evidence.unlabelled;
+    let order = read.map(|(_, r)| r.order).or_else(|| unlabelled.map(|u| u.order));
+    let spot = read.map(|(_, r)| &r.spot).or_else(|| unlabelled.map(|u| &u.spot));
+    let author: Option<&Author> = read.map(|(_, r)| &r.author).or_else(|| unlabelled.map(|u| &u.author));
+    let at = read.map(|(_, r)| r.at).or_else(|| unlabelled.map(|u| u.at));
+    let closeness = read.and_then(|(ix, _)| standing.sightings().sighted(ix)?.matched()).map(|m| m.closeness);
+    let about = match &finding.subject {
+        Subject::Device(tag) => Some(About::Device(tag.clone())),
+        Subject::Payload(_) => order.map(|o| About::Entry(o.id())),
+        Subject::Entry(entry) => Some(About::Entry(*entry)),
+    };
+    let notes: Vec<_> = about.iter().flat_map(|about| ledger.notes(about)).collect();
+    let remarks = notes.iter().filter_map(|n| n.noted.note.as_deref()).chain(unlabelled.and_then(|u| u.note.as_deref()));
+    let decided = evidence.decision;
+    let college = inventory.college(finding.college);
+    Column::ALL
+        .iter()
+        .map(|column| match column {
+            Column::Campaign => Cell::maybe(ledger.campaign().map(|c| c.name)),
+            Column::CollegeUai => Cell::text(finding.college),
+            Column::CollegeName => Cell::maybe(college.map(|c| &c.name)),
+            Column::Commune => Cell::maybe(college.map(|c| &c.commune)),
+            Column::FindingCode => Cell::text(finding.code.code()),
+            Column::FindingLabel => Cell::Word(Word::Finding(finding.code)),
+            Column::AssetTag => Cell::maybe(device.map(|d| d.tag.as_str())),
+            Column::Serial => Cell::maybe(
+                device
+                    .and_then(|d| d.serial.as_ref())
+                    .map(|s| s.as_str())
+                    .or_else(|| Some(read?.1.serial.as_ref()?.kept.as_str())),
+            ),
+            Column::Model => Cell::maybe(device.map(|d| &d.model)),
+            Column::Kind => Cell::word(device.map(|d| Word::Kind(d.kind))),
+            Column::Programme => Cell::maybe(device.and_then(|d| d.programme.as_ref()).map(|p| p.as_str())),
+            Column::RecordedCollege => Cell::maybe(device.and_then(|d| d.college)),
+            Column::RecordedRoom => Cell::maybe(device.and_then(|d| d.room.as_ref()).map(RoomName::as_str)),
+            Column::Custody => Cell::word(device.map(|d| Word::Custody(d.custody.kind()))),
+            Column::ReadCollege => Cell::maybe(spot.map(|s| s.college)),
+            Column::ReadRoom => Cell::maybe(spot.and_then(|s| s.room.as_ref()).map(RoomName::as_str)),
+            Column::ReadAt => Cell::maybe(at),
+            Column::By => Cell::word(read.map(|(_, r)| Word::By(r.by))),
+            Column::Station => Cell::maybe(order.and_then(|o| ledger.station(o.id().writer)).map(|s| &s.name)),
+            Column::Auditor => Cell::maybe(author.map(Author::as_str)),
+            Column::Decision => Cell::word(decided.map(|d| Word::Decision(d.decided.decision))),
+            Column::Cause => Cell::maybe(decided.and_then(|d| d.decided.cause.as_ref())),
+            Column::Evidence => Cell::maybe(decided.and_then(|d| d.decided.evidence.as_ref())),
+            Column::DecidedAt => Cell::maybe(decided.map(|d| d.at)),
+            Column::DecidedBy => Cell::maybe(decided.map(|d| d.author.as_str())),
+            Column::Payload => Cell::maybe(read.map(|(_, r)| &r.payload.kept)),
+            Column::Match => Cell::word(closeness.map(Word::Closeness)),
+            Column::Condition => Cell::word(notes.iter().rev().find_map(|n| n.noted.condition).map(Word::Condition)),
+            Column::Note => Cell::Text(remarks.clone().collect::<Vec<_>>().join(" | ")),
+        })
+        .collect()
+}
+
+/// The findings to export: the discrepancies, or with `conformity` every finding; of one college, or of all.
+#[must_use]
+pub fn findings(standing: &Standing, college: Option<Uai>, conformity: bool) -> Vec<Finding> {
+    let wanted = |finding: &Finding| college.is_none_or(|college| finding.college == college);
+    if conformity {
+        standing.findings().into_iter().filter(wanted).collect()
+    } else {
+        standing.discrepancies().iter().filter(|finding| wanted(finding)).cloned().collect()
+    }
+}
+
+/// The headers of the summary per college, before one column for each finding.
+pub const SUMMARY_HEAD: [&str; 8] =
+    ["college_uai", "college_name", "commune", "state", "expected", "read", "discrepancies", "decided"];
+
+/// The summary row of a college: as [`SUMMARY_HEAD`], then the count of each finding in the order of [`Code::ALL`].
+#[must_use]
+pub fn summary_row(standing: &Standing, progress: &CollegeProgress) -> Vec<String> {
+    let college = standing.inventory().college(progress.college);
+    let word = |text: Option<&SmolStr>| text.map(ToString::to_string).unwrap_or_default();
+    let state = match progress.state {
+        super::ledger::VisitState::None => "not_visited",
+        super::ledger::VisitState::Open => "open",
+        super::ledger::VisitState::Closed => "closed",
+    };
+    let mut row = vec![
+        progress.college.to_string(),
+        word(college.map(|c| &c.name)),
+        word(college.map(|c| &c.commune)),
+        state.to_owned(),
+        progress.expected.to_string(),
+        progress.read.to_string(),
+        progress.discrepancies().to_string(),
+        progress.decided.to_string(),
+    ];
+    row.extend(Code::ALL.map(|code| progress.tally.of(code).to_string()));
+    row
+}

@@ -1,0 +1,186 @@
+//! The answer to one read, at once and before it is recorded: what it would mean, or why it is not recorded.
+
+use super::Standing;
+use crate::audit::{
+    finding::Code,
+    findings::{Sighted, Sightings, presence_of},
+    ids::Author,
+    inventory::DeviceIx,
+    journal::{By, Order, Seen, Spot},
+    ledger::Read,
+    moment::Moment,
+    tag::{Closeness, Form, Payload, Resolution, normal::normal},
+};
+use std::num::NonZeroU8;
+
+/// What came from the lens, the scanner or the keyboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The text, parsed.
+    pub payload: Payload,
+    /// How it was read.
+    pub by: By,
+    /// The maker's serial read from the same device.
+    pub serial: Option<Payload>,
+    /// How many times it stood in one frame.
+    pub copies: NonZeroU8,
+}
+
+impl Reading {
+    /// One text, read once.
+    #[must_use]
+    pub fn new(text: &str, by: By) -> Self {
+        Self { payload: crate::audit::tag::parse(text), by, serial: None, copies: NonZeroU8::MIN }
+    }
+}
+
+/// Why a reading is not recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nothing was read.
+    Empty,
+    /// Its own check says that it was misread or mistyped.
+    Misread,
+    /// It names a place, not a device.
+    Place,
+}
+
+/// What a read means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The device, if it is recorded.
+    pub device: Option<DeviceIx>,
+    /// The finding in the college of the read: of the device's presence, or `unknown`.
+    pub code: Code,
+    /// How near the read text comes to the recorded tag.
+    pub closeness: Option<Closeness>,
+    /// The devices among which a text that fits several could not choose.
+    pub ambiguous: Vec<DeviceIx>,
+    /// What the read tells about the label itself: `duplicate_tag`, `swapped_tag`.
+    pub alarms: Vec<Code>,
+}
+
+/// What a verdict asks of the auditor: decides colour, sign and sound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum VerdictClass {
+    /// Right place.
+    Right,
+    /// Here, but something is to be noted: another room, an unrecorded return, an approximate match.
+    Attention,
+    /// It should not be here.
+    Wrong,
+    /// It is in no inventory.
+    Unknown,
+    /// It was read already, or was not recorded.
+    Again,
+}
+
+impl Verdict {
+    /// Its class.
+    #[must_use]
+    pub fn class(&self) -> VerdictClass {
+        match self.code {
+            Code::Unknown | Code::Unidentified => VerdictClass::Unknown,
+            Code::Recovered | Code::GoneButPresent | Code::Misassigned => VerdictClass::Wrong,
+            _ if !self.alarms.is_empty() => VerdictClass::Wrong,
+            Code::Present if self.closeness != Some(Closeness::Approximate) => VerdictClass::Right,
+            _ => VerdictClass::Attention,
+        }
+    }
+}
+
+/// What to do with a reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Record this.
+    Record {
+        /// The fact.
+        seen: Seen,
+        /// What it means.
+        verdict: Verdict,
+    },
+    /// It was read here already: nothing new to record.
+    Already {
+        /// When.
+        at: Moment,
+        /// By whom.
+        author: Author,
+        /// What it means.
+        verdict: Verdict,
+    },
+    /// It is not recorded.
+    Refused(Refusal),
+}
+
+impl Standing {
+    /// Answers a reading at a spot. `insist` records even a text that its own check calls misread, as it stands.
+    #[must_use]
+    pub fn answer(&self, reading: &Reading, spot: &Spot, insist: bool) -> Answer {
+        match reading.payload.form {
+            Form::Empty => return Answer::Refused(Refusal::Empty),
+            Form::Place => return Answer::Refused(Refusal::Place),
+            _ => {}
+        }
+        let seen = Seen {
+            spot: spot.clone(),
+            payload: reading.payload.kept.clone(),
+            by: reading.by,
+            serial: reading.serial.as_ref().map(|serial| serial.kept.clone()),
+            copies: reading.copies,
+        };
+        let read = Read::of(Order::END, Moment::new(0, 0), Author::default(), seen.clone());
+        let sighted = Sighted::of(self.inventory(), &read);
+        if sighted.device.is_none() && reading.payload.form.is_misread() && !insist {
+            return Answer::Refused(Refusal::Misread);
+        }
+        let verdict = self.verdict(&read, &sighted);
+        let before = match sighted.device {
+            Some(device) => self.sightings().of_device(self.ledger(), device).next(),
+            None => self.sightings().of_unknown(self.ledger(), &sighted.text).next(),
+        };
+        match before {
+            Some((_, earlier)) if earlier.spot == *spot && !tells_more(&read, earlier) => {
+                Answer::Already { at: earlier.at, author: earlier.author.clone(), verdict }
+            }
+            _ => Answer::Record { seen, verdict },
+        }
+    }
+
+    fn verdict(&self, read: &Read, sighted: &Sighted) -> Verdict {
+        let (inventory, ledger) = (self.inventory(), self.ledger());
+        let here = read.spot.college;
+        let presence = sighted.device.and_then(|ix| presence_of(inventory, ledger, ix, Some(read), here, self.date()));
+        let mut alarms = Vec::new();
+        if self.is_duplicate(read, sighted) {
+            alarms.push(Code::DuplicateTag);
+        }
+        if sighted.swapped.is_some() {
+            alarms.push(Code::SwappedTag);
+        }
+        let ambiguous = match &sighted.resolution {
+            Resolution::Ambiguous(devices) => devices.clone(),
+            Resolution::One(_) | Resolution::None => Vec::new(),
+        };
+        Verdict {
+            device: sighted.device,
+            code: presence.unwrap_or(Code::Unknown),
+            closeness: sighted.matched().map(|found| found.closeness),
+            ambiguous,
+            alarms,
+        }
+    }
+
+    fn is_duplicate(&self, read: &Read, sighted: &Sighted) -> bool {
+        let serial = read.serial.as_ref().map(|serial| normal(&serial.kept));
+        let label = Sightings::label(self.inventory(), sighted);
+        let other =
+            self.sightings().of_label(self.ledger(), &label).filter_map(|(_, r)| r.serial.as_ref()).map(|s| normal(&s.kept));
+        read.copies > 1 || serial.is_some_and(|serial| other.into_iter().any(|known| known != serial))
+    }
+}
+
+/// Whether a read of the same device at the same spot tells what the earlier one did not.
+fn tells_more(read: &Read, earlier: &Read) -> bool {
+    let serial = |r: &Read| r.serial.as_ref().map(|s| normal(&s.kept));
+    read.copies > earlier.copies || (read.serial.is_some() && serial(read) != serial(earlier))
+}

@@ -1,0 +1,324 @@
+//! Keeping the conclusions: what one entry touches is concluded anew, nothing else.
+
+use crate::audit::{
+    finding::{Class, Code, Finding, Subject},
+    findings::{Sightings, identity, presence_of},
+    ids::EntryId,
+    inventory::{DeviceIx, Inventory},
+    journal::Entry,
+    ledger::{Ledger, ReadIx, Touched},
+    uai::Uai,
+};
+use jiff::civil::Date;
+use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+/// How many findings of each code.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally([u32; Code::ALL.len()]);
+
+impl Tally {
+    /// How many of this code.
+    #[must_use]
+    pub fn of(&self, code: Code) -> u32 {
+        self.0.get(code as usize).copied().unwrap_or_default()
+    }
+
+    /// How many of this class.
+    #[must_use]
+    pub fn class(&self, class: Class) -> u32 {
+        Code::ALL.into_iter().filter(|code| code.class() == class).map(|code| self.of(code)).sum()
+    }
+
+    /// The sum of two tallies.
+    #[must_use]
+    pub fn plus(mut self, other: &Self) -> Self {
+        for (mine, theirs) in self.0.iter_mut().zip(other.0) {
+            *mine += theirs;
+        }
+        self
+    }
+
+    fn add(&mut self, code: Code, by: i32) {
+        if let Some(count) = self.0.get_mut(code as usize) {
+            *count = count.saturating_add_signed(by);
+        }
+    }
+}
+
+/// What an entry changed: the findings that no longer hold, and those that hold now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Delta {
+    /// No longer.
+    pub gone: Vec<Finding>,
+    /// Now.
+    pub come: Vec<Finding>,
+}
+
+/// One label or entry that a finding about identity can be concluded from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Watched {
+    Unknown(SmolStr),
+    Duplicate(SmolStr),
+    Swapped(SmolStr),
+    Unidentified(EntryId),
+}
+
+/// The conclusions of a campaign at a date.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    inventory: Arc<Inventory>,
+    ledger: Ledger,
+    sightings: Sightings,
+    date: Date,
+    visited: FxHashSet<Uai>,
+    /// By device: the finding in the college where it is recorded.
+    recorded: Vec<Option<Code>>,
+    /// The finding in the college where it was last read, if that is another one.
+    away: FxHashMap<DeviceIx, (Uai, Code)>,
+    identity: FxHashMap<Watched, Finding>,
+    tallies: BTreeMap<Uai, Tally>,
+    discrepancies: BTreeSet<Finding>,
+}
+
+impl Standing {
+    /// Concludes everything from the beginning.
+    #[must_use]
+    pub fn new(inventory: Arc<Inventory>, ledger: Ledger, date: Date) -> Self {
+        let sightings = Sightings::of(&inventory, &ledger);
+        let mut standing = Self {
+            recorded: vec![None; inventory.devices().len()],
+            visited: ledger.touched_colleges().filter(|college| ledger.is_visited(*college)).collect(),
+            inventory,
+            ledger,
+            sightings,
+            date,
+            away: FxHashMap::default(),
+            identity: FxHashMap::default(),
+            tallies: BTreeMap::new(),
+            discrepancies: BTreeSet::new(),
+        };
+        let mut delta = Delta::default();
+        let visited: Vec<Uai> = standing.visited.iter().copied().collect();
+        let recorded_there: Vec<DeviceIx> = visited.iter().flat_map(|c| standing.inventory.in_college(*c)).copied().collect();
+        let read: Vec<DeviceIx> = standing.sightings.devices().collect();
+        for device in recorded_there.into_iter().chain(read) {
+            standing.conclude_device(device, &mut delta);
+        }
+        let unknown = standing.sightings.unknown_texts().cloned().map(Watched::Unknown);
+        let labels = standing.sightings.label_texts().cloned().flat_map(|l| [Watched::Duplicate(l.clone()), Watched::Swapped(l)]);
+        let unlabelled = standing.ledger.unlabelled().map(|u| Watched::Unidentified(u.order.id()));
+        for watched in unknown.chain(labels).chain(unlabelled).collect::<Vec<_>>() {
+            standing.conclude_identity(watched, &mut delta);
+        }
+        standing
+    }
+
+    /// The inventory it is held against.
+    #[must_use]
+    pub const fn inventory(&self) -> &Arc<Inventory> {
+        &self.inventory
+    }
+
+    /// The entries it rests on.
+    #[must_use]
+    pub const fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// The reads, resolved.
+    #[must_use]
+    pub const fn sightings(&self) -> &Sightings {
+        &self.sightings
+    }
+
+    /// The date of evaluation.
+    #[must_use]
+    pub const fn date(&self) -> Date {
+        self.date
+    }
+
+    /// How many findings of each code there are in a college.
+    #[must_use]
+    pub fn tally(&self, college: Uai) -> Tally {
+        self.tallies.get(&college).copied().unwrap_or_default()
+    }
+
+    /// The discrepancies, sorted by college, code and subject.
+    #[must_use]
+    pub const fn discrepancies(&self) -> &BTreeSet<Finding> {
+        &self.discrepancies
+    }
+
+    /// The presence finding of a device in the college where it is recorded.
+    #[must_use]
+    pub fn at_home(&self, device: DeviceIx) -> Option<Code> {
+        self.recorded.get(device.0 as usize).copied().flatten()
+    }
+
+    /// The presence finding of a device in the other college where it was last read.
+    #[must_use]
+    pub fn away(&self, device: DeviceIx) -> Option<(Uai, Code)> {
+        self.away.get(&device).copied()
+    }
+
+    /// Every finding, sorted by college, code and subject.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Finding> {
+        let mut out: Vec<Finding> = self.identity.values().cloned().collect();
+        for (ix, device) in self.inventory.iter() {
+            let subject = || Subject::Device(device.tag.clone());
+            let home = device.college.zip(self.at_home(ix));
+            out.extend(home.into_iter().chain(self.away(ix)).map(|(college, code)| Finding {
+                college,
+                code,
+                subject: subject(),
+            }));
+        }
+        out.sort_unstable();
+        out
+    }
+
+    /// Takes one entry in and tells what it changed; an entry that was there already changes nothing.
+    ///
+    /// An entry that moves the campaign to another revision changes nothing here: the caller builds a new standing.
+    pub fn apply(&mut self, entry: Entry) -> Delta {
+        let mut delta = Delta::default();
+        let id = entry.id;
+        if !self.ledger.insert(entry) {
+            return delta;
+        }
+        if let Some(Touched::Read(ix)) = self.ledger.touched(id)
+            && let Some(read) = self.ledger.read(*ix)
+        {
+            self.sightings.push(&self.inventory, read);
+        }
+        match self.ledger.touched_in_the_end(id).cloned() {
+            Some(Touched::Read(ix)) => self.conclude_read(ix, &mut delta),
+            Some(Touched::Visit(college)) => self.conclude_college(college, &mut delta),
+            Some(Touched::Room(college, room)) => {
+                if self.visit_changed(college) {
+                    self.conclude_college(college, &mut delta);
+                } else if let Some(place) = self.inventory.place(college, Some(&room)) {
+                    for device in self.inventory.clone().at_place(place) {
+                        self.conclude_device(*device, &mut delta);
+                    }
+                }
+            }
+            Some(Touched::Unlabelled(entry)) => {
+                let college = self.ledger.unlabelled_college(entry);
+                if let Some(college) = college.filter(|c| self.visit_changed(*c)) {
+                    self.conclude_college(college, &mut delta);
+                }
+                self.conclude_identity(Watched::Unidentified(entry), &mut delta);
+            }
+            Some(Touched::Entry(_) | Touched::Remark | Touched::Campaign) | None => {}
+        }
+        delta
+    }
+
+    fn visit_changed(&self, college: Uai) -> bool {
+        self.ledger.is_visited(college) != self.visited.contains(&college)
+    }
+
+    fn conclude_read(&mut self, ix: ReadIx, delta: &mut Delta) {
+        let Some(sighted) = self.sightings.sighted(ix).cloned() else { return };
+        let Some(college) = self.ledger.read(ix).map(|read| read.spot.college) else { return };
+        if self.visit_changed(college) {
+            self.conclude_college(college, delta);
+        }
+        match sighted.device {
+            Some(device) => self.conclude_device(device, delta),
+            None => self.conclude_identity(Watched::Unknown(sighted.text.clone()), delta),
+        }
+        let label = Sightings::label(&self.inventory, &sighted);
+        self.conclude_identity(Watched::Duplicate(label.clone()), delta);
+        self.conclude_identity(Watched::Swapped(label), delta);
+    }
+
+    fn conclude_college(&mut self, college: Uai, delta: &mut Delta) {
+        if self.ledger.is_visited(college) {
+            self.visited.insert(college)
+        } else {
+            self.visited.remove(&college)
+        };
+        for device in self.inventory.clone().in_college(college) {
+            self.conclude_device(*device, delta);
+        }
+    }
+
+    fn conclude_device(&mut self, ix: DeviceIx, delta: &mut Delta) {
+        let inventory = self.inventory.clone();
+        let Some(device) = inventory.device(ix) else { return };
+        let latest = self.sightings.latest(&self.ledger, ix);
+        let conclude =
+            |college| presence_of(&inventory, &self.ledger, ix, latest, college, self.date).map(|code| (college, code));
+        let home = device.college.filter(|college| self.visited.contains(college)).and_then(conclude);
+        let away = latest.map(|read| read.spot.college).filter(|college| Some(*college) != device.college).and_then(conclude);
+
+        let home_before = device.college.zip(self.at_home(ix));
+        let away_before = self.away(ix);
+        let subject = || Subject::Device(device.tag.clone());
+        if home != home_before {
+            if let Some(slot) = self.recorded.get_mut(ix.0 as usize) {
+                *slot = home.map(|(_, code)| code);
+            }
+            self.replace(home_before, home, subject, delta);
+        }
+        if away != away_before {
+            match away {
+                Some(found) => self.away.insert(ix, found),
+                None => self.away.remove(&ix),
+            };
+            self.replace(away_before, away, subject, delta);
+        }
+    }
+
+    fn replace(
+        &mut self,
+        before: Option<(Uai, Code)>,
+        after: Option<(Uai, Code)>,
+        subject: impl Fn() -> Subject,
+        delta: &mut Delta,
+    ) {
+        let finding = |(college, code)| Finding { college, code, subject: subject() };
+        self.exchange(before.map(finding), after.map(finding), delta);
+    }
+
+    fn conclude_identity(&mut self, watched: Watched, delta: &mut Delta) {
+        let (inventory, ledger, sightings) = (&self.inventory, &self.ledger, &self.sightings);
+        let after = match &watched {
+            Watched::Unknown(text) => identity::unknown(ledger, sightings, text),
+            Watched::Duplicate(label) => identity::duplicate_tag(inventory, ledger, sightings, label),
+            Watched::Swapped(label) => identity::swapped_tag(inventory, ledger, sightings, label),
+            Watched::Unidentified(entry) => identity::unidentified(ledger, *entry),
+        };
+        let before = match after.clone() {
+            Some(after) => self.identity.insert(watched, after),
+            None => self.identity.remove(&watched),
+        };
+        self.exchange(before, after, delta);
+    }
+
+    fn exchange(&mut self, before: Option<Finding>, after: Option<Finding>, delta: &mut Delta) {
+        if before == after {
+            return;
+        }
+        if let Some(gone) = before {
+            self.tallies.entry(gone.college).or_default().add(gone.code, -1);
+            self.discrepancies.remove(&gone);
+            delta.gone.push(gone);
+        }
+        if let Some(come) = after {
+            self.tallies.entry(come.college).or_default().add(come.code, 1);
+            if come.code.is_discrepancy() {
+                self.discrepancies.insert(come.clone());
+            }
+            delta.come.push(come);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The standing of a campaign: its conclusions, kept up to date entry by entry.
+//!
+//! One entry in, what changed out; at every moment the same findings as [`crate::audit::findings::all`] would give,
+//! which a property test holds it to. Also the place where a read is answered, before it is recorded.
+
+mod answer;
+mod evidence;
+mod keep;
+
+pub use answer::{Answer, Reading, Refusal, Verdict, VerdictClass};
+pub use evidence::Evidence;
+pub use keep::{Delta, Standing, Tally};
