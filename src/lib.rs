@@ -1,3 +1,4 @@
 //! Récol: the field audit of school devices.
 
 pub mod audit;
+pub mod job;

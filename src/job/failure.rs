@@ -1,0 +1,109 @@
+//! What went wrong, in keys that every language has words for.
+
+use std::path::PathBuf;
+
+/// Whose matter a failure is: fixes its heading and the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FailureKind {
+    /// What was typed or given cannot be done so.
+    User,
+    /// A setting is wrong.
+    Settings,
+    /// The outside refused: a file, a disk, a camera.
+    Outside,
+    /// Récol itself is wrong.
+    Bug,
+}
+
+/// What was being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// Opening the local store.
+    OpenStore,
+    /// Reading the inventory or the journal from it.
+    ReadStore,
+    /// Recording an entry.
+    Record,
+    /// Checking the journal.
+    Verify,
+    /// Importing a file.
+    Import,
+    /// Exporting a file.
+    Export,
+    /// Reading an image.
+    ReadImage,
+    /// Using the camera.
+    UseCamera,
+    /// Opening a campaign or a visit.
+    OpenCampaign,
+    /// Drawing on the terminal.
+    UseTerminal,
+    /// Reading the settings.
+    ReadSettings,
+    /// Reading standard input.
+    ReadInput,
+}
+
+/// What can be done about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hint {
+    /// Nothing but to report it.
+    Report,
+    /// The file was written by a newer Récol: install that one.
+    NewerRecol,
+    /// It is not a Récol file: name another with `--data-dir`.
+    NotOurFile,
+    /// The file is damaged: restore a backup, or start anew elsewhere.
+    DamagedFile,
+    /// No right to write there: choose another folder or ask for the right.
+    NoPermission,
+    /// The disk is full: make room; nothing recorded is lost.
+    DiskFull,
+    /// Another program keeps it locked: close it and try again.
+    Locked,
+    /// There is no such file or folder.
+    NoSuchFile,
+    /// Import an inventory first.
+    ImportFirst,
+    /// Open a campaign first.
+    CampaignFirst,
+    /// Check the UAI.
+    CheckUai,
+    /// The college is not in the inventory.
+    UnknownCollege,
+    /// Check the columns of the file.
+    CheckColumns,
+    /// Check the image: format, size.
+    CheckImage,
+    /// No camera: plug one in, or go on by scanner and typing.
+    NoCamera,
+    /// It works only in a terminal: use a subcommand.
+    NoTerminal,
+    /// See `--help`.
+    SeeHelp,
+    /// The journal was altered outside Récol: keep the file, call the office.
+    CallOffice,
+}
+
+/// A failure, as the screen and the command line show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Whose matter it is.
+    pub kind: FailureKind,
+    /// What was being done.
+    pub doing: Doing,
+    /// To which thing: a file, a tag, a column. Raw; made harmless when it is shown.
+    pub subject: String,
+    /// The cause, in technical words.
+    pub cause: String,
+    /// What to do.
+    pub hint: Hint,
+}
+
+impl Failure {
+    /// A failure about a file or folder.
+    #[must_use]
+    pub fn about_path(kind: FailureKind, doing: Doing, path: impl Into<PathBuf>, cause: impl ToString, hint: Hint) -> Self {
+        Self { kind, doing, subject: path.into().display().to_string(), cause: cause.to_string(), hint }
+    }
+}

@@ -1,0 +1,11 @@
+//! Work asked of the outside, as plain data: jobs, outcomes, failures, what the lens shows, the stamp of time.
+//!
+//! The screen asks and the outside answers in these words; neither knows the other.
+
+mod failure;
+mod stamp;
+mod work;
+
+pub use failure::{Doing, Failure, FailureKind, Hint};
+pub use stamp::Stamp;
+pub use work::{ExportOrder, Job, LensOrder, Outcome, Profile, Ticket};

@@ -1,0 +1,97 @@
+//! The work asked of the outside and what comes of it, as plain data.
+
+use super::failure::Failure;
+use crate::audit::{
+    journal::{Entry, Fact},
+    standing::VerdictClass,
+    uai::Uai,
+};
+use std::path::PathBuf;
+
+/// Tells which asking an outcome answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ticket(pub u64);
+
+/// A CSV profile.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Profile {
+    /// Semicolons, BOM, CRLF, French headers and words: opens in a French Excel by a double click.
+    #[default]
+    ExcelFr,
+    /// Commas, no BOM, CRLF as RFC 4180 says, English headers and codes: for programs.
+    Rfc4180,
+}
+
+/// What to export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportOrder {
+    /// Where to; the file is replaced at once or not at all.
+    pub path: PathBuf,
+    /// In which form.
+    pub profile: Profile,
+    /// Only this college.
+    pub college: Option<Uai>,
+    /// Conformity too, not only discrepancies.
+    pub all: bool,
+    /// One row per college instead of one per finding.
+    pub summary: bool,
+}
+
+/// Which camera work is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LensOrder {
+    /// Open the camera.
+    Start,
+    /// Let go of it.
+    Stop,
+    /// Take the next camera.
+    Cycle,
+}
+
+/// Work for the outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// Record facts, in this order, durably, all or none.
+    Append {
+        /// Which asking.
+        ticket: Ticket,
+        /// The facts.
+        facts: Vec<Fact>,
+    },
+    /// Write a CSV file.
+    Export(ExportOrder),
+    /// Do something with the camera.
+    Lens(LensOrder),
+    /// Sound the terminal bell in the pattern of a verdict class.
+    Ring(VerdictClass),
+    /// Leave the program.
+    Quit,
+}
+
+/// What came of a job.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The facts are on disk, as these entries.
+    Appended {
+        /// Which asking.
+        ticket: Ticket,
+        /// The entries.
+        entries: Vec<Entry>,
+    },
+    /// Nothing of it was recorded.
+    NotAppended {
+        /// Which asking.
+        ticket: Ticket,
+        /// Why.
+        failure: Failure,
+    },
+    /// The file is written.
+    Exported {
+        /// Where.
+        path: PathBuf,
+        /// How many rows.
+        rows: u64,
+    },
+    /// Something else failed.
+    Failed(Failure),
+}
