@@ -20,6 +20,18 @@ impl Hlc {
         Self(wall.max(last.0.saturating_add(1)))
     }
 
+    /// The reading as a signed number of 64 bits, for stores that know no other; order is kept up to the year 6429.
+    #[must_use]
+    pub const fn to_stored(self) -> i64 {
+        self.0.cast_signed()
+    }
+
+    /// The reading that [`Self::to_stored`] gave.
+    #[must_use]
+    pub const fn from_stored(number: i64) -> Self {
+        Self(number.cast_unsigned())
+    }
+
     /// The wall time in it, in milliseconds since 1970 UTC.
     #[must_use]
     pub const fn ms(self) -> u64 {

@@ -1,0 +1,3 @@
+//! The outside: the local store, the camera, files. It speaks to no person.
+
+pub mod store;

@@ -1,0 +1,152 @@
+//! The station, its series, and the campaigns that they belong to.
+
+use super::{error::StoreError, open::Store};
+use crate::audit::{
+    ids::{CampaignId, WriterId},
+    journal::{GENESIS, SigningKey},
+};
+use rusqlite::{OptionalExtension, params};
+use smol_str::SmolStr;
+
+/// This install.
+#[derive(Clone, Debug)]
+pub struct Station {
+    /// Its name.
+    pub name: SmolStr,
+    /// The key that its heads are signed with.
+    pub key: SigningKey,
+}
+
+/// One series of entries in the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Series {
+    /// The series.
+    pub writer: WriterId,
+    /// Its campaign.
+    pub campaign: CampaignId,
+    /// Whether this install appends to it.
+    pub own: bool,
+    /// How many entries it has.
+    pub entries: u64,
+}
+
+/// A campaign in the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CampaignLine {
+    /// Which.
+    pub campaign: CampaignId,
+    /// This install's own series in it, if it takes part.
+    pub own: Option<WriterId>,
+    /// How many entries it has, over all series.
+    pub entries: u64,
+}
+
+pub(super) fn random<const N: usize>() -> Result<[u8; N], StoreError> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|error| StoreError::Random(error.to_string()))?;
+    Ok(bytes)
+}
+
+pub(super) fn sixteen(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<[u8; 16]> {
+    row.get(at)
+}
+
+impl Store {
+    /// This install; made with that name and a new key at the first call.
+    ///
+    /// # Errors
+    /// As every write to the store.
+    pub fn station(&mut self, name: &str) -> Result<Station, StoreError> {
+        let seed: [u8; 32] = random()?;
+        let sql = "INSERT INTO station (one, name, seed) VALUES (1, ?1, ?2) ON CONFLICT DO NOTHING";
+        self.db.execute(sql, params![name, seed]).map_err(|e| self.error(e))?;
+        let read = self
+            .db
+            .query_row("SELECT name, seed FROM station", [], |row| Ok((row.get::<_, String>(0)?, row.get::<_, [u8; 32]>(1)?)));
+        let (name, seed) = read.map_err(|e| self.error(e))?;
+        Ok(Station { name: name.into(), key: SigningKey::from_seed(&seed) })
+    }
+
+    /// Begins a series of this install in a campaign, or finds the one that it has there.
+    ///
+    /// # Errors
+    /// As every write to the store.
+    pub fn own_series(&mut self, campaign: CampaignId) -> Result<WriterId, StoreError> {
+        let known = "SELECT writer FROM series WHERE campaign = ?1 AND own = 1";
+        let found = self.db.query_row(known, params![campaign.0], |row| sixteen(row, 0)).optional();
+        if let Some(writer) = found.map_err(|e| self.error(e))? {
+            return Ok(WriterId(writer));
+        }
+        let writer = WriterId(random()?);
+        let sql = "INSERT INTO series (writer, campaign, own, seq, hlc, hash) VALUES (?1, ?2, 1, 0, 0, ?3)";
+        self.db.execute(sql, params![writer.0, campaign.0, GENESIS]).map_err(|e| self.error(e))?;
+        Ok(writer)
+    }
+
+    /// A new campaign identity.
+    ///
+    /// # Errors
+    /// [`StoreError::Random`].
+    pub fn new_campaign(&self) -> Result<CampaignId, StoreError> {
+        random().map(CampaignId)
+    }
+
+    /// Every series, sorted by writer.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn series(&self) -> Result<Vec<Series>, StoreError> {
+        let read = || {
+            let mut asked = self.db.prepare_cached("SELECT writer, campaign, own, seq FROM series ORDER BY writer")?;
+            let rows = asked.query_map([], |row| {
+                Ok(Series {
+                    writer: WriterId(sixteen(row, 0)?),
+                    campaign: CampaignId(sixteen(row, 1)?),
+                    own: row.get(2)?,
+                    entries: row.get::<_, i64>(3)?.unsigned_abs(),
+                })
+            })?;
+            rows.collect::<rusqlite::Result<Vec<_>>>()
+        };
+        read().map_err(|e| self.error(e))
+    }
+
+    /// The campaigns, each with this install's series in it.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn campaigns(&self) -> Result<Vec<CampaignLine>, StoreError> {
+        let mut lines: Vec<CampaignLine> = Vec::new();
+        for series in self.series()? {
+            let own = series.own.then_some(series.writer);
+            match lines.iter_mut().find(|line| line.campaign == series.campaign) {
+                Some(line) => {
+                    line.own = line.own.or(own);
+                    line.entries += series.entries;
+                }
+                None => lines.push(CampaignLine { campaign: series.campaign, own, entries: series.entries }),
+            }
+        }
+        Ok(lines)
+    }
+
+    /// The campaign that this install works on.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn current_campaign(&self) -> Result<Option<CampaignId>, StoreError> {
+        let found =
+            self.db.query_row("SELECT value FROM setting WHERE key = 'campaign'", [], |row| row.get::<_, String>(0)).optional();
+        Ok(found.map_err(|e| self.error(e))?.and_then(|text| text.parse().ok()))
+    }
+
+    /// Works on that campaign from now on.
+    ///
+    /// # Errors
+    /// As every write to the store.
+    pub fn use_campaign(&mut self, campaign: CampaignId) -> Result<(), StoreError> {
+        let sql = "INSERT INTO setting (key, value) VALUES ('campaign', ?1) ON CONFLICT DO UPDATE SET value = excluded.value";
+        self.db.execute(sql, params![campaign.to_string()]).map_err(|e| self.error(e))?;
+        Ok(())
+    }
+}

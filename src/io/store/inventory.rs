@@ -1,0 +1,236 @@
+//! The inventory in the store: every revision as what it changed, any revision readable.
+
+use super::{error::StoreError, open::Store};
+use crate::audit::{
+    ids::{HolderRef, ProgrammeCode, Revision, RoomName, Serial, Tag},
+    inventory::{Aliases, Change, College, Custody, CustodyKind, Device, Inventory, Kind, Programme, Rows, Step},
+    moment::Moment,
+    uai::Uai,
+};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, params, types::ValueRef};
+use smol_str::SmolStr;
+
+/// A revision in the store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RevisionLine {
+    /// Its number.
+    pub revision: Revision,
+    /// When it was imported.
+    pub at: String,
+    /// Where it came from: the names of the files.
+    pub source: String,
+}
+
+impl Store {
+    /// The number of the newest revision; 0 before the first import.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn newest_revision(&self) -> Result<Revision, StoreError> {
+        let newest = self.db.query_row("SELECT coalesce(max(number), 0) FROM revision", [], |row| row.get(0));
+        newest.map(Revision).map_err(|e| self.error(e))
+    }
+
+    /// The revisions, oldest first.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn revisions(&self) -> Result<Vec<RevisionLine>, StoreError> {
+        let read = || {
+            let mut asked = self.db.prepare("SELECT number, at, source FROM revision ORDER BY number")?;
+            let lines = asked.query_map([], |row| {
+                Ok(RevisionLine { revision: Revision(row.get(0)?), at: row.get(1)?, source: row.get(2)? })
+            })?;
+            lines.collect::<rusqlite::Result<Vec<_>>>()
+        };
+        read().map_err(|e| self.error(e))
+    }
+
+    /// The inventory as it stood at a revision.
+    ///
+    /// # Errors
+    /// [`StoreError::NoRevision`] if there is none of that number (0 is the empty inventory), and as every read.
+    pub fn inventory(&self, revision: Revision) -> Result<Inventory, StoreError> {
+        if revision == Revision(0) {
+            return Ok(Inventory::default());
+        }
+        let sql = "SELECT prefixes FROM revision WHERE number = ?1";
+        let prefixes =
+            self.db.query_row(sql, params![revision.0], |row| row.get::<_, String>(0)).optional().map_err(|e| self.error(e))?;
+        let prefixes = prefixes.ok_or(StoreError::NoRevision(revision))?;
+        let rows = Rows {
+            colleges: at_revision(&self.db, COLLEGES, revision, college).map_err(|e| self.error(e))?,
+            programmes: at_revision(&self.db, PROGRAMMES, revision, programme).map_err(|e| self.error(e))?,
+            devices: at_revision(&self.db, DEVICES, revision, device).map_err(|e| self.error(e))?,
+            prefixes: prefixes.split_whitespace().map(SmolStr::new).collect(),
+        };
+        Ok(Inventory::new(revision, rows))
+    }
+
+    /// Stores a change as the next revision; one transaction.
+    ///
+    /// # Errors
+    /// As every write to the store; nothing is stored then.
+    pub fn add_revision(&mut self, at: Moment, source: &str, change: &Change) -> Result<Revision, StoreError> {
+        let path = self.path().to_owned();
+        let mut write = || {
+            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let (newest, before): (u32, String) = write
+                .query_row("SELECT number, prefixes FROM revision ORDER BY number DESC LIMIT 1", [], |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })
+                .optional()?
+                .unwrap_or_default();
+            let number = newest + 1;
+            let prefixes = change.prefixes.as_ref().map_or(before, |list| list.join(" "));
+            let sql = "INSERT INTO revision (number, at, source, prefixes) VALUES (?1, ?2, ?3, ?4)";
+            write.execute(sql, params![number, at.to_string(), source, prefixes])?;
+            colleges(&write, number, &change.colleges)?;
+            programmes(&write, number, &change.programmes)?;
+            devices(&write, number, &change.devices)?;
+            write.commit()?;
+            Ok(Revision(number))
+        };
+        write().map_err(|source| super::open::translated(&path, source))
+    }
+}
+
+const COLLEGES: &str = "SELECT uai, gone, name, commune, priority FROM college WHERE revision <= ?1 ORDER BY uai, revision";
+const PROGRAMMES: &str = "SELECT code, gone, allotted, full_name FROM programme WHERE revision <= ?1 ORDER BY code, revision";
+const DEVICES: &str =
+    "SELECT tag, gone, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room, source_id, uuid
+    FROM device WHERE revision <= ?1 ORDER BY tag, revision";
+
+/// Rows sorted by key and revision, of which the last for each key counts: a merge on the way, no index, no second pass.
+fn at_revision<T, K: PartialEq>(
+    db: &Connection,
+    sql: &str,
+    revision: Revision,
+    read: impl Fn(&Row<'_>) -> rusqlite::Result<(K, T)>,
+) -> rusqlite::Result<Vec<T>> {
+    let mut asked = db.prepare_cached(sql)?;
+    let mut rows = asked.query(params![revision.0])?;
+    let mut out: Vec<T> = Vec::new();
+    let mut last: Option<(K, bool)> = None;
+    while let Some(row) = rows.next()? {
+        let gone: bool = row.get(1)?;
+        let (key, item) = read(row)?;
+        if last.as_ref().is_some_and(|(known, kept)| *kept && *known == key) {
+            out.pop();
+        }
+        if !gone {
+            out.push(item);
+        }
+        last = Some((key, !gone));
+    }
+    Ok(out)
+}
+
+fn word(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<SmolStr>> {
+    Ok(match row.get_ref(at)? {
+        ValueRef::Text(bytes) => Some(SmolStr::new(String::from_utf8_lossy(bytes))),
+        _ => None,
+    })
+}
+
+fn uai(number: Option<u32>) -> Option<Uai> {
+    number.and_then(Uai::from_number)
+}
+
+fn college(row: &Row<'_>) -> rusqlite::Result<(u32, College)> {
+    let number: u32 = row.get(0)?;
+    let uai = uai(Some(number)).ok_or(rusqlite::Error::IntegralValueOutOfRange(0, i64::from(number)))?;
+    let text = |at| word(row, at).map(Option::unwrap_or_default);
+    Ok((number, College { uai, name: text(2)?, commune: text(3)?, priority: row.get::<_, Option<bool>>(4)?.unwrap_or_default() }))
+}
+
+fn programme(row: &Row<'_>) -> rusqlite::Result<(SmolStr, Programme)> {
+    let code = word(row, 0)?.unwrap_or_default();
+    let allotted = row.get::<_, Option<u32>>(2)?.unwrap_or_default();
+    Ok((code.clone(), Programme { code: ProgrammeCode::new(code), allotted, full_name: word(row, 3)? }))
+}
+
+fn device(row: &Row<'_>) -> rusqlite::Result<(SmolStr, Device)> {
+    let tag = word(row, 0)?.unwrap_or_default();
+    let due = word(row, 10)?.and_then(|text| text.parse().ok());
+    let custody = CustodyKind::from_code(&word(row, 8)?.unwrap_or_default()).unwrap_or(CustodyKind::Stored);
+    let (source_id, uuid) = (word(row, 13)?, word(row, 14)?);
+    let aliases = (source_id.is_some() || uuid.is_some()).then(|| Box::new(Aliases { source_id, uuid }));
+    Ok((
+        tag.clone(),
+        Device {
+            tag: Tag::new(tag),
+            serial: word(row, 2)?.map(Serial::new),
+            model: word(row, 3)?.unwrap_or_default(),
+            kind: Kind::from_code(&word(row, 4)?.unwrap_or_default()).unwrap_or_default(),
+            programme: word(row, 5)?.map(ProgrammeCode::new),
+            delivery: word(row, 6)?,
+            owner: word(row, 7)?,
+            custody: Custody::of(custody, word(row, 9)?.map(HolderRef::new), due),
+            college: uai(row.get(11)?),
+            room: word(row, 12)?.map(RoomName::new),
+            aliases,
+        },
+    ))
+}
+
+fn colleges(write: &Transaction<'_>, revision: u32, steps: &[Step<Uai, College>]) -> rusqlite::Result<()> {
+    let mut insert =
+        write.prepare("INSERT INTO college (uai, revision, gone, name, commune, priority) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    for step in steps {
+        match step {
+            Step::Removed(uai) => {
+                insert.execute(params![uai.number(), revision, true, None::<&str>, None::<&str>, None::<bool>])?
+            }
+            Step::Added(c) | Step::Changed { after: c, .. } => {
+                insert.execute(params![c.uai.number(), revision, false, c.name.as_str(), c.commune.as_str(), c.priority])?
+            }
+        };
+    }
+    Ok(())
+}
+
+fn programmes(write: &Transaction<'_>, revision: u32, steps: &[Step<ProgrammeCode, Programme>]) -> rusqlite::Result<()> {
+    let mut insert =
+        write.prepare("INSERT INTO programme (code, revision, gone, allotted, full_name) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    for step in steps {
+        match step {
+            Step::Removed(code) => insert.execute(params![code.as_str(), revision, true, None::<u32>, None::<&str>])?,
+            Step::Added(p) | Step::Changed { after: p, .. } => {
+                insert.execute(params![p.code.as_str(), revision, false, p.allotted, p.full_name.as_deref()])?
+            }
+        };
+    }
+    Ok(())
+}
+
+fn devices(write: &Transaction<'_>, revision: u32, steps: &[Step<Tag, Device>]) -> rusqlite::Result<()> {
+    let mut gone = write.prepare("INSERT INTO device (tag, revision, gone) VALUES (?1, ?2, 1)")?;
+    let mut insert = write.prepare(
+        "INSERT INTO device (tag, revision, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room, source_id, uuid)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+    )?;
+    for step in steps {
+        match step {
+            Step::Removed(tag) => gone.execute(params![tag.as_str(), revision])?,
+            Step::Added(d) | Step::Changed { after: d, .. } => insert.execute(params![
+                d.tag.as_str(),
+                revision,
+                d.serial.as_ref().map(Serial::as_str),
+                d.model.as_str(),
+                d.kind.code(),
+                d.programme.as_ref().map(ProgrammeCode::as_str),
+                d.delivery.as_deref(),
+                d.owner.as_deref(),
+                d.custody.kind().code(),
+                d.custody.holder().map(HolderRef::as_str),
+                d.custody.due().map(|due| due.to_string()),
+                d.college.map(Uai::number),
+                d.room.as_ref().map(RoomName::as_str),
+                d.source_id(),
+                d.uuid(),
+            ])?,
+        };
+    }
+    Ok(())
+}

@@ -1,0 +1,128 @@
+//! The journal in the store: durable appends, and reading back.
+
+use super::{
+    campaigns::{Station, random, sixteen},
+    error::StoreError,
+    open::Store,
+};
+use crate::audit::{
+    ids::{Author, CampaignId, EntryId, WriterId},
+    journal::{Body, Entry, Fact, Head, Hlc, Sealed, decode, encode, seal},
+    moment::Moment,
+};
+use rusqlite::{OptionalExtension, Row, TransactionBehavior, params};
+
+pub(super) fn sealed(row: &Row<'_>) -> rusqlite::Result<Sealed> {
+    let id = EntryId { writer: WriterId(sixteen(row, 0)?), seq: row.get::<_, i64>(1)?.unsigned_abs() };
+    let salt: Option<[u8; 16]> = row.get(5)?;
+    let payload: Option<Vec<u8>> = row.get(6)?;
+    Ok(Sealed { id, prev: row.get(2)?, payload_digest: row.get(3)?, hash: row.get(4)?, content: salt.zip(payload) })
+}
+
+impl Store {
+    /// Appends facts to an own series: all of them or none, in one transaction that is on disk when this returns.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSeries`] for a writer that is not this install's, and every refusal of the disk; nothing is
+    /// recorded then.
+    pub fn append(
+        &mut self,
+        station: &Station,
+        writer: WriterId,
+        at: Moment,
+        author: &Author,
+        facts: Vec<Fact>,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let path = self.path().to_owned();
+        let salts: Vec<[u8; 16]> = facts.iter().map(|_| random()).collect::<Result<_, _>>()?;
+        let work = || -> Result<Vec<Entry>, Fault> {
+            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let mut head = {
+                let mut asked = write.prepare_cached(
+                    "SELECT seq, hash, (SELECT max(hlc) FROM series o WHERE o.campaign = s.campaign) FROM series s WHERE writer = ?1 AND own = 1",
+                )?;
+                asked.query_row(params![writer.0], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get::<_, i64>(2)?))).optional()?
+            }
+            .map(|(seq, hash, hlc)| (seq.unsigned_abs(), hash, Hlc::from_stored(hlc)))
+            .ok_or(Fault::NoSeries)?;
+            let mut entries = Vec::with_capacity(facts.len());
+            for (fact, salt) in facts.into_iter().zip(salts) {
+                let id = EntryId { writer, seq: head.0 + 1 };
+                let body = Body { hlc: Hlc::after(head.2, at), at, author: author.clone(), fact };
+                let entry = seal(id, head.1, salt, encode(&body).map_err(Fault::Codec)?);
+                let mut insert = write.prepare_cached(
+                    "INSERT INTO entry (writer, seq, prev, digest, hash, salt, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                )?;
+                let (salt, payload) = entry.content.as_ref().map(|(salt, payload)| (salt, payload)).unzip();
+                insert.execute(params![
+                    writer.0,
+                    id.seq.cast_signed(),
+                    entry.prev,
+                    entry.payload_digest,
+                    entry.hash,
+                    salt,
+                    payload
+                ])?;
+                head = (id.seq, entry.hash, body.hlc);
+                entries.push(Entry { id, body });
+            }
+            let signature = Head { writer, seq: head.0, hash: head.1 }.sign(&station.key);
+            let mut update =
+                write.prepare_cached("UPDATE series SET seq = ?2, hash = ?3, hlc = ?4, signature = ?5 WHERE writer = ?1")?;
+            update.execute(params![writer.0, head.0.cast_signed(), head.1, head.2.to_stored(), signature])?;
+            drop(update);
+            write.commit()?;
+            Ok(entries)
+        };
+        work().map_err(|fault| match fault {
+            Fault::NoSeries => StoreError::NoSeries(writer),
+            Fault::Codec(error) => error.into(),
+            Fault::Sql(source) => super::open::translated(&path, source),
+        })
+    }
+
+    /// The entries of a campaign, each series in its order. Erased ones are left out.
+    ///
+    /// # Errors
+    /// [`StoreError::Codec`] for a payload that is no entry, and as every read of the store.
+    pub fn entries(&self, campaign: CampaignId) -> Result<Vec<Entry>, StoreError> {
+        let mut entries = Vec::new();
+        for series in self.series()?.into_iter().filter(|series| series.campaign == campaign) {
+            self.each_sealed(series.writer, |sealed| {
+                if let Some((_, payload)) = &sealed.content {
+                    entries.push(Entry { id: sealed.id, body: decode(payload)? });
+                }
+                Ok(())
+            })?;
+        }
+        Ok(entries)
+    }
+
+    /// Hands over every stored entry of a series, in order.
+    pub(super) fn each_sealed(
+        &self,
+        writer: WriterId,
+        mut take: impl FnMut(Sealed) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let sql = "SELECT writer, seq, prev, digest, hash, salt, payload FROM entry WHERE writer = ?1 ORDER BY seq";
+        let mut asked = self.db.prepare_cached(sql).map_err(|e| self.error(e))?;
+        let mut rows = asked.query(params![writer.0]).map_err(|e| self.error(e))?;
+        while let Some(row) = rows.next().map_err(|e| self.error(e))? {
+            take(sealed(row).map_err(|e| self.error(e))?)?;
+        }
+        Ok(())
+    }
+}
+
+/// What can happen inside the transaction, before it is said in the store's words.
+enum Fault {
+    NoSeries,
+    Codec(crate::audit::journal::CodecError),
+    Sql(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(source: rusqlite::Error) -> Self {
+        Self::Sql(source)
+    }
+}

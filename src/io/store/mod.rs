@@ -1,0 +1,20 @@
+//! The local store: one SQLite file that holds the inventory's revisions and the journal.
+//!
+//! WAL and `synchronous=FULL`: once an append returns, its entries survive a power cut. The journal only grows, by
+//! triggers too; the one way out is erasing a payload for privacy, which leaves the chain intact. Other processes may
+//! read at any time.
+
+mod campaigns;
+mod error;
+mod inventory;
+mod journal;
+mod open;
+mod schema;
+mod verify;
+
+pub use campaigns::{CampaignLine, Series, Station};
+pub use error::StoreError;
+pub use inventory::RevisionLine;
+pub use open::{FILE_NAME, Store};
+pub use schema::VERSION;
+pub use verify::{Problem, Verified};

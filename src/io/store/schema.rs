@@ -1,0 +1,72 @@
+//! The schema, as migrations that are added to and never edited.
+
+/// Marks the file as ours: "RECL" in the header field that SQLite keeps for applications.
+pub(super) const APPLICATION_ID: i64 = 0x5245_434c;
+
+/// The form of the file that this version writes: the number of migrations.
+pub const VERSION: i64 = MIGRATIONS.len() as i64;
+
+/// Each leads from the form of its position to the next.
+pub(super) const MIGRATIONS: [&str; 1] = [
+    // 1. Versioned inventory: a row says how its key stands *from* a revision on; `gone` that it is there no more.
+    //    Journal: one row an entry, one row a series with its signed head.
+    "
+    CREATE TABLE station (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        name TEXT NOT NULL,
+        seed BLOB NOT NULL CHECK (length(seed) = 32)
+    ) STRICT;
+
+    CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE revision (
+        number INTEGER PRIMARY KEY,
+        at TEXT NOT NULL,
+        source TEXT NOT NULL,
+        prefixes TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE device (
+        tag TEXT NOT NULL, revision INTEGER NOT NULL REFERENCES revision, gone INTEGER NOT NULL DEFAULT 0,
+        serial TEXT, model TEXT, kind TEXT, programme TEXT, delivery TEXT, owner TEXT,
+        custody TEXT, holder TEXT, due TEXT, college INTEGER, room TEXT, source_id TEXT, uuid TEXT,
+        PRIMARY KEY (tag, revision)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE college (
+        uai INTEGER NOT NULL, revision INTEGER NOT NULL REFERENCES revision, gone INTEGER NOT NULL DEFAULT 0,
+        name TEXT, commune TEXT, priority INTEGER,
+        PRIMARY KEY (uai, revision)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE programme (
+        code TEXT NOT NULL, revision INTEGER NOT NULL REFERENCES revision, gone INTEGER NOT NULL DEFAULT 0,
+        allotted INTEGER, full_name TEXT,
+        PRIMARY KEY (code, revision)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE series (
+        writer BLOB PRIMARY KEY CHECK (length(writer) = 16),
+        campaign BLOB NOT NULL CHECK (length(campaign) = 16),
+        own INTEGER NOT NULL,
+        seq INTEGER NOT NULL,
+        hlc INTEGER NOT NULL,
+        hash BLOB NOT NULL CHECK (length(hash) = 32),
+        signature BLOB CHECK (length(signature) = 64)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE entry (
+        writer BLOB NOT NULL REFERENCES series,
+        seq INTEGER NOT NULL CHECK (seq > 0),
+        prev BLOB NOT NULL CHECK (length(prev) = 32),
+        digest BLOB NOT NULL CHECK (length(digest) = 32),
+        hash BLOB NOT NULL CHECK (length(hash) = 32),
+        salt BLOB CHECK (length(salt) = 16),
+        payload BLOB,
+        PRIMARY KEY (writer, seq)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TRIGGER entry_is_kept BEFORE DELETE ON entry
+        BEGIN SELECT raise(ABORT, 'the journal only grows'); END;
+    CREATE TRIGGER entry_is_not_rewritten BEFORE UPDATE ON entry
+        WHEN NOT (new.payload IS NULL AND new.salt IS NULL AND new.writer IS old.writer AND new.seq IS old.seq
+                  AND new.prev IS old.prev AND new.digest IS old.digest AND new.hash IS old.hash)
+        BEGIN SELECT raise(ABORT, 'the journal only grows'); END;
+    ",
+];

@@ -1,0 +1,88 @@
+//! Settings, in layers: defaults, then the environment, then flags. Pure: whoever asks hands the environment in.
+
+use std::path::PathBuf;
+
+/// What was said on the command line; `None` where nothing was.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Flags {
+    /// `--data-dir`.
+    pub data_dir: Option<PathBuf>,
+    /// `--lang`.
+    pub lang: Option<String>,
+    /// `--author`.
+    pub author: Option<String>,
+    /// `--station`.
+    pub station: Option<String>,
+}
+
+/// The settings that hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The folder of the local store.
+    pub data_dir: PathBuf,
+    /// The language asked for, strongest first: flag, `RECOL_LANG`, then the locale's variables.
+    pub languages: Vec<String>,
+    /// Who audits: a short name.
+    pub author: String,
+    /// The name of this station, used when the store is made.
+    pub station: String,
+    /// Whether colours may be shown (<https://no-color.org>: any value but the empty one of `NO_COLOR` forbids them).
+    pub colour: bool,
+}
+
+/// The longest author or station name kept, in characters.
+const NAME: usize = 40;
+
+impl Settings {
+    /// Lays the layers over each other. `env` tells the value of a variable; `default_dir` is the platform's data folder.
+    ///
+    /// Variables: `RECOL_DATA_DIR`, `RECOL_LANG`, `RECOL_AUTHOR`, `RECOL_STATION`; then `LC_ALL`, `LC_MESSAGES`, `LANG`,
+    /// `USER` or `USERNAME`, `HOSTNAME` or `COMPUTERNAME`, `NO_COLOR`. An empty variable counts as unset.
+    #[must_use]
+    pub fn layered(flags: Flags, env: impl Fn(&str) -> Option<String>, default_dir: PathBuf) -> Self {
+        let env = |names: &[&str]| names.iter().find_map(|name| env(name).filter(|value| !value.trim().is_empty()));
+        let languages = [&["RECOL_LANG"], &["LC_ALL"], &["LC_MESSAGES"], &["LANG"]].into_iter().filter_map(|names| env(names));
+        let named = |flag: Option<String>, names: &[&str], default: &str| {
+            let name = flag.filter(|f| !f.trim().is_empty()).or_else(|| env(names)).unwrap_or_else(|| default.to_owned());
+            name.trim().chars().filter(|c| !c.is_control()).take(NAME).collect()
+        };
+        Self {
+            data_dir: flags.data_dir.or_else(|| env(&["RECOL_DATA_DIR"]).map(PathBuf::from)).unwrap_or(default_dir),
+            languages: flags.lang.into_iter().chain(languages).collect(),
+            author: named(flags.author, &["RECOL_AUTHOR", "USER", "USERNAME"], "auditor"),
+            station: named(flags.station, &["RECOL_STATION", "HOSTNAME", "COMPUTERNAME"], "poste"),
+            colour: env(&["NO_COLOR"]).is_none(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn env<'a>(pairs: &'a [(&'a str, &'a str)]) -> impl Fn(&str) -> Option<String> + 'a {
+        |name| pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+    }
+
+    #[test]
+    fn the_nearest_layer_wins() {
+        let vars =
+            [("RECOL_DATA_DIR", "/env"), ("RECOL_LANG", "en"), ("LANG", "fr_FR.UTF-8"), ("USER", "ab"), ("RECOL_STATION", " ")];
+        let flags = Flags { data_dir: Some("/flag".into()), ..Flags::default() };
+        let settings = Settings::layered(flags, env(&vars), "/default".into());
+        assert_eq!(settings.data_dir, PathBuf::from("/flag"));
+        assert_eq!(settings.languages, ["en", "fr_FR.UTF-8"]);
+        assert_eq!((settings.author.as_str(), settings.station.as_str()), ("ab", "poste"));
+        assert!(settings.colour);
+        let plain = Settings::layered(Flags::default(), env(&[("NO_COLOR", "1")]), "/default".into());
+        assert_eq!((plain.data_dir, plain.colour), (PathBuf::from("/default"), false));
+    }
+
+    #[test]
+    fn names_are_bounded_and_without_controls() {
+        let flags = Flags { author: Some(format!("a\u{1b}[2J{}", "b".repeat(100))), ..Flags::default() };
+        let settings = Settings::layered(flags, env(&[]), PathBuf::new());
+        assert_eq!(settings.author.chars().count(), 40);
+        assert!(!settings.author.contains('\u{1b}'));
+    }
+}

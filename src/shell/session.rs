@@ -1,0 +1,195 @@
+//! A session: the open store, who works on it, and the campaign that is worked on.
+
+use super::{clock, translate};
+use crate::{
+    audit::{
+        ids::{Author, CampaignId, Revision, WriterId},
+        inventory::Inventory,
+        journal::{Entry, Fact},
+        ledger::Ledger,
+        standing::Standing,
+        uai::Uai,
+    },
+    io::store::{CampaignLine, Station, Store},
+    job::{Doing, Failure, FailureKind, Hint},
+};
+use jiff::civil::Date;
+use smol_str::SmolStr;
+use std::{path::Path, sync::Arc};
+
+/// The campaign that this install works on, and its series there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Joined {
+    /// The campaign.
+    pub campaign: CampaignId,
+    /// The series that this install appends to.
+    pub writer: WriterId,
+}
+
+/// An open store with everything that is needed to record in it.
+#[derive(Debug)]
+pub struct Session {
+    store: Store,
+    station: Station,
+    author: Author,
+    joined: Option<Joined>,
+}
+
+/// A campaign with what its entries say of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CampaignInfo {
+    /// Its line in the store.
+    pub line: CampaignLine,
+    /// Its name; the identity where no entry opens it.
+    pub name: SmolStr,
+    /// The revision it is held against.
+    pub revision: Revision,
+    /// Whether this install works on it now.
+    pub current: bool,
+}
+
+impl Session {
+    /// Opens the store of a folder, makes the station at the first time, and finds the campaign worked on.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn open(folder: &Path, station: &str, author: &str) -> Result<Self, Failure> {
+        let said = |error| translate::store(Doing::OpenStore, &error);
+        let mut store = Store::open(folder).map_err(said)?;
+        let station = store.station(station).map_err(said)?;
+        let joined = match store.current_campaign().map_err(said)? {
+            Some(campaign) => Some(Joined { campaign, writer: store.own_series(campaign).map_err(said)? }),
+            None => None,
+        };
+        Ok(Self { store, station, author: Author::new(author), joined })
+    }
+
+    /// The store.
+    #[must_use]
+    pub const fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The store, for what is not an entry.
+    pub(super) const fn store_mut(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
+    /// The station.
+    #[must_use]
+    pub const fn station(&self) -> &Station {
+        &self.station
+    }
+
+    /// Who works.
+    #[must_use]
+    pub const fn author(&self) -> &Author {
+        &self.author
+    }
+
+    /// The campaign worked on.
+    #[must_use]
+    pub const fn joined(&self) -> Option<Joined> {
+        self.joined
+    }
+
+    /// The inventory at a revision.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn inventory(&self, revision: Revision) -> Result<Inventory, Failure> {
+        self.store.inventory(revision).map_err(|error| translate::store(Doing::ReadStore, &error))
+    }
+
+    /// The number of the newest inventory revision.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn newest_revision(&self) -> Result<Revision, Failure> {
+        self.store.newest_revision().map_err(|error| translate::store(Doing::ReadStore, &error))
+    }
+
+    /// The conclusions of the campaign worked on; without a campaign, those of an empty one over the newest inventory.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn standing(&self, date: Date) -> Result<Standing, Failure> {
+        let said = |error| translate::store(Doing::ReadStore, &error);
+        let ledger = match self.joined {
+            Some(joined) => Ledger::of(self.store.entries(joined.campaign).map_err(said)?),
+            None => Ledger::default(),
+        };
+        let revision = match ledger.campaign() {
+            Some(campaign) => campaign.revision,
+            None => self.store.newest_revision().map_err(said)?,
+        };
+        let inventory = self.store.inventory(revision).map_err(said)?;
+        Ok(Standing::new(Arc::new(inventory), ledger, date))
+    }
+
+    /// The campaigns of the store.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn campaigns(&self) -> Result<Vec<CampaignInfo>, Failure> {
+        let said = |error| translate::store(Doing::ReadStore, &error);
+        let mut infos = Vec::new();
+        for line in self.store.campaigns().map_err(said)? {
+            let opened = Ledger::of(self.store.entries(line.campaign).map_err(said)?).campaign();
+            infos.push(CampaignInfo {
+                line,
+                name: opened.as_ref().map_or_else(|| line.campaign.to_string().into(), |c| c.name.clone()),
+                revision: opened.map(|c| c.revision).unwrap_or_default(),
+                current: self.joined.is_some_and(|joined| joined.campaign == line.campaign),
+            });
+        }
+        Ok(infos)
+    }
+
+    /// Opens a campaign over some colleges (none: all of the inventory) against the newest revision, and works on it.
+    ///
+    /// # Errors
+    /// [`Hint::ImportFirst`] without an inventory, and every case of the store.
+    pub fn open_campaign(&mut self, name: &str, colleges: Vec<Uai>) -> Result<Joined, Failure> {
+        let said = |error| translate::store(Doing::OpenCampaign, &error);
+        let revision = self.newest_revision()?;
+        if revision == Revision(0) {
+            return Err(needs(Doing::OpenCampaign, name, Hint::ImportFirst));
+        }
+        let campaign = self.store.new_campaign().map_err(said)?;
+        let writer = self.store.own_series(campaign).map_err(said)?;
+        self.joined = Some(Joined { campaign, writer });
+        let joined = Fact::Joined { campaign, station: self.station.name.clone(), key: self.station.key.public() };
+        self.append(vec![joined, Fact::CampaignOpened { name: SmolStr::new(name), colleges, revision }])?;
+        self.store.use_campaign(campaign).map_err(said)?;
+        Ok(Joined { campaign, writer })
+    }
+
+    /// Works on another campaign of the store from now on.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn use_campaign(&mut self, campaign: CampaignId) -> Result<(), Failure> {
+        let said = |error| translate::store(Doing::OpenCampaign, &error);
+        let writer = self.store.own_series(campaign).map_err(said)?;
+        self.store.use_campaign(campaign).map_err(said)?;
+        self.joined = Some(Joined { campaign, writer });
+        Ok(())
+    }
+
+    /// Records facts in the own series of the campaign: on disk, all of them or none, when this returns.
+    ///
+    /// # Errors
+    /// [`Hint::CampaignFirst`] without a campaign, and every refusal of the disk.
+    pub fn append(&mut self, facts: Vec<Fact>) -> Result<Vec<Entry>, Failure> {
+        let Some(joined) = self.joined else { return Err(needs(Doing::Record, "", Hint::CampaignFirst)) };
+        let at = clock::now();
+        self.store
+            .append(&self.station, joined.writer, at, &self.author, facts)
+            .map_err(|error| translate::store(Doing::Record, &error))
+    }
+}
+
+fn needs(doing: Doing, subject: &str, hint: Hint) -> Failure {
+    Failure { kind: FailureKind::User, doing, subject: subject.to_owned(), cause: String::new(), hint }
+}
