@@ -6,7 +6,7 @@ use std::time::Instant;
 /// The wall time now, with the offset of the local zone.
 #[must_use]
 pub fn now() -> Moment {
-    let now = jiff::Zoned::now();
+    let now = jiff::ZonedDateTime::now();
     let offset = now.offset().seconds() / 60;
     Moment::new(now.timestamp().as_millisecond(), i16::try_from(offset).unwrap_or(0))
 }

@@ -3,6 +3,8 @@
 mod clock;
 mod session;
 mod translate;
+mod visit;
 
 pub use clock::{Stamper, now};
 pub use session::{CampaignInfo, Joined, Session};
+pub use visit::{Heard, Visit};

@@ -126,3 +126,43 @@ impl From<rusqlite::Error> for Fault {
         Self::Sql(source)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::journal::{Label, Spot};
+
+    /// A database that may not grow answers as a full disk does.
+    #[test]
+    fn a_full_disk_loses_nothing_that_was_recorded() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let mut store = Store::open(dir.path()).unwrap();
+        let station = store.station("poste 1").unwrap();
+        let campaign = store.new_campaign().unwrap();
+        let writer = store.own_series(campaign).unwrap();
+        let joined = Fact::Joined { campaign, station: "poste 1".into(), key: station.key.public() };
+        let spot = Spot { college: "0921170X".parse().unwrap(), room: None };
+        let big = Fact::Unlabelled { spot, label: Label::Absent, note: Some("x".repeat(900).into()) };
+        let mut append = |store: &mut Store, fact: &Fact| {
+            store.append(&station, writer, Moment::new(0, 0), &Author::default(), vec![fact.clone()])
+        };
+        append(&mut store, &joined).unwrap();
+        let limit =
+            |store: &Store, pages: i64| store.db.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).unwrap();
+        let pages: i64 = store.db.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+        limit(&store, pages + 2);
+        let mut recorded = 1;
+        let refused = loop {
+            assert!(recorded < 1000, "the disk never filled");
+            match append(&mut store, &big) {
+                Ok(_) => recorded += 1,
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(refused, StoreError::Full { .. }), "{refused}");
+        limit(&store, 1_000_000);
+        append(&mut store, &big).unwrap();
+        assert_eq!(store.entries(campaign).unwrap().len(), recorded + 1);
+        assert_eq!(store.verify().unwrap().problems, []);
+    }
+}
