@@ -4,13 +4,17 @@
 
 mod change;
 mod college;
+mod column;
 mod custody;
 mod device;
 pub(in crate::audit) mod index;
+mod merge;
 mod revision;
 
 pub use change::{Change, Counts, Step};
 pub use college::{College, Programme};
+pub use column::{Column, Records, Table};
 pub use custody::{Custody, CustodyKind};
 pub use device::{Aliases, Device, Kind};
+pub use merge::{Mode, merge};
 pub use revision::{DeviceIx, Inventory, PlaceIx, Recorded, Rows};

@@ -1,0 +1,154 @@
+//! What the next revision holds, from the revision before and the tables that the office brings.
+
+use super::{
+    Aliases, Column, Custody, Device, Inventory, Records, Rows, Table,
+    college::{College, Programme},
+};
+use std::collections::BTreeMap;
+
+/// What the tables brought stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// New and changed rows: what the file does not have stays as it is recorded, rows as well as columns.
+    Upsert,
+    /// The whole table: a row that the file does not have is gone, a column that it does not have is empty.
+    Replace,
+}
+
+/// The rows of the next revision. Tables that were not brought stay as they are, so do the prefixes.
+///
+/// Tables of one kind are merged in their order: a later row wins.
+#[must_use]
+pub fn merge(base: &Inventory, tables: impl IntoIterator<Item = Table>, mode: Mode) -> Rows {
+    let mut rows = base.rows().clone();
+    let (mut devices, mut colleges, mut programmes) = (false, false, false);
+    for Table { rows: brought, absent } in tables {
+        // "The whole table" may come in several files: only the first of a kind clears what was recorded.
+        let keep_rows = |seen: &mut bool| mode == Mode::Upsert || std::mem::replace(seen, true);
+        let absent: &[Column] = if mode == Mode::Upsert { &absent } else { &[] };
+        match brought {
+            Records::Devices(new) => {
+                let old = if keep_rows(&mut devices) { std::mem::take(&mut rows.devices) } else { Vec::new() };
+                rows.devices = joined(old, new, |d| d.tag.clone(), |old, new| device(old, new, absent));
+            }
+            Records::Colleges(new) => {
+                let old = if keep_rows(&mut colleges) { std::mem::take(&mut rows.colleges) } else { Vec::new() };
+                rows.colleges = joined(old, new, |c| c.uai, |old, new| college(old, new, absent));
+            }
+            Records::Programmes(new) => {
+                let old = if keep_rows(&mut programmes) { std::mem::take(&mut rows.programmes) } else { Vec::new() };
+                rows.programmes = joined(old, new, |p| p.code.clone(), |old, new| programme(old, new, absent));
+            }
+        }
+    }
+    rows
+}
+
+fn joined<K: Ord, T>(old: Vec<T>, new: Vec<T>, key: impl Fn(&T) -> K, fill: impl Fn(T, T) -> T) -> Vec<T> {
+    let mut by_key: BTreeMap<K, T> = old.into_iter().map(|row| (key(&row), row)).collect();
+    for row in new {
+        let at = key(&row);
+        let row = match by_key.remove(&at) {
+            Some(before) => fill(before, row),
+            None => row,
+        };
+        by_key.insert(at, row);
+    }
+    by_key.into_values().collect()
+}
+
+fn device(old: Device, new: Device, absent: &[Column]) -> Device {
+    let lacks = |column| absent.contains(&column);
+    let (source_id, uuid) = (new.source_id().map(Into::into), new.uuid().map(Into::into));
+    let aliases = Aliases {
+        source_id: if lacks(Column::SourceId) { old.source_id().map(Into::into) } else { source_id },
+        uuid: if lacks(Column::Uuid) { old.uuid().map(Into::into) } else { uuid },
+    };
+    Device {
+        serial: if lacks(Column::Serial) { old.serial } else { new.serial },
+        model: if lacks(Column::Model) { old.model } else { new.model },
+        kind: if lacks(Column::Kind) { old.kind } else { new.kind },
+        programme: if lacks(Column::Programme) { old.programme } else { new.programme },
+        delivery: if lacks(Column::Delivery) { old.delivery } else { new.delivery },
+        owner: if lacks(Column::Owner) { old.owner } else { new.owner },
+        custody: custody(&old.custody, &new.custody, absent),
+        college: if lacks(Column::College) { old.college } else { new.college },
+        room: if lacks(Column::Room) { old.room } else { new.room },
+        aliases: (aliases != Aliases::default()).then(|| Box::new(aliases)),
+        tag: new.tag,
+    }
+}
+
+/// Holder and due date belong to one custody: where the file changes its kind, the old ones are over.
+fn custody(old: &Custody, new: &Custody, absent: &[Column]) -> Custody {
+    let lacks = |column| absent.contains(&column);
+    let kind = if lacks(Column::Custody) { old.kind() } else { new.kind() };
+    let same = kind == old.kind();
+    let holder = if lacks(Column::Holder) && same { old.holder() } else { new.holder() };
+    let due = if lacks(Column::Due) && same { old.due() } else { new.due() };
+    Custody::of(kind, holder.cloned(), due)
+}
+
+fn college(old: College, new: College, absent: &[Column]) -> College {
+    let lacks = |column| absent.contains(&column);
+    College {
+        uai: new.uai,
+        name: new.name,
+        commune: if lacks(Column::Commune) { old.commune } else { new.commune },
+        priority: if lacks(Column::Priority) { old.priority } else { new.priority },
+    }
+}
+
+fn programme(old: Programme, new: Programme, absent: &[Column]) -> Programme {
+    let full_name = if absent.contains(&Column::Name) { old.full_name } else { new.full_name };
+    Programme { full_name, ..new }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::{ids::Revision, inventory::CustodyKind};
+
+    fn device(tag: &str, model: &str, custody: Custody) -> Device {
+        Device { tag: tag.into(), model: model.into(), custody, ..Device::default() }
+    }
+
+    fn lent(due: &str) -> Custody {
+        Custody::of(CustodyKind::OnLoan, Some("H-1".into()), due.parse().ok())
+    }
+
+    fn base() -> Inventory {
+        let devices = vec![device("a", "A", lent("2027-07-02")), device("b", "B", Custody::Stored)];
+        Inventory::new(Revision(1), Rows { devices, prefixes: vec!["HDS-".into()], ..Rows::default() })
+    }
+
+    fn table(devices: Vec<Device>, absent: &[Column]) -> [Table; 1] {
+        [Table { rows: Records::Devices(devices), absent: absent.to_vec() }]
+    }
+
+    #[test]
+    fn upsert_keeps_rows_and_columns_that_the_file_does_not_have() {
+        let absent = [Column::Model, Column::Custody, Column::Holder, Column::Due];
+        let rows = merge(&base(), table(vec![device("a", "", Custody::Stored)], &absent), Mode::Upsert);
+        assert_eq!(rows, *base().rows());
+        let rows = merge(&base(), table(vec![device("c", "C", Custody::Stored)], &[]), Mode::Upsert);
+        assert_eq!(rows.devices.iter().map(|d| d.tag.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn a_changed_custody_ends_holder_and_due_date() {
+        let absent = [Column::Model, Column::Holder, Column::Due];
+        let back = Custody::of(CustodyKind::Assigned, None, None);
+        let rows = merge(&base(), table(vec![device("a", "", back.clone())], &absent), Mode::Upsert);
+        assert_eq!(rows.devices.first().map(|d| (d.model.as_str(), &d.custody)), Some(("A", &back)));
+    }
+
+    #[test]
+    fn replace_is_the_whole_table_and_no_other() {
+        let rows = merge(&base(), table(vec![device("a", "", Custody::Stored)], &[Column::Model]), Mode::Replace);
+        assert_eq!(rows.devices, [device("a", "", Custody::Stored)]);
+        assert_eq!(rows.prefixes, base().rows().prefixes);
+        let rows = merge(&base(), [Table { rows: Records::Colleges(Vec::new()), absent: Vec::new() }], Mode::Replace);
+        assert_eq!(rows.devices, base().rows().devices);
+    }
+}
