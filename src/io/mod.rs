@@ -1,3 +1,5 @@
-//! The outside: the local store, the camera, files. It speaks to no person.
+//! The outside: the local store, the camera, files. It speaks to no person: errors and notices are data.
 
+pub mod export;
+pub mod import;
 pub mod store;

@@ -1,0 +1,123 @@
+//! One cell: what would run is neutralised, what cannot be seen is written out, what needs quotes gets them.
+//!
+//! 1. Control characters (tab, CR and LF excepted), bidirectional and zero-width characters are written as escapes
+//!    (`\u{202e}`): a payload of a hostile tag shows its face.
+//! 2. A cell that a spreadsheet would run is given a leading apostrophe, the spreadsheets' own sign for text. That is a
+//!    cell whose first character, blanks aside, is `=`, `+`, `-`, `@` or the full-width form of one, and a cell that
+//!    begins with a tab, CR or LF. The apostrophe stays when another program reads the file; it is never doubled.
+//! 3. A cell with quotes, line ends, a delimiter of *any* profile, or blanks at an end is quoted. A program that guesses
+//!    the delimiter is misled less easily; one that splits at the wrong delimiter all the same is beyond what a file can
+//!    prevent.
+//!
+//! Digits stay as they are: `0012345` keeps its zeros in the file. (A spreadsheet that opens the file by double click may
+//! still show a number: import the column as text.)
+
+use crate::audit::text::is_treacherous;
+use std::{borrow::Cow, iter};
+
+/// Whether a spreadsheet would run the cell, or hide what it runs behind a blank.
+#[must_use]
+pub fn would_run(cell: &str) -> bool {
+    let hidden = |c: char| c.is_whitespace() || is_treacherous(c);
+    cell.starts_with(['\t', '\r', '\n'])
+        || cell.trim_start_matches(hidden).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫'])
+}
+
+/// The cell as text that no spreadsheet runs: steps 1 and 2.
+#[must_use]
+pub fn harmless(cell: &str) -> Cow<'_, str> {
+    let kept = |c: char| matches!(c, '\t' | '\r' | '\n') || !is_treacherous(c);
+    let runs = would_run(cell);
+    if !runs && cell.chars().all(kept) {
+        return Cow::Borrowed(cell);
+    }
+    let mut out = String::with_capacity(cell.len() + 8);
+    out.extend(runs.then_some('\''));
+    for c in cell.chars() {
+        if kept(c) { out.push(c) } else { out.extend(c.escape_default()) }
+    }
+    Cow::Owned(out)
+}
+
+/// Appends one line, its CRLF included.
+pub(super) fn line<'a>(out: &mut String, delimiter: char, cells: impl Iterator<Item = &'a str>) {
+    let from = out.len();
+    for (at, cell) in cells.enumerate() {
+        out.extend((at > 0).then_some(delimiter));
+        let cell = harmless(cell);
+        if needs_quotes(&cell) {
+            out.push('"');
+            out.extend(cell.chars().flat_map(|c| iter::repeat_n(c, if c == '"' { 2 } else { 1 })));
+            out.push('"');
+        } else {
+            out.push_str(&cell);
+        }
+    }
+    // A line of one empty cell would be an empty line, which readers skip.
+    if out.len() == from {
+        out.push_str("\"\"");
+    }
+    out.push_str("\r\n");
+}
+
+fn needs_quotes(cell: &str) -> bool {
+    cell.contains([';', ',', '\t', '|', '"', '\r', '\n'])
+        || cell.starts_with(char::is_whitespace)
+        || cell.ends_with(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::io::export::{Profile, write_to};
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_would_run_gets_an_apostrophe() {
+        for cell in ["=1+1", "+33", "-1", "@SUM(A1)", "\t=1", "\r=1", "\nx", "  =1", "\u{a0}=1", "\u{200b}=1", "＝1", "－1"] {
+            assert!(harmless(cell).starts_with('\''), "{cell:?}");
+        }
+        for cell in ["", "0012345", "HDS-0000012", "a=b", "'=1", "é", "2026-11-23T10:15:00.000+01:00"] {
+            assert_eq!(harmless(cell), cell);
+        }
+        assert_eq!(harmless("a\u{1b}[2J\u{202e}\0"), r"a\u{1b}[2J\u{202e}\u{0}");
+    }
+
+    #[test]
+    fn the_two_layouts() {
+        let table = |profile| {
+            let mut out = Vec::new();
+            let rows = [vec!["0012".to_owned(), "a \"b\";c".to_owned()], vec![String::new()]];
+            assert_eq!(write_to(&mut out, profile, &["tag", "model"], &mut rows.into_iter()).unwrap(), 2);
+            String::from_utf8(out).unwrap()
+        };
+        assert_eq!(table(Profile::ExcelFr), "\u{feff}tag;model\r\n0012;\"a \"\"b\"\";c\"\r\n\"\"\r\n");
+        assert_eq!(table(Profile::Rfc4180), "tag,model\r\n0012,\"a \"\"b\"\";c\"\r\n\"\"\r\n");
+    }
+
+    fn cells() -> impl Strategy<Value = Vec<Vec<String>>> {
+        let cell = prop_oneof!["[ =+@;,\"'\t\r\n0-9a-zé＝-]{0,12}", any::<String>()];
+        prop::collection::vec(prop::collection::vec(cell, 3), 0..5)
+    }
+
+    proptest! {
+        #[test]
+        fn every_cell_reads_back_and_none_runs(rows in cells(), excel: bool) {
+            let profile = if excel { Profile::ExcelFr } else { Profile::Rfc4180 };
+            let mut out = Vec::new();
+            write_to(&mut out, profile, &["a", "b", "c"], &mut rows.clone().into_iter()).unwrap();
+            let body = out.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&out);
+            let mut reader = csv::ReaderBuilder::new().delimiter(profile.delimiter() as u8).from_reader(body);
+            let read: Vec<Vec<String>> =
+                reader.records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).collect();
+            let expected: Vec<Vec<String>> = rows.iter().map(|r| r.iter().map(|c| harmless(c).into_owned()).collect()).collect();
+            prop_assert_eq!(&read, &expected);
+            for (cell, raw) in read.iter().flatten().zip(rows.iter().flatten()) {
+                prop_assert!(!would_run(cell));
+                if raw.chars().all(|c| !c.is_control() && !is_treacherous(c)) {
+                    prop_assert_eq!(if would_run(raw) { cell.strip_prefix('\'').unwrap() } else { cell }, raw);
+                }
+            }
+        }
+    }
+}

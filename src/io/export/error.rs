@@ -1,0 +1,66 @@
+//! Why a file could not be written, and what to do.
+
+use std::{
+    io::{self, ErrorKind},
+    path::{Path, PathBuf},
+};
+
+/// Why an export was not written. The target, if it was there before, is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The folder of the target is not there.
+    #[error("the folder {} does not exist: create it or choose another", .0.display())]
+    NoFolder(PathBuf),
+    /// The target is a folder.
+    #[error("{} is a folder: add the name of a file", .0.display())]
+    IsFolder(PathBuf),
+    /// Nothing may be written there: no permission, or a file system that is read-only.
+    #[error("{} cannot be written: choose a folder of your own", path.display())]
+    ReadOnly {
+        /// The target.
+        path: PathBuf,
+        /// What the system answered.
+        source: io::Error,
+    },
+    /// The disk, or the share of it that this user may fill, is full.
+    #[error("no room left to write {}: free some space or choose another disk", path.display())]
+    Full {
+        /// The target.
+        path: PathBuf,
+        /// What the system answered.
+        source: io::Error,
+    },
+    /// Anything else that the system answered.
+    #[error("{} could not be written", path.display())]
+    Io {
+        /// The target.
+        path: PathBuf,
+        /// What the system answered.
+        source: io::Error,
+    },
+}
+
+impl ExportError {
+    /// The case of an answer of the system while `path` was written.
+    pub(super) fn of(path: &Path, source: io::Error) -> Self {
+        let path = path.to_path_buf();
+        match source.kind() {
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path, source },
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full { path, source },
+            ErrorKind::IsADirectory => Self::IsFolder(path),
+            _ => Self::Io { path, source },
+        }
+    }
+
+    /// The file or folder concerned.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::NoFolder(path)
+            | Self::IsFolder(path)
+            | Self::ReadOnly { path, .. }
+            | Self::Full { path, .. }
+            | Self::Io { path, .. } => path,
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! The table of colleges.
+
+use super::{outcome::Reason, sheet::Sheet, value};
+use crate::audit::inventory::{College, Column, Records};
+use smol_str::ToSmolStr;
+
+pub(super) fn read(sheet: &mut Sheet<'_>) -> Records {
+    Records::Colleges(sheet.rows(Column::Uai, |cells| {
+        let uai = cells.read(Column::Uai, |cell| value::uai(cell)?.ok_or(Reason::Empty).map(Some));
+        let name = cells.read(Column::Name, |cell| value::word(cell).ok_or(Reason::Empty));
+        let priority = cells.read(Column::Priority, value::flag);
+        let uai = uai.filter(|_| cells.is_good())?;
+        let commune = value::word(cells.get(Column::Commune)).unwrap_or_default();
+        Some((uai.to_smolstr(), College { uai, name, commune, priority }))
+    }))
+}

@@ -1,0 +1,85 @@
+//! The table of devices.
+
+use super::{
+    outcome::Notice,
+    sheet::{Cells, Sheet},
+    value,
+};
+use crate::audit::{
+    ids::{HolderRef, ProgrammeCode, RoomName, Serial, Tag},
+    inventory::{Aliases, Column, Custody, Device, Records},
+    text::printable_within,
+};
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+
+/// How many lines a notice about one serial names.
+const LINES: usize = 10;
+
+pub(super) fn read(sheet: &mut Sheet<'_>) -> Records {
+    let mut personal = 0;
+    let mut serials: FxHashMap<SmolStr, (Vec<u64>, u64)> = FxHashMap::default();
+    let rows = sheet.rows(Column::Tag, |cells| {
+        let read = device(cells)?;
+        personal += u64::from(read.personal_holder);
+        if let Some(serial) = &read.device.serial {
+            let (lines, count) = serials.entry(SmolStr::new(serial.as_str())).or_default();
+            *count += 1;
+            if lines.len() < LINES {
+                lines.push(cells.line);
+            }
+        }
+        Some((SmolStr::new(read.device.tag.as_str()), read.device))
+    });
+    if personal > 0 {
+        sheet.notices.push(Notice::PersonalHolders { count: personal });
+    }
+    let mut twice: Vec<_> = serials.into_iter().filter(|(_, (_, count))| *count > 1).collect();
+    twice.sort_by(|(_, (a, _)), (_, (b, _))| a.cmp(b));
+    sheet.notices.extend(twice.into_iter().map(|(serial, (lines, count))| {
+        let serial = printable_within(&serial, 80);
+        Notice::SerialTwice { serial, lines, count }
+    }));
+    Records::Devices(rows)
+}
+
+struct Read {
+    device: Device,
+    personal_holder: bool,
+}
+
+fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
+    let tag = cells.read(Column::Tag, value::required_key);
+    let serial = cells.read(Column::Serial, value::key);
+    let kind = cells.read(Column::Kind, value::kind);
+    let custody = cells.read(Column::Custody, |cell| value::custody(cell).map(Some));
+    let due = cells.read(Column::Due, value::date);
+    let college = cells.read(Column::College, value::uai);
+    let source_id = cells.read(Column::SourceId, value::key);
+    let uuid = cells.read(Column::Uuid, value::uuid);
+    let programme = cells.read(Column::Programme, value::key);
+    let custody = custody.filter(|_| cells.is_good())?;
+    let holder = value::word(cells.get(Column::Holder));
+    let personal_holder = holder.as_deref().is_some_and(tells_of_a_person);
+    let holder = holder.filter(|_| !personal_holder).map(HolderRef::new);
+    let aliases = Aliases { source_id, uuid };
+    let device = Device {
+        tag: Tag::new(tag),
+        serial: serial.map(Serial::new),
+        model: value::word(cells.get(Column::Model)).unwrap_or_default(),
+        kind,
+        programme: programme.map(ProgrammeCode::new),
+        delivery: value::word(cells.get(Column::Delivery)),
+        owner: value::word(cells.get(Column::Owner)),
+        custody: Custody::of(custody, holder, due),
+        college,
+        room: value::word(cells.get(Column::Room)).map(RoomName::new),
+        aliases: (aliases != Aliases::default()).then(|| Box::new(aliases)),
+    };
+    Some(Read { device, personal_holder })
+}
+
+/// A holder is a pseudonymous reference: a code. Two words are a name, an `@` makes an address.
+fn tells_of_a_person(holder: &str) -> bool {
+    holder.contains('@') || holder.contains(char::is_whitespace)
+}

@@ -1,0 +1,98 @@
+//! The header line: which table it announces, which column is which, which are unknown or about persons.
+
+use super::{
+    error::Problem,
+    grid::Grid,
+    near::{near, shown, shown_all},
+    tables::{PERSONAL, TableKind, plain},
+};
+use crate::audit::inventory::Column;
+
+/// The header line of a file.
+#[derive(Debug)]
+pub(super) struct Header {
+    /// The table that it announces.
+    pub table: TableKind,
+    /// What each field is; `None` for a column that is not imported.
+    pub columns: Vec<Option<Column>>,
+    /// The headers as they stand, printable.
+    pub names: Vec<String>,
+    /// Ignored columns by their headers.
+    pub ignored: Vec<String>,
+    /// Columns about persons by their headers.
+    pub personal: Vec<String>,
+}
+
+impl Header {
+    /// Lets a column be as one that the file does not have.
+    pub(super) fn forget(&mut self, column: Column) {
+        self.columns.iter_mut().filter(|c| **c == Some(column)).for_each(|c| *c = None);
+    }
+
+    /// The columns of the table that the file does not have.
+    pub(super) fn absent(&self) -> Vec<Column> {
+        let has = |column: Column| self.columns.contains(&Some(column));
+        self.table.names().iter().map(|(column, _)| *column).filter(|column| !has(*column)).collect()
+    }
+}
+
+/// Reads the header line: finds delimiter and table, and returns the rows behind it.
+///
+/// # Errors
+/// Every [`Problem`] of a header.
+pub(super) fn detected(text: &str) -> Result<(Header, Grid<'_>), Problem> {
+    let mut grid = Grid::new(text, ';');
+    let told = grid.separator_line();
+    let known = |names: &[String]| TableKind::ALL.map(|t| names.iter().filter(|n| t.column(&plain(n)).is_some()).count());
+    let read = |delimiter: char| {
+        let mut grid = grid.delimited(delimiter);
+        let names: Option<Vec<String>> =
+            grid.next().and_then(|row| row.fields.ok()).map(|f| f.iter().map(|f| f.trim().to_owned()).collect());
+        names.map(|names| (names, grid))
+    };
+    let (names, grid) = told
+        .map_or_else(|| vec![';', ',', '\t'], |told| vec![told])
+        .into_iter()
+        .rev()
+        .filter_map(read)
+        .max_by_key(|(names, _)| (known(names).into_iter().max(), names.len()))
+        .ok_or(Problem::SpoiltHeader)?;
+    let knows = |t: TableKind, column: Column| names.iter().any(|n| t.column(&plain(n)) == Some(column));
+    let keyed = TableKind::ALL.into_iter().find(|t| t.required().iter().all(|column| knows(*t, *column)));
+    // Where no table is whole, the one that most headers belong to was meant.
+    let most = TableKind::ALL.into_iter().rev().max_by_key(|t| names.iter().filter(|n| t.column(&plain(n)).is_some()).count());
+    let any = known(&names).into_iter().any(|n| n > 0);
+    let table = keyed.or_else(|| most.filter(|_| any)).ok_or_else(|| Problem::NoHeader {
+        found: shown_all(&names),
+        expected: TableKind::ALL.iter().filter_map(|t| t.required().first()).map(|c| c.code()).collect(),
+        near: near(&names, &TableKind::ALL),
+    })?;
+    assigned(table, &names).map(|header| (header, grid))
+}
+
+fn assigned(table: TableKind, names: &[String]) -> Result<Header, Problem> {
+    let mut header = Header { table, columns: Vec::new(), names: Vec::new(), ignored: Vec::new(), personal: Vec::new() };
+    for name in names {
+        let word = plain(name);
+        let column = table.column(&word);
+        if let Some(column) = column
+            && let Some(at) = header.columns.iter().position(|c| *c == Some(column))
+        {
+            let first = header.names.get(at).cloned().unwrap_or_default();
+            return Err(Problem::HeaderTwice { column, first, second: shown(name) });
+        }
+        if column.is_none() && PERSONAL.contains(&word.as_str()) {
+            header.personal.push(shown(name));
+        } else if column.is_none() && !word.is_empty() {
+            header.ignored.push(shown(name));
+        }
+        header.columns.push(column);
+        header.names.push(shown(name));
+    }
+    match table.required().iter().find(|column| !header.columns.contains(&Some(**column))) {
+        Some(column) => {
+            Err(Problem::MissingColumn { table, column: *column, found: shown_all(names), near: near(names, &[table]) })
+        }
+        None => Ok(header),
+    }
+}

@@ -1,0 +1,69 @@
+//! Récol's own CSV files in: one file holds one table, recognised by its headers.
+//!
+//! | table | columns (order free; the first is required) |
+//! |---|---|
+//! | devices | `tag`, `serial`, `model`, `kind`, `programme`, `delivery`, `owner`, `custody`, `holder`, `due`, `college`, `room`, `source_id`, `uuid` |
+//! | colleges | `uai`, `name` (required too), `commune`, `priority` |
+//! | programmes | `code`, `allotted` (required too), `name` |
+//!
+//! Headers are compared without case, accents, underscores; their French names are read too (`tables.rs`).
+//! Encoding: UTF-8, UTF-16 with a byte-order mark, else Windows-1252. Delimiter: `;`, `,` or tab. A field may be quoted
+//! with `"`, doubled inside, and holds at most [`MAX_FIELD`] bytes. Dates are `2027-07-02` or `02/07/2027`.
+//!
+//! An import never stops at a bad row: the row is rejected with every reason, the rest is read. What tells of a person
+//! (name, e-mail, telephone) is recognised and not imported, and the outcome says so.
+
+mod colleges;
+mod devices;
+mod error;
+mod grid;
+mod headers;
+mod near;
+mod outcome;
+mod programmes;
+mod sheet;
+mod tables;
+mod text;
+mod value;
+
+pub use error::{ImportError, Near, Problem};
+pub use grid::MAX_FIELD;
+pub use outcome::{Encoding, Imported, Notice, Reason, Rejected};
+pub use programmes::FullNames;
+pub use tables::TableKind;
+
+use crate::audit::text::printable_within;
+
+/// Reads a file of one table; full names of programmes are dropped, as everywhere but at the office.
+///
+/// `name` is the name of the file as it shall stand in an error; `bytes` is its whole content.
+///
+/// # Errors
+/// See [`Problem`]: only what makes the file as a whole unreadable. Bad rows are in [`Imported::rejected`].
+pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
+    read_with(name, bytes, FullNames::Dropped)
+}
+
+/// [`read`], with a choice about the full names of programmes.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(name: &str, bytes: &[u8], full_names: FullNames) -> Result<Imported, ImportError> {
+    read_all(bytes, full_names).map_err(|problem| ImportError { file: printable_within(name, 200), problem })
+}
+
+fn read_all(bytes: &[u8], full_names: FullNames) -> Result<Imported, Problem> {
+    let (text, encoding) = text::decoded(bytes)?;
+    let (header, grid) = headers::detected(&text)?;
+    let mut sheet = sheet::Sheet::new(header, grid);
+    sheet.notices.extend(encoding.map(Notice::Encoding));
+    let rows = match sheet.header.table {
+        TableKind::Devices => devices::read(&mut sheet),
+        TableKind::Colleges => colleges::read(&mut sheet),
+        TableKind::Programmes => programmes::read(&mut sheet, full_names),
+    };
+    Ok(sheet.finish(rows))
+}
+
+#[cfg(test)]
+mod tests;

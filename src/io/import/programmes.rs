@@ -1,0 +1,45 @@
+//! The table of programmes.
+
+use super::{outcome::Notice, sheet::Sheet, value};
+use crate::audit::{
+    ids::ProgrammeCode,
+    inventory::{Column, Programme, Records},
+};
+
+/// What becomes of the full names of programmes. A name can tell of a disability or of a child under protection.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FullNames {
+    /// They are dropped, and the outcome says so.
+    #[default]
+    Dropped,
+    /// They are kept: at the office, on purpose.
+    Kept,
+}
+
+pub(super) fn read(sheet: &mut Sheet<'_>, full_names: FullNames) -> Records {
+    let mut dropped = 0;
+    let rows = sheet.rows(Column::Code, |cells| {
+        let code = cells.read(Column::Code, value::required_key);
+        let allotted = cells.read(Column::Allotted, value::number);
+        if !cells.is_good() {
+            return None;
+        }
+        let name = value::word(cells.get(Column::Name));
+        let full_name = match full_names {
+            FullNames::Kept => name,
+            FullNames::Dropped => {
+                dropped += u64::from(name.is_some());
+                None
+            }
+        };
+        Some((code.clone(), Programme { code: ProgrammeCode::new(code), allotted, full_name }))
+    });
+    if dropped > 0 {
+        sheet.notices.push(Notice::FullNamesDropped { count: dropped });
+    }
+    if full_names == FullNames::Dropped {
+        // The rows say nothing about names now, so an upsert must not clear those that the office recorded.
+        sheet.header.forget(Column::Name);
+    }
+    Records::Programmes(rows)
+}

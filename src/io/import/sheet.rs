@@ -1,0 +1,144 @@
+//! The rows of one file on their way: cells by column, reasons and notices as they gather.
+
+use super::{
+    grid::Grid,
+    headers::Header,
+    outcome::{Imported, Notice, Reason, Rejected},
+};
+use crate::audit::{
+    inventory::{Column, Records, Table},
+    tag::normal::normal,
+    text::{bounded, printable_within},
+};
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+use std::{borrow::Cow, collections::hash_map::Entry};
+
+/// A file being read.
+pub(super) struct Sheet<'a> {
+    pub(super) header: Header,
+    grid: Grid<'a>,
+    /// The lines of the keys kept so far: by the key as written, and by its normal form.
+    keys: FxHashMap<SmolStr, u64>,
+    alike: FxHashMap<SmolStr, u64>,
+    rejected: Vec<Rejected>,
+    pub(super) notices: Vec<Notice>,
+}
+
+/// One row: its cells, and what was wrong with them so far.
+pub(super) struct Cells<'s, 'a> {
+    header: &'s Header,
+    fields: Vec<Cow<'a, str>>,
+    pub(super) line: u64,
+    rejected: Vec<Rejected>,
+}
+
+impl Cells<'_, '_> {
+    /// The cell of a column, blanks around it gone; empty where the file has no such column.
+    pub(super) fn get(&self, column: Column) -> &str {
+        let at = self.header.columns.iter().position(|c| *c == Some(column));
+        at.and_then(|at| self.fields.get(at)).map_or("", |cell| cell.trim())
+    }
+
+    /// Whether nothing was wrong so far.
+    pub(super) const fn is_good(&self) -> bool {
+        self.rejected.is_empty()
+    }
+
+    /// Rejects the row for what stands in that column.
+    pub(super) fn reject(&mut self, column: Column, reason: Reason) {
+        let at = self.header.columns.iter().position(|c| *c == Some(column));
+        let name = at.and_then(|at| self.header.names.get(at)).cloned();
+        let found = printable_within(self.get(column), 80);
+        self.rejected.push(Rejected { line: self.line, column: name, found, reason });
+    }
+
+    /// Whether the row has a field for every header; empty fields behind the last header are forgiven.
+    fn has_right_count(&mut self) -> bool {
+        let (expected, found) = (self.header.columns.len(), self.fields.len());
+        let spare = self.fields.get(expected..).unwrap_or_default();
+        if found >= expected && spare.iter().all(|cell| cell.trim().is_empty()) {
+            return true;
+        }
+        let shown = self.fields.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" | ");
+        let found_text = printable_within(bounded(&shown, 400), 80);
+        let reason = Reason::FieldCount { expected, found };
+        self.rejected.push(Rejected { line: self.line, column: None, found: found_text, reason });
+        false
+    }
+
+    /// What `value` makes of the cell; the row is rejected where it cannot.
+    pub(super) fn read<T: Default>(&mut self, column: Column, value: impl FnOnce(&str) -> Result<T, Reason>) -> T {
+        value(self.get(column)).unwrap_or_else(|reason| {
+            self.reject(column, reason);
+            T::default()
+        })
+    }
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(header: Header, grid: Grid<'a>) -> Self {
+        let mut notices = Vec::new();
+        if !header.personal.is_empty() {
+            notices.push(Notice::PersonalColumns(header.personal.clone()));
+        }
+        if !header.ignored.is_empty() {
+            notices.push(Notice::IgnoredColumns(header.ignored.clone()));
+        }
+        Self { header, grid, keys: FxHashMap::default(), alike: FxHashMap::default(), rejected: Vec::new(), notices }
+    }
+
+    /// Reads every row by `read`, which returns the row's key and value, or `None` for a row that it rejected. A row whose
+    /// key was kept before is rejected for its column `key`.
+    pub(super) fn rows<T>(&mut self, key: Column, mut read: impl FnMut(&mut Cells<'_, 'a>) -> Option<(SmolStr, T)>) -> Vec<T> {
+        let mut kept = Vec::new();
+        while let Some(row) = self.grid.next() {
+            let fields = match row.fields {
+                Ok(fields) => fields,
+                Err(spoilt) => {
+                    let reason = if spoilt.too_long { Reason::TooLong } else { Reason::UnbalancedQuote };
+                    let column = self.header.names.get(spoilt.field).cloned();
+                    let found = printable_within(bounded(spoilt.found, 400), 80);
+                    self.rejected.push(Rejected { line: row.line, column, found, reason });
+                    continue;
+                }
+            };
+            if fields.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            let mut cells = Cells { header: &self.header, fields, line: row.line, rejected: Vec::new() };
+            let value = if cells.has_right_count() { read(&mut cells) } else { None };
+            let value = value.and_then(|(word, value)| match self.keys.get(&word) {
+                Some(first) => {
+                    cells.reject(key, Reason::Twice { first: *first });
+                    None
+                }
+                None => Some((word, value)),
+            });
+            match value {
+                Some((word, value)) if cells.rejected.is_empty() => {
+                    let second = cells.line;
+                    match self.alike.entry(normal(&word)) {
+                        Entry::Occupied(first) => {
+                            let (key, first) = (printable_within(&word, 80), *first.get());
+                            self.notices.push(Notice::KeysAlike { key, first, second });
+                        }
+                        Entry::Vacant(entry) => {
+                            entry.insert(second);
+                        }
+                    }
+                    self.keys.insert(word, second);
+                    kept.push(value);
+                }
+                _ => self.rejected.append(&mut cells.rejected),
+            }
+        }
+        kept
+    }
+
+    /// The outcome.
+    pub(super) fn finish(self, rows: Records) -> Imported {
+        let absent = self.header.absent();
+        Imported { table: Table { rows, absent }, rejected: self.rejected, notices: self.notices }
+    }
+}

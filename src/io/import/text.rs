@@ -1,0 +1,28 @@
+//! From bytes to text: which encoding a file is in.
+
+use super::{error::Problem, outcome::Encoding};
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::borrow::Cow;
+
+/// The text of a file, without its byte-order mark, and how it was read unless it was plain UTF-8.
+///
+/// # Errors
+/// [`Problem::Empty`], or [`Problem::Binary`] where the text holds a NUL.
+pub(super) fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<Encoding>), Problem> {
+    let (text, encoding) = match encoding_rs::Encoding::for_bom(bytes) {
+        Some((found, mark)) if found == UTF_16LE || found == UTF_16BE => {
+            (found.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0, Some(Encoding::Utf16))
+        }
+        marked => {
+            let body = bytes.get(marked.map_or(0, |(_, mark)| mark)..).unwrap_or_default();
+            match UTF_8.decode_without_bom_handling_and_without_replacement(body) {
+                Some(text) => (text, None),
+                None => (WINDOWS_1252.decode_without_bom_handling(body).0, Some(Encoding::Windows1252)),
+            }
+        }
+    };
+    if text.contains('\0') {
+        return Err(Problem::Binary);
+    }
+    if text.trim().is_empty() { Err(Problem::Empty) } else { Ok((text, encoding)) }
+}
