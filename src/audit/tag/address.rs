@@ -69,9 +69,10 @@ pub(super) fn read(text: &str) -> Option<Reading> {
     Some(
         lenovo(&address)
             .or_else(|| dell(&address))
-            .or_else(|| gs1::digital_link(&address.segments))
+            // Before GS1: `/hardware/8004/edit` is the asset number 8004.
             .or_else(|| glpi(&address))
             .or_else(|| snipe_it(&address))
+            .or_else(|| gs1::digital_link(&address.segments))
             .or_else(|| homebox(&address))
             .or_else(|| shelf(&address))
             .unwrap_or((Form::Foreign, Vec::new())),
@@ -150,25 +151,32 @@ fn homebox(a: &Address<'_>) -> Option<Reading> {
 fn shelf(a: &Address<'_>) -> Option<Reading> {
     let id = match a.segments.as_slice() {
         [qr, id] if qr == "qr" => id,
-        [id] if (10..=25).contains(&id.len()) && id.starts_with(|c: char| c.is_ascii_lowercase()) => id,
+        [id] if is_shelf_id(id) => id,
         _ => return None,
     };
     let is_id = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
     is_id.then(|| (Form::Shelf, vec![Candidate::new(0, Names::SourceId, id), Candidate::new(1, Names::Tag, id)]))
 }
 
+/// Whether the word has the form of a number of Shelf: a lower-case letter and 9 to 24 of them or digits.
+pub(super) fn is_shelf_id(word: &str) -> bool {
+    (10..=25).contains(&word.len())
+        && word.starts_with(|c: char| c.is_ascii_lowercase())
+        && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+}
+
 /// The address without its user information and its personal parameters; `None` if the text is no address.
 pub(super) fn without_personal(text: &str) -> Option<String> {
-    let trimmed = text.trim();
+    let trimmed = text.trim_matches(privacy::is_around);
     let rest = without_scheme(trimmed)?;
     let scheme = trimmed.get(..trimmed.len() - rest.len())?;
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let (authority, tail) = rest.split_at_checked(end)?;
     let host = authority.rsplit('@').next().unwrap_or_default();
     let mut out = format!("{scheme}{host}");
-    for part in tail.split_inclusive(['?', '&', '#']) {
+    for part in tail.split_inclusive(['?', '&', ';', '#']) {
         let (body, mark) = match part.char_indices().next_back() {
-            Some((at, mark @ ('?' | '&' | '#'))) => (part.get(..at).unwrap_or_default(), Some(mark)),
+            Some((at, mark @ ('?' | '&' | ';' | '#'))) => (part.get(..at).unwrap_or_default(), Some(mark)),
             _ => (part, None),
         };
         let name = decoded(body.split('=').next().unwrap_or_default());

@@ -46,7 +46,7 @@ fn meaning<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) -> Option<Readi
             "21" if (1..=20).contains(&value.len()) => {
                 out.extend([Candidate::new(1, Names::Serial, value), Candidate::new(2, Names::Tag, value)]);
             }
-            "414" => place = true,
+            "414" if value.len() == 13 && all_digits(value) => place = true,
             _ => {}
         }
     }

@@ -37,7 +37,7 @@ fn object(text: &str) -> Option<Map<String, Value>> {
 
 fn word(value: &Value) -> Option<SmolStr> {
     match value {
-        Value::String(text) => Some(SmolStr::new(text)),
+        Value::String(text) => Some(SmolStr::new(text)).filter(|text| !text.trim().is_empty()),
         Value::Number(number) => Some(number.to_smolstr()),
         _ => None,
     }
@@ -45,7 +45,7 @@ fn word(value: &Value) -> Option<SmolStr> {
 
 /// The object with nothing left but the fields that name a device; `None` if the text is no JSON object.
 pub(super) fn without_personal(text: &str) -> Option<String> {
-    let mut map = object(text.trim())?;
+    let mut map = object(text)?;
     map.retain(|key, value| names(key).is_some() && word(value).is_some());
     serde_json::to_string(&Value::Object(map)).ok()
 }

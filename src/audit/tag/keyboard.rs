@@ -15,7 +15,10 @@ const AZERTY: [(char, char); 11] = [
     (')', '-'),
 ];
 /// The letters that the two layouts exchange.
-const LETTERS: [(char, char); 5] = [('a', 'q'), ('q', 'a'), ('z', 'w'), ('w', 'z'), (',', 'm')];
+const LETTERS: [(char, char); 4] = [('a', 'q'), ('q', 'a'), ('z', 'w'), ('w', 'z')];
+/// The other keys that differ and that a tag or an address needs, shifted ones too.
+const OTHERS: [(char, char); 9] =
+    [('!', '/'), ('§', '?'), (':', '.'), (',', 'm'), ('?', 'M'), (';', ','), ('m', ';'), ('M', ':'), ('°', '_')];
 
 /// The text that a scanner set for a US layout sent, where a French layout made of it what stands in `typed`.
 ///
@@ -34,14 +37,8 @@ fn one(c: char) -> Option<char> {
     let lower = c.to_lowercase().next()?;
     let swapped = LETTERS.iter().find(|(azerty, _)| *azerty == lower).map(|(_, us)| *us);
     let letter = |us: char| if c.is_uppercase() { us.to_ascii_uppercase() } else { us };
-    AZERTY.iter().find(|(azerty, _)| *azerty == c).map(|(_, us)| *us).or_else(|| swapped.map(letter)).or(match c {
-        '!' => Some('/'),
-        '§' => Some('?'),
-        ':' => Some('.'),
-        '?' => Some('M'),
-        '°' => Some('_'),
-        c => Some(c),
-    })
+    let key = AZERTY.iter().chain(&OTHERS).find(|(azerty, _)| *azerty == c).map(|(_, us)| *us);
+    key.or_else(|| swapped.map(letter)).or(Some(c))
 }
 
 #[cfg(test)]
@@ -52,6 +49,7 @@ mod tests {
     fn digits_of_the_wrong_layout() {
         assert_eq!(unshifted("&é\"'(-è_çà").as_deref(), Some("1234567890"));
         assert_eq!(unshifted("HDS)ààà&éP").as_deref(), Some("HDS-00012P"));
+        assert_eq!(unshifted("httpsM!!x:fr!hqrdzqre!&é").as_deref(), Some("https://x.fr/hardware/12"));
         assert_eq!(unshifted("0012"), None);
         assert_eq!(unshifted("HDS-ABC"), None);
         assert_eq!(unshifted("l'été 2"), None);

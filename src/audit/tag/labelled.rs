@@ -29,8 +29,13 @@ fn line(label: &str) -> Option<Line> {
     })
 }
 
+/// Lines end at any control character: a personal line must not hide behind a lone CR in a known one.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))
+}
+
 fn fields(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.lines().filter_map(|l| l.split_once('=')).map(|(label, value)| (label.trim(), value.trim()))
+    lines(text).filter_map(|l| l.split_once('=')).map(|(label, value)| (label.trim(), value.trim()))
 }
 
 /// Whether the text has the form of such a label: at least one line of it is a known field.
@@ -38,9 +43,16 @@ pub(super) fn is_label(text: &str) -> bool {
     fields(text).any(|(label, _)| line(label).is_some())
 }
 
-/// Whether a line of such a label may be kept: known fields, none of them personal.
-pub(super) fn is_known_line(text: &str) -> bool {
-    text.split_once('=').is_some_and(|(label, _)| line(label).is_some())
+/// The known lines of such a label, none of them personal, the address among them without its personal parameters.
+pub(super) fn without_personal(text: &str) -> String {
+    let kept = lines(text).filter_map(|l| {
+        let (label, value) = l.split_once('=')?;
+        Some(match line(label)? {
+            Line::Url => format!("{label}= {}", address::without_personal(value).unwrap_or_else(|| value.trim().to_owned())),
+            _ => l.to_owned(),
+        })
+    });
+    kept.collect::<Vec<_>>().join("\n")
 }
 
 pub(super) fn read(text: &str) -> Option<(Form, Vec<Candidate>)> {
@@ -55,7 +67,7 @@ pub(super) fn read(text: &str) -> Option<(Form, Vec<Candidate>)> {
             Some(Line::Uuid) => out.push(Candidate::new(2, Names::Uuid, value)),
             Some(Line::Id) => out.push(Candidate::new(3, Names::SourceId, value)),
             Some(Line::Url) => {
-                out.extend(address::read(value).into_iter().flat_map(|(_, c)| c).map(|c| Candidate { rank: c.rank + 3, ..c }))
+                out.extend(address::read(value).into_iter().flat_map(|(_, c)| c).map(|c| Candidate { rank: c.rank + 3, ..c }));
             }
             Some(Line::Neutral) | None => {}
         }

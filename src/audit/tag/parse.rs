@@ -30,24 +30,32 @@ pub struct Payload {
 /// Reads a payload. Every text has one; parsing what was kept of it again gives the same payload.
 #[must_use]
 pub fn parse(raw: &str) -> Payload {
-    let bounded_once = |text: &str| bounded(&privacy::kept(text), MAX_PAYLOAD).to_owned();
-    // Twice: a cut can leave half a field at the end, which the second pass drops or keeps for good.
-    let kept = SmolStr::new(bounded_once(&bounded_once(bounded(raw, 8 * MAX_PAYLOAD))));
+    let kept = SmolStr::new(privacy::kept(bounded(raw, 8 * MAX_PAYLOAD), MAX_PAYLOAD));
     let (form, mut candidates) = meaning(&kept);
     candidates.sort_by_key(|c| c.rank);
     Payload { kept, form, candidates }
 }
 
 fn meaning(kept: &str) -> (Form, Vec<Candidate>) {
-    let text = kept.trim_matches(|c: char| c.is_whitespace() || c == '\u{1d}' || c == '\0');
+    let text = kept.trim_matches(privacy::is_around);
     if text.is_empty() {
         return (Form::Empty, Vec::new());
     }
-    labelled::read(text)
+    // A separator in front is how some scanners tell of GS1; behind, it is only a suffix.
+    let separated = kept.trim_end_matches(privacy::is_around).trim_start_matches(char::is_whitespace);
+    let (form, mut candidates) = labelled::read(text)
         .or_else(|| json::read(text))
-        .or_else(|| gs1::read(text))
+        .or_else(|| gs1::read(separated))
         .or_else(|| address::read(text))
-        .unwrap_or_else(|| plain(text))
+        .unwrap_or_else(|| plain(text));
+    // The wrong layout is asked last, and only about what is no form of its own: its reading never wins over the text's.
+    if matches!(form, Form::Plain | Form::Foreign)
+        && let Some(unshifted) = keyboard::unshifted(text).filter(|t| t.len() <= MAX_WORD)
+    {
+        let (_, meant) = address::read(&unshifted).unwrap_or_else(|| plain(&unshifted));
+        candidates.extend(meant.into_iter().map(|c| Candidate { rank: c.rank + 4, ..c }));
+    }
+    (form, candidates)
 }
 
 fn plain(text: &str) -> (Form, Vec<Candidate>) {
@@ -73,8 +81,9 @@ fn plain(text: &str) -> (Form, Vec<Candidate>) {
     if let Some(serial) = normal.strip_prefix('S').filter(|rest| rest.len() >= 6) {
         out.push(Candidate::hint(3, Names::Serial, serial));
     }
-    if let Some(unshifted) = keyboard::unshifted(text) {
-        out.extend(plain(&unshifted).1.into_iter().map(|c| Candidate { rank: c.rank + 4, ..c }));
+    // Shelf's labels may hold the bare number of its program.
+    if address::is_shelf_id(text) {
+        out.push(Candidate::new(1, Names::SourceId, text));
     }
     (form, out)
 }

@@ -1,0 +1,333 @@
+//! Every payload form known from the field: its form, its candidates, the device it means; what is kept of it.
+//! The laws that hold for any text are in `laws`.
+
+mod laws;
+
+use recol::audit::{
+    ids::{Revision, Serial},
+    inventory::{Aliases, Device, DeviceIx, Inventory, Rows},
+    tag::{Closeness, Form, MAX_PAYLOAD, Names, OwnTag, Resolution, parse, resolve, resolve_serial},
+    text::{is_treacherous, printable},
+};
+
+const UUID: &str = "6f9619ff-8b86-4d11-b42d-00cf4fc964ff";
+/// A GRAI: a zero, a valid GTIN-13, then the serial part.
+const GRAI: &str = "04006381333931SER789";
+
+fn device(tag: &str, serial: &str, source_id: &str, uuid: &str) -> Device {
+    let some = |text: &str| (!text.is_empty()).then(|| text.into());
+    Device {
+        tag: tag.into(),
+        serial: (!serial.is_empty()).then(|| Serial::new(serial)),
+        aliases: Some(Box::new(Aliases { source_id: some(source_id), uuid: some(uuid) })),
+        ..Device::default()
+    }
+}
+
+fn own() -> String {
+    OwnTag::numbered(123_456_789).to_string()
+}
+
+fn inventory() -> Inventory {
+    let devices = vec![
+        device(&own(), "SN00001", "", ""),
+        device("0012345", "PF3SHL9G", "77", ""),
+        device("42", "282QFH4", "", ""),
+        device("LAB-9", "C02XK1ABJG5H", "42", ""),
+        device("000-123", "", "", UUID),
+        device("SAM-0001", "", "cl9x2k3m4n5p", ""),
+        device("A/B 7", "", "", ""),
+        device("INVX", "", "123", ""),
+        device("SER789", "", "", ""),
+        device("4012345ABC", "", "", ""),
+        device("00500", "", "", ""),
+        device("0500", "", "", ""),
+        device("ACME-88", "1234567890", "", ""),
+        device("ÉCOLE-1", "", "414", ""),
+    ];
+    Inventory::new(Revision(1), Rows { devices, prefixes: vec!["HDS-".into(), "ACME-".into()], ..Rows::default() })
+}
+
+/// What a row of the table expects of the resolution.
+#[derive(Clone, Copy, Debug)]
+enum Means {
+    One(&'static str, Closeness),
+    Ambiguous,
+    Nothing,
+}
+use Closeness::{Approximate, Exact, Normalised};
+use Means::{Ambiguous, Nothing, One};
+use Names::{Any, SourceId, Tag, Uuid};
+
+fn check(payload: &str, form: Form, candidates: &[(Names, &str)], means: Means) {
+    let inventory = inventory();
+    let parsed = parse(payload);
+    assert_eq!(parsed.form, form, "form of {payload:?}");
+    let found: Vec<_> = parsed.candidates.iter().map(|c| (c.names, c.text.as_str())).collect();
+    assert_eq!(found, candidates, "candidates of {payload:?}");
+    let tag = |ix: DeviceIx| inventory.device(ix).unwrap().tag.as_str().to_owned();
+    match (resolve(&inventory, &parsed), means) {
+        (Resolution::One(m), One(wanted, closeness)) => {
+            assert_eq!((tag(m.device).as_str(), m.closeness), (wanted, closeness), "{payload:?}")
+        }
+        (Resolution::Ambiguous(_), Ambiguous) | (Resolution::None, Nothing) => {}
+        (got, wanted) => panic!("{payload:?}: {got:?}, not {wanted:?}"),
+    }
+}
+
+#[test]
+fn own_labels() {
+    let own = own();
+    let tag: &'static str = own.clone().leak();
+    check(&own, Form::Own, &[(Tag, &own)], One(tag, Exact));
+    let lower = own.to_lowercase();
+    check(&lower, Form::Own, &[(Tag, &lower)], One(tag, Normalised));
+    let dashed = own.replace('-', "\u{2013}");
+    check(&format!(" {dashed}\r\n"), Form::Own, &[(Tag, &dashed)], One(tag, Normalised));
+    // One wrong character: never matched, not even approximately, though zeros and prefix are forgiven elsewhere.
+    let last = own.chars().next_back().unwrap();
+    let wrong = format!("{}{}", &own[..own.len() - 1], if last == 'A' { 'B' } else { 'A' });
+    check(&wrong, Form::OwnMisread, &[(Tag, &wrong)], Nothing);
+    // A well-formed own tag of no device.
+    let other = OwnTag::numbered(1).to_string();
+    check(&other, Form::Own, &[(Tag, &other)], Nothing);
+}
+
+#[test]
+fn snipe_it() {
+    let one = |payload: &str, names, text: &str, means| check(payload, Form::SnipeIt, &[(names, text)], means);
+    one("https://parc.example.fr/hardware/42", SourceId, "42", One("LAB-9", Exact));
+    one("https://example.fr/sub/path/hardware/42", SourceId, "42", One("LAB-9", Exact));
+    one("https://example.fr/hardware/414/edit", SourceId, "414", One("ÉCOLE-1", Exact));
+    one("HTTP://EXAMPLE.FR/hardware/8003/view", SourceId, "8003", Nothing);
+    one("https://example.fr/ht/42", Tag, "42", One("42", Exact));
+    one("https://example.fr/ht/A%2FB%207", Tag, "A/B 7", One("A/B 7", Exact));
+    one("https://example.fr/ht/A/B%207", Tag, "A/B 7", One("A/B 7", Exact));
+    one("https://example.fr/hardware/bytag/0012345", Tag, "0012345", One("0012345", Exact));
+    one("https://example.fr/hardware/bytag?assetTag=0012345", Tag, "0012345", One("0012345", Exact));
+    one("https://example.fr/hardware/byserial/pf3shl9g", Names::Serial, "pf3shl9g", One("0012345", Normalised));
+    check("https://example.fr/locations/3", Form::Place, &[], Nothing);
+    // A plain number: the tag of one device, the number of another.
+    check("42", Form::Plain, &[(Any, "42")], Ambiguous);
+    check("77", Form::Plain, &[(Any, "77")], One("0012345", Exact));
+    check("0012345", Form::Plain, &[(Any, "0012345")], One("0012345", Exact));
+}
+
+#[test]
+fn glpi() {
+    let label = "Numéro d'inventaire = 0012345\nNuméro de série = SN00001\nNom de l'objet = PC-12\nQRcode date = 2026-01-01";
+    // Inventory number before serial, even where they are of two devices.
+    check(label, Form::Glpi, &[(Tag, "0012345"), (Names::Serial, "SN00001")], One("0012345", Exact));
+    let label = format!("Inventory number = \nSerial number = PF3SHL9G\nUUID = {UUID}\nID = 42");
+    check(&label, Form::Glpi, &[(Names::Serial, "PF3SHL9G"), (Uuid, UUID), (SourceId, "42")], One("0012345", Exact));
+    let label = format!("UUID = {}\r\nQRcode date = 2026-01-01\r\n", UUID.to_uppercase());
+    check(&label, Form::Glpi, &[(Uuid, &UUID.to_uppercase())], One("000-123", Exact));
+    check("URL = https://glpi.example/front/computer.form.php?id=42", Form::Glpi, &[(SourceId, "42")], One("LAB-9", Exact));
+    check("https://glpi.example/front/computer.form.php?id=42", Form::Glpi, &[(SourceId, "42")], One("LAB-9", Exact));
+    let by_number = "https://x/glpi/plugins/barcode/front/checkItemByInv.php?inventoryNumber=0012345&itemtype=Computer";
+    check(by_number, Form::Glpi, &[(Tag, "0012345")], One("0012345", Exact));
+    check(&format!("URL = {by_number}"), Form::Glpi, &[(Tag, "0012345")], One("0012345", Exact));
+}
+
+#[test]
+fn homebox_shelf_and_inventree() {
+    check(&format!("https://box.local:7745/item/{UUID}"), Form::Homebox, &[(Uuid, UUID)], One("000-123", Exact));
+    for address in ["https://box.local/a/000-123", "https://box.local/a/000123"] {
+        check(address, Form::Homebox, &[(Tag, "000-123"), (Tag, "000123")], One("000-123", Exact));
+    }
+    check(&format!("https://box.local/location/{UUID}"), Form::Place, &[], Nothing);
+
+    let id = "cl9x2k3m4n5p";
+    for address in [format!("https://app.shelf.example/qr/{id}"), format!("http://s.example/{id}")] {
+        check(&address, Form::Shelf, &[(SourceId, id), (Tag, id)], One("SAM-0001", Exact));
+    }
+    check(id, Form::Plain, &[(Any, id), (SourceId, id)], One("SAM-0001", Exact));
+    check("SAM-0001", Form::Plain, &[(Any, "SAM-0001"), (Names::Serial, "AM-0001")], One("SAM-0001", Exact));
+
+    check(r#"{"stockitem":123}"#, Form::InvenTree, &[(SourceId, "123")], One("INVX", Exact));
+    check(r#"{"stocklocation":1}"#, Form::Place, &[], Nothing);
+    check("INV-SI123", Form::InvenTree, &[(Any, "INV-SI123"), (SourceId, "123")], One("INVX", Exact));
+    check("INV-SL1", Form::InvenTree, &[(Any, "INV-SL1")], Nothing);
+}
+
+#[test]
+fn gs1() {
+    let grai = [(Tag, GRAI), (Tag, "SER789"), (Names::Serial, "SER789")];
+    for payload in [
+        format!("(8003){GRAI}"),
+        format!("]d28003{GRAI}"),
+        format!("]Q38003{GRAI}"),
+        format!("\u{1d}8003{GRAI}"),
+        format!("]C1\u{1d}8003{GRAI}\u{1d}\r\n"),
+        format!("https://id.example/8003/{GRAI}"),
+        format!("https://id.example/some/path/8003/{GRAI}?x=1"),
+    ] {
+        check(&payload, Form::Gs1, &grai, One("SER789", Exact));
+    }
+    let giai = [(Tag, "4012345ABC"), (Names::Serial, "4012345ABC")];
+    for payload in ["(8004)4012345ABC", "]d280044012345ABC", "https://id.example/8004/4012345ABC"] {
+        check(payload, Form::Gs1, &giai, One("4012345ABC", Exact));
+    }
+    let item = [(Names::Serial, "PF3SHL9G"), (Tag, "PF3SHL9G")];
+    for payload in
+        ["(01)04006381333931(21)PF3SHL9G", "]d2010400638133393121PF3SHL9G", "https://id.example/01/04006381333931/21/PF3SHL9G"]
+    {
+        check(payload, Form::Gs1, &item, One("0012345", Exact));
+    }
+    check("(8003)04006381333932SER789", Form::Gs1Misread, &[], Nothing);
+    check("(01)04006381333932(21)PF3SHL9G", Form::Gs1Misread, &[], Nothing);
+    check("(414)4006381333931", Form::Place, &[], Nothing);
+    // Without brackets, separator or symbology it is a number and no more; a separator behind is a scanner's suffix.
+    check("0104006381333931", Form::Plain, &[(Any, "0104006381333931")], Nothing);
+    check("0012345\u{1d}", Form::Plain, &[(Any, "0012345")], One("0012345", Exact));
+    check("80045\u{1d}", Form::Plain, &[(Any, "80045")], Nothing);
+}
+
+#[test]
+fn makers() {
+    for address in [
+        "https://support.lenovo.com/qrcode?sn=PF3SHL9G&mtm=82KA00G8IH",
+        "https://pcsupport.lenovo.com/qrcode/PF3SHL9G/82KA00G8IH",
+    ] {
+        check(address, Form::Maker, &[(Names::Serial, "PF3SHL9G")], One("0012345", Exact));
+    }
+    check("https://www.dell.com/support/pid?s=q3&t=282QFH4", Form::Maker, &[(Names::Serial, "282QFH4")], One("42", Exact));
+    check("https://qrl.dell.com/PDPJ4H3", Form::Maker, &[], Nothing);
+    check("https://dell.com.example.net/support/pid?t=282QFH4", Form::Foreign, &[], Nothing);
+    let hinted = [(Any, "1S82KA00G8IHPF3SHL9G"), (Names::Serial, "PF3SHL9G")];
+    check("1S82KA00G8IHPF3SHL9G", Form::Plain, &hinted, One("0012345", Approximate));
+    check("C02XK1ABJG5H", Form::Plain, &[(Any, "C02XK1ABJG5H")], One("LAB-9", Exact));
+    check("SC02XK1ABJG5H", Form::Plain, &[(Any, "SC02XK1ABJG5H"), (Names::Serial, "C02XK1ABJG5H")], One("LAB-9", Approximate));
+    // Stripped only if the result is recorded; and a text that begins with S anyway is found whole first.
+    check("SXYZ12345", Form::Plain, &[(Any, "SXYZ12345"), (Names::Serial, "XYZ12345")], Nothing);
+    check("SN00001", Form::Plain, &[(Any, "SN00001"), (Names::Serial, "N00001")], One(own().leak(), Exact));
+}
+
+#[test]
+fn normalising_and_the_approximate_match() {
+    check(" lab\u{2014}9 ", Form::Plain, &[(Any, "lab\u{2014}9")], One("LAB-9", Normalised));
+    check("e\u{301}cole-1", Form::Plain, &[(Any, "e\u{301}cole-1")], One("ÉCOLE-1", Normalised));
+    check("12345", Form::Plain, &[(Any, "12345")], One("0012345", Approximate));
+    check("000012345", Form::Plain, &[(Any, "000012345")], One("0012345", Approximate));
+    check("88", Form::Plain, &[(Any, "88")], One("ACME-88", Approximate));
+    check("HDS-0012345", Form::OwnMisread, &[(Tag, "HDS-0012345")], Nothing);
+    check("HDS-42", Form::Plain, &[(Any, "HDS-42")], One("42", Approximate));
+    // Two devices fit equally well: none is chosen. To the letter it is one.
+    check("500", Form::Plain, &[(Any, "500")], Ambiguous);
+    check("00500", Form::Plain, &[(Any, "00500")], One("00500", Exact));
+    let serial = resolve_serial(&inventory(), &parse("pf3shl9g"));
+    assert_eq!(serial.one().map(|m| (m.closeness, m.by)), Some((Normalised, Names::Serial)));
+    assert_eq!(resolve_serial(&inventory(), &parse("0012345")), Resolution::None);
+}
+
+#[test]
+fn a_wedge_on_the_wrong_layout() {
+    let digits = "&é\"'(-è_çà";
+    check(digits, Form::Foreign, &[(Any, "1234567890")], One("ACME-88", Exact));
+    check("àà&é\"'(", Form::Foreign, &[(Any, "0012345")], One("0012345", Exact));
+    check("LQB)ç", Form::Plain, &[(Any, "LQB)ç"), (Any, "LAB-9")], One("LAB-9", Exact));
+    check("httpsM!!x:fr!hqrdzqre!'é", Form::Plain, &[(Any, "httpsM!!x:fr!hqrdzqre!'é"), (SourceId, "42")], One("LAB-9", Exact));
+    let inventory = inventory();
+    let azerty: String =
+        own().chars().map(|c| "à&é\"'(-è_ç".chars().nth(c.to_digit(10).unwrap_or(99) as usize).unwrap_or(c)).collect();
+    let azerty = azerty.replacen("HDS-", "HDS)", 1);
+    // Letters that the layouts exchange, as a scanner's A comes out.
+    let azerty: String = azerty
+        .chars()
+        .map(|c| match c {
+            'A' => 'Q',
+            'Q' => 'A',
+            'Z' => 'W',
+            'W' => 'Z',
+            'M' => '?',
+            c => c,
+        })
+        .collect();
+    assert_eq!(resolve(&inventory, &parse(&azerty)).device(), inventory.by_tag(&own()), "{azerty}");
+    // A recorded tag that only looks like it is found as it stands.
+    assert_eq!(parse("été-2026").candidates.len(), 1);
+}
+
+#[test]
+fn what_is_kept_tells_of_no_person() {
+    let kept = |raw: &str| parse(raw).kept.to_string();
+    let mdm = r#"{"serial":"PF3SHL9G","user":"Ana Li","upn":"ana.li@ac.example","displayName":"Ana"}"#;
+    check(mdm, Form::Mdm, &[(Names::Serial, "PF3SHL9G")], One("0012345", Exact));
+    assert_eq!(kept(mdm), r#"{"serial":"PF3SHL9G"}"#);
+    let glpi = "Serial number = PF3SHL9G\nUser = Ana Li\nUsager = Ana\rAlternate username = Ana";
+    check(glpi, Form::Glpi, &[(Names::Serial, "PF3SHL9G")], One("0012345", Exact));
+    let hostile = [
+        mdm.to_owned(),
+        glpi.to_owned(),
+        format!("\u{feff}{mdm}"),
+        format!("\0\u{1d}{mdm}\0"),
+        format!("[{mdm}]"),
+        mdm[..mdm.len() - 2].to_owned(),
+        "Serial number = X\rUser = Ana Li".into(),
+        "Serial number = X\u{2028}User = Ana Li".into(),
+        "ID = 1\nURL = https://x/front/user.form.php?id=1&user=Ana".into(),
+        "BEGIN:VCARD\nVERSION:3.0\nN:Li;Ana\nEND:VCARD".into(),
+        "\u{feff}begin:vcard\nN:Li;Ana".into(),
+        "MECARD:N:Li,Ana;;".into(),
+        "mailto:Ana.Li@ac.example".into(),
+        "Ana.Li@ac.example".into(),
+        "device of Ana.Li@ac.example".into(),
+        "<Ana.Li@ac.example>".into(),
+        "https://Ana:Li@x.example/hardware/42".into(),
+        "https://x.example/hardware/42?user=Ana&email=Ana%40ac.example".into(),
+        "https://x.example/p?contact=Ana%40ac.example;login=Ana#name=Ana".into(),
+        "https://x.example/p?user_name=Ana&first-name=Ana&User%5B%5D=Ana".into(),
+        "WIFI:T:WPA;S:college;P:Ana;;".into(),
+        "tel:+33-Ana".into(),
+    ];
+    for raw in hostile {
+        let kept = kept(&raw);
+        assert!(!kept.contains("Ana") && !kept.contains("ac.example"), "{raw:?} keeps {kept:?}");
+    }
+    assert_eq!(kept("https://x.example/hardware/42?user=Ana&x=1"), "https://x.example/hardware/42?&x=1");
+    check("https://x.example/hardware/42?user=Ana", Form::SnipeIt, &[(SourceId, "42")], One("LAB-9", Exact));
+}
+
+#[test]
+fn hostile_and_foreign_payloads_are_answered() {
+    let digits = "7".repeat(7089);
+    for raw in [
+        "",
+        " \r\n\u{1d}\0",
+        "\u{1b}]0;x\u{7}\u{1b}[2J",
+        "\u{202e}54321\u{202c}",
+        "=HYPERLINK(\"https://x\")",
+        "@SUM(1+1)*cmd|'/C calc'!A0",
+        "'; DROP TABLE devices; --",
+        "00\u{0}12345",
+        "%",
+        "https://x/%zz%",
+        "https://x/hardware/bytag/%ff%fe",
+        "https://x/ht/%00%1b",
+        "https://",
+        "https://?&#",
+        "(8003)",
+        "(8003)é",
+        "]d2",
+        "HDS-",
+        "{",
+        "{\"serial\":{}}",
+        "1S",
+        "=",
+        "<script>alert(1)</script>",
+        "geo:48.9,2.2",
+        "bitcoin:1A2b",
+        &digits,
+    ] {
+        let parsed = parse(raw);
+        assert_eq!(resolve(&inventory(), &parsed), Resolution::None, "{raw:?}");
+        assert!(parsed.kept.len() <= MAX_PAYLOAD);
+        assert!(!printable(&parsed.kept).chars().any(is_treacherous), "{raw:?}");
+    }
+    check("", Form::Empty, &[], Nothing);
+    check(" \r\n\u{1d}\0", Form::Empty, &[], Nothing);
+    check(&digits, Form::Foreign, &[], Nothing);
+    check("WIFI:T:WPA;S:x;P:y;;", Form::Foreign, &[], Nothing);
+    check("https://stranger.example/page", Form::Foreign, &[], Nothing);
+    check("<script>", Form::Foreign, &[], Nothing);
+}
