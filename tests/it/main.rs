@@ -1,3 +1,5 @@
-//! The one integration binary: every module of it is listed here.
+//! The integration tests: one binary.
 
+mod seeds;
 mod store;
+mod tags;
