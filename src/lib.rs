@@ -5,3 +5,4 @@ pub mod io;
 pub mod job;
 pub mod settings;
 pub mod shell;
+pub mod vision;

@@ -1,0 +1,215 @@
+//! The luma frame: the one shape in which pictures travel, whatever camera or file they came from.
+
+use std::fmt;
+
+/// Most pixels that a frame may hold: 64 Mi, more than any camera in use gives.
+pub const MAX_PIXELS: usize = 64 << 20;
+/// Longest side of a frame in pixels: decoders count along a row in sixteen bits.
+pub const MAX_SIDE: usize = 32_767;
+
+/// A grey picture: 8-bit luma, row-major, without padding. 0 is black. Never empty, never above [`MAX_PIXELS`].
+#[derive(Clone, PartialEq, Eq)]
+pub struct Gray {
+    width: usize,
+    height: usize,
+    pixels: Vec<u8>,
+}
+
+/// Why pixels do not make a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FrameError {
+    /// A side is zero, longer than [`MAX_SIDE`], or the area is above [`MAX_PIXELS`].
+    #[error("a frame of {width}×{height} pixels is outside what is read")]
+    Size {
+        /// The width asked for, in pixels.
+        width: usize,
+        /// The height asked for, in pixels.
+        height: usize,
+    },
+    /// The bytes are not exactly one a pixel.
+    #[error("{given} bytes of luma where {needed} were needed")]
+    Length {
+        /// Width × height.
+        needed: usize,
+        /// How many bytes there were.
+        given: usize,
+    },
+}
+
+impl Gray {
+    /// Checks that a frame may have this size, before anything is allocated for it; its number of pixels.
+    ///
+    /// # Errors
+    /// [`FrameError::Size`].
+    pub const fn area(width: usize, height: usize) -> Result<usize, FrameError> {
+        if width == 0 || height == 0 || width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS {
+            return Err(FrameError::Size { width, height });
+        }
+        Ok(width * height)
+    }
+
+    /// A frame of these pixels, row by row from the top.
+    ///
+    /// # Errors
+    /// [`FrameError::Size`] for a size out of bounds, [`FrameError::Length`] for too few or too many bytes.
+    pub fn new(width: usize, height: usize, pixels: Vec<u8>) -> Result<Self, FrameError> {
+        let needed = Self::area(width, height)?;
+        if pixels.len() != needed {
+            return Err(FrameError::Length { needed, given: pixels.len() });
+        }
+        Ok(Self { width, height, pixels })
+    }
+
+    /// The width in pixels, at least 1.
+    #[must_use]
+    pub const fn width(&self) -> usize {
+        self.width
+    }
+
+    /// The height in pixels, at least 1.
+    #[must_use]
+    pub const fn height(&self) -> usize {
+        self.height
+    }
+
+    /// All the pixels, row-major.
+    #[must_use]
+    pub fn pixels(&self) -> &[u8] {
+        &self.pixels
+    }
+
+    /// The pixel at column `x`, row `y`; none outside the frame.
+    #[must_use]
+    pub fn at(&self, x: usize, y: usize) -> Option<u8> {
+        if x >= self.width {
+            return None;
+        }
+        self.pixels.get(y * self.width + x).copied()
+    }
+
+    /// The rows from the top, each `width` long.
+    #[must_use]
+    pub fn rows(&self) -> impl DoubleEndedIterator<Item = &[u8]> + ExactSizeIterator {
+        self.pixels.chunks_exact(self.width)
+    }
+
+    /// The frame at half its size, each pixel the mean of 2×2; none if a side is below 2.
+    #[must_use]
+    pub fn half(&self) -> Option<Self> {
+        self.reduced(2)
+    }
+
+    /// The frame at a third of its size, each pixel the mean of 3×3; none if a side is below 3.
+    #[must_use]
+    pub fn third(&self) -> Option<Self> {
+        self.reduced(3)
+    }
+
+    /// Each pixel the mean of `by`×`by`; what does not fill a block at the right and the bottom is left out.
+    fn reduced(&self, by: usize) -> Option<Self> {
+        let (width, height) = (self.width / by, self.height / by);
+        let area = Self::area(width, height).ok()?;
+        let mut pixels = Vec::with_capacity(area);
+        let mut sums = vec![0u16; width];
+        let share = u32::try_from(by * by).ok()?;
+        for block in self.pixels.chunks_exact(self.width * by) {
+            sums.fill(0);
+            for row in block.chunks_exact(self.width) {
+                for (sum, few) in sums.iter_mut().zip(row.chunks_exact(by)) {
+                    *sum += few.iter().map(|&p| u16::from(p)).sum::<u16>();
+                }
+            }
+            pixels.extend(sums.iter().map(|&sum| narrow((u32::from(sum) + share / 2) / share)));
+        }
+        Self::new(width, height, pixels).ok()
+    }
+
+    /// White for black and black for white.
+    #[must_use]
+    pub fn inverted(&self) -> Self {
+        Self { width: self.width, height: self.height, pixels: self.pixels.iter().map(|p| !p).collect() }
+    }
+
+    /// A small picture of the whole frame, for a preview: as large as fits into `width`×`height` with its
+    /// proportions kept, each pixel the mean of what it covers. A frame that fits already is copied as it is.
+    #[must_use]
+    pub fn thumbnail(&self, width: usize, height: usize) -> Self {
+        let (width, height) = (width.max(1), height.max(1));
+        if self.width <= width && self.height <= height {
+            return self.clone();
+        }
+        // The tighter side decides; cross-multiplied so that no rounding makes it one pixel too large.
+        let (w, h) = if self.width * height > self.height * width {
+            (width, (self.height * width / self.width).max(1))
+        } else {
+            ((self.width * height / self.height).max(1), height)
+        };
+        let columns: Vec<(usize, usize)> = (0..w).map(|x| span(x, w, self.width)).collect();
+        let mut pixels = Vec::with_capacity(w * h);
+        for y in 0..h {
+            let (top, bottom) = span(y, h, self.height);
+            let band = self.pixels.get(top * self.width..bottom * self.width).unwrap_or_default();
+            for &(left, right) in &columns {
+                let sum: usize = band
+                    .chunks_exact(self.width)
+                    .filter_map(|row| row.get(left..right))
+                    .map(|few| few.iter().map(|&p| usize::from(p)).sum::<usize>())
+                    .sum();
+                pixels.push(u8::try_from(sum / ((right - left) * (bottom - top))).unwrap_or(u8::MAX));
+            }
+        }
+        Self { width: w, height: h, pixels }
+    }
+}
+
+/// The pixels of a side of `full` that the `i`th of `parts` covers: never empty.
+fn span(i: usize, parts: usize, full: usize) -> (usize, usize) {
+    let from = i * full / parts;
+    (from, ((i + 1) * full / parts).max(from + 1))
+}
+
+/// A mean of bytes, which is a byte.
+fn narrow(mean: u32) -> u8 {
+    u8::try_from(mean).unwrap_or(u8::MAX)
+}
+
+impl fmt::Debug for Gray {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Gray({}×{})", self.width, self.height)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_byte_a_pixel_makes_a_frame() {
+        assert!(Gray::new(3, 2, vec![0; 6]).is_ok());
+        assert_eq!(Gray::new(3, 2, vec![0; 7]), Err(FrameError::Length { needed: 6, given: 7 }));
+        assert_eq!(Gray::new(0, 2, vec![]), Err(FrameError::Size { width: 0, height: 2 }));
+        assert!(Gray::area(8192, 8192).is_ok());
+        assert!(Gray::area(8193, 8192).is_err());
+        assert!(Gray::area(usize::MAX, 2).is_err());
+    }
+
+    #[test]
+    fn reductions_are_means_of_whole_blocks() {
+        let frame = Gray::new(5, 2, vec![0, 10, 20, 30, 99, 0, 10, 20, 30, 99]).unwrap();
+        let half = frame.half().unwrap();
+        assert_eq!((half.width(), half.height(), half.pixels()), (2, 1, [5, 25].as_slice()));
+        assert_eq!(frame.third(), None);
+        assert_eq!(frame.inverted().at(0, 0), Some(255));
+        assert_eq!(frame.at(5, 0), None);
+    }
+
+    #[test]
+    fn a_thumbnail_fits_and_keeps_its_proportions() {
+        let frame = Gray::new(1280, 720, vec![77; 1280 * 720]).unwrap();
+        let small = frame.thumbnail(320, 240);
+        assert_eq!((small.width(), small.height()), (320, 180));
+        assert!(small.pixels().iter().all(|&p| p == 77));
+        assert_eq!(small.thumbnail(640, 480), small);
+        assert_eq!(Gray::new(7, 300, vec![1; 2100]).unwrap().thumbnail(10, 10).pixels(), [1; 10]);
+    }
+}

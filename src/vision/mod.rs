@@ -1,0 +1,20 @@
+//! Vision: pixels in, texts out. Pure: no clock, no file, no camera; the same frame always gives the same answer.
+//!
+//! A camera's bytes become a [`Gray`] by [`luma`]; [`read`] finds the codes of a frame by a cascade of steps; [`Steady`]
+//! makes one read of many frames.
+
+mod cascade;
+mod contain;
+mod decode;
+mod frame;
+mod jpeg;
+mod luma;
+mod quad;
+mod steady;
+
+pub use cascade::{Budget, Spotted, Step, read};
+pub use contain::{contain, contained};
+pub use frame::{FrameError, Gray, MAX_PIXELS, MAX_SIDE};
+pub use luma::{Layout, LumaError, luma};
+pub use quad::{Corners, Point, centre, holds, same_place};
+pub use steady::{Patience, Sight, Steady};
