@@ -1,7 +1,7 @@
 //! Vision: pixels in, texts out. Pure: no clock, no file, no camera; the same frame always gives the same answer.
 //!
 //! A camera's bytes become a [`Gray`] by [`luma`]; [`read`] finds the codes of a frame by a cascade of steps; [`Steady`]
-//! makes one read of many frames.
+//! makes one read of many frames. [`scene`] goes the other way: it draws photographs of labels, for the demo and tests.
 
 mod cascade;
 mod contain;
@@ -10,6 +10,7 @@ mod frame;
 mod jpeg;
 mod luma;
 mod quad;
+pub mod scene;
 mod steady;
 
 pub use cascade::{Budget, Spotted, Step, read};
