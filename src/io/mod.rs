@@ -1,5 +1,6 @@
 //! The outside: the local store, the camera, files. It speaks to no person: errors and notices are data.
 
+pub mod camera;
 pub mod export;
 pub mod import;
 pub mod store;

@@ -3,9 +3,11 @@
 //! The screen asks and the outside answers in these words; neither knows the other.
 
 mod failure;
+mod glimpse;
 mod stamp;
 mod work;
 
 pub use failure::{Doing, Failure, FailureKind, Hint};
+pub use glimpse::{Glimpse, LensEvent, LensFace, LensTrouble, StillFault};
 pub use stamp::Stamp;
 pub use work::{ExportOrder, Job, LensOrder, Outcome, Profile, Ticket};

@@ -1,0 +1,113 @@
+//! The seam to a camera: what the lens needs of one, so that a test can play a camera that stalls or goes away.
+
+use super::error::CameraError;
+use crate::job::LensFace;
+use crate::vision::{Gray, Layout, LumaError, luma};
+
+/// One frame as the camera gave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawFrame {
+    /// How its pixels lie.
+    pub layout: Layout,
+    /// Pixels across, as the camera was set.
+    pub width: usize,
+    /// Pixels down, as the camera was set.
+    pub height: usize,
+    /// The bytes; there may be more than the frame's own.
+    pub bytes: Vec<u8>,
+}
+
+impl RawFrame {
+    /// Its luma.
+    ///
+    /// # Errors
+    /// As [`luma`].
+    pub fn luma(&self) -> Result<Gray, LumaError> {
+        luma(self.layout, self.width, self.height, &self.bytes)
+    }
+}
+
+/// A camera that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The system's number of it (`/dev/video2` is 2).
+    pub index: u32,
+    /// The system's name of it. Raw: make it printable.
+    pub name: String,
+}
+
+/// Which camera is wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// The first that opens.
+    #[default]
+    Auto,
+    /// The one with this number.
+    Index(u32),
+    /// The first whose name holds this text, whatever the case.
+    Named(String),
+}
+
+impl From<&str> for Choice {
+    /// `auto` or nothing, a number, `/dev/videoN`, or a part of a name.
+    fn from(text: &str) -> Self {
+        let text = text.trim();
+        match text.strip_prefix("/dev/video").unwrap_or(text).parse() {
+            Ok(index) => Self::Index(index),
+            Err(_) if text.is_empty() || text.eq_ignore_ascii_case("auto") => Self::Auto,
+            Err(_) => Self::Named(text.to_owned()),
+        }
+    }
+}
+
+impl Choice {
+    /// The cameras to be tried, in this order.
+    #[must_use]
+    pub fn among(&self, all: Vec<Entry>) -> Vec<Entry> {
+        let wanted = |entry: &Entry| match self {
+            Self::Auto => true,
+            Self::Index(index) => entry.index == *index,
+            Self::Named(part) => entry.name.to_lowercase().contains(&part.to_lowercase()),
+        };
+        all.into_iter().filter(wanted).collect()
+    }
+}
+
+/// A camera that is open. Opened, used and dropped in one thread.
+pub trait Capture {
+    /// How it is set.
+    fn face(&self) -> &LensFace;
+
+    /// The next frame; may block for ever.
+    ///
+    /// # Errors
+    /// [`CameraError::Unplugged`], [`CameraError::Failed`]: the camera is of no more use.
+    fn frame(&mut self) -> Result<RawFrame, CameraError>;
+}
+
+/// The cameras of a machine.
+pub trait Cameras: Send + Sync {
+    /// All that can be chosen, in the system's order.
+    fn list(&self) -> Vec<Entry>;
+
+    /// Opens one and starts it; may block for ever.
+    ///
+    /// # Errors
+    /// Any [`CameraError`] but the first two.
+    fn open(&self, entry: &Entry) -> Result<Box<dyn Capture>, CameraError>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_is_a_number_a_path_or_a_part_of_a_name() {
+        assert_eq!(Choice::from(" AUTO "), Choice::Auto);
+        assert_eq!(Choice::from("/dev/video12"), Choice::Index(12));
+        let all = vec![Entry { index: 0, name: "Integrated RGB".into() }, Entry { index: 4, name: "Logi C920".into() }];
+        assert_eq!(Choice::from("c920").among(all.clone()), all[1..]);
+        assert_eq!(Choice::from("0").among(all.clone()), all[..1]);
+        assert_eq!(Choice::from("nothing").among(all), []);
+    }
+}

@@ -1,0 +1,50 @@
+//! What happens to every frame, whatever its source: read, steadied, reduced, told.
+
+use super::lens::Tell;
+use crate::job::{Glimpse, LensEvent};
+use crate::vision::{Budget, Gray, Patience, Spotted, Steady, read};
+use std::sync::Arc;
+
+/// The reading end of the lens.
+pub(super) struct Eye {
+    preview: (usize, usize),
+    tell: Tell,
+    steady: Steady,
+    sequence: u64,
+}
+
+impl Eye {
+    /// An eye with a camera's patience.
+    pub(super) fn new(preview: (usize, usize), tell: Tell) -> Self {
+        Self { preview, tell, steady: Steady::new(Patience::CAMERA), sequence: 0 }
+    }
+
+    /// Another patience; forgets what is in view.
+    pub(super) fn patience(&mut self, patience: Patience) {
+        self.steady = Steady::new(patience);
+    }
+
+    /// Tells an event.
+    pub(super) fn tell(&mut self, event: LensEvent) {
+        (self.tell)(event);
+    }
+
+    /// Reads a frame and tells of it.
+    pub(super) fn look(&mut self, source: &str, frame: &Gray, budget: Budget) {
+        let spotted = read(frame, budget);
+        let sights = self.steady.frame(&spotted);
+        let (width, height) = self.preview;
+        let preview = frame.thumbnail(width, height);
+        #[expect(clippy::cast_precision_loss, reason = "sides are far below 2^24")]
+        let scale = preview.width() as f32 / frame.width() as f32;
+        let small = |code: Spotted| Spotted { corners: code.corners.map(|p| p.scaled(scale)), ..code };
+        self.sequence += 1;
+        self.tell(LensEvent::Glimpse(Glimpse {
+            source: source.to_owned(),
+            sequence: self.sequence,
+            preview: Arc::new(preview),
+            spotted: spotted.into_iter().map(small).collect(),
+            sights,
+        }));
+    }
+}

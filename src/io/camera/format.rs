@@ -1,0 +1,80 @@
+//! Which of a camera's formats suits reading codes best.
+
+use crate::vision::Layout;
+
+/// The size that is wanted: larger costs time, smaller loses codes.
+const WANTED: u64 = 1280 * 720;
+/// Slower than this many frames a second, aiming is a torment.
+const FLUENT: u32 = 15;
+/// Beyond this, further frames bring nothing.
+const PLENTY: u32 = 30;
+/// How many formats are worth a try.
+const TRIES: usize = 4;
+
+/// One format that a camera offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Offer {
+    pub width: u32,
+    pub height: u32,
+    pub layout: Layout,
+    /// Frames a second.
+    pub rate: u32,
+}
+
+impl Offer {
+    /// What nearly every webcam has.
+    pub(super) const COMMON: [Self; 4] = [
+        Self { width: 1280, height: 720, layout: Layout::Mjpeg, rate: 30 },
+        Self { width: 640, height: 480, layout: Layout::Mjpeg, rate: 30 },
+        Self { width: 640, height: 480, layout: Layout::Yuyv, rate: 30 },
+        Self { width: 1280, height: 720, layout: Layout::Yuyv, rate: 10 },
+    ];
+
+    /// Fluent first; then the size nearest to what is wanted; then what needs no decoding; then the rate.
+    fn worth(&self) -> (bool, u64, u8, u32) {
+        let area = u64::from(self.width) * u64::from(self.height);
+        let size = WANTED.min(area) * 1000 / WANTED.max(area).max(1);
+        let ease = match self.layout {
+            Layout::Yuyv | Layout::Nv12 | Layout::Grey => 2,
+            Layout::Mjpeg => 1,
+            Layout::Rgb | Layout::Bgr => 0,
+        };
+        (self.rate >= FLUENT, size, ease, self.rate.min(PLENTY))
+    }
+}
+
+/// The few best offers, best first.
+pub(super) fn best(mut offers: Vec<Offer>) -> Vec<Offer> {
+    offers.sort_by_key(|offer| std::cmp::Reverse(offer.worth()));
+    offers.dedup();
+    offers.truncate(TRIES);
+    offers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn offer(width: u32, height: u32, layout: Layout, rate: u32) -> Offer {
+        Offer { width, height, layout, rate }
+    }
+
+    #[test]
+    fn fluent_and_near_720p_wins() {
+        let all = vec![
+            offer(1920, 1080, Layout::Mjpeg, 30),
+            offer(1280, 720, Layout::Yuyv, 10),
+            offer(640, 480, Layout::Yuyv, 30),
+            offer(1280, 720, Layout::Mjpeg, 15),
+            offer(1280, 720, Layout::Mjpeg, 30),
+            offer(3840, 2160, Layout::Mjpeg, 30),
+        ];
+        let ranked = best(all);
+        assert_eq!(ranked[0], offer(1280, 720, Layout::Mjpeg, 30));
+        assert_eq!(ranked[1], offer(1280, 720, Layout::Mjpeg, 15));
+        assert_eq!(ranked[2], offer(1920, 1080, Layout::Mjpeg, 30));
+        assert_eq!(ranked.len(), TRIES);
+        let raw = offer(1280, 720, Layout::Nv12, 30);
+        assert_eq!(best(vec![offer(1280, 720, Layout::Mjpeg, 60), raw])[0], raw);
+    }
+}

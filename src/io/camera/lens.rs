@@ -1,0 +1,187 @@
+//! The lens: one thread that takes frames from a source, reads them and tells what it sees.
+
+use super::capture::{Cameras, Choice};
+use super::desk::{Desk, Wake};
+use super::error::CameraError;
+use super::eye::Eye;
+use super::webcam::Webcams;
+use super::{folder, still, watch};
+use crate::job::{LensEvent, LensTrouble};
+use crate::vision::scene::Scene;
+use crate::vision::{Budget, Patience};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread::{Builder, JoinHandle};
+use std::time::{Duration, Instant};
+
+/// How long a drop waits for the threads to let go of the camera.
+const FAREWELL: Duration = Duration::from_secs(1);
+
+/// Whom the lens tells. Called on the lens' own thread: hand on and return.
+pub type Tell = Box<dyn FnMut(LensEvent) + Send>;
+
+/// Where frames come from.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Source {
+    /// A webcam; only its newest frame is ever looked at. Never ends.
+    Webcam(Choice),
+    /// Picture files, and folders of them, each looked at once and patiently.
+    Stills(Vec<PathBuf>),
+    /// Drawn frames.
+    Frames(Reel),
+}
+
+/// Drawn frames, as if a camera looked at one scene after the other.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reel {
+    /// What it is called on the screen.
+    pub name: String,
+    /// The scenes, in order; each is drawn when its turn comes.
+    pub scenes: Vec<Scene>,
+    /// For how many frames each is shown; at least 1.
+    pub each: u32,
+    /// Whether it begins again at the end.
+    pub again: bool,
+}
+
+/// The lens' times and sizes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LensOptions {
+    /// Least time from one frame to the next, of any source.
+    pub pace: Duration,
+    /// The preview fits into so many pixels, across and down.
+    pub preview: (usize, usize),
+    /// An open camera that gives nothing for so long is stalled.
+    pub stall: Duration,
+    /// A camera that takes so long to open is stalled too.
+    pub opening: Duration,
+    /// How long from one attempt to open a camera to the next.
+    pub retry: Duration,
+}
+
+impl Default for LensOptions {
+    fn default() -> Self {
+        Self {
+            pace: Duration::from_millis(40),
+            preview: (320, 240),
+            stall: Duration::from_secs(3),
+            opening: Duration::from_secs(10),
+            retry: Duration::from_secs(2),
+        }
+    }
+}
+
+/// A running lens. Dropping it stops it, within a second even if a camera's driver never answers.
+#[derive(Debug)]
+pub struct Lens {
+    desk: Arc<Desk>,
+    thread: JoinHandle<()>,
+}
+
+impl Lens {
+    /// Starts looking. All that is seen and all trouble goes to `tell`.
+    ///
+    /// # Errors
+    /// [`CameraError::Failed`] if the system gives no thread.
+    pub fn start(source: Source, options: LensOptions, tell: Tell) -> Result<Self, CameraError> {
+        Self::with_cameras(source, options, tell, Arc::new(Webcams))
+    }
+
+    /// The same with other cameras than the machine's own.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub fn with_cameras(
+        source: Source,
+        options: LensOptions,
+        tell: Tell,
+        cameras: Arc<dyn Cameras>,
+    ) -> Result<Self, CameraError> {
+        let desk = Arc::new(Desk::default());
+        let shared = Arc::clone(&desk);
+        let eye = Eye::new(options.preview, tell);
+        let thread = Builder::new()
+            .name("lens".into())
+            .spawn(move || match source {
+                Source::Webcam(choice) => watch::watch(&shared, eye, &cameras, choice, options),
+                Source::Stills(paths) => stills(&shared, eye, &paths, options),
+                Source::Frames(reel) => frames(&shared, eye, &reel, options),
+            })
+            .map_err(|error| CameraError::Failed { name: "lens".into(), detail: error.to_string() })?;
+        Ok(Self { desk, thread })
+    }
+
+    /// Goes on to the machine's next camera. Stills and reels do not mind.
+    pub fn cycle(&self) {
+        self.desk.cycle();
+    }
+}
+
+impl Drop for Lens {
+    fn drop(&mut self) {
+        self.desk.stop();
+        let end = Instant::now() + FAREWELL;
+        // A driver may hold its thread for ever: after the farewell it is left behind, and ends with the process.
+        while (!self.thread.is_finished() || self.desk.alive() > 0) && Instant::now() < end {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+}
+
+/// Lets the rest of a frame's time pass; false if the lens is to stop.
+fn rest(desk: &Desk, pace: Duration, since: Instant) -> bool {
+    let end = since + pace;
+    loop {
+        match desk.pause(end.saturating_duration_since(Instant::now())) {
+            Wake::Stop => return false,
+            Wake::Silence => return true,
+            Wake::Cycle | Wake::Word(_) => {}
+        }
+    }
+}
+
+fn stills(desk: &Desk, mut eye: Eye, paths: &[PathBuf], options: LensOptions) {
+    eye.patience(Patience::STILLS);
+    for path in paths {
+        let pictures = folder::expand(std::slice::from_ref(path)).unwrap_or_else(|error| {
+            eye.tell(LensEvent::Trouble(error.trouble()));
+            Vec::new()
+        });
+        for picture in pictures {
+            let since = Instant::now();
+            let name = picture.file_name().unwrap_or(picture.as_os_str()).to_string_lossy().into_owned();
+            match still::still(&picture) {
+                Ok(frame) => eye.look(&name, &frame, Budget::Patient),
+                Err(error) => eye.tell(LensEvent::Trouble(error.trouble())),
+            }
+            if !rest(desk, options.pace, since) {
+                return;
+            }
+        }
+    }
+    eye.tell(LensEvent::Ended);
+}
+
+fn frames(desk: &Desk, mut eye: Eye, reel: &Reel, options: LensOptions) {
+    loop {
+        for scene in &reel.scenes {
+            let frame = match scene.render() {
+                Ok(frame) => frame,
+                Err(error) => {
+                    eye.tell(LensEvent::Trouble(LensTrouble::Failed(error.to_string())));
+                    continue;
+                }
+            };
+            for _ in 0..reel.each.max(1) {
+                let since = Instant::now();
+                eye.look(&reel.name, &frame, Budget::Live);
+                if !rest(desk, options.pace, since) {
+                    return;
+                }
+            }
+        }
+        if !reel.again || reel.scenes.is_empty() {
+            return eye.tell(LensEvent::Ended);
+        }
+    }
+}

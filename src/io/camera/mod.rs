@@ -1,0 +1,28 @@
+//! Cameras: stills, folders of stills, drawn frames and webcams, behind one lens.
+//!
+//! ```text
+//! webcam ──► camera thread ──► desk (newest frame only) ─┐
+//! stills, folders, scenes ───────────────────────────────┴─► lens thread ──► vision ──► LensEvent
+//! ```
+
+mod capture;
+mod desk;
+mod error;
+mod eye;
+mod folder;
+mod format;
+mod lens;
+#[cfg(target_os = "linux")]
+mod nodes;
+mod still;
+#[cfg(test)]
+mod tests;
+mod watch;
+mod webcam;
+
+pub use capture::{Cameras, Capture, Choice, Entry, RawFrame};
+pub use error::CameraError;
+pub use folder::{expand, pictures};
+pub use lens::{Lens, LensOptions, Reel, Source, Tell};
+pub use still::{Reading, read_still, still};
+pub use webcam::Webcams;

@@ -1,0 +1,50 @@
+//! Linux: the video nodes that are cameras.
+
+use super::capture::Entry;
+use std::path::Path;
+
+/// The nodes `video0`, `video1` … in `dev`, by number, with the names that `class` tells. A camera's second node carries
+/// metadata and is left out: `class/videoN/index` counts the nodes of one device from 0.
+pub(super) fn list(dev: &Path, class: &Path) -> Vec<Entry> {
+    let Ok(nodes) = std::fs::read_dir(dev) else { return Vec::new() };
+    let mut found: Vec<Entry> = nodes
+        .filter_map(|node| number(node.ok()?.file_name().to_str()?))
+        .filter_map(|index| {
+            let about = class.join(format!("video{index}"));
+            let word = |file: &str| std::fs::read_to_string(about.join(file)).ok().map(|text| text.trim().to_owned());
+            let first = word("index").is_none_or(|nth| nth == "0");
+            first.then(|| Entry { index, name: word("name").unwrap_or_else(|| format!("video{index}")) })
+        })
+        .collect();
+    found.sort_by_key(|entry| entry.index);
+    found
+}
+
+/// The number of `video12`; none for `video-front`, `video`, `video01x`.
+fn number(name: &str) -> Option<u32> {
+    let digits = name.strip_prefix("video")?;
+    digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs::{create_dir_all, write};
+
+    #[test]
+    fn metadata_nodes_and_odd_names_are_left_out() {
+        let (dev, class) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        for name in ["video10", "video2", "video3", "video-front", "video", "videocodec0", "null"] {
+            write(dev.path().join(name), b"").unwrap();
+        }
+        for (node, name, nth) in [("video2", "Integrated Camera\n", "0\n"), ("video3", "Integrated Camera\n", "1\n")] {
+            let about = class.path().join(node);
+            create_dir_all(&about).unwrap();
+            write(about.join("name"), name).unwrap();
+            write(about.join("index"), nth).unwrap();
+        }
+        let names: Vec<_> = list(dev.path(), class.path()).into_iter().map(|e| (e.index, e.name)).collect();
+        assert_eq!(names, [(2, "Integrated Camera".to_owned()), (10, "video10".to_owned())]);
+        assert_eq!(list(Path::new("/nowhere/at-all"), class.path()), []);
+    }
+}

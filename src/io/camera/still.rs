@@ -1,0 +1,134 @@
+//! Still pictures: a file to a grey frame, and to the codes in it.
+
+use super::error::{CameraError, io_fault};
+use crate::job::StillFault;
+use crate::vision::{Budget, Gray, MAX_PIXELS, MAX_SIDE, Spotted, contain, read};
+use image::error::ImageError;
+use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Seek};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// Most memory that decoding one picture may take, in bytes: four for each of the pixels allowed, and as much again.
+const MAX_MEMORY: u64 = MAX_PIXELS as u64 * 8;
+
+/// The grey frame of a picture file, upright as its EXIF orientation says. The kind is told from the content, not from
+/// the name: JPEG, PNG, WebP, BMP, GIF (its first picture).
+///
+/// # Errors
+/// [`CameraError::Still`] with the file and what is wrong with it. Never panics, whatever the file.
+pub fn still(path: &Path) -> Result<Gray, CameraError> {
+    let in_file = |fault| CameraError::Still { path: path.to_owned(), fault };
+    let file = File::open(path).map_err(|error| in_file(io_fault(&error)))?;
+    // A folder opens as a file on some systems and fails only when read.
+    if file.metadata().is_ok_and(|about| about.is_dir()) {
+        return Err(in_file(StillFault::NotAPicture));
+    }
+    contain(|| decoded(BufReader::new(file)))
+        .unwrap_or_else(|| Err(StillFault::Damaged("the decoder gave up".into())))
+        .map_err(in_file)
+}
+
+fn decoded(source: impl BufRead + Seek) -> Result<Gray, StillFault> {
+    let mut reader = ImageReader::new(source).with_guessed_format().map_err(|error| io_fault(&error))?;
+    let side = u32::try_from(MAX_SIDE).ok();
+    let mut limits = Limits::default();
+    limits.max_image_width = side;
+    limits.max_image_height = side;
+    limits.max_alloc = Some(MAX_MEMORY);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(fault)?;
+    let (width, height) = decoder.dimensions();
+    // Asked before decoding: a few bytes of file can promise gigabytes of picture.
+    Gray::area(width as usize, height as usize).map_err(|_| StillFault::TooLarge)?;
+    let upright = decoder.orientation().map_err(fault)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(fault)?;
+    picture.apply_orientation(upright);
+    let grey = picture.into_luma8();
+    Gray::new(grey.width() as usize, grey.height() as usize, grey.into_raw()).map_err(|_| StillFault::TooLarge)
+}
+
+fn fault(error: ImageError) -> StillFault {
+    match error {
+        ImageError::Unsupported(_) => StillFault::NotAPicture,
+        ImageError::Limits(_) => StillFault::TooLarge,
+        ImageError::IoError(error) => match error.kind() {
+            std::io::ErrorKind::UnexpectedEof => StillFault::Damaged(error.to_string()),
+            _ => io_fault(&error),
+        },
+        other => StillFault::Damaged(other.to_string()),
+    }
+}
+
+/// A picture and what was read in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// Which file.
+    pub path: PathBuf,
+    /// The picture's width in pixels, upright.
+    pub width: usize,
+    /// The picture's height in pixels, upright.
+    pub height: usize,
+    /// Every code in it, corners in the picture's pixels.
+    pub spotted: Vec<Spotted>,
+    /// How long finding and decoding took, without opening the file.
+    pub took: Duration,
+}
+
+/// Reads all the codes of a picture file, and takes the time of it.
+///
+/// # Errors
+/// As [`still`].
+pub fn read_still(path: &Path, budget: Budget) -> Result<Reading, CameraError> {
+    let frame = still(path)?;
+    let start = Instant::now();
+    let spotted = read(&frame, budget);
+    let took = start.elapsed();
+    Ok(Reading { path: path.to_owned(), width: frame.width(), height: frame.height(), spotted, took })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault_of(bytes: &[u8]) -> StillFault {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), bytes).unwrap();
+        match still(file.path()) {
+            Err(CameraError::Still { path, fault }) if path == file.path() => fault,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_is_no_picture_is_named() {
+        assert_eq!(fault_of(b"tag;serial;model\n"), StillFault::NotAPicture);
+        assert_eq!(fault_of(b""), StillFault::NotAPicture);
+        assert!(matches!(still(Path::new("/nowhere/at-all.png")), Err(CameraError::Still { fault: StillFault::Missing, .. })));
+        assert!(matches!(still(Path::new(".")), Err(CameraError::Still { fault: StillFault::NotAPicture, .. })));
+    }
+
+    #[test]
+    fn a_promise_of_gigabytes_is_refused_unread() {
+        // A PNG header of 65,000 × 65,000 pixels.
+        let mut bomb = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xfd\xe8\0\0\xfd\xe8\x08\0\0\0\0".to_vec();
+        bomb.extend_from_slice(&crc(&bomb[12..]).to_be_bytes());
+        bomb.extend_from_slice(b"\0\0\0\0IDAT\x35\xaf\x06\x1e");
+        assert_eq!(fault_of(&bomb), StillFault::TooLarge);
+    }
+
+    #[test]
+    fn a_picture_cut_short_is_damaged() {
+        let mut whole = std::io::Cursor::new(Vec::new());
+        DynamicImage::new_luma8(40, 30).write_to(&mut whole, image::ImageFormat::Png).unwrap();
+        let whole = whole.into_inner();
+        assert!(matches!(fault_of(&whole[..whole.len() - 30]), StillFault::Damaged(_)));
+    }
+
+    fn crc(bytes: &[u8]) -> u32 {
+        !bytes.iter().fold(!0u32, |crc, &byte| {
+            (0..8).fold(crc ^ u32::from(byte), |crc, _| (crc >> 1) ^ (0xedb8_8320 & 0u32.wrapping_sub(crc & 1)))
+        })
+    }
+}

@@ -1,0 +1,189 @@
+//! Watching a webcam: its driver runs in a thread of its own, which is left behind when it stalls.
+
+use super::capture::{Cameras, Choice, Entry};
+use super::desk::{Desk, Wake, Word};
+use super::error::CameraError;
+use super::eye::Eye;
+use super::lens::LensOptions;
+use crate::job::{LensEvent, LensFace, LensTrouble};
+use crate::vision::{Budget, Patience};
+use std::sync::Arc;
+use std::thread::Builder;
+use std::time::Instant;
+
+/// So many damaged frames on end are told.
+const DAMAGED: u32 = 10;
+
+/// Why one camera's turn was over.
+enum Turn {
+    Stop,
+    Cycle,
+    Trouble(LensTrouble),
+}
+
+/// One lens on webcams.
+struct Watch<'a> {
+    desk: &'a Arc<Desk>,
+    eye: Eye,
+    options: LensOptions,
+    /// The system's number of the camera last opened.
+    last: Option<u32>,
+    /// The trouble that was told and is not over.
+    told: Option<LensTrouble>,
+}
+
+/// Looks through a webcam until the lens is stopped: opens it again whenever it was lost.
+pub(super) fn watch(desk: &Arc<Desk>, mut eye: Eye, cameras: &Arc<dyn Cameras>, mut choice: Choice, options: LensOptions) {
+    eye.patience(Patience::CAMERA);
+    let mut watch = Watch { desk, eye, options, last: None, told: None };
+    let mut beyond = None;
+    loop {
+        let turn = match start(desk, cameras, choice.clone(), beyond) {
+            Ok(()) => watch.turn(),
+            Err(error) => Turn::Trouble(error.trouble()),
+        };
+        desk.abandon();
+        let trouble = match turn {
+            Turn::Stop => return,
+            Turn::Cycle => None,
+            Turn::Trouble(trouble) => Some(trouble),
+        };
+        let cycled = match trouble {
+            None => {
+                // It may be the only camera: let its thread close it first.
+                desk.settle(options.stall);
+                true
+            }
+            Some(trouble) => {
+                watch.trouble(trouble);
+                match desk.pause(options.retry) {
+                    Wake::Stop => return,
+                    wake => matches!(wake, Wake::Cycle),
+                }
+            }
+        };
+        if cycled {
+            // From now on any camera will do, the one behind the last first.
+            (choice, beyond) = (Choice::Auto, watch.last);
+        }
+    }
+}
+
+impl Watch<'_> {
+    /// Follows one camera thread until something ends it.
+    fn turn(&mut self) -> Turn {
+        let (mut most, mut face) = (self.options.opening, None);
+        let mut damaged = 0;
+        loop {
+            match self.desk.wait(most) {
+                Wake::Stop => return Turn::Stop,
+                Wake::Cycle => return Turn::Cycle,
+                Wake::Silence => return Turn::Trouble(LensTrouble::Stalled),
+                Wake::Word(Word::Over(error)) => return Turn::Trouble(error.trouble()),
+                Wake::Word(Word::Opened(index, opened)) => {
+                    self.last = Some(index);
+                    most = self.options.stall;
+                    self.over(&opened);
+                    face = Some(opened);
+                }
+                Wake::Word(Word::Frame(raw)) => {
+                    let since = Instant::now();
+                    match (raw.luma(), &face) {
+                        (Ok(frame), Some(face)) => {
+                            damaged = 0;
+                            if self.told.is_some() {
+                                self.over(face);
+                            }
+                            self.eye.look(&face.name, &frame, Budget::Live);
+                        }
+                        _ => damaged += 1,
+                    }
+                    if damaged == DAMAGED {
+                        self.trouble(LensTrouble::Damaged);
+                    }
+                    match self.desk.pause(self.options.pace.saturating_sub(since.elapsed())) {
+                        Wake::Stop => return Turn::Stop,
+                        Wake::Cycle => return Turn::Cycle,
+                        Wake::Silence | Wake::Word(_) => {}
+                    }
+                }
+            }
+        }
+    }
+
+    /// A camera works: whatever trouble there was is over.
+    fn over(&mut self, face: &LensFace) {
+        self.told = None;
+        self.eye.tell(LensEvent::Opened(face.clone()));
+    }
+
+    /// Tells trouble once.
+    fn trouble(&mut self, trouble: LensTrouble) {
+        // Our own abandoned thread holds the stalled camera: to say "busy" would send the auditor looking for a program.
+        let ours = self.told == Some(LensTrouble::Stalled) && trouble == LensTrouble::Busy && self.desk.alive() > 0;
+        if !ours && self.told.as_ref() != Some(&trouble) {
+            self.told = Some(trouble.clone());
+            self.eye.tell(LensEvent::Trouble(trouble));
+        }
+    }
+}
+
+/// Starts a thread that opens a camera, uses it, and drops it.
+fn start(desk: &Arc<Desk>, cameras: &Arc<dyn Cameras>, choice: Choice, beyond: Option<u32>) -> Result<(), CameraError> {
+    let (shared, cameras) = (Arc::clone(desk), Arc::clone(cameras));
+    let who = desk.enter();
+    let begun = Builder::new().name("camera".into()).spawn(move || {
+        let error = run(&shared, who, &*cameras, &choice, beyond);
+        // The camera is closed by now: whoever hears this may open it.
+        shared.say(who, Word::Over(error));
+        shared.leave();
+    });
+    begun.map(drop).map_err(|error| {
+        desk.leave();
+        CameraError::Failed { name: "camera".into(), detail: error.to_string() }
+    })
+}
+
+fn run(desk: &Desk, who: u64, cameras: &dyn Cameras, choice: &Choice, beyond: Option<u32>) -> CameraError {
+    let mut order = choice.among(cameras.list());
+    if let Some(last) = beyond {
+        let next = order.iter().position(|entry: &Entry| entry.index > last).unwrap_or(0);
+        order.rotate_left(next);
+    }
+    let mut worst = CameraError::NoCamera;
+    for entry in &order {
+        let mut camera = match cameras.open(entry) {
+            Ok(camera) => camera,
+            Err(error) => {
+                worst = graver(worst, error);
+                continue;
+            }
+        };
+        if !desk.say(who, Word::Opened(entry.index, camera.face().clone())) {
+            return CameraError::NoCamera;
+        }
+        loop {
+            match camera.frame() {
+                Ok(frame) => {
+                    if !desk.say(who, Word::Frame(frame)) {
+                        return CameraError::NoCamera;
+                    }
+                }
+                Err(error) => return error,
+            }
+        }
+    }
+    worst
+}
+
+/// Of two failures to open, the one that a person can do more about.
+fn graver(one: CameraError, other: CameraError) -> CameraError {
+    let weight = |error: &CameraError| match error {
+        CameraError::Busy { .. } => 4,
+        CameraError::NoPermission { .. } => 3,
+        CameraError::Failed { .. } => 2,
+        CameraError::NoFormat { .. } => 1,
+        _ => 0,
+    };
+    if weight(&other) > weight(&one) { other } else { one }
+}

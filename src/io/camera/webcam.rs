@@ -1,0 +1,197 @@
+//! Webcams through nokhwa: listed, opened at the format that suits reading, raw frames taken.
+//!
+//! nokhwa panics on odd device names and in `Drop`, and blocks for ever when a camera stalls: every call is contained, and
+//! the lens keeps a [`Webcam`] in a thread that it can do without.
+
+use super::capture::{Cameras, Capture, Entry, RawFrame};
+use super::error::CameraError;
+use super::format::{Offer, best};
+use crate::job::LensFace;
+use crate::vision::{Layout, contain};
+use nokhwa::utils::{CameraFormat, CameraIndex, FrameFormat, RequestedFormat, RequestedFormatType};
+use nokhwa::{Camera, NokhwaError};
+
+const ALL: [FrameFormat; 6] =
+    [FrameFormat::MJPEG, FrameFormat::YUYV, FrameFormat::NV12, FrameFormat::GRAY, FrameFormat::RAWRGB, FrameFormat::RAWBGR];
+
+/// The webcams of this machine.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Webcams;
+
+impl Cameras for Webcams {
+    #[cfg(target_os = "linux")]
+    fn list(&self) -> Vec<Entry> {
+        // nokhwa's own listing panics on a `/dev/video-anything` and takes metadata nodes for cameras.
+        super::nodes::list(std::path::Path::new("/dev"), std::path::Path::new("/sys/class/video4linux"))
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn list(&self) -> Vec<Entry> {
+        let listed = contain(|| nokhwa::query(nokhwa::utils::ApiBackend::Auto)).and_then(Result::ok).unwrap_or_default();
+        let entry =
+            |info: nokhwa::utils::CameraInfo| Some(Entry { index: info.index().as_index().ok()?, name: info.human_name() });
+        listed.into_iter().filter_map(entry).collect()
+    }
+
+    fn open(&self, entry: &Entry) -> Result<Box<dyn Capture>, CameraError> {
+        let camera = contain(|| opened(entry)).unwrap_or_else(|| Err(failed(entry, "the driver gave up")))?;
+        Ok(Box::new(camera))
+    }
+}
+
+/// A webcam that is open and streaming.
+struct Webcam {
+    entry: Entry,
+    face: LensFace,
+    /// Only taken out by `drop`.
+    camera: Option<Camera>,
+}
+
+impl Capture for Webcam {
+    fn face(&self) -> &LensFace {
+        &self.face
+    }
+
+    fn frame(&mut self) -> Result<RawFrame, CameraError> {
+        let Self { entry, face, camera } = self;
+        let camera = camera.as_mut().ok_or_else(|| failed(entry, "closed"))?;
+        let bytes = match contain(|| camera.frame_raw().map(std::borrow::Cow::into_owned)) {
+            Some(taken) => taken.map_err(|error| in_use(entry, &error))?,
+            None => return Err(failed(entry, "the driver gave up")),
+        };
+        Ok(RawFrame { layout: face.layout, width: face.width as usize, height: face.height as usize, bytes })
+    }
+}
+
+impl Drop for Webcam {
+    fn drop(&mut self) {
+        // nokhwa unwraps in its own `Drop`; a camera that is gone cannot be stopped.
+        contain(|| drop(self.camera.take()));
+    }
+}
+
+fn opened(entry: &Entry) -> Result<Webcam, CameraError> {
+    // macOS asks the user; the lens comes back for the answer. Elsewhere this is always granted.
+    if !nokhwa::nokhwa_check() {
+        nokhwa::nokhwa_initialize(|_granted| {});
+        return Err(CameraError::NoPermission { name: entry.name.clone() });
+    }
+    let mut last = CameraError::NoFormat { name: entry.name.clone() };
+    for offer in best(offers(entry)?) {
+        let format = CameraFormat::new_from(offer.width, offer.height, frame_format(offer.layout), offer.rate);
+        let started =
+            Camera::new(CameraIndex::Index(entry.index), RequestedFormat::with_formats(RequestedFormatType::Exact(format), &ALL))
+                .and_then(|mut camera| camera.open_stream().map(|()| camera));
+        match started {
+            Ok(camera) => return Ok(streaming(entry, camera)),
+            // A driver may take back what it offered: the next best.
+            Err(error) => last = not_opened(entry, &error),
+        }
+    }
+    Err(last)
+}
+
+fn streaming(entry: &Entry, camera: Camera) -> Webcam {
+    let set = camera.camera_format();
+    let face = LensFace {
+        name: entry.name.clone(),
+        width: set.width(),
+        height: set.height(),
+        layout: layout(set.format()),
+        rate: set.frame_rate(),
+    };
+    Webcam { entry: entry.clone(), face, camera: Some(camera) }
+}
+
+/// What the camera offers; what most cameras have, if it opens only at a format that is asked for by name.
+fn offers(entry: &Entry) -> Result<Vec<Offer>, CameraError> {
+    let any = RequestedFormat::with_formats(RequestedFormatType::None, &ALL);
+    let listed = Camera::new(CameraIndex::Index(entry.index), any).and_then(|mut camera| camera.compatible_camera_formats());
+    match listed {
+        Ok(formats) => Ok(formats.into_iter().map(offer).collect()),
+        Err(error) => match not_opened(entry, &error) {
+            CameraError::Failed { .. } => Ok(Offer::COMMON.to_vec()),
+            other => Err(other),
+        },
+    }
+}
+
+fn offer(format: CameraFormat) -> Offer {
+    Offer { width: format.width(), height: format.height(), layout: layout(format.format()), rate: format.frame_rate() }
+}
+
+const fn layout(format: FrameFormat) -> Layout {
+    match format {
+        FrameFormat::MJPEG => Layout::Mjpeg,
+        FrameFormat::YUYV => Layout::Yuyv,
+        FrameFormat::NV12 => Layout::Nv12,
+        FrameFormat::GRAY => Layout::Grey,
+        FrameFormat::RAWRGB => Layout::Rgb,
+        FrameFormat::RAWBGR => Layout::Bgr,
+    }
+}
+
+const fn frame_format(layout: Layout) -> FrameFormat {
+    match layout {
+        Layout::Mjpeg => FrameFormat::MJPEG,
+        Layout::Yuyv => FrameFormat::YUYV,
+        Layout::Nv12 => FrameFormat::NV12,
+        Layout::Grey => FrameFormat::GRAY,
+        Layout::Rgb => FrameFormat::RAWRGB,
+        Layout::Bgr => FrameFormat::RAWBGR,
+    }
+}
+
+fn failed(entry: &Entry, detail: &str) -> CameraError {
+    CameraError::Failed { name: entry.name.clone(), detail: detail.to_owned() }
+}
+
+/// What a failure to open means. nokhwa hands errors on as text; the system's number stands at its end.
+fn not_opened(entry: &Entry, error: &NokhwaError) -> CameraError {
+    let (name, words) = (entry.name.clone(), error.to_string());
+    match os_error(&words) {
+        Some(16) => CameraError::Busy { name },
+        Some(1 | 13) => CameraError::NoPermission { name },
+        Some(2 | 6 | 19) => CameraError::NoCamera,
+        // nokhwa's own spelling, for a device without any format: a metadata node, or one of foreign formats only.
+        _ if words.contains("Failed to Fu") => CameraError::NoFormat { name },
+        _ => CameraError::Failed { name, detail: words },
+    }
+}
+
+/// What a failure between frames means.
+fn in_use(entry: &Entry, error: &NokhwaError) -> CameraError {
+    let (name, words) = (entry.name.clone(), error.to_string());
+    match os_error(&words) {
+        Some(5 | 6 | 19) => CameraError::Unplugged { name },
+        _ => CameraError::Failed { name, detail: words },
+    }
+}
+
+/// The number in `… (os error 16)`.
+fn os_error(words: &str) -> Option<i32> {
+    words.rsplit_once("(os error ")?.1.split_once(')')?.0.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn errors_are_told_apart_by_the_systems_number() {
+        let entry = Entry { index: 0, name: "C920".into() };
+        let open = |why: &str| not_opened(&entry, &NokhwaError::OpenDeviceError("0".into(), format!("V4L2 Error: {why}")));
+        assert_eq!(open("Device or resource busy (os error 16)"), CameraError::Busy { name: "C920".into() });
+        assert_eq!(open("Permission denied (os error 13)"), CameraError::NoPermission { name: "C920".into() });
+        assert_eq!(open("No such file or directory (os error 2)"), CameraError::NoCamera);
+        assert!(matches!(open("something new"), CameraError::Failed { .. }));
+        let gone = in_use(&entry, &NokhwaError::ReadFrameError("No such device (os error 19)".into()));
+        assert_eq!(gone, CameraError::Unplugged { name: "C920".into() });
+    }
+
+    #[test]
+    fn a_machine_without_that_camera_says_so() {
+        let none = Webcams.open(&Entry { index: 9_999, name: "none".into() });
+        assert_eq!(none.map(|_| ()), Err(CameraError::NoCamera));
+    }
+}
