@@ -1,5 +1,6 @@
-//! The integration tests: one binary.
+//! The one integration binary: every module of it is listed here.
 
+mod optics;
 mod seeds;
 mod store;
 mod tags;
