@@ -4,3 +4,4 @@ mod optics;
 mod seeds;
 mod store;
 mod tags;
+mod visits;
