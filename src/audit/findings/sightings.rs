@@ -17,6 +17,8 @@ pub struct Sighted {
     pub device: Option<DeviceIx>,
     /// What the payload means.
     pub resolution: Resolution,
+    /// Whether a tag was read, and not a serial alone: only then the read tells something about a label.
+    pub tagged: bool,
     /// The two recorded devices that tag and serial belong to, where they are two.
     pub swapped: Option<(DeviceIx, DeviceIx)>,
     /// The normalised payload.
@@ -33,22 +35,18 @@ impl Sighted {
         };
         let by_tag = resolution.device();
         let by_serial = read.serial.as_ref().and_then(|serial| resolve_serial(inventory, serial).device());
+        let tagged = read.by != By::Serial && resolution.one().is_none_or(|found| found.by != Names::Serial);
         let swapped = match (by_tag, by_serial) {
-            (Some(tag), Some(serial)) if tag != serial => Some((tag, serial)),
+            (Some(tag), Some(serial)) if tagged && tag != serial => Some((tag, serial)),
             _ => None,
         };
-        Self { device: by_serial.or(by_tag), resolution, swapped, text: normal(&read.payload.kept) }
+        Self { device: by_serial.or(by_tag), resolution, tagged, swapped, text: normal(&read.payload.kept) }
     }
 
     /// The match of the payload, if it is one device.
     #[must_use]
     pub const fn matched(&self) -> Option<Match> {
         self.resolution.one()
-    }
-
-    /// Whether a tag was read, and not a serial alone.
-    fn has_tag(&self, read: &Read) -> bool {
-        read.by != By::Serial && self.matched().is_none_or(|found| found.by != Names::Serial)
     }
 }
 
@@ -85,7 +83,7 @@ impl Sightings {
             Some(device) => push(self.of_device.entry(device).or_default(), read.order, ix),
             None => push(self.unknown.entry(sighted.text.clone()).or_default(), read.order, ix),
         }
-        if sighted.has_tag(read) && (read.copies > 1 || read.serial.is_some()) {
+        if sighted.tagged && (read.copies > 1 || read.serial.is_some()) {
             push(self.labels.entry(Self::label(inventory, &sighted)).or_default(), read.order, ix);
         }
         self.sighted.push(sighted);

@@ -175,7 +175,7 @@ impl Standing {
         let label = Sightings::label(self.inventory(), sighted);
         let other =
             self.sightings().of_label(self.ledger(), &label).filter_map(|(_, r)| r.serial.as_ref()).map(|s| normal(&s.kept));
-        read.copies > 1 || serial.is_some_and(|serial| other.into_iter().any(|known| known != serial))
+        sighted.tagged && (read.copies > 1 || serial.is_some_and(|serial| other.into_iter().any(|known| known != serial)))
     }
 }
 
