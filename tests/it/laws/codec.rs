@@ -1,0 +1,162 @@
+//! What was written is read, whatever it says; what a newer version wrote is kept; noise is an error and never a panic.
+
+use super::{cases, world};
+use proptest::{collection, option, prelude::*, sample::select};
+use recol::audit::{
+    finding::{Code, Finding, Subject},
+    ids::{CampaignId, EntryId, Revision, WriterId},
+    journal::{
+        About, Body, By, Condition, Decided, Decision, Fact, Hlc, Label, Lack, Noted, Place, Seen, SigningKey, Spot, VERSION,
+        decode, encode,
+    },
+    moment::Moment,
+    uai::Uai,
+};
+use smol_str::SmolStr;
+
+fn word() -> impl Strategy<Value = SmolStr> {
+    world::odd_text().prop_map(SmolStr::new)
+}
+
+fn uai() -> impl Strategy<Value = Uai> {
+    (0..10_000_000_u32).prop_filter_map("seven digits", Uai::from_number)
+}
+
+fn id() -> impl Strategy<Value = EntryId> {
+    any::<([u8; 16], u64)>().prop_map(|(writer, seq)| EntryId { writer: WriterId(writer), seq })
+}
+
+fn spot() -> impl Strategy<Value = Spot> {
+    (uai(), option::of(word())).prop_map(|(college, room)| Spot { college, room: room.map(|r| r.as_str().into()) })
+}
+
+fn finding() -> impl Strategy<Value = Finding> {
+    let subject = prop_oneof![
+        word().prop_map(|tag| Subject::Device(tag.as_str().into())),
+        word().prop_map(Subject::Payload),
+        id().prop_map(Subject::Entry),
+    ];
+    (uai(), select(Code::ALL.to_vec()), subject).prop_map(|(college, code, subject)| Finding { college, code, subject })
+}
+
+fn noted() -> impl Strategy<Value = Noted> {
+    let about = prop_oneof![word().prop_map(|tag| About::Device(tag.as_str().into())), id().prop_map(About::Entry)];
+    let condition = option::of(select(vec![Condition::Good, Condition::Damaged, Condition::Incomplete]));
+    let lacks = collection::vec(select(vec![Lack::Charger, Lack::Pen]), 0..3);
+    (uai(), about, condition, lacks, option::of(word())).prop_map(|(college, about, condition, lacks, note)| Noted {
+        college,
+        about,
+        condition,
+        lacks,
+        note,
+    })
+}
+
+fn fact() -> impl Strategy<Value = Fact> {
+    let place = || (uai(), word()).prop_map(|(college, room)| Place { college, room: room.as_str().into() });
+    let revision = || any::<u32>().prop_map(Revision);
+    let joined = (any::<[u8; 16]>(), word(), any::<[u8; 32]>());
+    let opened = (word(), collection::vec(uai(), 0..4), revision());
+    let seen = (spot(), word(), select(By::ALL.to_vec()), option::of(word()), any::<std::num::NonZeroU8>());
+    let decided = (finding(), select(Decision::ALL.to_vec()), option::of(word()), option::of(word()));
+    prop_oneof![
+        joined.prop_map(|(campaign, station, seed)| Fact::Joined {
+            campaign: CampaignId(campaign),
+            station,
+            key: SigningKey::from_seed(&seed).public(),
+        }),
+        opened.prop_map(|(name, colleges, revision)| Fact::CampaignOpened { name, colleges, revision }),
+        revision().prop_map(|revision| Fact::CampaignMoved { revision }),
+        uai().prop_map(|college| Fact::VisitOpened { college }),
+        uai().prop_map(|college| Fact::VisitClosed { college }),
+        place().prop_map(Fact::RoomOpened),
+        place().prop_map(Fact::RoomClosed),
+        seen.prop_map(|(spot, payload, by, serial, copies)| Fact::Seen(Seen { spot, payload, by, serial, copies })),
+        (spot(), select(vec![Label::Unreadable, Label::Absent]), option::of(word()))
+            .prop_map(|(spot, label, note)| Fact::Unlabelled { spot, label, note }),
+        noted().prop_map(Fact::Noted),
+        decided.prop_map(|(finding, decision, cause, evidence)| Fact::Decided(Decided { finding, decision, cause, evidence })),
+        id().prop_map(|entry| Fact::Retracted { entry }),
+    ]
+}
+
+fn body() -> impl Strategy<Value = Body> {
+    (any::<u64>(), any::<i64>(), any::<i16>(), word(), fact()).prop_map(|(last, ms, offset, author, fact)| {
+        let at = Moment::new(ms, offset);
+        // Any clock value at all: it is read from a file as it stands there.
+        let hlc: Hlc = serde_json::from_value(last.into()).expect("a number");
+        Body { hlc, at, author: author.as_str().into(), fact }
+    })
+}
+
+/// Values as a future version may write them, at most two floors high.
+fn value() -> impl Strategy<Value = serde_json::Value> {
+    let leaf =
+        prop_oneof![Just(serde_json::Value::Null), any::<i64>().prop_map(Into::into), any::<String>().prop_map(Into::into)];
+    leaf.prop_recursive(2, 8, 4, |inner| {
+        prop_oneof![
+            collection::vec(inner.clone(), 0..4).prop_map(Into::into),
+            collection::btree_map(any::<String>(), inner, 0..4)
+                .prop_map(|map| serde_json::Value::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+fn written(v: u32, fact: &serde_json::Value) -> Vec<u8> {
+    let at = "2026-11-23T10:15:00.000+01:00";
+    serde_json::to_vec(&serde_json::json!({ "v": v, "hlc": 7, "at": at, "author": "alba", "fact": fact })).expect("it is JSON")
+}
+
+/// A fact that is kept says, as JSON, what was written.
+fn is_kept(bytes: &[u8], fact: &serde_json::Value) -> Result<(), TestCaseError> {
+    let body = decode(bytes).map_err(|e| TestCaseError::fail(e.to_string()))?;
+    let Fact::Foreign(text) = &body.fact else { return Err(TestCaseError::fail(format!("understood as {body:?}"))) };
+    prop_assert_eq!(&serde_json::from_str::<serde_json::Value>(text).expect("it is JSON"), fact);
+    prop_assert_eq!(body.author.as_str(), "alba");
+    prop_assert!(encode(&body).is_err(), "what is not understood is never written anew");
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(cases(500))]
+
+    #[test]
+    fn what_was_written_is_read(body in body()) {
+        let bytes = encode(&body).expect("every kind of today is written");
+        prop_assert_eq!(decode(&bytes).expect("and read"), body);
+    }
+
+    #[test]
+    fn unknown_kinds_are_kept(kind in "[a-z_]{1,12}x", content in value()) {
+        let fact = serde_json::json!({ kind: content });
+        is_kept(&written(VERSION, &fact), &fact)?;
+    }
+
+    #[test]
+    fn newer_versions_are_kept(v in VERSION + 1.., body in body(), content in value()) {
+        let known: serde_json::Value = serde_json::from_slice(&encode(&body).expect("written")).expect("it is JSON");
+        for fact in [&known["fact"], &content] {
+            is_kept(&written(v, fact), fact)?;
+        }
+    }
+
+    #[test]
+    fn noise_is_no_panic(bytes in collection::vec(any::<u8>(), 0..200), body in body(), at in any::<prop::sample::Index>()) {
+        let _ = decode(&bytes);
+        let mut damaged = encode(&body).expect("written");
+        let at = at.index(damaged.len());
+        damaged[at] = bytes.first().copied().unwrap_or_default();
+        let _ = decode(&damaged);
+        damaged.truncate(at);
+        prop_assert!(decode(&damaged).is_err(), "half an entry was read");
+    }
+
+    /// Damage to a known kind is told, not taken for news.
+    #[test]
+    fn damage_is_not_novelty(seen in world::seen()) {
+        let mut fact = serde_json::json!({ "seen": serde_json::to_value(&seen).expect("it is JSON") });
+        prop_assert!(decode(&written(VERSION, &fact)).is_ok());
+        fact["seen"]["spot"] = 5.into();
+        prop_assert!(decode(&written(VERSION, &fact)).is_err());
+    }
+}

@@ -1,0 +1,29 @@
+//! The laws of the core, each tried on worlds that nobody thought of.
+//!
+//! `world` draws inventories and journals as awkward as they come: look-alike tags, rooms that are recorded nowhere,
+//! retractions of retractions, of themselves and of what never was. `model` says the domain once more, as plainly and as
+//! slowly as possible. The laws stand in the other files:
+//!
+//! - `standing`: concluding entry by entry is concluding anew; the order of arrival does not matter; counts add up.
+//! - `presence`: one presence finding for each device in each visited college that it concerns, none elsewhere.
+//! - `answers`: what a read is answered is what it leads to.
+//! - `inventory`: a change carried out gives the other revision.
+//! - `codec`, `chain`: what was written is read; what was altered is noticed.
+//! - `numbers`: every UAI reads back.
+
+mod answers;
+mod chain;
+mod codec;
+mod inventory;
+mod model;
+mod numbers;
+mod presence;
+mod standing;
+mod world;
+
+/// So many cases, or as many as `PROPTEST_CASES` asks for. No file is written where the sources are: a failure prints the
+/// smallest world that shows it.
+fn cases(count: u32) -> proptest::test_runner::Config {
+    let default = proptest::test_runner::Config { failure_persistence: None, ..Default::default() };
+    if std::env::var_os("PROPTEST_CASES").is_some() { default } else { proptest::test_runner::Config { cases: count, ..default } }
+}

@@ -1,0 +1,36 @@
+//! Every device recorded or last read in a visited college has exactly one presence finding there; no device has one
+//! anywhere else, and no finding at all is in a college that was not visited.
+
+use super::{cases, model, world};
+use proptest::prelude::*;
+use recol::audit::{
+    finding::{Finding, Subject},
+    findings,
+    ledger::Ledger,
+    uai::Uai,
+};
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn one_presence_where_a_device_concerns_a_visit_and_none_elsewhere(world in world::world(25)) {
+        let found = findings::all(&world.inventory, &Ledger::of(world.entries.clone()), world::TODAY);
+        let valid = model::valid(&world.entries);
+        for device in world.inventory.devices() {
+            let subject = Subject::Device(device.tag.clone());
+            let of_it = |f: &&Finding| f.subject == subject && !f.code.is_identity();
+            let mut colleges: Vec<Uai> = found.iter().filter(of_it).map(|f| f.college).collect();
+            let recorded = device.college.filter(|c| model::is_visited(*c, &valid));
+            let read = model::last_read_in(&device.tag, &world.inventory, &valid);
+            let mut wanted: Vec<Uai> = recorded.into_iter().chain(read).collect();
+            wanted.sort_unstable();
+            wanted.dedup();
+            colleges.sort_unstable();
+            prop_assert_eq!(colleges, wanted, "presence of {}", device.tag);
+        }
+        for finding in &found {
+            prop_assert!(model::is_visited(finding.college, &valid), "{:?} where nobody was", finding);
+        }
+    }
+}

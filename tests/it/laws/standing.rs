@@ -1,0 +1,93 @@
+//! The standing, kept up entry by entry, is what concluding everything anew gives: after every single entry, in any
+//! order of arrival, with repetitions. What it tells about changes and counts fits its findings.
+
+use super::{cases, world};
+use proptest::prelude::*;
+use recol::audit::{
+    finding::{Class, Code, Finding},
+    findings,
+    ids::EntryId,
+    journal::Entry,
+    ledger::{Ledger, VisitState},
+    progress,
+    standing::{Delta, Standing},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+proptest! {
+    #![proptest_config(cases(100))]
+
+    #[test]
+    fn concluding_entry_by_entry_is_concluding_anew((world, arrivals) in world::arriving(30)) {
+        let mut standing = Standing::new(world.inventory.clone(), Ledger::default(), world::TODAY);
+        let mut told: BTreeSet<Finding> = BTreeSet::new();
+        let mut known: BTreeMap<EntryId, Entry> = BTreeMap::new();
+        for entry in arrivals {
+            let repeated = known.insert(entry.id, entry.clone()).is_some();
+            let delta = standing.apply(entry);
+            prop_assert!(!repeated || delta == Delta::default(), "a repeated entry changed {:?}", delta);
+            for gone in &delta.gone {
+                prop_assert!(told.remove(gone), "{:?} is gone and was never there", gone);
+            }
+            for come in delta.come {
+                prop_assert!(told.insert(come.clone()), "{:?} comes and was there", come);
+            }
+            let anew = findings::all(&world.inventory, &Ledger::of(known.values().cloned()), world::TODAY);
+            prop_assert_eq!(&standing.findings(), &anew);
+            prop_assert!(told.iter().eq(&anew), "the changes told do not add up to {:?}", anew);
+        }
+    }
+
+    #[test]
+    fn counts_fit_the_findings((world, arrivals) in world::arriving(30)) {
+        let mut standing = Standing::new(world.inventory.clone(), Ledger::default(), world::TODAY);
+        for entry in arrivals {
+            standing.apply(entry);
+        }
+        let found = standing.findings();
+        let wanted: Vec<&Finding> = found.iter().filter(|f| f.code.is_discrepancy()).collect();
+        prop_assert_eq!(standing.discrepancies().iter().collect::<Vec<_>>(), wanted);
+        for college in world::colleges() {
+            let tally = standing.tally(college);
+            for code in Code::ALL {
+                let count = found.iter().filter(|f| f.college == college && f.code == code).count();
+                prop_assert_eq!(tally.of(code) as usize, count, "{} in {}", code.code(), college);
+            }
+        }
+    }
+
+    #[test]
+    fn progress_adds_up(world in world::world(30)) {
+        let standing = Standing::new(world.inventory.clone(), Ledger::of(world.entries.clone()), world::TODAY);
+        let found = standing.findings();
+        let colleges: Vec<_> = progress::colleges_of(&standing).into_iter().map(|c| progress::college(&standing, c)).collect();
+        for college in &colleges {
+            let rooms = progress::rooms(&standing, college.college);
+            prop_assert_eq!(rooms.iter().map(|r| r.expected).sum::<u32>(), college.expected);
+            prop_assert_eq!(rooms.iter().map(|r| r.read).sum::<u32>(), college.read);
+            let not_read = college.expected - college.read;
+            let unread = college.tally.of(Code::Missing) + college.tally.of(Code::Pending);
+            prop_assert_eq!(unread, if college.state == VisitState::None { 0 } else { not_read });
+            let decided = found.iter().filter(|f| f.college == college.college && f.code.is_discrepancy());
+            let decided = decided.filter(|f| standing.ledger().decision(f).is_some()).count();
+            prop_assert_eq!(college.decided as usize, decided);
+        }
+        let sum = progress::campaign(&colleges);
+        prop_assert_eq!(sum.colleges as usize, colleges.len());
+        prop_assert_eq!(sum.expected, colleges.iter().map(|c| c.expected).sum::<u32>());
+        // Every finding is in a college of the campaign: none is lost on the way to the total.
+        let all = [Class::InOrder, Class::Discrepancy, Class::Open].map(|class| sum.tally.class(class)).iter().sum::<u32>();
+        prop_assert_eq!(all as usize, found.len());
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    #[test]
+    fn the_order_of_arrival_does_not_matter((world, arrivals) in world::arriving(40)) {
+        let as_written = findings::all(&world.inventory, &Ledger::of(world.entries), world::TODAY);
+        let as_arrived = findings::all(&world.inventory, &Ledger::of(arrivals), world::TODAY);
+        prop_assert_eq!(as_written, as_arrived);
+    }
+}
