@@ -1,5 +1,6 @@
 //! The one integration binary: every module of it is listed here.
 
+mod golden;
 mod laws;
 mod optics;
 mod seeds;

@@ -1,0 +1,208 @@
+//! Bytes once written are read for ever: golden payloads (`fixtures/journal/`) decode to the facts written out here, and
+//! those facts encode to the very same bytes.
+//!
+//! A file is never edited. A new kind of fact, or a new field, gets a new file; a new version gets a folder of its own.
+
+use recol::audit::{
+    finding::{Code, Finding, Subject},
+    ids::{CampaignId, EntryId, Revision, RoomName, WriterId},
+    journal::{
+        About, Body, By, Condition, Decided, Decision, Fact, Hlc, Label, Lack, Noted, Place, PublicKey, Seen, Spot, decode,
+        encode,
+    },
+    moment::Moment,
+    uai::Uai,
+};
+use smol_str::SmolStr;
+use std::{collections::BTreeSet, num::NonZeroU8, path::PathBuf};
+
+fn folder(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/journal").join(name)
+}
+
+fn bytes(path: &str) -> Vec<u8> {
+    std::fs::read(folder(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+fn college() -> Uai {
+    Uai::from_number(921_170).expect("seven digits")
+}
+
+fn spot(room: Option<&str>) -> Spot {
+    Spot { college: college(), room: room.map(RoomName::new) }
+}
+
+fn place() -> Place {
+    Place { college: college(), room: "Réserve".into() }
+}
+
+fn entry() -> EntryId {
+    EntryId { writer: WriterId(*b"0123456789abcdef"), seq: 42 }
+}
+
+fn seen(spot: Spot, payload: &str, by: By) -> Seen {
+    Seen { spot, payload: payload.into(), by, serial: None, copies: NonZeroU8::MIN }
+}
+
+fn finding(code: Code, subject: Subject) -> Finding {
+    Finding { college: college(), code, subject }
+}
+
+fn decided(finding: Finding, decision: Decision) -> Decided {
+    Decided { finding, decision, cause: None, evidence: None }
+}
+
+fn noted(about: About) -> Noted {
+    Noted { college: college(), about, condition: None, lacks: Vec::new(), note: None }
+}
+
+/// Every file of version 1 and the fact in it.
+fn version_1() -> Vec<(&'static str, Fact)> {
+    let key = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
+    let key = PublicKey::try_from(SmolStr::new(key)).expect("64 digits");
+    let tag = |tag: &str| Subject::Device(tag.into());
+    vec![
+        ("joined", Fact::Joined { campaign: CampaignId([0xab; 16]), station: "Poste 3".into(), key }),
+        (
+            "campaign_opened",
+            Fact::CampaignOpened {
+                name: "Récolement 2026".into(),
+                colleges: vec![college(), Uai::from_number(920_068).expect("seven digits")],
+                revision: Revision(3),
+            },
+        ),
+        ("campaign_opened_for_all", Fact::CampaignOpened { name: "Tous".into(), colleges: Vec::new(), revision: Revision(0) }),
+        ("campaign_moved", Fact::CampaignMoved { revision: Revision(4) }),
+        ("visit_opened", Fact::VisitOpened { college: college() }),
+        ("visit_closed", Fact::VisitClosed { college: college() }),
+        ("room_opened", Fact::RoomOpened(place())),
+        ("room_closed", Fact::RoomClosed(place())),
+        ("seen_camera", Fact::Seen(seen(spot(Some("Réserve")), "HDS-0000123", By::Camera))),
+        ("seen_wedge_without_room", Fact::Seen(seen(spot(None), "0012345", By::Wedge))),
+        ("seen_typed", Fact::Seen(seen(spot(Some("Chariot \"2\"")), "a\u{1d}b\n\u{202e}", By::Typed))),
+        ("seen_serial", Fact::Seen(seen(spot(Some("Réserve")), "PF3SHL9G", By::Serial))),
+        ("seen_list", Fact::Seen(seen(spot(Some("Réserve")), "HDS-0000123", By::List))),
+        (
+            "seen_with_everything",
+            Fact::Seen(Seen {
+                serial: Some("PF3SHL9G".into()),
+                copies: NonZeroU8::new(2).expect("two"),
+                ..seen(spot(Some("Réserve")), "HDS-0000123", By::Camera)
+            }),
+        ),
+        ("unlabelled_absent", Fact::Unlabelled { spot: spot(Some("Réserve")), label: Label::Absent, note: None }),
+        (
+            "unlabelled_unreadable",
+            Fact::Unlabelled { spot: spot(None), label: Label::Unreadable, note: Some("grey laptop".into()) },
+        ),
+        ("noted_device", Fact::Noted(noted(About::Device("HDS-0000123".into())))),
+        (
+            "noted_entry_with_everything",
+            Fact::Noted(Noted {
+                condition: Some(Condition::Incomplete),
+                lacks: vec![Lack::Charger, Lack::Pen],
+                note: Some("écran rayé".into()),
+                ..noted(About::Entry(entry()))
+            }),
+        ),
+        ("noted_damaged", Fact::Noted(Noted { condition: Some(Condition::Damaged), ..noted(About::Device("12".into())) })),
+        ("noted_good", Fact::Noted(Noted { condition: Some(Condition::Good), ..noted(About::Device("12".into())) })),
+        ("decided_confirm_missing", Fact::Decided(decided(finding(Code::Missing, tag("0012345")), Decision::ConfirmMissing))),
+        (
+            "decided_report_theft",
+            Fact::Decided(Decided {
+                cause: Some("effraction".into()),
+                evidence: Some("PV 2026/118".into()),
+                ..decided(finding(Code::Overdue, tag("0012345")), Decision::ReportTheft)
+            }),
+        ),
+        ("decided_justified_absence", Fact::Decided(decided(finding(Code::Missing, tag("1")), Decision::JustifiedAbsence))),
+        ("decided_correct_inventory", Fact::Decided(decided(finding(Code::Misassigned, tag("1")), Decision::CorrectInventory))),
+        ("decided_send_back", Fact::Decided(decided(finding(Code::SeenElsewhere, tag("1")), Decision::SendBack))),
+        (
+            "decided_register_as_new",
+            Fact::Decided(decided(finding(Code::Unknown, Subject::Payload("NOPE".into())), Decision::RegisterAsNew)),
+        ),
+        (
+            "decided_reprint_tag",
+            Fact::Decided(decided(finding(Code::Unidentified, Subject::Entry(entry())), Decision::ReprintTag)),
+        ),
+        ("decided_accept_as_is", Fact::Decided(decided(finding(Code::DuplicateTag, tag("1")), Decision::AcceptAsIs))),
+        ("retracted", Fact::Retracted { entry: entry() }),
+    ]
+}
+
+fn body(fact: Fact) -> Body {
+    let at: Moment = "2026-11-23T10:15:30.250+01:00".parse().expect("RFC 3339");
+    Body { hlc: Hlc::after(Hlc::default(), at), at, author: "alba".into(), fact }
+}
+
+/// One word for each kind: a new kind does not compile until it has one, and then the test below asks for its file.
+const fn kind(fact: &Fact) -> &'static str {
+    match fact {
+        Fact::Joined { .. } => "joined",
+        Fact::CampaignOpened { .. } => "campaign_opened",
+        Fact::CampaignMoved { .. } => "campaign_moved",
+        Fact::VisitOpened { .. } => "visit_opened",
+        Fact::VisitClosed { .. } => "visit_closed",
+        Fact::RoomOpened(_) => "room_opened",
+        Fact::RoomClosed(_) => "room_closed",
+        Fact::Seen(_) => "seen",
+        Fact::Unlabelled { .. } => "unlabelled",
+        Fact::Noted(_) => "noted",
+        Fact::Decided(_) => "decided",
+        Fact::Retracted { .. } => "retracted",
+        Fact::Foreign(_) => "foreign",
+    }
+}
+
+#[test]
+fn golden_bytes_are_read_and_written_for_ever() {
+    for (name, fact) in version_1() {
+        let golden = bytes(&format!("v1/{name}.json"));
+        let read = decode(&golden).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert_eq!(read, body(fact.clone()), "{name} is read otherwise");
+        let written = encode(&body(fact)).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert_eq!(String::from_utf8_lossy(&written), String::from_utf8_lossy(&golden), "{name} is written otherwise");
+    }
+}
+
+#[test]
+fn every_kind_and_every_word_has_its_golden_file() {
+    let listed: BTreeSet<String> = version_1().into_iter().map(|(name, _)| format!("{name}.json")).collect();
+    let there: BTreeSet<String> = std::fs::read_dir(folder("v1"))
+        .expect("the folder is there")
+        .map(|item| item.expect("readable").file_name().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(listed, there, "files without a fact here, or facts without a file");
+
+    let all: String = listed.iter().map(|name| String::from_utf8(bytes(&format!("v1/{name}"))).expect("UTF-8")).collect();
+    let kinds: BTreeSet<&str> = version_1().iter().map(|(_, fact)| kind(fact)).collect();
+    // `foreign` is what is not known: it is never written.
+    let words = kinds.iter().copied().chain(By::ALL.map(By::code)).chain(Decision::ALL.map(Decision::code));
+    for word in words.chain(["good", "damaged", "incomplete", "charger", "pen", "absent", "unreadable"]) {
+        assert!(all.contains(&format!("\"{word}\"")), "{word} is in no golden file");
+    }
+    assert_eq!(kinds.len(), 12, "a kind of fact has no golden file: {kinds:?}");
+}
+
+/// The scenario files freeze the codes themselves; the journal must write the very same words.
+#[test]
+fn findings_are_stored_by_their_codes() {
+    for code in Code::ALL {
+        assert_eq!(serde_json::to_value(code).expect("a word"), code.code());
+    }
+}
+
+/// From here they are only kept and passed on.
+#[test]
+fn newer_versions_and_unknown_kinds_are_kept() {
+    for (name, fact) in [
+        ("newer_version", r#"{"seen":{"by":"rfid","distance_cm":40,"spot":{"college":"0921170X"}}}"#),
+        ("unknown_kind", r#"{"photographed":{"of":"0012345"}}"#),
+    ] {
+        let read = decode(&bytes(&format!("foreign/{name}.json"))).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert_eq!(read, body(Fact::Foreign(fact.into())), "{name}");
+        assert!(encode(&read).is_err(), "{name} would be written anew");
+    }
+}
