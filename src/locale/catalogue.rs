@@ -1,0 +1,96 @@
+//! The catalogues: Fluent texts built into the program, and saying one of them.
+
+use super::{lang::Lang, named::Named};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle, memoizer::MemoizerKind};
+use std::sync::LazyLock;
+
+/// A value set into a text: a number or words. Words from outside go through [`crate::audit::text::printable`] first.
+pub type Arg<'a> = FluentValue<'a>;
+
+type Bundle = FluentBundle<FluentResource>;
+
+static FR: LazyLock<Bundle> = LazyLock::new(|| bundle::<FrGroup>(include_str!("fr.ftl")));
+static EN: LazyLock<Bundle> = LazyLock::new(|| bundle::<EnGroup>(include_str!("en.ftl")));
+
+/// A formatter is a plain function pointer, so the language has to come in by type.
+trait Group {
+    const LANG: Lang;
+}
+struct FrGroup;
+struct EnGroup;
+impl Group for FrGroup {
+    const LANG: Lang = Lang::Fr;
+}
+impl Group for EnGroup {
+    const LANG: Lang = Lang::En;
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "counts of devices: whole numbers far below 2^52")]
+fn grouped<G: Group, M: MemoizerKind>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) if number.value.fract() == 0.0 => Some(G::LANG.number(number.value as i64)),
+        _ => None,
+    }
+}
+
+fn bundle<G: Group>(text: &str) -> Bundle {
+    let id = G::LANG.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(grouped::<G, _>));
+    // A catalogue with a broken entry keeps its other entries; the test of words finds the broken one.
+    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partial, _)| partial);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+impl Lang {
+    fn bundle(self) -> &'static Bundle {
+        match self {
+            Self::Fr => &FR,
+            Self::En => &EN,
+        }
+    }
+
+    /// The text of a key; the key itself if the catalogue lacks it.
+    #[must_use]
+    pub fn say(self, key: &str) -> String {
+        self.say_with(key, &[])
+    }
+
+    /// The text of a key with values set in.
+    #[must_use]
+    pub fn say_with(self, key: &str, values: &[(&str, Arg<'_>)]) -> String {
+        let bundle = self.bundle();
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else { return key.to_owned() };
+        let mut args = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            args.set(*name, value.clone());
+        }
+        let mut errors = Vec::new();
+        bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+    }
+
+    /// Whether the catalogue holds a key.
+    #[must_use]
+    pub fn knows(self, key: &str) -> bool {
+        self.bundle().has_message(key)
+    }
+
+    /// What a thing is called.
+    #[must_use]
+    pub fn name(self, thing: impl Named) -> String {
+        self.say(thing.key())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_key_shows_itself() {
+        assert_eq!(Lang::Fr.say("no-such-key"), "no-such-key");
+        assert!(!Lang::En.knows("no-such-key"));
+    }
+}

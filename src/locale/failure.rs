@@ -1,0 +1,110 @@
+//! What went wrong, in words: a heading by kind, what was being done to what, and what to do about it.
+
+use super::{lang::Lang, named::Named};
+use crate::{
+    audit::text::printable_within,
+    job::{Doing, Failure, FailureKind, Hint},
+};
+
+/// The words for a failure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FailureWords {
+    /// Whose matter it is.
+    pub heading: String,
+    /// What was being done, to which thing, and the cause.
+    pub sentence: String,
+    /// What to do.
+    pub hint: String,
+}
+
+impl Named for FailureKind {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::User => "failure-user",
+            Self::Settings => "failure-settings",
+            Self::Outside => "failure-outside",
+            Self::Bug => "failure-bug",
+        }
+    }
+}
+
+impl Named for Doing {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::OpenStore => "doing-open-store",
+            Self::ReadStore => "doing-read-store",
+            Self::Record => "doing-record",
+            Self::Verify => "doing-verify",
+            Self::Import => "doing-import",
+            Self::Export => "doing-export",
+            Self::ReadImage => "doing-read-image",
+            Self::UseCamera => "doing-use-camera",
+            Self::OpenCampaign => "doing-open-campaign",
+            Self::UseTerminal => "doing-use-terminal",
+            Self::ReadSettings => "doing-read-settings",
+            Self::ReadInput => "doing-read-input",
+        }
+    }
+}
+
+impl Named for Hint {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::Report => "hint-report",
+            Self::NewerRecol => "hint-newer-recol",
+            Self::NotOurFile => "hint-not-our-file",
+            Self::DamagedFile => "hint-damaged-file",
+            Self::NoPermission => "hint-no-permission",
+            Self::DiskFull => "hint-disk-full",
+            Self::Locked => "hint-locked",
+            Self::NoSuchFile => "hint-no-such-file",
+            Self::ImportFirst => "hint-import-first",
+            Self::CampaignFirst => "hint-campaign-first",
+            Self::CheckUai => "hint-check-uai",
+            Self::UnknownCollege => "hint-unknown-college",
+            Self::CheckColumns => "hint-check-columns",
+            Self::CheckImage => "hint-check-image",
+            Self::NoCamera => "hint-no-camera",
+            Self::NoTerminal => "hint-no-terminal",
+            Self::SeeHelp => "hint-see-help",
+            Self::CallOffice => "hint-call-office",
+        }
+    }
+}
+
+/// The words for a failure. Subject and cause are made harmless and cut to a bound.
+#[must_use]
+pub fn say_failure(lang: Lang, failure: &Failure) -> FailureWords {
+    let doing = lang.name(failure.doing);
+    let subject = printable_within(&failure.subject, 120);
+    let cause = printable_within(&failure.cause, 200);
+    let sentence = match (subject.is_empty(), cause.is_empty()) {
+        (true, true) => doing,
+        (true, false) => lang.say_with("failure-cause", &[("doing", doing.into()), ("cause", cause.into())]),
+        (false, true) => lang.say_with("failure-subject", &[("doing", doing.into()), ("subject", subject.into())]),
+        (false, false) => lang
+            .say_with("failure-subject-cause", &[("doing", doing.into()), ("subject", subject.into()), ("cause", cause.into())]),
+    };
+    FailureWords { heading: lang.name(failure.kind), sentence, hint: lang.name(failure.hint) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_came_from_outside_is_made_harmless() {
+        let failure = Failure {
+            kind: FailureKind::Outside,
+            doing: Doing::Export,
+            subject: "a\u{1b}[2J.csv".into(),
+            cause: "disk\nfull".into(),
+            hint: Hint::DiskFull,
+        };
+        for lang in Lang::ALL {
+            let words = say_failure(lang, &failure);
+            assert!(!words.sentence.contains(['\u{1b}', '\n']), "{words:?}");
+            assert!(words.sentence.contains(r"a\u{1b}[2J.csv"), "{words:?}");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! How the lens fares, in words.
+
+use super::lang::Lang;
+use crate::{
+    audit::text::printable_within,
+    job::{LensTrouble, StillFault},
+};
+
+impl Lang {
+    /// What stands in the way of the lens, and what to do.
+    #[must_use]
+    pub fn say_trouble(self, trouble: &LensTrouble) -> String {
+        match trouble {
+            LensTrouble::NoCamera => self.say("lens-no-camera"),
+            LensTrouble::Busy => self.say("lens-busy"),
+            LensTrouble::NoPermission => self.say("lens-no-permission"),
+            LensTrouble::Stalled => self.say("lens-stalled"),
+            LensTrouble::Unplugged => self.say("lens-unplugged"),
+            LensTrouble::NoFormat => self.say("lens-no-format"),
+            LensTrouble::Damaged => self.say("lens-damaged"),
+            LensTrouble::Failed(cause) => self.say_with("lens-failed", &[("cause", printable_within(cause, 120).into())]),
+            LensTrouble::Unreadable { path, fault } => {
+                let path = printable_within(&path.display().to_string(), 80);
+                self.say_with("lens-unreadable", &[("path", path.into()), ("fault", self.say_fault(fault).into())])
+            }
+        }
+    }
+
+    /// Why a picture could not be read.
+    #[must_use]
+    pub fn say_fault(self, fault: &StillFault) -> String {
+        match fault {
+            StillFault::Missing => self.say("still-missing"),
+            StillFault::NoPermission => self.say("still-no-permission"),
+            StillFault::NotAPicture => self.say("still-not-a-picture"),
+            StillFault::TooLarge => self.say("still-too-large"),
+            StillFault::Damaged(cause) => self.say_with("still-damaged", &[("cause", printable_within(cause, 120).into())]),
+            StillFault::Io(cause) => self.say_with("still-io", &[("cause", printable_within(cause, 120).into())]),
+        }
+    }
+}

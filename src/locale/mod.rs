@@ -1,0 +1,20 @@
+//! Words: which language, and what everything is called in it.
+//!
+//! The catalogues are Fluent files ([`fr.ftl`](fr.ftl), [`en.ftl`](en.ftl)) built into the program. Every word of the
+//! domain has its key by exhaustive match ([`Named`]): a new variant does not compile without one, and a test holds the
+//! two catalogues to the same keys and variables. Whatever came from outside is made harmless before it is set in.
+
+mod catalogue;
+mod failure;
+mod lang;
+mod lens;
+mod named;
+mod tables;
+mod verdict;
+
+pub use catalogue::Arg;
+pub use failure::{FailureWords, say_failure};
+pub use lang::Lang;
+pub use named::Named;
+pub use tables::{column_head, summary_head};
+pub use verdict::{VerdictWords, belongs, college_name, device_line, refusal_words, sign, verdict_line, verdict_words};

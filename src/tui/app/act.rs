@@ -1,0 +1,338 @@
+//! What an action does on each screen.
+
+use super::{
+    dialog::{Ask, Dialog, Menu, NoteForm, Sure, Ticks},
+    dialogs,
+    findings::FindingsList,
+    reading, rooms,
+    state::{App, Screen, Tone},
+    text::moved,
+    visit::{Mode, ReadLine, State, Visit, is_by_label},
+};
+use crate::{
+    audit::{
+        finding::{Finding, Subject},
+        findings::admitted,
+        journal::{About, Fact},
+        ledger::Touched,
+        text::{fold, printable_within},
+        uai::Uai,
+    },
+    job::{Job, LensOrder, Stamp},
+    tui::keys::{Action, Context},
+};
+
+pub(super) fn act(app: &mut App, stamp: Stamp, context: Context, action: Action, jobs: &mut Vec<Job>) {
+    match action {
+        Action::Quit => return quit(app, jobs),
+        Action::Help if context != Context::Visit || !is_typed_question(app) => {
+            app.help = Some(0);
+            return;
+        }
+        _ => {}
+    }
+    if let Some(top) = &mut app.help {
+        match moved(action, usize::from(*top), usize::from(u16::MAX), 10) {
+            Some(line) => *top = u16::try_from(line).unwrap_or(u16::MAX).min(200),
+            None => app.help = None,
+        }
+        return;
+    }
+    match action {
+        Action::Retry => return retry(app, stamp, jobs),
+        Action::Undo if app.dialog.is_none() => return undo(app, stamp, jobs),
+        _ => {}
+    }
+    if app.dialog.is_some() {
+        return dialogs::act(app, stamp, action, jobs);
+    }
+    match app.screen {
+        Screen::Dashboard => dashboard(app, action),
+        Screen::Visit => visit(app, stamp, action, jobs),
+        Screen::Findings => findings(app, stamp, action),
+    }
+}
+
+fn is_typed_question(app: &App) -> bool {
+    app.visit.as_ref().is_some_and(|visit| visit.input.is_question())
+}
+
+fn quit(app: &mut App, jobs: &mut Vec<Job>) {
+    let asked = matches!(app.dialog, Some(Dialog::Confirm { sure: Sure::Quit, .. }));
+    if app.flight.is_empty() || asked {
+        jobs.push(Job::Quit);
+    } else {
+        app.help = None;
+        app.dialog = Some(Dialog::Confirm { sure: Sure::Quit, devices: Vec::new(), top: 0 });
+    }
+}
+
+fn retry(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
+    let again = app.flight.retry();
+    if again.is_empty() {
+        let words = app.lang.say("notice-nothing-to-retry");
+        return app.say(stamp.since, Tone::Known, words);
+    }
+    app.notice = None;
+    for (ticket, job) in again {
+        if let Some(visit) = &mut app.visit {
+            for line in &mut visit.reads {
+                if matches!(&line.state, State::NotRecorded(refused, _) if *refused == ticket) {
+                    line.state = State::Recording(ticket);
+                }
+            }
+        }
+        jobs.push(job);
+    }
+}
+
+/// Takes back the latest entry of this station that can be.
+fn undo(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
+    let lang = app.lang;
+    if app.flight.is_waiting() {
+        return app.say(stamp.since, Tone::Known, lang.say("notice-wait"));
+    }
+    let last = app.standing.as_ref().zip(app.writer).and_then(|(standing, writer)| standing.ledger().last_act(writer));
+    let Some(entry) = last else {
+        return app.say(stamp.since, Tone::Known, lang.say("notice-nothing-to-undo"));
+    };
+    let what = match app.standing.as_ref().and_then(|standing| standing.ledger().touched(entry).map(|t| (standing, t))) {
+        Some((standing, Touched::Read(ix))) => {
+            let text = standing.ledger().read(*ix).map(|read| printable_within(&read.payload.kept, 40)).unwrap_or_default();
+            lang.say_with("undone-read", &[("tag", text.into())])
+        }
+        Some((_, Touched::Visit(_))) => lang.say("undone-visit"),
+        Some((_, Touched::Room(_, room))) => lang.say_with("undone-room", &[("room", room.to_string().into())]),
+        Some((_, Touched::Unlabelled(_))) => lang.say("undone-unlabelled"),
+        Some((_, Touched::Entry(_) | Touched::Remark | Touched::Campaign)) | None => lang.say("undone-remark"),
+    };
+    app.append(vec![Fact::Retracted { entry }], jobs);
+    app.say(stamp.since, Tone::Done, lang.say_with("notice-undone", &[("what", what.into())]));
+}
+
+fn dashboard(app: &mut App, action: Action) {
+    let page = app.page();
+    if let Some(line) = moved(action, app.dashboard.chosen, app.dashboard.shown.len(), page) {
+        app.dashboard.chosen = line;
+        return;
+    }
+    let Some(standing) = &app.standing else { return };
+    match action {
+        Action::Visit => {
+            if let Some(college) = app.dashboard.college().map(|c| c.college) {
+                enter(app, college);
+            }
+        }
+        Action::Findings => {
+            app.findings = Some(FindingsList::new(standing, None, Screen::Dashboard));
+            app.screen = Screen::Findings;
+        }
+        Action::Filter => app.dialog = Some(Dialog::Filter),
+        Action::Programmes => app.dialog = Some(Dialog::Programmes),
+        Action::Back => {
+            super::text::edit_filter(app, String::clear);
+            app.notice = None;
+        }
+        _ => {}
+    }
+}
+
+/// Goes to the visit of a college. Looking does not open it: the first room opened or the first device read does.
+fn enter(app: &mut App, college: Uai) {
+    let Some(standing) = &app.standing else { return };
+    // What was said there since is kept while the program runs.
+    if app.visit.as_ref().is_none_or(|visit| visit.college != college) {
+        app.visit = Some(Visit::new(standing, college));
+    }
+    app.notice = None;
+    app.screen = Screen::Visit;
+}
+
+fn visit(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Job>) {
+    let page = app.page();
+    let wants_lens = app.wants_lens();
+    let Some(visit) = &mut app.visit else { return };
+    if let Some(line) = moved(action, visit.chosen, visit.rooms.len(), page) {
+        visit.chosen = line;
+        return;
+    }
+    match action {
+        Action::Submit if visit.input.is_empty() => rooms::take_chosen(app, stamp, jobs),
+        Action::Submit if visit.input.is_question() => {
+            visit.input.clear();
+            app.help = Some(0);
+        }
+        Action::Submit | Action::SubmitTab => reading::submit(app, stamp, jobs),
+        Action::NewRoom => app.dialog = Some(Dialog::Prompt { ask: Ask::NewRoom, text: String::new() }),
+        Action::CloseRoom => rooms::ask_close(app, stamp),
+        Action::CloseVisit => rooms::ask_close_visit(app, stamp, jobs),
+        Action::Lens => switch_lens(app, stamp),
+        Action::NextCamera if wants_lens => jobs.push(Job::Lens(LensOrder::Cycle)),
+        Action::Unlabelled => app.dialog = Some(Dialog::Menu { menu: Menu::Label, chosen: 0 }),
+        Action::SerialOnly => {
+            visit.mode = if visit.mode == Mode::SerialOnly { Mode::Tag } else { Mode::SerialOnly };
+        }
+        Action::SerialOfLast => serial_of_last(app, stamp),
+        Action::TickList => {
+            if let Some(standing) = &app.standing {
+                let mut ticks = Ticks::default();
+                ticks.refresh(standing, visit);
+                app.dialog = Some(Dialog::Ticks(ticks));
+            }
+        }
+        Action::Note => note_last(app, stamp),
+        Action::CollegeFindings => {
+            if let Some(standing) = &app.standing {
+                app.findings = Some(FindingsList::new(standing, Some(visit.college), Screen::Visit));
+                app.screen = Screen::Findings;
+            }
+        }
+        Action::Back => {
+            if !visit.input.is_empty() {
+                visit.input.clear();
+            } else if visit.mode != Mode::Tag {
+                visit.mode = Mode::Tag;
+            } else {
+                app.screen = Screen::Dashboard;
+                app.notice = None;
+            }
+        }
+        _ => {}
+    }
+}
+
+fn switch_lens(app: &mut App, stamp: Stamp) {
+    if app.has_camera {
+        app.lens.on = !app.lens.on;
+    } else {
+        let words = app.lang.say("lens-no-camera");
+        app.say(stamp.since, Tone::Known, words);
+    }
+}
+
+fn serial_of_last(app: &mut App, stamp: Stamp) {
+    let lang = app.lang;
+    let Some(visit) = &mut app.visit else { return };
+    let last = visit.reads.iter().find(|line| is_noteworthy(line)).cloned();
+    match last {
+        Some(line) if is_by_label(line.reading.by) => visit.mode = Mode::SerialOf(Box::new(line.reading)),
+        Some(_) => app.say(stamp.since, Tone::Known, lang.say("notice-serial-needs-tag")),
+        None => app.say(stamp.since, Tone::Known, lang.say("notice-nothing-read")),
+    }
+}
+
+/// Whether a line tells of a device that can be spoken about: recorded, here or before.
+fn is_noteworthy(line: &ReadLine) -> bool {
+    matches!(line.state, State::Recorded(_) | State::Already(..) | State::Recording(_))
+}
+
+fn note_last(app: &mut App, stamp: Stamp) {
+    let lang = app.lang;
+    let (Some(visit), Some(standing)) = (&app.visit, &app.standing) else { return };
+    let line = visit.reads.iter().find(|line| is_noteworthy(line));
+    let found = line.and_then(|line| {
+        let about = match (line.device().and_then(|ix| standing.inventory().device(ix)), &line.state) {
+            (Some(device), _) => Some(About::Device(device.tag.clone())),
+            (None, State::Recorded(entry)) => Some(About::Entry(*entry)),
+            (None, State::Already(..)) => entry_of_unknown(standing, line),
+            (None, _) => None,
+        };
+        let title = line.device().and_then(|ix| standing.inventory().device(ix)).map_or_else(
+            || printable_within(&line.reading.payload.kept, 40),
+            |device| format!("{} · {}", device.tag, printable_within(&device.model, 40)),
+        );
+        about.map(|about| (about, title))
+    });
+    match found {
+        Some((about, title)) => app.dialog = Some(Dialog::Note(NoteForm::new(visit.college, about, title))),
+        None => app.say(stamp.since, Tone::Known, lang.say("notice-nothing-read")),
+    }
+}
+
+fn entry_of_unknown(standing: &crate::audit::standing::Standing, line: &ReadLine) -> Option<About> {
+    let text = crate::audit::tag::normal::normal(&line.reading.payload.kept);
+    let (_, read) = standing.sightings().of_unknown(standing.ledger(), &text).next()?;
+    Some(About::Entry(read.order.id()))
+}
+
+fn findings(app: &mut App, stamp: Stamp, action: Action) {
+    let page = app.page();
+    let lang = app.lang;
+    let (Some(list), Some(standing)) = (&mut app.findings, &app.standing) else {
+        app.screen = Screen::Dashboard;
+        return;
+    };
+    if let Some(line) = moved(action, list.chosen, list.rows.len(), page) {
+        list.chosen = line;
+        return;
+    }
+    match action {
+        Action::Decide => match list.finding().cloned() {
+            Some(finding) if !admitted(finding.code).is_empty() => {
+                app.dialog = Some(Dialog::Menu { menu: Menu::Decide(finding), chosen: 0 });
+            }
+            Some(_) => app.say(stamp.since, Tone::Known, lang.say("notice-nothing-to-decide")),
+            None => {}
+        },
+        Action::Filter => app.dialog = Some(Dialog::Filter),
+        Action::NextCode | Action::PreviousCode => {
+            list.turn_code(action == Action::NextCode);
+            list.refresh(standing);
+        }
+        Action::ToggleAll => {
+            list.wanted.all = !list.wanted.all;
+            list.wanted.code = None;
+            list.refresh(standing);
+        }
+        Action::ToggleUndecided => {
+            list.wanted.undecided = !list.wanted.undecided;
+            list.refresh(standing);
+        }
+        Action::Note => {
+            if let Some(finding) = list.finding().cloned() {
+                note_finding(app, &finding);
+            }
+        }
+        Action::Export => {
+            let text = proposed_name(app);
+            app.dialog = Some(Dialog::Prompt { ask: Ask::ExportPath, text });
+        }
+        Action::Back => {
+            if list.wanted.filter.is_empty() && list.wanted.code.is_none() {
+                app.screen = list.from;
+                app.notice = None;
+            } else {
+                list.wanted.filter.clear();
+                list.wanted.code = None;
+                list.refresh(standing);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn note_finding(app: &mut App, finding: &Finding) {
+    let Some(standing) = &app.standing else { return };
+    let evidence = standing.evidence(finding);
+    let (about, title) = match &finding.subject {
+        Subject::Device(tag) => (Some(About::Device(tag.clone())), tag.to_string()),
+        Subject::Payload(text) => (evidence.read.map(|(_, read)| About::Entry(read.order.id())), printable_within(text, 40)),
+        Subject::Entry(entry) => (Some(About::Entry(*entry)), app.lang.name(finding.code)),
+    };
+    if let Some(about) = about {
+        app.dialog = Some(Dialog::Note(NoteForm::new(finding.college, about, title)));
+    }
+}
+
+/// `ecarts-campagne-2026-11-23.csv`, in letters that every file system takes.
+fn proposed_name(app: &App) -> String {
+    let Some((list, standing)) = app.findings.as_ref().zip(app.standing.as_ref()) else { return String::new() };
+    let campaign = standing.ledger().campaign().map(|c| c.name.to_string()).unwrap_or_default();
+    let slug: String = fold(&campaign).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let slug = slug.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let kind = app.lang.say(if list.wanted.all { "file-findings" } else { "file-discrepancies" });
+    let college = list.college.map(|uai| uai.to_string()).unwrap_or_default();
+    let date = app.today.unwrap_or_else(|| standing.date()).to_string();
+    let parts = [kind, slug, college, date].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    format!("{}.csv", parts.join("-"))
+}

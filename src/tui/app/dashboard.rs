@@ -1,0 +1,112 @@
+//! The dashboard: how far each college has come, what needs attention first.
+
+use crate::audit::{
+    ids::ProgrammeCode,
+    inventory::Inventory,
+    ledger::VisitState,
+    progress::{self, CampaignProgress, CollegeProgress},
+    standing::Standing,
+    text::fold,
+    uai::Uai,
+};
+use rustc_hash::FxHashMap;
+
+/// How many devices of a programme the inventory holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProgrammeCount {
+    /// Its neutral code.
+    pub code: ProgrammeCode,
+    /// How many were allotted.
+    pub allotted: u32,
+    /// How many the inventory holds.
+    pub held: u32,
+}
+
+/// The state of the dashboard.
+#[derive(Clone, Debug, Default)]
+pub struct Dashboard {
+    /// Every college of the campaign, what needs attention first.
+    pub colleges: Vec<CollegeProgress>,
+    /// Positions in `colleges` of those that the filter lets through.
+    pub shown: Vec<usize>,
+    /// The chosen line of `shown`.
+    pub chosen: usize,
+    /// The filter, as typed.
+    pub filter: String,
+    /// The sum of all colleges.
+    pub campaign: CampaignProgress,
+    /// The programmes of the inventory.
+    pub programmes: Vec<ProgrammeCount>,
+}
+
+/// What needs attention first: open visits, then what is left to decide, then what nobody visited, then what is done.
+fn urgency(college: &CollegeProgress) -> u8 {
+    match college.state {
+        VisitState::Open => 0,
+        _ if college.discrepancies() > college.decided => 1,
+        VisitState::None => 2,
+        VisitState::Closed => 3,
+    }
+}
+
+impl Dashboard {
+    /// The chosen college.
+    #[must_use]
+    pub fn college(&self) -> Option<&CollegeProgress> {
+        self.shown.get(self.chosen).and_then(|ix| self.colleges.get(*ix))
+    }
+
+    pub(super) fn refresh_all(&mut self, standing: &Standing) {
+        let kept = self.college().map(|c| c.college);
+        self.colleges = progress::colleges_of(standing).into_iter().map(|uai| progress::college(standing, uai)).collect();
+        self.programmes = programmes(standing.inventory());
+        self.arrange(standing.inventory());
+        self.choose(kept);
+    }
+
+    pub(super) fn refresh(&mut self, standing: &Standing, college: Uai) {
+        let fresh = progress::college(standing, college);
+        match self.colleges.iter_mut().find(|known| known.college == college) {
+            Some(known) => *known = fresh,
+            None if standing.ledger().is_visited(college) => self.colleges.push(fresh),
+            None => {}
+        }
+    }
+
+    /// Sorts and filters; the chosen college stays chosen.
+    pub(super) fn arrange(&mut self, inventory: &Inventory) {
+        let kept = self.college().map(|c| c.college);
+        self.campaign = progress::campaign(&self.colleges);
+        let place = |uai: Uai| inventory.college(uai).map(|c| (fold(&c.commune), fold(&c.name)));
+        self.colleges.sort_by_cached_key(|c| (urgency(c), place(c.college), c.college));
+        let words: Vec<String> = fold(&self.filter).split(' ').map(str::to_owned).collect();
+        let fits = |college: &CollegeProgress| {
+            let (commune, name) = place(college.college).unwrap_or_default();
+            let all = format!("{} {name} {commune}", fold(&college.college.to_string()));
+            words.iter().all(|word| all.contains(word.as_str()))
+        };
+        self.shown = self.colleges.iter().enumerate().filter(|(_, c)| fits(c)).map(|(ix, _)| ix).collect();
+        self.choose(kept);
+    }
+
+    fn choose(&mut self, college: Option<Uai>) {
+        let place =
+            college.and_then(|uai| self.shown.iter().position(|ix| self.colleges.get(*ix).is_some_and(|c| c.college == uai)));
+        self.chosen = place.unwrap_or_else(|| self.chosen.min(self.shown.len().saturating_sub(1)));
+    }
+}
+
+fn programmes(inventory: &Inventory) -> Vec<ProgrammeCount> {
+    let mut held: FxHashMap<&ProgrammeCode, u32> = FxHashMap::default();
+    for code in inventory.devices().iter().filter_map(|device| device.programme.as_ref()) {
+        *held.entry(code).or_default() += 1;
+    }
+    let known = inventory.rows().programmes.iter();
+    known
+        .map(|p| ProgrammeCount {
+            code: p.code.clone(),
+            allotted: p.allotted,
+            held: held.get(&p.code).copied().unwrap_or_default(),
+        })
+        .collect()
+}

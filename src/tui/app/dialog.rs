@@ -1,0 +1,235 @@
+//! What lies over a screen: questions, menus, lists.
+
+use super::visit::{Visit, awaited};
+use crate::{
+    audit::{
+        finding::Finding,
+        findings::admitted,
+        ids::RoomName,
+        inventory::DeviceIx,
+        journal::{About, Condition, Decision, Label, Lack},
+        standing::Standing,
+        uai::Uai,
+    },
+    tui::keys::Context,
+};
+
+/// What a line is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// The name of a room to open.
+    NewRoom,
+    /// What a device without a readable label looks like.
+    Unlabelled(Label),
+    /// What proves a decision.
+    Evidence(Finding, Decision),
+    /// Why a decision is taken; with the evidence given before.
+    Cause(Finding, Decision, Option<String>),
+    /// The file to export to.
+    ExportPath,
+}
+
+/// What a yes is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sure {
+    /// To close a room.
+    CloseRoom(RoomName),
+    /// To close the visit.
+    CloseVisit,
+    /// To leave with something unsaved.
+    Quit,
+}
+
+/// A choice of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Menu {
+    /// The decision about a finding.
+    Decide(Finding),
+    /// What is wrong with a label.
+    Label,
+}
+
+impl Menu {
+    /// How many choices it has.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        match self {
+            Self::Decide(finding) => admitted(finding.code).len(),
+            Self::Label => 2,
+        }
+    }
+
+    /// Whether it has none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// The fields of a note, in their order on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NoteField {
+    /// The condition.
+    #[default]
+    Condition,
+    /// Whether the charger is missing.
+    Charger,
+    /// Whether the pen is missing.
+    Pen,
+    /// A remark.
+    Text,
+}
+
+impl NoteField {
+    /// The field after it, round and round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Condition => Self::Charger,
+            Self::Charger => Self::Pen,
+            Self::Pen => Self::Text,
+            Self::Text => Self::Condition,
+        }
+    }
+
+    /// The field before it, round and round.
+    #[must_use]
+    pub const fn before(self) -> Self {
+        self.next().next().next()
+    }
+}
+
+/// A note being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteForm {
+    /// Where it is made.
+    pub college: Uai,
+    /// About what.
+    pub about: About,
+    /// What it is about, in words.
+    pub title: String,
+    /// The condition, once judged.
+    pub condition: Option<Condition>,
+    /// Whether the charger is missing.
+    pub charger: bool,
+    /// Whether the pen is missing.
+    pub pen: bool,
+    /// A remark.
+    pub text: String,
+    /// Where the cursor is.
+    pub field: NoteField,
+}
+
+impl NoteForm {
+    pub(super) fn new(college: Uai, about: About, title: String) -> Self {
+        Self {
+            college,
+            about,
+            title,
+            condition: None,
+            charger: false,
+            pen: false,
+            text: String::new(),
+            field: NoteField::default(),
+        }
+    }
+
+    /// Takes a space in a field that is no text.
+    pub(super) fn toggle(&mut self) {
+        match self.field {
+            NoteField::Condition => {
+                self.condition = match self.condition {
+                    None => Some(Condition::Good),
+                    Some(Condition::Good) => Some(Condition::Damaged),
+                    Some(Condition::Damaged) => Some(Condition::Incomplete),
+                    Some(Condition::Incomplete) => None,
+                };
+            }
+            NoteField::Charger => self.charger = !self.charger,
+            NoteField::Pen => self.pen = !self.pen,
+            NoteField::Text => {}
+        }
+        // Something that is missing makes it incomplete.
+        let lacking = self.field != NoteField::Condition && (self.charger || self.pen);
+        if lacking {
+            self.condition = Some(Condition::Incomplete);
+        }
+    }
+
+    /// What is missing, if it is incomplete.
+    #[must_use]
+    pub fn lacks(&self) -> Vec<Lack> {
+        if self.condition != Some(Condition::Incomplete) {
+            return Vec::new();
+        }
+        [(self.charger, Lack::Charger), (self.pen, Lack::Pen)].into_iter().filter(|(on, _)| *on).map(|(_, lack)| lack).collect()
+    }
+}
+
+/// The list of what is expected and not read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ticks {
+    /// The devices.
+    pub devices: Vec<DeviceIx>,
+    /// The chosen line.
+    pub chosen: usize,
+}
+
+impl Ticks {
+    pub(super) fn refresh(&mut self, standing: &Standing, visit: &Visit) {
+        self.devices = awaited(standing, &visit.spot(), true);
+        self.chosen = self.chosen.min(self.devices.len().saturating_sub(1));
+    }
+}
+
+/// What lies over a screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// The filter of the list below is being typed.
+    Filter,
+    /// A line is asked for.
+    Prompt {
+        /// For what.
+        ask: Ask,
+        /// What was typed.
+        text: String,
+    },
+    /// A yes is asked for.
+    Confirm {
+        /// For what.
+        sure: Sure,
+        /// The devices that it is about.
+        devices: Vec<DeviceIx>,
+        /// The first of them that is shown.
+        top: usize,
+    },
+    /// One of several is to be chosen.
+    Menu {
+        /// Of what.
+        menu: Menu,
+        /// The chosen line.
+        chosen: usize,
+    },
+    /// A note.
+    Note(NoteForm),
+    /// What is expected and not read.
+    Ticks(Ticks),
+    /// The programmes.
+    Programmes,
+}
+
+impl Dialog {
+    /// Where keys are pressed while it is open.
+    #[must_use]
+    pub const fn context(&self) -> Context {
+        match self {
+            Self::Filter => Context::Filter,
+            Self::Prompt { .. } => Context::Prompt,
+            Self::Confirm { .. } => Context::Confirm,
+            Self::Menu { .. } => Context::Menu,
+            Self::Note(_) => Context::Note,
+            Self::Ticks(_) => Context::Ticks,
+            Self::Programmes => Context::Reading,
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! What an action does in a dialog.
+
+use super::{
+    dialog::{Ask, Dialog, Menu, NoteField, NoteForm, Sure},
+    reading, rooms,
+    state::{App, Tone},
+    text::moved,
+};
+use crate::{
+    audit::{
+        findings::admitted,
+        journal::{By, Decided, Fact, Label, Noted},
+        standing::Reading,
+    },
+    job::{ExportOrder, Job, Profile, Stamp},
+    locale::Lang,
+    tui::keys::Action,
+};
+use smol_str::SmolStr;
+
+pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Job>) {
+    let page = app.page();
+    let Some(dialog) = app.dialog.take() else { return };
+    match dialog {
+        Dialog::Filter => filter(app, action),
+        Dialog::Prompt { ask, text } => match action {
+            Action::Choose => prompted(app, stamp, ask, text.trim(), jobs),
+            Action::Back => {}
+            _ => app.dialog = Some(Dialog::Prompt { ask, text }),
+        },
+        Dialog::Confirm { sure, devices, top } => match action {
+            Action::Confirm => confirmed(app, stamp, sure, jobs),
+            Action::Back => {}
+            _ => {
+                let top = moved(action, top, devices.len(), page).unwrap_or(top);
+                app.dialog = Some(Dialog::Confirm { sure, devices, top });
+            }
+        },
+        Dialog::Menu { menu, chosen } => match action {
+            Action::Choose => picked(app, menu, chosen),
+            Action::Back => {}
+            _ => {
+                let chosen = moved(action, chosen, menu.len(), page).unwrap_or(chosen);
+                app.dialog = Some(Dialog::Menu { menu, chosen });
+            }
+        },
+        Dialog::Note(form) => note(app, stamp, action, form, jobs),
+        Dialog::Ticks(mut ticks) => {
+            if let Some(line) = moved(action, ticks.chosen, ticks.devices.len(), page) {
+                ticks.chosen = line;
+            }
+            let device = ticks.devices.get(ticks.chosen).copied();
+            if action != Action::Back {
+                app.dialog = Some(Dialog::Ticks(ticks));
+            }
+            if action == Action::Choose
+                && let Some(tag) =
+                    app.standing.as_ref().zip(device).and_then(|(s, ix)| Some(s.inventory().device(ix)?.tag.clone()))
+            {
+                reading::read(app, stamp, Reading::new(tag.as_str(), By::List), jobs);
+            }
+        }
+        Dialog::Programmes => {
+            if !matches!(action, Action::Back) {
+                app.dialog = Some(Dialog::Programmes);
+            }
+        }
+    }
+}
+
+/// Chooses a line of a menu by its number; Enter takes it, so that a scan into a menu decides nothing.
+pub(super) fn choose_numbered(app: &mut App, digit: u32) {
+    if let Some(Dialog::Menu { menu, chosen }) = &mut app.dialog {
+        let line = (digit as usize).wrapping_sub(1);
+        if line < menu.len() {
+            *chosen = line;
+        }
+    }
+}
+
+fn filter(app: &mut App, action: Action) {
+    match action {
+        Action::Choose => {}
+        Action::Back => super::text::edit_filter(app, String::clear),
+        _ => {
+            let page = app.page();
+            app.dialog = Some(Dialog::Filter);
+            match &mut app.findings {
+                Some(list) if app.screen == super::state::Screen::Findings => {
+                    list.chosen = moved(action, list.chosen, list.rows.len(), page).unwrap_or(list.chosen);
+                }
+                _ => {
+                    let at = app.dashboard.chosen;
+                    app.dashboard.chosen = moved(action, at, app.dashboard.shown.len(), page).unwrap_or(at);
+                }
+            }
+        }
+    }
+}
+
+fn prompted(app: &mut App, stamp: Stamp, ask: Ask, text: &str, jobs: &mut Vec<Job>) {
+    let lang = app.lang;
+    match ask {
+        Ask::NewRoom => rooms::open_named(app, stamp, text, jobs),
+        Ask::Unlabelled(label) => unlabelled(app, stamp, label, text, jobs),
+        Ask::Evidence(finding, decision) => {
+            if text.is_empty() {
+                app.say(stamp.since, Tone::Wrong, lang.say("notice-evidence-needed"));
+                app.dialog = Some(Dialog::Prompt { ask: Ask::Evidence(finding, decision), text: String::new() });
+            } else {
+                let ask = Ask::Cause(finding, decision, Some(text.to_owned()));
+                app.dialog = Some(Dialog::Prompt { ask, text: String::new() });
+            }
+        }
+        Ask::Cause(finding, decision, evidence) => {
+            let words = lang.say_with("notice-decided", &[("decision", lang.name(decision).into())]);
+            let decided = Decided { finding, decision, cause: some(text), evidence: evidence.map(SmolStr::from) };
+            app.append(vec![Fact::Decided(decided)], jobs);
+            app.say(stamp.since, Tone::Done, words);
+        }
+        Ask::ExportPath => {
+            if text.is_empty() {
+                return;
+            }
+            let Some(list) = &app.findings else { return };
+            let profile = match lang {
+                Lang::Fr => Profile::ExcelFr,
+                Lang::En => Profile::Rfc4180,
+            };
+            let order = ExportOrder { path: text.into(), profile, college: list.college, all: list.wanted.all, summary: false };
+            jobs.push(Job::Export(order));
+            app.say(stamp.since, Tone::Known, lang.say("notice-exporting"));
+        }
+    }
+}
+
+fn some(text: &str) -> Option<SmolStr> {
+    Some(text.trim()).filter(|text| !text.is_empty()).map(SmolStr::new)
+}
+
+fn unlabelled(app: &mut App, stamp: Stamp, label: Label, text: &str, jobs: &mut Vec<Job>) {
+    let lang = app.lang;
+    let Some(visit) = &app.visit else { return };
+    if visit.is_closed() {
+        return app.say(stamp.since, Tone::Wrong, lang.say("notice-visit-closed"));
+    }
+    let mut facts = rooms::opening(visit.progress.state, visit.college);
+    facts.push(Fact::Unlabelled { spot: visit.spot(), label, note: some(text) });
+    app.append(facts, jobs);
+    app.say(stamp.since, Tone::Done, lang.say("notice-unlabelled"));
+}
+
+fn confirmed(app: &mut App, stamp: Stamp, sure: Sure, jobs: &mut Vec<Job>) {
+    match sure {
+        Sure::CloseRoom(room) => rooms::close(app, stamp, room, jobs),
+        Sure::CloseVisit => rooms::close_visit(app, stamp, jobs),
+        Sure::Quit => jobs.push(Job::Quit),
+    }
+}
+
+fn picked(app: &mut App, menu: Menu, chosen: usize) {
+    let ask = match menu {
+        Menu::Label => Ask::Unlabelled(if chosen == 0 { Label::Unreadable } else { Label::Absent }),
+        Menu::Decide(finding) => match admitted(finding.code).get(chosen) {
+            Some(decision) if decision.needs_evidence() => Ask::Evidence(finding, *decision),
+            Some(decision) => Ask::Cause(finding, *decision, None),
+            None => return,
+        },
+    };
+    app.dialog = Some(Dialog::Prompt { ask, text: String::new() });
+}
+
+fn note(app: &mut App, stamp: Stamp, action: Action, mut form: NoteForm, jobs: &mut Vec<Job>) {
+    match action {
+        Action::Back => return,
+        Action::NextChoice => form.field = form.field.next(),
+        Action::Up => form.field = form.field.before(),
+        Action::Choose => {
+            let lacks = form.lacks();
+            let (text, condition) = (some(&form.text), form.condition);
+            if text.is_none() && condition.is_none() {
+                app.say(stamp.since, Tone::Known, app.lang.say("notice-note-empty"));
+            } else {
+                let noted = Noted { college: form.college, about: form.about, condition, lacks, note: text };
+                app.append(vec![Fact::Noted(noted)], jobs);
+                app.say(stamp.since, Tone::Done, app.lang.say("notice-noted"));
+                return;
+            }
+            form.field = NoteField::Condition;
+        }
+        _ => {}
+    }
+    app.dialog = Some(Dialog::Note(form));
+}

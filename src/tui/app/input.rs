@@ -1,0 +1,218 @@
+//! The input line, and who typed it: a scanner that types (a *wedge*) or fingers.
+//!
+//! A scanner writes its characters a few milliseconds apart and ends with Enter, Tab or nothing. Fingers are slower. The
+//! times come with the keys; nothing here asks the clock.
+
+use crate::audit::journal::By;
+use std::time::Duration;
+
+/// Two characters of a scanner are at most this far apart.
+pub const GAP: Duration = Duration::from_millis(30);
+/// Fewer fast characters than this are a lucky roll of fingers.
+pub const BURST: usize = 4;
+/// A burst without Enter counts as ended after this pause.
+pub const REST: Duration = Duration::from_millis(150);
+/// A burst of this many characters after [`REST`] is a scan into a half-typed line: what was typed stays aside.
+pub const ASIDE: usize = 6;
+/// A `?` alone asks for help once nothing followed it for this long.
+pub const ALONE: Duration = Duration::from_millis(40);
+/// More characters than any tag has are not taken.
+const MOST: usize = 1024;
+
+/// The input line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Input {
+    chars: Vec<(char, Duration)>,
+    pasted: bool,
+}
+
+/// A submitted line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// What it says.
+    pub text: String,
+    /// Who wrote it.
+    pub by: By,
+}
+
+impl Input {
+    /// Takes a character typed at a time.
+    pub fn push(&mut self, c: char, since: Duration) {
+        if self.chars.len() < MOST {
+            self.chars.push((c, since));
+        }
+    }
+
+    /// Takes pasted text; its first line alone, for a tag has one.
+    pub fn paste(&mut self, text: &str, since: Duration) {
+        self.pasted = true;
+        for c in text.trim_start().chars().take_while(|c| !matches!(c, '\n' | '\r')) {
+            self.push(c, since);
+        }
+    }
+
+    /// Takes the last character back.
+    pub fn backspace(&mut self) {
+        self.chars.pop();
+    }
+
+    /// Empties the line.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// What it says.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.chars.iter().map(|(c, _)| *c).collect()
+    }
+
+    /// Whether nothing was typed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
+    /// Where the last run of fast characters begins.
+    fn burst_start(&self) -> usize {
+        let gaps = self.chars.iter().zip(self.chars.iter().skip(1));
+        let slow = gaps.enumerate().filter(|(_, ((_, before), (_, after)))| after.saturating_sub(*before) > GAP);
+        slow.last().map_or(0, |(ix, _)| ix + 1)
+    }
+
+    /// Where the text of a scan begins, if the line ends in one.
+    fn scan_start(&self) -> Option<usize> {
+        if self.pasted {
+            return None;
+        }
+        let start = self.burst_start();
+        let length = self.chars.len() - start;
+        if start == 0 {
+            return (length >= BURST).then_some(0);
+        }
+        let time = |ix: usize| self.chars.get(ix).map(|(_, since)| *since).unwrap_or_default();
+        let rested = time(start).saturating_sub(time(start - 1)) >= REST;
+        (rested && length >= ASIDE).then_some(start)
+    }
+
+    /// Takes the line as it is submitted. A scan into a half-typed line is taken alone, and what was typed stays.
+    pub fn take(&mut self) -> Taken {
+        let start = self.scan_start();
+        let by = if start.is_some() { By::Wedge } else { By::Typed };
+        let text = self.chars.split_off(start.unwrap_or_default()).into_iter().map(|(c, _)| c).collect();
+        self.pasted = false;
+        Taken { text, by }
+    }
+
+    /// Whether a scanner that sends no Enter has ended: a burst, not of one held key, and a pause after it.
+    #[must_use]
+    pub fn is_due(&self, now: Duration) -> bool {
+        let Some(start) = self.scan_start() else { return false };
+        let Some((last, at)) = self.chars.last() else { return false };
+        let held = self.chars.iter().skip(start).all(|(c, _)| c == last);
+        !held && now.saturating_sub(*at) >= REST
+    }
+
+    /// Whether a lone `?` stands there and nothing followed it.
+    #[must_use]
+    pub fn asks_for_help(&self, now: Duration) -> bool {
+        matches!(self.chars.as_slice(), [('?', at)] if now.saturating_sub(*at) >= ALONE)
+    }
+
+    /// Whether a lone `?` stands there.
+    #[must_use]
+    pub fn is_question(&self) -> bool {
+        matches!(self.chars.as_slice(), [('?', _)])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn typed(groups: &[(&str, u64, u64)]) -> (Input, Duration) {
+        let (mut input, mut now) = (Input::default(), 0);
+        for (text, before, gap) in groups {
+            now += before;
+            for (ix, c) in text.chars().enumerate() {
+                now += if ix == 0 { 0 } else { *gap };
+                input.push(c, Duration::from_millis(now));
+            }
+        }
+        (input, Duration::from_millis(now))
+    }
+
+    #[test]
+    fn who_typed_it() {
+        let table: &[(&[(&str, u64, u64)], &str, By, &str)] = &[
+            (&[("HDS-000001X", 0, 5)], "HDS-000001X", By::Wedge, ""),
+            (&[("HDS-000001X", 0, 30)], "HDS-000001X", By::Wedge, ""),
+            (&[("HDS-000001X", 0, 31)], "HDS-000001X", By::Typed, ""),
+            (&[("HDS-000001X", 0, 140)], "HDS-000001X", By::Typed, ""),
+            (&[("123", 0, 1)], "123", By::Typed, ""),
+            (&[("1234", 0, 1)], "1234", By::Wedge, ""),
+            // Fingers that roll over the last keys are still fingers.
+            (&[("HDS-", 0, 150), ("0001", 100, 20)], "HDS-0001", By::Typed, ""),
+            (&[("HDS-", 0, 150), ("00012", 400, 20)], "HDS-00012", By::Typed, ""),
+            // A scan into a half-typed line leaves what was typed.
+            (&[("HD", 0, 150), ("HDS-000001X", 400, 5)], "HDS-000001X", By::Wedge, "HD"),
+        ];
+        for (groups, text, by, left) in table {
+            let (mut input, _) = typed(groups);
+            assert_eq!(input.take(), Taken { text: (*text).to_owned(), by: *by }, "{groups:?}");
+            assert_eq!(input.text(), *left, "{groups:?}");
+        }
+    }
+
+    #[test]
+    fn a_scanner_without_enter_is_due_after_a_pause() {
+        let (input, now) = typed(&[("HDS-000001X", 0, 5)]);
+        assert!(!input.is_due(now + Duration::from_millis(149)));
+        assert!(input.is_due(now + Duration::from_millis(150)));
+        let (held, now) = typed(&[("xxxxxxxxxx", 0, 25)]);
+        assert!(!held.is_due(now + Duration::from_secs(1)), "a held key is no scan");
+        let (slow, now) = typed(&[("HDS-000001X", 0, 120)]);
+        assert!(!slow.is_due(now + Duration::from_secs(60)));
+    }
+
+    #[test]
+    fn a_question_mark_waits_for_what_follows() {
+        let (input, now) = typed(&[("?", 0, 0)]);
+        assert!(!input.asks_for_help(now + Duration::from_millis(39)));
+        assert!(input.asks_for_help(now + Duration::from_millis(40)));
+        let (scan, now) = typed(&[("?A", 0, 5)]);
+        assert!(!scan.asks_for_help(now + Duration::from_secs(1)));
+    }
+
+    #[test]
+    fn a_paste_is_no_scan_and_takes_one_line() {
+        let mut input = Input::default();
+        input.paste("HDS-000001X\r\nHDS-000002Y", Duration::ZERO);
+        assert!(!input.is_due(Duration::from_secs(9)));
+        assert_eq!(input.take(), Taken { text: "HDS-000001X".into(), by: By::Typed });
+    }
+
+    proptest! {
+        /// Nothing that was typed is lost: it is taken or stays, in order, whatever the rhythm.
+        #[test]
+        fn nothing_is_lost(keys in proptest::collection::vec((proptest::char::range(' ', '~'), 0u64..400), 0..40)) {
+            let (mut input, mut now) = (Input::default(), 0);
+            for (c, wait) in &keys {
+                now += wait;
+                input.push(*c, Duration::from_millis(now));
+            }
+            let all: String = keys.iter().map(|(c, _)| *c).collect();
+            let taken = input.take();
+            prop_assert_eq!(format!("{}{}", input.text(), taken.text), all);
+        }
+
+        /// Slow fingers are never a scanner; a fast burst from an empty line always is.
+        #[test]
+        fn rhythm_decides(text in "[A-Z0-9-]{4,24}", gap in 0u64..200) {
+            let (mut input, _) = typed(&[(&text, 0, gap)]);
+            let by = input.take().by;
+            prop_assert_eq!(by, if gap <= 30 { By::Wedge } else { By::Typed });
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! The state of the screen, and how it changes: [`update`] is a pure function of the state, a stamp and a message.
+//!
+//! Each screen keeps its state in its own file. What costs more than a look is computed when it changes, never when it is
+//! drawn: the order of colleges, the filtered findings, the progress of rooms.
+
+mod act;
+pub mod dashboard;
+pub mod dialog;
+mod dialogs;
+pub mod findings;
+mod flight;
+pub mod input;
+pub mod lens;
+mod outcome;
+mod reading;
+mod rooms;
+mod state;
+mod text;
+mod update;
+pub mod visit;
+
+pub use flight::Flight;
+pub use state::{App, Notice, Screen, Setup, Tone};
+pub use update::update;

@@ -1,0 +1,105 @@
+//! What came of the work that was asked for.
+
+use super::{
+    state::{App, Tone},
+    visit::{ReadLine, State},
+};
+use crate::{
+    audit::{
+        ids::EntryId,
+        journal::{Entry, Fact},
+        ledger::Touched,
+        standing::{Standing, VerdictClass},
+        text::printable_within,
+        uai::Uai,
+    },
+    job::{Failure, Job, Outcome, Stamp, Ticket},
+};
+
+pub(super) fn take(app: &mut App, stamp: Stamp, outcome: Outcome, jobs: &mut Vec<Job>) {
+    match outcome {
+        Outcome::Appended { ticket, entries } => appended(app, ticket, entries, jobs),
+        Outcome::NotAppended { ticket, failure } => refused(app, stamp, ticket, failure, jobs),
+        Outcome::Exported { path, rows } => {
+            let path = printable_within(&path.display().to_string(), 120);
+            let words = app.lang.say_with("notice-exported", &[("rows", rows.into()), ("path", path.into())]);
+            app.say(stamp.since, Tone::Done, words);
+        }
+        Outcome::Failed(failure) => app.say_failure(stamp.since, &failure),
+    }
+}
+
+fn appended(app: &mut App, ticket: Ticket, entries: Vec<Entry>, jobs: &mut Vec<Job>) {
+    app.flight.landed(ticket);
+    let seen = entries.iter().find(|entry| matches!(entry.body.fact, Fact::Seen(_))).map(|entry| entry.id);
+    let mut touched = Some(Vec::new());
+    if let Some(standing) = &mut app.standing {
+        for entry in entries {
+            let mut colleges = affected(standing, &entry);
+            let delta = standing.apply(entry);
+            if let Some(colleges) = &mut colleges {
+                colleges.extend(delta.gone.iter().chain(&delta.come).map(|finding| finding.college));
+            }
+            touched = touched.zip(colleges).map(|(mut all, more)| {
+                all.extend(more);
+                all
+            });
+        }
+    }
+    for line in lines_of(app, ticket) {
+        if let Some(entry) = seen {
+            line.state = State::Recorded(entry);
+        }
+        jobs.push(Job::Ring(line.class()));
+    }
+    match touched {
+        Some(mut colleges) => {
+            colleges.sort_unstable();
+            colleges.dedup();
+            app.refresh(&colleges);
+        }
+        None => app.refresh_all(),
+    }
+}
+
+/// The colleges whose figures an entry changes beside those whose findings it changes; `None` for all.
+fn affected(standing: &Standing, entry: &Entry) -> Option<Vec<Uai>> {
+    match &entry.body.fact {
+        Fact::VisitOpened { college } | Fact::VisitClosed { college } => Some(vec![*college]),
+        Fact::RoomOpened(place) | Fact::RoomClosed(place) => Some(vec![place.college]),
+        Fact::Seen(seen) => Some(vec![seen.spot.college]),
+        Fact::Unlabelled { spot, .. } => Some(vec![spot.college]),
+        Fact::Noted(noted) => Some(vec![noted.college]),
+        Fact::Decided(decided) => Some(vec![decided.finding.college]),
+        Fact::Retracted { entry } => college_of(standing, *entry).map(|college| vec![college]),
+        Fact::Joined { .. } | Fact::CampaignOpened { .. } | Fact::CampaignMoved { .. } | Fact::Foreign(_) => None,
+    }
+}
+
+fn college_of(standing: &Standing, entry: EntryId) -> Option<Uai> {
+    let ledger = standing.ledger();
+    match ledger.touched_in_the_end(entry)? {
+        Touched::Read(ix) => ledger.read(*ix).map(|read| read.spot.college),
+        Touched::Visit(college) | Touched::Room(college, _) => Some(*college),
+        Touched::Unlabelled(entry) => ledger.unlabelled_college(*entry),
+        Touched::Entry(_) | Touched::Remark | Touched::Campaign => None,
+    }
+}
+
+fn refused(app: &mut App, stamp: Stamp, ticket: Ticket, failure: Failure, jobs: &mut Vec<Job>) {
+    app.flight.refused(ticket, failure.clone());
+    for line in lines_of(app, ticket) {
+        line.state = State::NotRecorded(ticket, failure.clone());
+    }
+    jobs.push(Job::Ring(VerdictClass::Again));
+    app.say_failure(stamp.since, &failure);
+}
+
+/// The lines that wait for a ticket.
+fn lines_of(app: &mut App, ticket: Ticket) -> impl Iterator<Item = &mut ReadLine> {
+    let lines = app.visit.iter_mut().flat_map(|visit| visit.reads.iter_mut());
+    lines.filter(move |line| match &line.state {
+        State::Recording(waiting) | State::NotRecorded(waiting, _) => *waiting == ticket,
+        State::Recorded(_) | State::Already(..) | State::Refused | State::Undone => false,
+    })
+}

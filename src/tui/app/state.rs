@@ -1,0 +1,214 @@
+//! The whole state.
+
+use super::{dashboard::Dashboard, dialog::Dialog, findings::FindingsList, flight::Flight, lens::LensState, visit::Visit};
+use crate::{
+    audit::{
+        ids::{Author, WriterId},
+        journal::Fact,
+        standing::Standing,
+        uai::Uai,
+    },
+    job::{Failure, Job, Ticket},
+    locale::Lang,
+    tui::keys::Context,
+};
+use jiff::civil::Date;
+use smol_str::SmolStr;
+use std::time::Duration;
+
+/// What the screen is started with.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    /// The campaign's conclusions; `None` while there is no inventory or no campaign.
+    pub standing: Option<Standing>,
+    /// The series that this station writes; `None` while there is none.
+    pub writer: Option<WriterId>,
+    /// Who writes.
+    pub author: Author,
+    /// The station's name.
+    pub station: SmolStr,
+    /// Whether the inventory is the invented one of the demonstration.
+    pub demo: bool,
+    /// The language.
+    pub lang: Lang,
+    /// Whether to use colours (`NO_COLOR` is not set).
+    pub colour: bool,
+    /// Whether there is a camera, or another source of pictures.
+    pub has_camera: bool,
+}
+
+/// Which screen is shown, below dialogs and help.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// The colleges of the campaign.
+    #[default]
+    Dashboard,
+    /// One college.
+    Visit,
+    /// Findings.
+    Findings,
+}
+
+/// How a notice is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Done,
+    /// Something is to be known.
+    Known,
+    /// Something went wrong.
+    Wrong,
+}
+
+/// The message line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// How it is meant.
+    pub tone: Tone,
+    /// In words, harmless to show.
+    pub text: String,
+    /// When it was said.
+    pub since: Duration,
+}
+
+/// The state of the screen.
+#[derive(Clone, Debug)]
+pub struct App {
+    pub(in crate::tui) lang: Lang,
+    pub(in crate::tui) colour: bool,
+    pub(in crate::tui) demo: bool,
+    pub(in crate::tui) author: Author,
+    pub(in crate::tui) station: SmolStr,
+    pub(in crate::tui) writer: Option<WriterId>,
+    pub(in crate::tui) has_camera: bool,
+    pub(in crate::tui) standing: Option<Standing>,
+    pub(in crate::tui) screen: Screen,
+    pub(in crate::tui) dashboard: Dashboard,
+    pub(in crate::tui) visit: Option<Visit>,
+    pub(in crate::tui) findings: Option<FindingsList>,
+    pub(in crate::tui) dialog: Option<Dialog>,
+    /// The first line shown of the help, while it is open.
+    pub(in crate::tui) help: Option<u16>,
+    pub(in crate::tui) notice: Option<Notice>,
+    pub(in crate::tui) flight: Flight,
+    pub(in crate::tui) lens: LensState,
+    pub(in crate::tui) size: (u16, u16),
+    /// When the last character was typed where characters are commands: a scanner is told from fingers by it.
+    pub(super) last_char: Option<Duration>,
+    pub(super) today: Option<Date>,
+}
+
+impl App {
+    /// The screen as it starts: the dashboard.
+    #[must_use]
+    pub fn new(setup: Setup) -> Self {
+        let mut app = Self {
+            lang: setup.lang,
+            colour: setup.colour,
+            demo: setup.demo,
+            author: setup.author,
+            station: setup.station,
+            writer: setup.writer,
+            has_camera: setup.has_camera,
+            standing: setup.standing,
+            screen: Screen::default(),
+            dashboard: Dashboard::default(),
+            visit: None,
+            findings: None,
+            dialog: None,
+            help: None,
+            notice: None,
+            flight: Flight::default(),
+            lens: LensState { on: setup.has_camera, ..LensState::default() },
+            size: (80, 24),
+            last_char: None,
+            today: None,
+        };
+        app.refresh_all();
+        app
+    }
+
+    /// The campaign's conclusions, as the screen knows them now.
+    #[must_use]
+    pub const fn standing(&self) -> Option<&Standing> {
+        self.standing.as_ref()
+    }
+
+    /// Whether the camera should be open: on a visit, unless it was switched off. `update` asks for it by jobs; a shell
+    /// that restarts its lens thread can ask here.
+    #[must_use]
+    pub const fn wants_lens(&self) -> bool {
+        matches!(self.screen, Screen::Visit) && self.lens.on && self.has_camera
+    }
+
+    /// What was asked to be recorded and is not on disk yet.
+    #[must_use]
+    pub const fn flight(&self) -> &Flight {
+        &self.flight
+    }
+
+    /// Where keys are pressed now.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        if self.help.is_some() {
+            return Context::Reading;
+        }
+        match (&self.dialog, self.screen) {
+            (Some(dialog), _) => dialog.context(),
+            (None, Screen::Dashboard) => Context::Dashboard,
+            (None, Screen::Visit) => Context::Visit,
+            (None, Screen::Findings) => Context::Findings,
+        }
+    }
+
+    /// How many lines a page has.
+    pub(super) fn page(&self) -> usize {
+        usize::from(self.size.1.saturating_sub(10).max(3))
+    }
+
+    pub(super) fn say(&mut self, since: Duration, tone: Tone, text: String) {
+        self.notice = Some(Notice { tone, text, since });
+    }
+
+    pub(super) fn say_failure(&mut self, since: Duration, failure: &Failure) {
+        let words = crate::locale::say_failure(self.lang, failure);
+        self.say(since, Tone::Wrong, format!("{} – {} → {}", words.heading, words.sentence, words.hint));
+    }
+
+    /// Asks for facts to be recorded.
+    pub(super) fn append(&mut self, facts: Vec<Fact>, jobs: &mut Vec<Job>) -> Ticket {
+        let (ticket, job) = self.flight.send(facts);
+        jobs.push(job);
+        ticket
+    }
+
+    /// Everything that is derived from the standing, anew.
+    pub(super) fn refresh_all(&mut self) {
+        let Some(standing) = &self.standing else { return };
+        self.dashboard.refresh_all(standing);
+        self.refresh_lists();
+    }
+
+    /// What is derived from the findings of these colleges.
+    pub(super) fn refresh(&mut self, colleges: &[Uai]) {
+        let Some(standing) = &self.standing else { return };
+        for college in colleges {
+            self.dashboard.refresh(standing, *college);
+        }
+        self.refresh_lists();
+    }
+
+    fn refresh_lists(&mut self) {
+        let Some(standing) = &self.standing else { return };
+        self.dashboard.arrange(standing.inventory());
+        if let Some(visit) = &mut self.visit {
+            visit.refresh(standing);
+        }
+        if let Some(findings) = &mut self.findings {
+            findings.refresh(standing);
+        }
+        if let (Some(Dialog::Ticks(ticks)), Some(visit)) = (&mut self.dialog, &self.visit) {
+            ticks.refresh(standing, visit);
+        }
+    }
+}

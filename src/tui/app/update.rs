@@ -1,0 +1,144 @@
+//! One message in, the state changed, the work asked for out.
+
+use super::{
+    act,
+    state::{App, Tone},
+    text,
+};
+use crate::{
+    audit::standing::Standing,
+    job::{Job, LensEvent, LensOrder, Stamp},
+    tui::{
+        keys::{Action, Context, Key, KeyCode, action_of},
+        message::Message,
+    },
+};
+use std::time::Duration;
+
+/// A notice is shown at least so long; a failure until the next one.
+const SHOWN: Duration = Duration::from_secs(8);
+
+/// Takes a message in. Pure: asks no clock, touches nothing; all that is to be done is in the jobs.
+pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
+    let mut jobs = Vec::new();
+    let lens_before = app.wants_lens();
+    match message {
+        Message::Key(pressed) => key(app, stamp, pressed, &mut jobs),
+        Message::Paste(pasted) => text::paste(app, stamp, &pasted),
+        Message::Resize { width, height } => app.size = (width, height),
+        Message::Tick => tick(app, stamp, &mut jobs),
+        Message::Lens(event) => lens(app, stamp, event, &mut jobs),
+        Message::Outcome(outcome) => super::outcome::take(app, stamp, outcome, &mut jobs),
+        Message::StandingReplaced(standing) => replace(app, *standing),
+    }
+    match (lens_before, app.wants_lens()) {
+        (false, true) => jobs.push(Job::Lens(LensOrder::Start)),
+        (true, false) => {
+            app.lens.rest();
+            jobs.push(Job::Lens(LensOrder::Stop));
+        }
+        _ => {}
+    }
+    jobs
+}
+
+fn replace(app: &mut App, standing: Standing) {
+    let college = app.visit.as_ref().map(|visit| visit.college);
+    app.standing = Some(standing);
+    app.refresh_all();
+    // Positions of devices belong to one inventory: lists of them do not outlive it.
+    if matches!(app.dialog, Some(super::dialog::Dialog::Confirm { .. })) {
+        app.dialog = None;
+    }
+    if let (Some(college), Some(standing), Some(visit)) = (college, &app.standing, &mut app.visit) {
+        let fresh = super::visit::Visit::new(standing, college);
+        let landed = app.flight.is_empty();
+        if landed {
+            visit.reads = fresh.reads;
+        }
+    }
+}
+
+fn tick(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
+    if app.notice.as_ref().is_some_and(|n| n.tone != Tone::Wrong && stamp.since.saturating_sub(n.since) >= SHOWN) {
+        app.notice = None;
+    }
+    midnight(app, stamp);
+    if app.context() != Context::Visit {
+        return;
+    }
+    let Some(visit) = &mut app.visit else { return };
+    if visit.input.asks_for_help(stamp.since) {
+        visit.input.clear();
+        app.help = Some(0);
+    } else if visit.input.is_due(stamp.since) {
+        super::reading::submit(app, stamp, jobs);
+    }
+}
+
+/// A loan falls due with the date: after midnight everything is concluded anew.
+fn midnight(app: &mut App, stamp: Stamp) {
+    let today = stamp.moment.date();
+    let turned = app.today.is_some_and(|before| before != today);
+    app.today = Some(today);
+    if turned && let Some(standing) = &app.standing {
+        let anew = Standing::new(standing.inventory().clone(), standing.ledger().clone(), today);
+        app.standing = Some(anew);
+        app.refresh_all();
+    }
+}
+
+fn lens(app: &mut App, stamp: Stamp, event: LensEvent, jobs: &mut Vec<Job>) {
+    if !app.wants_lens() {
+        return;
+    }
+    let sights = match &event {
+        LensEvent::Glimpse(glimpse) => glimpse.sights.clone(),
+        LensEvent::Opened(_) | LensEvent::Trouble(_) | LensEvent::Ended => Vec::new(),
+    };
+    app.lens.take(event);
+    // While a question is open, the auditor looks at the question: a device shown then is shown again afterwards.
+    if app.context() == Context::Visit {
+        for sight in sights {
+            super::reading::sighted(app, stamp, &sight, jobs);
+        }
+    }
+}
+
+fn key(app: &mut App, stamp: Stamp, key: Key, jobs: &mut Vec<Job>) {
+    let context = app.context();
+    if is_scan_into_commands(app, stamp, context, key) {
+        let words = app.lang.say("notice-scan-ignored");
+        app.say(stamp.since, Tone::Known, words);
+        return;
+    }
+    if context.takes_text() && text::take(app, stamp, context, key) {
+        return;
+    }
+    if let Some(action) = action_of(context, key) {
+        act::act(app, stamp, context, action, jobs);
+    } else if context == Context::Menu
+        && let Some(digit) = key.typed().and_then(|c| c.to_digit(10))
+    {
+        super::dialogs::choose_numbered(app, digit);
+    }
+}
+
+/// Whether a scanner is typing where characters are commands: nobody presses two commands within a burst's gap, and a
+/// scanned `d…⏎` must not decide about anything.
+fn is_scan_into_commands(app: &mut App, stamp: Stamp, context: Context, key: Key) -> bool {
+    if context.takes_text() {
+        app.last_char = None;
+        return false;
+    }
+    let typed = key.typed();
+    if typed.is_none() && !matches!(key.code, KeyCode::Enter | KeyCode::Tab) {
+        app.last_char = None;
+        return false;
+    }
+    let fast = app.last_char.is_some_and(|before| stamp.since.saturating_sub(before) <= super::input::GAP);
+    // A key held down repeats one command: that is no scan. Only moving does so in earnest.
+    let moving = matches!(action_of(context, key), Some(Action::Up | Action::Down));
+    app.last_char = typed.map(|_| stamp.since);
+    fast && !moving
+}

@@ -1,0 +1,105 @@
+//! What a key can ask for.
+
+use crate::locale::Named;
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $variant:ident = $key:literal,)*) => {
+        /// What a key can ask for. Each has a short word for the footer and a sentence for the help.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action { $($(#[$doc])* $variant,)* }
+
+        impl Action {
+            /// Every action.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The key of its sentence.
+            #[must_use]
+            pub const fn help_key(self) -> &'static str {
+                match self { $(Self::$variant => concat!($key, "-help"),)* }
+            }
+        }
+
+        impl Named for Action {
+            fn key(&self) -> &'static str {
+                match self { $(Self::$variant => $key,)* }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Show the keys.
+    Help = "action-help",
+    /// Leave the program.
+    Quit = "action-quit",
+    /// Close what is open, or go back a screen.
+    Back = "action-back",
+    /// One line up.
+    Up = "action-up",
+    /// One line down.
+    Down = "action-down",
+    /// One page up.
+    PageUp = "action-page-up",
+    /// One page down.
+    PageDown = "action-page-down",
+    /// The first line.
+    First = "action-first",
+    /// The last line.
+    Last = "action-last",
+    /// Go to the visit of a college.
+    Visit = "action-visit",
+    /// Filter the list.
+    Filter = "action-filter",
+    /// Show the programmes.
+    Programmes = "action-programmes",
+    /// Show the findings of the campaign.
+    Findings = "action-findings",
+    /// Show the findings of this college.
+    CollegeFindings = "action-college-findings",
+    /// Submit what was typed; with nothing typed, take the chosen room.
+    Submit = "action-submit",
+    /// Submit what was typed.
+    SubmitTab = "action-submit-tab",
+    /// Open a room by name.
+    NewRoom = "action-new-room",
+    /// Close the room, or the chosen one.
+    CloseRoom = "action-close-room",
+    /// Close the visit, or open it again.
+    CloseVisit = "action-close-visit",
+    /// Switch the camera on or off.
+    Lens = "action-lens",
+    /// Take the next camera.
+    NextCamera = "action-next-camera",
+    /// Record a device without a readable label.
+    Unlabelled = "action-unlabelled",
+    /// The next input is a serial, read instead of a tag.
+    SerialOnly = "action-serial-only",
+    /// The next input is the serial of the device read last.
+    SerialOfLast = "action-serial-of-last",
+    /// Tick devices off the list of what is expected.
+    TickList = "action-tick-list",
+    /// Note the condition of a device.
+    Note = "action-note",
+    /// Take the last entry back.
+    Undo = "action-undo",
+    /// Try to record again what was not recorded.
+    Retry = "action-retry",
+    /// All findings, or discrepancies alone.
+    ToggleAll = "action-toggle-all",
+    /// Only what is not decided yet, or everything.
+    ToggleUndecided = "action-toggle-undecided",
+    /// The next sort of finding.
+    NextCode = "action-next-code",
+    /// The sort of finding before.
+    PreviousCode = "action-previous-code",
+    /// Decide about a finding.
+    Decide = "action-decide",
+    /// Export the list.
+    Export = "action-export",
+    /// Say yes.
+    Confirm = "action-confirm",
+    /// Choose, or tick.
+    Choose = "action-choose",
+    /// The next choice.
+    NextChoice = "action-next-choice",
+}

@@ -1,0 +1,128 @@
+//! A key as Récol sees it, whatever terminal library told of it.
+
+use crossterm::event::{self, KeyEvent, KeyEventKind, KeyModifiers};
+
+/// Which key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum KeyCode {
+    /// A character, as the keyboard layout gives it.
+    Char(char),
+    /// A function key, from 1.
+    F(u8),
+    /// Enter.
+    Enter,
+    /// Tab.
+    Tab,
+    /// Shift and Tab.
+    BackTab,
+    /// Escape.
+    Esc,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+}
+
+/// A key with its modifiers. Shift is in the character, or told by [`KeyCode::BackTab`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Key {
+    /// Which key.
+    pub code: KeyCode,
+    /// With Control.
+    pub ctrl: bool,
+    /// With Alt.
+    pub alt: bool,
+}
+
+impl Key {
+    /// A key alone.
+    #[must_use]
+    pub const fn plain(code: KeyCode) -> Self {
+        Self { code, ctrl: false, alt: false }
+    }
+
+    /// A character alone.
+    #[must_use]
+    pub const fn char(c: char) -> Self {
+        Self::plain(KeyCode::Char(c))
+    }
+
+    /// A character with Control.
+    #[must_use]
+    pub const fn ctrl(c: char) -> Self {
+        Self { code: KeyCode::Char(c), ctrl: true, alt: false }
+    }
+
+    /// The character that it types, if it types one.
+    #[must_use]
+    pub const fn typed(self) -> Option<char> {
+        match self {
+            Self { code: KeyCode::Char(c), ctrl: false, alt: false } => Some(c),
+            // AltGr arrives as Control and Alt on some terminals: it types what the layout says.
+            Self { code: KeyCode::Char(c), ctrl: true, alt: true } if !c.is_ascii_alphabetic() => Some(c),
+            _ => None,
+        }
+    }
+
+    /// The key that an event of the terminal tells of; `None` for releases and keys that nothing here uses.
+    #[must_use]
+    pub fn from_event(event: &KeyEvent) -> Option<Self> {
+        if event.kind == KeyEventKind::Release {
+            return None;
+        }
+        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+        let code = match event.code {
+            event::KeyCode::Char(c) if ctrl => KeyCode::Char(c.to_ascii_lowercase()),
+            event::KeyCode::Char(c) => KeyCode::Char(c),
+            event::KeyCode::F(n) => KeyCode::F(n),
+            event::KeyCode::Enter => KeyCode::Enter,
+            event::KeyCode::Tab => KeyCode::Tab,
+            event::KeyCode::BackTab => KeyCode::BackTab,
+            event::KeyCode::Esc => KeyCode::Esc,
+            event::KeyCode::Backspace => KeyCode::Backspace,
+            event::KeyCode::Delete => KeyCode::Delete,
+            event::KeyCode::Up => KeyCode::Up,
+            event::KeyCode::Down => KeyCode::Down,
+            event::KeyCode::Left => KeyCode::Left,
+            event::KeyCode::Right => KeyCode::Right,
+            event::KeyCode::Home => KeyCode::Home,
+            event::KeyCode::End => KeyCode::End,
+            event::KeyCode::PageUp => KeyCode::PageUp,
+            event::KeyCode::PageDown => KeyCode::PageDown,
+            _ => return None,
+        };
+        Some(Self { code, ctrl, alt: event.modifiers.contains(KeyModifiers::ALT) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_letters_are_lower_case_and_releases_are_nothing() {
+        let mut event = KeyEvent::new(event::KeyCode::Char('N'), KeyModifiers::CONTROL);
+        assert_eq!(Key::from_event(&event), Some(Key::ctrl('n')));
+        assert_eq!(Key::ctrl('n').typed(), None);
+        event.kind = KeyEventKind::Release;
+        assert_eq!(Key::from_event(&event), None);
+        let capital = KeyEvent::new(event::KeyCode::Char('H'), KeyModifiers::SHIFT);
+        assert_eq!(Key::from_event(&capital).and_then(Key::typed), Some('H'));
+    }
+}

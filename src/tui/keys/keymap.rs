@@ -1,0 +1,280 @@
+//! The keymap: per context, which key asks for what.
+
+use super::{
+    action::Action,
+    key::{Key, KeyCode},
+};
+use crate::locale::Named;
+
+/// Where keys are pressed. In the contexts that take text, whatever types a character goes into the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// The list of colleges.
+    Dashboard,
+    /// A visit.
+    Visit,
+    /// The list of findings.
+    Findings,
+    /// The filter of a list is being typed.
+    Filter,
+    /// A line is asked for.
+    Prompt,
+    /// A yes is asked for.
+    Confirm,
+    /// One of several is to be chosen.
+    Menu,
+    /// The note on a device.
+    Note,
+    /// The list of what is expected.
+    Ticks,
+    /// A text to read: help, programmes.
+    Reading,
+}
+
+impl Context {
+    /// Every context.
+    pub const ALL: [Self; 10] = [
+        Self::Dashboard,
+        Self::Visit,
+        Self::Findings,
+        Self::Filter,
+        Self::Prompt,
+        Self::Confirm,
+        Self::Menu,
+        Self::Note,
+        Self::Ticks,
+        Self::Reading,
+    ];
+
+    /// Whether characters go into a text there.
+    #[must_use]
+    pub const fn takes_text(self) -> bool {
+        matches!(self, Self::Visit | Self::Filter | Self::Prompt | Self::Note)
+    }
+}
+
+impl Named for Context {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::Dashboard => "context-dashboard",
+            Self::Visit => "context-visit",
+            Self::Findings => "context-findings",
+            Self::Filter => "context-filter",
+            Self::Prompt => "context-prompt",
+            Self::Confirm => "context-confirm",
+            Self::Menu => "context-menu",
+            Self::Note => "context-note",
+            Self::Ticks => "context-ticks",
+            Self::Reading => "context-reading",
+        }
+    }
+}
+
+/// One line of the keymap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// What it asks for.
+    pub action: Action,
+    /// The keys that ask for it, the one to show first.
+    pub keys: &'static [Key],
+    /// Whether the footer names it.
+    pub footer: bool,
+}
+
+const fn key(code: KeyCode) -> Key {
+    Key::plain(code)
+}
+
+const fn bind(action: Action, keys: &'static [Key]) -> Binding {
+    Binding { action, keys, footer: false }
+}
+
+/// A binding that the footer names.
+const fn shown(action: Action, keys: &'static [Key]) -> Binding {
+    Binding { action, keys, footer: true }
+}
+
+const UP: Binding = bind(Action::Up, &[key(KeyCode::Up)]);
+const DOWN: Binding = bind(Action::Down, &[key(KeyCode::Down)]);
+const VI_UP: Binding = bind(Action::Up, &[key(KeyCode::Up), Key::char('k')]);
+const VI_DOWN: Binding = bind(Action::Down, &[key(KeyCode::Down), Key::char('j')]);
+const PAGE_UP: Binding = bind(Action::PageUp, &[key(KeyCode::PageUp)]);
+const PAGE_DOWN: Binding = bind(Action::PageDown, &[key(KeyCode::PageDown)]);
+const FIRST: Binding = bind(Action::First, &[key(KeyCode::Home)]);
+const LAST: Binding = bind(Action::Last, &[key(KeyCode::End)]);
+const HELP: Binding = shown(Action::Help, &[key(KeyCode::F(1)), Key::char('?')]);
+const HELP_ALONE: Binding = bind(Action::Help, &[key(KeyCode::F(1))]);
+const QUIT: Binding = bind(Action::Quit, &[Key::ctrl('q'), Key::ctrl('c')]);
+const BACK: Binding = shown(Action::Back, &[key(KeyCode::Esc)]);
+const UNDO: Binding = bind(Action::Undo, &[Key::ctrl('z')]);
+const RETRY: Binding = bind(Action::Retry, &[Key::ctrl('r')]);
+
+const DASHBOARD: &[Binding] = &[
+    shown(Action::Visit, &[key(KeyCode::Enter)]),
+    shown(Action::Filter, &[Key::char('/')]),
+    shown(Action::Findings, &[Key::char('f')]),
+    shown(Action::Programmes, &[Key::char('p')]),
+    VI_UP,
+    VI_DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+    RETRY,
+    HELP,
+    bind(Action::Back, &[key(KeyCode::Esc)]),
+    shown(Action::Quit, &[Key::ctrl('q'), Key::ctrl('c'), Key::char('q')]),
+];
+
+const VISIT: &[Binding] = &[
+    shown(Action::Submit, &[key(KeyCode::Enter)]),
+    bind(Action::SubmitTab, &[key(KeyCode::Tab)]),
+    UP,
+    DOWN,
+    shown(Action::NewRoom, &[key(KeyCode::F(2)), Key::ctrl('o')]),
+    shown(Action::CloseRoom, &[key(KeyCode::F(3)), Key::ctrl('w')]),
+    bind(Action::Lens, &[key(KeyCode::F(4)), Key::ctrl('l')]),
+    bind(Action::NextCamera, &[key(KeyCode::F(5)), Key::ctrl('k')]),
+    bind(Action::Unlabelled, &[key(KeyCode::F(6)), Key::ctrl('u')]),
+    bind(Action::SerialOnly, &[key(KeyCode::F(7)), Key::ctrl('e')]),
+    shown(Action::CollegeFindings, &[key(KeyCode::F(8)), Key::ctrl('f')]),
+    bind(Action::TickList, &[key(KeyCode::F(9)), Key::ctrl('t')]),
+    bind(Action::CloseVisit, &[key(KeyCode::F(10)), Key::ctrl('x')]),
+    shown(Action::Note, &[Key::ctrl('n')]),
+    bind(Action::SerialOfLast, &[Key::ctrl('s')]),
+    shown(Action::Undo, &[Key::ctrl('z')]),
+    RETRY,
+    HELP,
+    BACK,
+    QUIT,
+];
+
+const FINDINGS: &[Binding] = &[
+    shown(Action::Decide, &[key(KeyCode::Enter), Key::char('d')]),
+    shown(Action::Filter, &[Key::char('/')]),
+    bind(Action::NextCode, &[key(KeyCode::Tab), key(KeyCode::Right)]),
+    bind(Action::PreviousCode, &[key(KeyCode::BackTab), key(KeyCode::Left)]),
+    shown(Action::ToggleAll, &[Key::char('a')]),
+    bind(Action::ToggleUndecided, &[Key::char('o')]),
+    shown(Action::Note, &[Key::char('n'), Key::ctrl('n')]),
+    shown(Action::Export, &[Key::char('e')]),
+    UNDO,
+    RETRY,
+    VI_UP,
+    VI_DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+    HELP,
+    BACK,
+    QUIT,
+];
+
+const FILTER: &[Binding] =
+    &[shown(Action::Choose, &[key(KeyCode::Enter)]), shown(Action::Back, &[key(KeyCode::Esc)]), UP, DOWN, HELP_ALONE, QUIT];
+const PROMPT: &[Binding] = &[shown(Action::Choose, &[key(KeyCode::Enter)]), BACK, HELP_ALONE, QUIT];
+const CONFIRM: &[Binding] =
+    &[shown(Action::Confirm, &[key(KeyCode::Enter)]), VI_UP, VI_DOWN, PAGE_UP, PAGE_DOWN, HELP_ALONE, BACK, QUIT];
+const MENU: &[Binding] = &[shown(Action::Choose, &[key(KeyCode::Enter)]), VI_UP, VI_DOWN, HELP, BACK, QUIT];
+const NOTE: &[Binding] = &[
+    shown(Action::Choose, &[key(KeyCode::Enter)]),
+    shown(Action::NextChoice, &[key(KeyCode::Tab), key(KeyCode::Down)]),
+    bind(Action::Up, &[key(KeyCode::Up), key(KeyCode::BackTab)]),
+    HELP_ALONE,
+    BACK,
+    QUIT,
+];
+const TICKS: &[Binding] = &[
+    shown(Action::Choose, &[key(KeyCode::Enter), Key::char(' ')]),
+    VI_UP,
+    VI_DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+    HELP,
+    BACK,
+    QUIT,
+];
+const READING: &[Binding] = &[
+    bind(Action::Up, &[key(KeyCode::Up), Key::char('k')]),
+    bind(Action::Down, &[key(KeyCode::Down), Key::char('j')]),
+    PAGE_UP,
+    PAGE_DOWN,
+    shown(Action::Back, &[key(KeyCode::Esc), key(KeyCode::Enter), key(KeyCode::F(1)), Key::char('?'), Key::char('p')]),
+    QUIT,
+];
+
+/// The lines of a context, in the order in which help shows them.
+#[must_use]
+pub const fn bindings(context: Context) -> &'static [Binding] {
+    match context {
+        Context::Dashboard => DASHBOARD,
+        Context::Visit => VISIT,
+        Context::Findings => FINDINGS,
+        Context::Filter => FILTER,
+        Context::Prompt => PROMPT,
+        Context::Confirm => CONFIRM,
+        Context::Menu => MENU,
+        Context::Note => NOTE,
+        Context::Ticks => TICKS,
+        Context::Reading => READING,
+    }
+}
+
+/// What a key asks for in a context, if anything.
+#[must_use]
+pub fn action_of(context: Context, key: Key) -> Option<Action> {
+    bindings(context).iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn no_chord_means_two_things_in_one_context() {
+        for context in Context::ALL {
+            let mut seen = BTreeMap::new();
+            for binding in bindings(context) {
+                for key in binding.keys {
+                    if let Some(other) = seen.insert(*key, binding.action) {
+                        panic!("{context:?}: {key:?} asks for {other:?} and {:?}", binding.action);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn where_text_is_typed_only_the_question_mark_is_both() {
+        for context in Context::ALL.into_iter().filter(|context| context.takes_text()) {
+            for binding in bindings(context) {
+                let typed: Vec<char> = binding.keys.iter().filter_map(|key| key.typed()).collect();
+                let allowed: &[char] = if context == Context::Visit && binding.action == Action::Help { &['?'] } else { &[] };
+                assert_eq!(typed, allowed, "{context:?} {:?}", binding.action);
+            }
+        }
+    }
+
+    #[test]
+    fn no_chord_is_one_that_terminals_take_for_another_key() {
+        for context in Context::ALL {
+            for key in bindings(context).iter().flat_map(|binding| binding.keys) {
+                assert!(!key.ctrl || !matches!(key.code, KeyCode::Char('h' | 'i' | 'j' | 'm' | '[')), "{context:?} {key:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_can_be_asked_for_and_every_context_can_be_left() {
+        for action in Action::ALL {
+            assert!(Context::ALL.iter().any(|c| bindings(*c).iter().any(|b| b.action == *action)), "{action:?}");
+        }
+        for context in Context::ALL {
+            assert!(bindings(context).iter().any(|b| matches!(b.action, Action::Back)), "{context:?}");
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Keys: what was pressed, what it means where, and the words for both.
+//!
+//! Actions are data and so is the keymap: help, footer and the README's table of keys are generated from it.
+
+mod action;
+mod key;
+mod keymap;
+mod table;
+
+pub use action::Action;
+pub use key::{Key, KeyCode};
+pub use keymap::{Binding, Context, action_of, bindings};
+pub use table::{chord, footer, help, markdown};

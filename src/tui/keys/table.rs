@@ -1,0 +1,72 @@
+//! The keymap in words: a chord, the footer, the help, and the README's table.
+
+use super::{
+    key::{Key, KeyCode},
+    keymap::{Binding, Context, bindings},
+};
+use crate::locale::{Lang, Named};
+
+/// How a key is written: `F3`, `Ctrl-N`, `Entrée`, `↑`.
+#[must_use]
+pub fn chord(lang: Lang, key: Key) -> String {
+    let name = match key.code {
+        KeyCode::Char(' ') => lang.say("key-space"),
+        KeyCode::Char(c) if key.ctrl => c.to_uppercase().to_string(),
+        KeyCode::Char(c) => c.to_string(),
+        KeyCode::F(n) => format!("F{n}"),
+        KeyCode::Enter => lang.say("key-enter"),
+        KeyCode::Tab => "Tab".to_owned(),
+        KeyCode::BackTab => lang.say("key-back-tab"),
+        KeyCode::Esc => lang.say("key-esc"),
+        KeyCode::Backspace => "⌫".to_owned(),
+        KeyCode::Delete => lang.say("key-delete"),
+        KeyCode::Up => "↑".to_owned(),
+        KeyCode::Down => "↓".to_owned(),
+        KeyCode::Left => "←".to_owned(),
+        KeyCode::Right => "→".to_owned(),
+        KeyCode::Home => lang.say("key-home"),
+        KeyCode::End => lang.say("key-end"),
+        KeyCode::PageUp => lang.say("key-page-up"),
+        KeyCode::PageDown => lang.say("key-page-down"),
+    };
+    let ctrl = if key.ctrl { "Ctrl-" } else { "" };
+    let alt = if key.alt { "Alt-" } else { "" };
+    format!("{ctrl}{alt}{name}")
+}
+
+fn first_chord(lang: Lang, binding: &Binding) -> String {
+    binding.keys.first().map(|key| chord(lang, *key)).unwrap_or_default()
+}
+
+/// The footer of a context: chord and short word of each action that it names.
+#[must_use]
+pub fn footer(lang: Lang, context: Context) -> Vec<(String, String)> {
+    bindings(context).iter().filter(|b| b.footer).map(|b| (first_chord(lang, b), lang.name(b.action))).collect()
+}
+
+/// The help of a context: the chords and the sentence of each action.
+#[must_use]
+pub fn help(lang: Lang, context: Context) -> Vec<(String, String)> {
+    let chords = |binding: &Binding| binding.keys.iter().map(|key| chord(lang, *key)).collect::<Vec<_>>().join("  ");
+    bindings(context).iter().map(|b| (chords(b), lang.say(b.action.help_key()))).collect()
+}
+
+/// The table of all keys in Markdown, for the README.
+#[must_use]
+pub fn markdown(lang: Lang) -> String {
+    let mut out = String::new();
+    for context in Context::ALL {
+        out.push_str(&format!(
+            "### {}\n\n| {} | {} |\n|---|---|\n",
+            lang.say(context.key()),
+            lang.say("table-keys"),
+            lang.say("table-what")
+        ));
+        for (chords, sentence) in help(lang, context) {
+            let chords: Vec<String> = chords.split("  ").map(|chord| format!("`{chord}`")).collect();
+            out.push_str(&format!("| {} | {sentence} |\n", chords.join(" ")));
+        }
+        out.push('\n');
+    }
+    out
+}

@@ -1,0 +1,31 @@
+//! What can arrive at the screen. Below both the state and whoever feeds it.
+
+use super::keys::Key;
+use crate::{
+    audit::standing::Standing,
+    job::{LensEvent, Outcome},
+};
+
+/// One thing that arrived.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has this size now, in cells.
+    Resize {
+        /// Columns.
+        width: u16,
+        /// Rows.
+        height: u16,
+    },
+    /// Time passed: at least every 50 ms while a key was pressed shortly before, else at leisure (every 250 ms).
+    Tick,
+    /// The camera has something to tell.
+    Lens(LensEvent),
+    /// A job ended.
+    Outcome(Outcome),
+    /// The campaign was read anew: another inventory revision, entries of other stations.
+    StandingReplaced(Box<Standing>),
+}
