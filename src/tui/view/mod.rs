@@ -1,7 +1,56 @@
-//! Drawing: a look at the state, and nothing else.
+//! Drawing: a look at the state, and nothing else. It changes no state and asks for no work.
+//!
+//! ```text
+//! header   program, screen, college │ demonstration, station
+//! body     one of: dashboard, visit, findings, or what to do while there is nothing yet
+//! notice   what was done, what went wrong and what to do about it
+//! footer   the keys of the context, from the keymap
+//! ```
+//! Dialogs and help lie over the body.
 
-use super::app::App;
-use ratatui::Frame;
+mod bigtext;
+mod chrome;
+mod dashboard;
+mod detail;
+mod dialog;
+mod empty;
+mod findings;
+mod help;
+mod lens;
+mod paint;
+mod verdict;
+mod visit;
+
+use super::app::{App, Screen};
+use paint::Paint;
+use ratatui::{
+    Frame,
+    layout::{Constraint, Layout},
+};
 
 /// Draws the whole screen.
-pub fn draw(_app: &App, _frame: &mut Frame) {}
+pub fn draw(app: &App, frame: &mut Frame) {
+    let paint = Paint::of(app);
+    let area = frame.area();
+    let notice = chrome::notice_height(&paint, area.width, area.height);
+    let rows = [Constraint::Length(1), Constraint::Min(0), Constraint::Length(notice), Constraint::Length(1)];
+    let [head, body, said, foot] = Layout::vertical(rows).areas(area);
+    chrome::header(&paint, frame, head);
+    match (&app.standing, app.screen) {
+        (Some(standing), _) if standing.ledger().campaign().is_none() && app.dashboard.colleges.is_empty() => {
+            empty::draw(&paint, frame, body);
+        }
+        (Some(standing), Screen::Dashboard) => dashboard::draw(&paint, standing, frame, body),
+        (Some(standing), Screen::Visit) => visit::draw(&paint, standing, frame, body),
+        (Some(standing), Screen::Findings) => findings::draw(&paint, standing, frame, body),
+        (None, _) => empty::draw(&paint, frame, body),
+    }
+    chrome::notice(&paint, frame, said);
+    chrome::footer(&paint, frame, foot);
+    if let (Some(open), Some(standing)) = (&app.dialog, &app.standing) {
+        dialog::draw(&paint, standing, open, frame, body);
+    }
+    if let Some(top) = app.help {
+        help::draw(&paint, top, frame, body);
+    }
+}

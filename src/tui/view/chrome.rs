@@ -1,0 +1,126 @@
+//! Header, notice and footer.
+
+use super::paint::{Paint, cut, width, wrapped};
+use crate::{
+    audit::text::printable_within,
+    locale::college_name,
+    tui::{
+        app::{Screen, Tone},
+        keys::{Context, footer as footer_of},
+        theme::Role,
+    },
+};
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line, Span},
+    widgets::Paragraph,
+};
+
+fn title(paint: &Paint<'_>) -> String {
+    let app = paint.app;
+    let college = |uai| app.standing.as_ref().map(|s| college_name(s.inventory(), uai)).unwrap_or_default();
+    match app.screen {
+        Screen::Dashboard => paint.say("title-dashboard"),
+        Screen::Visit => match &app.visit {
+            Some(visit) => format!("{} · {}", college(visit.college), visit.college),
+            None => paint.say("title-visit"),
+        },
+        Screen::Findings => {
+            let title = paint.say("title-findings");
+            match app.findings.as_ref().and_then(|list| list.college) {
+                Some(uai) => format!("{title} · {}", college(uai)),
+                None => title,
+            }
+        }
+    }
+}
+
+/// Program and screen at the left; whether this is the demonstration, and who works here, at the right.
+pub(super) fn header(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
+    let app = paint.app;
+    let total = usize::from(area.width);
+    let mut who = [printable_within(app.author.as_str(), 20), printable_within(&app.station, 20)].join(" @ ");
+    if app.author.as_str().is_empty() || app.station.is_empty() {
+        who = who.replace(" @ ", "");
+    }
+    let demo = if app.demo { format!(" {} ", paint.say("badge-demo")) } else { String::new() };
+    let name = " Récol ";
+    let right = width(&demo) + if who.is_empty() { 0 } else { width(&who) + 2 };
+    let (who, right) = if total < right + 30 { (String::new(), width(&demo)) } else { (who, right) };
+    let room = total.saturating_sub(width(name) + right + 2);
+    let title = cut(&title(paint), room);
+    let gap = total.saturating_sub(width(name) + 1 + width(&title) + right);
+    let line = Line::from(vec![
+        Span::styled(name, paint.theme.block(Role::Key)),
+        Span::raw(" "),
+        paint.span(Role::Heading, title),
+        Span::raw(" ".repeat(gap)),
+        Span::styled(demo, paint.theme.block(Role::Attention)),
+        paint.span(Role::Quiet, if who.is_empty() { String::new() } else { format!(" {who} ") }),
+    ]);
+    frame.render_widget(Paragraph::new(line), area);
+}
+
+/// How many lines the notice takes: none while there is none, at most three.
+pub(super) fn notice_height(paint: &Paint<'_>, columns: u16, rows: u16) -> u16 {
+    let most = if rows < 12 { 2 } else { 3 };
+    let lines = paint.app.notice.as_ref().map_or(0, |notice| wrapped(&notice.text, text_width(columns)).len());
+    let kept = usize::from(paint.app.flight.refusals() > 0 && paint.app.notice.is_none());
+    u16::try_from(lines.min(most).max(kept)).unwrap_or(1)
+}
+
+fn text_width(columns: u16) -> usize {
+    usize::from(columns.saturating_sub(4).max(1))
+}
+
+/// What was done, or what went wrong; while something is kept unrecorded, that.
+pub(super) fn notice(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
+    let kept = paint.app.flight.refusals();
+    let (role, text) = match &paint.app.notice {
+        Some(notice) => {
+            let role = match notice.tone {
+                Tone::Done => Role::Right,
+                Tone::Known => Role::Attention,
+                Tone::Wrong => Role::Wrong,
+            };
+            (role, notice.text.clone())
+        }
+        None if kept > 0 => (Role::Wrong, paint.say_with("notice-kept", &[("count", kept.into())])),
+        None => return,
+    };
+    let mut lines = wrapped(&text, text_width(area.width));
+    let height = usize::from(area.height);
+    if lines.len() > height && height > 0 {
+        let rest = lines.split_off(height - 1).join(" ");
+        lines.push(cut(&rest, text_width(area.width)));
+    }
+    let lines: Vec<Line> = lines
+        .into_iter()
+        .enumerate()
+        .map(|(ix, text)| {
+            let sign = if ix == 0 { role.sign() } else { ' ' };
+            Line::from(vec![Span::styled(format!(" {sign} "), paint.text(role)), Span::styled(text, paint.text(role))])
+        })
+        .collect();
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// The keys of the context, as many as fit.
+pub(super) fn footer(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
+    let context: Context = paint.app.context();
+    let mut spans = vec![Span::raw(" ")];
+    let mut room = usize::from(area.width).saturating_sub(1);
+    for (chord, word) in footer_of(paint.lang, context) {
+        let needed = width(&chord) + 1 + width(&word);
+        if needed > room {
+            continue;
+        }
+        room = room.saturating_sub(needed + 2);
+        spans.push(paint.span(Role::Key, chord));
+        spans.push(Span::raw(" "));
+        spans.push(paint.span(Role::Quiet, word));
+        spans.push(Span::raw("  "));
+    }
+    frame.render_widget(Paragraph::new(Line::from(spans)), area);
+}

@@ -1,0 +1,213 @@
+//! The dashboard: the campaign at the top, colleges below, programmes at the side where there is room.
+
+use super::paint::{Paint, bar, cut, left, right, top, width};
+use crate::{
+    audit::{finding::Class, ledger::VisitState, progress::CollegeProgress, standing::Standing, text::printable},
+    tui::{app::dialog::Dialog, theme::Role},
+};
+use ratatui::{
+    Frame,
+    layout::{Constraint, Layout, Rect},
+    style::Style,
+    text::{Line, Span},
+    widgets::Paragraph,
+};
+
+/// From this width on, the programmes have their own panel.
+const WIDE: u16 = 120;
+/// The width of that panel.
+const PROGRAMMES: u16 = 38;
+
+pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect) {
+    let demo = u16::from(paint.app.demo && area.height > 8);
+    let head = if area.height > 8 { 2 } else { 1 };
+    let rows = [Constraint::Length(head + demo), Constraint::Min(0)];
+    let [summary, below] = Layout::vertical(rows).areas(area);
+    totals(paint, standing, frame, summary);
+    if area.width >= WIDE {
+        let [list, side] = Layout::horizontal([Constraint::Min(0), Constraint::Length(PROGRAMMES)]).areas(below);
+        colleges(paint, standing, frame, list);
+        let block = paint.panel(paint.say("panel-programmes"));
+        let inside = block.inner(side);
+        frame.render_widget(block, side);
+        frame.render_widget(Paragraph::new(programmes(paint, usize::from(inside.width))), inside);
+    } else {
+        colleges(paint, standing, frame, below);
+    }
+}
+
+fn percent(read: u32, expected: u32) -> u32 {
+    if expected == 0 { 0 } else { u32::try_from(u64::from(read) * 100 / u64::from(expected)).unwrap_or(100) }
+}
+
+fn totals(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect) {
+    let sum = &paint.app.dashboard.campaign;
+    let name = standing.ledger().campaign().map_or_else(|| paint.say("no-campaign-name"), |c| printable(&c.name));
+    let visits = paint.say_with(
+        "dashboard-visits",
+        &[("colleges", sum.colleges.into()), ("open", sum.open.into()), ("closed", sum.closed.into())],
+    );
+    let number = |n: u32| paint.lang.number(n);
+    let discrepancies = sum.tally.class(Class::Discrepancy);
+    let figures = vec![
+        Span::raw(" "),
+        paint.span(Role::Quiet, paint.say("total-expected")),
+        paint.span(Role::Heading, format!(" {}   ", number(sum.expected))),
+        paint.span(Role::Quiet, paint.say("total-read")),
+        paint.span(Role::Heading, format!(" {} ", number(sum.read))),
+        paint.span(Role::Right, bar(sum.read, sum.expected, 10)),
+        paint.span(Role::Heading, format!(" {}\u{a0}%   ", percent(sum.read, sum.expected))),
+        paint.span(Role::Quiet, paint.say("total-discrepancies")),
+        paint.span(if discrepancies > 0 { Role::Wrong } else { Role::Right }, format!(" {}   ", number(discrepancies))),
+        paint.span(Role::Quiet, paint.say("total-decided")),
+        paint.span(Role::Heading, format!(" {}", number(sum.decided))),
+    ];
+    let room = usize::from(area.width).saturating_sub(width(&visits) + 5);
+    let first = Line::from(vec![
+        Span::raw(" "),
+        paint.span(Role::Heading, cut(&name, room.max(8))),
+        paint.span(Role::Quiet, format!("  {visits}")),
+    ]);
+    let mut lines = if area.height == 1 { vec![Line::from(figures)] } else { vec![first, Line::from(figures)] };
+    if area.height > 2 {
+        let words = format!(" {} {}", Role::Attention.sign(), paint.say("dashboard-demo"));
+        lines.push(Line::from(paint.span(Role::Attention, words)));
+    }
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+fn colleges(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect) {
+    let dashboard = &paint.app.dashboard;
+    let typing = matches!(paint.app.dialog, Some(Dialog::Filter));
+    let title = if typing || !dashboard.filter.is_empty() {
+        let cursor = if typing { "▏" } else { "" };
+        format!("{} / {}{cursor}", paint.say("panel-colleges"), printable(&dashboard.filter))
+    } else {
+        paint.say("panel-colleges")
+    };
+    let block = paint.panel(cut(&title, usize::from(area.width.saturating_sub(6))));
+    let inside = block.inner(area);
+    frame.render_widget(block, area);
+    if dashboard.shown.is_empty() {
+        let key = if dashboard.filter.is_empty() { "empty-no-college" } else { "empty-filter" };
+        let words = paint.span(Role::Quiet, cut(&paint.say(key), usize::from(inside.width)));
+        frame.render_widget(Paragraph::new(Line::from(words)), inside);
+        return;
+    }
+    let columns = Columns::of(inside.width);
+    let mut lines = vec![columns.head(paint)];
+    let height = usize::from(inside.height.saturating_sub(1));
+    let first = top(dashboard.chosen, dashboard.shown.len(), height);
+    for (line, ix) in dashboard.shown.iter().enumerate().skip(first).take(height) {
+        if let Some(college) = dashboard.colleges.get(*ix) {
+            lines.push(columns.row(paint, standing, college, line == dashboard.chosen));
+        }
+    }
+    frame.render_widget(Paragraph::new(lines), inside);
+}
+
+/// Which columns there is room for.
+struct Columns {
+    commune: usize,
+    name: usize,
+    uai: bool,
+    bar: usize,
+    state: usize,
+    decided: bool,
+}
+
+impl Columns {
+    fn of(width: u16) -> Self {
+        let total = usize::from(width);
+        let (uai, decided) = (total >= 100, total >= 90);
+        let bar = if total >= 70 { 10 } else { 0 };
+        let state = if total >= 60 { 13 } else { 2 };
+        let fixed = 2 + state + bar + usize::from(bar > 0) + 11 + 8 + if decided { 8 } else { 0 } + if uai { 10 } else { 0 };
+        let rest = total.saturating_sub(fixed);
+        let commune = if rest >= 26 { rest * 2 / 5 } else { 0 };
+        Self { commune, name: rest.saturating_sub(commune), uai, bar, state, decided }
+    }
+
+    fn head(&self, paint: &Paint<'_>) -> Line<'static> {
+        let mut text = " ".repeat(2);
+        text.push_str(&left(&if self.state > 2 { paint.say("head-state") } else { String::new() }, self.state));
+        if self.bar > 0 {
+            text.push_str(&" ".repeat(self.bar + 1));
+        }
+        text.push_str(&right(&paint.say("head-read"), 9));
+        text.push_str("  ");
+        text.push_str(&right(&paint.say("head-discrepancies"), 7));
+        text.push(' ');
+        if self.decided {
+            text.push_str(&right(&paint.say("head-decided"), 7));
+            text.push(' ');
+        }
+        if self.commune > 0 {
+            text.push_str(&left(&paint.say("head-commune"), self.commune));
+        }
+        text.push_str(&left(&paint.say("head-college"), self.name));
+        if self.uai {
+            text.push_str(" UAI");
+        }
+        Line::from(paint.span(Role::Quiet, text))
+    }
+
+    fn row(&self, paint: &Paint<'_>, standing: &Standing, college: &CollegeProgress, chosen: bool) -> Line<'static> {
+        let known = standing.inventory().college(college.college);
+        let (sign, role) = match college.state {
+            VisitState::Open => ('●', Role::Attention),
+            VisitState::Closed => ('✔', Role::Right),
+            VisitState::None => ('○', Role::Quiet),
+        };
+        let word = if self.state > 2 { paint.lang.name(college.state) } else { String::new() };
+        let discrepancies = college.discrepancies();
+        let wrong = if discrepancies > college.decided { Role::Wrong } else { Role::Quiet };
+        let cursor = if chosen { '▸' } else { ' ' };
+        let style = |role: Role| if chosen { paint.text(Role::Cursor) } else { paint.text(role) };
+        let plain: Style = style(Role::Plain);
+        let mut spans = vec![
+            Span::styled(format!("{cursor} "), plain),
+            Span::styled(left(&format!("{sign} {word}"), self.state), style(role)),
+        ];
+        if self.bar > 0 {
+            spans.push(Span::styled(format!("{} ", bar(college.read, college.expected, self.bar)), style(Role::Right)));
+        }
+        let read = format!("{}/{}", paint.lang.number(college.read), paint.lang.number(college.expected));
+        spans.push(Span::styled(format!("{}  ", right(&read, 9)), plain));
+        spans.push(Span::styled(format!("{} ", right(&paint.lang.number(discrepancies), 7)), style(wrong)));
+        if self.decided {
+            spans.push(Span::styled(format!("{} ", right(&paint.lang.number(college.decided), 7)), style(Role::Quiet)));
+        }
+        let name = known.map_or_else(|| college.college.to_string(), |c| printable(&c.name));
+        let commune = known.map(|c| printable(&c.commune)).unwrap_or_default();
+        if self.commune > 0 {
+            spans.push(Span::styled(left(&cut(&commune, self.commune.saturating_sub(1)), self.commune), plain));
+        }
+        spans.push(Span::styled(left(&name, self.name), plain));
+        if self.uai {
+            spans.push(Span::styled(format!(" {} ", college.college), style(Role::Quiet)));
+        }
+        Line::from(spans)
+    }
+}
+
+/// The programmes of the inventory: code, how many were allotted, how many the inventory holds.
+pub(super) fn programmes(paint: &Paint<'_>, cells: usize) -> Vec<Line<'static>> {
+    let row = |code: &str, allotted: &str, held: &str| {
+        let code = left(code, cells.saturating_sub(24).max(3));
+        format!("{code}{}{}", right(allotted, 10), right(held, 12))
+    };
+    let head = row("", &paint.say("head-allotted"), &paint.say("head-held"));
+    let mut lines = vec![Line::from(paint.span(Role::Quiet, head))];
+    for count in &paint.app.dashboard.programmes {
+        let role = if count.held == count.allotted { Role::Plain } else { Role::Attention };
+        let code = count.code.to_string();
+        let text = row(&code, &paint.lang.number(count.allotted), &paint.lang.number(count.held));
+        let sign = if count.held == count.allotted { ' ' } else { Role::Attention.sign() };
+        lines.push(Line::from(paint.span(role, format!("{text} {sign}"))));
+    }
+    if paint.app.dashboard.programmes.is_empty() {
+        lines = vec![Line::from(paint.span(Role::Quiet, cut(&paint.say("empty-no-programme"), cells)))];
+    }
+    lines
+}

@@ -1,0 +1,162 @@
+//! What a finding rests on: the recorded line, the reads, the notes, the decision.
+
+use super::paint::{Paint, wrapped};
+use crate::{
+    audit::{
+        finding::{Finding, Subject},
+        journal::About,
+        ledger::{Note, Read},
+        standing::{Evidence, Standing},
+        text::{printable, printable_within},
+    },
+    locale::{belongs, college_name, device_line},
+    tui::{app::findings::FindingsList, theme::Role},
+};
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line, Span},
+    widgets::Paragraph,
+};
+
+/// How many reads of a device are listed.
+const READS: usize = 8;
+
+pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, frame: &mut Frame, area: Rect) {
+    let Some(finding) = list.finding() else {
+        frame.render_widget(paint.panel(paint.say("panel-detail")), area);
+        return;
+    };
+    let block = paint.panel(paint.lang.name(finding.code));
+    let inside = block.inner(area);
+    frame.render_widget(block, area);
+    let cells = usize::from(inside.width);
+    let mut sheet = Sheet { paint, cells, lines: Vec::new() };
+    let evidence = standing.evidence(finding);
+    // In a low pane the facts matter more than what the word means.
+    if inside.height >= 16 {
+        sheet.text(Role::Quiet, &paint.lang.explain(finding.code));
+        sheet.lines.push(Line::default());
+    }
+    recorded(&mut sheet, standing, finding, &evidence);
+    decision(&mut sheet, &evidence);
+    reads(&mut sheet, standing, finding, &evidence);
+    notes(&mut sheet, standing, finding, &evidence);
+    frame.render_widget(Paragraph::new(sheet.lines), inside);
+}
+
+/// Lines of "what: which", as wide as the pane.
+struct Sheet<'a> {
+    paint: &'a Paint<'a>,
+    cells: usize,
+    lines: Vec<Line<'static>>,
+}
+
+impl Sheet<'_> {
+    fn text(&mut self, role: Role, text: &str) {
+        for line in wrapped(text, self.cells) {
+            self.lines.push(Line::from(self.paint.span(role, line)));
+        }
+    }
+
+    fn field(&mut self, key: &str, role: Role, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let label = super::paint::left(&self.paint.say(key), 12);
+        for (ix, line) in wrapped(text, self.cells.saturating_sub(12)).into_iter().enumerate() {
+            let label = if ix == 0 { label.clone() } else { " ".repeat(12) };
+            self.lines.push(Line::from(vec![self.paint.span(Role::Quiet, label), Span::styled(line, self.paint.text(role))]));
+        }
+    }
+}
+
+fn recorded(sheet: &mut Sheet<'_>, standing: &Standing, finding: &Finding, evidence: &Evidence<'_>) {
+    let (lang, inventory) = (sheet.paint.lang, standing.inventory());
+    match (evidence.device, &finding.subject) {
+        (Some((_, device)), _) => {
+            let serial = device.serial.as_ref().map(|s| format!(" · {s}")).unwrap_or_default();
+            sheet.field("field-tag", Role::Heading, &format!("{}{serial}", device.tag));
+            sheet.field("field-device", Role::Plain, &device_line(lang, device));
+            sheet.field("field-recorded", Role::Plain, &belongs(lang, inventory, device));
+        }
+        (None, Subject::Payload(text)) => {
+            sheet.field("field-payload", Role::Heading, &printable_within(text, 400));
+            sheet.field("field-recorded", Role::Plain, &sheet.paint.say("detail-nowhere"));
+        }
+        (None, _) => {}
+    }
+    if let Some(unlabelled) = evidence.unlabelled {
+        let note = unlabelled.note.as_deref().map(printable).unwrap_or_default();
+        sheet.field("field-label", Role::Heading, &lang.name(unlabelled.label));
+        sheet.field("field-looks", Role::Plain, &note);
+        let place = place(standing, &unlabelled.spot);
+        sheet.field("field-found", Role::Plain, &format!("{place} · {}", when(sheet.paint, unlabelled.at, &unlabelled.author)));
+    }
+    if evidence.device.is_none() && evidence.unlabelled.is_none() {
+        sheet.field("field-college", Role::Plain, &college_name(inventory, finding.college));
+    }
+}
+
+fn place(standing: &Standing, spot: &crate::audit::journal::Spot) -> String {
+    let college = college_name(standing.inventory(), spot.college);
+    match &spot.room {
+        Some(room) => format!("{college} · {room}"),
+        None => college,
+    }
+}
+
+fn when(paint: &Paint<'_>, at: crate::audit::moment::Moment, author: &crate::audit::ids::Author) -> String {
+    format!("{} {} · {author}", paint.lang.date(at.date()), at.clock())
+}
+
+fn decision(sheet: &mut Sheet<'_>, evidence: &Evidence<'_>) {
+    let paint = sheet.paint;
+    match evidence.decision {
+        Some(found) => {
+            sheet.field("field-decision", Role::Right, &format!("✔ {}", paint.lang.name(found.decided.decision)));
+            sheet.field("field-cause", Role::Plain, &found.decided.cause.as_deref().map(printable).unwrap_or_default());
+            sheet.field("field-evidence", Role::Plain, &found.decided.evidence.as_deref().map(printable).unwrap_or_default());
+            sheet.field("field-decided", Role::Quiet, &when(paint, found.at, &found.author));
+        }
+        None => sheet.field("field-decision", Role::Attention, &paint.say("detail-undecided")),
+    }
+}
+
+fn reads(sheet: &mut Sheet<'_>, standing: &Standing, finding: &Finding, evidence: &Evidence<'_>) {
+    let (ledger, sightings) = (standing.ledger(), standing.sightings());
+    let all: Vec<&Read> = match (evidence.device, &finding.subject) {
+        (Some((ix, _)), _) => sightings.of_device(ledger, ix).map(|(_, read)| read).collect(),
+        (None, Subject::Payload(text)) => sightings.of_unknown(ledger, text).map(|(_, read)| read).collect(),
+        (None, _) => return,
+    };
+    if all.is_empty() {
+        sheet.field("field-reads", Role::Plain, &sheet.paint.say("detail-not-read"));
+    }
+    for (ix, read) in all.iter().enumerate().take(READS) {
+        let key = if ix == 0 { "field-reads" } else { "field-before" };
+        let role = if ix == 0 { Role::Plain } else { Role::Quiet };
+        let by = sheet.paint.lang.name(read.by);
+        let serial = read.serial.as_ref().map(|s| format!(" · {}", printable_within(&s.kept, 30))).unwrap_or_default();
+        let text = format!("{} · {} · {by}{serial}", place(standing, &read.spot), when(sheet.paint, read.at, &read.author));
+        sheet.field(key, role, &text);
+    }
+}
+
+fn notes(sheet: &mut Sheet<'_>, standing: &Standing, finding: &Finding, evidence: &Evidence<'_>) {
+    let about = match &finding.subject {
+        Subject::Device(tag) => Some(About::Device(tag.clone())),
+        Subject::Payload(_) => evidence.read.map(|(_, read)| About::Entry(read.order.id())),
+        Subject::Entry(entry) => Some(About::Entry(*entry)),
+    };
+    let notes: Vec<&Note> = about.iter().flat_map(|about| standing.ledger().notes(about)).collect();
+    for note in notes.iter().rev() {
+        let lang = sheet.paint.lang;
+        let condition = note.noted.condition.map(|c| lang.name(c));
+        let lacks = note.noted.lacks.iter().map(|lack| lang.name(*lack));
+        let words = note.noted.note.as_deref().map(printable);
+        let parts: Vec<String> = condition.into_iter().chain(lacks).chain(words).collect();
+        let text = format!("{} · {}", parts.join(", "), when(sheet.paint, note.at, &note.author));
+        sheet.field("field-note", Role::Plain, &text);
+    }
+}

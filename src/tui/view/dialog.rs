@@ -1,0 +1,205 @@
+//! Dialogs: a line asked for, a yes, a choice, a note, a list to tick off.
+
+use super::{
+    dashboard,
+    paint::{Paint, cut, left, top, width, wrapped},
+};
+use crate::{
+    audit::{
+        findings::admitted,
+        inventory::DeviceIx,
+        journal::{Decision, Label},
+        standing::Standing,
+        text::{printable, printable_within},
+    },
+    tui::{
+        app::dialog::{Ask, Dialog, Menu, NoteField, NoteForm, Sure, Ticks},
+        theme::Role,
+    },
+};
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line, Span},
+    widgets::Paragraph,
+};
+
+pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, dialog: &Dialog, frame: &mut Frame, area: Rect) {
+    match dialog {
+        Dialog::Filter => {}
+        Dialog::Prompt { ask, text } => prompt(paint, ask, text, frame, area),
+        Dialog::Confirm { sure, devices, top } => confirm(paint, standing, sure, devices, *top, frame, area),
+        Dialog::Menu { menu, chosen } => choice(paint, menu, *chosen, frame, area),
+        Dialog::Note(form) => note(paint, form, frame, area),
+        Dialog::Ticks(ticks) => tick(paint, standing, ticks, frame, area),
+        Dialog::Programmes => {
+            let height = u16::try_from(paint.app.dashboard.programmes.len() + 1).unwrap_or(9);
+            let inside = paint.popup(frame, area, 36, height, paint.say("panel-programmes"));
+            let lines = dashboard::programmes(paint, usize::from(inside.width));
+            frame.render_widget(Paragraph::new(lines), inside);
+        }
+    }
+}
+
+/// The width that a dialog may take.
+fn most(area: Rect, wanted: u16) -> u16 {
+    wanted.min(area.width.saturating_sub(4)).max(1)
+}
+
+fn tail(text: &str, cells: usize) -> String {
+    let skipped = text.chars().count().saturating_sub(cells);
+    text.chars().skip(skipped).collect()
+}
+
+fn show(paint: &Paint<'_>, title: String, columns: u16, lines: Vec<Line<'_>>, frame: &mut Frame, area: Rect) {
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let inside = paint.popup(frame, area, columns, height, title);
+    frame.render_widget(Paragraph::new(lines), inside);
+}
+
+fn prompt(paint: &Paint<'_>, ask: &Ask, text: &str, frame: &mut Frame, area: Rect) {
+    let decision = |decision: &Decision| [("decision", paint.lang.name(*decision).into())];
+    let (title, hint) = match ask {
+        Ask::NewRoom => (paint.say("prompt-room"), paint.say("prompt-room-hint")),
+        Ask::Unlabelled(label) => (paint.lang.name(*label), paint.say("prompt-unlabelled-hint")),
+        Ask::Evidence(_, what) => (paint.say_with("prompt-evidence", &decision(what)), paint.say("prompt-evidence-hint")),
+        Ask::Cause(_, what, _) => (paint.say_with("prompt-cause", &decision(what)), paint.say("prompt-cause-hint")),
+        Ask::ExportPath => (paint.say("prompt-export"), paint.say("prompt-export-hint")),
+    };
+    let columns = most(area, 64);
+    let cells = usize::from(columns);
+    let shown = tail(&printable(text), cells.saturating_sub(4));
+    let mut lines = vec![
+        Line::from(vec![paint.span(Role::Key, "› "), paint.span(Role::Heading, shown), paint.span(Role::Key, "▏")]),
+        Line::default(),
+    ];
+    lines.extend(wrapped(&hint, cells).into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))));
+    show(paint, title, columns, lines, frame, area);
+}
+
+fn device_row(paint: &Paint<'_>, standing: &Standing, ix: DeviceIx, cells: usize, with_room: bool) -> String {
+    let Some(device) = standing.inventory().device(ix) else { return String::new() };
+    let room = device.room.as_ref().filter(|_| with_room).map(|room| format!(" · {room}")).unwrap_or_default();
+    let serial = device.serial.as_ref().map(|s| format!(" · {s}")).unwrap_or_default();
+    let _ = paint;
+    cut(&format!("{}  {}{serial}{room}", left(&device.tag.to_string(), 14), printable(&device.model)), cells)
+}
+
+fn confirm(
+    paint: &Paint<'_>,
+    standing: &Standing,
+    sure: &Sure,
+    devices: &[DeviceIx],
+    first: usize,
+    frame: &mut Frame,
+    area: Rect,
+) {
+    let columns = most(area, 66);
+    let cells = usize::from(columns);
+    let count = [("count", devices.len().into())];
+    let (title, question) = match sure {
+        Sure::CloseRoom(room) => {
+            let room = printable_within(room.as_str(), 40);
+            (paint.say_with("confirm-close-room", &[("room", room.into())]), paint.say_with("confirm-missing", &count))
+        }
+        Sure::CloseVisit => (paint.say("confirm-close-visit"), paint.say_with("confirm-missing", &count)),
+        Sure::Quit => (paint.say("confirm-quit"), paint.say("confirm-quit-hint")),
+    };
+    let role = if devices.is_empty() && !matches!(sure, Sure::Quit) { Role::Right } else { Role::Attention };
+    let mut lines: Vec<Line> = wrapped(&question, cells).into_iter().map(|line| Line::from(paint.span(role, line))).collect();
+    let room = usize::from(area.height).saturating_sub(lines.len() + 6).max(1);
+    let first = first.min(devices.len().saturating_sub(room));
+    if !devices.is_empty() {
+        lines.push(Line::default());
+    }
+    for ix in devices.iter().skip(first).take(room) {
+        let row = device_row(paint, standing, *ix, cells, matches!(sure, Sure::CloseVisit));
+        lines.push(Line::from(paint.span(Role::Plain, row)));
+    }
+    let rest = devices.len().saturating_sub(first + room);
+    if rest > 0 {
+        lines.push(Line::from(paint.span(Role::Quiet, paint.say_with("confirm-more", &[("count", rest.into())]))));
+    }
+    show(paint, title, columns, lines, frame, area);
+}
+
+fn choice(paint: &Paint<'_>, menu: &Menu, chosen: usize, frame: &mut Frame, area: Rect) {
+    let (title, choices): (String, Vec<String>) = match menu {
+        Menu::Decide(finding) => {
+            let words = admitted(finding.code).iter().map(|decision| {
+                let proof = if decision.needs_evidence() { paint.say("menu-evidence") } else { String::new() };
+                format!("{}{proof}", paint.lang.name(*decision))
+            });
+            (paint.say_with("menu-decide", &[("finding", paint.lang.name(finding.code).into())]), words.collect())
+        }
+        Menu::Label => (paint.say("menu-label"), [Label::Unreadable, Label::Absent].map(|label| paint.lang.name(label)).to_vec()),
+    };
+    let wide = choices.iter().map(|c| width(c) + 4).chain([width(&title) + 2]).max().unwrap_or(20);
+    let columns = most(area, u16::try_from(wide).unwrap_or(60).max(36));
+    let lines = choices
+        .into_iter()
+        .enumerate()
+        .map(|(ix, words)| {
+            let text = left(&format!(" {}  {words}", ix + 1), usize::from(columns));
+            Line::from(paint.span(if ix == chosen { Role::Cursor } else { Role::Plain }, text))
+        })
+        .collect();
+    show(paint, title, columns, lines, frame, area);
+}
+
+fn note(paint: &Paint<'_>, form: &NoteForm, frame: &mut Frame, area: Rect) {
+    let columns = most(area, 60);
+    let cells = usize::from(columns);
+    let condition = form.condition.map_or_else(|| paint.say("condition-none"), |c| paint.lang.name(c));
+    let check = |on: bool| if on { "[x]" } else { "[ ]" }.to_owned();
+    let rows = [
+        (NoteField::Condition, paint.say("note-condition"), format!("‹ {condition} ›")),
+        (NoteField::Charger, paint.say("note-charger"), check(form.charger)),
+        (NoteField::Pen, paint.say("note-pen"), check(form.pen)),
+        (NoteField::Text, paint.say("note-text"), {
+            let cursor = if form.field == NoteField::Text { "▏" } else { "" };
+            format!("{}{cursor}", tail(&printable(&form.text), cells.saturating_sub(26)))
+        }),
+    ];
+    let mut lines: Vec<Line> = rows
+        .into_iter()
+        .map(|(field, label, value)| {
+            let here = field == form.field;
+            let pointer = if here { "▸ " } else { "  " };
+            let role = if here { Role::Heading } else { Role::Plain };
+            Line::from(vec![
+                paint.span(Role::Key, pointer),
+                paint.span(if here { Role::Key } else { Role::Quiet }, left(&label, 20)),
+                paint.span(role, value),
+            ])
+        })
+        .collect();
+    lines.push(Line::default());
+    lines.extend(wrapped(&paint.say("note-hint"), cells).into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))));
+    let title = paint.say_with("note-title", &[("device", cut(&form.title, 40).into())]);
+    show(paint, title, columns, lines, frame, area);
+}
+
+fn tick(paint: &Paint<'_>, standing: &Standing, ticks: &Ticks, frame: &mut Frame, area: Rect) {
+    let columns = most(area, 70);
+    let cells = usize::from(columns);
+    let room = usize::from(area.height).saturating_sub(5).max(1);
+    let mut lines: Vec<Line> = Vec::new();
+    if ticks.devices.is_empty() {
+        lines.extend(wrapped(&paint.say("empty-ticks"), cells).into_iter().map(|l| Line::from(paint.span(Role::Right, l))));
+    }
+    let first = top(ticks.chosen, ticks.devices.len(), room);
+    let visit = paint.app.visit.as_ref();
+    let whole = visit.is_some_and(|visit| visit.room.is_none());
+    for (line, ix) in ticks.devices.iter().enumerate().skip(first).take(room) {
+        let on_its_way = visit.is_some_and(|v| {
+            v.reads.iter().any(|r| r.device() == Some(*ix) && matches!(r.state, crate::tui::app::visit::State::Recording(_)))
+        });
+        let mark = if on_its_way { "[…]" } else { "[ ]" };
+        let text = format!("{mark} {}", device_row(paint, standing, *ix, cells.saturating_sub(4), whole));
+        let role = if line == ticks.chosen { Role::Cursor } else { Role::Plain };
+        lines.push(Line::from(Span::styled(left(&text, cells), paint.text(role))));
+    }
+    let title = paint.say_with("panel-ticks", &[("count", ticks.devices.len().into())]);
+    show(paint, title, columns, lines, frame, area);
+}

@@ -1,0 +1,166 @@
+//! The list of findings, and beside or below it what the chosen one rests on. Only the visible rows are looked at.
+
+use super::{
+    detail,
+    paint::{Paint, cut, left, top},
+};
+use crate::{
+    audit::{
+        finding::{Class, Finding, Subject},
+        standing::Standing,
+        text::{printable, printable_within},
+    },
+    tui::{
+        app::{dialog::Dialog, findings::FindingsList},
+        theme::Role,
+    },
+};
+use ratatui::{
+    Frame,
+    layout::{Constraint, Layout, Rect},
+    text::{Line, Span},
+    widgets::Paragraph,
+};
+
+/// From this width on, the detail stands beside the list.
+const WIDE: u16 = 120;
+
+pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect) {
+    let Some(list) = &paint.app.findings else { return };
+    let [bar, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
+    filters(paint, list, frame, bar);
+    if area.width >= WIDE {
+        let [rows, side] = Layout::horizontal([Constraint::Min(0), Constraint::Length(62)]).areas(body);
+        table(paint, standing, list, frame, rows);
+        detail::draw(paint, standing, list, frame, side);
+    } else if body.height >= 14 {
+        let [rows, below] = Layout::vertical([Constraint::Min(0), Constraint::Length(11)]).areas(body);
+        table(paint, standing, list, frame, rows);
+        detail::draw(paint, standing, list, frame, below);
+    } else {
+        table(paint, standing, list, frame, body);
+    }
+}
+
+fn filters(paint: &Paint<'_>, list: &FindingsList, frame: &mut Frame, area: Rect) {
+    let mut spans = vec![Span::raw(" ")];
+    let scope = if list.wanted.all { "filter-all" } else { "filter-discrepancies" };
+    spans.push(paint.span(Role::Heading, paint.say_with(scope, &[("count", list.rows.len().into())])));
+    if list.wanted.undecided {
+        spans.push(paint.span(Role::Attention, format!(" · {}", paint.say("filter-undecided"))));
+    }
+    let sort = list.wanted.code.map_or_else(|| paint.say("filter-every-sort"), |code| paint.lang.name(code));
+    spans.push(paint.span(Role::Quiet, " · "));
+    spans.push(paint.span(if list.wanted.code.is_some() { Role::Attention } else { Role::Quiet }, format!("⇥ {sort}")));
+    let typing = matches!(paint.app.dialog, Some(Dialog::Filter));
+    if typing || !list.wanted.filter.is_empty() {
+        let cursor = if typing { "▏" } else { "" };
+        spans.push(paint.span(Role::Key, format!(" · / {}{cursor}", printable_within(&list.wanted.filter, 60))));
+    }
+    frame.render_widget(Paragraph::new(Line::from(spans)), area);
+}
+
+fn table(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, frame: &mut Frame, area: Rect) {
+    let block = paint.panel(paint.say("panel-findings"));
+    let inside = block.inner(area);
+    frame.render_widget(block, area);
+    if list.rows.is_empty() {
+        let narrowed = list.wanted.code.is_some() || !list.wanted.filter.is_empty() || list.wanted.undecided;
+        let key = if narrowed { "empty-filter" } else { "empty-findings" };
+        let lines: Vec<Line> = super::paint::wrapped(&paint.say(key), usize::from(inside.width))
+            .into_iter()
+            .map(|line| Line::from(paint.span(Role::Quiet, line)))
+            .collect();
+        frame.render_widget(Paragraph::new(lines), inside);
+        return;
+    }
+    let columns = Columns::of(usize::from(inside.width), list.college.is_none());
+    let height = usize::from(inside.height.saturating_sub(1));
+    let first = top(list.chosen, list.rows.len(), height);
+    let mut lines = vec![columns.head(paint)];
+    for (ix, finding) in list.rows.iter().enumerate().skip(first).take(height) {
+        lines.push(columns.row(paint, standing, finding, ix == list.chosen));
+    }
+    frame.render_widget(Paragraph::new(lines), inside);
+}
+
+/// The width of each column; 0 for one that there is no room for.
+struct Columns {
+    label: usize,
+    tag: usize,
+    model: usize,
+    college: usize,
+    room: usize,
+    decision: usize,
+}
+
+impl Columns {
+    fn of(cells: usize, with_college: bool) -> Self {
+        let label = if cells >= 60 { 23 } else { 16 };
+        let tag = 17.min(cells.saturating_sub(label + 4));
+        let mut rest = cells.saturating_sub(4 + label + tag);
+        let mut take = |wanted: usize| {
+            let taken = if rest >= wanted { wanted } else { 0 };
+            rest -= taken;
+            taken
+        };
+        let decision = take(16);
+        let college = if with_college { take(18) } else { 0 };
+        let model = take(18);
+        let room = take(14);
+        Self { label, tag, model, college, room, decision }
+    }
+
+    fn head(&self, paint: &Paint<'_>) -> Line<'static> {
+        let cell = |key: &str, cells: usize| if cells == 0 { String::new() } else { left(&paint.say(key), cells) };
+        let text = [
+            "    ".to_owned(),
+            cell("head-finding", self.label),
+            cell("head-tag", self.tag),
+            cell("head-commune", self.college),
+            cell("head-model", self.model),
+            cell("head-room", self.room),
+            cell("head-decision", self.decision),
+        ];
+        Line::from(paint.span(Role::Quiet, text.concat()))
+    }
+
+    fn row(&self, paint: &Paint<'_>, standing: &Standing, finding: &Finding, chosen: bool) -> Line<'static> {
+        let evidence = standing.evidence(finding);
+        let device = evidence.device.map(|(_, device)| device);
+        let role = Role::from(finding.code);
+        let style = |role: Role| if chosen { paint.text(Role::Cursor) } else { paint.text(role) };
+        let tag = match &finding.subject {
+            Subject::Device(tag) => tag.to_string(),
+            Subject::Payload(text) => printable_within(text, 60),
+            Subject::Entry(_) => evidence.unlabelled.and_then(|u| u.note.as_deref()).map(printable).unwrap_or_default(),
+        };
+        let commune = standing.inventory().college(finding.college).map(|c| printable(&c.commune)).unwrap_or_default();
+        let room = evidence
+            .read
+            .and_then(|(_, read)| read.spot.room.as_ref())
+            .or_else(|| device.and_then(|d| d.room.as_ref()))
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let decision = match evidence.decision {
+            Some(decided) => format!("✔ {}", paint.lang.name(decided.decided.decision)),
+            None if finding.code.class() == Class::Discrepancy => "·".to_owned(),
+            None => String::new(),
+        };
+        let model = device.map(|d| printable(&d.model)).unwrap_or_default();
+        let cell = |text: &str, cells: usize| {
+            if cells == 0 { String::new() } else { left(&cut(text, cells.saturating_sub(1)), cells) }
+        };
+        let cursor = if chosen { '▸' } else { ' ' };
+        Line::from(vec![
+            Span::styled(format!("{cursor} "), style(Role::Plain)),
+            Span::styled(format!("{} ", role.sign()), style(role)),
+            Span::styled(cell(&paint.lang.name(finding.code), self.label), style(role)),
+            Span::styled(cell(&tag, self.tag), style(Role::Plain)),
+            Span::styled(cell(&commune, self.college), style(Role::Plain)),
+            Span::styled(cell(&model, self.model), style(Role::Quiet)),
+            Span::styled(cell(&room, self.room), style(Role::Quiet)),
+            Span::styled(cell(&decision, self.decision), style(Role::Right)),
+        ])
+    }
+}

@@ -1,0 +1,57 @@
+//! Help: every key of the screen below, generated from the keymap.
+
+use super::paint::{Paint, left, width, wrapped};
+use crate::tui::{
+    app::{App, Screen},
+    keys::{Context, help},
+    theme::Role,
+};
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line, Span},
+    widgets::Paragraph,
+};
+
+/// The context that the help is about: the dialog's or the screen's below it.
+fn below(app: &App) -> Context {
+    match (&app.dialog, app.screen) {
+        (Some(dialog), _) => dialog.context(),
+        (None, Screen::Dashboard) => Context::Dashboard,
+        (None, Screen::Visit) => Context::Visit,
+        (None, Screen::Findings) => Context::Findings,
+    }
+}
+
+pub(super) fn draw(paint: &Paint<'_>, first: u16, frame: &mut Frame, area: Rect) {
+    let context = below(paint.app);
+    let columns = usize::from(area.width.saturating_sub(6).clamp(1, 96));
+    let rows = help(paint.lang, context);
+    let chords = rows.iter().map(|(chords, _)| width(chords)).max().unwrap_or_default().min(columns / 3);
+    let mut lines = Vec::new();
+    for (keys, sentence) in &rows {
+        let texts = wrapped(sentence, columns.saturating_sub(chords + 2));
+        for (ix, text) in texts.into_iter().enumerate() {
+            let keys = if ix == 0 { left(keys, chords) } else { " ".repeat(chords) };
+            lines.push(Line::from(vec![paint.span(Role::Key, keys), Span::raw("  "), Span::raw(text)]));
+        }
+    }
+    if context == Context::Visit {
+        lines.push(Line::default());
+        for text in wrapped(&paint.say("help-visit"), columns) {
+            lines.push(Line::from(paint.span(Role::Quiet, text)));
+        }
+    }
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let title = format!("{} · {}", paint.say("panel-help"), paint.lang.name(context));
+    let inside = paint.popup(frame, area, u16::try_from(columns).unwrap_or(area.width), height, title);
+    let first = first.min(height.saturating_sub(inside.height));
+    frame.render_widget(Paragraph::new(lines).scroll((first, 0)), inside);
+    let more = height.saturating_sub(first + inside.height);
+    if more > 0 && inside.height > 0 {
+        let words = format!("↓ {more}");
+        let cells = u16::try_from(width(&words)).unwrap_or_default().min(inside.width);
+        let corner = Rect { x: inside.right() - cells, y: inside.bottom() - 1, width: cells, height: 1 };
+        frame.render_widget(Paragraph::new(paint.span(Role::Key, words)), corner);
+    }
+}

@@ -1,0 +1,108 @@
+//! What the camera sees, in half blocks: two pixels a cell, greys, codes outlined in the colour of their verdict.
+
+use super::paint::{Paint, wrapped};
+use crate::{
+    audit::{tag, text::printable_within},
+    tui::{app::visit::Visit, theme::Role},
+    vision::{Gray, Point},
+};
+use ratatui::{
+    Frame,
+    buffer::Buffer,
+    layout::Rect,
+    style::Style,
+    text::Line,
+    widgets::{Block, Paragraph},
+};
+
+/// From dark to light, for terminals without colour.
+const RAMP: [char; 10] = [' ', '.', ':', '-', '=', '+', '*', '#', '%', '@'];
+
+pub(super) fn draw(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: Rect) {
+    let lens = &paint.app.lens;
+    let name = lens.glimpse.as_ref().map(|g| g.source.as_str()).or(lens.name.as_deref());
+    let title = name.map_or_else(|| paint.say("panel-lens"), |name| printable_within(name, 40));
+    let block: Block = paint.panel(super::paint::cut(&title, usize::from(area.width.saturating_sub(6))));
+    let inside = block.inner(area);
+    frame.render_widget(block, area);
+    let words = match (&lens.trouble, &lens.glimpse) {
+        (Some(trouble), None) => Some((Role::Attention, paint.lang.say_trouble(trouble))),
+        (_, None) if lens.ended => Some((Role::Quiet, paint.say("lens-ended"))),
+        (_, None) => Some((Role::Quiet, paint.say("lens-opening"))),
+        (_, Some(_)) => None,
+    };
+    if let Some((role, words)) = words {
+        let lines: Vec<Line> =
+            wrapped(&words, usize::from(inside.width)).into_iter().map(|line| Line::from(paint.span(role, line))).collect();
+        frame.render_widget(Paragraph::new(lines), inside);
+        return;
+    }
+    if let Some(glimpse) = &lens.glimpse {
+        let picture = glimpse.preview.thumbnail(usize::from(inside.width), usize::from(inside.height) * 2);
+        let mut ink = vec![None; picture.width() * picture.height()];
+        let scale = ratio(picture.width(), glimpse.preview.width());
+        for spotted in &glimpse.spotted {
+            outline(&mut ink, &picture, spotted.corners.map(|p| p.scaled(scale)), role_of(visit, &spotted.text));
+        }
+        put(paint, &picture, &ink, frame.buffer_mut(), inside);
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sides of a preview: some hundreds of pixels")]
+fn ratio(part: usize, whole: usize) -> f32 {
+    part as f32 / whole.max(1) as f32
+}
+
+/// The verdict's role, if the code was read in this visit.
+fn role_of(visit: &Visit, text: &str) -> Role {
+    let kept = tag::parse(text).kept;
+    visit.reads.iter().find(|line| line.reading.payload.kept == kept).map_or(Role::Key, |line| line.class().into())
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "pixels of a preview")]
+fn outline(ink: &mut [Option<Role>], picture: &Gray, corners: [Point; 4], role: Role) {
+    let [a, b, c, d] = corners;
+    for (from, to) in [(a, b), (b, c), (c, d), (d, a)] {
+        let steps = (to.x - from.x).abs().max((to.y - from.y).abs()).clamp(1.0, 4096.0).ceil();
+        for step in 0..=(steps as usize) {
+            let t = step as f32 / steps;
+            let (x, y) = (from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t);
+            if x >= 0.0
+                && y >= 0.0
+                && (x as usize) < picture.width()
+                && let Some(pixel) = ink.get_mut(y as usize * picture.width() + x as usize)
+            {
+                *pixel = Some(role);
+            }
+        }
+    }
+}
+
+fn put(paint: &Paint<'_>, picture: &Gray, ink: &[Option<Role>], buffer: &mut Buffer, area: Rect) {
+    let (columns, rows) = (picture.width(), picture.height().div_ceil(2));
+    let left = area.x + (area.width.saturating_sub(u16::try_from(columns).unwrap_or(area.width))) / 2;
+    let top = area.y + (area.height.saturating_sub(u16::try_from(rows).unwrap_or(area.height))) / 2;
+    let at = |x: usize, y: usize| ink.get(y * columns + x).copied().flatten();
+    for (row, y) in (0..rows).zip(top..area.bottom()) {
+        for (column, x) in (0..columns).zip(left..area.right()) {
+            let Some(cell) = buffer.cell_mut((x, y)) else { continue };
+            let upper = picture.at(column, row * 2).unwrap_or_default();
+            let lower = picture.at(column, row * 2 + 1).unwrap_or(upper);
+            if paint.theme.colour {
+                let colour = |value: u8, role: Option<Role>| {
+                    role.map_or_else(
+                        || paint.theme.grey((u16::from(value) * 24 / 256).try_into().unwrap_or(23)),
+                        |r| paint.theme.ink(r),
+                    )
+                };
+                let style = Style::new().fg(colour(upper, at(column, row * 2))).bg(colour(lower, at(column, row * 2 + 1)));
+                cell.set_char('▀').set_style(style);
+            } else if let Some(role) = at(column, row * 2).or_else(|| at(column, row * 2 + 1)) {
+                cell.set_char(if role.sign() == ' ' { '+' } else { role.sign() });
+            } else {
+                let mean = (usize::from(upper) + usize::from(lower)) / 2;
+                cell.set_char(RAMP.get(mean * RAMP.len() / 256).copied().unwrap_or(' '));
+            }
+        }
+    }
+}

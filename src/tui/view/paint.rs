@@ -1,0 +1,193 @@
+//! What every part of the drawing needs: the state, the theme, the language; and text cut to a width.
+
+use crate::{
+    locale::{Arg, Lang},
+    tui::{
+        app::App,
+        theme::{Role, Theme},
+    },
+};
+use ratatui::{
+    Frame,
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+    widgets::{Block, BorderType, Clear, Padding},
+};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// State, theme and language.
+pub(super) struct Paint<'a> {
+    pub(super) app: &'a App,
+    pub(super) theme: Theme,
+    pub(super) lang: Lang,
+}
+
+impl<'a> Paint<'a> {
+    pub(super) fn of(app: &'a App) -> Self {
+        Self { app, theme: Theme { colour: app.colour }, lang: app.lang }
+    }
+
+    pub(super) fn say(&self, key: &str) -> String {
+        self.lang.say(key)
+    }
+
+    pub(super) fn say_with(&self, key: &str, values: &[(&str, Arg<'_>)]) -> String {
+        self.lang.say_with(key, values)
+    }
+
+    pub(super) fn text(&self, role: Role) -> Style {
+        self.theme.text(role)
+    }
+
+    pub(super) fn span<'t>(&self, role: Role, text: impl Into<std::borrow::Cow<'t, str>>) -> Span<'t> {
+        Span::styled(text, self.text(role))
+    }
+
+    /// A panel with a title, quiet around its content.
+    pub(super) fn panel<'t>(&self, title: impl Into<std::borrow::Cow<'t, str>>) -> Block<'t> {
+        let title = Span::styled(title, self.text(Role::Heading));
+        Block::bordered().border_type(BorderType::Rounded).border_style(self.text(Role::Frame)).title(Line::from(vec![
+            Span::raw(" "),
+            title,
+            Span::raw(" "),
+        ]))
+    }
+
+    /// A box in the middle of an area, cleared, with a title; the area inside it.
+    pub(super) fn popup(&self, frame: &mut Frame, area: Rect, width: u16, height: u16, title: String) -> Rect {
+        let (width, height) = ((width + 4).min(area.width), (height + 2).min(area.height));
+        let x = area.x + (area.width - width) / 2;
+        let y = area.y + (area.height - height) / 2;
+        let around = Rect { x, y, width, height };
+        frame.render_widget(Clear, around);
+        let title = cut(&title, usize::from(width.saturating_sub(4)));
+        let block = self.panel(title).border_style(self.text(Role::Key)).padding(Padding::horizontal(1));
+        let inside = block.inner(around);
+        frame.render_widget(block, around);
+        inside
+    }
+}
+
+/// How many cells a text takes.
+pub(super) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// A text cut to a number of cells; a cut one ends in `…`.
+pub(super) fn cut(text: &str, most: usize) -> String {
+    if text.width() <= most {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for c in text.chars() {
+        let wide = c.width().unwrap_or(0);
+        if used + wide + 1 > most {
+            break;
+        }
+        used += wide;
+        out.push(c);
+    }
+    if most > 0 {
+        out.push('…');
+    }
+    out
+}
+
+/// A text that takes exactly a number of cells, words at the left.
+pub(super) fn left(text: &str, cells: usize) -> String {
+    let cut = cut(text, cells);
+    let blanks = cells.saturating_sub(cut.width());
+    format!("{cut}{}", " ".repeat(blanks))
+}
+
+/// A text that takes exactly a number of cells, words at the right.
+pub(super) fn right(text: &str, cells: usize) -> String {
+    let cut = cut(text, cells);
+    let blanks = cells.saturating_sub(cut.width());
+    format!("{}{cut}", " ".repeat(blanks))
+}
+
+/// A text in lines of a width, broken between words; a word longer than a line is broken anywhere.
+pub(super) fn wrapped(text: &str, most: usize) -> Vec<String> {
+    let most = most.max(1);
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    // Only the ordinary blank breaks: the no-break space before a colon keeps it on its line.
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let mut word = word;
+        if !line.is_empty() && line.width() + 1 + word.width() > most {
+            lines.push(std::mem::take(&mut line));
+        }
+        while word.width() > most {
+            let mut used = 0;
+            let at = word.char_indices().find(|(_, c)| {
+                used += c.width().unwrap_or(0);
+                used > most
+            });
+            let (head, tail) = word.split_at_checked(at.map_or(word.len(), |(ix, _)| ix.max(1))).unwrap_or((word, ""));
+            lines.push(head.to_owned());
+            word = tail;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// The first line to show of a list, so that the chosen one stands in the middle where it can.
+pub(super) fn top(chosen: usize, len: usize, height: usize) -> usize {
+    chosen.saturating_sub(height / 2).min(len.saturating_sub(height))
+}
+
+/// A bar of a number of cells, full by a share.
+pub(super) fn bar(share: u32, whole: u32, cells: usize) -> String {
+    let full = if whole == 0 { 0 } else { (u64::from(share.min(whole)) * cells as u64 / u64::from(whole)) as usize };
+    format!("{}{}", "█".repeat(full), "░".repeat(cells - full))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_fit_their_cells() {
+        assert_eq!(cut("réserve", 4), "rés…");
+        assert_eq!(cut("réserve", 7), "réserve");
+        assert_eq!(cut("日本語", 4), "日…");
+        assert_eq!(left("ab", 4), "ab  ");
+        assert_eq!(right("日本", 5), " 日本");
+        assert_eq!(cut("x", 0), "");
+    }
+
+    #[test]
+    fn lines_break_between_words() {
+        assert_eq!(wrapped("une étiquette illisible", 12), ["une", "étiquette", "illisible"]);
+        assert_eq!(wrapped("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
+        assert_eq!(wrapped("日本語", 1), ["日", "本", "語"]);
+        assert!(wrapped("", 5).is_empty());
+    }
+
+    #[test]
+    fn bars_are_as_long_as_they_say() {
+        assert_eq!(bar(1, 2, 4), "██░░");
+        assert_eq!(bar(0, 0, 3), "░░░");
+        assert_eq!(bar(9, 3, 3), "███");
+    }
+
+    #[test]
+    fn the_chosen_line_is_always_shown() {
+        for len in 0..30 {
+            for chosen in 0..len {
+                let first = top(chosen, len, 7);
+                assert!(first <= chosen && chosen < first + 7);
+            }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The verdict of the last read, in large: a block in the colour of its class, then what it means.
+//!
+//! ```text
+//! ┌ coloured ─────────────────┐
+//! │ ✔  C O N F O R M E (big)  │
+//! └───────────────────────────┘
+//! what it means · where it belongs
+//! tag · model · programme · custody
+//! what else is to be known
+//! ✔ recorded at 10:15
+//! ```
+
+use super::{
+    bigtext::{ROWS, big},
+    paint::{Paint, cut, width, wrapped},
+};
+use crate::{
+    audit::{journal::By, standing::Standing, text::printable_within},
+    locale::{refusal_words, say_failure, sign, verdict_words},
+    tui::{
+        app::visit::{Mode, ReadLine, Said, State, Visit},
+        theme::Role,
+    },
+};
+use ratatui::{
+    Frame,
+    layout::{Alignment, Rect},
+    style::Modifier,
+    text::{Line, Span},
+    widgets::Paragraph,
+};
+
+/// What is shown: a big word in a block, and lines below it.
+struct Shout {
+    role: Role,
+    sign: char,
+    word: String,
+    lines: Vec<(Role, String)>,
+}
+
+pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut Frame, area: Rect) {
+    let shout = match visit.last() {
+        Some(line) => said(paint, standing, line),
+        None => waiting(paint, visit),
+    };
+    let cells = usize::from(area.width);
+    let block = block_height(area.height);
+    let top = Rect { height: block, ..area };
+    headline(paint, &shout, frame, top);
+    let below = Rect { y: area.y + block, height: area.height - block, ..area };
+    let mut lines = Vec::new();
+    for (role, text) in &shout.lines {
+        for text in wrapped(text, cells.saturating_sub(2)) {
+            lines.push(Line::from(vec![Span::raw(" "), paint.span(*role, text)]));
+        }
+    }
+    // What became of it comes last and must not fall off the end.
+    let height = usize::from(below.height);
+    if lines.len() > height {
+        let last = lines.pop();
+        lines.truncate(height.saturating_sub(1));
+        lines.extend(last.filter(|_| height > 0));
+    }
+    frame.render_widget(Paragraph::new(lines), below);
+}
+
+/// How many rows the coloured block takes of an area.
+const fn block_height(height: u16) -> u16 {
+    match height {
+        0..=2 => 1,
+        3..=6 => height - 2,
+        7..=8 => ROWS,
+        9..=15 => ROWS + 2,
+        _ => ROWS + 4,
+    }
+}
+
+fn headline(paint: &Paint<'_>, shout: &Shout, frame: &mut Frame, area: Rect) {
+    let style = paint.theme.block(shout.role);
+    frame.render_widget(Paragraph::new("").style(style), area);
+    let cells = usize::from(area.width);
+    let drawn = big(&shout.word).filter(|rows| area.height >= ROWS && rows.first().is_some_and(|row| width(row) + 10 <= cells));
+    let lines: Vec<Line> = match drawn {
+        Some(rows) => {
+            let middle = usize::from(ROWS / 2);
+            rows.into_iter()
+                .enumerate()
+                .map(|(ix, row)| Line::from(format!("{}   {row}", if ix == middle { shout.sign } else { ' ' })))
+                .collect()
+        }
+        None => {
+            let spaced: String = shout.word.to_uppercase().chars().flat_map(|c| [c, ' ']).collect();
+            let word = if width(&spaced) + 6 <= cells { spaced } else { shout.word.to_uppercase() };
+            vec![Line::from(cut(&format!("{}  {}", shout.sign, word.trim_end()), cells))]
+        }
+    };
+    let height = u16::try_from(lines.len()).unwrap_or(1).min(area.height);
+    let inside = Rect { y: area.y + (area.height - height) / 2, height, ..area };
+    let words = Paragraph::new(lines).style(style.add_modifier(Modifier::BOLD)).alignment(Alignment::Center);
+    frame.render_widget(words, inside);
+}
+
+fn waiting(paint: &Paint<'_>, visit: &Visit) -> Shout {
+    let mut lines = Vec::new();
+    let (word, key) = if visit.is_closed() {
+        ("shout-closed", "waiting-closed")
+    } else if visit.room.is_none() {
+        ("shout-ready", "waiting-no-room")
+    } else {
+        ("shout-ready", "waiting-read")
+    };
+    lines.push((Role::Heading, paint.say(key)));
+    if !visit.is_closed() {
+        lines.push((Role::Quiet, paint.say("waiting-how")));
+    }
+    Shout { role: Role::Quiet, sign: ' ', word: paint.say(word), lines }
+}
+
+fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
+    let lang = paint.lang;
+    let class = line.class();
+    let text = line.reading.payload.kept.as_str();
+    let mut shout = Shout { role: class.into(), sign: sign(class), word: String::new(), lines: Vec::new() };
+    match &line.said {
+        Said::Verdict(verdict) => {
+            let words = verdict_words(lang, standing, &line.spot, text, verdict);
+            let belongs = if words.belongs.is_empty() {
+                String::new()
+            } else {
+                paint.say_with("verdict-belongs", &[("place", words.belongs.into())])
+            };
+            shout.word = match line.state {
+                State::Already(..) => paint.say("shout-already"),
+                State::NotRecorded(..) => paint.say("shout-not-recorded"),
+                State::Undone => paint.say("shout-undone"),
+                State::Recording(_) | State::Recorded(_) | State::Refused => words.headline.clone(),
+            };
+            if shout.word != words.headline {
+                shout.lines.push((class.into(), format!("{} {}", sign(verdict.class()), words.headline)));
+            }
+            shout.lines.push((Role::Heading, words.meaning));
+            shout.lines.push((Role::Plain, belongs));
+            let tag = [words.tag, words.device].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+            shout.lines.push((Role::Plain, tag));
+            for remark in words.remarks {
+                shout.lines.push((Role::Attention, format!("{} {remark}", Role::Attention.sign())));
+            }
+        }
+        Said::Refused(refusal) => {
+            let (word, hint) = refusal_words(lang, *refusal);
+            shout.word = paint.say("shout-refused");
+            shout.lines.push((Role::Heading, format!("{word} {hint}")));
+            shout.lines.push((Role::Plain, printable_within(text, 80)));
+        }
+        Said::VisitClosed => {
+            shout.word = paint.say("shout-closed");
+            shout.lines.push((Role::Heading, paint.say("waiting-closed")));
+            shout.lines.push((Role::Plain, printable_within(text, 80)));
+        }
+    }
+    if matches!(line.state, State::NotRecorded(..)) {
+        (shout.role, shout.sign) = (Role::Wrong, Role::Wrong.sign());
+    }
+    shout.lines.retain(|(_, text)| !text.is_empty());
+    shout.lines.push(became(paint, line));
+    shout
+}
+
+/// What became of the reading: said only once it is so.
+fn became(paint: &Paint<'_>, line: &ReadLine) -> (Role, String) {
+    let by: By = line.reading.by;
+    let how = [("time", line.at.clock().into()), ("by", paint.lang.name(by).into())];
+    match &line.state {
+        State::Recording(_) => (Role::Quiet, paint.say("state-recording")),
+        State::Recorded(_) => (Role::Right, format!("✔ {}", paint.say_with("state-recorded", &how))),
+        State::NotRecorded(_, failure) => {
+            let words = say_failure(paint.lang, failure);
+            let values = [("sentence", words.sentence.into()), ("hint", words.hint.into())];
+            (Role::Wrong, paint.say_with("state-not-recorded", &values))
+        }
+        State::Already(at, author) => {
+            let values = [("time", at.clock().into()), ("author", author.to_string().into())];
+            (Role::Again, paint.say_with("state-already", &values))
+        }
+        State::Refused => (Role::Quiet, paint.say("state-refused")),
+        State::Undone => (Role::Quiet, paint.say("state-undone")),
+    }
+}
+
+/// The input line: what is asked for, and what was typed so far.
+pub(super) fn input(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: Rect) {
+    let label = match &visit.mode {
+        Mode::Tag => paint.say("input-tag"),
+        Mode::SerialOnly => paint.say("input-serial"),
+        Mode::SerialOf(reading) => {
+            paint.say_with("input-serial-of", &[("tag", printable_within(&reading.payload.kept, 24).into())])
+        }
+    };
+    let role = if visit.mode == Mode::Tag { Role::Key } else { Role::Attention };
+    let typed = crate::audit::text::printable(&visit.input.text());
+    let room = usize::from(area.width).saturating_sub(width(&label) + 6);
+    // The end of a long line is what was typed last.
+    let skipped = typed.chars().count().saturating_sub(room);
+    let shown: String = typed.chars().skip(skipped).collect();
+    let line = Line::from(vec![
+        Span::raw(" "),
+        paint.span(role, label),
+        paint.span(Role::Key, " › "),
+        paint.span(Role::Heading, shown),
+        paint.span(Role::Key, "▏"),
+    ]);
+    frame.render_widget(Paragraph::new(line), area);
+}

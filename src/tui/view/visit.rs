@@ -1,0 +1,197 @@
+//! The visit: camera and verdict above, the input line, then what was read and the rooms.
+//!
+//! ```text
+//! ┌ camera ─┐  V E R D I C T
+//! │         │  what it means, where it belongs
+//! └─────────┘  recorded at …
+//!  Étiquette › HDS-…
+//! ┌ lectures ───────────┐┌ lieux ──────────┐
+//! ```
+
+use super::{
+    lens,
+    paint::{Paint, bar, cut, left, right, top, width},
+    verdict,
+};
+use crate::{
+    audit::{ledger::RoomState, progress::RoomProgress, standing::Standing, text::printable_within},
+    locale::sign,
+    tui::{
+        app::visit::{ReadLine, Said, State, Visit},
+        theme::Role,
+    },
+};
+use ratatui::{
+    Frame,
+    layout::{Constraint, Layout, Rect},
+    text::{Line, Span},
+    widgets::Paragraph,
+};
+
+pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect) {
+    let Some(visit) = &paint.app.visit else { return };
+    if area.height < 12 || area.width < 56 {
+        return small(paint, standing, visit, frame, area);
+    }
+    let upper = if area.height < 30 { 10 } else { (area.height / 2).min(26) };
+    let rows = [Constraint::Length(1), Constraint::Length(upper), Constraint::Length(1), Constraint::Min(0)];
+    let [place, above, typed, below] = Layout::vertical(rows).areas(area);
+    place_line(paint, visit, frame, place);
+    if paint.app.wants_lens() {
+        let width = if area.width < 120 { 30 } else { 66 };
+        let [seen, said] = Layout::horizontal([Constraint::Length(width), Constraint::Min(0)]).areas(above);
+        lens::draw(paint, visit, frame, seen);
+        verdict::draw(paint, standing, visit, frame, said);
+    } else {
+        verdict::draw(paint, standing, visit, frame, above);
+    }
+    verdict::input(paint, visit, frame, typed);
+    let side = if area.width < 120 { 34 } else { 56 };
+    let [read, places] = Layout::horizontal([Constraint::Min(0), Constraint::Length(side)]).areas(below);
+    reads(paint, standing, visit, frame, read);
+    rooms(paint, visit, frame, places);
+}
+
+/// A very small terminal: the place, the verdict, the input line.
+fn small(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut Frame, area: Rect) {
+    let rows = [Constraint::Length(1), Constraint::Min(0), Constraint::Length(1)];
+    let [place, said, typed] = Layout::vertical(rows).areas(area);
+    place_line(paint, visit, frame, place);
+    verdict::draw(paint, standing, visit, frame, said);
+    verdict::input(paint, visit, frame, typed);
+}
+
+/// Where devices are read now, and how far that has come.
+fn place_line(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: Rect) {
+    let now = visit.rooms.iter().find(|room| room.room == visit.room);
+    let mut spans = vec![Span::raw(" ")];
+    match (&visit.room, now) {
+        (Some(room), now) => {
+            spans.push(paint.span(Role::Right, "➤ "));
+            spans.push(paint.span(Role::Heading, printable_within(room.as_str(), 30)));
+            if let Some(now) = now {
+                let figures = format!("  {}  {}/{}", bar(now.read, now.expected, 10), now.read, now.expected);
+                spans.push(paint.span(Role::Right, figures));
+                if now.extra > 0 {
+                    spans.push(paint.span(Role::Attention, format!("  +{}", now.extra)));
+                }
+            }
+        }
+        (None, _) => {
+            let key = if visit.is_closed() { "place-visit-closed" } else { "place-no-room" };
+            spans.push(paint.span(Role::Attention, format!("{} {}", Role::Attention.sign(), paint.say(key))));
+        }
+    }
+    frame.render_widget(Paragraph::new(Line::from(spans)), area);
+}
+
+fn reads(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut Frame, area: Rect) {
+    let block = paint.panel(paint.say("panel-reads"));
+    let inside = block.inner(area);
+    frame.render_widget(block, area);
+    let cells = usize::from(inside.width);
+    if visit.reads.is_empty() {
+        let words = super::paint::wrapped(&paint.say("empty-reads"), cells);
+        let lines: Vec<Line> = words.into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))).collect();
+        frame.render_widget(Paragraph::new(lines), inside);
+        return;
+    }
+    let lines: Vec<Line> =
+        visit.reads.iter().take(usize::from(inside.height)).map(|line| read_line(paint, standing, line, cells)).collect();
+    frame.render_widget(Paragraph::new(lines), inside);
+}
+
+fn read_line<'a>(paint: &Paint<'_>, standing: &Standing, line: &ReadLine, cells: usize) -> Line<'a> {
+    let class = line.class();
+    let device = line.device().and_then(|ix| standing.inventory().device(ix));
+    let text = || printable_within(line.reading.payload.kept.trim(), 60);
+    let tag = device.map_or_else(text, |device| device.tag.to_string());
+    let words = match &line.said {
+        Said::Verdict(verdict) => paint.lang.name(verdict.code),
+        Said::Refused(refusal) => paint.lang.name(*refusal),
+        Said::VisitClosed => paint.say("said-visit-closed"),
+    };
+    let (role, state) = match &line.state {
+        State::Recording(_) => (class.into(), "…".to_owned()),
+        State::Recorded(_) => (class.into(), String::new()),
+        State::NotRecorded(..) => (Role::Wrong, paint.say("mark-not-recorded")),
+        State::Already(..) => (Role::Again, paint.say("mark-already")),
+        State::Refused => (Role::Again, String::new()),
+        State::Undone => (Role::Quiet, paint.say("mark-undone")),
+    };
+    let room = match &line.spot.room {
+        Some(room) if cells >= 70 => format!("  {}", printable_within(room.as_str(), 20)),
+        _ => String::new(),
+    };
+    let wide = (cells / 3).clamp(12, 24);
+    let state_cells = width(&state) + usize::from(!state.is_empty());
+    let rest = cells.saturating_sub(9 + wide + state_cells);
+    Line::from(vec![
+        paint.span(Role::Quiet, format!("{} ", line.at.clock())),
+        paint.span(role, format!("{} ", sign(class))),
+        paint.span(Role::Plain, left(&tag, wide)),
+        Span::raw(" "),
+        paint.span(role, left(&format!("{words}{room}"), rest)),
+        paint.span(role, format!("{}{state}", if state.is_empty() { "" } else { " " })),
+    ])
+}
+
+fn rooms(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: Rect) {
+    let progress = &visit.progress;
+    let figures = [
+        ("read", progress.read.into()),
+        ("expected", progress.expected.into()),
+        ("discrepancies", progress.discrepancies().into()),
+    ];
+    let title = paint.say_with("panel-rooms", &figures);
+    let block = paint.panel(cut(&title, usize::from(area.width.saturating_sub(6))));
+    let inside = block.inner(area);
+    frame.render_widget(block, area);
+    let cells = usize::from(inside.width);
+    if visit.rooms.is_empty() {
+        let words = super::paint::wrapped(&paint.say("empty-rooms"), cells);
+        let lines: Vec<Line> = words.into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))).collect();
+        frame.render_widget(Paragraph::new(lines), inside);
+        return;
+    }
+    let height = usize::from(inside.height);
+    let first = top(visit.chosen, visit.rooms.len(), height);
+    let lines: Vec<Line> = visit
+        .rooms
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take(height)
+        .map(|(ix, room)| room_line(paint, visit, room, ix == visit.chosen, cells))
+        .collect();
+    frame.render_widget(Paragraph::new(lines), inside);
+}
+
+fn room_line<'a>(paint: &Paint<'_>, visit: &Visit, room: &RoomProgress, chosen: bool, cells: usize) -> Line<'a> {
+    let here = room.room == visit.room && room.room.is_some();
+    let (mark, role) = match room.state {
+        _ if room.room.is_none() => ('–', Role::Quiet),
+        RoomState::Open => ('●', Role::Attention),
+        RoomState::Closed => ('✔', Role::Right),
+        RoomState::Untouched => ('○', Role::Quiet),
+    };
+    let name = room.room.as_ref().map_or_else(|| paint.say("room-none"), |room| printable_within(room.as_str(), 60));
+    let counts = format!("{}/{}", room.read, room.expected);
+    let extra = if room.extra > 0 { format!("+{}", room.extra) } else { String::new() };
+    let state = if cells >= 50 && room.room.is_some() { left(&paint.lang.name(room.state), 12) } else { String::new() };
+    let rest = cells.saturating_sub(4 + width(&state) + 8 + 4);
+    let style = |role: Role| if chosen { paint.text(Role::Cursor) } else { paint.text(role) };
+    let pointer = match (here, chosen) {
+        (true, _) => '➤',
+        (false, true) => '▸',
+        (false, false) => ' ',
+    };
+    Line::from(vec![
+        Span::styled(format!("{pointer} "), style(if here { Role::Right } else { Role::Plain })),
+        Span::styled(format!("{mark} "), style(role)),
+        Span::styled(left(&name, rest), style(if here { Role::Heading } else { Role::Plain })),
+        Span::styled(state, style(role)),
+        Span::styled(right(&counts, 8), style(Role::Plain)),
+        Span::styled(right(&extra, 4), style(Role::Attention)),
+    ])
+}
