@@ -63,6 +63,12 @@ pub enum Hint {
     Locked,
     /// There is no such file or folder.
     NoSuchFile,
+    /// It is a folder: name a file in it.
+    NameAFile,
+    /// It is a file where a folder should be: name another.
+    NotAFolder,
+    /// No campaign of that name here: see `recol campaign list`.
+    NoSuchCampaign,
     /// Import an inventory first.
     ImportFirst,
     /// Open a campaign first.

@@ -9,8 +9,8 @@ pub type Arg<'a> = FluentValue<'a>;
 
 type Bundle = FluentBundle<FluentResource>;
 
-static FR: LazyLock<Bundle> = LazyLock::new(|| bundle::<FrGroup>(include_str!("fr.ftl")));
-static EN: LazyLock<Bundle> = LazyLock::new(|| bundle::<EnGroup>(include_str!("en.ftl")));
+static FR: LazyLock<Bundle> = LazyLock::new(|| bundle::<FrGroup>(&[include_str!("fr.ftl"), include_str!("fr-commands.ftl")]));
+static EN: LazyLock<Bundle> = LazyLock::new(|| bundle::<EnGroup>(&[include_str!("en.ftl"), include_str!("en-commands.ftl")]));
 
 /// A formatter is a plain function pointer, so the language has to come in by type.
 trait Group {
@@ -33,14 +33,16 @@ fn grouped<G: Group, M: MemoizerKind>(value: &FluentValue<'_>, _: &M) -> Option<
     }
 }
 
-fn bundle<G: Group>(text: &str) -> Bundle {
+fn bundle<G: Group>(texts: &[&str]) -> Bundle {
     let id = G::LANG.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(grouped::<G, _>));
     // A catalogue with a broken entry keeps its other entries; the test of words finds the broken one.
-    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partial, _)| partial);
-    bundle.add_resource_overriding(resource);
+    for text in texts {
+        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partial, _)| partial);
+        bundle.add_resource_overriding(resource);
+    }
     bundle
 }
 

@@ -17,4 +17,6 @@ pub use failure::{FailureWords, say_failure};
 pub use lang::Lang;
 pub use named::Named;
 pub use tables::{column_head, summary_head};
-pub use verdict::{VerdictWords, belongs, college_name, device_line, refusal_words, sign, verdict_line, verdict_words};
+pub use verdict::{
+    VerdictWords, belongs, college_name, device_line, refusal_words, sign, spot_name, verdict_line, verdict_words,
+};

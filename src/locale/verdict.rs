@@ -55,6 +55,13 @@ pub fn college_name(inventory: &Inventory, uai: Uai) -> String {
         .map_or_else(|| uai.to_string(), |college| printable(&format!("{} ({})", college.name, college.commune)))
 }
 
+/// A spot: college, and room where one is known.
+#[must_use]
+pub fn spot_name(inventory: &Inventory, spot: &Spot) -> String {
+    let college = college_name(inventory, spot.college);
+    spot.room.as_ref().map_or_else(|| college.clone(), |room| format!("{college} · {room}"))
+}
+
 /// Model, programme code, custody and due date of a device, in one line.
 #[must_use]
 pub fn device_line(lang: Lang, device: &Device) -> String {

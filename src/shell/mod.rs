@@ -1,10 +1,22 @@
 //! Where the screen and the outside meet: sessions, the performing of jobs, the translation of errors, the time.
 
+mod bell;
 mod clock;
+pub mod demo;
+mod export;
+mod import;
+mod run;
 mod session;
+mod terminal;
 mod translate;
 mod visit;
+mod worker;
 
 pub use clock::{Stamper, now};
-pub use session::{CampaignInfo, Joined, Session};
+pub use export::{to_file as export_to_file, to_stream as export_to_stream};
+pub use import::{ImportReport, Source};
+pub use run::{Show, run};
+pub use session::{CampaignInfo, Joined, Session, data_dir};
+pub use terminal::TerminalGuard;
+pub use translate::{camera as camera_failure, file as file_failure, store as store_failure};
 pub use visit::{Heard, Visit};

@@ -15,7 +15,10 @@ use crate::{
 };
 use jiff::civil::Date;
 use smol_str::SmolStr;
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// The campaign that this install works on, and its series there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,6 +191,13 @@ impl Session {
             .append(&self.station, joined.writer, at, &self.author, facts)
             .map_err(|error| translate::store(Doing::Record, &error))
     }
+}
+
+/// The user's data folder for Récol, as the platform has it; `.recol` here where there is none.
+#[must_use]
+pub fn data_dir() -> PathBuf {
+    use etcetera::BaseStrategy;
+    etcetera::choose_base_strategy().map_or_else(|_| PathBuf::from(".recol"), |dirs| dirs.data_dir().join("recol"))
 }
 
 fn needs(doing: Doing, subject: &str, hint: Hint) -> Failure {

@@ -1,8 +1,8 @@
 //! The precise errors of the io rooms, said as failures: kind, doing, subject, cause, hint. Once for each error.
 
 use crate::{
-    io::store::StoreError,
-    job::{Doing, Failure, FailureKind, Hint},
+    io::{camera::CameraError, export::ExportError, store::StoreError},
+    job::{Doing, Failure, FailureKind, Hint, StillFault},
 };
 use std::{io::ErrorKind, path::Path};
 
@@ -34,12 +34,57 @@ pub fn file(doing: Doing, path: &Path, error: &std::io::Error) -> Failure {
     Failure::about_path(kind, doing, path, error, io_hint(error))
 }
 
+/// The system gave no thread.
+#[must_use]
+pub fn system(doing: Doing, error: &std::io::Error) -> Failure {
+    Failure { kind: FailureKind::Outside, doing, subject: String::new(), cause: error.to_string(), hint: Hint::Report }
+}
+
+/// A failure of a picture, a folder of them, or a camera.
+#[must_use]
+pub fn camera(error: &CameraError) -> Failure {
+    let cause = error.to_string();
+    let (doing, kind, subject, hint) = match error {
+        CameraError::Still { path, fault } | CameraError::Folder { path, fault } => {
+            let (kind, hint) = match fault {
+                StillFault::Missing => (FailureKind::User, Hint::NoSuchFile),
+                StillFault::NoPermission => (FailureKind::Outside, Hint::NoPermission),
+                StillFault::NotAPicture | StillFault::TooLarge | StillFault::Damaged(_) => (FailureKind::User, Hint::CheckImage),
+                StillFault::Io(_) => (FailureKind::Outside, Hint::CheckImage),
+            };
+            (Doing::ReadImage, kind, path.display().to_string(), hint)
+        }
+        CameraError::NoCamera => (Doing::UseCamera, FailureKind::Outside, String::new(), Hint::NoCamera),
+        CameraError::Busy { name }
+        | CameraError::NoPermission { name }
+        | CameraError::Unplugged { name }
+        | CameraError::NoFormat { name }
+        | CameraError::Failed { name, .. } => (Doing::UseCamera, FailureKind::Outside, name.clone(), Hint::NoCamera),
+    };
+    Failure { kind, doing, subject, cause, hint }
+}
+
+/// A failure to export.
+#[must_use]
+pub fn export(error: &ExportError) -> Failure {
+    let (kind, hint) = match error {
+        ExportError::NoFolder(_) => (FailureKind::User, Hint::NoSuchFile),
+        ExportError::IsFolder(_) => (FailureKind::User, Hint::NameAFile),
+        ExportError::ReadOnly { .. } => (FailureKind::Outside, Hint::NoPermission),
+        ExportError::Full { .. } => (FailureKind::Outside, Hint::DiskFull),
+        ExportError::Io { .. } => (FailureKind::Outside, Hint::Report),
+    };
+    Failure::about_path(kind, Doing::Export, error.path(), error, hint)
+}
+
 /// What to do about an error of the operating system.
 pub(super) fn io_hint(error: &std::io::Error) -> Hint {
     match error.kind() {
         ErrorKind::NotFound => Hint::NoSuchFile,
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Hint::DiskFull,
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Hint::NoPermission,
-        _ => Hint::NoPermission,
+        ErrorKind::IsADirectory => Hint::NameAFile,
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => Hint::NotAFolder,
+        _ => Hint::Report,
     }
 }

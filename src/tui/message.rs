@@ -2,7 +2,7 @@
 
 use super::keys::Key;
 use crate::{
-    audit::standing::Standing,
+    audit::{journal::Spot, standing::Standing},
     job::{LensEvent, Outcome},
 };
 
@@ -20,6 +20,8 @@ pub enum Message {
         /// Rows.
         height: u16,
     },
+    /// Go to a college, and to a room of it if one is named: both are opened where they are not.
+    Go(Spot),
     /// Time passed: at least every 50 ms while a key was pressed shortly before, else at leisure (every 250 ms).
     Tick,
     /// The camera has something to tell.

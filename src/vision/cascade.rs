@@ -30,6 +30,20 @@ pub enum Step {
     Other,
 }
 
+impl Step {
+    /// The name in `recol read` and the benches.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Third => "third",
+            Self::Half => "half",
+            Self::Inverted => "inverted",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// A code read in a frame.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spotted {

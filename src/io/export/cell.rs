@@ -107,7 +107,7 @@ mod tests {
             let mut out = Vec::new();
             write_to(&mut out, profile, &["a", "b", "c"], &mut rows.clone().into_iter()).unwrap();
             let body = out.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&out);
-            let mut reader = csv::ReaderBuilder::new().delimiter(profile.delimiter() as u8).from_reader(body);
+            let mut reader = csv::ReaderBuilder::new().delimiter(crate::io::export::delimiter(profile) as u8).from_reader(body);
             let read: Vec<Vec<String>> =
                 reader.records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).collect();
             let expected: Vec<Vec<String>> = rows.iter().map(|r| r.iter().map(|c| harmless(c).into_owned()).collect()).collect();

@@ -10,32 +10,23 @@ mod file;
 pub use error::ExportError;
 pub use file::write;
 
+use crate::job::Profile;
 use std::io::{self, Write};
 
-/// How a file is laid out. Both end every line with CRLF and quote a cell with `"`, doubled inside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Profile {
-    /// For Excel in France: `;` between cells, UTF-8 with a byte-order mark.
-    ExcelFr,
-    /// RFC 4180: `,` between cells, UTF-8 without a byte-order mark.
-    Rfc4180,
+/// The delimiter between two cells.
+#[must_use]
+pub const fn delimiter(profile: Profile) -> char {
+    match profile {
+        Profile::ExcelFr => ';',
+        Profile::Rfc4180 => ',',
+    }
 }
 
-impl Profile {
-    /// The delimiter.
-    #[must_use]
-    pub const fn delimiter(self) -> char {
-        match self {
-            Self::ExcelFr => ';',
-            Self::Rfc4180 => ',',
-        }
-    }
-
-    const fn mark(self) -> &'static str {
-        match self {
-            Self::ExcelFr => "\u{feff}",
-            Self::Rfc4180 => "",
-        }
+/// The byte-order mark, where a profile has one.
+const fn mark(profile: Profile) -> &'static str {
+    match profile {
+        Profile::ExcelFr => "\u{feff}",
+        Profile::Rfc4180 => "",
     }
 }
 
@@ -50,14 +41,14 @@ pub fn write_to(
     headers: &[&str],
     rows: &mut dyn Iterator<Item = Vec<String>>,
 ) -> io::Result<u64> {
-    out.write_all(profile.mark().as_bytes())?;
+    out.write_all(mark(profile).as_bytes())?;
     let mut line = String::new();
-    cell::line(&mut line, profile.delimiter(), headers.iter().copied());
+    cell::line(&mut line, delimiter(profile), headers.iter().copied());
     out.write_all(line.as_bytes())?;
     let mut count = 0;
     for row in rows {
         line.clear();
-        cell::line(&mut line, profile.delimiter(), row.iter().map(String::as_str));
+        cell::line(&mut line, delimiter(profile), row.iter().map(String::as_str));
         out.write_all(line.as_bytes())?;
         count += 1;
     }

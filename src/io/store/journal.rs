@@ -143,7 +143,7 @@ mod tests {
         let joined = Fact::Joined { campaign, station: "poste 1".into(), key: station.key.public() };
         let spot = Spot { college: "0921170X".parse().unwrap(), room: None };
         let big = Fact::Unlabelled { spot, label: Label::Absent, note: Some("x".repeat(900).into()) };
-        let mut append = |store: &mut Store, fact: &Fact| {
+        let append = |store: &mut Store, fact: &Fact| {
             store.append(&station, writer, Moment::new(0, 0), &Author::default(), vec![fact.clone()])
         };
         append(&mut store, &joined).unwrap();

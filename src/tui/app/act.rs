@@ -13,7 +13,7 @@ use crate::{
     audit::{
         finding::{Finding, Subject},
         findings::admitted,
-        journal::{About, Fact},
+        journal::{About, Fact, Spot},
         ledger::Touched,
         text::{fold, printable_within},
         uai::Uai,
@@ -146,6 +146,15 @@ fn enter(app: &mut App, college: Uai) {
     }
     app.notice = None;
     app.screen = Screen::Visit;
+}
+
+/// Goes to the visit of a college and to a room of it, opened where it is not.
+pub(super) fn go(app: &mut App, stamp: Stamp, spot: &Spot, jobs: &mut Vec<Job>) {
+    (app.dialog, app.help) = (None, None);
+    enter(app, spot.college);
+    if let Some(room) = &spot.room {
+        rooms::open_named(app, stamp, room.as_str(), jobs);
+    }
 }
 
 fn visit(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Job>) {

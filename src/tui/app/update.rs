@@ -26,6 +26,7 @@ pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
         Message::Key(pressed) => key(app, stamp, pressed, &mut jobs),
         Message::Paste(pasted) => text::paste(app, stamp, &pasted),
         Message::Resize { width, height } => app.size = (width, height),
+        Message::Go(spot) => act::go(app, stamp, &spot, &mut jobs),
         Message::Tick => tick(app, stamp, &mut jobs),
         Message::Lens(event) => lens(app, stamp, event, &mut jobs),
         Message::Outcome(outcome) => super::outcome::take(app, stamp, outcome, &mut jobs),

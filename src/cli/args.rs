@@ -1,0 +1,299 @@
+//! What can be typed: the commands and their options, with help and examples.
+
+use crate::{
+    audit::{finding::Code, ids::Revision, journal::By, uai::Uai},
+    job::Profile,
+    settings::Flags,
+};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+const AFTER: &str = "\
+Examples:
+  recol demo                                     see it work, with invented devices
+  recol import devices.csv colleges.csv          take in the office's inventory
+  recol campaign open \"Récolement 2026\"          begin a campaign over all colleges
+  recol                                          audit: dashboard, visits, findings
+  recol visit 0921170X --room Réserve --images photos/
+  recol export -o ecarts.csv                     the discrepancies, for Excel
+
+Exit codes:
+  0  done
+  1  done, but something was refused or is not in order (rejected rows, unreadable images, misread tags, a broken journal)
+  2  the command was typed wrongly
+  3  it cannot be done so (no campaign, unknown college, no such file, a file of another program)
+  4  a setting is wrong
+  5  the outside refused (disk, permission, camera, damaged file)
+  70 an error in Récol itself
+
+Environment: RECOL_DATA_DIR, RECOL_LANG, RECOL_AUTHOR, RECOL_STATION, NO_COLOR.";
+
+/// Field audit of school devices.
+///
+/// Scan asset tags by webcam, scanner or keyboard and learn at once whether each device is where the inventory says.
+/// Without a command, the terminal program opens.
+#[derive(Debug, Parser)]
+#[command(name = "recol", version, after_help = AFTER, max_term_width = 110)]
+pub struct Cli {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// The command; none opens the terminal program.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options of every command.
+#[derive(Clone, Debug, Args)]
+pub struct Global {
+    /// Folder of the local store [default: the user's data folder]
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub data_dir: Option<PathBuf>,
+    /// Language of screens and messages [default: RECOL_LANG, else the locale, else fr]
+    #[arg(long, global = true, value_parser = ["fr", "en"], value_name = "LANG")]
+    pub lang: Option<String>,
+    /// Short name of the auditor, written into every entry
+    #[arg(long, global = true, value_name = "NAME")]
+    pub author: Option<String>,
+    /// Name of this station, taken when the store is made
+    #[arg(long, global = true, value_name = "NAME")]
+    pub station: Option<String>,
+}
+
+impl From<Global> for Flags {
+    fn from(global: Global) -> Self {
+        Self { data_dir: global.data_dir, lang: global.lang, author: global.author, station: global.station }
+    }
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Show the whole road on invented devices: photographs of tags are read, every finding occurs
+    Demo(Demo),
+    /// Take an inventory in: Récol's CSV of devices, colleges, programmes
+    Import(Import),
+    /// Open, choose or move a campaign
+    #[command(subcommand)]
+    Campaign(Campaign),
+    /// Audit without a screen: one verdict a line
+    Visit(Visit),
+    /// List the findings
+    Findings(Findings),
+    /// Write the discrepancies as CSV
+    Export(Export),
+    /// Only decode images: path, texts, corners, milliseconds
+    Read(Read),
+    /// Check that no entry of the journal was altered or lost
+    Verify,
+    /// Look at what Récol finds on this machine, and what is missing
+    Doctor,
+    /// Print shell completions
+    Completions {
+        /// For which shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// `recol demo`.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Without a terminal: print verdicts and the summary, write the CSV
+    #[arg(long)]
+    pub headless: bool,
+    /// Where the CSV goes [default: recol-demo.csv in the temporary folder]
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+}
+
+/// `recol import`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The table in each file is recognised by its headers; columns may come in any order:
+  devices     tag, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room, source_id, uuid
+  colleges    uai, name, commune, priority
+  programmes  code, allotted, name
+
+A bad row is rejected with its line, column and reason; the others are imported. Devices that a file does not
+name stay as they are, unless --replace says that it is the whole inventory.
+
+Examples:
+  recol import colleges.csv programmes.csv devices.csv
+  recol import --replace --prefix HDS- parc-complet.csv")]
+pub struct Import {
+    /// The files
+    #[arg(required = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
+    /// The files are the whole table: what they do not name is gone
+    #[arg(long)]
+    pub replace: bool,
+    /// A prefix that labels may carry and the inventory may not (repeatable; replaces those known)
+    #[arg(long, value_name = "TEXT")]
+    pub prefix: Vec<String>,
+    /// At the office: keep the full names of programmes
+    #[arg(long)]
+    pub office: bool,
+    /// Report as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `recol campaign`.
+#[derive(Debug, Subcommand)]
+pub enum Campaign {
+    /// Open a campaign against the newest inventory, and work on it
+    Open {
+        /// Its name
+        name: String,
+        /// Only this college (repeatable)
+        #[arg(long, value_name = "UAI")]
+        college: Vec<Uai>,
+        /// Only the colleges of this commune (repeatable)
+        #[arg(long, value_name = "NAME")]
+        commune: Vec<String>,
+    },
+    /// List the campaigns of this store
+    List {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Work on another campaign
+    Use {
+        /// Its name, or the beginning of its identity
+        campaign: String,
+    },
+    /// Hold the campaign against another inventory revision from now on
+    Move {
+        /// Which [default: the newest]
+        #[arg(long, value_name = "NUMBER", value_parser = revision)]
+        revision: Option<Revision>,
+    },
+    /// How far the campaign is: totals and colleges
+    Show {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// `recol visit`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Payloads come one a line; a line that is a JSON string (\"…\") may hold line breaks. Every line printed as recorded is on
+disk. Reading again what was read in the same room answers \"already read\" and records nothing.
+
+Examples:
+  recol visit 0921170X --room Réserve --images photos/
+  scanner | recol visit 0921170X --room CDI --payloads - --by wedge --json --close")]
+pub struct Visit {
+    /// The college
+    pub college: Uai,
+    /// The room
+    #[arg(long, value_name = "NAME")]
+    pub room: Option<String>,
+    /// Read the tags in the images of a folder, or in one image
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath, required_unless_present_any = ["payloads", "close"])]
+    pub images: Option<PathBuf>,
+    /// Read payloads from a file, or with - from standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "images")]
+    pub payloads: Option<PathBuf>,
+    /// How the payloads were read
+    #[arg(long, default_value = "typed", value_parser = by, value_name = "typed|wedge|serial|list")]
+    pub by: By,
+    /// Close the room when done; without a room, the visit
+    #[arg(long)]
+    pub close: bool,
+    /// One JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `recol findings`.
+#[derive(Debug, Args)]
+pub struct Findings {
+    /// Only this college
+    #[arg(long, value_name = "UAI")]
+    pub college: Option<Uai>,
+    /// Only this finding (repeatable), by its code, as missing
+    #[arg(long, value_name = "CODE", value_parser = finding)]
+    pub finding: Vec<Code>,
+    /// What is in order too, not only discrepancies
+    #[arg(long)]
+    pub all: bool,
+    /// The date of evaluation [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// One JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The profile of an export.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum ProfileName {
+    /// Semicolons, BOM, French headers and words: opens in a French Excel by a double click
+    ExcelFr,
+    /// Commas, no BOM, English headers and codes: for programs
+    Rfc4180,
+}
+
+impl From<ProfileName> for Profile {
+    fn from(name: ProfileName) -> Self {
+        match name {
+            ProfileName::ExcelFr => Self::ExcelFr,
+            ProfileName::Rfc4180 => Self::Rfc4180,
+        }
+    }
+}
+
+/// `recol export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The form of the file
+    #[arg(long, value_enum, default_value = "excel-fr")]
+    pub profile: ProfileName,
+    /// Conformity too, not only discrepancies
+    #[arg(long)]
+    pub all: bool,
+    /// One row per college instead of one per finding
+    #[arg(long, conflicts_with = "all")]
+    pub summary: bool,
+    /// Only this college
+    #[arg(long, value_name = "UAI")]
+    pub college: Option<Uai>,
+    /// The date of evaluation [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// The file; - for standard output
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: PathBuf,
+}
+
+/// `recol read`.
+#[derive(Debug, Args)]
+pub struct Read {
+    /// Images, or folders of them
+    #[arg(required = true, value_name = "IMAGE", value_hint = ValueHint::AnyPath)]
+    pub images: Vec<PathBuf>,
+    /// One JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+fn finding(code: &str) -> Result<Code, String> {
+    let known = || Code::ALL.map(Code::code).join(", ");
+    Code::from_code(&code.trim().to_lowercase().replace('-', "_")).ok_or_else(|| format!("known findings: {}", known()))
+}
+
+fn by(code: &str) -> Result<By, String> {
+    By::ALL.into_iter().find(|by| by.code() == code && *by != By::Camera).ok_or_else(|| "typed, wedge, serial or list".to_owned())
+}
+
+fn revision(text: &str) -> Result<Revision, String> {
+    let digits = text.trim().trim_start_matches('r');
+    digits.parse().map(Revision).map_err(|_| "a revision is a number, as 3".to_owned())
+}

@@ -1,0 +1,111 @@
+//! `recol demo`: the whole road on invented devices, with a screen or without.
+
+use super::{
+    args::Demo,
+    context::Context,
+    exit::{Exit, Stop},
+    export, out, screen, verdict,
+};
+use crate::{
+    audit::{
+        journal::{By, Fact, Label, Spot},
+        standing::Reading,
+        tag,
+    },
+    job::{Doing, ExportOrder, Failure, Profile},
+    locale::{self, Lang},
+    shell::{
+        self, Visit,
+        demo::{self, Difference, Scenario, Scene},
+    },
+    vision::{self, Budget, Patience, Steady},
+};
+use std::{
+    env,
+    io::{self, IsTerminal},
+    num::NonZeroU8,
+};
+
+pub(super) fn run(context: &Context, args: &Demo) -> Result<Exit, Stop> {
+    let folder = tempfile::Builder::new().prefix("recol-demo-").tempdir();
+    let folder = folder.map_err(|error| shell::file_failure(Doing::OpenStore, &env::temp_dir(), &error))?;
+    let session =
+        demo::store(folder.path(), &context.settings.station, &context.settings.author, &context.lang.say("demo-campaign"))?;
+    if !args.headless && io::stdout().is_terminal() && io::stdin().is_terminal() {
+        return screen::demo(context, session);
+    }
+    headless(context, args, Visit::begin(session, demo::DATE)?)
+}
+
+fn headless(context: &Context, args: &Demo, mut visit: Visit) -> Result<Exit, Stop> {
+    let lang = context.lang;
+    out::line(lang.say("demo-invented"))?;
+    let scenario = Scenario::of(visit.standing().inventory()).ok_or_else(|| bug("the seeds are not those of the scenario"))?;
+    for segment in &scenario.segments {
+        let spot = visit.enter(segment.college, Some(segment.room))?;
+        out::line(format!("\n{}", locale::spot_name(visit.standing().inventory(), &spot)))?;
+        for scene in &segment.scenes {
+            show(lang, &mut visit, &spot, scene)?;
+        }
+        if segment.close {
+            visit.close(&spot)?;
+        }
+    }
+    out::line("")?;
+    for segment in &scenario.segments {
+        let spot = Spot { college: segment.college, room: None };
+        out::line(verdict::totals(lang, visit.standing(), &spot))?;
+    }
+    let path = args.output.clone().unwrap_or_else(|| env::temp_dir().join("recol-demo.csv"));
+    let profile = if lang == Lang::Fr { Profile::ExcelFr } else { Profile::Rfc4180 };
+    let order = ExportOrder { path, profile, college: None, all: false, summary: false };
+    let rows = shell::export_to_file(visit.standing(), &order)?;
+    out::line(export::exported(context, &order.path, rows))?;
+    let differences = scenario.differences(visit.standing());
+    for difference in &differences {
+        out::line(format!("✖ {}", said(difference)))?;
+    }
+    out::line(lang.say(if differences.is_empty() { "demo-as-stated" } else { "demo-not-as-stated" }))?;
+    Ok(if differences.is_empty() { Exit::Done } else { Exit::NotInOrder })
+}
+
+fn show(lang: Lang, visit: &mut Visit, spot: &Spot, scene: &Scene) -> Result<(), Stop> {
+    let (photo, serial) = match scene {
+        Scene::Photo(photo) => (photo, None),
+        Scene::WithSerial(photo, serial) => (photo, Some(tag::parse(serial))),
+        Scene::NoLabel => {
+            visit.record(vec![Fact::Unlabelled { spot: spot.clone(), label: Label::Absent, note: None }])?;
+            return out::line(lang.say("demo-no-label"));
+        }
+    };
+    let spotted = vision::read(&demo::photograph(photo)?, Budget::Patient);
+    for sight in Steady::new(Patience::STILLS).frame(&spotted) {
+        let mut reading = Reading::new(&sight.text, By::Camera);
+        reading.copies = u8::try_from(sight.copies).ok().and_then(NonZeroU8::new).unwrap_or(NonZeroU8::MIN);
+        reading.serial.clone_from(&serial);
+        let heard = visit.hear(&reading, spot)?;
+        out::line(verdict::in_words(lang, visit.standing(), spot, &reading, &heard))?;
+    }
+    Ok(())
+}
+
+fn said(difference: &Difference) -> String {
+    match difference {
+        Difference::NotConcluded(finding) => {
+            format!("not concluded: {} {} {:?}", finding.college, finding.code.code(), finding.subject)
+        }
+        Difference::Count { college, code, stated, concluded } => {
+            format!("{college} {}: {stated} stated, {concluded} concluded", code.code())
+        }
+    }
+}
+
+fn bug(cause: &str) -> Failure {
+    Failure {
+        kind: crate::job::FailureKind::Bug,
+        doing: Doing::OpenStore,
+        subject: "demo".to_owned(),
+        cause: cause.to_owned(),
+        hint: crate::job::Hint::Report,
+    }
+}

@@ -1,0 +1,33 @@
+//! `recol export`: the discrepancies as CSV.
+
+use super::{
+    args::Export,
+    context::Context,
+    exit::{Exit, Stop},
+    out,
+};
+use crate::{job::ExportOrder, shell};
+use std::{io, path::Path};
+
+pub(super) fn run(context: &Context, args: &Export) -> Result<Exit, Stop> {
+    let standing = context.session()?.standing(args.date.unwrap_or_else(|| context.today()))?;
+    let order = ExportOrder {
+        path: args.output.clone(),
+        profile: args.profile.into(),
+        college: args.college,
+        all: args.all,
+        summary: args.summary,
+    };
+    if args.output == Path::new("-") {
+        shell::export_to_stream(&mut io::stdout().lock(), &standing, &order).map_err(out::stopped)?;
+        return Ok(Exit::Done);
+    }
+    let rows = shell::export_to_file(&standing, &order)?;
+    out::line(exported(context, &args.output, rows))?;
+    Ok(Exit::Done)
+}
+
+pub(super) fn exported(context: &Context, path: &Path, rows: u64) -> String {
+    let path = crate::audit::text::printable(&path.display().to_string());
+    context.lang.say_with("cli-exported", &[("path", path.into()), ("rows", i64::try_from(rows).unwrap_or(i64::MAX).into())])
+}

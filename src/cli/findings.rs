@@ -1,0 +1,80 @@
+//! `recol findings`: the conclusions, a line each.
+
+use super::{
+    args::Findings,
+    context::Context,
+    exit::{Exit, Stop},
+    out,
+};
+use crate::{
+    audit::{
+        finding::{Code, Finding, Subject},
+        report::{self, Cell, Column},
+        standing::Standing,
+        text::printable_within,
+    },
+    locale::{self, Lang},
+};
+use serde_json::{Map, Value};
+
+pub(super) fn run(context: &Context, args: &Findings) -> Result<Exit, Stop> {
+    let standing = context.session()?.standing(args.date.unwrap_or_else(|| context.today()))?;
+    // A finding asked for by name is shown whether it is a discrepancy or not.
+    let everything = args.all || !args.finding.is_empty();
+    let findings = report::findings(&standing, args.college, everything);
+    let wanted: Vec<&Finding> = findings.iter().filter(|f| args.finding.is_empty() || args.finding.contains(&f.code)).collect();
+    for finding in &wanted {
+        out::line(if args.json { as_json(&standing, finding) } else { in_words(context.lang, &standing, finding) })?;
+    }
+    if !args.json {
+        summary(context.lang, &wanted)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn in_words(lang: Lang, standing: &Standing, finding: &Finding) -> String {
+    let evidence = standing.evidence(finding);
+    let subject = match &finding.subject {
+        Subject::Device(tag) => tag.to_string(),
+        Subject::Payload(text) => printable_within(text, 60),
+        Subject::Entry(entry) => entry.to_string(),
+    };
+    let device = evidence.device.map(|(_, device)| locale::device_line(lang, device)).unwrap_or_default();
+    let recorded = evidence.device.map(|(_, device)| locale::belongs(lang, standing.inventory(), device));
+    let spot = evidence.read.map(|(_, read)| &read.spot).or_else(|| evidence.unlabelled.map(|u| &u.spot));
+    let read = spot.map(|spot| locale::spot_name(standing.inventory(), spot));
+    let decision = evidence.decision.map(|decided| lang.name(decided.decided.decision));
+    let tail: Vec<String> = [
+        (!device.is_empty()).then_some(device),
+        recorded.map(|place| lang.say_with("cli-recorded-at", &[("place", place.into())])),
+        read.map(|place| lang.say_with("cli-read-at", &[("place", place.into())])),
+        decision.map(|decision| lang.say_with("cli-decided-as", &[("decision", decision.into())])),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    format!("{}  {:<22} {subject}  {}", finding.college, lang.name(finding.code), tail.join(" · "))
+}
+
+fn as_json(standing: &Standing, finding: &Finding) -> String {
+    let cells = report::row(standing, finding);
+    let text = |cell: Cell| match cell {
+        Cell::Text(text) if text.is_empty() => Value::Null,
+        Cell::Text(text) => Value::String(text),
+        Cell::Word(word) => Value::String(word.code().to_owned()),
+    };
+    let object: Map<String, Value> = Column::ALL
+        .iter()
+        .filter(|column| **column != Column::FindingLabel)
+        .zip(cells.into_iter().enumerate().filter(|(at, _)| Column::ALL.get(*at) != Some(&Column::FindingLabel)))
+        .map(|(column, (_, cell))| (column.code().to_owned(), text(cell)))
+        .collect();
+    Value::Object(object).to_string()
+}
+
+pub(super) fn summary(lang: Lang, findings: &[&Finding]) -> Result<(), Stop> {
+    let counted = Code::ALL.map(|code| (code, findings.iter().filter(|finding| finding.code == code).count()));
+    let parts: Vec<String> =
+        counted.iter().filter(|(_, n)| *n > 0).map(|(code, n)| format!("{} {n}", lang.name(*code))).collect();
+    out::line(if parts.is_empty() { lang.say("cli-findings-none") } else { parts.join(" · ") })
+}

@@ -1,0 +1,94 @@
+//! `recol import`: files in, what was rejected and why out.
+
+use super::{
+    args::Import,
+    context::Context,
+    exit::{Exit, Stop},
+    import_words, out,
+};
+use crate::{
+    audit::inventory::{Mode, Records},
+    io::import::{FullNames, Imported},
+    shell::{ImportReport, Source},
+};
+use serde_json::json;
+use smol_str::SmolStr;
+
+/// How many rejected rows are listed for one file; the count is always told.
+const LISTED: usize = 200;
+
+pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
+    let sources = args.files.iter().map(|path| Source::file(path)).collect::<Result<Vec<_>, _>>()?;
+    let mode = if args.replace { Mode::Replace } else { Mode::Upsert };
+    let names = if args.office { FullNames::Kept } else { FullNames::Dropped };
+    let prefixes = (!args.prefix.is_empty()).then(|| args.prefix.iter().map(SmolStr::new).collect());
+    let mut session = context.session()?;
+    let report = session.import(&sources, mode, names, prefixes)?;
+    if args.json {
+        as_json(&report)?;
+    } else {
+        in_words(context, &report)?;
+        if report.revision.is_some() {
+            // The inventory alone audits nothing: say what comes next.
+            out::line(context.lang.say(if session.joined().is_some() {
+                "cli-import-then-move"
+            } else {
+                "cli-import-then-campaign"
+            }))?;
+        }
+    }
+    Ok(if report.rejected() == 0 { Exit::Done } else { Exit::NotInOrder })
+}
+
+fn rows(imported: &Imported) -> usize {
+    match &imported.table.rows {
+        Records::Devices(rows) => rows.len(),
+        Records::Colleges(rows) => rows.len(),
+        Records::Programmes(rows) => rows.len(),
+    }
+}
+
+fn in_words(context: &Context, report: &ImportReport) -> Result<(), Stop> {
+    let lang = context.lang;
+    for (name, imported) in &report.files {
+        let table = import_words::table(lang, imported);
+        let said = [
+            ("file", name.as_str().into()),
+            ("table", table.into()),
+            ("rows", rows(imported).into()),
+            ("rejected", imported.rejected_rows().into()),
+        ];
+        out::line(lang.say_with("cli-import-file", &said))?;
+        for notice in &imported.notices {
+            out::line(format!("  · {}", import_words::notice(lang, notice)))?;
+        }
+        for rejected in imported.rejected.iter().take(LISTED) {
+            out::line(format!("  ✖ {name}: {}", import_words::rejected(lang, rejected)))?;
+        }
+        if imported.rejected.len() > LISTED {
+            out::line(lang.say_with("cli-import-more", &[("count", (imported.rejected.len() - LISTED).into())]))?;
+        }
+    }
+    let counts = report.devices;
+    let key = if report.revision.is_some() { "cli-import-done" } else { "cli-import-nothing" };
+    let said = [
+        ("revision", report.revision.unwrap_or_default().to_string().into()),
+        ("added", counts.added.into()),
+        ("changed", counts.changed.into()),
+        ("removed", counts.removed.into()),
+        ("total", report.total.into()),
+    ];
+    out::line(lang.say_with(key, &said))
+}
+
+fn as_json(report: &ImportReport) -> Result<(), Stop> {
+    for (name, imported) in &report.files {
+        for rejected in &imported.rejected {
+            let line = json!({"file": name, "line": rejected.line, "column": rejected.column, "found": rejected.found, "reason": rejected.reason.to_string()});
+            out::line(line.to_string())?;
+        }
+    }
+    let counts = report.devices;
+    let line = json!({"revision": report.revision, "added": counts.added, "changed": counts.changed, "removed": counts.removed, "total": report.total, "rejected": report.rejected()});
+    out::line(line.to_string())
+}

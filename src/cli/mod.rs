@@ -1,0 +1,86 @@
+//! The command line: words typed, one command, an exit code. One file a command.
+
+mod args;
+mod campaign;
+mod context;
+mod demo;
+mod doctor;
+mod exit;
+mod export;
+mod findings;
+mod import;
+mod import_words;
+mod out;
+mod read;
+mod screen;
+mod verdict;
+mod verify;
+mod visit;
+
+pub use args::Cli;
+pub use exit::Exit;
+
+use crate::{
+    job::Failure,
+    locale::{self, Lang},
+    settings::Settings,
+    shell,
+};
+use args::Command;
+use clap::{CommandFactory, Parser};
+use context::Context;
+use exit::Stop;
+use std::{env, io};
+
+/// Reads the command line, carries the command out, says what failed, and returns the exit code.
+#[must_use]
+pub fn main() -> Exit {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(asked) => {
+            // Help and version come this way too, and are no error.
+            let exit = if asked.use_stderr() { Exit::Usage } else { Exit::Done };
+            let _ = asked.print();
+            return exit;
+        }
+    };
+    let settings = Settings::layered(cli.global.into(), |name| env::var(name).ok(), shell::data_dir());
+    let context = Context::new(settings);
+    match run(&context, cli.command) {
+        Ok(exit) => exit,
+        Err(stop) => {
+            if let Stop::Failure(failure) = &stop {
+                complain(context.lang, failure);
+            }
+            stop.exit()
+        }
+    }
+}
+
+fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
+    match command {
+        None => screen::run(context),
+        Some(Command::Demo(args)) => demo::run(context, &args),
+        Some(Command::Import(args)) => import::run(context, &args),
+        Some(Command::Campaign(command)) => campaign::run(context, command),
+        Some(Command::Visit(args)) => visit::run(context, &args),
+        Some(Command::Findings(args)) => findings::run(context, &args),
+        Some(Command::Export(args)) => export::run(context, &args),
+        Some(Command::Read(args)) => read::run(context, &args),
+        Some(Command::Verify) => verify::run(context),
+        Some(Command::Doctor) => doctor::run(context),
+        Some(Command::Completions { shell }) => {
+            clap_complete::generate(shell, &mut Cli::command(), "recol", &mut io::stdout());
+            Ok(Exit::Done)
+        }
+        Some(Command::Man) => {
+            clap_mangen::Man::new(Cli::command()).render(&mut io::stdout()).map(|()| Exit::Done).map_err(out::stopped)
+        }
+    }
+}
+
+/// Says a failure on standard error: heading, what happened, what to do.
+fn complain(lang: Lang, failure: &Failure) {
+    let words = locale::say_failure(lang, failure);
+    eprintln!("{} {}\n  → {}", words.heading, words.sentence, words.hint);
+}

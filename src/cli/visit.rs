@@ -1,0 +1,138 @@
+//! `recol visit`: an audit without a screen, one verdict a line. A line that says recorded is printed after the entry
+//! is on disk, never before.
+
+use super::{
+    args::Visit as Args,
+    context::Context,
+    exit::{Exit, Stop},
+    out, verdict,
+};
+use crate::{
+    audit::{
+        journal::{By, Spot},
+        standing::Reading,
+        text::bounded,
+    },
+    io::camera,
+    job::Doing,
+    shell::{self, Heard, Visit},
+    vision::{self, Budget, Patience, Steady},
+};
+use std::{
+    fs::File,
+    io::{self, BufRead, BufReader},
+    num::NonZeroU8,
+    path::Path,
+};
+
+/// The longest line that is read as a payload, in bytes; the rest of a longer one is passed over.
+const LINE: usize = 1 << 16;
+
+pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
+    let session = context.session()?;
+    let mut visit = Visit::begin(session, context.today())?;
+    let spot = visit.enter(args.college, args.room.as_deref())?;
+    let mut talk = Talk { context, json: args.json, spot: spot.clone(), refused: 0 };
+    if let Some(images) = &args.images {
+        talk.images(&mut visit, images)?;
+    }
+    if let Some(payloads) = &args.payloads {
+        talk.payloads(&mut visit, payloads, args.by)?;
+    }
+    if args.close {
+        visit.close(&spot)?;
+    }
+    if !args.json {
+        out::line(verdict::totals(context.lang, visit.standing(), &spot))?;
+    }
+    Ok(if talk.refused == 0 { Exit::Done } else { Exit::NotInOrder })
+}
+
+/// One run of reading.
+struct Talk<'a> {
+    context: &'a Context,
+    json: bool,
+    spot: Spot,
+    refused: u32,
+}
+
+impl Talk<'_> {
+    fn images(&mut self, visit: &mut Visit, path: &Path) -> Result<(), Stop> {
+        let paths = if path.is_dir() {
+            camera::pictures(path).map_err(|error| shell::camera_failure(&error))?
+        } else {
+            vec![path.to_owned()]
+        };
+        for path in paths {
+            let frame = match camera::still(&path) {
+                Ok(frame) => frame,
+                Err(error) => {
+                    self.refused += 1;
+                    super::complain(self.context.lang, &shell::camera_failure(&error));
+                    continue;
+                }
+            };
+            for sight in Steady::new(Patience::STILLS).frame(&vision::read(&frame, Budget::Patient)) {
+                let mut reading = Reading::new(&sight.text, By::Camera);
+                reading.copies = u8::try_from(sight.copies).ok().and_then(NonZeroU8::new).unwrap_or(NonZeroU8::MIN);
+                self.hear(visit, &reading)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn payloads(&mut self, visit: &mut Visit, path: &Path, by: By) -> Result<(), Stop> {
+        let mut input: Box<dyn BufRead> = if path == Path::new("-") {
+            Box::new(io::stdin().lock())
+        } else {
+            let file = File::open(path).map_err(|error| shell::file_failure(Doing::ReadInput, path, &error))?;
+            Box::new(BufReader::new(file))
+        };
+        while let Some(line) = next_line(&mut input).map_err(|error| shell::file_failure(Doing::ReadInput, path, &error))? {
+            let text = if line.starts_with('"') { serde_json::from_str(&line).unwrap_or(line) } else { line };
+            if !text.trim().is_empty() {
+                self.hear(visit, &Reading::new(&text, by))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn hear(&mut self, visit: &mut Visit, reading: &Reading) -> Result<(), Stop> {
+        let heard = visit.hear(reading, &self.spot)?;
+        if let Heard::Refused(_) = heard {
+            self.refused += 1;
+        }
+        let standing = visit.standing();
+        let line = if self.json {
+            verdict::as_json(standing, &self.spot, reading, &heard)
+        } else {
+            verdict::in_words(self.context.lang, standing, &self.spot, reading, &heard)
+        };
+        out::line(line)
+    }
+}
+
+/// The next line without its end, at most [`LINE`] bytes of it; bytes that are no UTF-8 become replacement characters.
+fn next_line(input: &mut dyn BufRead) -> io::Result<Option<String>> {
+    let mut line = Vec::new();
+    loop {
+        let chunk = input.fill_buf()?;
+        if chunk.is_empty() {
+            break;
+        }
+        let end = chunk.iter().position(|b| *b == b'\n');
+        let part = chunk.get(..end.unwrap_or(chunk.len())).unwrap_or_default();
+        line.extend(part.iter().take(LINE.saturating_sub(line.len())));
+        let used = end.map_or(chunk.len(), |at| at + 1);
+        input.consume(used);
+        if end.is_some() {
+            return Ok(Some(tidy(&line)));
+        }
+    }
+    Ok((!line.is_empty()).then(|| tidy(&line)))
+}
+
+fn tidy(line: &[u8]) -> String {
+    let text = String::from_utf8_lossy(line);
+    bounded(text.trim_end_matches('\r'), LINE).to_owned()
+}

@@ -1,0 +1,119 @@
+### The words of the command line. Those of the screens are in en.ftl.
+
+cli-recorded = recorded
+cli-already = already read at { $time } ({ $author })
+cli-not-recorded = NOT RECORDED
+cli-recorded-at = recorded: { $place }
+cli-read-at = read: { $place }
+cli-decided-as = decided: { $decision }
+cli-findings-none = no discrepancy
+cli-visit-totals = { $college }: { $read } read of { $expected } expected, { $count ->
+    [0] no discrepancy
+    [one] { $count } discrepancy
+   *[other] { $count } discrepancies
+}
+cli-exported = { $rows ->
+    [0] no row written to { $path } (headers alone)
+    [one] { $rows } row written to { $path }
+   *[other] { $rows } rows written to { $path }
+}
+cli-read-nothing = no code read
+cli-campaign-opened = campaign “{ $name }” opened over { $count ->
+    [one] { $count } college
+   *[other] { $count } colleges
+}, inventory { $revision }
+cli-campaign-none = no campaign here: recol campaign open NAME
+cli-campaign-line = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}, inventory { $revision }
+cli-campaign-used = campaign “{ $name }” is worked on from now on
+cli-campaign-moved = the campaign is held against inventory { $revision } now
+cli-campaign-show = { $name }: { $colleges } colleges, { $open } open, { $closed } closed; { $read } devices read of { $expected } expected
+cli-college-line = { $read } read of { $expected }, { $count ->
+    [0] no discrepancy
+    [one] { $count } discrepancy
+   *[other] { $count } discrepancies
+}, { $decided } decided
+cli-import-file = { $file } ({ $table }): { $rows ->
+    [0] no row read
+    [one] { $rows } row read
+   *[other] { $rows } rows read
+}, { $rejected ->
+    [0] none rejected
+   *[other] { $rejected } rejected
+}
+cli-import-more = … and { $count ->
+    [one] { $count } more reason
+   *[other] { $count } more reasons
+}: --json gives them all
+cli-import-done = inventory { $revision }: { $added } added, { $changed } changed, { $removed } removed; { $total } devices in all
+cli-import-nothing = nothing changes: { $total } devices in all
+cli-import-then-move = the campaign is still held against the former inventory; to take the new one: recol campaign move
+cli-import-then-campaign = to begin: recol campaign open "Audit 2026"
+import-devices = devices
+import-colleges = colleges
+import-programmes = programmes
+import-rejected = line { $line }: { $reason }: “{ $found }”
+import-rejected-column = line { $line }, column “{ $column }”: { $reason }: “{ $found }”
+reason-uai-form = not a UAI: seven digits and a letter, as 0921170X
+reason-uai-letter = the letter of { $digits } is { $letter }
+reason-unknown-kind = unknown kind: laptop, tablet, desktop or other
+reason-unknown-custody = unknown custody: stored, assigned, on_loan, given, in_repair, retired or lost
+reason-bad-date = not a date: 2027-07-02 or 02/07/2027
+reason-bad-number = not a whole number
+reason-bad-flag = neither yes nor no
+reason-bad-uuid = not a UUID
+reason-empty = empty
+reason-twice = already on line { $first }, which is kept
+reason-field-count = { $found } fields, the header has { $expected }
+reason-spreadsheet-number = spoilt by a spreadsheet: export the column as text
+reason-unbalanced-quote = a quote that does not close
+reason-too-long = too long
+reason-invisible = an invisible character inside
+notice-utf16 = read as UTF-16
+notice-windows = read as Windows-1252: check the accents
+notice-ignored-columns = unknown columns, ignored: { $columns }
+notice-personal-columns = personal columns, recognised and not imported: { $columns }
+notice-personal-holders = { $count ->
+    [one] { $count } holder that looks like a person was not imported
+   *[other] { $count } holders that look like persons were not imported
+}
+notice-full-names = { $count ->
+    [one] { $count } full name of a programme stayed at the office
+   *[other] { $count } full names of programmes stayed at the office
+} (--office keeps them)
+notice-serial-twice = the serial number { $serial } is on { $count } lines: { $lines }
+notice-keys-alike = “{ $key }” (line { $second }) differs only in spelling from line { $first }: its label will be ambiguous
+cli-verify-good = { $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+} in { $series } series, the chain holds, { $erased ->
+    [0] nothing erased
+   *[other] { $erased } erased for privacy
+}
+cli-verify-bad = the journal was altered: { $problems } series to show to the office; keep the file as it is ({ $entries } entries hold in { $series } series, { $erased } erased)
+cli-verify-broken = the chain is broken
+cli-verify-payload = an entry cannot be read
+cli-verify-head = the end of the series is not what was signed
+cli-verify-signature = the signature is not the station’s
+demo-campaign = Demonstration
+demo-invented = The devices of this demonstration are invented; the colleges are real (open data).
+demo-no-label = recorded  ? a device without a label
+demo-as-stated = All that was concluded is what the scenario states.
+demo-not-as-stated = What was concluded is NOT what the scenario states.
+doctor-store = local store: { $path } (station { $station })
+doctor-inventory = inventory { $revision }: { $devices } devices
+doctor-no-inventory = no inventory: recol import FILE, or recol demo to try it
+doctor-campaign = current campaign: { $name }
+doctor-no-campaign = no campaign: recol campaign open NAME
+doctor-journal = journal: { $entries } entries, the chain holds
+doctor-bad-journal = journal: { $problems } series altered; recol verify tells more
+doctor-camera = camera: { $name }
+doctor-no-camera = no camera: a USB scanner and the keyboard are enough
+doctor-terminal = terminal: { $width } × { $height }
+doctor-no-terminal = the output is no terminal
+doctor-settings = language { $lang }, author { $author }
+hint-name-a-file = it is a folder: name a file in it
+hint-not-a-folder = a file stands where a folder should be: choose another
+hint-no-such-campaign = no campaign of that name, or several: see recol campaign list

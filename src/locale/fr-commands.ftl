@@ -1,0 +1,126 @@
+### Les mots de la ligne de commande. Ceux des écrans sont dans fr.ftl.
+
+cli-recorded = enregistré
+cli-already = déjà lu à { $time } ({ $author })
+cli-not-recorded = NON ENREGISTRÉ
+cli-recorded-at = inscrit : { $place }
+cli-read-at = lu : { $place }
+cli-decided-as = décidé : { $decision }
+cli-findings-none = aucun écart
+cli-visit-totals = { $college } : { $read } lus sur { $expected } attendus, { $count ->
+    [0] aucun écart
+    [one] { $count } écart
+   *[other] { $count } écarts
+}
+cli-exported = { $rows ->
+    [0] aucune ligne écrite dans { $path } (en-têtes seuls)
+    [one] { $rows } ligne écrite dans { $path }
+   *[other] { $rows } lignes écrites dans { $path }
+}
+cli-read-nothing = aucun code lu
+cli-campaign-opened = campagne « { $name } » ouverte sur { $count ->
+    [one] { $count } collège
+   *[other] { $count } collèges
+}, inventaire { $revision }
+cli-campaign-none = aucune campagne ici : recol campaign open NOM
+cli-campaign-line = { $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+}, inventaire { $revision }
+cli-campaign-used = campagne « { $name } » : on y travaille désormais
+cli-campaign-moved = la campagne est maintenant tenue sur l’inventaire { $revision }
+cli-campaign-show = { $name } : { $colleges } collèges, { $open } ouverts, { $closed } clos ; { $read } équipements lus sur { $expected } attendus
+cli-college-line = { $read } lus sur { $expected }, { $count ->
+    [0] aucun écart
+    [one] { $count } écart
+   *[other] { $count } écarts
+} dont { $decided } décidés
+cli-import-file = { $file } ({ $table }) : { $rows ->
+    [0] aucune ligne lue
+    [one] { $rows } ligne lue
+   *[other] { $rows } lignes lues
+}, { $rejected ->
+    [0] aucune rejetée
+    [one] { $rejected } rejetée
+   *[other] { $rejected } rejetées
+}
+cli-import-more = … et { $count ->
+    [one] { $count } autre motif
+   *[other] { $count } autres motifs
+} : --json les donne tous
+cli-import-done = inventaire { $revision } : { $added } ajoutés, { $changed } modifiés, { $removed } retirés ; { $total } équipements en tout
+cli-import-nothing = rien ne change : { $total } équipements en tout
+cli-import-then-move = la campagne reste tenue sur l’inventaire précédent ; pour passer au nouveau : recol campaign move
+cli-import-then-campaign = pour commencer : recol campaign open « Récolement 2026 »
+import-devices = équipements
+import-colleges = collèges
+import-programmes = dotations
+import-rejected = ligne { $line } : { $reason } : « { $found } »
+import-rejected-column = ligne { $line }, colonne « { $column } » : { $reason } : « { $found } »
+reason-uai-form = ce n’est pas un UAI : sept chiffres et une lettre, comme 0921170X
+reason-uai-letter = la lettre de { $digits } est { $letter }
+reason-unknown-kind = type inconnu : laptop, tablet, desktop ou other
+reason-unknown-custody = situation inconnue : stored, assigned, on_loan, given, in_repair, retired ou lost
+reason-bad-date = ce n’est pas une date : 2027-07-02 ou 02/07/2027
+reason-bad-number = ce n’est pas un nombre entier
+reason-bad-flag = ni oui ni non
+reason-bad-uuid = ce n’est pas un UUID
+reason-empty = vide
+reason-twice = déjà à la ligne { $first }, qui est gardée
+reason-field-count = { $found } champs, l’en-tête en a { $expected }
+reason-spreadsheet-number = abîmé par un tableur : exporter la colonne en texte
+reason-unbalanced-quote = guillemet qui ne ferme pas
+reason-too-long = trop long
+reason-invisible = caractère invisible à l’intérieur
+notice-utf16 = lu en UTF-16
+notice-windows = lu en Windows-1252 : vérifier les accents
+notice-ignored-columns = colonnes inconnues, ignorées : { $columns }
+notice-personal-columns = colonnes personnelles, reconnues et non importées : { $columns }
+notice-personal-holders = { $count ->
+    [one] { $count } détenteur qui ressemble à une personne n’a pas été importé
+   *[other] { $count } détenteurs qui ressemblent à des personnes n’ont pas été importés
+}
+notice-full-names = { $count ->
+    [one] { $count } nom complet de dotation est resté au bureau
+   *[other] { $count } noms complets de dotations sont restés au bureau
+} (--office les garde)
+notice-serial-twice = le numéro de série { $serial } est sur { $count } lignes : { $lines }
+notice-keys-alike = « { $key } » (ligne { $second }) ne diffère que par l’écriture de la ligne { $first } : son étiquette sera ambiguë
+cli-verify-good = { $entries ->
+    [one] { $entries } écriture
+   *[other] { $entries } écritures
+} en { $series ->
+    [one] { $series } série
+   *[other] { $series } séries
+}, chaîne intacte, { $erased ->
+    [0] rien d’effacé
+   *[other] { $erased } effacées pour la vie privée
+}
+cli-verify-bad = journal altéré : { $problems ->
+    [one] { $problems } série
+   *[other] { $problems } séries
+} à montrer au bureau ; garder le fichier tel quel ({ $entries } écritures vérifiées en { $series } séries, { $erased } effacées)
+cli-verify-broken = la chaîne est rompue
+cli-verify-payload = une écriture est illisible
+cli-verify-head = la fin de la série ne correspond pas à sa signature
+cli-verify-signature = la signature n’est pas celle du poste
+demo-campaign = Démonstration
+demo-invented = Les équipements de cette démonstration sont inventés ; les collèges sont réels (données ouvertes).
+demo-no-label = enregistré  ? un équipement sans étiquette
+demo-as-stated = Tout ce qui est conclu est ce que le scénario annonce.
+demo-not-as-stated = Ce qui est conclu n’est PAS ce que le scénario annonce.
+doctor-store = base locale : { $path } (poste { $station })
+doctor-inventory = inventaire { $revision } : { $devices } équipements
+doctor-no-inventory = pas d’inventaire : recol import FICHIER, ou recol demo pour essayer
+doctor-campaign = campagne en cours : { $name }
+doctor-no-campaign = pas de campagne : recol campaign open NOM
+doctor-journal = journal : { $entries } écritures, chaîne intacte
+doctor-bad-journal = journal : { $problems } séries altérées ; recol verify en dit plus
+doctor-camera = caméra : { $name }
+doctor-no-camera = pas de caméra : lecteur USB et clavier suffisent
+doctor-terminal = terminal : { $width } × { $height }
+doctor-no-terminal = la sortie n’est pas un terminal
+doctor-settings = langue { $lang }, auteur { $author }
+hint-name-a-file = c’est un dossier : donner le nom d’un fichier à l’intérieur
+hint-not-a-folder = c’est un fichier à la place d’un dossier : en choisir un autre
+hint-no-such-campaign = aucune campagne de ce nom, ou plusieurs : voir recol campaign list

@@ -1,0 +1,143 @@
+//! The demo on the screen: the scenario played through the real lens and the real keys.
+
+use super::scenario::{DATE, Scenario, Scene, Segment};
+use crate::{
+    audit::{ids::RoomName, journal::Spot},
+    io::camera::{Reel, Source},
+    job::{Failure, Job, LensEvent, LensOrder},
+    shell::{
+        Session,
+        run::{Director, Show, perform},
+    },
+    tui::{
+        Key, KeyCode, Message,
+        keys::{Action, Context, bindings},
+    },
+    vision::scene::Scene as Photo,
+};
+use std::{
+    collections::VecDeque,
+    sync::mpsc::Sender,
+    time::{Duration, Instant},
+};
+
+/// For how many frames of the lens each photograph is shown: about two seconds.
+const FRAMES: u32 = 45;
+/// Between two acts.
+const PAUSE: Duration = Duration::from_millis(900);
+
+/// What is done next.
+#[derive(Debug)]
+enum Act {
+    /// Go to a room.
+    Go(Spot),
+    /// Show photographs, one after the other, and wait until they were seen.
+    Show(Vec<Photo>),
+    /// Press keys.
+    Press(Vec<Key>),
+}
+
+/// Plays the acts one by one.
+#[derive(Debug)]
+struct Player {
+    acts: VecDeque<Act>,
+    photos: Option<Vec<Photo>>,
+    watching: bool,
+    since: Instant,
+}
+
+/// Opens the terminal program on the demo's session and plays the scenario in it.
+///
+/// # Errors
+/// No terminal, no thread, or a store that cannot be read.
+pub fn on_screen(session: Session, show: Show) -> Result<(), Failure> {
+    let standing = session.standing(DATE)?;
+    let acts = Scenario::of(standing.inventory()).map(|scenario| acts(&scenario)).unwrap_or_default();
+    let player = Player { acts, photos: None, watching: false, since: Instant::now() };
+    perform(session, show, Some(DATE), Some(Box::new(player)))
+}
+
+fn acts(scenario: &Scenario) -> VecDeque<Act> {
+    let mut acts = VecDeque::new();
+    for segment in &scenario.segments {
+        acts.push_back(Act::Go(Spot { college: segment.college, room: Some(RoomName::new(segment.room)) }));
+        play(segment, &mut acts);
+        if segment.close {
+            acts.push_back(Act::Press(chord(Context::Visit, Action::CloseRoom)));
+            acts.push_back(Act::Press(vec![Key::plain(KeyCode::Enter)]));
+        }
+    }
+    // In the end all findings are on the screen.
+    acts.push_back(Act::Press(chord(Context::Visit, Action::Back)));
+    acts.push_back(Act::Press(chord(Context::Dashboard, Action::Findings)));
+    acts
+}
+
+fn play(segment: &Segment, acts: &mut VecDeque<Act>) {
+    let mut reel = Vec::new();
+    for scene in &segment.scenes {
+        match scene {
+            Scene::Photo(photo) => reel.push(photo.clone()),
+            Scene::WithSerial(photo, serial) => {
+                reel.push(photo.clone());
+                acts.push_back(Act::Show(std::mem::take(&mut reel)));
+                let typed = serial.chars().map(|c| Key::plain(KeyCode::Char(c)));
+                acts.push_back(Act::Press(chord(Context::Visit, Action::SerialOfLast)));
+                acts.push_back(Act::Press(typed.chain([Key::plain(KeyCode::Enter)]).collect()));
+            }
+            Scene::NoLabel => {
+                acts.push_back(Act::Show(std::mem::take(&mut reel)));
+                acts.push_back(Act::Press(chord(Context::Visit, Action::Unlabelled)));
+                acts.push_back(Act::Press(vec![Key::plain(KeyCode::Enter)]));
+            }
+        }
+    }
+    acts.push_back(Act::Show(reel));
+}
+
+/// The keys that ask for an action, as the keymap has them.
+fn chord(context: Context, action: Action) -> Vec<Key> {
+    bindings(context)
+        .iter()
+        .find(|binding| binding.action == action)
+        .and_then(|binding| binding.keys.first())
+        .copied()
+        .into_iter()
+        .collect()
+}
+
+impl Director for Player {
+    fn seen(&mut self, event: &LensEvent) {
+        if matches!(event, LensEvent::Ended) {
+            self.watching = false;
+            self.since = Instant::now();
+        }
+    }
+
+    fn tick(&mut self, messages: &Sender<Message>) -> Option<Job> {
+        if self.watching || self.since.elapsed() < PAUSE {
+            return None;
+        }
+        self.since = Instant::now();
+        let send = |message| {
+            // The loop has ended: there is no screen to play on.
+            let _ = messages.send(message);
+        };
+        match self.acts.pop_front()? {
+            Act::Go(spot) => send(Message::Go(spot)),
+            Act::Press(keys) => keys.into_iter().for_each(|key| send(Message::Key(key))),
+            Act::Show(photos) if photos.is_empty() => {}
+            Act::Show(photos) => {
+                self.photos = Some(photos);
+                self.watching = true;
+                return Some(Job::Lens(LensOrder::Start));
+            }
+        }
+        None
+    }
+
+    fn source(&mut self) -> Option<Source> {
+        let scenes = self.photos.take()?;
+        Some(Source::Frames(Reel { name: "demo".to_owned(), scenes, each: FRAMES, again: false }))
+    }
+}

@@ -1,0 +1,28 @@
+//! The seeds, built into the program, imported the way the office's files are.
+
+use crate::{
+    audit::inventory::Mode,
+    io::import::FullNames,
+    job::Failure,
+    shell::{Session, Source},
+};
+use std::path::Path;
+
+/// The files of `seeds/`, as they stand in the source tree.
+const FILES: [(&str, &[u8]); 3] = [
+    ("colleges.csv", include_bytes!("../../../seeds/colleges.csv")),
+    ("programmes.csv", include_bytes!("../../../seeds/programmes.csv")),
+    ("devices.csv", include_bytes!("../../../seeds/devices.csv")),
+];
+
+/// A new store in a folder with the seeds imported and a campaign open over all colleges.
+///
+/// # Errors
+/// Every refusal of the store.
+pub fn store(folder: &Path, station: &str, author: &str, campaign: &str) -> Result<Session, Failure> {
+    let mut session = Session::open(folder, station, author)?;
+    let sources = FILES.map(|(name, bytes)| Source { name: name.to_owned(), bytes: bytes.to_vec() });
+    session.import(&sources, Mode::Upsert, FullNames::Dropped, None)?;
+    session.open_campaign(campaign, Vec::new())?;
+    Ok(session)
+}

@@ -1,0 +1,232 @@
+//! The terminal program: keyboard, lens, workers and ticks feed one channel; one loop takes what there is, updates, asks
+//! for the work, and draws once.
+
+use super::{
+    bell::Bell,
+    clock::Stamper,
+    session::Session,
+    terminal::TerminalGuard,
+    translate,
+    worker::{Place, Worker},
+};
+use crate::{
+    io::camera::{Choice, Lens, LensOptions, Source},
+    job::{Doing, Failure, Job, LensEvent, LensOrder},
+    locale::Lang,
+    tui::{self, App, Message, Setup},
+};
+use crossterm::event::{self, Event};
+use jiff::civil::Date;
+use std::{
+    ops::ControlFlow,
+    sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// How often time is told while nothing happens, and shortly after a key: a scanner is told from fingers by it.
+const LEISURE: Duration = Duration::from_millis(250);
+const ALERT: Duration = Duration::from_millis(40);
+
+/// How the program is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Show {
+    /// The language.
+    pub lang: Lang,
+    /// Whether colours may be used.
+    pub colour: bool,
+}
+
+/// What directs the demo: it is told what the lens tells, and says what is done next.
+pub(super) trait Director {
+    /// The lens has told something.
+    fn seen(&mut self, event: &LensEvent);
+    /// What is done next, when time has passed.
+    fn tick(&mut self, messages: &Sender<Message>) -> Option<Job>;
+    /// The frames to show instead of a camera's.
+    fn source(&mut self) -> Option<Source>;
+}
+
+/// Opens the terminal program on a session and stays until it is left.
+///
+/// # Errors
+/// No terminal, no thread, or a store that cannot be read.
+pub fn run(session: Session, show: Show) -> Result<(), Failure> {
+    perform(session, show, None, None)
+}
+
+/// The same with a director; at a fixed date, where one is given.
+pub(super) fn perform(
+    session: Session,
+    show: Show,
+    date: Option<Date>,
+    director: Option<Box<dyn Director>>,
+) -> Result<(), Failure> {
+    let stamper = Stamper::start();
+    let standing = session.standing(date.unwrap_or_else(|| stamper.stamp().moment.date()))?;
+    let joined = session.joined();
+    let setup = Setup {
+        standing: joined.is_some().then_some(standing),
+        writer: joined.map(|joined| joined.writer),
+        author: session.author().clone(),
+        station: session.station().name.clone(),
+        demo: director.is_some(),
+        lang: show.lang,
+        colour: show.colour,
+        has_camera: true,
+    };
+    let mut app = App::new(setup);
+    let (messages, inbox) = mpsc::channel();
+    let folder = session.store().path().parent().map(ToOwned::to_owned).unwrap_or_default();
+    let errand = match joined {
+        Some(joined) => Some(Worker::errand(Place { folder, campaign: joined.campaign, date }, messages.clone())?),
+        None => None,
+    };
+    let hands = Hands { store: Worker::store(session, messages.clone())?, errand, lens: None, bell: Bell::default(), director };
+    let mut terminal = TerminalGuard::take()?;
+    if let Ok((width, height)) = crossterm::terminal::size() {
+        tui::update(&mut app, stamper.stamp(), Message::Resize { width, height });
+    }
+    listen(messages.clone())?;
+    Loop { app, hands, messages, inbox, stamper, keyed: Instant::now() }.turn(&mut terminal)
+}
+
+/// The thread that listens to the keyboard. It blocks in the system and ends with the process.
+fn listen(messages: Sender<Message>) -> Result<(), Failure> {
+    let hear = move || {
+        while let Ok(event) = event::read() {
+            let message = match event {
+                Event::Key(key) => tui::Key::from_event(&key).map(Message::Key),
+                Event::Paste(text) => Some(Message::Paste(text)),
+                Event::Resize(width, height) => Some(Message::Resize { width, height }),
+                Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+            };
+            if message.is_some_and(|message| messages.send(message).is_err()) {
+                return;
+            }
+        }
+    };
+    thread::Builder::new()
+        .name("keys".to_owned())
+        .spawn(hear)
+        .map(drop)
+        .map_err(|error| translate::system(Doing::UseTerminal, &error))
+}
+
+/// What jobs are handed to.
+struct Hands {
+    store: Worker,
+    errand: Option<Worker>,
+    lens: Option<Lens>,
+    bell: Bell,
+    director: Option<Box<dyn Director>>,
+}
+
+impl Hands {
+    fn perform(&mut self, job: Job, messages: &Sender<Message>) -> ControlFlow<()> {
+        match job {
+            Job::Append { .. } => self.store.ask(job),
+            Job::Export(_) => {
+                if let Some(errand) = &self.errand {
+                    errand.ask(job);
+                }
+            }
+            Job::Lens(LensOrder::Start) => self.open_lens(messages),
+            Job::Lens(LensOrder::Stop) => self.close_lens(),
+            Job::Lens(LensOrder::Cycle) => {
+                if let Some(lens) = &self.lens {
+                    lens.cycle();
+                }
+            }
+            Job::Ring(class) => self.bell.ring(class, Instant::now()),
+            Job::Quit => return ControlFlow::Break(()),
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn open_lens(&mut self, messages: &Sender<Message>) {
+        self.close_lens();
+        let source = match &mut self.director {
+            Some(director) => director.source(),
+            None => Some(Source::Webcam(Choice::Auto)),
+        };
+        let Some(source) = source else { return };
+        let told = messages.clone();
+        let tell = Box::new(move |event| {
+            // The loop has ended: nobody looks any more.
+            let _ = told.send(Message::Lens(event));
+        });
+        match Lens::start(source, LensOptions::default(), tell) {
+            Ok(lens) => self.lens = Some(lens),
+            Err(error) => {
+                let _ = messages.send(Message::Lens(LensEvent::Trouble(error.trouble())));
+            }
+        }
+    }
+
+    /// Lets go of the camera. A driver may take its time: that is not the screen's time.
+    fn close_lens(&mut self) {
+        if let Some(lens) = self.lens.take() {
+            thread::spawn(move || drop(lens));
+        }
+    }
+}
+
+/// The loop and all it holds.
+struct Loop {
+    app: App,
+    hands: Hands,
+    messages: Sender<Message>,
+    inbox: Receiver<Message>,
+    stamper: Stamper,
+    /// When a key came last.
+    keyed: Instant,
+}
+
+impl Loop {
+    fn turn(mut self, terminal: &mut TerminalGuard) -> Result<(), Failure> {
+        terminal.draw(|frame| tui::draw(&self.app, frame))?;
+        loop {
+            let message = match self.inbox.recv_timeout(self.patience()) {
+                Ok(message) => message,
+                Err(RecvTimeoutError::Timeout) => Message::Tick,
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            };
+            if self.take(message).is_break() {
+                return Ok(());
+            }
+            // Everything that has come in the meantime, then one drawing for all of it.
+            while let Ok(message) = self.inbox.try_recv() {
+                if self.take(message).is_break() {
+                    return Ok(());
+                }
+            }
+            self.hands.bell.strike(Instant::now());
+            terminal.draw(|frame| tui::draw(&self.app, frame))?;
+        }
+    }
+
+    /// How long to wait for a message before time is told.
+    fn patience(&self) -> Duration {
+        let tick = if self.keyed.elapsed() < LEISURE { ALERT } else { LEISURE };
+        let stroke = self.hands.bell.next().map(|due| due.saturating_duration_since(Instant::now()));
+        stroke.map_or(tick, |stroke| stroke.min(tick))
+    }
+
+    fn take(&mut self, message: Message) -> ControlFlow<()> {
+        if matches!(message, Message::Key(_) | Message::Paste(_)) {
+            self.keyed = Instant::now();
+        }
+        let ticked = matches!(message, Message::Tick);
+        if let (Some(director), Message::Lens(event)) = (&mut self.hands.director, &message) {
+            director.seen(event);
+        }
+        for job in tui::update(&mut self.app, self.stamper.stamp(), message) {
+            self.hands.perform(job, &self.messages)?;
+        }
+        if let Some(job) = self.hands.director.as_mut().filter(|_| ticked).and_then(|director| director.tick(&self.messages)) {
+            self.hands.perform(job, &self.messages)?;
+        }
+        ControlFlow::Continue(())
+    }
+}

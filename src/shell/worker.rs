@@ -1,0 +1,129 @@
+//! The two workers: *store* records, quick and in order; *errand* does what may take long. A scan never waits for an
+//! errand.
+
+use super::{clock, export, session::Session, translate};
+use crate::{
+    audit::{ids::CampaignId, ledger::Ledger, standing::Standing},
+    io::store::Store,
+    job::{Doing, ExportOrder, Failure, FailureKind, Hint, Job, Outcome},
+    tui::Message,
+};
+use jiff::civil::Date;
+use std::{
+    any::Any,
+    panic::{self, AssertUnwindSafe},
+    path::PathBuf,
+    sync::{Arc, mpsc::Sender},
+    thread::{self, JoinHandle},
+};
+
+/// A worker: jobs in, outcomes as messages out. Dropping it lets it finish what was asked and waits for it.
+#[derive(Debug)]
+pub(super) struct Worker {
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Worker {
+    /// Starts a worker that performs jobs by a function.
+    fn start(
+        name: &str,
+        messages: Sender<Message>,
+        mut perform: impl FnMut(Job) -> Outcome + Send + 'static,
+    ) -> Result<Self, Failure> {
+        let (jobs, asked) = std::sync::mpsc::channel::<Job>();
+        let work = move || {
+            for job in asked {
+                let ticket = match &job {
+                    Job::Append { ticket, .. } => Some(*ticket),
+                    _ => None,
+                };
+                // A panic is told like any failure: the screen must never wait for an answer that does not come.
+                let outcome = panic::catch_unwind(AssertUnwindSafe(|| perform(job))).unwrap_or_else(|panic| {
+                    let failure = bug(&*panic);
+                    ticket.map_or_else(
+                        || Outcome::Failed(failure.clone()),
+                        |ticket| Outcome::NotAppended { ticket, failure: failure.clone() },
+                    )
+                });
+                if messages.send(Message::Outcome(outcome)).is_err() {
+                    return;
+                }
+            }
+        };
+        let thread = thread::Builder::new().name(name.to_owned()).spawn(work);
+        let thread = thread.map_err(|error| translate::system(Doing::Record, &error))?;
+        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
+    }
+
+    /// The worker that records. It owns the session.
+    pub(super) fn store(mut session: Session, messages: Sender<Message>) -> Result<Self, Failure> {
+        Self::start("store", messages, move |job| match job {
+            Job::Append { ticket, facts } => match session.append(facts) {
+                Ok(entries) => Outcome::Appended { ticket, entries },
+                Err(failure) => Outcome::NotAppended { ticket, failure },
+            },
+            Job::Export(_) | Job::Lens(_) | Job::Ring(_) | Job::Quit => Outcome::Failed(bug(&"a job of another worker")),
+        })
+    }
+
+    /// The worker that exports. It reads the store by a connection of its own.
+    pub(super) fn errand(place: Place, messages: Sender<Message>) -> Result<Self, Failure> {
+        Self::start("errand", messages, move |job| match job {
+            Job::Export(order) => match place.export(&order) {
+                Ok(rows) => Outcome::Exported { path: order.path, rows },
+                Err(failure) => Outcome::Failed(failure),
+            },
+            Job::Append { .. } | Job::Lens(_) | Job::Ring(_) | Job::Quit => Outcome::Failed(bug(&"a job of another worker")),
+        })
+    }
+
+    /// Asks for a job.
+    pub(super) fn ask(&self, job: Job) {
+        if let Some(jobs) = &self.jobs {
+            // A worker ends only with the program: nobody is left to tell.
+            let _ = jobs.send(job);
+        }
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.jobs = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Where the errand worker finds what it exports.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) folder: PathBuf,
+    pub(super) campaign: CampaignId,
+    /// The date of evaluation where it is fixed, as in the demo.
+    pub(super) date: Option<Date>,
+}
+
+impl Place {
+    fn export(&self, order: &ExportOrder) -> Result<u64, Failure> {
+        let said = |error| translate::store(Doing::Export, &error);
+        let store = Store::open_read_only(&self.folder).map_err(said)?;
+        let ledger = Ledger::of(store.entries(self.campaign).map_err(said)?);
+        let revision = ledger.campaign().map(|campaign| campaign.revision).unwrap_or_default();
+        let inventory = Arc::new(store.inventory(revision).map_err(said)?);
+        let date = self.date.unwrap_or_else(|| clock::now().date());
+        export::to_file(&Standing::new(inventory, ledger, date), order)
+    }
+}
+
+fn bug(panic: &(dyn Any + Send)) -> Failure {
+    let cause = panic.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| panic.downcast_ref::<String>().cloned());
+    Failure {
+        kind: FailureKind::Bug,
+        doing: Doing::Record,
+        subject: String::new(),
+        cause: cause.unwrap_or_default(),
+        hint: Hint::Report,
+    }
+}
