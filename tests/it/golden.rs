@@ -1,14 +1,16 @@
 //! Bytes once written are read for ever: golden payloads (`fixtures/journal/`) decode to the facts written out here, and
 //! those facts encode to the very same bytes.
 //!
+//! So are the hash of an entry and the signature of a head, computed by other programs (Python's hashlib, OpenSSL).
+//!
 //! A file is never edited. A new kind of fact, or a new field, gets a new file; a new version gets a folder of its own.
 
 use recol::audit::{
     finding::{Code, Finding, Subject},
     ids::{CampaignId, EntryId, Revision, RoomName, WriterId},
     journal::{
-        About, Body, By, Condition, Decided, Decision, Fact, Hlc, Label, Lack, Noted, Place, PublicKey, Seen, Spot, decode,
-        encode,
+        About, Body, By, Condition, Decided, Decision, Fact, Head, Hlc, Label, Lack, Noted, Place, PublicKey, Seen, SigningKey,
+        Spot, decode, encode, seal,
     },
     moment::Moment,
     uai::Uai,
@@ -205,4 +207,28 @@ fn newer_versions_and_unknown_kinds_are_kept() {
         assert_eq!(read, body(Fact::Foreign(fact.into())), "{name}");
         assert!(encode(&read).is_err(), "{name} would be written anew");
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// `sha256("recol entry 1\0" ‖ writer ‖ seq ‖ prev ‖ sha256(salt ‖ payload))`, the number in big-endian order.
+#[test]
+fn the_hash_of_an_entry_is_the_same_for_ever() {
+    let sealed = seal(entry(), [5; 32], [9; 16], br#"{"v":1}"#.to_vec());
+    assert_eq!(hex(&sealed.payload_digest), "71f1ed1530c9b7ce4b4756b8bd2b36fb35ccfb2e683caf29d696aefb467fcb97");
+    assert_eq!(hex(&sealed.hash), "f0aa2c5790ced50220961c6f680cc4a032420c820a9f2b7d97fb0ea555784e3c");
+}
+
+/// `ed25519("recol head 1\0" ‖ writer ‖ seq ‖ hash)`: what is signed is the end of a series, and nothing else.
+#[test]
+fn the_signature_of_a_head_is_the_same_for_ever() {
+    let key = SigningKey::from_seed(&std::array::from_fn(|at| u8::try_from(at).expect("below 32")));
+    assert_eq!(key.public().to_string(), "03a107bff3ce10be1d70dd18e74bc09967e4d6309ba50d5f1ddc8664125531b8");
+    let hash = seal(entry(), [5; 32], [9; 16], br#"{"v":1}"#.to_vec()).hash;
+    let signature = Head { writer: entry().writer, seq: entry().seq, hash }.sign(&key);
+    let golden = "e56dcf8cb5c34b625bd59cbac95aa4c63d1a8d20b4a90370888766f5d4eee976\
+                  72c24098c89fa4d47c73c250d51f4ed78089a619c1434dd209ea0d7fb2df7103";
+    assert_eq!(hex(&signature), golden);
 }
