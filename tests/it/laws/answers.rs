@@ -30,7 +30,7 @@ fn keeps_its_word(standing: &mut Standing, reading: &Reading, spot: &Spot, insis
     let Answer::Record { seen, verdict } = standing.answer(reading, spot, insist) else { return Ok(()) };
     let subject = |ix| standing.inventory().device(ix).map(|device| Subject::Device(device.tag.clone()));
     let subject = verdict.device.and_then(subject).unwrap_or_else(|| Subject::Payload(normal(&seen.payload)));
-    let delta = standing.apply(world::last_entry(Fact::Seen(seen)));
+    let delta = standing.apply(world::last_entry(1, Fact::Seen(seen)));
     let found = standing.findings();
     let promised = Finding { college: spot.college, code: verdict.code, subject };
     prop_assert!(found.contains(&promised), "{:?} was answered, not concluded: {:?}", promised, found);

@@ -56,6 +56,20 @@ proptest! {
         prop_assert_eq!(walk(&altered[..which]), Ok(()), "what stands before the change still holds");
     }
 
+    /// Who rewrites an entry has to rewrite all that follow, up to the end that the station signed.
+    #[test]
+    fn an_entry_sealed_anew_breaks_what_follows(series in series(), which in any::<Index>(), payload in any::<[u8; 41]>()) {
+        let which = which.index(series.len());
+        let mut forged = series.clone();
+        forged[which] = seal(series[which].id, series[which].prev, [0; 16], payload.to_vec());
+        prop_assert_eq!(walk(&forged).is_ok(), which + 1 == series.len());
+        if let Some(next) = forged.get(which + 1).cloned() {
+            let hash = forged[which].hash;
+            forged[which + 1] = Sealed { prev: hash, ..next };
+            prop_assert!(walk(&forged).is_err(), "the link was mended, and the hash of it did not notice");
+        }
+    }
+
     #[test]
     fn nothing_can_be_left_out_doubled_or_exchanged(series in series(), which in any::<Index>()) {
         let which = which.index(series.len());

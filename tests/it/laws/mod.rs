@@ -7,6 +7,7 @@
 //! - `standing`: concluding entry by entry is concluding anew; the order of arrival does not matter; counts add up.
 //! - `presence`: one presence finding for each device in each visited college that it concerns, none elsewhere.
 //! - `answers`: what a read is answered is what it leads to.
+//! - `ledger`: the first opening, the latest move, the latest decision and the latest act are what they say.
 //! - `inventory`: a change carried out gives the other revision.
 //! - `codec`, `chain`: what was written is read; what was altered is noticed.
 //! - `numbers`: every UAI reads back.
@@ -15,6 +16,7 @@ mod answers;
 mod chain;
 mod codec;
 mod inventory;
+mod ledger;
 mod model;
 mod numbers;
 mod presence;

@@ -2,13 +2,14 @@
 //! means is asked of the code itself.
 
 use recol::audit::{
+    finding::Subject,
     findings::Sighted,
-    ids::Tag,
-    inventory::Inventory,
-    journal::{Entry, Fact},
+    inventory::{Custody, Inventory},
+    journal::{Entry, Fact, Spot},
     ledger::Read,
     uai::Uai,
 };
+use std::collections::BTreeMap;
 
 /// The entries that were not taken back. A retraction counts if it comes later and was not taken back itself.
 pub fn valid(entries: &[Entry]) -> Vec<&Entry> {
@@ -34,15 +35,30 @@ pub fn is_visited(college: Uai, valid: &[&Entry]) -> bool {
     })
 }
 
-/// The college of the latest read of a device.
-pub fn last_read_in(tag: &Tag, inventory: &Inventory, valid: &[&Entry]) -> Option<Uai> {
-    let reads = valid.iter().filter_map(|entry| match &entry.body.fact {
-        Fact::Seen(seen) => Some(Read::of(entry.order(), entry.body.at, entry.body.author.clone(), seen.clone())),
-        _ => None,
-    });
-    let of_it = reads.filter(|read| {
-        let device = Sighted::of(inventory, read).device.and_then(|ix| inventory.device(ix));
-        device.is_some_and(|device| device.tag == *tag)
-    });
-    of_it.max_by_key(|read| read.order).map(|read| read.spot.college)
+/// Where each device, and each text that is none, was read last.
+pub fn last_reads(inventory: &Inventory, valid: &[&Entry]) -> BTreeMap<Subject, Spot> {
+    let mut reads: Vec<Read> = valid
+        .iter()
+        .filter_map(|entry| match &entry.body.fact {
+            Fact::Seen(seen) => Some(Read::of(entry.order(), entry.body.at, entry.body.author.clone(), seen.clone())),
+            _ => None,
+        })
+        .collect();
+    reads.sort_by_key(|read| read.order);
+    let subject = |read: &Read| {
+        let sighted = Sighted::of(inventory, read);
+        let device = sighted.device.and_then(|ix| inventory.device(ix));
+        device.map_or(Subject::Payload(sighted.text), |device| Subject::Device(device.tag.clone()))
+    };
+    // A later read takes the place of an earlier one.
+    reads.iter().map(|read| (subject(read), read.spot.clone())).collect()
+}
+
+/// Whether what is read there is looked for there: recorded in that college as stored, and in no other room of it.
+pub fn is_expected_at(spot: &Spot, subject: &Subject, inventory: &Inventory) -> bool {
+    let Subject::Device(tag) = subject else { return false };
+    inventory.devices().iter().filter(|device| device.tag == *tag).any(|device| {
+        let other_room = device.room.is_some() && spot.room.is_some() && device.room != spot.room;
+        device.college == Some(spot.college) && device.custody == Custody::Stored && !other_room
+    })
 }

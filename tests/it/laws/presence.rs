@@ -17,12 +17,13 @@ proptest! {
     fn one_presence_where_a_device_concerns_a_visit_and_none_elsewhere(world in world::world(25)) {
         let found = findings::all(&world.inventory, &Ledger::of(world.entries.clone()), world::TODAY);
         let valid = model::valid(&world.entries);
+        let last_reads = model::last_reads(&world.inventory, &valid);
         for device in world.inventory.devices() {
             let subject = Subject::Device(device.tag.clone());
             let of_it = |f: &&Finding| f.subject == subject && !f.code.is_identity();
             let mut colleges: Vec<Uai> = found.iter().filter(of_it).map(|f| f.college).collect();
             let recorded = device.college.filter(|c| model::is_visited(*c, &valid));
-            let read = model::last_read_in(&device.tag, &world.inventory, &valid);
+            let read = last_reads.get(&subject).map(|spot| spot.college);
             let mut wanted: Vec<Uai> = recorded.into_iter().chain(read).collect();
             wanted.sort_unstable();
             wanted.dedup();

@@ -1,13 +1,13 @@
 //! The standing, kept up entry by entry, is what concluding everything anew gives: after every single entry, in any
 //! order of arrival, with repetitions. What it tells about changes and counts fits its findings.
 
-use super::{cases, world};
+use super::{cases, model, world};
 use proptest::prelude::*;
 use recol::audit::{
     finding::{Class, Code, Finding},
     findings,
     ids::EntryId,
-    journal::Entry,
+    journal::{Decided, Decision, Entry, Fact, Spot},
     ledger::{Ledger, VisitState},
     progress,
     standing::{Delta, Standing},
@@ -58,8 +58,15 @@ proptest! {
 
     #[test]
     fn progress_adds_up(world in world::world(30)) {
-        let standing = Standing::new(world.inventory.clone(), Ledger::of(world.entries.clone()), world::TODAY);
+        let mut standing = Standing::new(world.inventory.clone(), Ledger::of(world.entries.clone()), world::TODAY);
+        // Somebody decides about every other discrepancy.
+        for (finding, seq) in standing.discrepancies().clone().into_iter().step_by(2).zip(1..) {
+            let decided = Decided { finding, decision: Decision::AcceptAsIs, cause: None, evidence: None };
+            let delta = standing.apply(world::last_entry(seq, Fact::Decided(decided)));
+            prop_assert_eq!(delta, Delta::default(), "a decision concludes nothing");
+        }
         let found = standing.findings();
+        let last_reads = model::last_reads(&world.inventory, &model::valid(&world.entries));
         let colleges: Vec<_> = progress::colleges_of(&standing).into_iter().map(|c| progress::college(&standing, c)).collect();
         for college in &colleges {
             let rooms = progress::rooms(&standing, college.college);
@@ -71,10 +78,21 @@ proptest! {
             let decided = found.iter().filter(|f| f.college == college.college && f.code.is_discrepancy());
             let decided = decided.filter(|f| standing.ledger().decision(f).is_some()).count();
             prop_assert_eq!(college.decided as usize, decided);
+            for room in rooms {
+                let spot = Spot { college: college.college, room: room.room };
+                let here = last_reads.iter().filter(|(_, read)| **read == spot);
+                let extra = here.filter(|(subject, read)| !model::is_expected_at(read, subject, &world.inventory)).count();
+                prop_assert_eq!(room.extra as usize, extra, "read at {:?} without being expected", spot);
+            }
         }
         let sum = progress::campaign(&colleges);
         prop_assert_eq!(sum.colleges as usize, colleges.len());
         prop_assert_eq!(sum.expected, colleges.iter().map(|c| c.expected).sum::<u32>());
+        prop_assert_eq!(sum.read, colleges.iter().map(|c| c.read).sum::<u32>());
+        prop_assert_eq!(sum.decided, colleges.iter().map(|c| c.decided).sum::<u32>());
+        let of_state = |state| colleges.iter().filter(|c| c.state == state).count();
+        prop_assert_eq!(sum.open as usize, of_state(VisitState::Open));
+        prop_assert_eq!(sum.closed as usize, of_state(VisitState::Closed));
         // Every finding is in a college of the campaign: none is lost on the way to the total.
         let all = [Class::InOrder, Class::Discrepancy, Class::Open].map(|class| sum.tally.class(class)).iter().sum::<u32>();
         prop_assert_eq!(all as usize, found.len());

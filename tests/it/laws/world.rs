@@ -183,6 +183,10 @@ fn decided() -> impl Strategy<Value = Fact> {
     })
 }
 
+fn opened(n: u32) -> Fact {
+    Fact::CampaignOpened { name: format!("campaign {n}").into(), colleges: Vec::new(), revision: Revision(n) }
+}
+
 fn act() -> BoxedStrategy<Act> {
     let college = || prop::sample::select(colleges().to_vec());
     let noted = |college| Noted { college, about: About::Device("12".into()), condition: None, lacks: vec![], note: None };
@@ -195,9 +199,10 @@ fn act() -> BoxedStrategy<Act> {
         3 => place().prop_map(|place| Act::Fact(Fact::RoomClosed(place))),
         1 => spot().prop_map(|spot| Act::Fact(Fact::Unlabelled { spot, label: Label::Absent, note: None })),
         1 => decided().prop_map(Act::Fact),
-        1 => prop_oneof![
+        2 => prop_oneof![
             Just(Act::RetractNothing),
-            Just(Act::Fact(Fact::CampaignMoved { revision: Revision(2) })),
+            (1..9_u32).prop_map(|n| Act::Fact(Fact::CampaignMoved { revision: Revision(n) })),
+            (1..9_u32).prop_map(|n| Act::Fact(opened(n))),
             Just(Act::Fact(Fact::Foreign("{\"paused\":{}}".into()))),
             college().prop_map(move |c| Act::Fact(Fact::Noted(noted(c)))),
         ],
@@ -249,9 +254,9 @@ pub fn arriving(most: usize) -> impl Strategy<Value = (World, Vec<Entry>)> {
     })
 }
 
-/// An entry of a fourth station, after all others.
-pub fn last_entry(fact: Fact) -> Entry {
+/// The entry of this number of a fourth station, after those of all others.
+pub fn last_entry(seq: u64, fact: Fact) -> Entry {
     let at = moment(200);
-    let id = EntryId { writer: WriterId([200; 16]), seq: 1 };
+    let id = EntryId { writer: WriterId([200; 16]), seq };
     Entry { id, body: Body { hlc: Hlc::after(Hlc::default(), at), at, author: "dora".into(), fact } }
 }

@@ -1,0 +1,56 @@
+//! What the ledger says is first or latest is so among the entries that stand, whatever the order of arrival.
+
+use super::{cases, model, world};
+use proptest::prelude::*;
+use recol::audit::{
+    journal::{Entry, Fact},
+    ledger::Ledger,
+};
+
+/// The latest of the entries that stand and say what is asked for.
+fn latest<'a, T>(valid: &[&'a Entry], said: impl Fn(&'a Entry) -> Option<T>) -> Option<T> {
+    let found = valid.iter().filter_map(|entry| said(entry).map(|said| (entry.order(), said)));
+    found.max_by_key(|(order, _)| *order).map(|(_, said)| said)
+}
+
+const fn is_act(fact: &Fact) -> bool {
+    !matches!(fact, Fact::Joined { .. } | Fact::CampaignOpened { .. } | Fact::Retracted { .. } | Fact::Foreign(_))
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn first_and_latest_are_so_among_what_stands((world, arrivals) in world::arriving(40)) {
+        let valid = model::valid(&world.entries);
+        let ledger = Ledger::of(arrivals);
+        prop_assert_eq!(ledger.len(), world.entries.len());
+
+        let openings = valid.iter().filter(|entry| matches!(entry.body.fact, Fact::CampaignOpened { .. }));
+        let first = openings.min_by_key(|entry| entry.order()).map(|entry| &entry.body.fact);
+        let moved = latest(&valid, |entry| match entry.body.fact {
+            Fact::CampaignMoved { revision } => Some(revision),
+            _ => None,
+        });
+        match (ledger.campaign(), first) {
+            (Some(campaign), Some(Fact::CampaignOpened { name, revision, .. })) => {
+                prop_assert_eq!(&campaign.name, name);
+                prop_assert_eq!(campaign.revision, moved.unwrap_or(*revision));
+            }
+            (campaign, first) => prop_assert!(campaign.is_none() && first.is_none(), "{:?}, {:?}", campaign, first),
+        }
+
+        for entry in &world.entries {
+            let of_writer = |other: &Entry| other.id.writer == entry.id.writer && is_act(&other.body.fact);
+            let wanted = latest(&valid, |other| of_writer(other).then_some(other.id));
+            prop_assert_eq!(ledger.last_act(entry.id.writer), wanted);
+            if let Fact::Decided(decided) = &entry.body.fact {
+                let wanted = latest(&valid, |other| match &other.body.fact {
+                    Fact::Decided(d) if d.finding == decided.finding => Some(other.order()),
+                    _ => None,
+                });
+                prop_assert_eq!(ledger.decision(&decided.finding).map(|held| held.order), wanted);
+            }
+        }
+    }
+}
