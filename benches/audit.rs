@@ -2,6 +2,12 @@
 //!
 //! `cargo bench --bench audit` prints one line a measure: the median of several runs, the goal, PASS or OVER. It is no
 //! criterion bench: a goal is a yes or a no, and what is timed one by one (a read) wants its worst hundredth too.
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a measurement prints, and stops at a mistake"
+)]
 
 use recol::audit::{
     findings,

@@ -3,6 +3,12 @@
 //! The folder holds `manifest.json`, rows of `path`, `set`, `category`, `codes`, `texts`, `truth` and perhaps `corners`;
 //! without `QR_PHOTOS` it is `fixtures/optics`. A set that has categories is shown by category too with `QR_CATEGORIES=1`.
 //! `QR_MISSED=1` names the photographs of which something was missed.
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a measurement prints, and stops at a mistake"
+)]
 
 use recol::io::camera::read_still;
 use recol::vision::{Budget, Corners, Point, Spotted, centre, holds};

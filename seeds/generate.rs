@@ -1,4 +1,9 @@
 //! Writes the seed data beside this file: `cargo run --example seeds`.
+#![expect(
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    reason = "a tool run by hand: it prints what it wrote, and may stop at a mistake"
+)]
 
 mod parc;
 

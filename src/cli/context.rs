@@ -1,7 +1,6 @@
 //! What every command starts from: settings and language.
 
 use crate::{
-    audit::moment::Moment,
     job::Failure,
     locale::Lang,
     settings::Settings,
@@ -27,11 +26,9 @@ impl Context {
         Session::open(&self.settings.data_dir, &self.settings.station, &self.settings.author)
     }
 
-    pub(super) fn now(&self) -> Moment {
-        shell::now()
-    }
-
+    /// The date of evaluation where none is given.
+    #[expect(clippy::unused_self, reason = "today belongs to the context of a command")]
     pub(super) fn today(&self) -> Date {
-        self.now().date()
+        shell::now().date()
     }
 }

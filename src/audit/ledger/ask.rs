@@ -156,6 +156,7 @@ impl Ledger {
     }
 
     /// The remarks about a device or an entry, earliest first.
+    #[must_use]
     pub fn notes(&self, about: &About) -> impl DoubleEndedIterator<Item = &Note> {
         self.notes.get(about).into_iter().flatten().filter(|note| !self.is_void(note.order))
     }

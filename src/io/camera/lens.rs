@@ -5,7 +5,7 @@ use super::desk::{Desk, Wake};
 use super::error::CameraError;
 use super::eye::Eye;
 use super::webcam::Webcams;
-use super::{folder, still, watch};
+use super::{folder, still::still, watch};
 use crate::job::{LensEvent, LensTrouble};
 use crate::vision::scene::Scene;
 use crate::vision::{Budget, Patience};
@@ -150,7 +150,7 @@ fn stills(desk: &Desk, mut eye: Eye, paths: &[PathBuf], options: LensOptions) {
         for picture in pictures {
             let since = Instant::now();
             let name = picture.file_name().unwrap_or(picture.as_os_str()).to_string_lossy().into_owned();
-            match still::still(&picture) {
+            match still(&picture) {
                 Ok(frame) => eye.look(&name, &frame, Budget::Patient),
                 Err(error) => eye.tell(LensEvent::Trouble(error.trouble())),
             }
