@@ -1,4 +1,64 @@
-//! Récol: the field audit of school devices.
+//! Récol: the field audit of school devices. This page is the map of the house.
+//!
+//! Facts are stored, conclusions are derived, and data goes one way. An inventory comes in from the office, tags are read
+//! in a storeroom, each read is answered at once; what was seen is appended to a journal, and every finding is a pure
+//! function of inventory, journal and date.
+//!
+//! ```text
+//!                       main.rs
+//!                          │
+//!                        cli/            words typed → one command → exit code
+//!                          │
+//!                       shell/           the only place where the two towers meet
+//!                      ╱       ╲
+//!                  tui/         io/      state and drawing │ store, camera, files in, files out
+//!                      ╲       ╱         (no arrow between the towers)
+//!                 locale   job/          words in two languages │ work asked of the outside, as plain data
+//!                      ╲    │    ╲
+//!          settings     audit/   vision/     facts in, findings out │ pixels in, texts out; both pure
+//! ```
+//!
+//! # Rooms
+//!
+//! | room | what lives there | what is not there |
+//! |---|---|---|
+//! | [`audit`] | ids, tags, inventory, journal, ledger, findings, standing, progress, report | clock, IO, randomness, words for people |
+//! | [`vision`] | grey frames, luma, the decoding cascade, steadying, drawn scenes | clock, IO, the meaning of a text |
+//! | [`settings`] | layers: defaults ← environment ← flags | reading the environment by itself |
+//! | [`job`] | job, outcome, failure, what the lens shows, the stamp of time | doing any of it |
+//! | [`locale`] | language choice, Fluent catalogues, a word for every variant | decisions |
+//! | [`io`] | the local store (SQLite), the camera, CSV in and out | speaking to a person |
+//! | [`tui`] | keys as data, state and its pure `update`, drawing | IO, a clock, SQL |
+//! | [`shell`] | sessions, workers, the loop, terminal guard, the demo, translation of errors | rules of the audit |
+//! | [`cli`] | arguments, one file a command, exit codes | anything that two commands share |
+//!
+//! `tests/it/house.rs` holds the code to these arrows and to the crates that each room may name.
+//!
+//! # How data travels
+//!
+//! ```text
+//!  inventory@revision ──┐
+//!                       ├─► findings(inventory, ledger, date) ─► screens, exports
+//!  journal ──fold──► ledger                       │
+//!    ▲                                            ▼
+//!    └────────── Decided / Retracted ◄────── a person's decision
+//! ```
+//!
+//! A read: lens, scanner or keyboard → [`audit::tag::parse`] → [`audit::standing::Standing::answer`] (the verdict, at
+//! once) → [`job::Job::Append`] → one durable transaction → [`job::Outcome::Appended`] → only then "recorded".
+//! A command without a screen takes the same road through [`shell::Visit`].
+//!
+//! # Invariants
+//!
+//! 1. The journal only grows; findings are a function of inventory, entries and date: no order of arrival, no machine.
+//! 2. Every device recorded or last read in a visited college has exactly one presence finding there.
+//! 3. Nothing is shown as recorded before it is on disk; nothing acknowledged is ever lost.
+//! 4. The screen does no IO; `io` speaks to no person; `audit` and `vision` ask no time and touch nothing.
+//! 5. Nothing that came from a tag or file reaches terminal, SQL, spreadsheet or path unescaped.
+//! 6. No holder's name, no programme's full name leaves the office by default.
+//! 7. Bytes once written are read for ever.
+//! 8. Help, footer and the README's key table come from the keymap; every finding, action and failure has its words in
+//!    both languages, by exhaustive match.
 
 pub mod audit;
 pub mod cli;

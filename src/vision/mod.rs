@@ -1,6 +1,6 @@
 //! Vision: pixels in, texts out. Pure: no clock, no file, no camera; the same frame always gives the same answer.
 //!
-//! A camera's bytes become a [`Gray`] by [`luma`]; [`read`] finds the codes of a frame by a cascade of steps; [`Steady`]
+//! A camera's bytes become a [`Gray`] by [`luma()`]; [`read`] finds the codes of a frame by a cascade of steps; [`Steady`]
 //! makes one read of many frames. [`scene`] goes the other way: it draws photographs of labels, for the demo and tests.
 
 mod cascade;

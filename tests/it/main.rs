@@ -1,13 +1,16 @@
 //! The one integration binary: every module of it is listed here.
 #![expect(
+    clippy::expect_used,
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stdout,
+    clippy::string_slice,
     reason = "tests stop the program: that is how they fail, in their helpers too"
 )]
 
 mod golden;
+mod house;
 mod laws;
 mod optics;
 mod seeds;

@@ -60,7 +60,7 @@ fn tilted_turned_dim_and_grainy_labels_are_read() {
         }
     }
     for rotation in (0..360).step_by(30) {
-        #[expect(clippy::cast_precision_loss)]
+        #[expect(clippy::cast_precision_loss, reason = "small whole numbers")]
         let rotation = rotation as f32;
         shows(&format!("turned {rotation}"), Label { rotation, ..plain.clone() }, Scene::default());
     }
@@ -81,7 +81,7 @@ fn tilted_turned_dim_and_grainy_labels_are_read() {
 fn sixteen_labels_in_one_frame_are_all_read() {
     let names: Vec<String> = (0..16).map(|i| format!("HDS-00{i:02}A7K")).collect();
     let labels = names.iter().enumerate().map(|(i, name)| {
-        #[expect(clippy::cast_precision_loss)]
+        #[expect(clippy::cast_precision_loss, reason = "small whole numbers")]
         let (column, row) = ((i % 4) as f32, (i / 4) as f32);
         let turned = column.mul_add(9.0, row * -13.0);
         Label { rotation: turned, tilt: [turned * 0.5, 10.0], ..label(name, 240.0 + column * 480.0, 140.0 + row * 265.0, 150.0) }

@@ -1,7 +1,7 @@
 //! The reading of tags: what a scanned text may mean, and which recorded device it means.
 //!
-//! A text is [parsed](parse) once into a [`Payload`]: the text less its personal fields, its form, and the candidates
-//! that it offers. The candidates are then [resolved](resolve) against an inventory, strictly: exact before normalised
+//! A text is [parsed](parse()) once into a [`Payload`]: the text less its personal fields, its form, and the candidates
+//! that it offers. The candidates are then [resolved](resolve()) against an inventory, strictly: exact before normalised
 //! before approximate, and only what is unique. Nothing here guesses.
 
 mod address;

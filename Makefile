@@ -1,0 +1,37 @@
+# Récol. Two commands on a fresh machine with cc, make and a Rust toolchain: `make demo` and `make test`.
+
+CARGO ?= cargo
+# Photographs to measure the decoder on: a folder with a manifest.json. Without it the fixtures serve.
+QR_PHOTOS ?=
+
+.PHONY: help demo test bench bench-vision lint doc seeds deny
+
+help: ## what can be made
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+demo: ## the whole road on invented devices: on the screen, or without a terminal as text
+	$(CARGO) run --quiet -- demo
+
+test: ## all tests
+	$(CARGO) test --quiet
+
+bench: ## figures as ratios and against their goals (release build)
+	$(CARGO) bench --quiet --bench audit
+	$(CARGO) bench --quiet --bench road
+
+bench-vision: ## what the decoder reads: QR_PHOTOS=folder with manifest.json
+	QR_PHOTOS="$(QR_PHOTOS)" $(CARGO) bench --quiet --bench vision
+
+lint: ## format, lints, documentation
+	$(CARGO) fmt --check
+	$(CARGO) clippy --quiet --all-targets -- -D warnings
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --quiet --no-deps --document-private-items
+
+doc: ## the documentation, from the map in src/lib.rs on
+	$(CARGO) doc --no-deps --open
+
+seeds: ## write seeds/*.csv anew
+	$(CARGO) run --quiet --example seeds
+
+deny: ## licences, sources, doubled and known-bad dependencies (needs cargo-deny)
+	$(CARGO) deny --config .deny.toml check

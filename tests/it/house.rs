@@ -1,0 +1,252 @@
+//! The house: which room may use which, and which outside crate each room may name. Read from the source as text, so that
+//! an arrow that should not stand is named with its file and line.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Rooms that a room may use. What is not here may not stand. The map of the house is in `src/lib.rs`.
+const ARROWS: [(&str, &[&str]); 12] = [
+    ("audit", &[]),
+    ("vision", &[]),
+    ("settings", &[]),
+    ("job", &["audit", "vision"]),
+    ("locale", &["audit", "job"]),
+    ("io/store", &["audit", "job"]),
+    ("io/camera", &["job", "vision"]),
+    ("io/import", &["audit", "job"]),
+    ("io/export", &["audit", "job"]),
+    ("tui", &["audit", "job", "locale", "vision"]),
+    ("shell", &["audit", "io", "job", "locale", "tui", "vision", "settings"]),
+    ("cli", &["audit", "io", "job", "locale", "settings", "shell", "vision"]),
+];
+
+/// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
+const CRATES: [(&str, &[&str]); 26] = [
+    ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
+    ("crossterm", &["tui/keys", "shell", "cli"]),
+    ("ed25519_dalek", &["audit/journal"]),
+    ("encoding_rs", &["io/import"]),
+    ("etcetera", &["shell"]),
+    ("fluent_bundle", &["locale"]),
+    ("getrandom", &["io/store"]),
+    ("image", &["io/camera", "vision"]),
+    ("jiff", &["audit", "locale", "io/store", "io/import", "tui", "shell", "cli"]),
+    ("nokhwa", &["io/camera"]),
+    ("percent_encoding", &["audit/tag"]),
+    ("qrcode", &["vision/scene"]),
+    ("ratatui", &["tui/view", "tui/theme", "shell"]),
+    ("rqrr", &["vision"]),
+    ("rusqlite", &["io/store"]),
+    ("rustc_hash", &["audit", "io/import", "tui/app"]),
+    ("rxing", &["vision"]),
+    ("serde", &["audit"]),
+    ("serde_json", &["audit", "cli"]),
+    ("sha2", &["audit/journal"]),
+    ("smol_str", &["audit", "io", "tui", "shell", "cli"]),
+    ("tempfile", &["io/export", "cli"]),
+    ("unicode_normalization", &["audit", "io/import", "tui/view"]),
+    ("zune_jpeg", &["vision"]),
+];
+
+/// Crates of which it does not matter who names them.
+const EVERYWHERE: [&str; 5] = ["std", "core", "thiserror", "proptest", "unicode_width"];
+
+/// The most lines of code a file may have, and the length that half of the files stay under.
+const LONGEST: usize = 400;
+const MEDIAN: usize = 140;
+
+struct Source {
+    /// Path below `src/`, with slashes.
+    path: String,
+    text: String,
+}
+
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let (mut folders, mut found) = (vec![root.clone()], Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path: PathBuf = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("tests.rs") {
+                let text = fs::read_to_string(&path).unwrap();
+                found.push(Source { path: path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/"), text });
+            }
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    assert!(found.len() > 100, "the source tree was not found");
+    found
+}
+
+/// The lines that are code: without comments, and without test modules, which may use what they like.
+fn code(text: &str) -> Vec<(usize, &str)> {
+    let body = text.split("\n#[cfg(test)]\n").next().unwrap_or_default();
+    body.lines().enumerate().map(|(at, line)| (at + 1, line.split("//").next().unwrap_or_default())).collect()
+}
+
+/// Whether a file lies in a room: `tui/view/x.rs` in `tui/view` and in `tui`; `tui/view.rs` too.
+fn lies_in(path: &str, room: &str) -> bool {
+    path.strip_prefix(room).is_some_and(|rest| rest.starts_with('/') || rest == ".rs")
+}
+
+/// Every `crate::room` that a line names, also inside a grouped `use crate::{a::…, b}`.
+fn rooms_used(source: &Source) -> Vec<(usize, String)> {
+    let lines = code(&source.text);
+    let mut used = Vec::new();
+    let mut depth: Option<i32> = None;
+    for (at, line) in lines {
+        let mut rest = line;
+        if let Some(level) = &mut depth {
+            // Inside `use crate::{`: a room's name stands at the first level.
+            let name: String = line.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            if *level == 1 && !name.is_empty() {
+                used.push((at, name));
+            }
+            *level += count(line, '{') - count(line, '}');
+            if *level <= 0 {
+                depth = None;
+            }
+            continue;
+        }
+        while let Some(found) = rest.find("crate::") {
+            rest = &rest[found + "crate::".len()..];
+            if let Some(group) = rest.strip_prefix('{') {
+                let level = 1 + count(group, '{') - count(group, '}');
+                if level <= 0 {
+                    used.extend(top_names(group).map(|name| (at, name)));
+                } else {
+                    depth = Some(level);
+                }
+                break;
+            }
+            used.push((at, rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()));
+        }
+    }
+    used
+}
+
+fn count(text: &str, c: char) -> i32 {
+    i32::try_from(text.matches(c).count()).unwrap()
+}
+
+/// The names at the first level of a group that closes on its line.
+fn top_names(group: &str) -> impl Iterator<Item = String> {
+    let mut level = 0;
+    let mut parts = vec![String::new()];
+    for c in group.chars() {
+        match c {
+            '{' => level += 1,
+            '}' => level -= 1,
+            ',' if level == 0 => parts.push(String::new()),
+            _ => {}
+        }
+        parts.last_mut().unwrap().push(c);
+    }
+    parts.into_iter().map(|p| p.trim_start_matches(',').trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+}
+
+#[test]
+fn only_the_arrows_of_the_map_stand() {
+    let rooms: BTreeSet<&str> = ARROWS.iter().map(|(room, _)| room.split('/').next().unwrap()).collect();
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for source in sources() {
+        let own = source.path.split('/').next().unwrap().trim_end_matches(".rs").to_owned();
+        let allowed = ARROWS.iter().find(|(room, _)| lies_in(&source.path, room)).map(|(_, allowed)| *allowed);
+        for (line, used) in rooms_used(&source) {
+            if used == own || !rooms.contains(used.as_str()) {
+                continue;
+            }
+            seen += 1;
+            if !allowed.is_some_and(|allowed| allowed.contains(&used.as_str())) {
+                wrong.push(format!("src/{}:{line} uses {used}", source.path));
+            }
+        }
+    }
+    assert!(seen > 200, "only {seen} arrows were found: the reading of the source is broken");
+    assert!(wrong.is_empty(), "arrows that may not stand:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_two_rooms_of_io_know_each_other() {
+    let rooms = ["store", "camera", "import", "export"];
+    for source in sources().iter().filter(|s| lies_in(&s.path, "io")) {
+        for other in rooms.iter().filter(|room| !lies_in(&source.path, &format!("io/{room}"))) {
+            let named = [format!("crate::io::{other}"), format!("super::{other}::"), format!("io::{{{other}")];
+            let found = code(&source.text).into_iter().find(|(_, line)| named.iter().any(|n| line.contains(n.as_str())));
+            assert_eq!(found, None, "src/{} uses io/{other}", source.path);
+        }
+    }
+}
+
+#[test]
+fn outside_crates_are_named_only_where_they_belong() {
+    let manifest: toml::Table =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap().parse().unwrap();
+    let known: BTreeMap<&str, &[&str]> = CRATES.into_iter().collect();
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    let dependencies: Vec<String> =
+        manifest["dependencies"].as_table().unwrap().keys().map(|name| name.replace('-', "_")).collect();
+    let mut wrong = Vec::new();
+    for source in sources() {
+        for (line, text) in code(&source.text) {
+            for name in dependencies.iter().filter(|name| names(text, name)) {
+                used.insert(name.clone());
+                let rooms = known.get(name.as_str()).copied();
+                let free = EVERYWHERE.contains(&name.as_str());
+                if !free && !rooms.is_some_and(|rooms| rooms.iter().any(|room| lies_in(&source.path, room))) {
+                    wrong.push(format!("src/{}:{line} names {name}", source.path));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "crates named where they do not belong:\n{}", wrong.join("\n"));
+    let idle: Vec<_> = dependencies.iter().filter(|name| !used.contains(*name)).collect();
+    assert!(idle.is_empty(), "dependencies that nothing in src/ names: {idle:?}");
+}
+
+/// Whether a line names the crate as the begin of a path.
+fn names(line: &str, krate: &str) -> bool {
+    line.match_indices(krate).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        let free = !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':' || c == '.' || c == '"');
+        free && line[at + krate.len()..].starts_with("::")
+    })
+}
+
+#[test]
+fn every_file_says_what_lives_in_it_and_has_one_job() {
+    let mut lengths = Vec::new();
+    for source in sources() {
+        assert!(source.text.starts_with("//! "), "src/{} does not say what lives in it", source.path);
+        let lines = code(&source.text).iter().filter(|(_, line)| !line.trim().is_empty()).count();
+        assert!(lines <= LONGEST, "src/{} has {lines} lines of code: more than one job?", source.path);
+        lengths.push(lines);
+    }
+    lengths.sort_unstable();
+    let median = lengths[lengths.len() / 2];
+    assert!(median <= MEDIAN, "half of the files have more than {median} lines of code");
+}
+
+#[test]
+fn the_core_touches_nothing() {
+    let forbidden =
+        ["std::fs", "std::net", "std::time::Instant", "std::env", "std::thread", "std::process", "println!", "eprintln!"];
+    for source in
+        sources().iter().filter(|s| ["audit", "vision", "locale", "settings", "job"].iter().any(|room| lies_in(&s.path, room)))
+    {
+        for (line, text) in code(&source.text) {
+            for word in forbidden {
+                // `job` may name a path, and `std::time::Duration` is a number.
+                assert!(!text.contains(word), "src/{}:{line} touches {word}", source.path);
+            }
+        }
+    }
+}
