@@ -1,0 +1,538 @@
+# Récol in English.
+
+## Findings
+
+finding-recovered = recovered
+finding-gone-but-present = gone but present
+finding-misassigned = misassigned
+finding-unrecorded-return = unrecorded return
+finding-misplaced = misplaced
+finding-present = present
+finding-seen-elsewhere = seen elsewhere
+finding-not-expected = not expected
+finding-overdue = loan overdue
+finding-on-loan = on loan
+finding-not-sampled = not sampled
+finding-missing = missing
+finding-pending = to check
+finding-unknown = not in inventory
+finding-unidentified = unreadable tag
+finding-duplicate-tag = duplicate tag
+finding-swapped-tag = swapped tag
+
+explain-recovered = Recorded lost or stolen, and read here. Tell the office.
+explain-gone-but-present = Recorded given away, retired or in repair, and yet read here.
+explain-misassigned = Read here, but recorded in another college, or in none.
+explain-unrecorded-return = Recorded here and on loan, but read here: its return was never entered.
+explain-misplaced = Recorded in this college, but read in a room that is not its own.
+explain-present = Recorded here, and read in its place.
+explain-seen-elsewhere = Recorded here, but read in another college of the campaign.
+explain-not-expected = Given away, retired, in repair, lost or stolen: it was not expected and was not read.
+explain-overdue = On loan past its due date, and not read.
+explain-on-loan = Assigned to a person or on loan: it is not expected in a storeroom.
+explain-not-sampled = Not drawn for this sampling visit, and not read.
+explain-missing = Expected here; its room (or the visit) is closed and it was not read.
+explain-pending = Expected here; its room is still open.
+explain-unknown = Read here, but in no inventory. The text read is kept.
+explain-unidentified = A device is here without a readable tag, and nothing tells which one.
+explain-duplicate-tag = One tag on two devices: two serial numbers, or twice in one picture.
+explain-swapped-tag = Tag and serial number of one device belong to two records.
+
+class-in-order = in order
+class-discrepancy = discrepancy
+class-open = open
+
+verdict-class-right = right place
+verdict-class-attention = take note
+verdict-class-wrong = should not be here
+verdict-class-unknown = unknown
+verdict-class-again = nothing new
+
+## What a read means
+
+verdict-present = In its place.
+verdict-present-no-room = In the right college.
+verdict-misassigned = Belongs to another college: { $college }.
+verdict-misassigned-nowhere = Recorded in no college.
+verdict-misplaced = In this college, but its place is: { $room }.
+verdict-unrecorded-return = Recorded on loan: its return was never entered.
+verdict-recovered = Recorded lost or stolen: put it aside.
+verdict-gone-but-present = Should no longer be here. Recorded custody: { $custody }.
+verdict-unknown = In no inventory. The text read is kept.
+verdict-belongs = Its place: { $place }
+verdict-approximate = Approximate match with “{ $read }”: check the label.
+verdict-ambiguous =
+    { $count ->
+        [one] { $count } possible device: { $tags }
+       *[other] { $count } possible devices: { $tags }
+    }. Read the serial number.
+alarm-duplicate = Duplicate: this tag is on two devices.
+alarm-swapped = Swapped tag: the serial number belongs to another record.
+device-due = due { $date }
+belongs-nowhere = no college
+
+refusal-empty = nothing to read
+refusal-empty-hint = Read it again.
+refusal-misread = misread
+refusal-misread-hint = The check character is wrong. Read it again; the same text twice in a row is kept as it stands.
+refusal-place = label of a place
+refusal-place-hint = It names a place, not a device. Rooms are opened in the list.
+said-visit-closed = visit closed
+
+shout-ready = Ready
+shout-closed = Visit closed
+shout-already = Already read
+shout-refused = Not read
+shout-not-recorded = Not recorded
+shout-undone = Undone
+
+waiting-read = Show a tag to the camera, scan it or type it.
+waiting-no-room = Choose a room first: ↑ ↓ then Enter. New room: F2.
+waiting-how = Enter submits what is typed. With no room open, a read counts for the whole college.
+waiting-closed = The visit is closed: nothing is read here. F10 opens it again.
+
+state-recording = … recording
+state-recorded = recorded at { $time } ({ $by })
+state-not-recorded = NOT RECORDED: { $sentence }. { $hint } The reading is kept: Ctrl-R tries again.
+state-already = Read here at { $time } by { $author }: nothing new to record.
+state-refused = Nothing was recorded.
+state-undone = This read was taken back.
+
+mark-not-recorded = ✖ not recorded
+mark-already = already read
+mark-undone = undone
+
+## Words of the inventory
+
+custody-stored = stored
+custody-assigned = assigned
+custody-on-loan = on loan
+custody-given = given away
+custody-in-repair = in repair
+custody-retired = retired
+custody-lost = lost or stolen
+
+kind-laptop = laptop
+kind-tablet = tablet
+kind-desktop = desktop
+kind-other = other
+
+by-camera = camera
+by-wedge = scanner
+by-typed = typed
+by-serial = serial no.
+by-list = ticked off
+
+closeness-exact = exact
+closeness-normalised = normalised
+closeness-approximate = approximate
+
+condition-good = good
+condition-damaged = damaged
+condition-incomplete = incomplete
+condition-none = not judged
+lack-charger = charger missing
+lack-pen = pen missing
+label-unreadable = unreadable label
+label-absent = no label
+
+visit-none = to visit
+visit-open = open
+visit-closed = closed
+room-untouched = to open
+room-open = open
+room-closed = closed
+room-none = (no room)
+
+## Decisions
+
+decision-correct-inventory = correct the inventory
+decision-send-back = send back
+decision-confirm-missing = confirm missing
+decision-report-theft = report theft
+decision-justified-absence = justified absence
+decision-register-as-new = register as new
+decision-reprint-tag = reprint the tag
+decision-accept-as-is = accept as is
+
+## Columns of the files
+
+column-campaign = campaign
+column-college-uai = UAI
+column-college-name = college
+column-commune = commune
+column-finding = finding code
+column-finding-label = finding
+column-asset-tag = asset tag
+column-serial = serial no.
+column-model = model
+column-kind = kind
+column-programme = programme
+column-recorded-college = recorded college
+column-recorded-room = recorded room
+column-custody = custody
+column-read-college = read in college
+column-read-room = read in room
+column-read-at = read at
+column-by = read by
+column-station = station
+column-auditor = auditor
+column-decision = decision
+column-cause = cause
+column-evidence = evidence
+column-decided-at = decided at
+column-decided-by = decided by
+column-payload = text read
+column-match = match
+column-condition = condition
+column-note = remarks
+summary-state = visit
+summary-expected = expected
+summary-read = read
+summary-discrepancies = discrepancies
+summary-decided = decided
+
+## Failures
+
+failure-user = Cannot be done so
+failure-settings = Setting
+failure-outside = Trouble
+failure-bug = Fault in Récol
+failure-cause = { $doing }: { $cause }
+failure-subject = { $doing } ({ $subject })
+failure-subject-cause = { $doing } ({ $subject }): { $cause }
+
+doing-open-store = opening the working file
+doing-read-store = reading the working file
+doing-record = recording
+doing-verify = checking the journal
+doing-import = import
+doing-export = export
+doing-read-image = reading an image
+doing-use-camera = camera
+doing-open-campaign = opening the campaign
+doing-use-terminal = terminal
+doing-read-settings = reading the settings
+doing-read-input = reading the input
+
+hint-report = Report it, with this message.
+hint-newer-recol = This file comes from a newer Récol: update Récol.
+hint-not-our-file = This is not a file of Récol: name another folder with --data-dir.
+hint-damaged-file = The file is damaged: restore a backup, or start anew elsewhere.
+hint-no-permission = No right to write there: choose another folder or ask for the right.
+hint-disk-full = The disk is full: make room; nothing recorded is lost.
+hint-locked = Another program keeps it locked: close it and try again.
+hint-no-such-file = There is no such file or folder.
+hint-import-first = Import an inventory first.
+hint-campaign-first = Open a campaign first.
+hint-check-uai = Check the UAI: seven digits and a letter.
+hint-unknown-college = This college is not in the inventory.
+hint-check-columns = Check the columns of the file.
+hint-check-image = Check the image: its format, its size.
+hint-no-camera = Plug in a camera, or go on by scanner and keyboard.
+hint-no-terminal = It needs a terminal: use a subcommand.
+hint-see-help = See --help.
+hint-call-office = The journal was altered outside Récol: keep the file, call the office.
+
+## Camera
+
+lens-opening = Opening the camera…
+lens-ended = No more pictures.
+lens-no-camera = No camera. Scanner and keyboard will do.
+lens-busy = Another program uses the camera: close it. Scanner and keyboard still work.
+lens-no-permission = No access to the camera: allow it in the system's settings.
+lens-stalled = The camera gives no more frames. Unplug it and plug it in again; scanner and keyboard still work.
+lens-unplugged = Camera unplugged. It goes on once plugged in again.
+lens-no-format = This camera offers no format that can be read. F5: next camera.
+lens-damaged = The camera's frames arrive damaged.
+lens-failed = Camera: { $cause }
+lens-unreadable = { $path }: { $fault }
+still-missing = no such file
+still-no-permission = no right to read it
+still-not-a-picture = not a picture
+still-too-large = picture too large
+still-damaged = damaged picture ({ $cause })
+still-io = { $cause }
+
+## Screens
+
+badge-demo = DEMO
+title-dashboard = Campaign
+title-visit = Visit
+title-findings = Findings
+no-campaign-name = (no campaign)
+dashboard-visits =
+    { $colleges ->
+        [one] { $colleges } college
+       *[other] { $colleges } colleges
+    } · { $open ->
+        [one] { $open } visit open
+       *[other] { $open } visits open
+    } · { $closed } closed
+dashboard-demo = Demonstration data: devices and holders are invented.
+total-expected = Expected
+total-read = Read
+total-discrepancies = Discrepancies
+total-decided = Decided
+
+head-state = Visit
+head-read = Read
+head-discrepancies = Discr.
+head-decided = Decided
+head-commune = Town
+head-college = College
+head-allotted = Allotted
+head-held = Inventoried
+head-finding = Finding
+head-tag = Tag
+head-model = Model
+head-room = Room
+head-decision = Decision
+
+panel-colleges = Colleges
+panel-programmes = Programmes
+panel-lens = Camera
+panel-reads = Reads
+panel-rooms =
+    Rooms · { $read }/{ $expected } · { $discrepancies ->
+        [one] { $discrepancies } discrepancy
+       *[other] { $discrepancies } discrepancies
+    }
+panel-findings = Findings
+panel-detail = Detail
+panel-help = Keys
+panel-ticks =
+    { $count ->
+        [0] Nothing expected
+        [one] { $count } device expected
+       *[other] { $count } devices expected
+    }
+
+place-no-room = No room open: reads count for the whole college.
+place-visit-closed = Visit closed.
+
+empty-no-inventory = No inventory yet.
+empty-no-campaign = The inventory is there, but no campaign is open.
+empty-demo = tries Récol on an invented fleet, with nothing to prepare
+empty-import = loads the office's inventory (CSV, GLPI, Snipe-IT)
+empty-open-campaign = opens an audit of the inventory's colleges
+empty-no-college = No college in this campaign.
+empty-no-programme = The inventory names no programme.
+empty-filter = Nothing matches the filter. Esc clears it.
+empty-findings = No discrepancy. Press a for all findings.
+empty-reads = Nothing read yet. The first read opens the visit.
+empty-rooms = No room recorded. F2 opens one.
+empty-ticks = Everything expected here was read.
+
+filter-discrepancies =
+    { $count ->
+        [one] { $count } discrepancy
+       *[other] { $count } discrepancies
+    }
+filter-all =
+    { $count ->
+        [one] { $count } finding
+       *[other] { $count } findings
+    }
+filter-undecided = to decide
+filter-every-sort = every finding
+
+field-tag = Tag
+field-device = Device
+field-recorded = Recorded
+field-payload = Text read
+field-college = College
+field-label = Label
+field-looks = Looks
+field-found = Found
+field-reads = Read
+field-before = before
+field-note = Note
+field-decision = Decision
+field-cause = Cause
+field-evidence = Evidence
+field-decided = Decided
+detail-nowhere = in no inventory
+detail-undecided = to take (Enter)
+detail-not-read = never in this campaign
+
+input-tag = Tag
+input-serial = Serial no.
+input-serial-of = Serial no. of { $tag }
+
+## Dialogs
+
+prompt-room = Open a room
+prompt-room-hint = Storeroom, IT room, trolley 2… A room that is known already is taken.
+prompt-unlabelled-hint = What does it look like? (optional)
+prompt-evidence = { $decision }: evidence
+prompt-evidence-hint = Number of the complaint, document, date… Without evidence this decision does not stand.
+prompt-cause = { $decision }: cause
+prompt-cause-hint = Optional. Enter records the decision.
+prompt-export = Export
+prompt-export-hint = CSV as of RFC 4180. A file of that name is replaced.
+confirm-close-room = Close “{ $room }”?
+confirm-close-visit = Close the visit?
+confirm-missing =
+    { $count ->
+        [0] Everything expected was read.
+        [one] { $count } expected device was not read and will be missing:
+       *[other] { $count } expected devices were not read and will be missing:
+    }
+confirm-more = … and { $count } more (↓)
+confirm-quit = Quit?
+confirm-quit-hint = Some entries are not on disk yet. Quitting loses them.
+menu-decide = Decide: { $finding }
+menu-evidence = { "" } (evidence)
+menu-label = Device without a readable label
+note-title = Note · { $device }
+note-condition = Condition
+note-charger = Charger missing
+note-pen = Pen missing
+note-text = Remark
+note-hint = Tab: next field. Space: change. Enter: record.
+
+## Messages
+
+notice-decided = Decision noted: { $decision }.
+notice-evidence-needed = This decision needs evidence.
+notice-exported =
+    { $rows ->
+        [one] { $rows } row exported: { $path }
+       *[other] { $rows } rows exported: { $path }
+    }
+notice-exporting = Exporting…
+notice-kept =
+    { $count ->
+        [one] { $count } entry NOT RECORDED and kept: Ctrl-R tries again.
+       *[other] { $count } entries NOT RECORDED and kept: Ctrl-R tries again.
+    }
+notice-kept-retry = This reading is kept but not recorded yet: Ctrl-R tries again.
+notice-no-open-room = No open room to close. Choose an open one.
+notice-no-room-yet = No room: F2 opens one.
+notice-note-empty = Nothing to note: choose a condition or write a remark.
+notice-noted = Note added.
+notice-nothing-read = Read a device first.
+notice-nothing-to-decide = Nothing to decide: this finding is in order.
+notice-nothing-to-retry = Nothing to try again: everything is recorded.
+notice-nothing-to-undo = Nothing to undo on this station.
+notice-room-opened = Room opened: { $room }.
+notice-room-reopened = Room opened again: { $room }. What was missing is to be checked again.
+notice-room-closed = Room closed: { $room }.
+notice-scan-ignored = Scan ignored: open a visit first.
+notice-serial-needs-tag = The last device was not read by its tag.
+notice-undone = Undone: { $what }.
+notice-unlabelled = Device without a label added.
+notice-visit-closed = The visit is closed. F10 opens it again.
+notice-visit-closed-now = Visit closed.
+notice-visit-not-open = The visit is not open yet.
+notice-visit-reopened = Visit opened again.
+notice-wait = One moment: an entry is being recorded.
+undone-read = read of { $tag }
+undone-visit = opening or closing of the visit
+undone-room = opening or closing of “{ $room }”
+undone-unlabelled = device without a label
+undone-remark = note or decision
+file-discrepancies = discrepancies
+file-findings = findings
+
+## Keys
+
+key-enter = Enter
+key-esc = Esc
+key-space = Space
+key-delete = Del
+key-back-tab = Shift-Tab
+key-home = Home
+key-end = End
+key-page-up = Page↑
+key-page-down = Page↓
+table-keys = Keys
+table-what = Effect
+
+context-dashboard = campaign
+context-visit = visit
+context-findings = findings
+context-filter = filter
+context-prompt = prompt
+context-confirm = confirmation
+context-menu = choice
+context-note = note
+context-ticks = ticking off
+context-reading = reading
+help-visit = Whatever types goes into the input line: a scanner needs nothing else. Looking does not open a visit: the first room opened or the first device read does.
+
+action-help = help
+action-help-help = show the keys
+action-quit = quit
+action-quit-help = leave Récol
+action-back = back
+action-back-help = close, clear or go back
+action-up = up
+action-up-help = previous line
+action-down = down
+action-down-help = next line
+action-page-up = page up
+action-page-up-help = previous page
+action-page-down = page down
+action-page-down-help = next page
+action-first = first
+action-first-help = first line
+action-last = last
+action-last-help = last line
+action-visit = visit
+action-visit-help = go to the visit of the chosen college
+action-filter = filter
+action-filter-help = filter the list
+action-programmes = programmes
+action-programmes-help = show the programmes: devices allotted, devices in the inventory
+action-findings = findings
+action-findings-help = findings of the whole campaign
+action-college-findings = findings
+action-college-findings-help = findings of this college
+action-submit = read
+action-submit-help = read what is typed; else open the chosen room and read there
+action-submit-tab = read
+action-submit-tab-help = read what is typed
+action-new-room = room
+action-new-room-help = open a room by name
+action-close-room = close
+action-close-room-help = close the room: shows first what would become missing
+action-close-visit = close visit
+action-close-visit-help = close the visit and all its rooms, or open it again
+action-lens = camera
+action-lens-help = switch the camera on or off
+action-next-camera = next camera
+action-next-camera-help = take the next camera
+action-unlabelled = no label
+action-unlabelled-help = add a device without a readable label
+action-serial-only = serial
+action-serial-only-help = read the next device by its serial number alone
+action-serial-of-last = serial of last
+action-serial-of-last-help = add the serial number to the device read last
+action-tick-list = tick off
+action-tick-list-help = tick off the list of what is expected
+action-note = note
+action-note-help = note the condition of the device
+action-undo = undo
+action-undo-help = undo the last entry of this station
+action-retry = retry
+action-retry-help = try again to record what was not recorded
+action-toggle-all = all
+action-toggle-all-help = show all findings, or discrepancies alone
+action-toggle-undecided = to decide
+action-toggle-undecided-help = show only what is left to decide
+action-next-code = next finding
+action-next-code-help = show one finding only: the next
+action-previous-code = previous finding
+action-previous-code-help = show one finding only: the previous
+action-decide = decide
+action-decide-help = decide about the chosen discrepancy
+action-export = export
+action-export-help = export the list as CSV
+action-confirm = yes
+action-confirm-help = confirm
+action-choose = accept
+action-choose-help = accept
+action-next-choice = next field
+action-next-choice-help = go to the next field

@@ -1,0 +1,545 @@
+# Récol en français. Typographie : espace insécable avant : ; ? ! et dans les guillemets, apostrophe courbe.
+
+## Constats
+
+finding-recovered = retrouvé
+finding-gone-but-present = sorti mais présent
+finding-misassigned = mal affecté
+finding-unrecorded-return = retour non enregistré
+finding-misplaced = hors lieu
+finding-present = conforme
+finding-seen-elsewhere = vu ailleurs
+finding-not-expected = non attendu
+finding-overdue = prêt échu
+finding-on-loan = en prêt justifié
+finding-not-sampled = hors échantillon
+finding-missing = manquant
+finding-pending = à vérifier
+finding-unknown = non inventorié
+finding-unidentified = étiquette illisible
+finding-duplicate-tag = doublon d’étiquette
+finding-swapped-tag = étiquette permutée
+
+explain-recovered = Enregistré perdu ou volé, et lu ici. À signaler au bureau.
+explain-gone-but-present = Enregistré donné, réformé ou en réparation, et pourtant lu ici.
+explain-misassigned = Lu ici, mais enregistré dans un autre collège, ou dans aucun.
+explain-unrecorded-return = Enregistré ici et en prêt, mais lu ici : le retour n’a pas été saisi.
+explain-misplaced = Enregistré dans ce collège, mais lu dans un autre lieu que le sien.
+explain-present = Enregistré ici, et lu à sa place.
+explain-seen-elsewhere = Enregistré ici, mais lu dans un autre collège de la campagne.
+explain-not-expected = Donné, réformé, en réparation, perdu ou volé : il n’était pas attendu et n’a pas été lu.
+explain-overdue = En prêt au-delà de la date de retour, et non lu.
+explain-on-loan = Affecté à une personne ou en prêt : il n’est pas attendu dans une réserve.
+explain-not-sampled = Non tiré au sort pour cette visite par échantillon, et non lu.
+explain-missing = Attendu ici ; le lieu (ou la visite) est clos et il n’a pas été lu.
+explain-pending = Attendu ici ; le lieu est encore ouvert.
+explain-unknown = Lu ici, mais absent de tout inventaire. Le texte lu est conservé.
+explain-unidentified = Un équipement est là sans étiquette lisible, et rien ne dit lequel.
+explain-duplicate-tag = Une même étiquette sur deux équipements : deux numéros de série, ou deux fois dans une image.
+explain-swapped-tag = L’étiquette et le numéro de série d’un même équipement appartiennent à deux fiches.
+
+class-in-order = en ordre
+class-discrepancy = écart
+class-open = en cours
+
+verdict-class-right = à sa place
+verdict-class-attention = à noter
+verdict-class-wrong = ne devrait pas être ici
+verdict-class-unknown = inconnu
+verdict-class-again = rien de nouveau
+
+## Ce qu'une lecture veut dire
+
+verdict-present = À sa place.
+verdict-present-no-room = Bien dans ce collège.
+verdict-misassigned = Appartient à un autre collège : { $college }.
+verdict-misassigned-nowhere = Enregistré dans aucun collège.
+verdict-misplaced = Dans ce collège, mais sa place est : { $room }.
+verdict-unrecorded-return = Enregistré en prêt : le retour n’a pas été saisi.
+verdict-recovered = Enregistré perdu ou volé : mettez-le de côté.
+verdict-gone-but-present = Ne devrait plus être ici. Situation enregistrée : { $custody }.
+verdict-unknown = Dans aucun inventaire. Le texte lu est conservé.
+verdict-belongs = Sa place : { $place }
+verdict-approximate = Correspondance approximative avec « { $read } » : vérifiez l’étiquette.
+verdict-ambiguous =
+    { $count ->
+        [one] { $count } équipement possible : { $tags }
+       *[other] { $count } équipements possibles : { $tags }
+    }. Lisez le numéro de série.
+alarm-duplicate = Doublon : cette étiquette est sur deux équipements.
+alarm-swapped = Étiquette permutée : le numéro de série appartient à une autre fiche.
+device-due = retour le { $date }
+belongs-nowhere = aucun collège
+
+refusal-empty = rien à lire
+refusal-empty-hint = Recommencez la lecture.
+refusal-misread = mal lu
+refusal-misread-hint = Le caractère de contrôle est faux. Recommencez ; la même lecture deux fois de suite sera gardée telle quelle.
+refusal-place = étiquette de lieu
+refusal-place-hint = Elle nomme un lieu, pas un équipement. Les lieux s’ouvrent dans la liste.
+said-visit-closed = visite close
+
+shout-ready = Prêt
+shout-closed = Visite close
+shout-already = Déjà lu
+shout-refused = Non lu
+shout-not-recorded = Non enregistré
+shout-undone = Annulé
+
+waiting-read = Montrez une étiquette à la caméra, scannez-la ou tapez-la.
+waiting-no-room = Choisissez d’abord un lieu : ↑ ↓ puis Entrée. Nouveau lieu : F2.
+waiting-how = Entrée valide ce qui est tapé. Sans lieu ouvert, la lecture compte pour le collège entier.
+waiting-closed = La visite est close : rien n’y est lu. F10 la rouvre.
+
+state-recording = … enregistrement en cours
+state-recorded = enregistré à { $time } ({ $by })
+state-not-recorded = NON ENREGISTRÉ : { $sentence }. { $hint } La lecture est gardée : Ctrl-R réessaie.
+state-already = Lu ici à { $time } par { $author } : rien de nouveau à enregistrer.
+state-refused = Rien n’a été enregistré.
+state-undone = Cette lecture a été annulée.
+
+mark-not-recorded = ✖ non enregistré
+mark-already = déjà lu
+mark-undone = annulé
+
+## Mots de l'inventaire
+
+custody-stored = en réserve
+custody-assigned = affecté
+custody-on-loan = en prêt
+custody-given = donné
+custody-in-repair = en réparation
+custody-retired = réformé
+custody-lost = perdu ou volé
+
+kind-laptop = ordinateur portable
+kind-tablet = tablette
+kind-desktop = ordinateur fixe
+kind-other = autre
+
+by-camera = caméra
+by-wedge = douchette
+by-typed = saisi
+by-serial = n° de série
+by-list = pointé
+
+closeness-exact = exacte
+closeness-normalised = normalisée
+closeness-approximate = approximative
+
+condition-good = bon état
+condition-damaged = abîmé
+condition-incomplete = incomplet
+condition-none = non précisé
+lack-charger = chargeur absent
+lack-pen = stylet absent
+label-unreadable = étiquette illisible
+label-absent = étiquette absente
+
+visit-none = à visiter
+visit-open = en cours
+visit-closed = close
+room-untouched = à ouvrir
+room-open = ouvert
+room-closed = clos
+room-none = (sans lieu)
+
+## Décisions
+
+decision-correct-inventory = corriger l’inventaire
+decision-send-back = renvoyer à sa place
+decision-confirm-missing = confirmer le manque
+decision-report-theft = déclarer un vol
+decision-justified-absence = absence justifiée
+decision-register-as-new = inventorier
+decision-reprint-tag = refaire l’étiquette
+decision-accept-as-is = laisser en l’état
+
+## Colonnes des fichiers
+
+column-campaign = campagne
+column-college-uai = UAI
+column-college-name = collège
+column-commune = commune
+column-finding = code du constat
+column-finding-label = constat
+column-asset-tag = étiquette
+column-serial = n° de série
+column-model = modèle
+column-kind = type
+column-programme = dotation
+column-recorded-college = collège enregistré
+column-recorded-room = lieu enregistré
+column-custody = situation
+column-read-college = collège de lecture
+column-read-room = lieu de lecture
+column-read-at = lu le
+column-by = mode de lecture
+column-station = poste
+column-auditor = auditeur
+column-decision = décision
+column-cause = motif
+column-evidence = justificatif
+column-decided-at = décidé le
+column-decided-by = décidé par
+column-payload = texte lu
+column-match = correspondance
+column-condition = état
+column-note = remarques
+summary-state = visite
+summary-expected = attendus
+summary-read = lus
+summary-discrepancies = écarts
+summary-decided = décidés
+
+## Échecs
+
+failure-user = Demande impossible
+failure-settings = Réglage
+failure-outside = Incident
+failure-bug = Défaut de Récol
+failure-cause = { $doing } : { $cause }
+failure-subject = { $doing } ({ $subject })
+failure-subject-cause = { $doing } ({ $subject }) : { $cause }
+
+doing-open-store = ouverture du fichier de travail
+doing-read-store = lecture du fichier de travail
+doing-record = enregistrement
+doing-verify = vérification du journal
+doing-import = import
+doing-export = export
+doing-read-image = lecture d’une image
+doing-use-camera = caméra
+doing-open-campaign = ouverture de la campagne
+doing-use-terminal = terminal
+doing-read-settings = lecture des réglages
+doing-read-input = lecture de l’entrée
+
+hint-report = Signalez-le, avec ce message.
+hint-newer-recol = Ce fichier vient d’un Récol plus récent : mettez Récol à jour.
+hint-not-our-file = Ce n’est pas un fichier de Récol : indiquez un autre dossier par --data-dir.
+hint-damaged-file = Le fichier est abîmé : restaurez une sauvegarde ou recommencez ailleurs.
+hint-no-permission = Écriture interdite à cet endroit : choisissez un autre dossier ou demandez le droit.
+hint-disk-full = Le disque est plein : faites de la place ; rien de ce qui est enregistré n’est perdu.
+hint-locked = Un autre programme l’occupe : fermez-le et réessayez.
+hint-no-such-file = Ce fichier ou ce dossier n’existe pas.
+hint-import-first = Importez d’abord un inventaire.
+hint-campaign-first = Ouvrez d’abord une campagne.
+hint-check-uai = Vérifiez l’UAI : sept chiffres et une lettre.
+hint-unknown-college = Ce collège n’est pas dans l’inventaire.
+hint-check-columns = Vérifiez les colonnes du fichier.
+hint-check-image = Vérifiez l’image : son format, sa taille.
+hint-no-camera = Branchez une caméra, ou continuez à la douchette et au clavier.
+hint-no-terminal = Il faut un terminal : utilisez une sous-commande.
+hint-see-help = Voyez --help.
+hint-call-office = Le journal a été modifié hors de Récol : gardez le fichier, appelez le bureau.
+
+## Caméra
+
+lens-opening = Ouverture de la caméra…
+lens-ended = Fin des images.
+lens-no-camera = Pas de caméra. Douchette et clavier suffisent.
+lens-busy = Un autre programme utilise la caméra : fermez-le. Douchette et clavier restent utilisables.
+lens-no-permission = Accès à la caméra refusé : autorisez-le dans les réglages du système.
+lens-stalled = La caméra ne donne plus d’image. Débranchez-la et rebranchez-la ; douchette et clavier restent utilisables.
+lens-unplugged = Caméra débranchée. Elle reprendra une fois rebranchée.
+lens-no-format = Cette caméra n’offre aucun format lisible. F5 : caméra suivante.
+lens-damaged = Les images de la caméra arrivent abîmées.
+lens-failed = Caméra : { $cause }
+lens-unreadable = { $path } : { $fault }
+still-missing = fichier absent
+still-no-permission = lecture interdite
+still-not-a-picture = ce n’est pas une image
+still-too-large = image trop grande
+still-damaged = image abîmée ({ $cause })
+still-io = { $cause }
+
+## Écrans
+
+badge-demo = DÉMO
+title-dashboard = Campagne
+title-visit = Visite
+title-findings = Constats
+no-campaign-name = (sans campagne)
+dashboard-visits =
+    { $colleges ->
+        [one] { $colleges } collège
+       *[other] { $colleges } collèges
+    } · { $open ->
+        [one] { $open } visite en cours
+       *[other] { $open } visites en cours
+    } · { $closed ->
+        [one] { $closed } close
+       *[other] { $closed } closes
+    }
+dashboard-demo = Données de démonstration : équipements et détenteurs sont inventés.
+total-expected = Attendus
+total-read = Lus
+total-discrepancies = Écarts
+total-decided = Décidés
+
+head-state = Visite
+head-read = Lus
+head-discrepancies = Écarts
+head-decided = Décidés
+head-commune = Commune
+head-college = Collège
+head-allotted = Dotés
+head-held = Inventoriés
+head-finding = Constat
+head-tag = Étiquette
+head-model = Modèle
+head-room = Lieu
+head-decision = Décision
+
+panel-colleges = Collèges
+panel-programmes = Dotations
+panel-lens = Caméra
+panel-reads = Lectures
+panel-rooms =
+    Lieux · { $read }/{ $expected } · { $discrepancies ->
+        [one] { $discrepancies } écart
+       *[other] { $discrepancies } écarts
+    }
+panel-findings = Constats
+panel-detail = Détail
+panel-help = Touches
+panel-ticks =
+    { $count ->
+        [0] Rien d’attendu
+        [one] { $count } équipement attendu
+       *[other] { $count } équipements attendus
+    }
+
+place-no-room = Aucun lieu ouvert : les lectures comptent pour le collège entier.
+place-visit-closed = Visite close.
+
+empty-no-inventory = Pas encore d’inventaire.
+empty-no-campaign = L’inventaire est là, mais aucune campagne n’est ouverte.
+empty-demo = essaie Récol sur un parc inventé, sans rien préparer
+empty-import = charge l’inventaire du bureau (CSV, GLPI, Snipe-IT)
+empty-open-campaign = ouvre un récolement sur les collèges de l’inventaire
+empty-no-college = Aucun collège dans cette campagne.
+empty-no-programme = L’inventaire ne nomme aucune dotation.
+empty-filter = Rien ne correspond au filtre. Échap l’efface.
+empty-findings = Aucun écart. Touche a : tous les constats.
+empty-reads = Aucune lecture encore. La première ouvre la visite.
+empty-rooms = Aucun lieu enregistré. F2 en ouvre un.
+empty-ticks = Tout ce qui est attendu ici a été lu.
+
+filter-discrepancies =
+    { $count ->
+        [one] { $count } écart
+       *[other] { $count } écarts
+    }
+filter-all =
+    { $count ->
+        [one] { $count } constat
+       *[other] { $count } constats
+    }
+filter-undecided = à décider
+filter-every-sort = tous les constats
+
+field-tag = Étiquette
+field-device = Équipement
+field-recorded = Enregistré
+field-payload = Texte lu
+field-college = Collège
+field-label = Étiquette
+field-looks = Aspect
+field-found = Vu
+field-reads = Lu
+field-before = avant
+field-note = Note
+field-decision = Décision
+field-cause = Motif
+field-evidence = Justificatif
+field-decided = Décidé
+detail-nowhere = dans aucun inventaire
+detail-undecided = à prendre (Entrée)
+detail-not-read = jamais dans cette campagne
+
+input-tag = Étiquette
+input-serial = N° de série
+input-serial-of = N° de série de { $tag }
+
+## Dialogues
+
+prompt-room = Ouvrir un lieu
+prompt-room-hint = Réserve, salle informatique, classe mobile 2… Un lieu déjà connu est repris.
+prompt-unlabelled-hint = À quoi ressemble-t-il ? (facultatif)
+prompt-evidence = { $decision } : justificatif
+prompt-evidence-hint = N° de plainte, document, date… Sans justificatif, cette décision ne tient pas.
+prompt-cause = { $decision } : motif
+prompt-cause-hint = Facultatif. Entrée enregistre la décision.
+prompt-export = Exporter
+prompt-export-hint = CSV pour Excel en français. Un fichier du même nom est remplacé.
+confirm-close-room = Clore « { $room } » ?
+confirm-close-visit = Clore la visite ?
+confirm-missing =
+    { $count ->
+        [0] Tout ce qui était attendu a été lu.
+        [one] { $count } équipement attendu n’a pas été lu et deviendra manquant :
+       *[other] { $count } équipements attendus n’ont pas été lus et deviendront manquants :
+    }
+confirm-more =
+    { $count ->
+        [one] … et { $count } autre (↓)
+       *[other] … et { $count } autres (↓)
+    }
+confirm-quit = Quitter ?
+confirm-quit-hint = Des écritures ne sont pas encore sur le disque. En quittant, elles sont perdues.
+menu-decide = Décider : { $finding }
+menu-evidence = { "" } (justificatif)
+menu-label = Équipement sans étiquette lisible
+note-title = Note · { $device }
+note-condition = État
+note-charger = Chargeur absent
+note-pen = Stylet absent
+note-text = Remarque
+note-hint = Tab : champ suivant. Espace : changer. Entrée : enregistrer.
+
+## Messages
+
+notice-decided = Décision notée : { $decision }.
+notice-evidence-needed = Il faut un justificatif pour cette décision.
+notice-exported =
+    { $rows ->
+        [one] { $rows } ligne exportée : { $path }
+       *[other] { $rows } lignes exportées : { $path }
+    }
+notice-exporting = Export en cours…
+notice-kept =
+    { $count ->
+        [one] { $count } écriture NON ENREGISTRÉE et gardée : Ctrl-R réessaie.
+       *[other] { $count } écritures NON ENREGISTRÉES et gardées : Ctrl-R réessaie.
+    }
+notice-kept-retry = Cette lecture est gardée mais pas encore enregistrée : Ctrl-R réessaie.
+notice-no-open-room = Aucun lieu ouvert à clore. Choisissez un lieu ouvert.
+notice-no-room-yet = Aucun lieu : F2 en ouvre un.
+notice-note-empty = Rien à noter : choisissez un état ou écrivez une remarque.
+notice-noted = Note ajoutée.
+notice-nothing-read = Lisez d’abord un équipement.
+notice-nothing-to-decide = Rien à décider : ce constat est en ordre.
+notice-nothing-to-retry = Rien à réessayer : tout est enregistré.
+notice-nothing-to-undo = Rien à annuler sur ce poste.
+notice-room-opened = Lieu ouvert : { $room }.
+notice-room-reopened = Lieu rouvert : { $room }. Ses manquants sont de nouveau à vérifier.
+notice-room-closed = Lieu clos : { $room }.
+notice-scan-ignored = Lecture ignorée : ouvrez d’abord une visite.
+notice-serial-needs-tag = Le dernier équipement n’a pas été lu par son étiquette.
+notice-undone = Annulé : { $what }.
+notice-unlabelled = Équipement sans étiquette ajouté.
+notice-visit-closed = La visite est close. F10 la rouvre.
+notice-visit-closed-now = Visite close.
+notice-visit-not-open = La visite n’est pas encore ouverte.
+notice-visit-reopened = Visite rouverte.
+notice-wait = Un instant : une écriture est en cours.
+undone-read = lecture de { $tag }
+undone-visit = ouverture ou clôture de la visite
+undone-room = ouverture ou clôture de « { $room } »
+undone-unlabelled = équipement sans étiquette
+undone-remark = note ou décision
+file-discrepancies = ecarts
+file-findings = constats
+
+## Touches
+
+key-enter = Entrée
+key-esc = Échap
+key-space = Espace
+key-delete = Suppr
+key-back-tab = Maj-Tab
+key-home = Début
+key-end = Fin
+key-page-up = Page↑
+key-page-down = Page↓
+table-keys = Touches
+table-what = Effet
+
+context-dashboard = campagne
+context-visit = visite
+context-findings = constats
+context-filter = filtre
+context-prompt = saisie
+context-confirm = confirmation
+context-menu = choix
+context-note = note
+context-ticks = pointage
+context-reading = lecture
+help-visit = Tout ce qui s’écrit va dans la ligne de saisie : une douchette n’a besoin de rien. Regarder n’ouvre pas la visite : le premier lieu ouvert ou la première lecture l’ouvre.
+
+action-help = aide
+action-help-help = montrer les touches
+action-quit = quitter
+action-quit-help = quitter Récol
+action-back = retour
+action-back-help = fermer, effacer ou revenir
+action-up = haut
+action-up-help = ligne précédente
+action-down = bas
+action-down-help = ligne suivante
+action-page-up = page haut
+action-page-up-help = page précédente
+action-page-down = page bas
+action-page-down-help = page suivante
+action-first = début
+action-first-help = première ligne
+action-last = fin
+action-last-help = dernière ligne
+action-visit = visiter
+action-visit-help = aller à la visite du collège choisi
+action-filter = filtrer
+action-filter-help = filtrer la liste
+action-programmes = dotations
+action-programmes-help = montrer les dotations : équipements dotés, équipements inventoriés
+action-findings = constats
+action-findings-help = constats de toute la campagne
+action-college-findings = constats
+action-college-findings-help = constats de ce collège
+action-submit = lire
+action-submit-help = lire ce qui est tapé ; sinon ouvrir le lieu choisi et y lire
+action-submit-tab = lire
+action-submit-tab-help = lire ce qui est tapé
+action-new-room = lieu
+action-new-room-help = ouvrir un lieu par son nom
+action-close-room = clore
+action-close-room-help = clore le lieu : montre d’abord ce qui deviendrait manquant
+action-close-visit = clore la visite
+action-close-visit-help = clore la visite et tous ses lieux, ou la rouvrir
+action-lens = caméra
+action-lens-help = allumer ou éteindre la caméra
+action-next-camera = autre caméra
+action-next-camera-help = passer à la caméra suivante
+action-unlabelled = sans étiquette
+action-unlabelled-help = ajouter un équipement sans étiquette lisible
+action-serial-only = n° de série
+action-serial-only-help = lire le prochain équipement par son seul numéro de série
+action-serial-of-last = série du dernier
+action-serial-of-last-help = ajouter le numéro de série au dernier équipement lu
+action-tick-list = pointer
+action-tick-list-help = pointer dans la liste de ce qui est attendu
+action-note = note
+action-note-help = noter l’état de l’équipement
+action-undo = annuler
+action-undo-help = annuler la dernière écriture de ce poste
+action-retry = réessayer
+action-retry-help = réessayer d’enregistrer ce qui ne l’a pas été
+action-toggle-all = tout
+action-toggle-all-help = montrer tous les constats, ou les seuls écarts
+action-toggle-undecided = à décider
+action-toggle-undecided-help = ne montrer que ce qui reste à décider
+action-next-code = constat suivant
+action-next-code-help = ne montrer qu’un constat : le suivant
+action-previous-code = constat précédent
+action-previous-code-help = ne montrer qu’un constat : le précédent
+action-decide = décider
+action-decide-help = décider de l’écart choisi
+action-export = exporter
+action-export-help = exporter la liste en CSV
+action-confirm = oui
+action-confirm-help = confirmer
+action-choose = valider
+action-choose-help = valider
+action-next-choice = champ suivant
+action-next-choice-help = passer au champ suivant

@@ -11,9 +11,11 @@
 
 mod golden;
 mod house;
+mod journeys;
 mod laws;
 mod optics;
 mod seeds;
 mod store;
 mod tags;
 mod visits;
+mod words;

@@ -38,6 +38,9 @@ pub(super) fn act(app: &mut App, stamp: Stamp, context: Context, action: Action,
         }
         return;
     }
+    if !app.is_ready() {
+        return;
+    }
     match action {
         Action::Retry => return retry(app, stamp, jobs),
         Action::Undo if app.dialog.is_none() => return undo(app, stamp, jobs),

@@ -147,6 +147,12 @@ impl App {
         &self.flight
     }
 
+    /// Whether there is a campaign to work on: an inventory and an opened campaign.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.standing.as_ref().is_some_and(|standing| standing.ledger().campaign().is_some())
+    }
+
     /// Where keys are pressed now.
     #[must_use]
     pub fn context(&self) -> Context {

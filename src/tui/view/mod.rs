@@ -37,9 +37,7 @@ pub fn draw(app: &App, frame: &mut Frame) {
     let [head, body, said, foot] = Layout::vertical(rows).areas(area);
     chrome::header(&paint, frame, head);
     match (&app.standing, app.screen) {
-        (Some(standing), _) if standing.ledger().campaign().is_none() && app.dashboard.colleges.is_empty() => {
-            empty::draw(&paint, frame, body);
-        }
+        _ if !app.is_ready() => empty::draw(&paint, frame, body),
         (Some(standing), Screen::Dashboard) => dashboard::draw(&paint, standing, frame, body),
         (Some(standing), Screen::Visit) => visit::draw(&paint, standing, frame, body),
         (Some(standing), Screen::Findings) => findings::draw(&paint, standing, frame, body),

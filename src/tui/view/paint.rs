@@ -122,11 +122,17 @@ pub(super) fn wrapped(text: &str, most: usize) -> Vec<String> {
         }
         while word.width() > most {
             let mut used = 0;
-            let at = word.char_indices().find(|(_, c)| {
+            let over = word.char_indices().skip_while(|(_, c)| {
                 used += c.width().unwrap_or(0);
-                used > most
+                used <= most
             });
-            let (head, tail) = word.split_at_checked(at.map_or(word.len(), |(ix, _)| ix.max(1))).unwrap_or((word, ""));
+            // One character at least, or nothing would ever move on.
+            let first = word.chars().next().map_or(0, char::len_utf8);
+            let at = over.map(|(ix, _)| ix).next().unwrap_or(word.len()).max(first);
+            if at >= word.len() {
+                break;
+            }
+            let (head, tail) = word.split_at_checked(at).unwrap_or((word, ""));
             lines.push(head.to_owned());
             word = tail;
         }

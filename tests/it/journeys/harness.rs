@@ -1,0 +1,371 @@
+//! The harness: an invented parc, a store in memory, a hand on the keyboard.
+
+use jiff::civil::date;
+use ratatui::{Terminal, backend::TestBackend};
+use recol::{
+    audit::{
+        ids::{CampaignId, EntryId, ProgrammeCode, Revision, RoomName, Serial, Tag, WriterId},
+        inventory::{Aliases, College, Custody, Device, Inventory, Kind, Programme, Rows},
+        journal::{Body, Entry, Fact, Hlc, SigningKey},
+        ledger::Ledger,
+        moment::Moment,
+        standing::{Standing, VerdictClass},
+        tag::OwnTag,
+        uai::Uai,
+    },
+    job::{Doing, ExportOrder, Failure, FailureKind, Glimpse, Hint, Job, LensEvent, LensOrder, Outcome, Stamp},
+    locale::Lang,
+    tui::{App, Key, KeyCode, Message, Setup, draw, update},
+    vision::{Gray, Point, Sight, Spotted, Step},
+};
+use std::{num::NonZeroU8, sync::Arc, time::Duration};
+
+pub const WRITER: WriterId = WriterId(*b"journey-writer-1");
+/// 23 November 2026, 10:15 in Paris.
+const BEGIN_MS: i64 = 1795425300000;
+
+/// The tag numbered so.
+pub fn tag(n: u64) -> String {
+    OwnTag::numbered(n).to_string()
+}
+
+pub fn uai(number: u32) -> Uai {
+    Uai::from_number(number).unwrap()
+}
+
+pub const LA_FONTAINE: u32 = 921_170;
+pub const ANNE_FRANK: u32 = 920_068;
+pub const VALLEES: u32 = 920_594;
+
+fn device(n: u64, model: &str, kind: Kind, programme: &str, college: u32, room: &str) -> Device {
+    Device {
+        tag: Tag::new(tag(n)),
+        serial: Some(Serial::new(format!("SN{n:06}"))),
+        model: model.into(),
+        kind,
+        programme: Some(ProgrammeCode::new(programme)),
+        college: Some(uai(college)),
+        room: (!room.is_empty()).then(|| RoomName::new(room)),
+        ..Device::default()
+    }
+}
+
+/// Three colleges, some thirty devices in every custody.
+pub fn inventory() -> Arc<Inventory> {
+    let college = |number, name: &str, commune: &str, priority| College {
+        uai: uai(number),
+        name: name.into(),
+        commune: commune.into(),
+        priority,
+    };
+    let programme = |code: &str, allotted| Programme { code: ProgrammeCode::new(code), allotted, full_name: None };
+    let mut devices = Vec::new();
+    for n in 1..=6 {
+        devices.push(device(n, "HP ProBook 430 G7", Kind::Laptop, "P3", LA_FONTAINE, "Réserve"));
+    }
+    for n in 7..=9 {
+        devices.push(device(n, "Samsung Galaxy Tab A 10.1", Kind::Tablet, "P2", LA_FONTAINE, "Classe mobile 1"));
+    }
+    for n in 10..=13 {
+        devices.push(device(n, "Dell OptiPlex 3070", Kind::Desktop, "F1", LA_FONTAINE, "Salle informatique"));
+    }
+    let with = |n, custody| Device { custody, ..device(n, "HP ProBook 430 G7", Kind::Laptop, "P3", LA_FONTAINE, "Réserve") };
+    devices.push(with(20, Custody::OnLoan { holder: None, due: Some(date(2026, 6, 30)) }));
+    devices.push(with(21, Custody::OnLoan { holder: None, due: Some(date(2027, 7, 2)) }));
+    devices.push(with(22, Custody::Assigned { holder: None }));
+    devices.push(with(23, Custody::Given));
+    devices.push(with(24, Custody::Lost));
+    devices.push(with(25, Custody::InRepair));
+    for n in 30..=34 {
+        devices.push(device(n, "Lenovo 300e 2nd Gen", Kind::Laptop, "P1", ANNE_FRANK, "Réserve"));
+    }
+    // A bare number that is one device's tag and another one's number in the source program.
+    devices
+        .push(Device { tag: Tag::new("4217"), ..device(40, "Apple iPad (8e génération)", Kind::Tablet, "P4", ANNE_FRANK, "") });
+    let aliases = Aliases { source_id: Some("4217".into()), uuid: None };
+    devices.push(Device {
+        tag: Tag::new("HDS-OLD-9"),
+        aliases: Some(Box::new(aliases)),
+        ..device(41, "Apple iPad (8e génération)", Kind::Tablet, "P4", ANNE_FRANK, "")
+    });
+    // Known with leading zeros only.
+    devices
+        .push(Device {
+            tag: Tag::new("000815"), ..device(42, "Acer TravelMate B1", Kind::Laptop, "P5", LA_FONTAINE, "Réserve")
+        });
+    let rows = Rows {
+        colleges: vec![
+            college(LA_FONTAINE, "Collège La Fontaine", "Antony", false),
+            college(ANNE_FRANK, "Collège Anne Frank", "Antony", false),
+            college(VALLEES, "Collège Les Vallées", "La Garenne-Colombes", true),
+        ],
+        programmes: vec![
+            programme("P1", 5),
+            programme("P2", 3),
+            programme("P3", 14),
+            programme("P4", 2),
+            programme("P5", 1),
+            programme("P6", 0),
+            programme("F1", 4),
+        ],
+        devices,
+        prefixes: vec!["HDS-".into()],
+    };
+    Arc::new(Inventory::new(Revision(1), rows))
+}
+
+/// A store in memory: numbers the facts, or refuses them.
+#[derive(Default)]
+pub struct Store {
+    seq: u64,
+    hlc: Hlc,
+    /// Refuse everything: the disk is full.
+    pub full: bool,
+}
+
+impl Store {
+    pub fn entry(&mut self, at: Moment, author: &str, fact: Fact) -> Entry {
+        self.seq += 1;
+        self.hlc = Hlc::after(self.hlc, at);
+        Entry { id: EntryId { writer: WRITER, seq: self.seq }, body: Body { hlc: self.hlc, at, author: author.into(), fact } }
+    }
+}
+
+/// An auditor at work.
+pub struct Journey {
+    pub app: App,
+    pub store: Store,
+    since: Duration,
+    size: (u16, u16),
+    /// Jobs are kept back while this is set: the disk is slow.
+    pub slow: bool,
+    pub waiting: Vec<Job>,
+    pub rang: Vec<VerdictClass>,
+    pub exported: Vec<ExportOrder>,
+    pub lens: Vec<LensOrder>,
+    pub appended: Vec<Fact>,
+    pub quit: bool,
+}
+
+impl Journey {
+    /// On the dashboard of a fresh campaign.
+    pub fn begin(lang: Lang) -> Self {
+        Self::with(lang, false)
+    }
+
+    /// The same with a camera.
+    pub fn with_camera(lang: Lang) -> Self {
+        Self::with(lang, true)
+    }
+
+    fn with(lang: Lang, has_camera: bool) -> Self {
+        let mut store = Store::default();
+        let at = Moment::new(BEGIN_MS, 60);
+        let key = SigningKey::from_seed(&[7; 32]).public();
+        let facts = [
+            Fact::Joined { campaign: CampaignId(*b"journey-campaign"), station: "Poste 3".into(), key },
+            Fact::CampaignOpened { name: "Récolement 2026".into(), colleges: vec![], revision: Revision(1) },
+        ];
+        let entries: Vec<Entry> = facts.into_iter().map(|fact| store.entry(at, "claire", fact)).collect();
+        let standing = Standing::new(inventory(), Ledger::of(entries), date(2026, 11, 23));
+        Self::of(
+            Setup {
+                standing: Some(standing),
+                writer: Some(WRITER),
+                author: "claire".into(),
+                station: "Poste 3".into(),
+                demo: true,
+                lang,
+                colour: true,
+                has_camera,
+            },
+            store,
+        )
+    }
+
+    pub fn of(setup: Setup, store: Store) -> Self {
+        let mut journey = Self {
+            app: App::new(setup),
+            store,
+            since: Duration::ZERO,
+            size: (80, 24),
+            slow: false,
+            waiting: Vec::new(),
+            rang: Vec::new(),
+            exported: Vec::new(),
+            lens: Vec::new(),
+            appended: Vec::new(),
+            quit: false,
+        };
+        journey.wait(1000);
+        journey
+    }
+
+    pub fn stamp(&self) -> Stamp {
+        let ms = i64::try_from(self.since.as_millis()).unwrap();
+        Stamp { moment: Moment::new(BEGIN_MS + ms, 60), since: self.since }
+    }
+
+    /// Sends a message, and does the work that it asks for.
+    pub fn send(&mut self, message: Message) -> &mut Self {
+        let stamp = self.stamp();
+        for job in update(&mut self.app, stamp, message) {
+            match job {
+                Job::Append { .. } if self.slow => self.waiting.push(job),
+                job => self.perform(job),
+            }
+        }
+        self
+    }
+
+    /// The disk catches up.
+    pub fn catch_up(&mut self) -> &mut Self {
+        self.slow = false;
+        for job in std::mem::take(&mut self.waiting) {
+            self.perform(job);
+        }
+        self
+    }
+
+    fn perform(&mut self, job: Job) {
+        match job {
+            Job::Append { ticket, .. } if self.store.full => {
+                let failure = Failure {
+                    kind: FailureKind::Outside,
+                    doing: Doing::Record,
+                    subject: "recol.db".into(),
+                    cause: "no space left on device".into(),
+                    hint: Hint::DiskFull,
+                };
+                self.send(Message::Outcome(Outcome::NotAppended { ticket, failure }));
+            }
+            Job::Append { ticket, facts } => {
+                let at = self.stamp().moment;
+                self.appended.extend(facts.iter().cloned());
+                let entries = facts.into_iter().map(|fact| self.store.entry(at, "claire", fact)).collect();
+                self.send(Message::Outcome(Outcome::Appended { ticket, entries }));
+            }
+            Job::Export(order) => {
+                let path = order.path.clone();
+                self.exported.push(order);
+                self.send(Message::Outcome(Outcome::Exported { path, rows: 3 }));
+            }
+            Job::Lens(order) => self.lens.push(order),
+            Job::Ring(class) => self.rang.push(class),
+            Job::Quit => self.quit = true,
+        }
+    }
+
+    /// Time passes, with a tick at its end.
+    pub fn wait(&mut self, ms: u64) -> &mut Self {
+        self.since += Duration::from_millis(ms);
+        self.send(Message::Tick)
+    }
+
+    /// Presses a key, in no haste.
+    pub fn key(&mut self, key: Key) -> &mut Self {
+        self.since += Duration::from_millis(200);
+        self.send(Message::Key(key))
+    }
+
+    pub fn press(&mut self, code: KeyCode) -> &mut Self {
+        self.key(Key::plain(code))
+    }
+
+    pub fn enter(&mut self) -> &mut Self {
+        self.press(KeyCode::Enter)
+    }
+
+    pub fn esc(&mut self) -> &mut Self {
+        self.press(KeyCode::Esc)
+    }
+
+    pub fn f(&mut self, n: u8) -> &mut Self {
+        self.press(KeyCode::F(n))
+    }
+
+    pub fn ctrl(&mut self, c: char) -> &mut Self {
+        self.key(Key::ctrl(c))
+    }
+
+    /// Types by hand.
+    pub fn type_in(&mut self, text: &str) -> &mut Self {
+        text.chars().for_each(|c| {
+            self.key(Key::char(c));
+        });
+        self
+    }
+
+    /// A scanner types a text and Enter.
+    pub fn scan(&mut self, text: &str) -> &mut Self {
+        self.scan_without_enter(text);
+        self.since += Duration::from_millis(5);
+        self.send(Message::Key(Key::plain(KeyCode::Enter)))
+    }
+
+    /// A scanner types a text.
+    pub fn scan_without_enter(&mut self, text: &str) -> &mut Self {
+        self.since += Duration::from_millis(500);
+        for c in text.chars() {
+            self.since += Duration::from_millis(5);
+            self.send(Message::Key(Key::char(c)));
+        }
+        self
+    }
+
+    /// The camera sees a tag in a picture.
+    pub fn show(&mut self, text: &str, copies: usize) -> &mut Self {
+        self.since += Duration::from_millis(400);
+        let (width, height) = (64, 48);
+        let pixels = (0..width * height).map(|ix| u8::try_from((ix % width) * 3 + ix / width).unwrap()).collect();
+        let corners = [(20.0, 12.0), (44.0, 12.0), (44.0, 36.0), (20.0, 36.0)].map(|(x, y)| Point::new(x, y));
+        let glimpse = Glimpse {
+            source: "Webcam HD".into(),
+            sequence: 1,
+            preview: Arc::new(Gray::new(width, height, pixels).unwrap()),
+            spotted: vec![Spotted { text: text.into(), corners, step: Step::Plain }],
+            sights: vec![Sight { text: text.into(), copies, fresh: true }],
+        };
+        let _ = NonZeroU8::MIN;
+        self.send(Message::Lens(LensEvent::Glimpse(glimpse)))
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.size = (width, height);
+        self.send(Message::Resize { width, height })
+    }
+
+    /// The screen as text, at the size of the terminal.
+    pub fn screen(&self) -> String {
+        let (width, height) = self.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        terminal.draw(|frame| draw(&self.app, frame)).unwrap();
+        let buffer = terminal.backend().buffer();
+        let mut out = String::new();
+        for y in 0..height {
+            let line: String = (0..width).map(|x| buffer[(x, y)].symbol()).collect();
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+        out
+    }
+
+    pub fn shows(&self, words: &str) -> bool {
+        self.screen().replace('\u{a0}', " ").contains(words)
+    }
+}
+
+/// Holds a journey's screen at both sizes, in both languages, to its snapshot.
+pub fn snapshots(name: &str, walk: impl Fn(&mut Journey)) {
+    snapshots_of(name, Journey::begin, walk);
+}
+
+/// The same from another beginning.
+pub fn snapshots_of(name: &str, begin: impl Fn(Lang) -> Journey, walk: impl Fn(&mut Journey)) {
+    for (lang, width, height) in [(Lang::Fr, 80, 24), (Lang::Fr, 160, 50), (Lang::En, 80, 24), (Lang::En, 160, 50)] {
+        let mut journey = begin(lang);
+        journey.resize(width, height);
+        walk(&mut journey);
+        insta::assert_snapshot!(format!("{name}_{}_{width}x{height}", lang.code()), journey.screen());
+    }
+}

@@ -1,0 +1,9 @@
+//! Journeys: keys in, screens out. A small invented parc, a store that answers at once, and the screen on a test backend.
+
+mod dashboard;
+mod empty;
+mod findings;
+mod harness;
+mod random;
+mod small;
+mod visit;

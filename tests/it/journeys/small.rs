@@ -1,0 +1,42 @@
+//! A terminal as small as 40×10 still shows what matters.
+
+use super::harness::{Journey, tag};
+use recol::{locale::Lang, tui::KeyCode};
+
+#[test]
+fn forty_by_ten() {
+    let mut journey = Journey::with_camera(Lang::Fr);
+    journey.resize(40, 10);
+    insta::assert_snapshot!("small_dashboard", journey.screen());
+    journey.type_in("/fontaine").enter().enter().press(KeyCode::Down).enter();
+    journey.scan(&tag(30));
+    insta::assert_snapshot!("small_visit", journey.screen());
+    journey.f(3);
+    insta::assert_snapshot!("small_close_room", journey.screen());
+    journey.esc().f(8).enter();
+    insta::assert_snapshot!("small_decide", journey.screen());
+    journey.esc().f(1);
+    insta::assert_snapshot!("small_help", journey.screen());
+}
+
+#[test]
+fn every_size_is_drawn() {
+    let mut journey = Journey::with_camera(Lang::En);
+    journey.type_in("/fontaine").enter().enter().enter();
+    journey.show(&tag(30), 1);
+    for width in (1..170).step_by(7) {
+        for height in 1..54 {
+            journey.resize(width, height);
+            let _ = journey.screen();
+        }
+    }
+}
+
+#[test]
+fn without_colour_everything_is_still_said() {
+    let mut journey = Journey::with_camera(Lang::Fr);
+    journey.type_in("/fontaine").enter().enter().press(KeyCode::Down).enter();
+    journey.show(&tag(30), 1);
+    assert!(journey.shows("✖"), "{}", journey.screen());
+    assert!(journey.shows("Appartient à un autre collège"), "{}", journey.screen());
+}

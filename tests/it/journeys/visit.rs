@@ -1,0 +1,313 @@
+//! A visit: every class of verdict, refusals, what is not recorded, rooms and the visit closed, notes, undo.
+
+use super::harness::{Journey, snapshots, snapshots_of, tag};
+use recol::{
+    audit::{
+        finding::Code,
+        journal::{By, Condition, Fact, Label, Lack},
+        standing::VerdictClass,
+    },
+    job::{LensEvent, LensOrder, LensTrouble},
+    locale::Lang,
+    tui::{KeyCode, Message},
+};
+
+/// At La Fontaine, in its storeroom.
+fn in_the_storeroom(journey: &mut Journey) -> &mut Journey {
+    at_la_fontaine(journey);
+    choose_room(journey, 1)
+}
+
+fn at_la_fontaine(journey: &mut Journey) -> &mut Journey {
+    journey.type_in("/fontaine").enter().enter()
+}
+
+/// The rooms of La Fontaine, by name: Classe mobile 1, Réserve, Salle informatique.
+fn choose_room(journey: &mut Journey, line: usize) -> &mut Journey {
+    for _ in 0..9 {
+        journey.press(KeyCode::Up);
+    }
+    for _ in 0..line {
+        journey.press(KeyCode::Down);
+    }
+    journey.enter()
+}
+
+fn seen(journey: &Journey) -> Vec<(String, By)> {
+    journey
+        .appended
+        .iter()
+        .filter_map(|fact| match fact {
+            Fact::Seen(seen) => Some((seen.payload.to_string(), seen.by)),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn arriving() {
+    snapshots("visit_arriving", |journey| {
+        at_la_fontaine(journey);
+    });
+    let mut journey = Journey::begin(Lang::Fr);
+    at_la_fontaine(&mut journey);
+    assert!(journey.appended.is_empty(), "looking opens nothing");
+}
+
+#[test]
+fn each_class_of_verdict() {
+    snapshots("visit_right", |journey| {
+        in_the_storeroom(journey).scan(&tag(1));
+    });
+    snapshots("visit_attention_misplaced", |journey| {
+        in_the_storeroom(journey).scan(&tag(10));
+    });
+    snapshots("visit_attention_approximate", |journey| {
+        in_the_storeroom(journey).scan("815");
+    });
+    snapshots("visit_attention_unrecorded_return", |journey| {
+        in_the_storeroom(journey).scan(&tag(20));
+    });
+    snapshots("visit_wrong_misassigned", |journey| {
+        in_the_storeroom(journey).scan(&tag(30));
+    });
+    snapshots("visit_wrong_recovered", |journey| {
+        in_the_storeroom(journey).scan(&tag(24));
+    });
+    snapshots("visit_wrong_gone", |journey| {
+        in_the_storeroom(journey).scan(&tag(23));
+    });
+    snapshots("visit_unknown", |journey| {
+        in_the_storeroom(journey).scan("WIFI\u{202e}-4711");
+    });
+    snapshots("visit_unknown_ambiguous", |journey| {
+        in_the_storeroom(journey).scan("4217");
+    });
+    snapshots("visit_again", |journey| {
+        in_the_storeroom(journey).scan(&tag(1)).scan(&tag(2)).scan(&tag(1));
+    });
+    snapshots("visit_swapped", |journey| {
+        in_the_storeroom(journey).scan(&tag(1)).ctrl('s').type_in("SN000002").enter();
+    });
+}
+
+#[test]
+fn classes_ring_once_recorded() {
+    let mut journey = Journey::begin(Lang::Fr);
+    in_the_storeroom(&mut journey).scan(&tag(1)).scan(&tag(10)).scan(&tag(30)).scan("ZZ-1").scan(&tag(1));
+    let classes = [VerdictClass::Right, VerdictClass::Attention, VerdictClass::Wrong, VerdictClass::Unknown, VerdictClass::Again];
+    assert_eq!(journey.rang, classes);
+}
+
+#[test]
+fn a_misread_is_kept_only_when_it_comes_twice() {
+    let mut wrong = tag(1);
+    wrong.replace_range(4..5, "7");
+    snapshots("visit_refused_misread", |journey| {
+        in_the_storeroom(journey).scan(&wrong);
+    });
+    let mut journey = Journey::begin(Lang::Fr);
+    in_the_storeroom(&mut journey).scan(&wrong).scan(&tag(1)).scan(&wrong);
+    assert_eq!(seen(&journey).len(), 1, "another read in between forgets it");
+    journey.scan(&wrong);
+    assert_eq!(seen(&journey), [(tag(1), By::Wedge), (wrong, By::Wedge)]);
+}
+
+#[test]
+fn recorded_is_said_only_once_it_is() {
+    let mut journey = Journey::begin(Lang::Fr);
+    in_the_storeroom(&mut journey);
+    journey.slow = true;
+    journey.scan(&tag(1));
+    assert!(journey.shows("enregistrement en cours") && !journey.shows("enregistré à"), "{}", journey.screen());
+    assert!(journey.rang.is_empty());
+    journey.scan(&tag(1));
+    assert_eq!(journey.waiting.len(), 1, "what is in flight is not asked for twice");
+    journey.catch_up();
+    assert!(journey.shows("enregistré à 10:15"), "{}", journey.screen());
+    assert_eq!(journey.rang, [VerdictClass::Right]);
+}
+
+#[test]
+fn what_is_not_recorded_is_loud_kept_and_retried() {
+    let failing = |journey: &mut Journey| {
+        in_the_storeroom(journey);
+        journey.store.full = true;
+        journey.scan(&tag(1));
+    };
+    snapshots("visit_not_recorded", failing);
+    let mut journey = Journey::begin(Lang::Fr);
+    failing(&mut journey);
+    assert_eq!(journey.rang, [VerdictClass::Again]);
+    journey.scan(&tag(1)).scan(&tag(2));
+    journey.ctrl('q');
+    assert!(!journey.quit && journey.shows("Quitter"), "{}", journey.screen());
+    journey.esc();
+    journey.store.full = false;
+    journey.ctrl('r');
+    assert_eq!(seen(&journey), [(tag(1), By::Wedge), (tag(2), By::Wedge)]);
+    assert!(!journey.shows("NON ENREGISTRÉ"), "{}", journey.screen());
+    journey.ctrl('q');
+    assert!(journey.quit);
+}
+
+#[test]
+fn a_room_is_closed_after_showing_what_becomes_missing() {
+    snapshots("visit_close_room", |journey| {
+        in_the_storeroom(journey).scan(&tag(1)).scan(&tag(2)).f(3);
+    });
+    snapshots("visit_room_closed", |journey| {
+        in_the_storeroom(journey).scan(&tag(1)).scan(&tag(2)).f(3).enter();
+    });
+    let mut journey = Journey::begin(Lang::Fr);
+    in_the_storeroom(&mut journey).scan(&tag(1)).f(3).enter();
+    let tally = journey.app.standing().unwrap().tally(super::harness::uai(super::harness::LA_FONTAINE));
+    assert_eq!(tally.of(Code::Missing), 6);
+    choose_room(&mut journey, 1);
+    assert!(journey.shows("Lieu rouvert"), "{}", journey.screen());
+    let tally = journey.app.standing().unwrap().tally(super::harness::uai(super::harness::LA_FONTAINE));
+    assert_eq!(tally.of(Code::Missing), 0);
+}
+
+#[test]
+fn the_visit_is_closed_and_opened_again() {
+    snapshots("visit_close_visit", |journey| {
+        in_the_storeroom(journey).scan(&tag(1)).f(10);
+    });
+    let mut journey = Journey::begin(Lang::Fr);
+    in_the_storeroom(&mut journey).scan(&tag(1)).f(10).enter();
+    assert!(journey.shows("Visite close"), "{}", journey.screen());
+    journey.scan(&tag(2));
+    assert_eq!(seen(&journey).len(), 1, "a closed visit takes nothing");
+    assert!(journey.shows("F10 la rouvre"), "{}", journey.screen());
+    journey.f(10);
+    choose_room(&mut journey, 1).scan(&tag(2));
+    assert_eq!(seen(&journey).len(), 2);
+}
+
+#[test]
+fn a_new_room_is_opened_by_name_and_known_ones_are_taken() {
+    snapshots("visit_new_room", |journey| {
+        at_la_fontaine(journey).f(2).type_in("Local ménage B2");
+    });
+    let mut journey = Journey::begin(Lang::Fr);
+    at_la_fontaine(&mut journey).f(2).type_in("  reserve ").enter();
+    assert!(matches!(journey.appended.last(), Some(Fact::RoomOpened(place)) if place.room.as_str() == "Réserve"));
+    journey.f(2).type_in("Local B2").enter().scan(&tag(10));
+    assert!(journey.shows("hors lieu"), "{}", journey.screen());
+}
+
+#[test]
+fn without_a_room_reads_count_for_the_college() {
+    snapshots("visit_no_room", |journey| {
+        at_la_fontaine(journey).scan(&tag(1));
+    });
+    let mut journey = Journey::begin(Lang::Fr);
+    at_la_fontaine(&mut journey).scan(&tag(1));
+    assert!(matches!(journey.appended.as_slice(), [Fact::VisitOpened { .. }, Fact::Seen(seen)] if seen.spot.room.is_none()));
+}
+
+#[test]
+fn fingers_scanners_and_the_camera_are_told_apart() {
+    let mut journey = Journey::with_camera(Lang::Fr);
+    in_the_storeroom(&mut journey).type_in(&tag(1)).enter();
+    journey.scan(&tag(2));
+    journey.scan_without_enter(&tag(3)).wait(200);
+    journey.show(&tag(4), 1);
+    journey.send(Message::Paste(format!("{}\n", tag(5)))).enter();
+    let expected = [By::Typed, By::Wedge, By::Wedge, By::Camera, By::Typed];
+    assert_eq!(seen(&journey).into_iter().map(|(_, by)| by).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn the_camera_runs_on_a_visit_only() {
+    let mut journey = Journey::with_camera(Lang::Fr);
+    assert!(!journey.app.wants_lens());
+    at_la_fontaine(&mut journey);
+    assert!(journey.app.wants_lens());
+    journey.f(5).f(4).f(4).esc();
+    let orders = [LensOrder::Start, LensOrder::Cycle, LensOrder::Stop, LensOrder::Start, LensOrder::Stop];
+    assert_eq!(journey.lens, orders);
+    snapshots_of("visit_camera", Journey::with_camera, |journey| {
+        in_the_storeroom(journey).show(&tag(1), 1);
+    });
+    snapshots_of("visit_camera_trouble", Journey::with_camera, |journey| {
+        in_the_storeroom(journey).send(Message::Lens(LensEvent::Trouble(LensTrouble::Stalled)));
+    });
+}
+
+#[test]
+fn two_copies_in_one_frame_are_a_duplicate() {
+    snapshots_of("visit_duplicate", Journey::with_camera, |journey| {
+        in_the_storeroom(journey).show(&tag(1), 2);
+    });
+}
+
+#[test]
+fn a_question_mark_alone_is_help_and_in_a_tag_it_is_a_character() {
+    snapshots("visit_help", |journey| {
+        at_la_fontaine(journey).type_in("?").wait(60);
+    });
+    let mut journey = Journey::begin(Lang::Fr);
+    in_the_storeroom(&mut journey).scan("?ABC");
+    assert_eq!(seen(&journey), [("?ABC".to_owned(), By::Wedge)]);
+}
+
+#[test]
+fn by_serial_alone() {
+    let mut journey = Journey::begin(Lang::Fr);
+    in_the_storeroom(&mut journey).f(7).type_in("sn000003").enter();
+    assert_eq!(seen(&journey), [("sn000003".to_owned(), By::Serial)]);
+    assert!(journey.shows("CONFORME") || journey.shows(&tag(3)), "{}", journey.screen());
+}
+
+#[test]
+fn a_device_without_a_label() {
+    snapshots("visit_unlabelled_menu", |journey| {
+        in_the_storeroom(journey).f(6).press(KeyCode::Down);
+    });
+    let mut journey = Journey::begin(Lang::Fr);
+    in_the_storeroom(&mut journey).f(6).type_in("2").enter().type_in("portable gris").enter();
+    assert!(
+        matches!(journey.appended.last(), Some(Fact::Unlabelled { label: Label::Absent, note: Some(note), .. }) if note == "portable gris")
+    );
+}
+
+#[test]
+fn a_note_on_the_last_device() {
+    snapshots("visit_note", |journey| {
+        in_the_storeroom(journey).scan(&tag(1)).ctrl('n').press(KeyCode::Tab).type_in(" ").type_in("coque fendue");
+    });
+    let mut journey = Journey::begin(Lang::Fr);
+    in_the_storeroom(&mut journey).scan(&tag(1)).ctrl('n').press(KeyCode::Tab).type_in(" ").type_in("coque fendue").enter();
+    match journey.appended.last() {
+        Some(Fact::Noted(noted)) => {
+            assert_eq!(noted.condition, Some(Condition::Incomplete));
+            assert_eq!(noted.lacks, [Lack::Charger]);
+            assert_eq!(noted.note.as_deref(), Some("coque fendue"));
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn ticking_off_the_list_counts_as_a_read() {
+    snapshots("visit_ticks", |journey| {
+        in_the_storeroom(journey).scan(&tag(1)).f(9).enter();
+    });
+    let mut journey = Journey::begin(Lang::Fr);
+    in_the_storeroom(&mut journey).f(9).press(KeyCode::Down).enter();
+    assert_eq!(seen(&journey).last().map(|(_, by)| *by), Some(By::List));
+}
+
+#[test]
+fn undo_takes_back_the_last_act() {
+    let mut journey = Journey::begin(Lang::Fr);
+    in_the_storeroom(&mut journey).scan(&tag(30)).ctrl('z');
+    assert!(journey.shows("Annulé : lecture de"), "{}", journey.screen());
+    assert!(matches!(journey.appended.last(), Some(Fact::Retracted { .. })));
+    assert!(journey.app.standing().unwrap().discrepancies().iter().all(|f| f.code != Code::Misassigned));
+    snapshots("visit_undone", |journey| {
+        in_the_storeroom(journey).scan(&tag(30)).ctrl('z');
+    });
+}

@@ -1,0 +1,132 @@
+//! The catalogues: no key missing in a language, none unused, the same variables in both, French typography.
+
+use recol::locale::Lang;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
+
+const FR: &str = include_str!("../../src/locale/fr.ftl");
+const EN: &str = include_str!("../../src/locale/en.ftl");
+
+/// Texts in the form of a key that are none: named by the tests of a missing key.
+const NO_KEYS: [&str; 1] = ["no-such-key"];
+
+/// The messages of a catalogue: key and pattern.
+fn messages(catalogue: &str) -> BTreeMap<String, String> {
+    let mut out: BTreeMap<String, String> = BTreeMap::new();
+    let mut key = String::new();
+    for line in catalogue.lines() {
+        if line.starts_with('#') {
+            continue;
+        }
+        match line.split_once('=') {
+            Some((head, rest)) if line.starts_with(|c: char| c.is_ascii_lowercase()) => {
+                head.trim().clone_into(&mut key);
+                assert!(out.insert(key.clone(), rest.trim().to_owned()).is_none(), "twice: {key}");
+            }
+            _ => {
+                if let Some(pattern) = out.get_mut(&key) {
+                    pattern.push('\n');
+                    pattern.push_str(line);
+                }
+            }
+        }
+    }
+    out
+}
+
+fn variables(pattern: &str) -> BTreeSet<String> {
+    let names = pattern.split('$').skip(1);
+    names.map(|rest| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()).collect()
+}
+
+fn sources(folder: &Path, out: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, out);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            out.push_str(&std::fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+/// Every text literal of the screen and the catalogues that has the form of a key: lower-case words joined by hyphens.
+fn used() -> BTreeSet<String> {
+    let mut source = String::new();
+    for room in ["src/tui", "src/locale"] {
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(room), &mut source);
+    }
+    let form = |text: &&str| {
+        text.contains('-')
+            && text.split('-').all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit()))
+            && text.starts_with(|c: char| c.is_ascii_lowercase())
+    };
+    let literals = source.lines().flat_map(|line| line.split('"').skip(1).step_by(2));
+    let mut keys: BTreeSet<String> = literals.filter(form).map(str::to_owned).collect();
+    // The sentence of an action is named after its short word.
+    let helps: Vec<String> = keys.iter().filter(|key| key.starts_with("action-")).map(|key| format!("{key}-help")).collect();
+    keys.extend(helps);
+    for none in NO_KEYS {
+        keys.remove(none);
+    }
+    keys
+}
+
+#[test]
+fn both_languages_hold_exactly_the_keys_that_are_used() {
+    let (fr, en, used) = (messages(FR), messages(EN), used());
+    let keys = |m: &BTreeMap<String, String>| m.keys().cloned().collect::<BTreeSet<_>>();
+    let (fr, en) = (keys(&fr), keys(&en));
+    assert_eq!(fr.symmetric_difference(&en).collect::<Vec<_>>(), Vec::<&String>::new(), "in one language only");
+    assert_eq!(used.difference(&fr).collect::<Vec<_>>(), Vec::<&String>::new(), "used and without words");
+    assert_eq!(fr.difference(&used).collect::<Vec<_>>(), Vec::<&String>::new(), "words that nobody uses");
+    for key in &used {
+        for lang in Lang::ALL {
+            assert!(lang.knows(key), "{key} cannot be read as Fluent in {}", lang.code());
+        }
+    }
+}
+
+#[test]
+fn both_languages_set_in_the_same_variables() {
+    let (fr, en) = (messages(FR), messages(EN));
+    for (key, pattern) in &fr {
+        assert_eq!(variables(pattern), variables(&en[key]), "{key}");
+    }
+}
+
+#[test]
+fn french_typography() {
+    for (key, pattern) in messages(FR) {
+        // Inside braces stands Fluent, not French.
+        let mut depth = 0;
+        let text: String = pattern
+            .chars()
+            .filter(|c| {
+                match c {
+                    '{' => depth += 1,
+                    '}' => depth -= 1,
+                    _ => {}
+                }
+                depth == 0 || !"{}$".contains(*c)
+            })
+            .collect();
+        assert!(!text.contains('\''), "{key}: a straight apostrophe in {text}");
+        for mark in [':', ';', '?', '!', '»'] {
+            assert!(!text.contains(&format!(" {mark}")), "{key}: a breaking space before {mark} in {text}");
+        }
+        assert!(!text.contains("« "), "{key}: a breaking space after « in {text}");
+    }
+}
+
+#[test]
+fn plurals_follow_each_language() {
+    let say = |lang: Lang, n: i32| lang.say_with("notice-exported", &[("rows", n.into()), ("path", "x.csv".into())]);
+    assert_eq!(say(Lang::Fr, 0), "0 ligne exportée\u{a0}: x.csv");
+    assert_eq!(say(Lang::Fr, 2), "2 lignes exportées\u{a0}: x.csv");
+    assert_eq!(say(Lang::En, 0), "0 rows exported: x.csv");
+    assert_eq!(say(Lang::En, 1), "1 row exported: x.csv");
+    assert_eq!(say(Lang::Fr, 11_480), "11\u{a0}480 lignes exportées\u{a0}: x.csv");
+}
