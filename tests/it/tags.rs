@@ -68,7 +68,7 @@ fn check(payload: &str, form: Form, candidates: &[(Names, &str)], means: Means) 
     let tag = |ix: DeviceIx| inventory.device(ix).unwrap().tag.as_str().to_owned();
     match (resolve(&inventory, &parsed), means) {
         (Resolution::One(m), One(wanted, closeness)) => {
-            assert_eq!((tag(m.device).as_str(), m.closeness), (wanted, closeness), "{payload:?}")
+            assert_eq!((tag(m.device).as_str(), m.closeness), (wanted, closeness), "{payload:?}");
         }
         (Resolution::Ambiguous(_), Ambiguous) | (Resolution::None, Nothing) => {}
         (got, wanted) => panic!("{payload:?}: {got:?}, not {wanted:?}"),

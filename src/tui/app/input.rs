@@ -76,8 +76,8 @@ impl Input {
     /// Where the last run of fast characters begins.
     fn burst_start(&self) -> usize {
         let gaps = self.chars.iter().zip(self.chars.iter().skip(1));
-        let slow = gaps.enumerate().filter(|(_, ((_, before), (_, after)))| after.saturating_sub(*before) > GAP);
-        slow.last().map_or(0, |(ix, _)| ix + 1)
+        let mut slow = gaps.enumerate().filter(|(_, ((_, before), (_, after)))| after.saturating_sub(*before) > GAP);
+        slow.next_back().map_or(0, |(ix, _)| ix + 1)
     }
 
     /// Where the text of a scan begins, if the line ends in one.
@@ -128,6 +128,9 @@ impl Input {
 
 #[cfg(test)]
 mod tests {
+    /// Runs of typed text (with the pause before each and between its characters, in ms), the text taken, by whom, why.
+    type Row<'a> = (&'a [(&'a str, u64, u64)], &'a str, By, &'a str);
+
     use super::*;
     use proptest::prelude::*;
 
@@ -145,7 +148,7 @@ mod tests {
 
     #[test]
     fn who_typed_it() {
-        let table: &[(&[(&str, u64, u64)], &str, By, &str)] = &[
+        let table: &[Row<'_>] = &[
             (&[("HDS-000001X", 0, 5)], "HDS-000001X", By::Wedge, ""),
             (&[("HDS-000001X", 0, 30)], "HDS-000001X", By::Wedge, ""),
             (&[("HDS-000001X", 0, 31)], "HDS-000001X", By::Typed, ""),
