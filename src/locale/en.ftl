@@ -52,13 +52,14 @@ verdict-class-again = nothing new
 
 verdict-present = In its place.
 verdict-present-no-room = In the right college.
-verdict-misassigned = Belongs to another college: { $college }.
+verdict-misassigned = Belongs to another college: { $place }.
 verdict-misassigned-nowhere = Recorded in no college.
 verdict-misplaced = In this college, but its place is: { $room }.
 verdict-unrecorded-return = Recorded on loan: its return was never entered.
 verdict-recovered = Recorded lost or stolen: put it aside.
 verdict-gone-but-present = Should no longer be here. Recorded custody: { $custody }.
 verdict-unknown = In no inventory. The text read is kept.
+verdict-beside-alarm = Otherwise {$finding}: { $meaning }
 verdict-belongs = Its place: { $place }
 verdict-approximate = Approximate match with “{ $read }”: check the label.
 verdict-ambiguous =
@@ -79,6 +80,7 @@ refusal-place = label of a place
 refusal-place-hint = It names a place, not a device. Rooms are opened in the list.
 said-visit-closed = visit closed
 
+headline-ambiguous = ambiguous
 shout-ready = Ready
 shout-closed = Visit closed
 shout-already = Already read
@@ -88,12 +90,12 @@ shout-undone = Undone
 
 waiting-read = Show a tag to the camera, scan it or type it.
 waiting-no-room = Choose a room first: ↑ ↓ then Enter. New room: F2.
-waiting-how = Enter submits what is typed. With no room open, a read counts for the whole college.
+waiting-how = Enter submits what is typed. F1: all keys.
 waiting-closed = The visit is closed: nothing is read here. F10 opens it again.
 
 state-recording = … recording
 state-recorded = recorded at { $time } ({ $by })
-state-not-recorded = NOT RECORDED: { $sentence }. { $hint } The reading is kept: Ctrl-R tries again.
+state-not-recorded = The reading is kept, not recorded: Ctrl-R tries again. { $hint }
 state-already = Read here at { $time } by { $author }: nothing new to record.
 state-refused = Nothing was recorded.
 state-undone = This read was taken back.

@@ -52,13 +52,14 @@ verdict-class-again = rien de nouveau
 
 verdict-present = À sa place.
 verdict-present-no-room = Bien dans ce collège.
-verdict-misassigned = Appartient à un autre collège : { $college }.
+verdict-misassigned = Appartient à un autre collège : { $place }.
 verdict-misassigned-nowhere = Enregistré dans aucun collège.
 verdict-misplaced = Dans ce collège, mais sa place est : { $room }.
 verdict-unrecorded-return = Enregistré en prêt : le retour n’a pas été saisi.
 verdict-recovered = Enregistré perdu ou volé : mettez-le de côté.
 verdict-gone-but-present = Ne devrait plus être ici. Situation enregistrée : { $custody }.
 verdict-unknown = Dans aucun inventaire. Le texte lu est conservé.
+verdict-beside-alarm = Sinon, { $finding } : { $meaning }
 verdict-belongs = Sa place : { $place }
 verdict-approximate = Correspondance approximative avec « { $read } » : vérifiez l’étiquette.
 verdict-ambiguous =
@@ -74,11 +75,12 @@ belongs-nowhere = aucun collège
 refusal-empty = rien à lire
 refusal-empty-hint = Recommencez la lecture.
 refusal-misread = mal lu
-refusal-misread-hint = Le caractère de contrôle est faux. Recommencez ; la même lecture deux fois de suite sera gardée telle quelle.
+refusal-misread-hint = Le caractère de contrôle est faux. Recommencez ; lu deux fois de suite à l’identique, ce texte sera gardé tel quel.
 refusal-place = étiquette de lieu
 refusal-place-hint = Elle nomme un lieu, pas un équipement. Les lieux s’ouvrent dans la liste.
 said-visit-closed = visite close
 
+headline-ambiguous = ambigu
 shout-ready = Prêt
 shout-closed = Visite close
 shout-already = Déjà lu
@@ -88,12 +90,12 @@ shout-undone = Annulé
 
 waiting-read = Montrez une étiquette à la caméra, scannez-la ou tapez-la.
 waiting-no-room = Choisissez d’abord un lieu : ↑ ↓ puis Entrée. Nouveau lieu : F2.
-waiting-how = Entrée valide ce qui est tapé. Sans lieu ouvert, la lecture compte pour le collège entier.
+waiting-how = Entrée valide ce qui est tapé. F1 : toutes les touches.
 waiting-closed = La visite est close : rien n’y est lu. F10 la rouvre.
 
 state-recording = … enregistrement en cours
 state-recorded = enregistré à { $time } ({ $by })
-state-not-recorded = NON ENREGISTRÉ : { $sentence }. { $hint } La lecture est gardée : Ctrl-R réessaie.
+state-not-recorded = La lecture est gardée, pas enregistrée : Ctrl-R réessaie. { $hint }
 state-already = Lu ici à { $time } par { $author } : rien de nouveau à enregistrer.
 state-refused = Rien n’a été enregistré.
 state-undone = Cette lecture a été annulée.

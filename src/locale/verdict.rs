@@ -21,17 +21,17 @@ const CANDIDATES: usize = 4;
 pub struct VerdictWords {
     /// The sign of its class.
     pub sign: char,
-    /// The finding's label: `conforme`, `mal affecté`…
+    /// The word to shout: the finding's label, or what is wrong with the label itself, or that the text is ambiguous.
     pub headline: String,
     /// What it means here, in a sentence.
     pub meaning: String,
-    /// Where the device belongs; empty if it is in no inventory.
+    /// Where the device belongs, unless the meaning says so already.
     pub belongs: String,
     /// The recorded tag, or the text that was read.
     pub tag: String,
     /// Model, programme code, custody, due date; empty if it is in no inventory.
     pub device: String,
-    /// What else is to be known: an approximate match, several candidates, alarms about the label.
+    /// What else is to be known: an approximate match; beside an alarm about the label, the finding itself.
     pub remarks: Vec<String>,
 }
 
@@ -96,11 +96,15 @@ pub fn verdict_words(lang: Lang, standing: &Standing, spot: &Spot, text: &str, v
     let inventory = standing.inventory();
     let device = verdict.device.and_then(|ix| inventory.device(ix));
     let mut remarks = Vec::new();
-    for alarm in &verdict.alarms {
-        remarks.push(lang.say(match alarm {
+    let mut meaning = meaning(lang, inventory, spot, device, verdict.code);
+    if let Some(alarm) = verdict.alarms.first() {
+        let alarm = match alarm {
             Code::SwappedTag => "alarm-swapped",
             _ => "alarm-duplicate",
-        }));
+        };
+        let presence = [("finding", lang.name(verdict.code).into()), ("meaning", meaning.into())];
+        remarks.push(lang.say_with("verdict-beside-alarm", &presence));
+        meaning = lang.say(alarm);
     }
     if verdict.closeness == Some(Closeness::Approximate) {
         remarks.push(lang.say_with("verdict-approximate", &[("read", printable_within(text, SHOWN).into())]));
@@ -109,31 +113,41 @@ pub fn verdict_words(lang: Lang, standing: &Standing, spot: &Spot, text: &str, v
         let tags: Vec<String> =
             verdict.ambiguous.iter().take(CANDIDATES).filter_map(|ix| Some(inventory.device(*ix)?.tag.to_string())).collect();
         let more = if verdict.ambiguous.len() > CANDIDATES { ", …" } else { "" };
-        remarks.push(lang.say_with(
-            "verdict-ambiguous",
-            &[("count", verdict.ambiguous.len().into()), ("tags", format!("{}{more}", tags.join(", ")).into())],
-        ));
+        let tags = format!("{}{more}", tags.join(", "));
+        meaning = lang.say_with("verdict-ambiguous", &[("count", verdict.ambiguous.len().into()), ("tags", tags.into())]);
     }
     VerdictWords {
         sign: sign(verdict.class()),
-        headline: lang.name(verdict.code),
-        meaning: meaning(lang, inventory, spot, device, verdict.code),
-        belongs: device.map(|device| belongs(lang, inventory, device)).unwrap_or_default(),
+        headline: headline(lang, verdict),
+        meaning,
+        belongs: device
+            .filter(|_| !matches!(verdict.code, Code::Present | Code::Misplaced | Code::Misassigned))
+            .map(|device| lang.say_with("verdict-belongs", &[("place", belongs(lang, inventory, device).into())]))
+            .unwrap_or_default(),
         tag: device.map_or_else(|| printable_within(text.trim(), SHOWN), |device| device.tag.to_string()),
         device: device.map(|device| device_line(lang, device)).unwrap_or_default(),
         remarks,
     }
 }
 
+/// The word for a verdict in one or two words.
+#[must_use]
+pub fn headline(lang: Lang, verdict: &Verdict) -> String {
+    match verdict.alarms.first() {
+        Some(alarm) => lang.name(*alarm),
+        None if !verdict.ambiguous.is_empty() => lang.say("headline-ambiguous"),
+        None => lang.name(verdict.code),
+    }
+}
+
 fn meaning(lang: Lang, inventory: &Inventory, spot: &Spot, device: Option<&Device>, code: Code) -> String {
+    let place = device.map(|device| belongs(lang, inventory, device)).unwrap_or_default();
     let room = device.and_then(|device| device.room.as_ref()).map(ToString::to_string).unwrap_or_default();
     let custody = device.map_or(CustodyKind::Stored, |device| device.custody.kind());
     match (code, device.and_then(|device| device.college)) {
         (Code::Present, _) if spot.room.is_none() => lang.say("verdict-present-no-room"),
         (Code::Present, _) => lang.say("verdict-present"),
-        (Code::Misassigned, Some(college)) => {
-            lang.say_with("verdict-misassigned", &[("college", college_name(inventory, college).into())])
-        }
+        (Code::Misassigned, Some(_)) => lang.say_with("verdict-misassigned", &[("place", place.into())]),
         (Code::Misassigned, None) => lang.say("verdict-misassigned-nowhere"),
         (Code::Misplaced, _) => lang.say_with("verdict-misplaced", &[("room", room.into())]),
         (Code::UnrecordedReturn, _) => lang.say("verdict-unrecorded-return"),

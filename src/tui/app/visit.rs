@@ -10,7 +10,7 @@ use crate::audit::{
     moment::Moment,
     progress::{self, CollegeProgress, RoomProgress},
     standing::{Reading, Refusal, Standing, Verdict, VerdictClass},
-    tag::{Payload, Resolution},
+    tag::Resolution,
     uai::Uai,
 };
 use crate::job::{Failure, Ticket};
@@ -221,7 +221,7 @@ fn earlier(standing: &Standing, college: Uai) -> VecDeque<ReadLine> {
                 copies: NonZeroU8::new(read.copies).unwrap_or(NonZeroU8::MIN),
             },
             spot: read.spot.clone(),
-            said: Said::Verdict(recalled(standing, ix, &read.payload, college)),
+            said: Said::Verdict(recalled(standing, ix, college)),
             state: State::Recorded(read.order.id()),
             old: true,
         })
@@ -229,7 +229,7 @@ fn earlier(standing: &Standing, college: Uai) -> VecDeque<ReadLine> {
 }
 
 /// The verdict of a recorded read as it stands now.
-fn recalled(standing: &Standing, ix: ReadIx, _payload: &Payload, college: Uai) -> Verdict {
+fn recalled(standing: &Standing, ix: ReadIx, college: Uai) -> Verdict {
     let sighted = standing.sightings().sighted(ix);
     let device = sighted.and_then(|s| s.device);
     let home = device.and_then(|d| standing.inventory().device(d)).and_then(|d| d.college);

@@ -1,6 +1,7 @@
 //! The keymap in words: a chord, the footer, the help, and the README's table.
 
 use super::{
+    action::Action,
     key::{Key, KeyCode},
     keymap::{Binding, Context, bindings},
 };
@@ -38,10 +39,11 @@ fn first_chord(lang: Lang, binding: &Binding) -> String {
     binding.keys.first().map(|key| chord(lang, *key)).unwrap_or_default()
 }
 
-/// The footer of a context: chord and short word of each action that it names.
+/// The footer of a context: action, chord and short word of each action that it names.
 #[must_use]
-pub fn footer(lang: Lang, context: Context) -> Vec<(String, String)> {
-    bindings(context).iter().filter(|b| b.footer).map(|b| (first_chord(lang, b), lang.name(b.action))).collect()
+pub fn footer(lang: Lang, context: Context) -> Vec<(Action, String, String)> {
+    let named = bindings(context).iter().filter(|b| b.footer);
+    named.map(|b| (b.action, first_chord(lang, b), lang.name(b.action))).collect()
 }
 
 /// The help of a context: the chords and the sentence of each action.

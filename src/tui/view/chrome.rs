@@ -6,7 +6,7 @@ use crate::{
     locale::college_name,
     tui::{
         app::{Screen, Tone},
-        keys::{Context, footer as footer_of},
+        keys::{Action, Context, footer as footer_of},
         theme::Role,
     },
 };
@@ -106,17 +106,26 @@ pub(super) fn notice(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     frame.render_widget(Paragraph::new(lines), area);
 }
 
-/// The keys of the context, as many as fit.
+/// The keys of the context: help and the way out always, of the others as many as fit.
 pub(super) fn footer(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     let context: Context = paint.app.context();
+    let always = |action: Action| matches!(action, Action::Help | Action::Back | Action::Quit);
+    // Without a campaign there is nothing that the other keys could do.
+    let ready = paint.app.is_ready();
+    let keys: Vec<(Action, String, String)> =
+        footer_of(paint.lang, context).into_iter().filter(|(action, ..)| ready || always(*action)).collect();
+    let cells = |(_, chord, word): &(Action, String, String)| width(chord) + width(word) + 3;
+    let kept: usize = keys.iter().filter(|key| always(key.0)).map(cells).sum();
+    let mut room = (usize::from(area.width) + 1).saturating_sub(kept);
     let mut spans = vec![Span::raw(" ")];
-    let mut room = usize::from(area.width).saturating_sub(1);
-    for (chord, word) in footer_of(paint.lang, context) {
-        let needed = width(&chord) + 1 + width(&word);
-        if needed > room {
-            continue;
+    for key in keys {
+        if !always(key.0) {
+            if cells(&key) > room {
+                continue;
+            }
+            room -= cells(&key);
         }
-        room = room.saturating_sub(needed + 2);
+        let (_, chord, word) = key;
         spans.push(paint.span(Role::Key, chord));
         spans.push(Span::raw(" "));
         spans.push(paint.span(Role::Quiet, word));

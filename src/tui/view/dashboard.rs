@@ -124,7 +124,7 @@ impl Columns {
         let state = if total >= 60 { 13 } else { 2 };
         let fixed = 2 + state + bar + usize::from(bar > 0) + 11 + 8 + if decided { 8 } else { 0 } + if uai { 10 } else { 0 };
         let rest = total.saturating_sub(fixed);
-        let commune = if rest >= 26 { rest * 2 / 5 } else { 0 };
+        let commune = if rest >= 26 { rest * 45 / 100 } else { 0 };
         Self { commune, name: rest.saturating_sub(commune), uai, bar, state, decided }
     }
 
@@ -178,7 +178,7 @@ impl Columns {
         if self.decided {
             spans.push(Span::styled(format!("{} ", right(&paint.lang.number(college.decided), 7)), style(Role::Quiet)));
         }
-        let name = known.map_or_else(|| college.college.to_string(), |c| printable(&c.name));
+        let name = known.map_or_else(|| college.college.to_string(), |c| short_name(&c.name));
         let commune = known.map(|c| printable(&c.commune)).unwrap_or_default();
         if self.commune > 0 {
             spans.push(Span::styled(left(&cut(&commune, self.commune.saturating_sub(1)), self.commune), plain));
@@ -189,6 +189,12 @@ impl Columns {
         }
         Line::from(spans)
     }
+}
+
+/// A college's name without the word that stands in the head of the column.
+fn short_name(name: &str) -> String {
+    let rest = ["Collège ", "COLLÈGE ", "COLLEGE "].iter().find_map(|word| name.strip_prefix(word));
+    printable(rest.unwrap_or(name))
 }
 
 /// The programmes of the inventory: code, how many were allotted, how many the inventory holds.

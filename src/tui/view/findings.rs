@@ -30,7 +30,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, ar
     let [bar, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
     filters(paint, list, frame, bar);
     if area.width >= WIDE {
-        let [rows, side] = Layout::horizontal([Constraint::Min(0), Constraint::Length(62)]).areas(body);
+        let [rows, side] = Layout::horizontal([Constraint::Min(0), Constraint::Length(54)]).areas(body);
         table(paint, standing, list, frame, rows);
         detail::draw(paint, standing, list, frame, side);
     } else if body.height >= 14 {
@@ -97,17 +97,18 @@ struct Columns {
 impl Columns {
     fn of(cells: usize, with_college: bool) -> Self {
         let label = if cells >= 60 { 23 } else { 16 };
-        let tag = 17.min(cells.saturating_sub(label + 4));
+        let tag = 15.min(cells.saturating_sub(label + 4));
         let mut rest = cells.saturating_sub(4 + label + tag);
         let mut take = |wanted: usize| {
             let taken = if rest >= wanted { wanted } else { 0 };
             rest -= taken;
             taken
         };
-        let decision = take(16);
+        let decision = take(18);
         let college = if with_college { take(18) } else { 0 };
         let model = take(18);
-        let room = take(14);
+        let room = take(16);
+        let model = if model > 0 { model + rest } else { 0 };
         Self { label, tag, model, college, room, decision }
     }
 

@@ -48,10 +48,10 @@ pub(super) fn draw(paint: &Paint<'_>, first: u16, frame: &mut Frame, area: Rect)
     let first = first.min(height.saturating_sub(inside.height));
     frame.render_widget(Paragraph::new(lines).scroll((first, 0)), inside);
     let more = height.saturating_sub(first + inside.height);
-    if more > 0 && inside.height > 0 {
-        let words = format!("↓ {more}");
+    if more > 0 && inside.height > 0 && inside.bottom() < frame.area().bottom() {
+        let words = format!(" ↓ {more} ");
         let cells = u16::try_from(width(&words)).unwrap_or_default().min(inside.width);
-        let corner = Rect { x: inside.right() - cells, y: inside.bottom() - 1, width: cells, height: 1 };
+        let corner = Rect { x: inside.right() - cells, y: inside.bottom(), width: cells, height: 1 };
         frame.render_widget(Paragraph::new(paint.span(Role::Key, words)), corner);
     }
 }

@@ -154,7 +154,9 @@ pub(super) fn top(chosen: usize, len: usize, height: usize) -> usize {
 
 /// A bar of a number of cells, full by a share.
 pub(super) fn bar(share: u32, whole: u32, cells: usize) -> String {
-    let full = if whole == 0 { 0 } else { (u64::from(share.min(whole)) * cells as u64 / u64::from(whole)) as usize };
+    let exact = (u64::from(share.min(whole)) * cells as u64).checked_div(u64::from(whole)).unwrap_or_default();
+    // The first one shows at once; the last cell only fills with the last one.
+    let full = usize::try_from(exact).unwrap_or(cells).max(usize::from(share > 0 && whole > 0)).min(cells);
     format!("{}{}", "█".repeat(full), "░".repeat(cells - full))
 }
 

@@ -44,23 +44,23 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame:
         None => waiting(paint, visit),
     };
     let cells = usize::from(area.width);
-    let block = block_height(area.height);
+    let block = block_height(area.height).min(area.height);
     let top = Rect { height: block, ..area };
     headline(paint, &shout, frame, top);
     let below = Rect { y: area.y + block, height: area.height - block, ..area };
-    let mut lines = Vec::new();
-    for (role, text) in &shout.lines {
-        for text in wrapped(text, cells.saturating_sub(2)) {
-            lines.push(Line::from(vec![Span::raw(" "), paint.span(*role, text)]));
-        }
-    }
+    let written = |(role, text): &(Role, String)| -> Vec<Line<'_>> {
+        let texts = wrapped(text, cells.saturating_sub(2));
+        texts.into_iter().map(|text| Line::from(vec![Span::raw(" "), paint.span(*role, text)])).collect()
+    };
     // What became of it comes last and must not fall off the end.
     let height = usize::from(below.height);
-    if lines.len() > height {
-        let last = lines.pop();
-        lines.truncate(height.saturating_sub(1));
-        lines.extend(last.filter(|_| height > 0));
-    }
+    let (last, before) = shout
+        .lines
+        .split_last()
+        .map_or((Vec::new(), Vec::new()), |(last, before)| (written(last), before.iter().flat_map(written).collect()));
+    let mut lines: Vec<Line> = before;
+    lines.truncate(height.saturating_sub(last.len()));
+    lines.extend(last);
     frame.render_widget(Paragraph::new(lines), below);
 }
 
@@ -68,7 +68,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame:
 const fn block_height(height: u16) -> u16 {
     match height {
         0..=2 => 1,
-        3..=6 => height - 2,
+        3..=6 => 1,
         7..=8 => ROWS,
         9..=15 => ROWS + 2,
         _ => ROWS + 4,
@@ -124,11 +124,6 @@ fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
     match &line.said {
         Said::Verdict(verdict) => {
             let words = verdict_words(lang, standing, &line.spot, text, verdict);
-            let belongs = if words.belongs.is_empty() {
-                String::new()
-            } else {
-                paint.say_with("verdict-belongs", &[("place", words.belongs.into())])
-            };
             shout.word = match line.state {
                 State::Already(..) => paint.say("shout-already"),
                 State::NotRecorded(..) => paint.say("shout-not-recorded"),
@@ -136,10 +131,12 @@ fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
                 State::Recording(_) | State::Recorded(_) | State::Refused => words.headline.clone(),
             };
             if shout.word != words.headline {
-                shout.lines.push((class.into(), format!("{} {}", sign(verdict.class()), words.headline)));
+                let would = Role::from(verdict.class());
+                shout.lines.push((would, format!("{} {} – {}", would.sign(), words.headline, words.meaning)));
+            } else {
+                shout.lines.push((Role::Heading, words.meaning));
             }
-            shout.lines.push((Role::Heading, words.meaning));
-            shout.lines.push((Role::Plain, belongs));
+            shout.lines.push((Role::Plain, words.belongs));
             let tag = [words.tag, words.device].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
             shout.lines.push((Role::Plain, tag));
             for remark in words.remarks {
@@ -149,7 +146,7 @@ fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
         Said::Refused(refusal) => {
             let (word, hint) = refusal_words(lang, *refusal);
             shout.word = paint.say("shout-refused");
-            shout.lines.push((Role::Heading, format!("{word} {hint}")));
+            shout.lines.push((Role::Heading, format!("{}. {hint}", capitalised(&word))));
             shout.lines.push((Role::Plain, printable_within(text, 80)));
         }
         Said::VisitClosed => {
@@ -166,6 +163,11 @@ fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
     shout
 }
 
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 /// What became of the reading: said only once it is so.
 fn became(paint: &Paint<'_>, line: &ReadLine) -> (Role, String) {
     let by: By = line.reading.by;
@@ -175,8 +177,7 @@ fn became(paint: &Paint<'_>, line: &ReadLine) -> (Role, String) {
         State::Recorded(_) => (Role::Right, format!("✔ {}", paint.say_with("state-recorded", &how))),
         State::NotRecorded(_, failure) => {
             let words = say_failure(paint.lang, failure);
-            let values = [("sentence", words.sentence.into()), ("hint", words.hint.into())];
-            (Role::Wrong, paint.say_with("state-not-recorded", &values))
+            (Role::Wrong, paint.say_with("state-not-recorded", &[("hint", words.hint.into())]))
         }
         State::Already(at, author) => {
             let values = [("time", at.clock().into()), ("author", author.to_string().into())];

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     audit::{ledger::RoomState, progress::RoomProgress, standing::Standing, text::printable_within},
-    locale::sign,
+    locale::{headline, sign},
     tui::{
         app::visit::{ReadLine, Said, State, Visit},
         theme::Role,
@@ -107,32 +107,30 @@ fn read_line<'a>(paint: &Paint<'_>, standing: &Standing, line: &ReadLine, cells:
     let text = || printable_within(line.reading.payload.kept.trim(), 60);
     let tag = device.map_or_else(text, |device| device.tag.to_string());
     let words = match &line.said {
-        Said::Verdict(verdict) => paint.lang.name(verdict.code),
+        Said::Verdict(verdict) => headline(paint.lang, verdict),
         Said::Refused(refusal) => paint.lang.name(*refusal),
         Said::VisitClosed => paint.say("said-visit-closed"),
     };
-    let (role, state) = match &line.state {
-        State::Recording(_) => (class.into(), "…".to_owned()),
-        State::Recorded(_) => (class.into(), String::new()),
+    let (role, state): (Role, String) = match &line.state {
+        State::Recording(_) => (class.into(), format!("{words}…")),
+        State::Recorded(_) => (class.into(), words),
         State::NotRecorded(..) => (Role::Wrong, paint.say("mark-not-recorded")),
-        State::Already(..) => (Role::Again, paint.say("mark-already")),
-        State::Refused => (Role::Again, String::new()),
-        State::Undone => (Role::Quiet, paint.say("mark-undone")),
+        State::Already(..) => (Role::Again, format!("{words} · {}", paint.say("mark-already"))),
+        State::Refused => (Role::Again, words),
+        State::Undone => (Role::Quiet, format!("{} · {words}", paint.say("mark-undone"))),
     };
     let room = match &line.spot.room {
         Some(room) if cells >= 70 => format!("  {}", printable_within(room.as_str(), 20)),
         _ => String::new(),
     };
     let wide = (cells / 3).clamp(12, 24);
-    let state_cells = width(&state) + usize::from(!state.is_empty());
-    let rest = cells.saturating_sub(9 + wide + state_cells);
+    let rest = cells.saturating_sub(9 + wide);
     Line::from(vec![
         paint.span(Role::Quiet, format!("{} ", line.at.clock())),
         paint.span(role, format!("{} ", sign(class))),
         paint.span(Role::Plain, left(&tag, wide)),
         Span::raw(" "),
-        paint.span(role, left(&format!("{words}{room}"), rest)),
-        paint.span(role, format!("{}{state}", if state.is_empty() { "" } else { " " })),
+        paint.span(role, left(&format!("{state}{room}"), rest)),
     ])
 }
 
@@ -179,7 +177,8 @@ fn room_line<'a>(paint: &Paint<'_>, visit: &Visit, room: &RoomProgress, chosen: 
     let counts = format!("{}/{}", room.read, room.expected);
     let extra = if room.extra > 0 { format!("+{}", room.extra) } else { String::new() };
     let state = if cells >= 50 && room.room.is_some() { left(&paint.lang.name(room.state), 12) } else { String::new() };
-    let rest = cells.saturating_sub(4 + width(&state) + 8 + 4);
+    let counted = if cells >= 40 { 8 } else { 6 };
+    let rest = cells.saturating_sub(4 + width(&state) + counted + 4);
     let style = |role: Role| if chosen { paint.text(Role::Cursor) } else { paint.text(role) };
     let pointer = match (here, chosen) {
         (true, _) => '➤',
@@ -191,7 +190,7 @@ fn room_line<'a>(paint: &Paint<'_>, visit: &Visit, room: &RoomProgress, chosen: 
         Span::styled(format!("{mark} "), style(role)),
         Span::styled(left(&name, rest), style(if here { Role::Heading } else { Role::Plain })),
         Span::styled(state, style(role)),
-        Span::styled(right(&counts, 8), style(Role::Plain)),
+        Span::styled(right(&counts, counted), style(Role::Plain)),
         Span::styled(right(&extra, 4), style(Role::Attention)),
     ])
 }

@@ -18,7 +18,7 @@ use recol::{
     tui::{App, Key, KeyCode, Message, Setup, draw, update},
     vision::{Gray, Point, Sight, Spotted, Step},
 };
-use std::{num::NonZeroU8, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 pub const WRITER: WriterId = WriterId(*b"journey-writer-1");
 /// 23 November 2026, 10:15 in Paris.
@@ -150,15 +150,20 @@ pub struct Journey {
 impl Journey {
     /// On the dashboard of a fresh campaign.
     pub fn begin(lang: Lang) -> Self {
-        Self::with(lang, false)
+        Self::with(lang, false, true)
     }
 
     /// The same with a camera.
     pub fn with_camera(lang: Lang) -> Self {
-        Self::with(lang, true)
+        Self::with(lang, true, true)
     }
 
-    fn with(lang: Lang, has_camera: bool) -> Self {
+    /// The same as `NO_COLOR` wants it.
+    pub fn without_colour(lang: Lang) -> Self {
+        Self::with(lang, true, false)
+    }
+
+    fn with(lang: Lang, has_camera: bool, colour: bool) -> Self {
         let mut store = Store::default();
         let at = Moment::new(BEGIN_MS, 60);
         let key = SigningKey::from_seed(&[7; 32]).public();
@@ -176,7 +181,7 @@ impl Journey {
                 station: "Poste 3".into(),
                 demo: true,
                 lang,
-                colour: true,
+                colour,
                 has_camera,
             },
             store,
@@ -326,7 +331,6 @@ impl Journey {
             spotted: vec![Spotted { text: text.into(), corners, step: Step::Plain }],
             sights: vec![Sight { text: text.into(), copies, fresh: true }],
         };
-        let _ = NonZeroU8::MIN;
         self.send(Message::Lens(LensEvent::Glimpse(glimpse)))
     }
 

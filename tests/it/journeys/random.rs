@@ -75,6 +75,10 @@ proptest! {
         }
         journey.catch_up();
         journey.store.full = false;
+        // Out of whatever is open: a retry is a key of the screens.
+        for _ in 0..6 {
+            journey.esc();
+        }
         journey.ctrl('r');
         prop_assert!(journey.app.flight().is_empty());
         let seen = journey.appended.iter().filter(|fact| matches!(fact, Fact::Seen(_))).count();

@@ -34,9 +34,10 @@ fn every_size_is_drawn() {
 
 #[test]
 fn without_colour_everything_is_still_said() {
-    let mut journey = Journey::with_camera(Lang::Fr);
+    let mut journey = Journey::without_colour(Lang::Fr);
     journey.type_in("/fontaine").enter().enter().press(KeyCode::Down).enter();
     journey.show(&tag(30), 1);
+    insta::assert_snapshot!("no_colour_visit", journey.screen());
     assert!(journey.shows("✖"), "{}", journey.screen());
     assert!(journey.shows("Appartient à un autre collège"), "{}", journey.screen());
 }
