@@ -61,13 +61,13 @@ pub struct Spotted {
 pub fn read(frame: &Gray, budget: Budget) -> Vec<Spotted> {
     let mut found = Vec::new();
     let plain = contain(|| Black::of(frame)).flatten();
-    step(&mut found, Step::Plain, || plain.as_ref().map(rxing));
+    step(&mut found, Step::Plain, || plain.as_ref().map(|black| rxing(frame, black)));
     // A ninth of the pixels: nearly for nothing, so a crowded frame gets it too.
     step(&mut found, Step::Third, || reduced(frame.third(), 3.0));
     if budget == Budget::Live && !found.is_empty() {
         return found;
     }
-    step(&mut found, Step::Inverted, || plain.map(|black| rxing(&black.inverted())));
+    step(&mut found, Step::Inverted, || plain.map(|black| rxing(&frame.inverted(), &black.inverted())));
     match budget {
         // A quarter of the pixels: at full size it would cost more than all the rest.
         Budget::Live if found.is_empty() => step(&mut found, Step::Other, || {
@@ -85,8 +85,9 @@ pub fn read(frame: &Gray, budget: Budget) -> Vec<Spotted> {
 
 /// The codes of a frame that was reduced `by` so much, in the coordinates that it had before.
 fn reduced(small: Option<Gray>, by: f32) -> Option<Vec<Code>> {
-    let black = Black::of(&small?)?;
-    Some(rxing(&black).into_iter().map(|code| code.scaled(by)).collect())
+    let small = small?;
+    let black = Black::of(&small)?;
+    Some(rxing(&small, &black).into_iter().map(|code| code.scaled(by)).collect())
 }
 
 /// Runs one step; its panic counts as nothing found. Adds what no earlier step has.

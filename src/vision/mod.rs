@@ -7,6 +7,7 @@ mod cascade;
 mod contain;
 mod decode;
 mod frame;
+mod grid;
 mod jpeg;
 mod luma;
 mod quad;

@@ -77,6 +77,53 @@ fn tilted_turned_dim_and_grainy_labels_are_read() {
     shows("near", Label { side: 400.0, ..plain }, Scene::default());
 }
 
+/// Numbers from 0 to 1 that look like chance and are always the same.
+fn shares(seed: u32) -> impl FnMut() -> f32 {
+    let mut state = seed;
+    move || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        #[expect(clippy::cast_precision_loss)]
+        let share = (state >> 8) as f32 / 16_777_216.0;
+        share
+    }
+}
+
+/// Labels as they lie on a table: of version 1, which has no alignment pattern, each tilted its own way.
+fn tilted(count: usize, scene: u32) -> (Vec<String>, Scene) {
+    let mut share = shares(scene * 7919 + 1);
+    let mut names = Vec::new();
+    let labels = (0..count).map(|i| {
+        names.push(format!("HDS-{scene:04}{i:03}K"));
+        #[expect(clippy::cast_precision_loss)]
+        let (x, y) = if count == 1 { (640.0, 360.0) } else { (320.0 + 640.0 * (i % 2) as f32, 180.0 + 360.0 * (i / 2) as f32) };
+        let mut within = |least: f32, most: f32| least + (most - least) * share();
+        Label {
+            rotation: within(-14.0, 14.0),
+            tilt: [within(-25.0, 25.0), within(-25.0, 25.0)],
+            ..label(names.last().unwrap(), x + within(-30.0, 30.0), y + within(-20.0, 20.0), within(150.0, 240.0))
+        }
+    });
+    let labels = labels.collect();
+    (names, Scene { labels, seed: u64::from(scene), ..Scene::default() })
+}
+
+#[test]
+fn tilted_labels_are_read_alone_and_four_in_a_frame() {
+    for count in [1, 4] {
+        let (mut live, mut all) = (0, 0);
+        for scene in 0..60 {
+            let (names, scene) = tilted(count, scene);
+            let frame = scene.render().unwrap();
+            let found = texts(&frame, Budget::Live);
+            assert!(found.iter().all(|text| names.contains(text)), "{found:?} of {names:?}");
+            live += found.len();
+            all += names.len();
+            assert_eq!(texts(&frame, Budget::Patient), names);
+        }
+        assert!(live * 100 >= all * 98, "{live} of {all}");
+    }
+}
+
 #[test]
 fn sixteen_labels_in_one_frame_are_all_read() {
     let names: Vec<String> = (0..16).map(|i| format!("HDS-00{i:02}A7K")).collect();

@@ -5,9 +5,11 @@
 
 use super::{Code, LEAST_SIDE, text};
 use crate::vision::frame::Gray;
+use crate::vision::grid::{self, Finder, Three};
 use crate::vision::quad::{Corners, Point, clockwise};
 use rxing::common::cpp_essentials::{ConcentricPattern, DecoderResult};
 use rxing::common::{BitMatrix, DetectorRXingResult, HybridBinarizer};
+use rxing::qrcode::cpp_port::detector::FinderPatternSet;
 use rxing::qrcode::cpp_port::{decoder, detector};
 use rxing::{Binarizer, Luma8Source};
 
@@ -36,8 +38,9 @@ impl Black {
     }
 }
 
-/// All codes that it reads in the picture. May panic on odd pictures: contain it.
-pub(in crate::vision) fn rxing(black: &Black) -> Vec<Code> {
+/// All codes that it reads in the picture; those that it finds and cannot read are tried once more on our own grid, laid on
+/// the frame. May panic on odd pictures: contain it.
+pub(in crate::vision) fn rxing(frame: &Gray, black: &Black) -> Vec<Code> {
     let Black(picture) = black;
     let mut patterns = detector::FindFinderPatterns(picture, true, 0);
     let mut used: Vec<ConcentricPattern> = Vec::new();
@@ -48,17 +51,37 @@ pub(in crate::vision) fn rxing(black: &Black) -> Vec<Code> {
         if three.iter().any(|pattern| used.contains(pattern)) {
             continue;
         }
-        let Ok(sampled) = detector::SampleQR(picture, &set) else { continue };
-        let Ok(decoded) = decoder::Decode(sampled.getBits()) else { continue };
-        if !decoded.isValid() {
-            continue;
-        }
+        let sampled = detector::SampleQR(picture, &set).ok();
+        let read = sampled.and_then(|sampled| decode(sampled.getBits()).zip(corners(sampled.getPoints())));
+        let read = read.or_else(|| grid::lay(frame, &finders(picture, &set), decode));
+        let Some((decoded, corners)) = read else { continue };
         used.extend(three);
-        if let (Some(text), Some(corners)) = (payload(&decoded), corners(sampled.getPoints())) {
+        if let Some(text) = payload(&decoded) {
             codes.push(Code { text, corners });
         }
     }
     codes
+}
+
+/// What the bits of a code say; none if they are beyond repair or no code's.
+fn decode(bits: &BitMatrix) -> Option<DecoderResult<bool>> {
+    decoder::Decode(bits).ok().filter(DecoderResult::isValid)
+}
+
+/// The three patterns of a set, each measured along the sides of the code.
+fn finders(picture: &BitMatrix, set: &FinderPatternSet) -> Three {
+    let centre = |pattern: ConcentricPattern| Point::new(pattern.p.x, pattern.p.y);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "pixels of a frame")]
+    let module = |at: ConcentricPattern, to: ConcentricPattern| {
+        let measured = detector::EstimateModuleSize(picture, at, to) as f32;
+        if measured > 0.5 { measured } else { at.size as f32 / 7.0 }
+    };
+    let FinderPatternSet { bl, tl, tr } = *set;
+    Three {
+        first: Finder { centre: centre(tl), modules: [module(tl, tr), module(tl, bl)] },
+        right: Finder { centre: centre(tr), modules: [module(tr, tl); 2] },
+        below: Finder { centre: centre(bl), modules: [module(bl, tl); 2] },
+    }
 }
 
 /// The text: UTF-8 bytes are UTF-8 unless the code declares another character set; else what it declares, or Kanji

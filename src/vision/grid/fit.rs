@@ -1,0 +1,100 @@
+//! Laying the grid: the fourth corner, then every corner and the bow, moved until the modules are crisp and the known
+//! ones have their colour. This needs no alignment pattern, which the smallest codes do not have.
+
+use super::light::{Light, brightness};
+use super::patterns::{Known, known};
+use super::plane::{Plane, real};
+use crate::vision::frame::Gray;
+use crate::vision::quad::{Corners, Point};
+
+/// Most modules of unknown colour that one look at a grid samples: of larger codes every second, third ….
+const MOST_SAMPLED: usize = 700;
+
+/// What a grid is judged by.
+pub(super) struct Judge<'a> {
+    frame: &'a Gray,
+    light: Light,
+    dimension: usize,
+    known: Vec<Known>,
+    free: Vec<(f32, f32)>,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(frame: &'a Gray, light: Light, dimension: usize) -> Self {
+        let step = (dimension * dimension / MOST_SAMPLED).isqrt().max(1);
+        // An odd step, so that a checkered mask does not show one colour only.
+        let step = if step.is_multiple_of(2) { step + 1 } else { step };
+        let places = (0..dimension).step_by(step).flat_map(|y| (0..dimension).step_by(step).map(move |x| (x, y)));
+        let corner = |x: usize, y: usize| (x < 9 || x + 9 > dimension) && (y < 9 || y + 9 > dimension);
+        let far = dimension - 9;
+        let free = places.filter(|&(x, y)| !corner(x, y) || (x >= far && y >= far));
+        let free = free.map(|(x, y)| (real(x) + 0.5, real(y) + 0.5)).collect();
+        Self { frame, light, dimension, known: known(dimension), free }
+    }
+
+    /// How well a grid fits: 1 is a clean print, about 0.4 is chance.
+    pub(super) fn fit(&self, plane: &Plane) -> f32 {
+        let off = |x: f32, y: f32| {
+            let value = brightness(self.frame, plane.at(x, y)) - self.light.threshold(plane.share(x, y));
+            (value / self.light.contrast).clamp(-1.0, 1.0)
+        };
+        let sure: f32 = self.known.iter().map(|k| if k.black { -off(k.across, k.down) } else { off(k.across, k.down) }).sum();
+        let crisp: f32 = self.free.iter().map(|&(x, y)| off(x, y).abs()).sum();
+        (sure + crisp) / real(self.known.len() + self.free.len())
+    }
+
+    fn plane(&self, corners: Corners, bows: [Point; 2]) -> Option<(f32, Plane)> {
+        let plane = Plane::new(self.dimension, corners, bows)?;
+        Some((self.fit(&plane), plane))
+    }
+
+    /// The best fourth corner around the given one: looked for in every direction, `reach` steps of half a module far.
+    pub(super) fn fourth(&self, start: &Plane, reach: i8) -> Plane {
+        let [a, b, c, d] = start.corners;
+        let span = real(self.dimension) - 7.0;
+        let (across, down) =
+            (Point::new((c.x - d.x) / span, (c.y - d.y) / span), Point::new((c.x - b.x) / span, (c.y - b.y) / span));
+        let mut best = (self.fit(start), *start);
+        for (i, j) in (-reach..=reach).flat_map(|i| (-reach..=reach).map(move |j| (i, j))) {
+            let (i, j) = (f32::from(i) * 0.5, f32::from(j) * 0.5);
+            let corner = Point::new(c.x + across.x * i + down.x * j, c.y + across.y * i + down.y * j);
+            if let Some(next) = self.plane([a, b, corner, d], start.bows)
+                && next.0 > best.0
+            {
+                best = next;
+            }
+        }
+        best.1
+    }
+
+    /// Every corner and both bows moved by ever smaller steps (from `step` modules) while that helps. The fit it reached.
+    pub(super) fn settle(&self, start: &Plane, step: f32, bow: bool) -> (f32, Plane) {
+        let mut best = (self.fit(start), *start);
+        let mut step = start.module() * step;
+        let movable = if bow { 6 } else { 4 };
+        for _ in 0..3 {
+            for _ in 0..2 {
+                let before = best.0;
+                for which in 0..movable {
+                    for (dx, dy) in [(step, 0.0), (-step, 0.0), (0.0, step), (0.0, -step)] {
+                        let (mut corners, mut bows) = (best.1.corners, best.1.bows);
+                        let moved = corners.iter_mut().chain(&mut bows).nth(which);
+                        if let Some(p) = moved {
+                            *p = Point::new(p.x + dx, p.y + dy);
+                        }
+                        if let Some(next) = self.plane(corners, bows)
+                            && next.0 > best.0
+                        {
+                            best = next;
+                        }
+                    }
+                }
+                if best.0 - before < 0.002 {
+                    break;
+                }
+            }
+            step /= 2.0;
+        }
+        best
+    }
+}
