@@ -87,7 +87,9 @@ fn play(segment: &Segment, acts: &mut VecDeque<Act>) {
             }
             Scene::NoLabel => {
                 acts.push_back(Act::Show(std::mem::take(&mut reel)));
+                // What is wrong with the label, then a remark, which stays empty.
                 acts.push_back(Act::Press(chord(Context::Visit, Action::Unlabelled)));
+                acts.push_back(Act::Press(vec![Key::plain(KeyCode::Enter)]));
                 acts.push_back(Act::Press(vec![Key::plain(KeyCode::Enter)]));
             }
         }
