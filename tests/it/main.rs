@@ -14,6 +14,7 @@ mod house;
 mod journeys;
 mod laws;
 mod optics;
+mod readme;
 mod seeds;
 mod store;
 mod tags;

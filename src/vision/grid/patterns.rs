@@ -79,7 +79,7 @@ mod tests {
 
     #[test]
     fn alignment_patterns_lie_where_the_standard_puts_them() {
-        assert_eq!(alignments(21), []);
+        assert_eq!(alignments(21), Vec::<usize>::new());
         assert_eq!(alignments(25), [6, 18]);
         assert_eq!(alignments(17 + 4 * 7), [6, 22, 38]);
         assert_eq!(alignments(17 + 4 * 22), [6, 26, 50, 74, 98]);
