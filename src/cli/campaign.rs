@@ -37,8 +37,9 @@ fn open(context: &Context, session: &mut Session, name: &str, mut colleges: Vec<
         return Err(refused(stranger.to_string(), Hint::UnknownCollege));
     }
     for commune in communes {
-        let wanted = fold(commune);
-        let found: Vec<Uai> = inventory.rows().colleges.iter().filter(|c| fold(&c.commune) == wanted).map(|c| c.uai).collect();
+        let loose = |name: &str| fold(&name.replace(['-', '\'', '’'], " "));
+        let wanted = loose(commune);
+        let found: Vec<Uai> = inventory.rows().colleges.iter().filter(|c| loose(&c.commune) == wanted).map(|c| c.uai).collect();
         if found.is_empty() {
             return Err(refused(commune.clone(), Hint::UnknownCollege));
         }
@@ -99,7 +100,7 @@ fn move_to(context: &Context, session: Session, revision: Option<Revision>) -> R
 }
 
 fn show(context: &Context, session: &Session, as_json: bool) -> Result<Exit, Stop> {
-    let standing = session.standing(context.today())?;
+    let standing = session.campaign_standing(context.today())?;
     let lang = context.lang;
     let colleges: Vec<_> = progress::colleges_of(&standing).into_iter().map(|c| progress::college(&standing, c)).collect();
     let total = progress::campaign(&colleges);

@@ -10,7 +10,7 @@ use crate::{job::ExportOrder, shell};
 use std::{io, path::Path};
 
 pub(super) fn run(context: &Context, args: &Export) -> Result<Exit, Stop> {
-    let standing = context.session()?.standing(args.date.unwrap_or_else(|| context.today()))?;
+    let standing = context.session()?.campaign_standing(args.date.unwrap_or_else(|| context.today()))?;
     let order = ExportOrder {
         path: args.output.clone(),
         profile: args.profile.into(),

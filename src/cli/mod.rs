@@ -82,5 +82,5 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
 /// Says a failure on standard error: heading, what happened, what to do.
 fn complain(lang: Lang, failure: &Failure) {
     let words = locale::say_failure(lang, failure);
-    eprintln!("{} {}\n  → {}", words.heading, words.sentence, words.hint);
+    eprintln!("✖ {} — {}\n  → {}", words.heading, words.sentence, words.hint);
 }

@@ -130,6 +130,17 @@ impl Session {
         Ok(Standing::new(Arc::new(inventory), ledger, date))
     }
 
+    /// The conclusions of the campaign worked on.
+    ///
+    /// # Errors
+    /// [`Hint::CampaignFirst`] without a campaign, and every case of the store.
+    pub fn campaign_standing(&self, date: Date) -> Result<Standing, Failure> {
+        if self.joined.is_none() {
+            return Err(needs(Doing::ReadStore, "", Hint::CampaignFirst));
+        }
+        self.standing(date)
+    }
+
     /// The campaigns of the store.
     ///
     /// # Errors
