@@ -297,8 +297,8 @@ panel-lens = Camera
 panel-reads = Reads
 panel-rooms =
     Rooms · { $read }/{ $expected } · { $discrepancies ->
-        [one] { $discrepancies } discrepancy
-       *[other] { $discrepancies } discrepancies
+        [one] { $discrepancies } discr.
+       *[other] { $discrepancies } discr.
     }
 panel-findings = Findings
 panel-detail = Detail

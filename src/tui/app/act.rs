@@ -169,6 +169,7 @@ fn visit(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Job>) {
         return;
     }
     match action {
+        Action::Submit if visit.input.is_empty() && visit.is_echo(stamp.since) => {}
         Action::Submit if visit.input.is_empty() => rooms::take_chosen(app, stamp, jobs),
         Action::Submit if visit.input.is_question() => {
             visit.input.clear();

@@ -12,7 +12,6 @@ use crate::{
         tag::{normal::normal, parse},
     },
     job::{Job, Stamp},
-    vision::Sight,
 };
 use std::num::NonZeroU8;
 
@@ -20,6 +19,7 @@ use std::num::NonZeroU8;
 pub(super) fn submit(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
     let Some(visit) = &mut app.visit else { return };
     let taken = visit.input.take();
+    visit.submitted = Some(stamp.since);
     let text = taken.text.trim();
     if text.is_empty() {
         return;
@@ -33,9 +33,9 @@ pub(super) fn submit(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
 }
 
 /// Takes what the camera brings as news.
-pub(super) fn sighted(app: &mut App, stamp: Stamp, sight: &Sight, jobs: &mut Vec<Job>) {
-    let copies = u8::try_from(sight.copies).ok().and_then(NonZeroU8::new).unwrap_or(NonZeroU8::MIN);
-    let reading = Reading { copies, ..Reading::new(&sight.text, By::Camera) };
+pub(super) fn sighted(app: &mut App, stamp: Stamp, text: &str, copies: usize, jobs: &mut Vec<Job>) {
+    let copies = u8::try_from(copies).ok().and_then(NonZeroU8::new).unwrap_or(NonZeroU8::MIN);
+    let reading = Reading { copies, ..Reading::new(text, By::Camera) };
     read(app, stamp, reading, jobs);
 }
 
@@ -54,7 +54,6 @@ pub(super) fn read(app: &mut App, stamp: Stamp, reading: Reading, jobs: &mut Vec
     let insist = visit.misread.as_deref() == Some(reading.payload.kept.as_str());
     visit.misread = None;
     match standing.answer(&reading, &spot, insist) {
-        // A camera sees the codes of doors and posters too, again and again: they are no reading.
         Answer::Refused(Refusal::Empty) => {}
         Answer::Refused(refusal) => {
             if refusal == Refusal::Misread {

@@ -210,7 +210,7 @@ impl App {
         if let Some(visit) = &mut self.visit {
             visit.refresh(standing);
         }
-        if let Some(findings) = &mut self.findings {
+        if let (Some(findings), Screen::Findings) = (&mut self.findings, self.screen) {
             findings.refresh(standing);
         }
         if let (Some(Dialog::Ticks(ticks)), Some(visit)) = (&mut self.dialog, &self.visit) {

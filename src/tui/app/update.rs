@@ -44,19 +44,14 @@ pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
 }
 
 fn replace(app: &mut App, standing: Standing) {
-    let college = app.visit.as_ref().map(|visit| visit.college);
+    if let Some(visit) = &mut app.visit {
+        visit.answer_anew(&standing);
+    }
     app.standing = Some(standing);
     app.refresh_all();
     // Positions of devices belong to one inventory: lists of them do not outlive it.
     if matches!(app.dialog, Some(super::dialog::Dialog::Confirm { .. })) {
         app.dialog = None;
-    }
-    if let (Some(college), Some(standing), Some(visit)) = (college, &app.standing, &mut app.visit) {
-        let fresh = super::visit::Visit::new(standing, college);
-        let landed = app.flight.is_empty();
-        if landed {
-            visit.reads = fresh.reads;
-        }
     }
 }
 
@@ -101,7 +96,7 @@ fn lens(app: &mut App, stamp: Stamp, event: LensEvent, jobs: &mut Vec<Job>) {
     // While a question is open, the auditor looks at the question: a device shown then is shown again afterwards.
     if app.context() == Context::Visit {
         for sight in sights {
-            super::reading::sighted(app, stamp, &sight, jobs);
+            super::reading::sighted(app, stamp, &sight.text, sight.copies, jobs);
         }
     }
 }

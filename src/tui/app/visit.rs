@@ -9,12 +9,12 @@ use crate::audit::{
     ledger::{ReadIx, RoomState, VisitState},
     moment::Moment,
     progress::{self, CollegeProgress, RoomProgress},
-    standing::{Reading, Refusal, Standing, Verdict, VerdictClass},
+    standing::{Answer, Reading, Refusal, Standing, Verdict, VerdictClass},
     tag::Resolution,
     uai::Uai,
 };
 use crate::job::{Failure, Ticket};
-use std::{collections::VecDeque, num::NonZeroU8};
+use std::{collections::VecDeque, num::NonZeroU8, time::Duration};
 
 /// How many reads the visit remembers to show.
 const REMEMBERED: usize = 200;
@@ -118,6 +118,8 @@ pub struct Visit {
     pub reads: VecDeque<ReadLine>,
     /// The text refused as misread just before: the same again is insisted on.
     pub(super) misread: Option<String>,
+    /// When the input was submitted last: a scanner that ends with two Enters must not choose a room by the second.
+    pub(super) submitted: Option<Duration>,
 }
 
 impl Visit {
@@ -132,6 +134,7 @@ impl Visit {
             mode: Mode::default(),
             reads: earlier(standing, college),
             misread: None,
+            submitted: None,
         };
         visit.refresh(standing);
         visit.chosen = visit.rooms.iter().position(|room| room.room.is_some()).unwrap_or_default();
@@ -157,6 +160,23 @@ impl Visit {
                 line.state = State::Undone;
             }
         }
+    }
+
+    /// Answers every reading again: positions of devices belong to one inventory, and this one is another.
+    pub(super) fn answer_anew(&mut self, standing: &Standing) {
+        for line in &mut self.reads {
+            if let Said::Verdict(before) = &mut line.said {
+                match standing.answer(&line.reading, &line.spot, true) {
+                    Answer::Record { verdict, .. } | Answer::Already { verdict, .. } => *before = verdict,
+                    Answer::Refused(refusal) => line.said = Said::Refused(refusal),
+                }
+            }
+        }
+    }
+
+    /// Whether this Enter is the second of a scanner that ends with two.
+    pub(super) fn is_echo(&self, now: Duration) -> bool {
+        self.submitted.is_some_and(|at| now.saturating_sub(at) <= super::input::REST)
     }
 
     /// Chooses the line of the room that is read in.

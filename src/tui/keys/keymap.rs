@@ -240,9 +240,8 @@ mod tests {
             let mut seen = BTreeMap::new();
             for binding in bindings(context) {
                 for key in binding.keys {
-                    if let Some(other) = seen.insert(*key, binding.action) {
-                        panic!("{context:?}: {key:?} asks for {other:?} and {:?}", binding.action);
-                    }
+                    let other = seen.insert(*key, binding.action);
+                    assert_eq!(other, None, "{context:?}: {key:?} asks for {:?} too", binding.action);
                 }
             }
         }

@@ -4,7 +4,6 @@ use super::paint::{Paint, wrapped};
 use crate::{
     audit::{tag, text::printable_within},
     tui::{app::visit::Visit, theme::Role},
-    vision::{Gray, Point},
 };
 use ratatui::{
     Frame,
@@ -38,13 +37,17 @@ pub(super) fn draw(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: Re
         return;
     }
     if let Some(glimpse) = &lens.glimpse {
-        let picture = glimpse.preview.thumbnail(usize::from(inside.width), usize::from(inside.height) * 2);
-        let mut ink = vec![None; picture.width() * picture.height()];
-        let scale = ratio(picture.width(), glimpse.preview.width());
+        let small = glimpse.preview.thumbnail(usize::from(inside.width), usize::from(inside.height) * 2);
+        let mut picture = Picture {
+            columns: small.width(),
+            pixels: small.pixels().iter().map(|grey| Pixel { grey: *grey, ink: None }).collect(),
+        };
+        let scale = ratio(small.width(), glimpse.preview.width());
         for spotted in &glimpse.spotted {
-            outline(&mut ink, &picture, spotted.corners.map(|p| p.scaled(scale)), role_of(visit, &spotted.text));
+            let corners = spotted.corners.map(|corner| (corner.x * scale, corner.y * scale));
+            picture.outline(corners, role_of(visit, &spotted.text));
         }
-        put(paint, &picture, &ink, frame.buffer_mut(), inside);
+        put(paint, &picture, frame.buffer_mut(), inside);
     }
 }
 
@@ -59,48 +62,70 @@ fn role_of(visit: &Visit, text: &str) -> Role {
     visit.reads.iter().find(|line| line.reading.payload.kept == kept).map_or(Role::Key, |line| line.class().into())
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "pixels of a preview")]
-fn outline(ink: &mut [Option<Role>], picture: &Gray, corners: [Point; 4], role: Role) {
-    let [a, b, c, d] = corners;
-    for (from, to) in [(a, b), (b, c), (c, d), (d, a)] {
-        let steps = (to.x - from.x).abs().max((to.y - from.y).abs()).clamp(1.0, 4096.0).ceil();
-        for step in 0..=(steps as usize) {
-            let t = step as f32 / steps;
-            let (x, y) = (from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t);
-            if x >= 0.0
-                && y >= 0.0
-                && (x as usize) < picture.width()
-                && let Some(pixel) = ink.get_mut(y as usize * picture.width() + x as usize)
-            {
-                *pixel = Some(role);
+/// One pixel of the preview: its grey, and the role whose colour lies over it.
+#[derive(Clone, Copy, Default)]
+struct Pixel {
+    grey: u8,
+    ink: Option<Role>,
+}
+
+/// The preview at the size at which it is drawn, row by row.
+struct Picture {
+    columns: usize,
+    pixels: Vec<Pixel>,
+}
+
+impl Picture {
+    fn at(&self, x: usize, y: usize) -> Option<Pixel> {
+        self.pixels.get(y * self.columns + x).copied()
+    }
+
+    /// Draws the four sides of a code; what lies outside is left out.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "pixels of a preview: some hundreds, none below zero"
+    )]
+    fn outline(&mut self, corners: [(f32, f32); 4], role: Role) {
+        let [a, b, c, d] = corners;
+        for ((x0, y0), (x1, y1)) in [(a, b), (b, c), (c, d), (d, a)] {
+            let steps = (x1 - x0).abs().max((y1 - y0).abs()).clamp(1.0, 4096.0).ceil();
+            for step in 0..=(steps as usize) {
+                let t = step as f32 / steps;
+                let (x, y) = (x0 + (x1 - x0) * t, y0 + (y1 - y0) * t);
+                if x >= 0.0
+                    && y >= 0.0
+                    && (x as usize) < self.columns
+                    && let Some(pixel) = self.pixels.get_mut(y as usize * self.columns + x as usize)
+                {
+                    pixel.ink = Some(role);
+                }
             }
         }
     }
 }
 
-fn put(paint: &Paint<'_>, picture: &Gray, ink: &[Option<Role>], buffer: &mut Buffer, area: Rect) {
-    let (columns, rows) = (picture.width(), picture.height().div_ceil(2));
+fn put(paint: &Paint<'_>, picture: &Picture, buffer: &mut Buffer, area: Rect) {
+    let columns = picture.columns;
+    let rows = picture.pixels.len().div_ceil(columns.max(1)).div_ceil(2);
     let left = area.x + (area.width.saturating_sub(u16::try_from(columns).unwrap_or(area.width))) / 2;
     let top = area.y + (area.height.saturating_sub(u16::try_from(rows).unwrap_or(area.height))) / 2;
-    let at = |x: usize, y: usize| ink.get(y * columns + x).copied().flatten();
     for (row, y) in (0..rows).zip(top..area.bottom()) {
         for (column, x) in (0..columns).zip(left..area.right()) {
             let Some(cell) = buffer.cell_mut((x, y)) else { continue };
             let upper = picture.at(column, row * 2).unwrap_or_default();
             let lower = picture.at(column, row * 2 + 1).unwrap_or(upper);
             if paint.theme.colour {
-                let colour = |value: u8, role: Option<Role>| {
-                    role.map_or_else(
-                        || paint.theme.grey((u16::from(value) * 24 / 256).try_into().unwrap_or(23)),
-                        |r| paint.theme.ink(r),
-                    )
+                let colour = |pixel: Pixel| match pixel.ink {
+                    Some(role) => paint.theme.ink(role),
+                    None => paint.theme.grey(u8::try_from(u16::from(pixel.grey) * 24 / 256).unwrap_or(23)),
                 };
-                let style = Style::new().fg(colour(upper, at(column, row * 2))).bg(colour(lower, at(column, row * 2 + 1)));
-                cell.set_char('▀').set_style(style);
-            } else if let Some(role) = at(column, row * 2).or_else(|| at(column, row * 2 + 1)) {
+                cell.set_char('▀').set_style(Style::new().fg(colour(upper)).bg(colour(lower)));
+            } else if let Some(role) = upper.ink.or(lower.ink) {
                 cell.set_char(if role.sign() == ' ' { '+' } else { role.sign() });
             } else {
-                let mean = (usize::from(upper) + usize::from(lower)) / 2;
+                let mean = (usize::from(upper.grey) + usize::from(lower.grey)) / 2;
                 cell.set_char(RAMP.get(mean * RAMP.len() / 256).copied().unwrap_or(' '));
             }
         }

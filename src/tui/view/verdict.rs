@@ -130,11 +130,11 @@ fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
                 State::Undone => paint.say("shout-undone"),
                 State::Recording(_) | State::Recorded(_) | State::Refused => words.headline.clone(),
             };
-            if shout.word != words.headline {
+            if shout.word == words.headline {
+                shout.lines.push((Role::Heading, words.meaning));
+            } else {
                 let would = Role::from(verdict.class());
                 shout.lines.push((would, format!("{} {} – {}", would.sign(), words.headline, words.meaning)));
-            } else {
-                shout.lines.push((Role::Heading, words.meaning));
             }
             shout.lines.push((Role::Plain, words.belongs));
             let tag = [words.tag, words.device].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
@@ -158,9 +158,17 @@ fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
     if matches!(line.state, State::NotRecorded(..)) {
         (shout.role, shout.sign) = (Role::Wrong, Role::Wrong.sign());
     }
+    if shout_is_void(line) {
+        (shout.role, shout.sign) = (Role::Again, Role::Again.sign());
+    }
     shout.lines.retain(|(_, text)| !text.is_empty());
     shout.lines.push(became(paint, line));
     shout
+}
+
+/// Whether the verdict no longer holds: its reading was taken back.
+const fn shout_is_void(line: &ReadLine) -> bool {
+    matches!(line.state, State::Undone)
 }
 
 fn capitalised(text: &str) -> String {

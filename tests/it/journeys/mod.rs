@@ -3,7 +3,7 @@
 mod dashboard;
 mod empty;
 mod findings;
-mod harness;
+pub mod harness;
 mod random;
 mod small;
 mod visit;

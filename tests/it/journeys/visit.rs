@@ -311,3 +311,69 @@ fn undo_takes_back_the_last_act() {
         in_the_storeroom(journey).scan(&tag(30)).ctrl('z');
     });
 }
+
+#[test]
+fn a_scanner_that_ends_with_two_enters_chooses_no_room() {
+    let mut journey = Journey::begin(Lang::Fr);
+    in_the_storeroom(&mut journey).press(KeyCode::Down).scan(&tag(1));
+    journey.send(Message::Key(recol::tui::Key::plain(KeyCode::Enter)));
+    journey.scan(&tag(2));
+    assert!(journey.shows("➤ Réserve"), "{}", journey.screen());
+}
+
+#[test]
+fn another_inventory_answers_anew() {
+    use recol::audit::{ids::Revision, inventory::Inventory, inventory::Rows, standing::Standing};
+    let mut journey = Journey::begin(Lang::Fr);
+    in_the_storeroom(&mut journey).scan(&tag(30)).scan(&tag(1));
+    let before = journey.app.standing().unwrap().clone();
+    // The office dropped the first devices: every position moved.
+    let rows = before.inventory().rows();
+    let devices = rows.devices.iter().filter(|d| d.tag.as_str() == tag(1)).cloned().collect();
+    let inventory = Inventory::new(Revision(2), Rows { devices, ..rows.clone() });
+    let anew = Standing::new(inventory.into(), before.ledger().clone(), before.date());
+    journey.send(Message::StandingReplaced(Box::new(anew)));
+    assert!(journey.shows(&format!("✔ {}", tag(1))), "{}", journey.screen());
+    assert!(journey.shows(&format!("? {}", tag(30))), "{}", journey.screen());
+}
+
+#[test]
+fn midnight_makes_a_loan_fall_due() {
+    let mut journey = Journey::begin(Lang::Fr);
+    in_the_storeroom(&mut journey);
+    let overdue = |journey: &Journey| {
+        journey.app.standing().unwrap().tally(super::harness::uai(super::harness::LA_FONTAINE)).of(Code::Overdue)
+    };
+    assert_eq!(overdue(&journey), 1);
+    journey.wait(300 * 24 * 3600 * 1000);
+    assert_eq!(overdue(&journey), 2);
+}
+
+#[test]
+fn a_verdict_in_one_line_for_commands_without_a_screen() {
+    use recol::{
+        audit::{
+            journal::Spot,
+            standing::{Answer, Reading},
+        },
+        locale::verdict_line,
+    };
+    let journey = Journey::begin(Lang::Fr);
+    let standing = journey.app.standing().unwrap();
+    let spot = Spot { college: super::harness::uai(super::harness::LA_FONTAINE), room: None };
+    let line = |lang, text: &str| match standing.answer(&Reading::new(text, By::Typed), &spot, false) {
+        Answer::Record { verdict, .. } => verdict_line(lang, standing, &spot, text, &verdict).replace('\u{a0}', " "),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        line(Lang::Fr, &tag(30)),
+        "✖ HDS-00000YV  mal affecté · Appartient à un autre collège : Collège Anne Frank (Antony) · Réserve. · \
+         Lenovo 300e 2nd Gen · P1 · en réserve"
+    );
+    assert_eq!(line(Lang::En, "ZZ-1"), "? ZZ-1  not in inventory · In no inventory. The text read is kept.");
+    assert_eq!(
+        line(Lang::En, &tag(20)),
+        "▲ HDS-00000MK  unrecorded return · Recorded on loan: its return was never entered. · \
+         Its place: Collège La Fontaine (Antony) · Réserve · HP ProBook 430 G7 · P3 · on loan · due 2026-06-30"
+    );
+}
