@@ -18,7 +18,7 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("io/camera", &["job", "vision"]),
     ("io/import", &["audit", "job"]),
     ("io/export", &["audit", "job"]),
-    ("tui", &["audit", "job", "locale", "vision"]),
+    ("tui", &["audit", "job", "locale"]),
     ("shell", &["audit", "io", "job", "locale", "tui", "vision", "settings"]),
     ("cli", &["audit", "io", "job", "locale", "settings", "shell", "vision"]),
 ];
@@ -170,7 +170,7 @@ fn only_the_arrows_of_the_map_stand() {
             }
         }
     }
-    assert!(seen > 200, "only {seen} arrows were found: the reading of the source is broken");
+    assert!(seen > 150, "only {seen} arrows were found: the reading of the source is broken");
     assert!(wrong.is_empty(), "arrows that may not stand:\n{}", wrong.join("\n"));
 }
 
