@@ -1,4 +1,4 @@
-//! The state of the screen, and how it changes: [`update`] is a pure function of the state, a stamp and a message.
+//! The state of the screen, and how it changes: [`update()`] is a pure function of the state, a stamp and a message.
 //!
 //! Each screen keeps its state in its own file. What costs more than a look is computed when it changes, never when it is
 //! drawn: the order of colleges, the filtered findings, the progress of rooms.
