@@ -82,7 +82,7 @@ fn shares(seed: u32) -> impl FnMut() -> f32 {
     let mut state = seed;
     move || {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        #[expect(clippy::cast_precision_loss)]
+        #[expect(clippy::cast_precision_loss, reason = "small whole numbers")]
         let share = (state >> 8) as f32 / 16_777_216.0;
         share
     }
@@ -94,7 +94,7 @@ fn tilted(count: usize, scene: u32) -> (Vec<String>, Scene) {
     let mut names = Vec::new();
     let labels = (0..count).map(|i| {
         names.push(format!("HDS-{scene:04}{i:03}K"));
-        #[expect(clippy::cast_precision_loss)]
+        #[expect(clippy::cast_precision_loss, reason = "small whole numbers")]
         let (x, y) = if count == 1 { (640.0, 360.0) } else { (320.0 + 640.0 * (i % 2) as f32, 180.0 + 360.0 * (i / 2) as f32) };
         let mut within = |least: f32, most: f32| least + (most - least) * share();
         Label {

@@ -147,7 +147,7 @@ fn homebox_shelf_and_inventree() {
     check(r#"{"stockitem":123}"#, Form::InvenTree, &[(SourceId, "123")], One("INVX", Exact));
     check(r#"{"stocklocation":1}"#, Form::Place, &[], Nothing);
     check("INV-SI123", Form::InvenTree, &[(Any, "INV-SI123"), (SourceId, "123")], One("INVX", Exact));
-    check("INV-SL1", Form::InvenTree, &[(Any, "INV-SL1")], Nothing);
+    check("INV-SL1", Form::Place, &[(Any, "INV-SL1")], Nothing);
 }
 
 #[test]

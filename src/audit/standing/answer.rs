@@ -116,10 +116,8 @@ impl Standing {
     /// Answers a reading at a spot. `insist` records even a text that its own check calls misread, as it stands.
     #[must_use]
     pub fn answer(&self, reading: &Reading, spot: &Spot, insist: bool) -> Answer {
-        match reading.payload.form {
-            Form::Empty => return Answer::Refused(Refusal::Empty),
-            Form::Place => return Answer::Refused(Refusal::Place),
-            _ => {}
+        if reading.payload.form == Form::Empty {
+            return Answer::Refused(Refusal::Empty);
         }
         let seen = Seen {
             spot: spot.clone(),
@@ -130,6 +128,10 @@ impl Standing {
         };
         let read = Read::of(Order::END, Moment::new(0, 0), Author::default(), seen.clone());
         let sighted = Sighted::of(self.inventory(), &read);
+        // What looks like the label of a place may be the tag of a device, if the inventory has it.
+        if sighted.device.is_none() && reading.payload.form == Form::Place {
+            return Answer::Refused(Refusal::Place);
+        }
         if sighted.device.is_none() && reading.payload.form.is_misread() && !insist {
             return Answer::Refused(Refusal::Misread);
         }

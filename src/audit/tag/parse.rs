@@ -71,7 +71,7 @@ fn plain(text: &str) -> (Form, Vec<Candidate>) {
     }
     let mut form = Form::Plain;
     if let Some(id) = json::inventree_word(&normal) {
-        form = Form::InvenTree;
+        form = if id.is_some() { Form::InvenTree } else { Form::Place };
         out.extend(id.map(|id| Candidate::new(1, Names::SourceId, id)));
     }
     if let Some(serial) = lenovo_1s(&normal) {
