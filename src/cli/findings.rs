@@ -8,10 +8,9 @@ use super::{
 };
 use crate::{
     audit::{
-        finding::{Code, Finding, Subject},
+        finding::{Code, Finding},
         report::{self, Cell, Column},
         standing::Standing,
-        text::printable_within,
     },
     locale::{self, Lang},
 };
@@ -34,11 +33,7 @@ pub(super) fn run(context: &Context, args: &Findings) -> Result<Exit, Stop> {
 
 fn in_words(lang: Lang, standing: &Standing, finding: &Finding) -> String {
     let evidence = standing.evidence(finding);
-    let subject = match &finding.subject {
-        Subject::Device(tag) => tag.to_string(),
-        Subject::Payload(text) => printable_within(text, 60),
-        Subject::Entry(entry) => entry.to_string(),
-    };
+    let subject = locale::subject_words(standing, finding);
     let device = evidence.device.map(|(_, device)| locale::device_line(lang, device)).unwrap_or_default();
     let recorded = evidence.device.map(|(_, device)| locale::belongs(lang, standing.inventory(), device));
     let spot = evidence.read.map(|(_, read)| &read.spot).or_else(|| evidence.unlabelled.map(|u| &u.spot));

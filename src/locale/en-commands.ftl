@@ -29,7 +29,16 @@ cli-campaign-line = { $count ->
 }, inventory { $revision }
 cli-campaign-used = campaign “{ $name }” is worked on from now on
 cli-campaign-moved = the campaign is held against inventory { $revision } now
-cli-campaign-show = { $name }: { $colleges } colleges, { $open } open, { $closed } closed; { $read } devices read of { $expected } expected
+cli-campaign-show = { $name }: { $colleges ->
+    [one] { $colleges } college
+   *[other] { $colleges } colleges
+}, { $open ->
+    [one] { $open } visit open
+   *[other] { $open } visits open
+}, { $closed } closed; { $read ->
+    [one] { $read } device read
+   *[other] { $read } devices read
+} of { $expected } expected
 cli-college-line = { $read } read of { $expected }, { $count ->
     [0] no discrepancy
     [one] { $count } discrepancy

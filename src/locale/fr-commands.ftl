@@ -7,7 +7,10 @@ cli-recorded-at = inscrit : { $place }
 cli-read-at = lu : { $place }
 cli-decided-as = décidé : { $decision }
 cli-findings-none = aucun écart
-cli-visit-totals = { $college } : { $read } lus sur { $expected } attendus, { $count ->
+cli-visit-totals = { $college } : { $read ->
+    [one] { $read } lu
+   *[other] { $read } lus
+} sur { $expected } attendus, { $count ->
     [0] aucun écart
     [one] { $count } écart
    *[other] { $count } écarts
@@ -29,12 +32,31 @@ cli-campaign-line = { $count ->
 }, inventaire { $revision }
 cli-campaign-used = campagne « { $name } » : on y travaille désormais
 cli-campaign-moved = la campagne est maintenant tenue sur l’inventaire { $revision }
-cli-campaign-show = { $name } : { $colleges } collèges, { $open } ouverts, { $closed } clos ; { $read } équipements lus sur { $expected } attendus
-cli-college-line = { $read } lus sur { $expected }, { $count ->
+cli-campaign-show = { $name } : { $colleges ->
+    [one] { $colleges } collège
+   *[other] { $colleges } collèges
+}, { $open ->
+    [one] { $open } visite en cours
+   *[other] { $open } visites en cours
+}, { $closed ->
+    [one] { $closed } close
+   *[other] { $closed } closes
+} ; { $read ->
+    [one] { $read } équipement lu
+   *[other] { $read } équipements lus
+} sur { $expected } attendus
+cli-college-line = { $read ->
+    [one] { $read } lu
+   *[other] { $read } lus
+} sur { $expected }, { $count ->
     [0] aucun écart
     [one] { $count } écart
    *[other] { $count } écarts
-} dont { $decided } décidés
+}, { $decided ->
+    [0] aucun décidé
+    [one] { $decided } décidé
+   *[other] { $decided } décidés
+}
 cli-import-file = { $file } ({ $table }) : { $rows ->
     [0] aucune ligne lue
     [one] { $rows } ligne lue

@@ -18,5 +18,6 @@ pub use lang::Lang;
 pub use named::Named;
 pub use tables::{column_head, summary_head};
 pub use verdict::{
-    VerdictWords, belongs, college_name, device_line, headline, refusal_words, sign, spot_name, verdict_line, verdict_words,
+    VerdictWords, belongs, college_name, device_line, headline, refusal_words, sign, spot_name, subject_words, verdict_line,
+    verdict_words,
 };

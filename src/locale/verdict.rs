@@ -2,7 +2,7 @@
 
 use super::lang::Lang;
 use crate::audit::{
-    finding::Code,
+    finding::{Code, Finding, Subject},
     inventory::{CustodyKind, Device, Inventory},
     journal::Spot,
     standing::{Refusal, Standing, Verdict, VerdictClass},
@@ -60,6 +60,23 @@ pub fn college_name(inventory: &Inventory, uai: Uai) -> String {
 pub fn spot_name(inventory: &Inventory, spot: &Spot) -> String {
     let college = college_name(inventory, spot.college);
     spot.room.as_ref().map_or_else(|| college.clone(), |room| format!("{college} · {room}"))
+}
+
+/// What a finding is about, in a few characters: the recorded tag, the text as it was read, what a device without a label
+/// looks like.
+#[must_use]
+pub fn subject_words(standing: &Standing, finding: &Finding) -> String {
+    let evidence = standing.evidence(finding);
+    match &finding.subject {
+        Subject::Device(tag) => tag.to_string(),
+        Subject::Payload(text) => {
+            let read = evidence.read.map_or(text.as_str(), |(_, read)| read.payload.kept.as_str());
+            printable_within(read.trim(), SHOWN)
+        }
+        Subject::Entry(_) => {
+            evidence.unlabelled.and_then(|u| u.note.as_deref()).map(|note| printable_within(note, SHOWN)).unwrap_or_default()
+        }
+    }
 }
 
 /// Model, programme code, custody and due date of a device, in one line.

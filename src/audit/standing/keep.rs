@@ -148,6 +148,12 @@ impl Standing {
         self.tallies.get(&college).copied().unwrap_or_default()
     }
 
+    /// How many findings of each code there are in all colleges.
+    #[must_use]
+    pub fn tally_of_all(&self) -> Tally {
+        self.tallies.values().fold(Tally::default(), Tally::plus)
+    }
+
     /// The discrepancies, sorted by college, code and subject.
     #[must_use]
     pub const fn discrepancies(&self) -> &BTreeSet<Finding> {

@@ -228,7 +228,13 @@ fn serial_of_last(app: &mut App, stamp: Stamp) {
     let Some(visit) = &mut app.visit else { return };
     let last = visit.reads.iter().find(|line| is_noteworthy(line)).cloned();
     match last {
-        Some(line) if is_by_label(line.reading.by) => visit.mode = Mode::SerialOf(Box::new(line.reading)),
+        Some(line) if is_by_label(line.reading.by) => {
+            let entry = match line.state {
+                State::Recorded(entry) => Some(entry),
+                _ => None,
+            };
+            visit.mode = Mode::SerialOf(Box::new(line.reading), entry);
+        }
         Some(_) => app.say(stamp.since, Tone::Known, lang.say("notice-serial-needs-tag")),
         None => app.say(stamp.since, Tone::Known, lang.say("notice-nothing-read")),
     }

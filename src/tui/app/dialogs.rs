@@ -57,7 +57,7 @@ pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Jo
                 && let Some(tag) =
                     app.standing.as_ref().zip(device).and_then(|(s, ix)| Some(s.inventory().device(ix)?.tag.clone()))
             {
-                reading::read(app, stamp, Reading::new(tag.as_str(), By::List), jobs);
+                reading::read(app, stamp, Reading::new(tag.as_str(), By::List), None, jobs);
             }
         }
         Dialog::Programmes => {

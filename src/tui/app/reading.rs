@@ -7,6 +7,8 @@ use super::{
 };
 use crate::{
     audit::{
+        finding::Code,
+        ids::EntryId,
         journal::{By, Fact, Spot},
         standing::{Answer, Reading, Refusal, Verdict, VerdictClass},
         tag::{normal::normal, parse},
@@ -24,23 +26,26 @@ pub(super) fn submit(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
     if text.is_empty() {
         return;
     }
-    let reading = match std::mem::take(&mut visit.mode) {
-        Mode::Tag => Reading::new(text, taken.by),
-        Mode::SerialOnly => Reading::new(text, By::Serial),
-        Mode::SerialOf(reading) => Reading { serial: Some(parse(text)), ..*reading },
+    let (reading, before) = match std::mem::take(&mut visit.mode) {
+        Mode::Tag => (Reading::new(text, taken.by), None),
+        Mode::SerialOnly => (Reading::new(text, By::Serial), None),
+        Mode::SerialOf(reading, entry) => (Reading { serial: Some(parse(text)), ..*reading }, entry),
     };
-    read(app, stamp, reading, jobs);
+    read(app, stamp, reading, before, jobs);
 }
 
 /// Takes what the camera brings as news.
 pub(super) fn sighted(app: &mut App, stamp: Stamp, text: &str, copies: usize, jobs: &mut Vec<Job>) {
     let copies = u8::try_from(copies).ok().and_then(NonZeroU8::new).unwrap_or(NonZeroU8::MIN);
     let reading = Reading { copies, ..Reading::new(text, By::Camera) };
-    read(app, stamp, reading, jobs);
+    read(app, stamp, reading, None, jobs);
 }
 
 /// Answers a reading, and asks for it to be recorded where it is to be.
-pub(super) fn read(app: &mut App, stamp: Stamp, reading: Reading, jobs: &mut Vec<Job>) {
+///
+/// `before` is the entry that read the same device by its label alone. Where the serial shows that the label belongs to
+/// another device, that entry is taken back: the device on the label was not here, one that wears its label was.
+pub(super) fn read(app: &mut App, stamp: Stamp, reading: Reading, before: Option<EntryId>, jobs: &mut Vec<Job>) {
     let lang = app.lang;
     let (Some(visit), Some(standing)) = (&mut app.visit, &app.standing) else { return };
     let spot = visit.spot();
@@ -71,6 +76,9 @@ pub(super) fn read(app: &mut App, stamp: Stamp, reading: Reading, jobs: &mut Vec
             Some(UnderWay::Refused) => app.say(stamp.since, Tone::Wrong, lang.say("notice-kept-retry")),
             None => {
                 let mut facts = rooms::opening(visit.progress.state, visit.college);
+                if verdict.alarms.contains(&Code::SwappedTag) {
+                    facts.extend(before.map(|entry| Fact::Retracted { entry }));
+                }
                 facts.push(Fact::Seen(seen));
                 let (ticket, job) = app.flight.send(facts);
                 visit.push(line(Said::Verdict(verdict), State::Recording(ticket), reading));

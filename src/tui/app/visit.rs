@@ -27,8 +27,8 @@ pub enum Mode {
     Tag,
     /// A serial, read instead of a tag.
     SerialOnly,
-    /// The serial of the device of this reading.
-    SerialOf(Box<Reading>),
+    /// The serial of the device of this reading, recorded as that entry.
+    SerialOf(Box<Reading>, Option<EntryId>),
 }
 
 /// What a reading was answered.

@@ -81,7 +81,8 @@ fn recorded(sheet: &mut Sheet<'_>, standing: &Standing, finding: &Finding, evide
             sheet.field("field-recorded", Role::Plain, &belongs(lang, inventory, device));
         }
         (None, Subject::Payload(text)) => {
-            sheet.field("field-payload", Role::Heading, &printable_within(text, 400));
+            let read = evidence.read.map_or(text.as_str(), |(_, read)| read.payload.kept.as_str());
+            sheet.field("field-payload", Role::Heading, &printable_within(read.trim(), 400));
             sheet.field("field-recorded", Role::Plain, &sheet.paint.say("detail-nowhere"));
         }
         (None, _) => {}

@@ -2,14 +2,15 @@
 
 use super::{
     detail,
-    paint::{Paint, cut, left, top},
+    paint::{Paint, cut, left, top, width},
 };
 use crate::{
     audit::{
-        finding::{Class, Finding, Subject},
+        finding::{Class, Code, Finding},
         standing::Standing,
         text::{printable, printable_within},
     },
+    locale::subject_words,
     tui::{
         app::{dialog::Dialog, findings::FindingsList},
         theme::Role,
@@ -24,17 +25,27 @@ use ratatui::{
 
 /// From this width on, the detail stands beside the list.
 const WIDE: u16 = 120;
+/// From this height on, the count of every finding stands above the list.
+const ROOMY: u16 = 19;
+/// From this height on, it stands there even while the list is narrowed, and the detail below has all its lines.
+const TALL: u16 = 34;
 
 pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect) {
     let Some(list) = &paint.app.findings else { return };
-    let [bar, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
+    let narrowed = list.wanted.code.is_some() || !list.wanted.filter.is_empty();
+    let shown = area.height >= ROOMY && !(narrowed && area.height < TALL);
+    let sums = if shown { tallies(paint, standing, list, usize::from(area.width)) } else { Vec::new() };
+    let height = u16::try_from(sums.len()).unwrap_or_default();
+    let [bar, sum, body] = Layout::vertical([Constraint::Length(1), Constraint::Length(height), Constraint::Min(0)]).areas(area);
     filters(paint, list, frame, bar);
+    frame.render_widget(Paragraph::new(sums), sum);
     if area.width >= WIDE {
         let [rows, side] = Layout::horizontal([Constraint::Min(0), Constraint::Length(54)]).areas(body);
         table(paint, standing, list, frame, rows);
         detail::draw(paint, standing, list, frame, side);
     } else if body.height >= 14 {
-        let [rows, below] = Layout::vertical([Constraint::Min(0), Constraint::Length(11)]).areas(body);
+        let lines = if body.height < 20 { 8 } else { 11 };
+        let [rows, below] = Layout::vertical([Constraint::Min(0), Constraint::Length(lines)]).areas(body);
         table(paint, standing, list, frame, rows);
         detail::draw(paint, standing, list, frame, below);
     } else {
@@ -58,6 +69,32 @@ fn filters(paint: &Paint<'_>, list: &FindingsList, frame: &mut Frame, area: Rect
         spans.push(paint.span(Role::Key, format!(" · / {}{cursor}", printable_within(&list.wanted.filter, 60))));
     }
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
+}
+
+/// How many of each finding there are, in order or not, decided or not; wrapped to the width. The one that the list is
+/// narrowed to stands out.
+fn tallies(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, cells: usize) -> Vec<Line<'static>> {
+    let tally = match list.college {
+        Some(college) => standing.tally(college),
+        None => standing.tally_of_all(),
+    };
+    let mut lines: Vec<Vec<Span<'static>>> = vec![Vec::new()];
+    let mut used = 0;
+    for code in Code::ALL.into_iter().filter(|code| tally.of(*code) > 0) {
+        let role = Role::from(code);
+        let text = format!("  {} {} {}", role.sign(), paint.lang.name(code), paint.lang.number(tally.of(code)));
+        let taken = width(&text);
+        if used + taken > cells && used > 0 {
+            lines.push(Vec::new());
+            used = 0;
+        }
+        used += taken;
+        let role = if list.wanted.code == Some(code) { Role::Cursor } else { role };
+        if let Some(line) = lines.last_mut() {
+            line.push(paint.span(role, text));
+        }
+    }
+    lines.into_iter().filter(|line| !line.is_empty()).map(Line::from).collect()
 }
 
 fn table(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, frame: &mut Frame, area: Rect) {
@@ -131,11 +168,7 @@ impl Columns {
         let device = evidence.device.map(|(_, device)| device);
         let role = Role::from(finding.code);
         let style = |role: Role| if chosen { paint.text(Role::Cursor) } else { paint.text(role) };
-        let tag = match &finding.subject {
-            Subject::Device(tag) => tag.to_string(),
-            Subject::Payload(text) => printable_within(text, 60),
-            Subject::Entry(_) => evidence.unlabelled.and_then(|u| u.note.as_deref()).map(printable).unwrap_or_default(),
-        };
+        let tag = subject_words(standing, finding);
         let commune = standing.inventory().college(finding.college).map(|c| printable(&c.commune)).unwrap_or_default();
         let room = evidence
             .read

@@ -171,13 +171,13 @@ impl Journey {
             Fact::Joined { campaign: CampaignId(*b"journey-campaign"), station: "Poste 3".into(), key },
             Fact::CampaignOpened { name: "Récolement 2026".into(), colleges: vec![], revision: Revision(1) },
         ];
-        let entries: Vec<Entry> = facts.into_iter().map(|fact| store.entry(at, "claire", fact)).collect();
+        let entries: Vec<Entry> = facts.into_iter().map(|fact| store.entry(at, "aud-1", fact)).collect();
         let standing = Standing::new(inventory(), Ledger::of(entries), date(2026, 11, 23));
         Self::of(
             Setup {
                 standing: Some(standing),
                 writer: Some(WRITER),
-                author: "claire".into(),
+                author: "aud-1".into(),
                 station: "Poste 3".into(),
                 demo: true,
                 lang,
@@ -247,7 +247,7 @@ impl Journey {
             Job::Append { ticket, facts } => {
                 let at = self.stamp().moment;
                 self.appended.extend(facts.iter().cloned());
-                let entries = facts.into_iter().map(|fact| self.store.entry(at, "claire", fact)).collect();
+                let entries = facts.into_iter().map(|fact| self.store.entry(at, "aud-1", fact)).collect();
                 self.send(Message::Outcome(Outcome::Appended { ticket, entries }));
             }
             Job::Export(order) => {
