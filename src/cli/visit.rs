@@ -14,7 +14,7 @@ use crate::{
         text::bounded,
     },
     io::camera,
-    job::Doing,
+    job::{Doing, Failure},
     shell::{self, Heard, Visit},
     vision::{self, Budget, Patience, Steady},
 };
@@ -22,7 +22,7 @@ use std::{
     fs::File,
     io::{self, BufRead, BufReader},
     num::NonZeroU8,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// The longest line that is read as a payload, in bytes; the rest of a longer one is passed over.
@@ -30,14 +30,17 @@ const LINE: usize = 1 << 16;
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     let session = context.session()?;
+    // Asked before the visit is opened: a name that was typed wrongly leaves no trace in the journal.
+    let images = args.images.as_deref().map(pictures).transpose()?;
+    let payloads = args.payloads.as_deref().map(opened).transpose()?;
     let mut visit = Visit::begin(session, context.today())?;
     let spot = visit.enter(args.college, args.room.as_deref())?;
     let mut talk = Talk { context, json: args.json, spot: spot.clone(), refused: 0 };
-    if let Some(images) = &args.images {
-        talk.images(&mut visit, images)?;
+    if let Some(images) = images {
+        talk.images(&mut visit, &images)?;
     }
-    if let Some(payloads) = &args.payloads {
-        talk.payloads(&mut visit, payloads, args.by)?;
+    if let Some((path, input)) = args.payloads.as_deref().zip(payloads) {
+        talk.payloads(&mut visit, path, input, args.by)?;
     }
     if args.close {
         visit.close(&spot)?;
@@ -46,6 +49,23 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
         out::line(verdict::totals(context.lang, visit.standing(), &spot))?;
     }
     Ok(if talk.refused == 0 { Exit::Done } else { Exit::NotInOrder })
+}
+
+/// The pictures of a folder, or the one that is named.
+fn pictures(path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    if path.is_file() {
+        return Ok(vec![path.to_owned()]);
+    }
+    camera::pictures(path).map_err(|error| shell::camera_failure(&error))
+}
+
+/// The payloads of a file, or those of standard input.
+fn opened(path: &Path) -> Result<Box<dyn BufRead>, Failure> {
+    if path == Path::new("-") {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    let file = File::open(path).map_err(|error| shell::file_failure(Doing::ReadInput, path, &error))?;
+    Ok(Box::new(BufReader::new(file)))
 }
 
 /// One run of reading.
@@ -57,14 +77,9 @@ struct Talk<'a> {
 }
 
 impl Talk<'_> {
-    fn images(&mut self, visit: &mut Visit, path: &Path) -> Result<(), Stop> {
-        let paths = if path.is_dir() {
-            camera::pictures(path).map_err(|error| shell::camera_failure(&error))?
-        } else {
-            vec![path.to_owned()]
-        };
+    fn images(&mut self, visit: &mut Visit, paths: &[PathBuf]) -> Result<(), Stop> {
         for path in paths {
-            let frame = match camera::still(&path) {
+            let frame = match camera::still(path) {
                 Ok(frame) => frame,
                 Err(error) => {
                     self.refused += 1;
@@ -81,13 +96,7 @@ impl Talk<'_> {
         Ok(())
     }
 
-    fn payloads(&mut self, visit: &mut Visit, path: &Path, by: By) -> Result<(), Stop> {
-        let mut input: Box<dyn BufRead> = if path == Path::new("-") {
-            Box::new(io::stdin().lock())
-        } else {
-            let file = File::open(path).map_err(|error| shell::file_failure(Doing::ReadInput, path, &error))?;
-            Box::new(BufReader::new(file))
-        };
+    fn payloads(&mut self, visit: &mut Visit, path: &Path, mut input: Box<dyn BufRead>, by: By) -> Result<(), Stop> {
         while let Some(line) = next_line(&mut input).map_err(|error| shell::file_failure(Doing::ReadInput, path, &error))? {
             let text = if line.starts_with('"') { serde_json::from_str(&line).unwrap_or(line) } else { line };
             if !text.trim().is_empty() {
