@@ -62,7 +62,7 @@ fn list(context: &Context, session: &Session, as_json: bool) -> Result<Exit, Sto
     for info in campaigns {
         if as_json {
             let line = json!({"campaign": info.line.campaign, "name": info.name, "revision": info.revision, "entries": info.line.entries, "current": info.current});
-            out::line(line.to_string())?;
+            out::line(out::json(&line))?;
         } else {
             let mark = if info.current { '*' } else { ' ' };
             let id: String = info.line.campaign.to_string().chars().take(8).collect();
@@ -113,7 +113,7 @@ fn show(context: &Context, session: &Session, as_json: bool) -> Result<Exit, Sto
     if as_json {
         for c in &colleges {
             let line = json!({"college": c.college, "state": state(c.state), "expected": c.expected, "read": c.read, "discrepancies": c.discrepancies(), "decided": c.decided});
-            out::line(line.to_string())?;
+            out::line(out::json(&line))?;
         }
         return Ok(Exit::Done);
     }

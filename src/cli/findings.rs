@@ -64,7 +64,7 @@ fn as_json(standing: &Standing, finding: &Finding) -> String {
         .zip(cells.into_iter().enumerate().filter(|(at, _)| Column::ALL.get(*at) != Some(&Column::FindingLabel)))
         .map(|(column, (_, cell))| (column.code().to_owned(), text(cell)))
         .collect();
-    Value::Object(object).to_string()
+    out::json(&Value::Object(object))
 }
 
 pub(super) fn summary(lang: Lang, findings: &[&Finding]) -> Result<(), Stop> {

@@ -7,7 +7,10 @@ use super::{
     import_words, out,
 };
 use crate::{
-    audit::inventory::{Mode, Records},
+    audit::{
+        inventory::{Mode, Records},
+        text::printable,
+    },
     io::import::{FullNames, Imported},
     shell::{ImportReport, Source},
 };
@@ -51,6 +54,7 @@ fn rows(imported: &Imported) -> usize {
 fn in_words(context: &Context, report: &ImportReport) -> Result<(), Stop> {
     let lang = context.lang;
     for (name, imported) in &report.files {
+        let name = printable(name);
         let table = import_words::table(lang, imported);
         let said = [
             ("file", name.as_str().into()),
@@ -85,10 +89,10 @@ fn as_json(report: &ImportReport) -> Result<(), Stop> {
     for (name, imported) in &report.files {
         for rejected in &imported.rejected {
             let line = json!({"file": name, "line": rejected.line, "column": rejected.column, "found": rejected.found, "reason": rejected.reason.to_string()});
-            out::line(line.to_string())?;
+            out::line(out::json(&line))?;
         }
     }
     let counts = report.devices;
     let line = json!({"revision": report.revision, "added": counts.added, "changed": counts.changed, "removed": counts.removed, "total": report.total, "rejected": report.rejected()});
-    out::line(line.to_string())
+    out::line(out::json(&line))
 }

@@ -30,7 +30,10 @@ use args::Command;
 use clap::{CommandFactory, Parser};
 use context::Context;
 use exit::Stop;
-use std::{env, io};
+use std::{
+    env,
+    io::{self, Write},
+};
 
 /// Reads the command line, carries the command out, says what failed, and returns the exit code.
 #[must_use]
@@ -70,11 +73,15 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         Some(Command::Verify) => verify::run(context),
         Some(Command::Doctor) => doctor::run(context),
         Some(Command::Completions { shell }) => {
-            clap_complete::generate(shell, &mut Cli::command(), "recol", &mut io::stdout());
-            Ok(Exit::Done)
+            // Into memory first: the generator panics where it cannot write.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "recol", &mut script);
+            out::whole(&script).map(|()| Exit::Done)
         }
         Some(Command::Man) => {
-            clap_mangen::Man::new(Cli::command()).render(&mut io::stdout()).map(|()| Exit::Done).map_err(out::stopped)
+            let mut page = Vec::new();
+            clap_mangen::Man::new(Cli::command()).render(&mut page).map_err(out::stopped)?;
+            out::whole(&page).map(|()| Exit::Done)
         }
     }
 }
@@ -82,5 +89,6 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
 /// Says a failure on standard error: heading, what happened, what to do.
 fn complain(lang: Lang, failure: &Failure) {
     let words = locale::say_failure(lang, failure);
-    eprintln!("✖ {} — {}\n  → {}", words.heading, words.sentence, words.hint);
+    // Where nobody listens, the exit code still tells.
+    let _ = writeln!(io::stderr(), "✖ {} — {}\n  → {}", words.heading, words.sentence, words.hint);
 }

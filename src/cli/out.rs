@@ -1,8 +1,15 @@
-//! Standard output: a line at a time, flushed, quiet when its reader has gone.
+//! Standard output: a line at a time, flushed, quiet when its reader has gone, harmless to the terminal that shows it.
 
 use super::exit::Stop;
-use crate::job::{Doing, Failure, FailureKind, Hint};
-use std::io::{self, ErrorKind, Write};
+use crate::{
+    audit::text::is_treacherous,
+    job::{Doing, Failure, FailureKind, Hint},
+};
+use serde_json::Value;
+use std::{
+    fmt::Write as _,
+    io::{self, ErrorKind, Write},
+};
 
 /// Prints a line and flushes it: whoever reads the pipe sees it at once.
 ///
@@ -11,6 +18,32 @@ use std::io::{self, ErrorKind, Write};
 pub fn line(text: impl AsRef<str>) -> Result<(), Stop> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_ref().as_bytes()).and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()).map_err(stopped)
+}
+
+/// Prints a whole text that was made elsewhere.
+///
+/// # Errors
+/// As [`line`].
+pub fn whole(text: &[u8]) -> Result<(), Stop> {
+    let mut out = io::stdout().lock();
+    out.write_all(text).and_then(|()| out.flush()).map_err(stopped)
+}
+
+/// A value as JSON that means the same and holds no character that a terminal would obey or that would reorder the line:
+/// JSON itself leaves C1 controls and bidirectional marks as they are.
+pub fn json(value: &Value) -> String {
+    let mut out = String::new();
+    for c in value.to_string().chars() {
+        if is_treacherous(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing into a text cannot fail.
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// What a failed write means.
@@ -25,4 +58,18 @@ pub fn stopped(error: io::Error) -> Stop {
         cause: error.to_string(),
         hint: Hint::DiskFull,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_harmless_and_means_the_same() {
+        let value = serde_json::json!({"a": "\u{1b}[2J\u{9b}31m\u{202e}\u{e0041}é\n\"\\"});
+        let said = json(&value);
+        assert!(!said.contains(is_treacherous), "{said}");
+        assert!(said.contains('é'), "{said}");
+        assert_eq!(serde_json::from_str::<Value>(&said).unwrap(), value);
+    }
 }

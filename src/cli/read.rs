@@ -36,7 +36,7 @@ pub(super) fn run(context: &Context, args: &Read) -> Result<Exit, Stop> {
                     exit = Exit::NotInOrder;
                     let failure = shell::camera_failure(&error);
                     if args.json {
-                        out::line(json!({"path": path.display().to_string(), "error": failure.cause}).to_string())?;
+                        out::line(out::json(&json!({"path": path.display().to_string(), "error": failure.cause})))?;
                     } else {
                         super::complain(context.lang, &failure);
                     }
@@ -52,7 +52,7 @@ fn as_json(path: &Path, spotted: &[Spotted], ms: f64) -> String {
         .iter()
         .map(|code| json!({"text": code.text, "corners": code.corners.map(|p| [p.x, p.y]), "step": code.step.name()}))
         .collect();
-    json!({"path": path.display().to_string(), "codes": codes, "ms": (ms * 1000.0).round() / 1000.0}).to_string()
+    out::json(&json!({"path": path.display().to_string(), "codes": codes, "ms": (ms * 1000.0).round() / 1000.0}))
 }
 
 fn in_words(context: &Context, path: &Path, spotted: &[Spotted], ms: f64) -> String {

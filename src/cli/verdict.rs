@@ -54,7 +54,7 @@ pub(super) fn as_json(standing: &Standing, spot: &Spot, reading: &Reading, heard
     if let (Value::Object(line), Value::Object(more)) = (&mut line, more) {
         line.extend(more);
     }
-    line.to_string()
+    super::out::json(&line)
 }
 
 fn put(object: &mut Value, key: &str, value: Value) {
