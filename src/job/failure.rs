@@ -59,6 +59,8 @@ pub enum Hint {
     NoPermission,
     /// The disk is full: make room; nothing recorded is lost.
     DiskFull,
+    /// The disk refuses: a quota is used up, or the disk is failing. Nothing recorded is lost.
+    DiskRefuses,
     /// Another program keeps it locked: close it and try again.
     Locked,
     /// There is no such file or folder.

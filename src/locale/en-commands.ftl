@@ -123,6 +123,3 @@ doctor-no-camera = no camera: a USB scanner and the keyboard are enough
 doctor-terminal = terminal: { $width } × { $height }
 doctor-no-terminal = the output is no terminal
 doctor-settings = language { $lang }, author { $author }
-hint-name-a-file = it is a folder: name a file in it
-hint-not-a-folder = a file stands where a folder should be: choose another
-hint-no-such-campaign = no campaign of that name, or several: see recol campaign list

@@ -56,6 +56,7 @@ impl Named for Hint {
             Self::DamagedFile => "hint-damaged-file",
             Self::NoPermission => "hint-no-permission",
             Self::DiskFull => "hint-disk-full",
+            Self::DiskRefuses => "hint-disk-refuses",
             Self::Locked => "hint-locked",
             Self::NoSuchFile => "hint-no-such-file",
             Self::NameAFile => "hint-name-a-file",

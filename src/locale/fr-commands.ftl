@@ -143,6 +143,3 @@ doctor-no-camera = pas de caméra : lecteur USB et clavier suffisent
 doctor-terminal = terminal : { $width } × { $height }
 doctor-no-terminal = la sortie n’est pas un terminal
 doctor-settings = langue { $lang }, auteur { $author }
-hint-name-a-file = c’est un dossier : donner le nom d’un fichier à l’intérieur
-hint-not-a-folder = c’est un fichier à la place d’un dossier : en choisir un autre
-hint-no-such-campaign = aucune campagne de ce nom, ou plusieurs : voir recol campaign list

@@ -16,6 +16,7 @@ pub fn store(doing: Doing, error: &StoreError) -> Failure {
         StoreError::Newer { path, .. } => (FailureKind::User, path.display().to_string(), Hint::NewerRecol),
         StoreError::Damaged { path, .. } => (FailureKind::Outside, path.display().to_string(), Hint::DamagedFile),
         StoreError::Full { path } => (FailureKind::Outside, path.display().to_string(), Hint::DiskFull),
+        StoreError::Refused { path, .. } => (FailureKind::Outside, path.display().to_string(), Hint::DiskRefuses),
         StoreError::ReadOnly { path } => (FailureKind::Outside, path.display().to_string(), Hint::NoPermission),
         StoreError::Locked { path } => (FailureKind::Outside, path.display().to_string(), Hint::Locked),
         StoreError::Sql { path, .. } => (FailureKind::Outside, path.display().to_string(), Hint::Report),

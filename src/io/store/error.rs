@@ -53,6 +53,14 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// The disk refused to write: a quota is used up, the medium is gone or failing.
+    #[error("the disk refused to write {path}: {cause}")]
+    Refused {
+        /// The file.
+        path: PathBuf,
+        /// In technical words.
+        cause: String,
+    },
     /// It cannot be written to.
     #[error("{path} cannot be written to")]
     ReadOnly {

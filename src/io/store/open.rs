@@ -7,6 +7,7 @@ use super::{
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use std::{
     fs,
+    io::{self, ErrorKind},
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -120,9 +121,31 @@ pub(super) fn translated(path: &Path, source: rusqlite::Error) -> StoreError {
         Some(ErrorCode::ReadOnly) => StoreError::ReadOnly { path },
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Locked { path },
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged { path, cause: source.to_string() },
-        Some(ErrorCode::CannotOpen) => StoreError::Open { path, source: std::io::Error::other(source.to_string()) },
+        Some(ErrorCode::SystemIoFailure) => StoreError::Refused { path, cause: source.to_string() },
+        Some(ErrorCode::CannotOpen) => unopened(path, &source),
         _ => StoreError::Sql { path, source },
     }
+}
+
+/// SQLite says only that it could not open something; the system says why when it is asked the same.
+///
+/// The something may be the write-ahead log, which wants a folder that files can be made in.
+fn unopened(path: PathBuf, source: &rusqlite::Error) -> StoreError {
+    let opened = fs::OpenOptions::new().read(true).write(true).open(&path).map(drop);
+    match opened.and_then(|()| probe(&path)) {
+        Err(error) if matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => {
+            StoreError::ReadOnly { path }
+        }
+        Err(source) => StoreError::Open { path, source },
+        Ok(()) => StoreError::Open { path, source: io::Error::other(source.to_string()) },
+    }
+}
+
+/// Makes a file beside the store and takes it away again.
+fn probe(path: &Path) -> io::Result<()> {
+    let beside = with_suffix(path, &format!("-probe-{}", std::process::id()));
+    fs::OpenOptions::new().write(true).create_new(true).open(&beside)?;
+    fs::remove_file(&beside)
 }
 
 /// Whether the file is as long as its header says. SQLite itself would notice only when it meets a missing page.
