@@ -9,6 +9,8 @@
     reason = "tests stop the program: that is how they fail, in their helpers too"
 )]
 
+mod cli;
+mod env;
 mod golden;
 mod house;
 mod journeys;

@@ -1,0 +1,11 @@
+//! The command line from the outside: the real binary, its exit codes, what it prints and what it leaves behind.
+
+mod demo;
+mod hostile;
+// What refuses here (rights, limits, full devices) is the business of the system.
+#[cfg(target_os = "linux")]
+mod refusals;
+mod road;
+mod scenes;
+mod shape;
+mod tables;

@@ -1,0 +1,47 @@
+//! The demo without a screen: it says that its devices are invented, and concludes what it states.
+
+use crate::env::Env;
+use recol::audit::finding::{Class, Code};
+use std::{collections::BTreeSet, fs};
+
+fn codes_in(csv: &[u8], delimiter: u8) -> Vec<String> {
+    let body = csv.strip_prefix("\u{feff}".as_bytes()).unwrap_or(csv);
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(body);
+    reader.records().map(|row| row.unwrap()[4].to_owned()).collect()
+}
+
+/// How many discrepancies the totals name, and which findings.
+fn totals(said: &str, word: &str) -> usize {
+    let count = |line: &str| {
+        let (before, _) = line.split_once(word)?;
+        before.split_whitespace().next_back()?.parse::<usize>().ok()
+    };
+    said.lines().filter(|line| line.starts_with("Collège ")).filter_map(count).sum()
+}
+
+#[test]
+fn the_demo_concludes_every_finding_in_both_languages() {
+    let env = Env::new();
+    for (lang, invented, stated, discrepancy, delimiter) in [
+        ("en", "The devices of this demonstration are invented", "is what the scenario states", " discrepanc", b','),
+        ("fr", "Les équipements de cette démonstration sont inventés", "est ce que le scénario annonce", " écart", b';'),
+    ] {
+        let out = env.path(&format!("{lang}.csv"));
+        let ran = env.run(&["demo", "--headless", "-o", out.to_str().unwrap(), "--lang", lang]).ends(0);
+        assert!(ran.stdout.starts_with(invented), "{}", ran.stdout);
+        assert!(ran.stdout.contains(stated), "{}", ran.stdout);
+        assert_eq!(ran.stderr, "");
+        let bytes = fs::read(&out).unwrap();
+        let found = codes_in(&bytes, delimiter);
+        assert_eq!(found.len(), totals(&ran.stdout, discrepancy), "one row for each discrepancy:\n{}", ran.stdout);
+        if lang == "en" {
+            let found: BTreeSet<&str> = found.iter().map(String::as_str).collect();
+            let discrepancies: BTreeSet<&str> =
+                Code::ALL.into_iter().filter(|code| code.class() == Class::Discrepancy).map(Code::code).collect();
+            assert_eq!(found, discrepancies);
+        }
+    }
+    assert!(!env.store_file().exists(), "the demo keeps away from the auditor's store");
+    let left: Vec<_> = fs::read_dir(env.path(".")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 2, "it leaves its two files alone behind: {left:?}");
+}

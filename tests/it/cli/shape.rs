@@ -1,0 +1,138 @@
+//! Help, manual, completions, and how the program behaves beside other programs.
+
+use crate::env::{Env, HERE, finish, tag};
+use std::{
+    io::{BufRead, BufReader, Read},
+    process::Stdio,
+};
+
+#[test]
+fn help_shows_examples_and_exit_codes() {
+    let env = Env::new();
+    let help = env.run(&["--help"]).ends(0).stdout;
+    for words in ["Examples:", "recol demo", "recol export -o ecarts.csv", "Exit codes:", "Environment:", "RECOL_DATA_DIR"] {
+        assert!(help.contains(words), "{words}");
+    }
+    for code in ["0", "1", "2", "3", "4", "5", "70"] {
+        assert!(help.lines().any(|line| line.trim_start().starts_with(&format!("{code} "))), "exit code {code}");
+    }
+    for command in ["import", "visit"] {
+        assert!(env.run(&[command, "--help"]).ends(0).stdout.contains("Examples:"), "{command}");
+    }
+    assert_eq!(env.run(&["--version"]).ends(0).stdout.trim(), format!("recol {}", env!("CARGO_PKG_VERSION")));
+    assert!(!env.store_file().exists());
+}
+
+#[test]
+fn what_is_typed_wrongly_is_a_matter_of_usage() {
+    let env = Env::new();
+    for args in [
+        &["nonsense"][..],
+        &["visit"],
+        &["visit", HERE],
+        &["visit", "0921170A", "--payloads", "-"],
+        &["findings", "--finding", "nonsense"],
+        &["findings", "--date", "yesterday"],
+        &["export"],
+        &["import"],
+        &["completions", "cobol"],
+        &["visit", HERE, "--payloads", "-", "--by", "camera"],
+    ] {
+        let ran = env.run(args).ends(2);
+        assert!(ran.stderr.starts_with("error: "), "{args:?}: {}", ran.stderr);
+    }
+    let letter = env.run(&["visit", "0921170A", "--payloads", "-"]).ends(2).stderr;
+    assert!(letter.contains('X'), "the right letter is named: {letter}");
+}
+
+#[test]
+fn completions_for_every_shell_and_a_manual() {
+    let env = Env::new();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = env.run(&["completions", shell]).ends(0).stdout;
+        for word in ["recol", "import", "campaign", "doctor", "payloads"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+    let manual = env.run(&["man"]).ends(0).stdout;
+    for part in [".TH recol 1", ".SH NAME", ".SH OPTIONS", "Exit codes"] {
+        assert!(manual.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let env = Env::imported();
+    env.run(&["campaign", "open", "a"]).ends(0);
+    // Much more than a pipe holds.
+    let tags: String = (0..3000).map(|n| format!("STRANGER-{n}-{}\n", "x".repeat(60))).collect();
+    let file = env.file("many.txt", &tags);
+    env.run(&["visit", HERE, "--room", "CDI", "--payloads", &file, "--json"]).ends(0);
+    let all = ["export", "-o", "-", "--profile", "rfc4180"];
+    for args in [&["findings"][..], &["findings", "--json"], &all, &["completions", "zsh"], &["man"], &["--help"]] {
+        let mut command = env.command();
+        command.args(args).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let mut first = String::new();
+        BufReader::with_capacity(1, child.stdout.take().unwrap()).read_line(&mut first).unwrap();
+        assert!(!first.is_empty(), "{args:?}");
+        let mut stderr = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
+        let status = child.wait().unwrap();
+        assert_eq!((status.code(), stderr.as_str()), (Some(0), ""), "{args:?}");
+    }
+}
+
+#[test]
+fn an_error_that_nobody_hears_is_still_an_exit_code() {
+    let env = Env::new();
+    let mut command = env.command();
+    command.args(["findings", "--college", HERE, "--date", "nonsense"]);
+    finish(&mut command, b"").ends(2);
+    let mut command = env.command();
+    command.args(["campaign", "use", "none"]).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    drop(child.stderr.take());
+    assert_eq!(child.wait().unwrap().code(), Some(3));
+}
+
+#[test]
+fn without_a_terminal_the_program_says_what_to_do() {
+    let env = Env::auditing();
+    let before = env.journal().len();
+    let ran = env.run(&[]).ends(3);
+    ran.complains_of(&["not a terminal"]);
+    assert!(!ran.stdout.contains('\u{1b}'), "no escape sequence into a pipe");
+    env.nothing_lost(before);
+}
+
+#[test]
+fn the_doctor_names_what_is_there_and_what_is_missing() {
+    let env = Env::new();
+    let said = env.run(&["doctor"]).ends(0).stdout;
+    assert!(said.contains("▲ no inventory: recol import FILE"), "{said}");
+    assert!(said.contains("▲ no campaign") && said.contains("the output is no terminal"), "{said}");
+    let env = Env::auditing();
+    env.visit(&[], format!("{}\n", tag(1)).as_bytes()).ends(0);
+    let said = env.run(&["doctor"]).ends(0).stdout;
+    assert!(said.contains("✔ inventory r1: 12 devices"), "{said}");
+    assert!(said.contains("✔ current campaign: Récolement 2026"), "{said}");
+    assert!(said.contains("✔ journal: ") && said.contains("the chain holds"), "{said}");
+    assert!(said.contains("author alba"), "{said}");
+    // Whether this machine has a camera is not the test's to say, but the doctor has to.
+    assert!(said.contains("▲ no camera: a USB scanner and the keyboard are enough") || said.contains("✔ camera: "), "{said}");
+}
+
+#[test]
+fn the_french_is_the_default_and_the_environment_is_heard() {
+    let env = Env::new();
+    let speak = |pairs: &[(&str, &str)]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_recol"));
+        env.dress(&mut command).args(["campaign", "list"]).env("RECOL_DATA_DIR", env.data()).envs(pairs.iter().copied());
+        finish(&mut command, b"").ends(0).stdout
+    };
+    assert!(speak(&[]).starts_with("aucune campagne"));
+    assert!(speak(&[("LANG", "en_GB.UTF-8")]).starts_with("no campaign"));
+    assert!(speak(&[("LANG", "en_GB.UTF-8"), ("RECOL_LANG", "fr")]).starts_with("aucune campagne"));
+    assert!(env.store_file().exists());
+}
