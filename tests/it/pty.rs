@@ -1,0 +1,273 @@
+//! The program in a real terminal: it opens, reads, quits, is resized, panics, and leaves the terminal as it found it.
+
+use crate::env::{Env, ROOM, tag};
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use recol::{
+    audit::journal::{By, Fact},
+    shell::TerminalGuard,
+};
+use std::{
+    io::{Read, Write},
+    num::NonZeroU16,
+    sync::mpsc::{self, Receiver, RecvTimeoutError},
+    thread,
+    time::{Duration, Instant},
+};
+
+/// Nothing on the screen takes longer, however busy the machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Set for the test that panics on purpose: without it, it does nothing.
+const CHILD: &str = "RECOL_TEST_PANICS";
+const MESSAGE: &str = "a panic made for the test";
+
+const ENTER_SCREEN: &str = "\u{1b}[?1049h";
+const LEAVE_SCREEN: &str = "\u{1b}[?1049l";
+const PASTE_ON: &str = "\u{1b}[?2004h";
+const PASTE_OFF: &str = "\u{1b}[?2004l";
+const HIDE_CURSOR: &str = "\u{1b}[?25l";
+const SHOW_CURSOR: &str = "\u{1b}[?25h";
+const CTRL_Q: &str = "\u{11}";
+const F2: &str = "\u{1b}OQ";
+
+fn size(cols: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+}
+
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).expect("a terminal has rows and columns")
+}
+
+/// A terminal with a program in it.
+struct Term {
+    master: Box<dyn MasterPty + Send>,
+    /// Kept open: the settings of the terminal can be asked for after the program has ended.
+    _slave: Box<dyn portable_pty::SlavePty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    keys: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    raw: Vec<u8>,
+    /// Whether the terminal was in its usual mode before the program began.
+    before: Modes,
+}
+
+/// The settings that decide whether a line can be typed: line by line, echoed, ended by Ctrl-C.
+type Modes = String;
+
+fn modes(master: &dyn MasterPty) -> Modes {
+    let termios = master.get_termios().expect("the terminal tells its settings");
+    format!("{:?} {:?} {:?}", termios.input_flags, termios.output_flags, termios.local_flags)
+}
+
+impl Term {
+    fn open(cols: u16, rows: u16, command: CommandBuilder) -> Self {
+        let pair = native_pty_system().openpty(size(cols, rows)).unwrap();
+        let before = modes(&*pair.master);
+        let child = pair.slave.spawn_command(command).unwrap();
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (tell, output) = mpsc::channel();
+        thread::spawn(move || {
+            let mut chunk = [0; 65536];
+            while let Ok(n @ 1..) = reader.read(&mut chunk) {
+                let _ = tell.send(chunk[..n].to_vec());
+            }
+        });
+        let keys = pair.master.take_writer().unwrap();
+        let screen = vt100::Parser::new(cells(rows), cells(cols), 0);
+        Self { master: pair.master, _slave: pair.slave, child, keys, output, screen, raw: Vec::new(), before }
+    }
+
+    fn take(&mut self, bytes: Vec<u8>) {
+        self.screen.process(&bytes);
+        self.raw.extend(bytes);
+    }
+
+    fn text(&self) -> String {
+        self.screen.screen().contents()
+    }
+
+    fn raw_text(&self) -> String {
+        String::from_utf8_lossy(&self.raw).into_owned()
+    }
+
+    /// Waits until the screen is as wanted.
+    #[track_caller]
+    fn wait(&mut self, what: &str, wanted: impl Fn(&str) -> bool) {
+        let end = Instant::now() + PATIENCE;
+        while !wanted(&self.text()) {
+            match self.output.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(bytes) => self.take(bytes),
+                Err(_) => panic!("never seen: {what}\n{}", self.text()),
+            }
+        }
+    }
+
+    #[track_caller]
+    fn wait_for(&mut self, text: &str) {
+        self.wait(text, |screen| screen.contains(text));
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    /// Waits until the program has ended and takes the rest of what it printed.
+    #[track_caller]
+    fn end(&mut self) -> ExitStatus {
+        let end = Instant::now() + PATIENCE;
+        let status = loop {
+            // The program's end shows in no output: the slave is kept open here.
+            match self.output.recv_timeout(Duration::from_millis(20)) {
+                Ok(bytes) => self.take(bytes),
+                Err(RecvTimeoutError::Disconnected) => break self.child.wait().unwrap(),
+                Err(RecvTimeoutError::Timeout) => {
+                    if let Some(status) = self.child.try_wait().unwrap() {
+                        break status;
+                    }
+                }
+            }
+            assert!(Instant::now() < end, "the program does not end\n{}", self.text());
+        };
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
+            self.take(bytes);
+        }
+        status
+    }
+
+    /// Makes sure that the terminal was taken over once and given back, and that it can be typed in as before.
+    #[track_caller]
+    fn was_given_back(&self) {
+        let raw = self.raw_text();
+        for (on, off) in [(ENTER_SCREEN, LEAVE_SCREEN), (PASTE_ON, PASTE_OFF), (HIDE_CURSOR, SHOW_CURSOR)] {
+            let (taken, given) = (raw.find(on), raw.rfind(off));
+            assert!(taken.is_some() && given > taken && given > raw.rfind(on), "{on:?} {taken:?} {off:?} {given:?}");
+        }
+        let screen = self.screen.screen();
+        assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste());
+        assert_eq!(modes(&*self.master), self.before, "raw mode is left");
+    }
+}
+
+impl Drop for Term {
+    /// A failed test leaves no program behind.
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn program(env: &Env, args: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_recol"));
+    dress(&mut command, env);
+    command.arg("--data-dir");
+    command.arg(env.data());
+    command.args(["--lang", "en"]);
+    command.args(args);
+    command
+}
+
+fn dress(command: &mut CommandBuilder, env: &Env) {
+    command.env_clear();
+    for (name, value) in env.variables() {
+        command.env(name, value);
+    }
+    command.cwd(env.path("."));
+}
+
+fn seen(env: &Env) -> Vec<(String, By, Option<String>)> {
+    let entries = env.journal().into_iter();
+    let reads = entries.filter_map(|entry| match entry.body.fact {
+        Fact::Seen(seen) => Some((seen.payload.to_string(), seen.by, seen.spot.room.map(|room| room.to_string()))),
+        _ => None,
+    });
+    reads.collect()
+}
+
+#[test]
+fn it_opens_reads_and_quits() {
+    let env = Env::auditing();
+    let mut term = Term::open(80, 24, program(&env, &[]));
+    term.wait_for("La Fontaine");
+    term.wait_for("Récolement 2026");
+    assert!(term.screen.screen().alternate_screen());
+    assert_ne!(modes(&*term.master), term.before, "keys come one by one");
+    // The first college of the list: Antony comes before Clamart.
+    term.press("\r");
+    term.wait_for(ROOM);
+    term.press(F2);
+    term.wait("the question for a room", |screen| screen.to_lowercase().contains("room"));
+    term.press("R\u{e9}serve\r");
+    term.press(&format!("{}\r", tag(1)));
+    term.wait("the verdict on what was typed", |screen| screen.contains(&tag(1)) && screen.contains("recorded at"));
+    term.press(CTRL_Q);
+    let status = term.end();
+    assert!(status.success(), "{status:?}\n{}", term.text());
+    term.was_given_back();
+    let seen = seen(&env);
+    assert_eq!(seen.len(), 1, "{seen:?}");
+    assert_eq!((seen[0].0.as_str(), seen[0].2.as_deref()), (tag(1).as_str(), Some(ROOM)));
+    env.run(&["verify"]).ends(0);
+}
+
+#[test]
+fn a_small_terminal_is_drawn_and_a_resize_survived() {
+    let env = Env::auditing();
+    let mut term = Term::open(80, 24, program(&env, &[]));
+    term.wait_for("La Fontaine");
+    for (cols, rows) in [(40, 10), (12, 3), (1, 1), (200, 60), (40, 10)] {
+        term.screen.screen_mut().set_size(cells(rows), cells(cols));
+        term.master.resize(size(cols, rows)).unwrap();
+        if cols >= 40 {
+            // What was there before may be wrapped to nonsense: the new drawing shows the college again.
+            term.wait("the dashboard in the new size", |screen| screen.contains("La Fon"));
+        }
+    }
+    term.press("\r");
+    // The title of the visit; the list before it has no room for so much of the name.
+    term.wait_for("La Fontaine");
+    term.press(CTRL_Q);
+    assert!(term.end().success());
+    term.was_given_back();
+}
+
+#[test]
+fn the_demo_says_that_its_devices_are_invented() {
+    let env = Env::new();
+    let mut term = Term::open(80, 24, program(&env, &["demo"]));
+    term.wait_for("invented");
+    term.press(CTRL_Q);
+    assert!(term.end().success(), "{}", term.text());
+    term.was_given_back();
+    assert!(!env.store_file().exists(), "the demo keeps away from the auditor's store");
+}
+
+/// Not a test by itself: what the next test runs in a terminal.
+#[test]
+#[ignore = "run in a terminal by the test of panics"]
+fn child_that_panics() {
+    if std::env::var_os(CHILD).is_some() {
+        let mut terminal = TerminalGuard::take().unwrap();
+        terminal.draw(|frame| frame.render_widget("about-to-fail", frame.area())).unwrap();
+        panic!("{MESSAGE}");
+    }
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_before_it_tells_of_itself() {
+    let env = Env::new();
+    let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+    dress(&mut command, &env);
+    command.env(CHILD, "1");
+    command.env("RUST_BACKTRACE", "0");
+    command.args(["pty::child_that_panics", "--exact", "--ignored", "--nocapture", "--test-threads=1"]);
+    let mut term = Term::open(80, 24, command);
+    let status = term.end();
+    assert!(!status.success(), "the panic is a failure");
+    let raw = term.raw_text();
+    let at = |what: &str| raw.find(what).unwrap_or_else(|| panic!("{what:?} is not in {raw:?}"));
+    let order = [ENTER_SCREEN, "about-to-fail", LEAVE_SCREEN, SHOW_CURSOR, MESSAGE].map(at);
+    assert!(order.is_sorted(), "{order:?} in {raw:?}");
+    assert!(term.text().contains(MESSAGE), "it stands on the screen that the user sees:\n{}", term.text());
+    term.was_given_back();
+}
