@@ -33,6 +33,7 @@ use exit::Stop;
 use std::{
     env,
     io::{self, Write},
+    panic::{self, AssertUnwindSafe},
 };
 
 /// Reads the command line, carries the command out, says what failed, and returns the exit code.
@@ -47,6 +48,16 @@ pub fn main() -> Exit {
             return exit;
         }
     };
+    shell::hear_panics();
+    guarded(|| perform(cli))
+}
+
+/// Does the work; a panic in it has told of itself and ends as the error in Récol that it is.
+fn guarded(work: impl FnOnce() -> Exit) -> Exit {
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or(Exit::Bug)
+}
+
+fn perform(cli: Cli) -> Exit {
     let settings = Settings::layered(cli.global.into(), |name| env::var(name).ok(), shell::data_dir());
     let context = Context::new(settings);
     match run(&context, cli.command) {
@@ -91,4 +102,15 @@ fn complain(lang: Lang, failure: &Failure) {
     let words = locale::say_failure(lang, failure);
     // Where nobody listens, the exit code still tells.
     let _ = writeln!(io::stderr(), "✖ {} — {}\n  → {}", words.heading, words.sentence, words.hint);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_ends_with_the_documented_code() {
+        assert_eq!(guarded(|| Exit::NotInOrder), Exit::NotInOrder);
+        assert_eq!(guarded(|| panic!("expected by the test")), Exit::Bug);
+    }
 }

@@ -33,8 +33,7 @@ pub struct TerminalGuard {
 impl TerminalGuard {
     /// Takes the terminal over.
     ///
-    /// From here on a panic in any thread first gives the terminal back, then tells of itself; a decoder's panic that
-    /// [`vision::contain`] holds tells nothing, for nothing is broken then.
+    /// Panics are heard from here on: see [`hear_panics`].
     ///
     /// # Errors
     /// [`Hint::NoTerminal`] if input or output is none, and what the system answers.
@@ -42,15 +41,7 @@ impl TerminalGuard {
         if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
             return Err(refused("not a terminal"));
         }
-        HOOK.call_once(|| {
-            let told = panic::take_hook();
-            panic::set_hook(Box::new(move |info| {
-                if !vision::contained() {
-                    give_back();
-                    told(info);
-                }
-            }));
-        });
+        hear_panics();
         let taken = || -> io::Result<Terminal<CrosstermBackend<Stdout>>> {
             enable_raw_mode()?;
             OURS.store(true, Ordering::SeqCst);
@@ -79,6 +70,20 @@ impl Drop for TerminalGuard {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// From here on a panic in any thread first gives the terminal back, if it is ours, then tells of itself; one that
+/// [`vision::contain`] holds tells nothing, for nothing is broken then.
+pub fn hear_panics() {
+    HOOK.call_once(|| {
+        let told = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !vision::contained() {
+                give_back();
+                told(info);
+            }
+        }));
+    });
 }
 
 /// Gives the terminal back, once. A terminal that is gone cannot be given back: errors are of no use here.

@@ -7,6 +7,7 @@ use crate::{
     io::store::Store,
     job::{Doing, ExportOrder, Failure, FailureKind, Hint, Job, Outcome},
     tui::Message,
+    vision,
 };
 use jiff::civil::Date;
 use std::{
@@ -38,8 +39,10 @@ impl Worker {
                     Job::Append { ticket, .. } => Some(*ticket),
                     _ => None,
                 };
-                // A panic is told like any failure: the screen must never wait for an answer that does not come.
-                let outcome = panic::catch_unwind(AssertUnwindSafe(|| perform(job))).unwrap_or_else(|panic| {
+                // A panic is told like any failure: the screen must never wait for an answer that does not come. It is
+                // contained, or the panic hook would give the terminal back under a screen that goes on.
+                let performed = vision::contain(|| panic::catch_unwind(AssertUnwindSafe(|| perform(job))));
+                let outcome = performed.unwrap_or_else(|| Err(Box::new("a job was given up"))).unwrap_or_else(|panic| {
                     let failure = bug(&*panic);
                     ticket.map_or_else(
                         || Outcome::Failed(failure.clone()),
@@ -125,5 +128,26 @@ fn bug(panic: &(dyn Any + Send)) -> Failure {
         subject: String::new(),
         cause: cause.unwrap_or_default(),
         hint: Hint::Report,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::job::LensOrder;
+
+    #[test]
+    fn a_panic_is_a_failure_and_no_news_to_the_terminal() {
+        let (messages, told) = std::sync::mpsc::channel();
+        let worker = Worker::start("test", messages, |_| {
+            assert!(!vision::contained(), "expected by the test");
+            Outcome::Failed(bug(&"not contained"))
+        });
+        let worker = worker.unwrap();
+        for _ in 0..2 {
+            worker.ask(Job::Lens(LensOrder::Stop));
+            let Ok(Message::Outcome(Outcome::Failed(failure))) = told.recv() else { panic!("no failure was told") };
+            assert_eq!((failure.kind, failure.cause.as_str()), (FailureKind::Bug, "expected by the test"));
+        }
     }
 }
