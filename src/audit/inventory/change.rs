@@ -3,7 +3,8 @@
 use super::{
     college::{College, Programme},
     device::Device,
-    revision::{Inventory, Rows},
+    revision::Inventory,
+    rows::Rows,
 };
 use crate::audit::{
     ids::{ProgrammeCode, Tag},

@@ -3,7 +3,7 @@
 //! Each table is a sorted list of (hash, position). It keeps no text: whoever looks up compares with the device itself,
 //! so that a collision costs time, never truth.
 
-use super::revision::{DeviceIx, Rows, to_u32};
+use super::rows::{DeviceIx, Rows, to_u32};
 use crate::audit::tag::normal::{core, normal};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};

@@ -10,6 +10,7 @@ mod device;
 pub(in crate::audit) mod index;
 mod merge;
 mod revision;
+mod rows;
 
 pub use change::{Change, Counts, Step};
 pub use college::{College, Programme};
@@ -17,4 +18,5 @@ pub use column::{Column, Records, Table};
 pub use custody::{Custody, CustodyKind};
 pub use device::{Aliases, Device, Kind};
 pub use merge::{Mode, merge};
-pub use revision::{DeviceIx, Inventory, PlaceIx, Recorded, Rows};
+pub use revision::{Inventory, Recorded};
+pub use rows::{DeviceIx, PlaceIx, Rows};

@@ -4,21 +4,13 @@ use super::{
     college::{College, Programme},
     device::Device,
     index::Index,
+    rows::{DeviceIx, PlaceIx, Rows, to_u32},
 };
 use crate::audit::{
     ids::{ProgrammeCode, Revision, RoomName, Tag},
     uai::Uai,
 };
-use smol_str::SmolStr;
 use std::{ops::Range, sync::OnceLock};
-
-/// The position of a device in an [`Inventory`], valid for that inventory alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DeviceIx(pub u32);
-
-/// The position of a recorded place in an [`Inventory`], valid for that inventory alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PlaceIx(pub u32);
 
 /// A place where devices are recorded: a college and a room, each where known. Colleges sort after "none", a college's
 /// devices without a room before its rooms.
@@ -28,19 +20,6 @@ pub struct Recorded {
     pub college: Option<Uai>,
     /// The room.
     pub room: Option<RoomName>,
-}
-
-/// What goes into an inventory: rows of any order, the identity of each unique.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rows {
-    /// The colleges.
-    pub colleges: Vec<College>,
-    /// The programmes.
-    pub programmes: Vec<Programme>,
-    /// The devices.
-    pub devices: Vec<Device>,
-    /// Prefixes that a label may carry and the inventory may not, as `HDS-`: stripped in the approximate match.
-    pub prefixes: Vec<SmolStr>,
 }
 
 /// The inventory at one revision.
@@ -228,11 +207,6 @@ fn bucketed(place_of: &[PlaceIx], places: usize) -> (Vec<DeviceIx>, Vec<u32>) {
         }
     }
     (grouped, starts)
-}
-
-/// Positions are 32 bits wide: four thousand million devices are more than any département owns.
-pub(super) fn to_u32(ix: usize) -> u32 {
-    u32::try_from(ix).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{
     candidate::{Candidate, Form, Names},
-    gs1, privacy,
+    gs1, personal,
 };
 use percent_encoding::percent_decode_str;
 
@@ -167,7 +167,7 @@ pub(super) fn is_shelf_id(word: &str) -> bool {
 
 /// The address without its user information and its personal parameters; `None` if the text is no address.
 pub(super) fn without_personal(text: &str) -> Option<String> {
-    let trimmed = text.trim_matches(privacy::is_around);
+    let trimmed = text.trim_matches(personal::is_around);
     let rest = without_scheme(trimmed)?;
     let scheme = trimmed.get(..trimmed.len() - rest.len())?;
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
@@ -180,7 +180,7 @@ pub(super) fn without_personal(text: &str) -> Option<String> {
             _ => (part, None),
         };
         let name = decoded(body.split('=').next().unwrap_or_default());
-        if !privacy::is_personal(&name) {
+        if !personal::is_personal(&name) {
             out.push_str(body);
         }
         out.extend(mark);

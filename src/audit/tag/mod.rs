@@ -13,6 +13,7 @@ mod labelled;
 pub mod normal;
 mod own;
 mod parse;
+mod personal;
 mod privacy;
 mod resolve;
 

@@ -6,7 +6,7 @@ use super::{
     gs1, json, keyboard, labelled,
     normal::normal,
     own::OwnTag,
-    privacy,
+    personal, privacy,
 };
 use crate::audit::text::bounded;
 use smol_str::SmolStr;
@@ -37,12 +37,12 @@ pub fn parse(raw: &str) -> Payload {
 }
 
 fn meaning(kept: &str) -> (Form, Vec<Candidate>) {
-    let text = kept.trim_matches(privacy::is_around);
+    let text = kept.trim_matches(personal::is_around);
     if text.is_empty() {
         return (Form::Empty, Vec::new());
     }
     // A separator in front is how some scanners tell of GS1; behind, it is only a suffix.
-    let separated = kept.trim_end_matches(privacy::is_around).trim_start_matches(char::is_whitespace);
+    let separated = kept.trim_end_matches(personal::is_around).trim_start_matches(char::is_whitespace);
     let (form, mut candidates) = labelled::read(text)
         .or_else(|| json::read(text))
         .or_else(|| gs1::read(separated))

@@ -1,7 +1,7 @@
 //! What is kept of a payload: everything but what tells of a person or gives away a secret.
 
-use super::{address, json, labelled};
-use crate::audit::text::{bounded, fold, is_treacherous};
+use super::{address, json, labelled, personal::is_around};
+use crate::audit::text::bounded;
 
 /// Begins of codes that are about a person or a secret through and through: of these only the begin is kept.
 const CARDS: [&str; 14] = [
@@ -27,11 +27,6 @@ const PASSES: usize = 6;
 /// What is kept of a text of which nothing may be.
 const NOTHING: &str = "…";
 
-/// Blanks and invisible characters around a payload: they must not hide what it is.
-pub(super) const fn is_around(c: char) -> bool {
-    c.is_whitespace() || is_treacherous(c)
-}
-
 /// Whether the text is a contact card, a call, a message or a Wi-Fi password.
 pub(super) fn is_card(text: &str) -> bool {
     card(text).is_some()
@@ -40,49 +35,6 @@ pub(super) fn is_card(text: &str) -> bool {
 fn card(text: &str) -> Option<&str> {
     let text = text.trim_start_matches(is_around);
     CARDS.iter().find_map(|begin| text.get(..begin.len()).filter(|head| head.eq_ignore_ascii_case(begin)))
-}
-
-/// Whether the name of a parameter or column tells that its value is about a person.
-#[must_use]
-pub(super) fn is_personal(name: &str) -> bool {
-    const WORDS: [&str; 34] = [
-        "user",
-        "username",
-        "upn",
-        "mail",
-        "email",
-        "courriel",
-        "login",
-        "name",
-        "firstname",
-        "lastname",
-        "givenname",
-        "surname",
-        "fullname",
-        "displayname",
-        "samaccountname",
-        "nom",
-        "prenom",
-        "phone",
-        "telephone",
-        "tel",
-        "mobile",
-        "usager",
-        "utilisateur",
-        "owner",
-        "student",
-        "eleve",
-        "employee",
-        "token",
-        "password",
-        "pwd",
-        "key",
-        "apikey",
-        "secret",
-        "auth",
-    ];
-    let word: String = fold(name).chars().filter(|c| !matches!(c, '_' | '-' | '.' | ' ' | '[' | ']')).collect();
-    WORDS.contains(&word.as_str())
 }
 
 /// The payload without its personal fields, at most `max` bytes. Keeping again what was kept changes nothing.

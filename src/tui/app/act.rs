@@ -5,7 +5,8 @@ use super::{
     dialogs,
     findings::FindingsList,
     reading, rooms,
-    state::{App, Screen, Tone},
+    screen::Screen,
+    state::{App, Tone},
     text::moved,
     visit::{Mode, ReadLine, State, Visit, is_by_label},
 };

@@ -86,7 +86,7 @@ fn filter(app: &mut App, action: Action) {
             let page = app.page();
             app.dialog = Some(Dialog::Filter);
             match &mut app.findings {
-                Some(list) if app.screen == super::state::Screen::Findings => {
+                Some(list) if app.screen == super::screen::Screen::Findings => {
                     list.chosen = moved(action, list.chosen, list.rows.len(), page).unwrap_or(list.chosen);
                 }
                 _ => {

@@ -1,6 +1,6 @@
 //! The list of findings: which are wanted, in which order, which one is chosen.
 
-use super::state::Screen;
+use super::screen::Screen;
 use crate::audit::{
     finding::{Code, Finding, Subject},
     standing::Standing,

@@ -14,11 +14,13 @@ pub mod lens;
 mod outcome;
 mod reading;
 mod rooms;
+mod screen;
 mod state;
 mod text;
 mod update;
 pub mod visit;
 
 pub use flight::Flight;
-pub use state::{App, Notice, Screen, Setup, Tone};
+pub use screen::Screen;
+pub use state::{App, Notice, Setup, Tone};
 pub use update::update;

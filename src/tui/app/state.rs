@@ -1,6 +1,8 @@
 //! The whole state.
 
-use super::{dashboard::Dashboard, dialog::Dialog, findings::FindingsList, flight::Flight, lens::LensState, visit::Visit};
+use super::{
+    dashboard::Dashboard, dialog::Dialog, findings::FindingsList, flight::Flight, lens::LensState, screen::Screen, visit::Visit,
+};
 use crate::{
     audit::{
         ids::{Author, WriterId},
@@ -35,18 +37,6 @@ pub struct Setup {
     pub colour: bool,
     /// Whether there is a camera, or another source of pictures.
     pub has_camera: bool,
-}
-
-/// Which screen is shown, below dialogs and help.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Screen {
-    /// The colleges of the campaign.
-    #[default]
-    Dashboard,
-    /// One college.
-    Visit,
-    /// Findings.
-    Findings,
 }
 
 /// How a notice is meant.

@@ -2,7 +2,8 @@
 
 use super::{
     dialog::{Dialog, NoteField},
-    state::{App, Screen},
+    screen::Screen,
+    state::App,
 };
 use crate::{
     job::Stamp,
