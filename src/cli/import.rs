@@ -25,6 +25,9 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
     let mode = if args.replace { Mode::Replace } else { Mode::Upsert };
     let names = if args.office { FullNames::Kept } else { FullNames::Dropped };
     let prefixes = (!args.prefix.is_empty()).then(|| args.prefix.iter().map(SmolStr::new).collect());
+    for source in &sources {
+        out::patience(context.lang, "cli-reading", &source.name, source.bytes.len() as u64);
+    }
     let mut session = context.session()?;
     let report = session.import(&sources, mode, names, prefixes)?;
     if args.json {

@@ -2,13 +2,14 @@
 
 use super::exit::Stop;
 use crate::{
-    audit::text::is_treacherous,
+    audit::text::{is_treacherous, printable},
     job::{Doing, Failure, FailureKind, Hint},
+    locale::Lang,
 };
 use serde_json::Value;
 use std::{
     fmt::Write as _,
-    io::{self, ErrorKind, Write},
+    io::{self, ErrorKind, IsTerminal, Write},
 };
 
 /// Prints a line and flushes it: whoever reads the pipe sees it at once.
@@ -27,6 +28,19 @@ pub fn line(text: impl AsRef<str>) -> Result<(), Stop> {
 pub fn whole(text: &[u8]) -> Result<(), Stop> {
     let mut out = io::stdout().lock();
     out.write_all(text).and_then(|()| out.flush()).map_err(stopped)
+}
+
+/// From this size on, a file takes longer than half a second: some tens of thousands of devices.
+const LONG: u64 = 12 << 20;
+
+/// Says on a terminal, before it is done, that a file of this size is being read and that it takes a moment.
+pub fn patience(lang: Lang, key: &str, name: &str, bytes: u64) {
+    if bytes >= LONG && io::stderr().is_terminal() {
+        let megabytes = i64::try_from(bytes >> 20).unwrap_or(i64::MAX);
+        let said = lang.say_with(key, &[("name", printable(name).into()), ("megabytes", megabytes.into())]);
+        // Where nobody listens, nothing is lost.
+        let _ = writeln!(io::stderr(), "{said}");
+    }
 }
 
 /// A value as JSON that means the same and holds no character that a terminal would obey or that would reorder the line:

@@ -3,15 +3,21 @@
 use super::{
     context::Context,
     exit::{Exit, Stop},
+    out,
 };
 use crate::shell::{self, Session, Show};
+use std::fs;
 
 fn show(context: &Context) -> Show {
     Show { lang: context.lang, colour: context.settings.colour }
 }
 
 pub(super) fn run(context: &Context) -> Result<Exit, Stop> {
-    shell::run(context.session()?, show(context))?;
+    let session = context.session()?;
+    let path = session.store().path();
+    let size = fs::metadata(path).map_or(0, |file| file.len());
+    out::patience(context.lang, "cli-opening", &path.display().to_string(), size);
+    shell::run(session, show(context))?;
     Ok(Exit::Done)
 }
 
