@@ -1,9 +1,11 @@
 //! The cascade: which steps look at a frame, in which order, and how what they find becomes one answer.
 
 use super::contain;
-use super::decode::{Black, Code, rqrr, rxing};
+use super::decode::{Black, Code, Look, gridded, rqrr, rxing};
 use super::frame::Gray;
-use super::quad::{Corners, same_code, same_place};
+use super::grid::Effort;
+use super::quad::{Corners, holds, same_code, same_place};
+use super::seek::{Mono, Pattern, scan, smooth};
 
 /// How much looking a frame is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -28,10 +30,16 @@ pub enum Step {
     /// The other decoder: on the frame as it came, or reduced to a half where time is short. Finds its own way to the
     /// fourth corner of the smallest codes, which have no alignment pattern.
     Other,
+    /// Our own search for finder patterns, with little between black and white.
+    Faint,
+    /// Our own search for small finder patterns.
+    Local,
+    /// The patterns of all steps together.
+    Gathered,
 }
 
 impl Step {
-    /// The name in `recol read` and the benches.
+    /// The step's name for tables and for `recol read`: English, one word.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -40,6 +48,9 @@ impl Step {
             Self::Half => "half",
             Self::Inverted => "inverted",
             Self::Other => "other",
+            Self::Faint => "faint",
+            Self::Local => "local",
+            Self::Gathered => "gathered",
         }
     }
 }
@@ -59,35 +70,105 @@ pub struct Spotted {
 /// and within a step that of the decoder: the same frame always gives the same answer. Never panics.
 #[must_use]
 pub fn read(frame: &Gray, budget: Budget) -> Vec<Spotted> {
-    let mut found = Vec::new();
-    let plain = contain(|| Black::of(frame)).flatten();
-    step(&mut found, Step::Plain, || plain.as_ref().map(|black| rxing(frame, black)));
-    // A ninth of the pixels: nearly for nothing, so a crowded frame gets it too.
-    step(&mut found, Step::Third, || reduced(frame.third(), 3.0));
-    if budget == Budget::Live && !found.is_empty() {
-        return found;
-    }
-    step(&mut found, Step::Inverted, || plain.map(|black| rxing(&frame.inverted(), &black.inverted())));
-    match budget {
-        // A quarter of the pixels: at full size it would cost more than all the rest.
-        Budget::Live if found.is_empty() => step(&mut found, Step::Other, || {
-            let half = frame.half()?;
-            Some(rqrr(&half).into_iter().map(|code| code.scaled(2.0)).collect())
-        }),
-        Budget::Live => {}
-        Budget::Patient => {
-            step(&mut found, Step::Half, || reduced(frame.half(), 2.0));
-            step(&mut found, Step::Other, || Some(rqrr(frame)));
-        }
-    }
-    found
+    let mut search = Search { frame, budget, found: Vec::new(), loose: Vec::new() };
+    search.run();
+    search.found
 }
 
-/// The codes of a frame that was reduced `by` so much, in the coordinates that it had before.
-fn reduced(small: Option<Gray>, by: f32) -> Option<Vec<Code>> {
-    let small = small?;
-    let black = Black::of(&small)?;
-    Some(rxing(&small, &black).into_iter().map(|code| code.scaled(by)).collect())
+/// One frame being searched.
+struct Search<'a> {
+    frame: &'a Gray,
+    budget: Budget,
+    found: Vec<Spotted>,
+    /// Finder patterns seen of codes that were not read, in the frame's pixels.
+    loose: Vec<Pattern>,
+}
+
+impl Search<'_> {
+    fn run(&mut self) {
+        let frame = self.frame;
+        let plain = contain(|| Black::of(frame)).flatten();
+        self.look(Step::Plain, frame, plain.as_ref(), 1.0);
+        // A ninth of the pixels: nearly for nothing, so a crowded frame gets it too.
+        self.reduced(Step::Third, frame.third(), 3.0);
+        if self.budget == Budget::Live && !self.found.is_empty() {
+            return;
+        }
+        let inverted = frame.inverted();
+        self.look(Step::Inverted, &inverted, plain.map(Black::inverted).as_ref(), 1.0);
+        match self.budget {
+            // A quarter of the pixels: at full size it would cost more than all the rest.
+            Budget::Live if self.found.is_empty() => step(&mut self.found, Step::Other, || {
+                let half = frame.half()?;
+                Some(rqrr(&half).into_iter().map(|code| code.scaled(2.0)).collect())
+            }),
+            Budget::Live => {}
+            Budget::Patient => {
+                self.reduced(Step::Half, frame.half(), 2.0);
+                let soft = smooth(frame);
+                if let Some(soft) = &soft {
+                    self.own(Step::Faint, soft, frame, 8, 2, 1.0);
+                    self.own(Step::Faint, soft, frame, 16, 2, 1.0);
+                }
+                self.own(Step::Local, frame, frame, 4, 6, 1.0);
+                self.gathered();
+                step(&mut self.found, Step::Other, || Some(rqrr(frame)));
+            }
+        }
+    }
+
+    fn effort(&self) -> Effort {
+        match self.budget {
+            Budget::Live => Effort { sets: 300, grids: 8 },
+            Budget::Patient => Effort { sets: 3000, grids: 40 },
+        }
+    }
+
+    /// What was read so far, in a picture that is `by` times as small.
+    fn read(&self, by: f32) -> Vec<Corners> {
+        self.found.iter().map(|spotted| spotted.corners.map(|p| p.scaled(1.0 / by))).collect()
+    }
+
+    /// The decoder's look at a picture that was reduced `by` so much.
+    fn look(&mut self, name: Step, picture: &Gray, black: Option<&Black>, by: f32) {
+        let Some(black) = black else { return };
+        let read = self.read(by);
+        let look = rxing(picture, black, &read, &mut self.effort());
+        self.take(name, look, by);
+    }
+
+    fn reduced(&mut self, name: Step, small: Option<Gray>, by: f32) {
+        let Some(small) = small else { return };
+        let black = contain(|| Black::of(&small)).flatten();
+        self.look(name, &small, black.as_ref(), by);
+    }
+
+    /// Our own look: patterns found in `seen`, the grid laid on `sharp`.
+    fn own(&mut self, name: Step, seen: &Gray, sharp: &Gray, block: usize, below: u32, by: f32) {
+        let read = self.read(by);
+        let mut loose = scan(&Mono::of(seen, block, below));
+        loose.retain(|pattern| !read.iter().any(|corners| holds(corners, pattern.centre)));
+        let codes = gridded(sharp, &mut loose, &mut self.effort());
+        self.take(name, Look { codes, loose }, by);
+    }
+
+    /// All the patterns left over from all looks together.
+    fn gathered(&mut self) {
+        let read = self.read(1.0);
+        let mut loose = std::mem::take(&mut self.loose);
+        loose.retain(|pattern| !read.iter().any(|corners| holds(corners, pattern.centre)));
+        let codes = gridded(self.frame, &mut loose, &mut self.effort());
+        self.take(Step::Gathered, Look { codes, loose }, 1.0);
+    }
+
+    fn take(&mut self, name: Step, look: Look, by: f32) {
+        for pattern in look.loose.into_iter().map(|pattern| pattern.scaled(by)) {
+            if !self.loose.iter().any(|known| known.same(&pattern)) {
+                self.loose.push(pattern);
+            }
+        }
+        step(&mut self.found, name, || Some(look.codes.into_iter().map(|code| code.scaled(by)).collect()));
+    }
 }
 
 /// Runs one step; its panic counts as nothing found. Adds what no earlier step has.

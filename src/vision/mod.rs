@@ -12,6 +12,7 @@ mod jpeg;
 mod luma;
 mod quad;
 pub mod scene;
+mod seek;
 mod steady;
 
 pub use cascade::{Budget, Spotted, Step, read};

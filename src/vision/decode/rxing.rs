@@ -4,12 +4,13 @@
 //! by its parts we get all codes, the payload's bytes, and one binarised picture for two readings.
 
 use super::{Code, LEAST_SIDE, text};
+use crate::vision::contain;
 use crate::vision::frame::Gray;
-use crate::vision::grid::{self, Finder, Three};
-use crate::vision::quad::{Corners, Point, clockwise};
+use crate::vision::grid::{self, Effort};
+use crate::vision::quad::{Corners, Point, clockwise, holds};
+use crate::vision::seek::Pattern;
 use rxing::common::cpp_essentials::{ConcentricPattern, DecoderResult};
 use rxing::common::{BitMatrix, DetectorRXingResult, HybridBinarizer};
-use rxing::qrcode::cpp_port::detector::FinderPatternSet;
 use rxing::qrcode::cpp_port::{decoder, detector};
 use rxing::{Binarizer, Luma8Source};
 
@@ -38,50 +39,74 @@ impl Black {
     }
 }
 
-/// All codes that it reads in the picture; those that it finds and cannot read are tried once more on our own grid, laid on
-/// the frame. May panic on odd pictures: contain it.
-pub(in crate::vision) fn rxing(frame: &Gray, black: &Black) -> Vec<Code> {
+/// What a look at a picture gave.
+#[derive(Default)]
+pub(in crate::vision) struct Look {
+    /// The codes read.
+    pub codes: Vec<Code>,
+    /// Finder patterns that belong to none of them.
+    pub loose: Vec<Pattern>,
+}
+
+/// All codes that it reads in the picture, but none within what is `read` already; those that it finds and cannot read are
+/// tried once more on our own grid, laid on the frame.
+pub(in crate::vision) fn rxing(frame: &Gray, black: &Black, read: &[Corners], effort: &mut Effort) -> Look {
     let Black(picture) = black;
-    let mut patterns = detector::FindFinderPatterns(picture, true, 0);
+    let Some(mut patterns) = contain(|| detector::FindFinderPatterns(picture, true, 0)) else { return Look::default() };
+    patterns.retain(|pattern| !read.iter().any(|corners| holds(corners, place(pattern))));
+    let Some(sets) = contain(|| detector::GenerateFinderPatternSets(&mut patterns)) else { return Look::default() };
     let mut used: Vec<ConcentricPattern> = Vec::new();
     let mut codes = Vec::new();
     // The likeliest sets come first, so that the false ones of a code that was read are skipped.
-    for set in detector::GenerateFinderPatternSets(&mut patterns).into_iter().take(MOST_TRIED) {
+    for set in sets.iter().take(MOST_TRIED) {
         let three = [set.bl, set.tl, set.tr];
         if three.iter().any(|pattern| used.contains(pattern)) {
             continue;
         }
-        let sampled = detector::SampleQR(picture, &set).ok();
+        let sampled = contain(|| detector::SampleQR(picture, set).ok()).flatten();
         let read = sampled.and_then(|sampled| decode(sampled.getBits()).zip(corners(sampled.getPoints())));
-        let read = read.or_else(|| grid::lay(frame, &finders(picture, &set), decode));
-        let Some((decoded, corners)) = read else { continue };
+        let Some((text, corners)) = read else { continue };
         used.extend(three);
-        if let Some(text) = payload(&decoded) {
-            codes.push(Code { text, corners });
-        }
+        codes.push(Code { text, corners });
     }
-    codes
+    patterns.retain(|pattern| !used.contains(pattern));
+    let mut loose: Vec<Pattern> = patterns.iter().map(own).collect();
+    codes.extend(gridded(frame, &mut loose, effort));
+    Look { codes, loose }
 }
 
-/// What the bits of a code say; none if they are beyond repair or no code's.
-fn decode(bits: &BitMatrix) -> Option<DecoderResult<bool>> {
-    decoder::Decode(bits).ok().filter(DecoderResult::isValid)
-}
-
-/// The three patterns of a set, each measured along the sides of the code.
-fn finders(picture: &BitMatrix, set: &FinderPatternSet) -> Three {
-    let centre = |pattern: ConcentricPattern| Point::new(pattern.p.x, pattern.p.y);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "pixels of a frame")]
-    let module = |at: ConcentricPattern, to: ConcentricPattern| {
-        let measured = detector::EstimateModuleSize(picture, at, to) as f32;
-        if measured > 0.5 { measured } else { at.size as f32 / 7.0 }
+/// The codes that our own grid reads of these patterns; what remains of them is of no code read.
+pub(in crate::vision) fn gridded(frame: &Gray, patterns: &mut Vec<Pattern>, effort: &mut Effort) -> Vec<Code> {
+    let mut theirs: Vec<ConcentricPattern> = patterns.iter().map(|pattern| foreign(*pattern)).collect();
+    let Some(sets) = contain(|| detector::GenerateFinderPatternSets(&mut theirs)) else { return Vec::new() };
+    let exact = |pattern: ConcentricPattern| {
+        let at = patterns.iter().find(|own| own.centre == place(&pattern));
+        at.copied().unwrap_or_else(|| own(&pattern))
     };
-    let FinderPatternSet { bl, tl, tr } = *set;
-    Three {
-        first: Finder { centre: centre(tl), modules: [module(tl, tr), module(tl, bl)] },
-        right: Finder { centre: centre(tr), modules: [module(tr, tl); 2] },
-        below: Finder { centre: centre(bl), modules: [module(bl, tl); 2] },
-    }
+    let threes = sets.into_iter().map(|set| [exact(set.tl), exact(set.tr), exact(set.bl)]);
+    let read = grid::read(frame, threes, effort, decode);
+    patterns.retain(|pattern| !read.iter().any(|(_, three, _)| three.contains(pattern)));
+    read.into_iter().map(|(text, _, corners)| Code { text, corners }).collect()
+}
+
+fn place(pattern: &ConcentricPattern) -> Point {
+    Point::new(pattern.p.x, pattern.p.y)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "pixels of a frame")]
+fn own(pattern: &ConcentricPattern) -> Pattern {
+    Pattern { centre: place(pattern), size: pattern.size as f32 }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "pixels of a frame")]
+fn foreign(pattern: Pattern) -> ConcentricPattern {
+    let p = rxing::Point::new(pattern.centre.x, pattern.centre.y);
+    ConcentricPattern { p, size: pattern.size.round() as i32 }
+}
+
+/// What the bits of a code say; none if they are beyond repair, no code's or empty.
+fn decode(bits: &BitMatrix) -> Option<String> {
+    contain(|| decoder::Decode(bits).ok().filter(DecoderResult::isValid).and_then(|decoded| payload(&decoded))).flatten()
 }
 
 /// The text: UTF-8 bytes are UTF-8 unless the code declares another character set; else what it declares, or Kanji

@@ -5,6 +5,7 @@ use crate::vision::frame::Gray;
 use crate::vision::quad::Point;
 
 /// The brightness at a place between pixels; outside the frame that of its nearest edge.
+#[inline]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the frame")]
 pub(super) fn brightness(frame: &Gray, p: Point) -> f32 {
     let (width, height) = (frame.width(), frame.height());
@@ -49,6 +50,7 @@ impl Light {
     }
 
     /// The threshold at a place of the code, by its [`Plane::share`].
+    #[inline]
     pub(super) fn threshold(&self, (u, v): (f32, f32)) -> f32 {
         let [at, across, down] = self.middle;
         at + across * u + down * v

@@ -3,63 +3,88 @@
 mod bits;
 mod fit;
 mod light;
+mod measure;
 mod patterns;
 mod plane;
 
 use super::frame::Gray;
 use super::quad::{Corners, Point};
+use super::seek::Pattern;
 use bits::Modules;
 use fit::Judge;
 use light::{Light, brightness};
+use measure::module;
 use patterns::SIZES;
 use plane::{Plane, distance, real};
 use rxing::common::BitMatrix;
 
-/// A finder pattern: its middle, and the width of one of its modules along the way to each of the two others.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Finder {
-    pub centre: Point,
-    pub modules: [f32; 2],
-}
-
-/// Three finder patterns that may belong to one code.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Three {
-    /// Top left; its modules towards the right one and towards the lower one.
-    pub first: Finder,
-    /// Top right; its modules towards the first one (twice the same).
-    pub right: Finder,
-    /// Bottom left; likewise.
-    pub below: Finder,
-}
+/// Three finder patterns that may belong to one code: top left, top right, bottom left.
+pub(super) type Three = [Pattern; 3];
 
 /// How a share of the timing pattern must be right for the three to be looked at further.
 const TIMED: f32 = 0.72;
 /// A worse fit than this is no code.
 const FITS: f32 = 0.42;
 
-/// Lays a grid on three finder patterns and hands its bits, thresholded in several ways, to `decode` until that is
-/// content; what it made of them, and the code's corners.
-pub(super) fn lay<T>(frame: &Gray, three: &Three, decode: impl FnMut(&BitMatrix) -> Option<T>) -> Option<(T, Corners)> {
-    let start = starts(frame, three)?;
-    settle(frame, start, decode)
+/// How much may be tried in one frame. Deterministic, other than a clock.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Effort {
+    /// Sets of three patterns of which the timing is looked at.
+    pub sets: usize,
+    /// Grids that are laid and read to nothing.
+    pub grids: usize,
+}
+
+/// A set of patterns with what was read of it and the code's corners.
+pub(super) type Read<T> = (T, Three, Corners);
+
+/// Lays a grid on each likely set of finder patterns, the best timed first, and hands its bits, thresholded in several
+/// ways, to `decode` until that is content. A pattern belongs to one code.
+pub(super) fn read<T>(
+    frame: &Gray,
+    threes: impl Iterator<Item = Three>,
+    effort: &mut Effort,
+    mut decode: impl FnMut(&BitMatrix) -> Option<T>,
+) -> Vec<Read<T>> {
+    let mut likely: Vec<(f32, Three, Start)> = Vec::new();
+    for three in threes {
+        if effort.sets == 0 {
+            break;
+        }
+        effort.sets -= 1;
+        likely.extend(start(frame, &three).map(|(timed, start)| (timed, three, start)));
+    }
+    likely.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
+    let mut read: Vec<Read<T>> = Vec::new();
+    for (_, three, start) in likely {
+        if effort.grids == 0 {
+            break;
+        }
+        if read.iter().any(|(_, used, _)| used.iter().any(|pattern| three.contains(pattern))) {
+            continue;
+        }
+        match settle(frame, start, &mut decode) {
+            Some((text, corners)) => read.push((text, three, corners)),
+            None => effort.grids -= 1,
+        }
+    }
+    read
 }
 
 /// A first grid with its size and the light on it.
 type Start = (usize, Plane, Light);
 
 /// The likeliest size and a first grid, if the timing patterns are there.
-fn starts(frame: &Gray, three: &Three) -> Option<Start> {
-    let Three { first, right, below } = three;
-    let [across, down] = first.modules;
+fn start(frame: &Gray, three: &Three) -> Option<(f32, Start)> {
+    let [first, right, below] = three;
     // A plane seen aslant: what shrinks along a side tells how fast.
-    let shrink = |near: f32, far: f32| (near / far).clamp(0.5, 2.0).sqrt() - 1.0;
-    let [m, _] = right.modules;
-    let g = shrink(across, m);
-    let [n, _] = below.modules;
-    let h = shrink(down, n);
-    let count = |to: Point, one: f32, two: f32| distance(first.centre, to) * 2.0 / (one + two);
-    let span = (count(right.centre, across, m) + count(below.centre, down, n)) / 2.0;
+    let side = |near: &Pattern, far: &Pattern| {
+        let (one, other) = (module(frame, near, far.centre), module(frame, far, near.centre));
+        let count = distance(near.centre, far.centre) * 2.0 / (one + other);
+        (count, (one / other).clamp(0.5, 2.0).sqrt() - 1.0)
+    };
+    let ((across, g), (down, h)) = (side(first, right), side(first, below));
+    let span = f32::midpoint(across, down);
     let (a, b, d) = (first.centre, right.centre, below.centre);
     let fourth = |g: f32, h: f32| {
         let part = |a: f32, b: f32, d: f32| ((1.0 + g) * b + (1.0 + h) * d - a) / (1.0 + g + h);
@@ -81,7 +106,7 @@ fn starts(frame: &Gray, three: &Three) -> Option<Start> {
             }
         }
     }
-    best.map(|(_, start)| start)
+    best
 }
 
 /// The share of the timing patterns' modules that are darker or brighter than their neighbours, as they should be. The

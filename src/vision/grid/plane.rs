@@ -39,6 +39,7 @@ impl Plane {
     }
 
     /// The pixel of a place in modules, counted from the code's top left corner.
+    #[inline]
     pub(super) fn at(&self, across: f32, down: f32) -> Point {
         let (u, v) = ((across - FINDER) / self.span, (down - FINDER) / self.span);
         let [x, y, w] = self.map.map(|[a, b, c]| a * u + b * v + c);
@@ -48,6 +49,7 @@ impl Plane {
     }
 
     /// The share of the way from the first finder pattern to the others at which a place lies.
+    #[inline]
     pub(super) fn share(&self, across: f32, down: f32) -> (f32, f32) {
         ((across - FINDER) / self.span, (down - FINDER) / self.span)
     }
@@ -72,6 +74,7 @@ pub(super) fn distance(a: Point, b: Point) -> f32 {
 
 /// A count of modules as a real number.
 #[expect(clippy::cast_precision_loss, reason = "counts of modules and pixels are far below 2^24")]
+#[inline]
 pub(super) const fn real(n: usize) -> f32 {
     n as f32
 }
