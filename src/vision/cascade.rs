@@ -112,15 +112,17 @@ impl Search<'_> {
                 }
                 self.own(Step::Local, frame, frame, 4, 6, 1.0);
                 self.gathered();
-                step(&mut self.found, Step::Other, || Some(rqrr(frame)));
+                if self.found.is_empty() {
+                    step(&mut self.found, Step::Other, || Some(rqrr(frame)));
+                }
             }
         }
     }
 
     fn effort(&self) -> Effort {
         match self.budget {
-            Budget::Live => Effort { sets: 300, grids: 8 },
-            Budget::Patient => Effort { sets: 3000, grids: 40 },
+            Budget::Live => Effort { sets: 1200, places: 600_000, curved: false },
+            Budget::Patient => Effort { sets: 3000, places: 3_000_000, curved: true },
         }
     }
 

@@ -14,10 +14,6 @@ use rxing::common::{BitMatrix, DetectorRXingResult, HybridBinarizer};
 use rxing::qrcode::cpp_port::{decoder, detector};
 use rxing::{Binarizer, Luma8Source};
 
-/// Most sets of three finder patterns that are tried in one frame. Sixteen labels need some hundreds; a picture of
-/// foliage offers tens of thousands.
-const MOST_TRIED: usize = 40_000;
-
 /// A frame in black and white, thresholded by its neighbourhood.
 pub(in crate::vision) struct Black(BitMatrix);
 
@@ -58,7 +54,7 @@ pub(in crate::vision) fn rxing(frame: &Gray, black: &Black, read: &[Corners], ef
     let mut used: Vec<ConcentricPattern> = Vec::new();
     let mut codes = Vec::new();
     // The likeliest sets come first, so that the false ones of a code that was read are skipped.
-    for set in sets.iter().take(MOST_TRIED) {
+    for set in sets.iter().take(effort.sets) {
         let three = [set.bl, set.tl, set.tr];
         if three.iter().any(|pattern| used.contains(pattern)) {
             continue;

@@ -6,6 +6,7 @@ use super::patterns::{Known, known};
 use super::plane::{Plane, real};
 use crate::vision::frame::Gray;
 use crate::vision::quad::{Corners, Point};
+use std::cell::Cell;
 
 /// Most modules of unknown colour that one look at a grid samples: of larger codes every second, third ….
 const MOST_SAMPLED: usize = 700;
@@ -17,6 +18,7 @@ pub(super) struct Judge<'a> {
     dimension: usize,
     known: Vec<Known>,
     free: Vec<(f32, f32)>,
+    asked: Cell<usize>,
 }
 
 impl<'a> Judge<'a> {
@@ -29,7 +31,20 @@ impl<'a> Judge<'a> {
         let far = dimension - 9;
         let free = places.filter(|&(x, y)| !corner(x, y) || (x >= far && y >= far));
         let free = free.map(|(x, y)| (real(x) + 0.5, real(y) + 0.5)).collect();
-        Self { frame, light, dimension, known: known(dimension), free }
+        let mut known = known(dimension);
+        // Large codes have hundreds in their alignment patterns.
+        let step = (known.len() / MOST_SAMPLED).max(1);
+        let mut i = 0;
+        known.retain(|_| {
+            i += 1;
+            i % step == 0
+        });
+        Self { frame, light, dimension, known, free, asked: Cell::new(0) }
+    }
+
+    /// How many places it asked for since it was asked this last.
+    pub(super) fn spent(&self) -> usize {
+        self.asked.take()
     }
 
     /// How well a grid fits: 1 is a clean print, about 0.4 is chance.
@@ -38,6 +53,7 @@ impl<'a> Judge<'a> {
             let value = brightness(self.frame, plane.at(x, y)) - self.light.threshold(plane.share(x, y));
             (value / self.light.contrast).clamp(-1.0, 1.0)
         };
+        self.asked.set(self.asked.get() + self.known.len() + self.free.len());
         let sure: f32 = self.known.iter().map(|k| if k.black { -off(k.across, k.down) } else { off(k.across, k.down) }).sum();
         let crisp: f32 = self.free.iter().map(|&(x, y)| off(x, y).abs()).sum();
         (sure + crisp) / real(self.known.len() + self.free.len())

@@ -23,16 +23,31 @@ pub(super) type Three = [Pattern; 3];
 
 /// How a share of the timing pattern must be right for the three to be looked at further.
 const TIMED: f32 = 0.72;
+/// So well timed is what is flat.
+const CLEAR: f32 = 0.9;
+/// How far the middle of a curved code's side may be off the straight line, in modules.
+const BOWS: [f32; 7] = [0.0, 0.7, -0.7, 1.4, -1.4, 2.1, -2.1];
 /// A worse fit than this is no code.
 const FITS: f32 = 0.42;
 
-/// How much may be tried in one frame. Deterministic, other than a clock.
+/// How much may be tried in one look at a frame: counted in work, so that the same frame always gets the same.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Effort {
-    /// Sets of three patterns of which the timing is looked at.
+    /// Sets of three patterns that the decoder samples in its own way.
     pub sets: usize,
-    /// Grids that are laid and read to nothing.
-    pub grids: usize,
+    /// Places of the frame whose brightness our own grid may ask for. A million takes some ten milliseconds.
+    pub places: usize,
+    /// Whether codes may be curved: seven times as dear.
+    pub curved: bool,
+}
+
+impl Effort {
+    /// Takes from what is left; whether there was anything.
+    pub(super) fn spend(&mut self, places: usize) -> bool {
+        let left = self.places > 0;
+        self.places = self.places.saturating_sub(places);
+        left
+    }
 }
 
 /// A set of patterns with what was read of it and the code's corners.
@@ -47,25 +62,27 @@ pub(super) fn read<T>(
     mut decode: impl FnMut(&BitMatrix) -> Option<T>,
 ) -> Vec<Read<T>> {
     let mut likely: Vec<(f32, Three, Start)> = Vec::new();
+    // What is spent on looking is not left for laying.
+    let mut looking = Effort { places: effort.places / 2, ..*effort };
+    let given = looking.places;
     for three in threes {
-        if effort.sets == 0 {
+        if looking.places == 0 {
             break;
         }
-        effort.sets -= 1;
-        likely.extend(start(frame, &three).map(|(timed, start)| (timed, three, start)));
+        likely.extend(start(frame, &three, &mut looking).map(|(timed, start)| (timed, three, start)));
     }
+    effort.spend(given - looking.places);
     likely.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
     let mut read: Vec<Read<T>> = Vec::new();
     for (_, three, start) in likely {
-        if effort.grids == 0 {
+        if effort.places == 0 {
             break;
         }
         if read.iter().any(|(_, used, _)| used.iter().any(|pattern| three.contains(pattern))) {
             continue;
         }
-        match settle(frame, start, &mut decode) {
-            Some((text, corners)) => read.push((text, three, corners)),
-            None => effort.grids -= 1,
+        if let Some((text, corners)) = settle(frame, start, effort, &mut decode) {
+            read.push((text, three, corners));
         }
     }
     read
@@ -75,7 +92,7 @@ pub(super) fn read<T>(
 type Start = (usize, Plane, Light);
 
 /// The likeliest size and a first grid, if the timing patterns are there.
-fn start(frame: &Gray, three: &Three) -> Option<(f32, Start)> {
+fn start(frame: &Gray, three: &Three, effort: &mut Effort) -> Option<(f32, Start)> {
     let [first, right, below] = three;
     // A plane seen aslant: what shrinks along a side tells how fast.
     let side = |near: &Pattern, far: &Pattern| {
@@ -90,7 +107,7 @@ fn start(frame: &Gray, three: &Three) -> Option<(f32, Start)> {
         let part = |a: f32, b: f32, d: f32| ((1.0 + g) * b + (1.0 + h) * d - a) / (1.0 + g + h);
         Point::new(part(a.x, b.x, d.x), part(a.y, b.y, d.y))
     };
-    let mut best: Option<(f32, Start)> = None;
+    let mut flat: Vec<(f32, usize, Plane)> = Vec::new();
     for dimension in SIZES.step_by(4) {
         let off = (real(dimension) - 7.0 - span).abs();
         if off > 3.0 + span * 0.12 {
@@ -98,53 +115,96 @@ fn start(frame: &Gray, three: &Three) -> Option<(f32, Start)> {
         }
         for (g, h) in [(g, h), (0.0, 0.0)] {
             let Some(plane) = Plane::new(dimension, [a, b, fourth(g, h), d], [Point::default(); 2]) else { continue };
-            let Some(light) = Light::of(frame, &plane, dimension) else { continue };
             // Of two sizes that are timed alike the nearer is meant.
-            let timed = timed(frame, &plane, dimension) - off * 0.01;
-            if timed > best.as_ref().map_or(TIMED, |(most, _)| *most) {
-                best = Some((timed, (dimension, plane, light)));
+            flat.push((bowed(frame, &plane, dimension, false).0 - off * 0.01, dimension, plane));
+        }
+    }
+    effort.spend(100 + flat.iter().map(|(_, dimension, _)| dimension * 2).sum::<usize>());
+    flat.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
+    let &(mut timed, mut dimension, mut plane) = flat.first()?;
+    if effort.curved && timed < CLEAR {
+        for (flat, size, straight) in flat.iter().take(3) {
+            effort.spend(size * 2 * BOWS.len());
+            let (share, bent) = bowed(frame, straight, *size, true);
+            if share > timed.max(*flat) {
+                (timed, dimension, plane) = (share, *size, bent);
             }
         }
     }
-    best
+    let light = Light::of(frame, &plane, dimension)?;
+    (timed > TIMED).then_some((timed, (dimension, plane, light)))
 }
 
-/// The share of the timing patterns' modules that are darker or brighter than their neighbours, as they should be. The
-/// better side counts double: the other may be damaged.
-fn timed(frame: &Gray, plane: &Plane, dimension: usize) -> f32 {
-    let side = |across: bool| {
-        let at = |i: usize| {
-            let (along, aside) = (real(i) + 0.5, 6.5);
-            brightness(frame, if across { plane.at(along, aside) } else { plane.at(aside, along) })
-        };
-        let values: Vec<f32> = (7..dimension - 7).map(at).collect();
-        let right = values.windows(3).enumerate().filter(|(i, few)| {
-            let &&[before, here, after] = &few.first_chunk::<3>().unwrap_or(&[0.0; 3]);
-            let off = here - (before + after) / 2.0;
-            // The first window has module 8 in its middle, which is black.
-            if i % 2 == 0 { off < 0.0 } else { off > 0.0 }
-        });
-        real(right.count()) / real(values.len().saturating_sub(2).max(1))
+/// How well the timing patterns are seen, and the grid with the bows under which they are seen best. The better side
+/// counts double: the other may be damaged.
+fn bowed(frame: &Gray, plane: &Plane, dimension: usize, curved: bool) -> (f32, Plane) {
+    let [a, b, _, d] = plane.corners;
+    let span = real(dimension) - 7.0;
+    let aside = [Point::new((d.x - a.x) / span, (d.y - a.y) / span), Point::new((b.x - a.x) / span, (b.y - a.y) / span)];
+    let bows: &[f32] = if curved { &BOWS } else { &[0.0] };
+    let mut best = *plane;
+    let mut shares = [0.0f32; 2];
+    for (which, (share, aside)) in shares.iter_mut().zip(aside).enumerate() {
+        for &bow in bows {
+            let mut next = best;
+            if let Some(moved) = next.bows.get_mut(which) {
+                *moved = aside.scaled(bow);
+            }
+            // A bow must be worth it.
+            let seen = timed(frame, &next, dimension, which == 0) - bow.abs() * 0.02;
+            if seen > *share {
+                *share = seen;
+                best = next;
+            }
+        }
+    }
+    let [one, other] = shares;
+    ((2.0 * one.max(other) + one.min(other)) / 3.0, best)
+}
+
+/// The share of a timing pattern's modules that are darker or brighter than their neighbours, as they should be.
+fn timed(frame: &Gray, plane: &Plane, dimension: usize, across: bool) -> f32 {
+    let at = |i: usize| {
+        let (along, aside) = (real(i) + 0.5, 6.5);
+        brightness(frame, if across { plane.at(along, aside) } else { plane.at(aside, along) })
     };
-    let (one, other) = (side(true), side(false));
-    (2.0 * one.max(other) + one.min(other)) / 3.0
+    let values: Vec<f32> = (7..dimension - 7).map(at).collect();
+    let right = values.windows(3).enumerate().filter(|(i, few)| {
+        let &&[before, here, after] = &few.first_chunk::<3>().unwrap_or(&[0.0; 3]);
+        let off = here - f32::midpoint(before, after);
+        // The first window has module 8 in its middle, which is black.
+        if i % 2 == 0 { off < 0.0 } else { off > 0.0 }
+    });
+    real(right.count()) / real(values.len().saturating_sub(2).max(1))
 }
 
+/// Lays a grid and reads it; flat first, bowed if that says nothing.
 fn settle<T>(
     frame: &Gray,
-    (dimension, plane, light): Start,
+    start: Start,
+    effort: &mut Effort,
     mut decode: impl FnMut(&BitMatrix) -> Option<T>,
 ) -> Option<(T, Corners)> {
+    let (dimension, plane, light) = start;
     let judge = Judge::new(frame, light, dimension);
     let near = judge.fourth(&plane, 4);
-    let (fit, plane) = judge.settle(&near, 0.4, false);
-    if fit < FITS {
-        return None;
+    for (step, bow) in [(0.4, false), (0.6, true)] {
+        if bow && !effort.curved {
+            break;
+        }
+        let (fit, plane) = judge.settle(&near, step, bow);
+        effort.spend(judge.spent());
+        if fit < FITS {
+            continue;
+        }
+        let modules = Modules::of(frame, &plane, &light, dimension);
+        let mut tries = [Some(0.0), None, Some(-0.25), Some(0.25)].into_iter().map(|moved| match moved {
+            Some(moved) => modules.global(moved * light.contrast),
+            None => modules.local(4),
+        });
+        if let Some(read) = tries.find_map(|bits| decode(&bits?)) {
+            return Some((read, plane.outline()));
+        }
     }
-    let modules = Modules::of(frame, &plane, &light, dimension);
-    let mut tries = [Some(0.0), None, Some(-0.25), Some(0.25)].into_iter().map(|moved| match moved {
-        Some(moved) => modules.global(moved * light.contrast),
-        None => modules.local(4),
-    });
-    tries.find_map(|bits| decode(&bits?)).map(|read| (read, plane.outline()))
+    None
 }
