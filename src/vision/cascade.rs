@@ -121,8 +121,8 @@ impl Search<'_> {
 
     fn effort(&self) -> Effort {
         match self.budget {
-            Budget::Live => Effort { sets: 1200, places: 600_000, curved: false },
-            Budget::Patient => Effort { sets: 3000, places: 3_000_000, curved: true },
+            Budget::Live => Effort { sets: 1500, places: 900_000, curved: false },
+            Budget::Patient => Effort { sets: 5000, places: 3_000_000, curved: true },
         }
     }
 

@@ -14,6 +14,9 @@ use rxing::common::{BitMatrix, DetectorRXingResult, HybridBinarizer};
 use rxing::qrcode::cpp_port::{decoder, detector};
 use rxing::{Binarizer, Luma8Source};
 
+/// So many sets, the likeliest, are sampled whatever their timing patterns look like.
+const SURE: usize = 150;
+
 /// A frame in black and white, thresholded by its neighbourhood.
 pub(in crate::vision) struct Black(BitMatrix);
 
@@ -54,9 +57,13 @@ pub(in crate::vision) fn rxing(frame: &Gray, black: &Black, read: &[Corners], ef
     let mut used: Vec<ConcentricPattern> = Vec::new();
     let mut codes = Vec::new();
     // The likeliest sets come first, so that the false ones of a code that was read are skipped.
-    for set in sets.iter().take(effort.sets) {
+    for (i, set) in sets.iter().take(effort.sets).enumerate() {
         let three = [set.bl, set.tl, set.tr];
         if three.iter().any(|pattern| used.contains(pattern)) {
+            continue;
+        }
+        // Sampling is dear: in a crowded frame only where a timing pattern shows is it worth it.
+        if i >= SURE && !grid::promising(frame, &[own(&set.tl), own(&set.tr), own(&set.bl)]) {
             continue;
         }
         let sampled = contain(|| detector::SampleQR(picture, set).ok()).flatten();

@@ -64,23 +64,26 @@ impl<'a> Judge<'a> {
         Some((self.fit(&plane), plane))
     }
 
-    /// The best fourth corner around the given one: looked for in every direction, `reach` steps of half a module far.
-    pub(super) fn fourth(&self, start: &Plane, reach: i8) -> Plane {
-        let [a, b, c, d] = start.corners;
+    /// The best fourth corner around the given one: up to two modules away in every direction, then closer.
+    pub(super) fn fourth(&self, start: &Plane) -> (f32, Plane) {
         let span = real(self.dimension) - 7.0;
-        let (across, down) =
-            (Point::new((c.x - d.x) / span, (c.y - d.y) / span), Point::new((c.x - b.x) / span, (c.y - b.y) / span));
         let mut best = (self.fit(start), *start);
-        for (i, j) in (-reach..=reach).flat_map(|i| (-reach..=reach).map(move |j| (i, j))) {
-            let (i, j) = (f32::from(i) * 0.5, f32::from(j) * 0.5);
-            let corner = Point::new(c.x + across.x * i + down.x * j, c.y + across.y * i + down.y * j);
-            if let Some(next) = self.plane([a, b, corner, d], start.bows)
-                && next.0 > best.0
-            {
-                best = next;
+        for (reach, step) in [(2i8, 1.0), (1, 0.5)] {
+            let from = best.1;
+            let [a, b, c, d] = from.corners;
+            let across = Point::new((c.x - d.x) / span, (c.y - d.y) / span);
+            let down = Point::new((c.x - b.x) / span, (c.y - b.y) / span);
+            for (i, j) in (-reach..=reach).flat_map(|i| (-reach..=reach).map(move |j| (i, j))) {
+                let (i, j) = (f32::from(i) * step, f32::from(j) * step);
+                let corner = Point::new(c.x + across.x * i + down.x * j, c.y + across.y * i + down.y * j);
+                if let Some(next) = self.plane([a, b, corner, d], from.bows)
+                    && next.0 > best.0
+                {
+                    best = next;
+                }
             }
         }
-        best.1
+        best
     }
 
     /// Every corner and both bows moved by ever smaller steps (from `step` modules) while that helps. The fit it reached.

@@ -29,11 +29,14 @@ const CLEAR: f32 = 0.9;
 const BOWS: [f32; 7] = [0.0, 0.7, -0.7, 1.4, -1.4, 2.1, -2.1];
 /// A worse fit than this is no code.
 const FITS: f32 = 0.42;
+/// A grid that fits no better with its fourth corner found is none.
+const HOPELESS: f32 = 0.32;
 
 /// How much may be tried in one look at a frame: counted in work, so that the same frame always gets the same.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Effort {
-    /// Sets of three patterns that the decoder samples in its own way.
+    /// Sets of three patterns that are thought of. Sixteen labels need some hundreds; a picture of foliage offers tens of
+    /// thousands.
     pub sets: usize,
     /// Places of the frame whose brightness our own grid may ask for. A million takes some ten milliseconds.
     pub places: usize,
@@ -90,6 +93,12 @@ pub(super) fn read<T>(
 
 /// A first grid with its size and the light on it.
 type Start = (usize, Plane, Light);
+
+/// Whether something like a timing pattern shows between these patterns: a quick look.
+pub(super) fn promising(frame: &Gray, three: &Three) -> bool {
+    let mut effort = Effort { sets: 0, places: usize::MAX, curved: false };
+    start(frame, three, &mut effort).is_some()
+}
 
 /// The likeliest size and a first grid, if the timing patterns are there.
 fn start(frame: &Gray, three: &Three, effort: &mut Effort) -> Option<(f32, Start)> {
@@ -178,27 +187,36 @@ fn timed(frame: &Gray, plane: &Plane, dimension: usize, across: bool) -> f32 {
     real(right.count()) / real(values.len().saturating_sub(2).max(1))
 }
 
-/// Lays a grid and reads it; flat first, bowed if that says nothing.
+/// Lays a grid and reads it: as it was estimated, with its fourth corner found, settled, bowed; the cheapest that reads.
 fn settle<T>(
     frame: &Gray,
     start: Start,
     effort: &mut Effort,
     mut decode: impl FnMut(&BitMatrix) -> Option<T>,
 ) -> Option<(T, Corners)> {
-    let (dimension, plane, light) = start;
+    let (dimension, first, light) = start;
     let judge = Judge::new(frame, light, dimension);
-    let near = judge.fourth(&plane, 4);
-    for (step, bow) in [(0.4, false), (0.6, true)] {
-        if bow && !effort.curved {
-            break;
-        }
-        let (fit, plane) = judge.settle(&near, step, bow);
+    let mut plane = first;
+    for stage in 0..4u8 {
+        let fit;
+        (fit, plane) = match stage {
+            0 => (judge.fit(&plane), plane),
+            1 => judge.fourth(&plane),
+            2 => judge.settle(&plane, 0.4, false),
+            _ if effort.curved => judge.settle(&plane, 0.6, true),
+            _ => break,
+        };
         effort.spend(judge.spent());
         if fit < FITS {
+            // Nothing that the fourth corner could not mend.
+            if stage == 1 && fit < HOPELESS && !effort.curved {
+                break;
+            }
             continue;
         }
         let modules = Modules::of(frame, &plane, &light, dimension);
-        let mut tries = [Some(0.0), None, Some(-0.25), Some(0.25)].into_iter().map(|moved| match moved {
+        let ways: &[Option<f32>] = if stage < 2 { &[Some(0.0)] } else { &[Some(0.0), None, Some(-0.25), Some(0.25)] };
+        let mut tries = ways.iter().map(|way| match way {
             Some(moved) => modules.global(moved * light.contrast),
             None => modules.local(4),
         });
