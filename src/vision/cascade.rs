@@ -1,7 +1,7 @@
 //! The cascade: which steps look at a frame, in which order, and how what they find becomes one answer.
 
 use super::contain;
-use super::decode::{Black, Code, Look, gridded, rqrr, rxing};
+use super::decode::{Black, Code, Look, gridded, inferred, rqrr, rxing};
 use super::frame::Gray;
 use super::grid::Effort;
 use super::quad::{Corners, holds, same_code, same_place};
@@ -36,6 +36,8 @@ pub enum Step {
     Local,
     /// The patterns of all steps together.
     Gathered,
+    /// Two finder patterns seen, and what is left of the third looked for.
+    Inferred,
 }
 
 impl Step {
@@ -51,6 +53,7 @@ impl Step {
             Self::Faint => "faint",
             Self::Local => "local",
             Self::Gathered => "gathered",
+            Self::Inferred => "inferred",
         }
     }
 }
@@ -161,6 +164,12 @@ impl Search<'_> {
         loose.retain(|pattern| !read.iter().any(|corners| holds(corners, pattern.centre)));
         let codes = gridded(self.frame, &mut loose, &mut self.effort());
         self.take(Step::Gathered, Look { codes, loose }, 1.0);
+        let read = self.read(1.0);
+        self.loose.retain(|pattern| !read.iter().any(|corners| holds(corners, pattern.centre)));
+        // A larger pattern is less likely to be grain.
+        self.loose.sort_by(|a, b| b.size.total_cmp(&a.size));
+        let codes = inferred(self.frame, &self.loose, &mut self.effort());
+        self.take(Step::Inferred, Look { codes, loose: Vec::new() }, 1.0);
     }
 
     fn take(&mut self, name: Step, look: Look, by: f32) {

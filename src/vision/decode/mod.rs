@@ -6,7 +6,7 @@ mod rxing;
 use super::quad::{Corners, Point};
 
 pub(super) use self::rqrr::rqrr;
-pub(super) use self::rxing::{Black, Look, gridded, rxing};
+pub(super) use self::rxing::{Black, Look, gridded, inferred, rxing};
 
 /// One code as a decoder read it, in the coordinates of the frame that it was given.
 #[derive(Clone, Debug, PartialEq)]

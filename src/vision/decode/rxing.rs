@@ -92,6 +92,13 @@ pub(in crate::vision) fn gridded(frame: &Gray, patterns: &mut Vec<Pattern>, effo
     read.into_iter().map(|(text, _, corners)| Code { text, corners }).collect()
 }
 
+/// The codes of which two of these patterns are left and the third is scratched or in glare.
+pub(in crate::vision) fn inferred(frame: &Gray, patterns: &[Pattern], effort: &mut Effort) -> Vec<Code> {
+    let threes = grid::infer(frame, patterns, effort);
+    let read = grid::read(frame, threes.into_iter(), effort, decode);
+    read.into_iter().map(|(text, _, corners)| Code { text, corners }).collect()
+}
+
 fn place(pattern: &ConcentricPattern) -> Point {
     Point::new(pattern.p.x, pattern.p.y)
 }

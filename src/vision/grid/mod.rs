@@ -2,6 +2,7 @@
 
 mod bits;
 mod fit;
+mod infer;
 mod light;
 mod measure;
 mod patterns;
@@ -12,6 +13,7 @@ use super::quad::{Corners, Point};
 use super::seek::Pattern;
 use bits::Modules;
 use fit::Judge;
+pub(super) use infer::infer;
 use light::{Light, brightness};
 use measure::module;
 use patterns::SIZES;
