@@ -12,10 +12,11 @@ mod jpeg;
 mod luma;
 mod quad;
 pub mod scene;
+mod search;
 mod seek;
 mod steady;
 
-pub use cascade::{Budget, Spotted, Step, read};
+pub use cascade::{Budget, Spotted, Step, TURNS, read};
 pub use contain::{contain, contained};
 pub use frame::{FrameError, Gray, MAX_PIXELS, MAX_SIDE};
 pub use luma::{Layout, LumaError, luma};

@@ -30,12 +30,6 @@ impl Black {
         let source = Luma8Source::new_with_slice(frame.pixels(), width, height).ok()?;
         HybridBinarizer::new(source).get_black_matrix().ok().cloned().map(Self)
     }
-
-    /// White for black and black for white, for codes printed light on dark.
-    pub(in crate::vision) fn inverted(mut self) -> Self {
-        self.0.flip_self();
-        self
-    }
 }
 
 /// What a look at a picture gave.

@@ -1,0 +1,228 @@
+//! The steps that look at a frame, in which order, and how what they find becomes one answer.
+
+use super::cascade::{Budget, Spotted, Step};
+use super::contain;
+use super::decode::{Black, Code, Look, gridded, inferred, rqrr, rxing};
+use super::frame::Gray;
+use super::grid::Effort;
+use super::quad::{Corners, holds, same_code, same_place};
+use super::seek::{Mono, Pattern, scan, smooth};
+
+/// One frame being searched.
+pub(super) struct Search<'a> {
+    frame: &'a Gray,
+    budget: Budget,
+    found: Vec<Spotted>,
+    /// Finder patterns seen of codes that were not read, in the frame's pixels.
+    loose: Vec<Pattern>,
+    /// Whether grids may bow now.
+    curved: bool,
+}
+
+/// The dear steps, of which a frame of a camera gets one.
+pub(super) const TURNS: [fn(&mut Search<'_>); 8] = [
+    |search| search.faint(8),
+    |search| search.local(),
+    |search| search.bent(),
+    |search| search.halved(),
+    |search| search.inferred(),
+    |search| search.faint(16),
+    |search| search.inverted(),
+    |search| {
+        let soft = smooth(search.frame);
+        search.spot(soft.as_ref().unwrap_or(search.frame), 8, 2);
+        search.inferred();
+    },
+];
+
+impl<'a> Search<'a> {
+    pub(super) const fn new(frame: &'a Gray, budget: Budget) -> Self {
+        let curved = matches!(budget, Budget::Patient);
+        Self { frame, budget, found: Vec::new(), loose: Vec::new(), curved }
+    }
+
+    pub(super) fn run(mut self) -> Vec<Spotted> {
+        let frame = self.frame;
+        let plain = contain(|| Black::of(frame)).flatten();
+        self.look(Step::Plain, frame, plain.as_ref(), 1.0);
+        // A ninth of the pixels: nearly for nothing, so a crowded frame gets it too.
+        self.reduced(Step::Third, frame.third(), 3.0);
+        match self.budget {
+            Budget::Live => self.unseen(),
+            Budget::Turn(turn) => {
+                let turn = usize::try_from(turn).unwrap_or_default() % TURNS.len();
+                if let Some(look) = TURNS.get(turn) {
+                    look(&mut self);
+                }
+            }
+            Budget::Patient => {
+                self.inverted();
+                self.halved();
+                self.faint(8);
+                self.faint(16);
+                self.local();
+                self.bent();
+                self.inferred();
+                if self.found.is_empty() {
+                    step(&mut self.found, Step::Other, || Some(rqrr(frame)));
+                }
+            }
+        }
+        self.found
+    }
+
+    /// Nothing was read: light on dark, and the other decoder.
+    fn unseen(&mut self) {
+        if self.found.is_empty() {
+            self.inverted();
+        }
+        if self.found.is_empty() {
+            // A quarter of the pixels: at full size it would cost more than all the rest.
+            step(&mut self.found, Step::Other, || {
+                let half = self.frame.half()?;
+                Some(rqrr(&half).into_iter().map(|code| code.scaled(2.0)).collect())
+            });
+        }
+    }
+
+    fn inverted(&mut self) {
+        let inverted = self.frame.inverted();
+        let loose = self.loose.len();
+        let black = contain(|| Black::of(&inverted)).flatten();
+        self.look(Step::Inverted, &inverted, black.as_ref(), 1.0);
+        // Its patterns are none in the frame as it came.
+        self.loose.truncate(loose);
+    }
+
+    fn halved(&mut self) {
+        self.reduced(Step::Half, self.frame.half(), 2.0);
+    }
+
+    /// Our own search on the frame without its grain.
+    fn faint(&mut self, block: usize) {
+        let soft = smooth(self.frame);
+        let loose = self.fresh(scan(&Mono::of(soft.as_ref().unwrap_or(self.frame), block, 2)));
+        // The grid is laid on the frame as it came: small modules need their edges.
+        self.grid(Step::Faint, self.frame, loose);
+    }
+
+    /// Our own search for small patterns.
+    fn local(&mut self) {
+        let loose = self.fresh(scan(&Mono::of(self.frame, 4, 6)));
+        self.grid(Step::Local, self.frame, loose);
+    }
+
+    /// Notes the patterns of a picture, to be looked at together with others.
+    fn spot(&mut self, seen: &Gray, block: usize, below: u32) {
+        let loose = self.fresh(scan(&Mono::of(seen, block, below)));
+        self.keep(loose);
+    }
+
+    /// All the patterns left over from all looks together, also as codes on curved things.
+    fn bent(&mut self) {
+        self.curved = true;
+        let loose = std::mem::take(&mut self.loose);
+        let loose = self.fresh(loose);
+        self.grid(Step::Gathered, self.frame, loose);
+    }
+
+    /// Codes of which two patterns are left over.
+    fn inferred(&mut self) {
+        let loose = std::mem::take(&mut self.loose);
+        self.loose = self.fresh(loose);
+        // A larger pattern is less likely to be grain.
+        self.loose.sort_by(|a, b| b.size.total_cmp(&a.size));
+        let codes = inferred(self.frame, &self.loose, &mut self.effort());
+        self.take(Step::Inferred, Look { codes, loose: Vec::new() }, 1.0);
+    }
+
+    fn effort(&self) -> Effort {
+        match self.budget {
+            Budget::Live | Budget::Turn(_) => Effort { sets: 1500, places: 900_000, curved: self.curved },
+            Budget::Patient => Effort { sets: 5000, places: 3_000_000, curved: self.curved },
+        }
+    }
+
+    /// Where codes were read so far, in a picture that is `by` times as small.
+    fn read(&self, by: f32) -> Vec<Corners> {
+        self.found.iter().map(|spotted| spotted.corners.map(|p| p.scaled(1.0 / by))).collect()
+    }
+
+    /// Those of the patterns that are in none of the codes read.
+    fn fresh(&self, mut patterns: Vec<Pattern>) -> Vec<Pattern> {
+        patterns.retain(|pattern| !self.found.iter().any(|spotted| holds(&spotted.corners, pattern.centre)));
+        patterns
+    }
+
+    /// The decoder's look at a picture that was reduced `by` so much.
+    fn look(&mut self, name: Step, picture: &Gray, black: Option<&Black>, by: f32) {
+        let Some(black) = black else { return };
+        let look = rxing(picture, black, &self.read(by), &mut self.effort());
+        self.take(name, look, by);
+    }
+
+    fn reduced(&mut self, name: Step, small: Option<Gray>, by: f32) {
+        let Some(small) = small else { return };
+        let black = contain(|| Black::of(&small)).flatten();
+        self.look(name, &small, black.as_ref(), by);
+    }
+
+    /// Our own grid laid on these patterns.
+    fn grid(&mut self, name: Step, sharp: &Gray, mut loose: Vec<Pattern>) {
+        let codes = gridded(sharp, &mut loose, &mut self.effort());
+        self.take(name, Look { codes, loose }, 1.0);
+    }
+
+    fn take(&mut self, name: Step, look: Look, by: f32) {
+        self.keep(look.loose.into_iter().map(|pattern| pattern.scaled(by)).collect());
+        step(&mut self.found, name, || Some(look.codes.into_iter().map(|code| code.scaled(by)).collect()));
+    }
+
+    fn keep(&mut self, loose: Vec<Pattern>) {
+        for pattern in loose {
+            if !self.loose.iter().any(|known| known.same(&pattern)) {
+                self.loose.push(pattern);
+            }
+        }
+    }
+}
+
+/// Runs one step; its panic counts as nothing found. Adds what no earlier step has.
+fn step(found: &mut Vec<Spotted>, step: Step, look: impl FnOnce() -> Option<Vec<Code>>) {
+    for Code { text, corners } in contain(look).flatten().unwrap_or_default() {
+        // At one place the first step's text stands, also where a later one takes the payload's bytes for other letters.
+        let known =
+            |known: &Spotted| same_code(&known.corners, &corners) || (known.text == text && same_place(&known.corners, &corners));
+        if !found.iter().any(known) {
+            found.push(Spotted { text, corners, step });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vision::quad::Point;
+
+    fn at(x: f32) -> Code {
+        let corner = |dx, dy| Point::new(x + dx, dy);
+        Code { text: "A".into(), corners: [corner(0., 0.), corner(9., 0.), corner(9., 9.), corner(0., 9.)] }
+    }
+
+    #[test]
+    fn one_place_counts_once_and_two_places_twice() {
+        let mut found = Vec::new();
+        step(&mut found, Step::Plain, || Some(vec![at(0.0), at(20.0)]));
+        step(&mut found, Step::Third, || Some(vec![at(1.5), at(40.0)]));
+        let steps: Vec<Step> = found.iter().map(|s| s.step).collect();
+        assert_eq!(steps, [Step::Plain, Step::Plain, Step::Third]);
+    }
+
+    #[test]
+    fn a_step_that_panics_has_found_nothing() {
+        let mut found = Vec::new();
+        step(&mut found, Step::Plain, || Some(vec![at(0.0)]));
+        step(&mut found, Step::Other, || panic!("expected by the test"));
+        assert_eq!(found.len(), 1);
+    }
+}
