@@ -62,18 +62,21 @@ impl Gray {
 
     /// The width in pixels, at least 1.
     #[must_use]
+    #[inline]
     pub const fn width(&self) -> usize {
         self.width
     }
 
     /// The height in pixels, at least 1.
     #[must_use]
+    #[inline]
     pub const fn height(&self) -> usize {
         self.height
     }
 
     /// All the pixels, row-major.
     #[must_use]
+    #[inline]
     pub fn pixels(&self) -> &[u8] {
         &self.pixels
     }

@@ -12,12 +12,14 @@ pub struct Point {
 impl Point {
     /// A place from its coordinates.
     #[must_use]
+    #[inline]
     pub const fn new(x: f32, y: f32) -> Self {
         Self { x, y }
     }
 
     /// The same place in a picture that is `by` times as large.
     #[must_use]
+    #[inline]
     pub fn scaled(self, by: f32) -> Self {
         Self::new(self.x * by, self.y * by)
     }

@@ -48,6 +48,7 @@ pub(in crate::vision) fn rxing(frame: &Gray, black: &Black, read: &[Corners], ef
     let Some(mut patterns) = contain(|| detector::FindFinderPatterns(picture, true, 0)) else { return Look::default() };
     patterns.retain(|pattern| !read.iter().any(|corners| holds(corners, place(pattern))));
     let Some(sets) = contain(|| detector::GenerateFinderPatternSets(&mut patterns)) else { return Look::default() };
+    let mut glance = Effort { curved: false, ..*effort };
     let mut used: Vec<ConcentricPattern> = Vec::new();
     let mut codes = Vec::new();
     // The likeliest sets come first, so that the false ones of a code that was read are skipped.
@@ -57,7 +58,7 @@ pub(in crate::vision) fn rxing(frame: &Gray, black: &Black, read: &[Corners], ef
             continue;
         }
         // Sampling is dear: in a crowded frame only where a timing pattern shows is it worth it.
-        if i >= SURE && !grid::promising(frame, &[own(&set.tl), own(&set.tr), own(&set.bl)]) {
+        if i >= SURE && !grid::promising(frame, &[own(&set.tl), own(&set.tr), own(&set.bl)], &mut glance) {
             continue;
         }
         let sampled = contain(|| detector::SampleQR(picture, set).ok()).flatten();

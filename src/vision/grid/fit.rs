@@ -2,7 +2,7 @@
 //! ones have their colour. This needs no alignment pattern, which the smallest codes do not have.
 
 use super::light::{Light, brightness};
-use super::patterns::{Known, known};
+use super::patterns::known;
 use super::plane::{Plane, real};
 use crate::vision::frame::Gray;
 use crate::vision::quad::{Corners, Point};
@@ -11,18 +11,27 @@ use std::cell::Cell;
 /// Most modules of unknown colour that one look at a grid samples: of larger codes every second, third ….
 const MOST_SAMPLED: usize = 700;
 
+/// A module that a grid is judged by.
+struct Probe {
+    /// Its place, as a share of the way between the finder patterns.
+    share: (f32, f32),
+    /// What divides black from white there.
+    threshold: f32,
+    /// 1 if it must be white, −1 if black; none if it may be either.
+    sign: Option<f32>,
+}
+
 /// What a grid is judged by.
 pub(super) struct Judge<'a> {
     frame: &'a Gray,
-    light: Light,
+    contrast: f32,
     dimension: usize,
-    known: Vec<Known>,
-    free: Vec<(f32, f32)>,
+    probes: Vec<Probe>,
     asked: Cell<usize>,
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(frame: &'a Gray, light: Light, dimension: usize) -> Self {
+    pub(super) fn new(frame: &'a Gray, plane: &Plane, light: &Light, dimension: usize) -> Self {
         let step = (dimension * dimension / MOST_SAMPLED).isqrt().max(1);
         // An odd step, so that a checkered mask does not show one colour only.
         let step = if step.is_multiple_of(2) { step + 1 } else { step };
@@ -30,16 +39,17 @@ impl<'a> Judge<'a> {
         let corner = |x: usize, y: usize| (x < 9 || x + 9 > dimension) && (y < 9 || y + 9 > dimension);
         let far = dimension - 9;
         let free = places.filter(|&(x, y)| !corner(x, y) || (x >= far && y >= far));
-        let free = free.map(|(x, y)| (real(x) + 0.5, real(y) + 0.5)).collect();
-        let mut known = known(dimension);
+        let free = free.map(|(x, y)| (real(x) + 0.5, real(y) + 0.5, None));
+        let known = known(dimension);
         // Large codes have hundreds in their alignment patterns.
         let step = (known.len() / MOST_SAMPLED).max(1);
-        let mut i = 0;
-        known.retain(|_| {
-            i += 1;
-            i % step == 0
-        });
-        Self { frame, light, dimension, known, free, asked: Cell::new(0) }
+        let known = known.iter().step_by(step).map(|k| (k.across, k.down, Some(if k.black { -1.0 } else { 1.0 })));
+        let probe = |(across, down, sign)| {
+            let share = plane.share(across, down);
+            Probe { share, threshold: light.threshold(share), sign }
+        };
+        let probes = known.chain(free).map(probe).collect();
+        Self { frame, contrast: light.contrast, dimension, probes, asked: Cell::new(0) }
     }
 
     /// How many places it asked for since it was asked this last.
@@ -49,14 +59,14 @@ impl<'a> Judge<'a> {
 
     /// How well a grid fits: 1 is a clean print, about 0.4 is chance.
     pub(super) fn fit(&self, plane: &Plane) -> f32 {
-        let off = |x: f32, y: f32| {
-            let value = brightness(self.frame, plane.at(x, y)) - self.light.threshold(plane.share(x, y));
-            (value / self.light.contrast).clamp(-1.0, 1.0)
-        };
-        self.asked.set(self.asked.get() + self.known.len() + self.free.len());
-        let sure: f32 = self.known.iter().map(|k| if k.black { -off(k.across, k.down) } else { off(k.across, k.down) }).sum();
-        let crisp: f32 = self.free.iter().map(|&(x, y)| off(x, y).abs()).sum();
-        (sure + crisp) / real(self.known.len() + self.free.len())
+        self.asked.set(self.asked.get() + self.probes.len());
+        let scale = 1.0 / self.contrast;
+        let mut sum = 0.0;
+        for Probe { share, threshold, sign } in &self.probes {
+            let off = (brightness(self.frame, plane.at_share(*share)) - threshold) * scale;
+            sum += sign.map_or_else(|| off.abs(), |sign| (off * sign).max(-1.0)).min(1.0);
+        }
+        sum / real(self.probes.len())
     }
 
     fn plane(&self, corners: Corners, bows: [Point; 2]) -> Option<(f32, Plane)> {

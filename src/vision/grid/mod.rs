@@ -97,9 +97,8 @@ pub(super) fn read<T>(
 type Start = (usize, Plane, Light);
 
 /// Whether something like a timing pattern shows between these patterns: a quick look.
-pub(super) fn promising(frame: &Gray, three: &Three) -> bool {
-    let mut effort = Effort { sets: 0, places: usize::MAX, curved: false };
-    start(frame, three, &mut effort).is_some()
+pub(super) fn promising(frame: &Gray, three: &Three, effort: &mut Effort) -> bool {
+    effort.places > 0 && start(frame, three, effort).is_some()
 }
 
 /// The likeliest size and a first grid, if the timing patterns are there.
@@ -197,7 +196,7 @@ fn settle<T>(
     mut decode: impl FnMut(&BitMatrix) -> Option<T>,
 ) -> Option<(T, Corners)> {
     let (dimension, first, light) = start;
-    let judge = Judge::new(frame, light, dimension);
+    let judge = Judge::new(frame, &first, &light, dimension);
     let mut plane = first;
     for stage in 0..4u8 {
         let fit;

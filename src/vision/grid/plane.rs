@@ -41,11 +41,18 @@ impl Plane {
     /// The pixel of a place in modules, counted from the code's top left corner.
     #[inline]
     pub(super) fn at(&self, across: f32, down: f32) -> Point {
-        let (u, v) = ((across - FINDER) / self.span, (down - FINDER) / self.span);
-        let [x, y, w] = self.map.map(|[a, b, c]| a * u + b * v + c);
+        self.at_share(self.share(across, down))
+    }
+
+    /// The pixel of a place given by its [`Plane::share`].
+    #[inline]
+    pub(super) fn at_share(&self, (u, v): (f32, f32)) -> Point {
+        let [[xu, xv, xo], [yu, yv, yo], [wu, wv, wo]] = self.map;
+        let w = 1.0 / (wu * u + wv * v + wo);
+        let (x, y) = ((xu * u + xv * v + xo) * w, (yu * u + yv * v + yo) * w);
         let [p, q] = self.bows;
         let (bu, bv) = (4.0 * u * (1.0 - u), 4.0 * v * (1.0 - v));
-        Point::new(x / w + p.x * bu + q.x * bv, y / w + p.y * bu + q.y * bv)
+        Point::new(x + p.x * bu + q.x * bv, y + p.y * bu + q.y * bv)
     }
 
     /// The share of the way from the first finder pattern to the others at which a place lies.
