@@ -1,7 +1,7 @@
 //! What every command starts from: settings and language.
 
 use crate::{
-    job::Failure,
+    job::{Doing, Failure, FailureKind, Hint},
     locale::Lang,
     settings::Settings,
     shell::{self, Session},
@@ -17,8 +17,21 @@ pub(super) struct Context {
 
 impl Context {
     pub(super) fn new(settings: Settings) -> Self {
-        let lang = settings.languages.iter().find_map(|name| Lang::from_name(name)).unwrap_or_default();
+        let locale = settings.locale.each_ref().map(Option::as_deref);
+        let lang = Lang::choose(settings.lang.as_deref(), settings.own_lang.as_deref(), &locale);
         Self { settings, lang }
+    }
+
+    /// What is wrong with the settings, if anything is: a variable of ours that says what nobody understands.
+    pub(super) fn wrong(&self) -> Option<Failure> {
+        let unknown = self.settings.own_lang.as_ref().filter(|name| Lang::from_name(name).is_none())?;
+        Some(Failure {
+            kind: FailureKind::Settings,
+            doing: Doing::ReadSettings,
+            subject: format!("RECOL_LANG={unknown}"),
+            cause: "fr, en".to_owned(),
+            hint: Hint::SeeHelp,
+        })
     }
 
     /// The store of the settings, open.

@@ -60,7 +60,11 @@ fn guarded(work: impl FnOnce() -> Exit) -> Exit {
 fn perform(cli: Cli) -> Exit {
     let settings = Settings::layered(cli.global.into(), |name| env::var(name).ok(), shell::data_dir());
     let context = Context::new(settings);
-    match run(&context, cli.command) {
+    let done = match context.wrong() {
+        Some(failure) => Err(failure.into()),
+        None => run(&context, cli.command),
+    };
+    match done {
         Ok(exit) => exit,
         Err(stop) => {
             if let Stop::Failure(failure) = &stop {

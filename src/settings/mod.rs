@@ -20,8 +20,12 @@ pub struct Flags {
 pub struct Settings {
     /// The folder of the local store.
     pub data_dir: PathBuf,
-    /// The language asked for, strongest first: flag, `RECOL_LANG`, then the locale's variables.
-    pub languages: Vec<String>,
+    /// The language that the flag asks for.
+    pub lang: Option<String>,
+    /// The language that `RECOL_LANG` asks for.
+    pub own_lang: Option<String>,
+    /// `LC_ALL`, `LC_MESSAGES`, `LANG`, each where it is set.
+    pub locale: [Option<String>; 3],
     /// Who audits: a short name.
     pub author: String,
     /// The name of this station, used when the store is made.
@@ -41,14 +45,15 @@ impl Settings {
     #[must_use]
     pub fn layered(flags: Flags, env: impl Fn(&str) -> Option<String>, default_dir: PathBuf) -> Self {
         let env = |names: &[&str]| names.iter().find_map(|name| env(name).filter(|value| !value.trim().is_empty()));
-        let languages = [&["RECOL_LANG"], &["LC_ALL"], &["LC_MESSAGES"], &["LANG"]].into_iter().filter_map(|names| env(names));
         let named = |flag: Option<String>, names: &[&str], default: &str| {
             let name = flag.filter(|f| !f.trim().is_empty()).or_else(|| env(names)).unwrap_or_else(|| default.to_owned());
             name.trim().chars().filter(|c| !c.is_control()).take(NAME).collect()
         };
         Self {
             data_dir: flags.data_dir.or_else(|| env(&["RECOL_DATA_DIR"]).map(PathBuf::from)).unwrap_or(default_dir),
-            languages: flags.lang.into_iter().chain(languages).collect(),
+            lang: flags.lang,
+            own_lang: env(&["RECOL_LANG"]),
+            locale: ["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| env(&[name])),
             author: named(flags.author, &["RECOL_AUTHOR", "USER", "USERNAME"], "auditor"),
             station: named(flags.station, &["RECOL_STATION", "HOSTNAME", "COMPUTERNAME"], "poste"),
             colour: env(&["NO_COLOR"]).is_none(),
@@ -71,7 +76,8 @@ mod tests {
         let flags = Flags { data_dir: Some("/flag".into()), ..Flags::default() };
         let settings = Settings::layered(flags, env(&vars), "/default".into());
         assert_eq!(settings.data_dir, PathBuf::from("/flag"));
-        assert_eq!(settings.languages, ["en", "fr_FR.UTF-8"]);
+        assert_eq!((settings.lang, settings.own_lang.as_deref()), (None, Some("en")));
+        assert_eq!(settings.locale, [None, None, Some("fr_FR.UTF-8".to_owned())]);
         assert_eq!((settings.author.as_str(), settings.station.as_str()), ("ab", "poste"));
         assert!(settings.colour);
         let plain = Settings::layered(Flags::default(), env(&[("NO_COLOR", "1")]), "/default".into());

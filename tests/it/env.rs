@@ -136,7 +136,7 @@ impl Env {
             ("LANG", "C".to_owned()),
             ("TZ", "UTC".to_owned()),
             ("TERM", "xterm-256color".to_owned()),
-            ("USER", "alba".to_owned()),
+            ("USER", "aud-2".to_owned()),
         ]
     }
 
