@@ -37,6 +37,8 @@ pub enum Step {
     Faint,
     /// Our own search for small finder patterns.
     Local,
+    /// Enlarged to twice its size: modules of about a pixel.
+    Doubled,
     /// The patterns of all steps together.
     Gathered,
     /// Two finder patterns seen, and what is left of the third looked for.
@@ -55,6 +57,7 @@ impl Step {
             Self::Other => "other",
             Self::Faint => "faint",
             Self::Local => "local",
+            Self::Doubled => "doubled",
             Self::Gathered => "gathered",
             Self::Inferred => "inferred",
         }

@@ -127,6 +127,34 @@ impl Gray {
         Self::new(width, height, pixels).ok()
     }
 
+    /// The frame at twice its size, what is between pixels evenly blended; none if that were too large.
+    #[must_use]
+    pub fn doubled(&self) -> Option<Self> {
+        let (width, height) = (self.width * 2, self.height * 2);
+        let area = Self::area(width, height).ok()?;
+        let mut pixels = Vec::with_capacity(area);
+        let mut blend = vec![0u16; self.width];
+        let rows: Vec<&[u8]> = self.rows().collect();
+        for y in 0..height {
+            // A new pixel is three quarters the one it lies in, one quarter the next nearest.
+            let near = rows.get(y / 2)?;
+            let other = if y % 2 == 0 { (y / 2).saturating_sub(1) } else { (y / 2 + 1).min(self.height - 1) };
+            let next = rows.get(other)?;
+            for (sum, (&near, &next)) in blend.iter_mut().zip(near.iter().zip(next.iter())) {
+                *sum = u16::from(near) * 3 + u16::from(next);
+            }
+            let first = blend.first().copied().unwrap_or_default();
+            let last = blend.last().copied().unwrap_or_default();
+            let before = std::iter::once(first).chain(blend.iter().copied());
+            let after = blend.iter().copied().skip(1).chain(std::iter::once(last));
+            for (here, (before, after)) in blend.iter().zip(before.zip(after)) {
+                pixels.push(narrow(u32::from((here * 3 + before + 8) / 16)));
+                pixels.push(narrow(u32::from((here * 3 + after + 8) / 16)));
+            }
+        }
+        Self::new(width, height, pixels).ok()
+    }
+
     /// White for black and black for white.
     #[must_use]
     pub fn inverted(&self) -> Self {
@@ -203,6 +231,8 @@ mod tests {
         assert_eq!((half.width(), half.height(), half.pixels()), (2, 1, [5, 25].as_slice()));
         assert_eq!(frame.third(), None);
         assert_eq!(frame.inverted().at(0, 0), Some(255));
+        let large = Gray::new(2, 1, vec![0, 160]).unwrap().doubled().unwrap();
+        assert_eq!((large.width(), large.height(), large.pixels()), (4, 2, [0, 40, 120, 160, 0, 40, 120, 160].as_slice()));
         assert_eq!(frame.at(5, 0), None);
     }
 

@@ -8,6 +8,11 @@ use super::grid::Effort;
 use super::quad::{Corners, holds, same_code, same_place};
 use super::seek::{Mono, Pattern, scan, smooth};
 
+/// A finder pattern so small, in pixels, is better looked at enlarged.
+const SMALL: f32 = 22.0;
+/// A frame of more pixels is not enlarged.
+const MOST_DOUBLED: usize = 4 << 20;
+
 /// One frame being searched.
 pub(super) struct Search<'a> {
     frame: &'a Gray,
@@ -61,6 +66,7 @@ impl<'a> Search<'a> {
                 self.faint(8);
                 self.faint(16);
                 self.local();
+                self.doubled();
                 self.bent();
                 self.inferred();
                 if self.found.is_empty() {
@@ -110,6 +116,22 @@ impl<'a> Search<'a> {
     fn local(&mut self) {
         let loose = self.fresh(scan(&Mono::of(self.frame, 4, 6)));
         self.grid(Step::Local, self.frame, loose);
+    }
+
+    /// The decoder and our own search on the frame at twice its size.
+    fn doubled(&mut self) {
+        if self.frame.pixels().len() > MOST_DOUBLED {
+            return;
+        }
+        let Some(large) = self.frame.doubled() else { return };
+        // The decoder finds more of them where some were seen already.
+        if self.loose.iter().filter(|pattern| pattern.size < SMALL).count() > 2 {
+            let black = contain(|| Black::of(&large)).flatten();
+            self.look(Step::Doubled, &large, black.as_ref(), 0.5);
+        }
+        let loose = scan(&Mono::of(&large, 8, 3)).into_iter().map(|pattern| pattern.scaled(0.5)).collect();
+        let loose = self.fresh(loose);
+        self.grid(Step::Doubled, self.frame, loose);
     }
 
     /// Notes the patterns of a picture, to be looked at together with others.

@@ -35,6 +35,21 @@ impl Modules {
         self.bits(self.values.iter().map(|&value| value < moved))
     }
 
+    /// Each module against its four neighbours, `by` so much: out of focus they have taken its light, or it theirs.
+    pub(super) fn sharpened(&self, by: f32) -> Self {
+        let side = self.dimension;
+        let value = |x: usize, y: usize| if x < side { self.values.get(y * side + x).copied() } else { None };
+        let places = (0..side).flat_map(|y| (0..side).map(move |x| (x, y)));
+        let sharp = places.zip(&self.values).map(|((x, y), here)| {
+            let around =
+                [value(x.wrapping_sub(1), y), value(x + 1, y), value(x, y + 1), y.checked_sub(1).and_then(|y| value(x, y))];
+            // Around the code is paper, or something as bright: left out.
+            let (sum, count) = around.iter().flatten().fold((0.0, 0.0), |(sum, count), next| (sum + next, count + 1.0));
+            here + by * (here - sum / f32::max(count, 1.0))
+        });
+        Self { dimension: side, values: sharp.collect() }
+    }
+
     /// Each module divided by what is darkest and brightest around it, `reach` modules each way: shadows and glare.
     pub(super) fn local(&self, reach: usize) -> Option<BitMatrix> {
         let side = self.dimension;

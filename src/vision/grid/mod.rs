@@ -31,6 +31,19 @@ const CLEAR: f32 = 0.9;
 const BOWS: [f32; 7] = [0.0, 0.7, -0.7, 1.4, -1.4, 2.1, -2.1];
 /// A worse fit than this is no code.
 const FITS: f32 = 0.42;
+/// The ways to divide black from white, the likeliest first.
+const WAYS: [Way; 6] = [Way::Level(0.0), Way::Sharp(0.7), Way::Local, Way::Level(-0.25), Way::Level(0.25), Way::Sharp(1.6)];
+
+/// A way to divide black from white.
+enum Way {
+    /// At the finder patterns' threshold, moved by a share of the contrast.
+    Level(f32),
+    /// By what is around a module.
+    Local,
+    /// Sharpened by so much.
+    Sharp(f32),
+}
+
 /// A grid that fits no better with its fourth corner found is none.
 const HOPELESS: f32 = 0.32;
 
@@ -216,10 +229,10 @@ fn settle<T>(
             continue;
         }
         let modules = Modules::of(frame, &plane, &light, dimension);
-        let ways: &[Option<f32>] = if stage < 2 { &[Some(0.0)] } else { &[Some(0.0), None, Some(-0.25), Some(0.25)] };
-        let mut tries = ways.iter().map(|way| match way {
-            Some(moved) => modules.global(moved * light.contrast),
-            None => modules.local(4),
+        let mut tries = WAYS.iter().take(if stage < 2 { 1 } else { WAYS.len() }).map(|way| match way {
+            Way::Level(moved) => modules.global(moved * light.contrast),
+            Way::Local => modules.local(4),
+            Way::Sharp(by) => modules.sharpened(*by).global(0.0),
         });
         if let Some(read) = tries.find_map(|bits| decode(&bits?)) {
             return Some((read, plane.outline()));
