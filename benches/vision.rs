@@ -95,11 +95,17 @@ fn measure(folder: &Path, row: &Row, budget: Budget) -> (usize, usize, f64) {
     });
     // Where decoders had to agree on the truth, a code in a labelled place that has no text yet is one they all missed.
     let quads: Vec<Corners> = row.corners.iter().filter_map(quad).collect();
-    // Some labels were made on the picture held upright: turned by a quarter against the file.
+    // Some labels were made on the picture held upright, turned by a quarter against the file: the way that fits is meant.
     let (width, height) = (reading.width as f32, reading.height as f32);
-    let turned = quads.iter().flatten().any(|p| p.x > width + 20.0 || p.y > height + 20.0);
-    let upright = |p: Point| if turned { Point::new(p.y, height - p.x) } else { p };
-    let quads: Vec<Corners> = quads.into_iter().map(|quad| quad.map(upright)).collect();
+    let ways: [fn(Point, f32, f32) -> Point; 3] =
+        [|p, _, _| p, |p, _, height| Point::new(p.y, height - p.x), |p, width, _| Point::new(width - p.y, p.x)];
+    let turned = ways.map(|way| quads.iter().map(|quad| quad.map(|p| way(p, width, height))).collect::<Vec<Corners>>());
+    let hits = |quads: &Vec<Corners>| {
+        let all = || known.iter().chain(&other);
+        quads.iter().filter(|quad| all().any(|s| holds(quad, centre(&s.corners)))).count()
+    };
+    // Of ways that fit alike the first.
+    let quads = turned.into_iter().rev().max_by_key(hits).unwrap_or_default();
     let free = quads.iter().filter(|quad| !known.iter().any(|s| holds(quad, centre(&s.corners))));
     let found = free.filter(|quad| other.iter().any(|s| holds(quad, centre(&s.corners)))).count();
     let found = if row.truth == "agreed" { found } else { 0 };

@@ -160,7 +160,7 @@ impl<'a> Search<'a> {
 
     fn effort(&self) -> Effort {
         match self.budget {
-            Budget::Live | Budget::Turn(_) => Effort { sets: 1500, places: 900_000, curved: self.curved },
+            Budget::Live | Budget::Turn(_) => Effort { sets: 1500, places: 1_400_000, curved: self.curved },
             Budget::Patient => Effort { sets: 5000, places: 3_000_000, curved: self.curved },
         }
     }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use recol::io::camera::{read_still, still};
 use recol::vision::scene::{Label, Light, Scene};
-use recol::vision::{Budget, Gray, Layout, Point, luma, read};
+use recol::vision::{Budget, Gray, Layout, Point, TURNS, luma, read};
 use std::path::{Path, PathBuf};
 
 #[derive(serde::Deserialize)]
@@ -122,6 +122,32 @@ fn tilted_labels_are_read_alone_and_four_in_a_frame() {
         }
         assert!(live * 100 >= all * 98, "{live} of {all}");
     }
+}
+
+#[test]
+fn a_label_with_a_lost_finder_pattern_is_read_also_over_some_frames() {
+    let scene = Scene { width: 640, height: 480, labels: vec![label("HDS-0004217K", 320.0, 240.0, 190.0)], ..Scene::default() };
+    let frame = scene.render().unwrap();
+    for corner in [0, 1, 3] {
+        let Point { x, y } = scene.corners()[0][corner];
+        // A scratch through the pattern's middle, some modules wide.
+        let (x, y) = (x + (320.0 - x) * 0.33, y + (240.0 - y) * 0.33);
+        let pixels = frame.pixels().iter().enumerate().map(|(i, &pixel)| {
+            #[expect(clippy::cast_precision_loss)]
+            let (across, down) = ((i % 640) as f32 - x, (i / 640) as f32 - y);
+            if (across + down).abs() < 9.0 && (across - down).abs() < 60.0 { 190 } else { pixel }
+        });
+        let scratched = Gray::new(640, 480, pixels.collect()).unwrap();
+        assert_eq!(texts(&scratched, Budget::Patient), ["HDS-0004217K"], "corner {corner}");
+        assert!((0..TURNS).any(|turn| texts(&scratched, Budget::Turn(turn)) == ["HDS-0004217K"]), "corner {corner} by turns");
+    }
+}
+
+#[test]
+fn a_dark_frame_with_hardly_any_contrast_is_read() {
+    let scene = Scene { width: 640, height: 480, labels: vec![label("HDS-0004217K", 320.0, 240.0, 190.0)], ..Scene::default() };
+    let dim = scene.render().unwrap().pixels().iter().map(|&p| 6 + p / 16).collect();
+    assert_eq!(texts(&Gray::new(640, 480, dim).unwrap(), Budget::Patient), ["HDS-0004217K"]);
 }
 
 #[test]

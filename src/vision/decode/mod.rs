@@ -2,6 +2,7 @@
 
 mod rqrr;
 mod rxing;
+mod sound;
 
 use super::quad::{Corners, Point};
 

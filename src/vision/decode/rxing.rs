@@ -3,6 +3,7 @@
 //! Its own entry points read either one code a frame or, after all the codes, try every pattern left as Micro QR too;
 //! by its parts we get all codes, the payload's bytes, and one binarised picture for two readings.
 
+use super::sound::sound;
 use super::{Code, LEAST_SIDE, text};
 use crate::vision::contain;
 use crate::vision::frame::Gray;
@@ -109,9 +110,13 @@ fn foreign(pattern: Pattern) -> ConcentricPattern {
     ConcentricPattern { p, size: pattern.size.round() as i32 }
 }
 
-/// What the bits of a code say; none if they are beyond repair, no code's or empty.
+/// What the bits of a code say; none if they are beyond repair, no code's, empty, or repaired more than is sound.
 fn decode(bits: &BitMatrix) -> Option<String> {
-    contain(|| decoder::Decode(bits).ok().filter(DecoderResult::isValid).and_then(|decoded| payload(&decoded))).flatten()
+    let decoded = || {
+        let decoded = decoder::Decode(bits).ok().filter(DecoderResult::isValid)?;
+        if sound(bits) { payload(&decoded) } else { None }
+    };
+    contain(decoded).flatten()
 }
 
 /// The text: UTF-8 bytes are UTF-8 unless the code declares another character set; else what it declares, or Kanji
