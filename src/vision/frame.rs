@@ -127,6 +127,17 @@ impl Gray {
         Self::new(width, height, pixels).ok()
     }
 
+    /// The part of the frame from column `left`, row `top`, at most so wide and high; none if nothing is there.
+    #[must_use]
+    pub fn part(&self, left: usize, top: usize, width: usize, height: usize) -> Option<Self> {
+        let (width, height) = (width.min(self.width.checked_sub(left)?), height.min(self.height.checked_sub(top)?));
+        let mut pixels = Vec::with_capacity(Self::area(width, height).ok()?);
+        for row in self.rows().skip(top).take(height) {
+            pixels.extend_from_slice(row.get(left..left + width)?);
+        }
+        Self::new(width, height, pixels).ok()
+    }
+
     /// The frame at twice its size, what is between pixels evenly blended; none if that were too large.
     #[must_use]
     pub fn doubled(&self) -> Option<Self> {
@@ -231,6 +242,8 @@ mod tests {
         assert_eq!((half.width(), half.height(), half.pixels()), (2, 1, [5, 25].as_slice()));
         assert_eq!(frame.third(), None);
         assert_eq!(frame.inverted().at(0, 0), Some(255));
+        assert_eq!(frame.part(3, 1, 9, 9).unwrap().pixels(), [30, 99]);
+        assert_eq!((frame.part(5, 0, 1, 1), frame.part(6, 0, 1, 1)), (None, None));
         let large = Gray::new(2, 1, vec![0, 160]).unwrap().doubled().unwrap();
         assert_eq!((large.width(), large.height(), large.pixels()), (4, 2, [0, 40, 120, 160, 0, 40, 120, 160].as_slice()));
         assert_eq!(frame.at(5, 0), None);

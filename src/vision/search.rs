@@ -5,13 +5,18 @@ use super::contain;
 use super::decode::{Black, Code, Look, gridded, inferred, rqrr, rxing};
 use super::frame::Gray;
 use super::grid::Effort;
-use super::quad::{Corners, holds, same_code, same_place};
+use super::quad::{Corners, Point, holds, same_code, same_place};
 use super::seek::{Mono, Pattern, scan, smooth};
 
 /// A finder pattern so small, in pixels, is better looked at enlarged.
 const SMALL: f32 = 22.0;
 /// A frame of more pixels is not enlarged.
 const MOST_DOUBLED: usize = 4 << 20;
+
+/// How far around a pattern its code may reach, in widths of the pattern.
+const AROUND: f32 = 8.0;
+/// A part of a frame of more pixels is not enlarged while the next frame waits.
+const MOST_NEAR: usize = 900_000;
 
 /// One frame being searched.
 pub(super) struct Search<'a> {
@@ -25,14 +30,16 @@ pub(super) struct Search<'a> {
 }
 
 /// The dear steps, of which a frame of a camera gets one.
-pub(super) const TURNS: [fn(&mut Search<'_>); 8] = [
+pub(super) const TURNS: [fn(&mut Search<'_>); 10] = [
     |search| search.faint(8),
     |search| search.local(),
     |search| search.bent(),
+    |search| search.near(),
     |search| search.halved(),
     |search| search.inferred(),
     |search| search.faint(16),
     |search| search.inverted(),
+    |search| search.unseen(),
     |search| {
         let soft = smooth(search.frame);
         search.spot(soft.as_ref().unwrap_or(search.frame), 8, 2);
@@ -134,6 +141,28 @@ impl<'a> Search<'a> {
         self.grid(Step::Doubled, self.frame, loose);
     }
 
+    /// Our own search around what was seen and not read, at twice its size.
+    fn near(&mut self) {
+        let small = || self.loose.iter().filter(|pattern| pattern.size < 2.0 * SMALL);
+        let least = |at: fn(Point) -> f32| small().map(|p| at(p.centre) - p.size * AROUND).fold(f32::INFINITY, f32::min);
+        let most = |at: fn(Point) -> f32| small().map(|p| at(p.centre) + p.size * AROUND).fold(0.0, f32::max);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "casts saturate, and the frame ends first")]
+        let pixels = |place: f32| place.clamp(0.0, 32_767.0) as usize;
+        let (left, top) = (pixels(least(|p| p.x)), pixels(least(|p| p.y)));
+        let (right, bottom) = (pixels(most(|p| p.x)), pixels(most(|p| p.y)));
+        let part = self.frame.part(left, top, right.saturating_sub(left), bottom.saturating_sub(top));
+        let Some(large) = part.filter(|part| part.pixels().len() <= MOST_NEAR).and_then(|part| part.doubled()) else { return };
+        #[expect(clippy::cast_precision_loss, reason = "pixels of a frame")]
+        let (left, top) = (left as f32, top as f32);
+        let placed = |pattern: Pattern| {
+            let Pattern { centre: Point { x, y }, size } = pattern.scaled(0.5);
+            Pattern { centre: Point::new(x + left, y + top), size }
+        };
+        let seen = scan(&Mono::of(&large, 8, 3)).into_iter().map(placed).collect();
+        let loose = self.fresh(seen);
+        self.grid(Step::Doubled, self.frame, loose);
+    }
+
     /// Notes the patterns of a picture, to be looked at together with others.
     fn spot(&mut self, seen: &Gray, block: usize, below: u32) {
         let loose = self.fresh(scan(&Mono::of(seen, block, below)));
@@ -160,7 +189,8 @@ impl<'a> Search<'a> {
 
     fn effort(&self) -> Effort {
         match self.budget {
-            Budget::Live | Budget::Turn(_) => Effort { sets: 1500, places: 1_400_000, curved: self.curved },
+            Budget::Live => Effort { sets: 1500, places: 1_400_000, curved: self.curved },
+            Budget::Turn(_) => Effort { sets: 2000, places: 2_000_000, curved: self.curved },
             Budget::Patient => Effort { sets: 5000, places: 3_000_000, curved: self.curved },
         }
     }
@@ -224,7 +254,6 @@ fn step(found: &mut Vec<Spotted>, step: Step, look: impl FnOnce() -> Option<Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vision::quad::Point;
 
     fn at(x: f32) -> Code {
         let corner = |dx, dy| Point::new(x + dx, dy);
