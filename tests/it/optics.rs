@@ -133,7 +133,7 @@ fn a_label_with_a_lost_finder_pattern_is_read_also_over_some_frames() {
         // A scratch through the pattern's middle, some modules wide.
         let (x, y) = (x + (320.0 - x) * 0.33, y + (240.0 - y) * 0.33);
         let pixels = frame.pixels().iter().enumerate().map(|(i, &pixel)| {
-            #[expect(clippy::cast_precision_loss)]
+            #[expect(clippy::cast_precision_loss, reason = "small whole numbers")]
             let (across, down) = ((i % 640) as f32 - x, (i / 640) as f32 - y);
             if (across + down).abs() < 9.0 && (across - down).abs() < 60.0 { 190 } else { pixel }
         });
