@@ -24,7 +24,7 @@ pub fn line(text: impl AsRef<str>) -> Result<(), Stop> {
 /// Prints a whole text that was made elsewhere.
 ///
 /// # Errors
-/// As [`line`].
+/// As [`line()`].
 pub fn whole(text: &[u8]) -> Result<(), Stop> {
     let mut out = io::stdout().lock();
     out.write_all(text).and_then(|()| out.flush()).map_err(stopped)
