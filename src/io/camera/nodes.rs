@@ -13,11 +13,20 @@ pub(super) fn list(dev: &Path, class: &Path) -> Vec<Entry> {
             let about = class.join(format!("video{index}"));
             let word = |file: &str| std::fs::read_to_string(about.join(file)).ok().map(|text| text.trim().to_owned());
             let first = word("index").is_none_or(|nth| nth == "0");
-            first.then(|| Entry { index, name: word("name").unwrap_or_else(|| format!("video{index}")) })
+            first.then(|| Entry { index, name: word("name").map_or_else(|| format!("video{index}"), once) })
         })
         .collect();
     found.sort_by_key(|entry| entry.index);
     found
+}
+
+/// A name told once. The USB video driver tells most cameras' names twice and cuts the whole off at 31 bytes:
+/// `Integrated Camera: Integrated C`.
+fn once(name: String) -> String {
+    match name.split_once(": ") {
+        Some((whole, again)) if whole.starts_with(again) => whole.to_owned(),
+        _ => name,
+    }
 }
 
 /// The number of `video12`; none for `video-front`, `video`, `video01x`.
@@ -46,5 +55,14 @@ mod tests {
         let names: Vec<_> = list(dev.path(), class.path()).into_iter().map(|e| (e.index, e.name)).collect();
         assert_eq!(names, [(2, "Integrated Camera".to_owned()), (10, "video10".to_owned())]);
         assert_eq!(list(Path::new("/nowhere/at-all"), class.path()), []);
+    }
+
+    #[test]
+    fn a_name_told_twice_is_shown_once() {
+        let shown = |name: &str| once(name.to_owned());
+        assert_eq!(shown("Integrated Camera: Integrated C"), "Integrated Camera");
+        assert_eq!(shown("USB Camera: USB Camera"), "USB Camera");
+        assert_eq!(shown("Logi: Brio 100"), "Logi: Brio 100");
+        assert_eq!(shown("HD Pro Webcam C920"), "HD Pro Webcam C920");
     }
 }
