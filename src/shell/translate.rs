@@ -59,6 +59,7 @@ pub fn camera(error: &CameraError) -> Failure {
         CameraError::Busy { name }
         | CameraError::NoPermission { name }
         | CameraError::Unplugged { name }
+        | CameraError::Stalled { name }
         | CameraError::NoFormat { name }
         | CameraError::Failed { name, .. } => (Doing::UseCamera, FailureKind::Outside, name.clone(), Hint::NoCamera),
     };

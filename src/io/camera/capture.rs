@@ -81,7 +81,7 @@ pub trait Capture {
     /// The next frame; may block for ever.
     ///
     /// # Errors
-    /// [`CameraError::Unplugged`], [`CameraError::Failed`]: the camera is of no more use.
+    /// [`CameraError::Unplugged`], [`CameraError::Stalled`], [`CameraError::Failed`]: the camera is of no more use.
     fn frame(&mut self) -> Result<RawFrame, CameraError>;
 }
 

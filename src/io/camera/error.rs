@@ -43,6 +43,12 @@ pub enum CameraError {
         /// Which camera.
         name: String,
     },
+    /// It was opened and gives no frames.
+    #[error("the camera {name} gives no frames")]
+    Stalled {
+        /// Which camera.
+        name: String,
+    },
     /// It offers nothing that can be read.
     #[error("the camera {name} offers no format that is read")]
     NoFormat {
@@ -82,6 +88,7 @@ impl CameraError {
             Self::Busy { .. } => LensTrouble::Busy,
             Self::NoPermission { .. } => LensTrouble::NoPermission,
             Self::Unplugged { .. } => LensTrouble::Unplugged,
+            Self::Stalled { .. } => LensTrouble::Stalled,
             Self::NoFormat { .. } => LensTrouble::NoFormat,
             Self::Failed { detail, .. } => LensTrouble::Failed(detail.clone()),
         }

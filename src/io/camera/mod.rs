@@ -15,6 +15,8 @@ mod lens;
 #[cfg(target_os = "linux")]
 mod nodes;
 mod still;
+#[cfg(target_os = "linux")]
+mod stream;
 #[cfg(test)]
 mod tests;
 mod watch;

@@ -18,6 +18,8 @@ enum Act {
     Stall(u32),
     /// Frames for ever.
     Steady,
+    /// So many frames, then word that it gives none.
+    Dry(u32),
     /// It does not open.
     Busy,
 }
@@ -68,6 +70,7 @@ impl Capture for Played {
             Act::Stall(n) if self.shown > n => loop {
                 std::thread::park();
             },
+            Act::Dry(n) if self.shown > n => return Err(CameraError::Stalled { name: self.face.name.clone() }),
             _ => {}
         }
         Ok(RawFrame { layout: Layout::Grey, width: 64, height: 48, bytes: vec![128; 64 * 48] })
@@ -186,6 +189,13 @@ fn a_stalled_camera_is_told_and_left_and_is_not_called_busy() {
     let since = Instant::now();
     drop(lens);
     assert!(since.elapsed() < Duration::from_secs(4), "a thread that hangs does not hang the end");
+}
+
+#[test]
+fn a_stall_is_told_once_until_a_frame_comes() {
+    let cameras = script(1, &[Act::Dry(2), Act::Dry(0), Act::Dry(0), Act::Steady]);
+    let (_lens, told) = webcam(&cameras);
+    assert_eq!(story(&told, 5), ["opened camera 0", "glimpses", "Stalled", "opened camera 0", "glimpses"]);
 }
 
 #[test]

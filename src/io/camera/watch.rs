@@ -83,7 +83,10 @@ impl Watch<'_> {
                 Wake::Word(Word::Opened(index, opened)) => {
                     self.last = Some(index);
                     most = self.options.stall;
-                    self.over(&opened);
+                    // A stalled camera opens as ever: that it is well again only a frame can show.
+                    if self.told != Some(LensTrouble::Stalled) {
+                        self.over(&opened);
+                    }
                     face = Some(opened);
                 }
                 Wake::Word(Word::Frame(raw)) => {

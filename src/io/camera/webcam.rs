@@ -1,11 +1,14 @@
 //! Webcams through nokhwa: listed, opened at the format that suits reading, raw frames taken.
 //!
 //! nokhwa panics on odd device names and in `Drop`, and blocks for ever when a camera stalls: every call is contained, and
-//! the lens keeps a [`Webcam`] in a thread that it can do without.
+//! the lens keeps a [`Webcam`] in a thread that it can do without. On Linux nokhwa only sets the camera, and `stream` takes
+//! the frames.
 
 use super::capture::{Cameras, Capture, Entry, RawFrame};
 use super::error::CameraError;
 use super::format::{Offer, best};
+#[cfg(target_os = "linux")]
+use super::stream::Stream;
 use crate::job::LensFace;
 use crate::vision::{Layout, contain};
 use nokhwa::utils::{CameraFormat, CameraIndex, FrameFormat, RequestedFormat, RequestedFormatType};
@@ -13,6 +16,9 @@ use nokhwa::{Camera, NokhwaError};
 
 const ALL: [FrameFormat; 6] =
     [FrameFormat::MJPEG, FrameFormat::YUYV, FrameFormat::NV12, FrameFormat::GRAY, FrameFormat::RAWRGB, FrameFormat::RAWBGR];
+
+#[cfg(not(target_os = "linux"))]
+type Stream = Camera;
 
 /// The webcams of this machine.
 #[derive(Clone, Copy, Debug, Default)]
@@ -44,7 +50,7 @@ struct Webcam {
     entry: Entry,
     face: LensFace,
     /// Only taken out by `drop`.
-    camera: Option<Camera>,
+    stream: Option<Stream>,
 }
 
 impl Capture for Webcam {
@@ -53,20 +59,17 @@ impl Capture for Webcam {
     }
 
     fn frame(&mut self) -> Result<RawFrame, CameraError> {
-        let Self { entry, face, camera } = self;
-        let camera = camera.as_mut().ok_or_else(|| failed(entry, "closed"))?;
-        let bytes = match contain(|| camera.frame_raw().map(std::borrow::Cow::into_owned)) {
-            Some(taken) => taken.map_err(|error| in_use(entry, &error))?,
-            None => return Err(failed(entry, "the driver gave up")),
-        };
+        let Self { entry, face, stream } = self;
+        let stream = stream.as_mut().ok_or_else(|| failed(entry, "closed"))?;
+        let bytes = contain(|| taken(entry, stream)).unwrap_or_else(|| Err(failed(entry, "the driver gave up")))?;
         Ok(RawFrame { layout: face.layout, width: face.width as usize, height: face.height as usize, bytes })
     }
 }
 
 impl Drop for Webcam {
     fn drop(&mut self) {
-        // nokhwa unwraps in its own `Drop`; a camera that is gone cannot be stopped.
-        contain(|| drop(self.camera.take()));
+        // Both nokhwa and v4l panic in `Drop` if a camera cannot be stopped.
+        contain(|| drop(self.stream.take()));
     }
 }
 
@@ -81,9 +84,9 @@ fn opened(entry: &Entry) -> Result<Webcam, CameraError> {
         let format = CameraFormat::new_from(offer.width, offer.height, frame_format(offer.layout), offer.rate);
         let started =
             Camera::new(CameraIndex::Index(entry.index), RequestedFormat::with_formats(RequestedFormatType::Exact(format), &ALL))
-                .and_then(|mut camera| camera.open_stream().map(|()| camera));
+                .and_then(|camera| streaming(entry, camera));
         match started {
-            Ok(camera) => return Ok(streaming(entry, camera)),
+            Ok(webcam) => return Ok(webcam),
             // A driver may take back what it offered: the next best.
             Err(error) => last = not_opened(entry, &error),
         }
@@ -91,7 +94,7 @@ fn opened(entry: &Entry) -> Result<Webcam, CameraError> {
     Err(last)
 }
 
-fn streaming(entry: &Entry, camera: Camera) -> Webcam {
+fn streaming(entry: &Entry, camera: Camera) -> Result<Webcam, NokhwaError> {
     let set = camera.camera_format();
     let face = LensFace {
         name: entry.name.clone(),
@@ -100,7 +103,32 @@ fn streaming(entry: &Entry, camera: Camera) -> Webcam {
         layout: layout(set.format()),
         rate: set.frame_rate(),
     };
-    Webcam { entry: entry.clone(), face, camera: Some(camera) }
+    Ok(Webcam { entry: entry.clone(), face, stream: Some(begun(entry, camera)?) })
+}
+
+#[cfg(target_os = "linux")]
+fn begun(entry: &Entry, camera: Camera) -> Result<Stream, NokhwaError> {
+    // The device stays as it was set.
+    drop(camera);
+    Stream::open(entry.index).map_err(|error| NokhwaError::OpenStreamError(error.to_string()))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn begun(_entry: &Entry, mut camera: Camera) -> Result<Stream, NokhwaError> {
+    camera.open_stream().map(|()| camera)
+}
+
+#[cfg(target_os = "linux")]
+fn taken(entry: &Entry, stream: &mut Stream) -> Result<Vec<u8>, CameraError> {
+    stream.frame().map_err(|error| match error.kind() {
+        std::io::ErrorKind::TimedOut => CameraError::Stalled { name: entry.name.clone() },
+        _ => in_use(entry, &NokhwaError::ReadFrameError(error.to_string())),
+    })
+}
+
+#[cfg(not(target_os = "linux"))]
+fn taken(entry: &Entry, stream: &mut Stream) -> Result<Vec<u8>, CameraError> {
+    stream.frame_raw().map(std::borrow::Cow::into_owned).map_err(|error| in_use(entry, &error))
 }
 
 /// What the camera offers; what most cameras have, if it opens only at a format that is asked for by name.
