@@ -24,7 +24,7 @@ const ARROWS: [(&str, &[&str]); 12] = [
 ];
 
 /// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
-const CRATES: [(&str, &[&str]); 26] = [
+const CRATES: [(&str, &[&str]); 27] = [
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
@@ -50,6 +50,7 @@ const CRATES: [(&str, &[&str]); 26] = [
     ("smol_str", &["audit", "io", "tui", "shell", "cli"]),
     ("tempfile", &["io/export", "cli"]),
     ("unicode_normalization", &["audit", "io/import", "tui/view"]),
+    ("v4l", &["io/camera"]),
     ("zune_jpeg", &["vision"]),
 ];
 
