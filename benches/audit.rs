@@ -111,7 +111,8 @@ fn journal(inventory: &Inventory) -> Vec<Entry> {
     let opened = (0..COLLEGES).map(|n| entry(0, n + 1, Fact::VisitOpened { college: college(n) }));
     let reads = (0..READS).map(|n| {
         let (reading, spot) = read(inventory, n);
-        let seen = Seen { spot, payload: reading.payload.kept, by: reading.by, serial: None, copies: NonZeroU8::MIN };
+        let seen =
+            Seen { spot, payload: reading.payload.kept, by: reading.by, serial: None, instead: None, copies: NonZeroU8::MIN };
         entry(1 + u8::try_from(n % 4).unwrap_or_default(), COLLEGES + n, Fact::Seen(seen))
     });
     opened.chain(reads).collect()

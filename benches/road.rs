@@ -68,7 +68,7 @@ fn line(what: &str, measured: f64, unit: &str, goal: Option<f64>) -> bool {
 /// One read, different each time, as long as real ones are.
 fn read(n: u64) -> (Moment, Author, Fact) {
     let spot = Spot { college: "0921543C".parse().expect("a UAI"), room: Some("Réserve".into()) };
-    let seen = Seen { spot, payload: OwnTag::numbered(n), by: By::Camera, serial: None, copies: NonZeroU8::MIN };
+    let seen = Seen { spot, payload: OwnTag::numbered(n), by: By::Camera, serial: None, instead: None, copies: NonZeroU8::MIN };
     let at = Moment::new(1_795_000_000_000 + i64::try_from(n).unwrap_or_default() * 2_000, 60);
     (at, Author::new("alba"), Fact::Seen(seen))
 }

@@ -96,7 +96,7 @@ pub fn college(standing: &Standing, college: Uai) -> CollegeProgress {
         subject: super::finding::Subject::Device(super::ids::Tag::default()),
     };
     let of_college = standing.discrepancies().range(from..).take_while(|finding| finding.college == college);
-    let decided = of_college.filter(|finding| standing.ledger().decision(finding).is_some()).count();
+    let decided = of_college.filter(|finding| standing.decision(finding).is_some()).count();
     CollegeProgress {
         college,
         state: standing.ledger().visit(college),

@@ -1,10 +1,10 @@
 //! Tables for the office, without a format: one row per finding, and a summary per college.
 
 use super::{
-    finding::{Code, Finding, Subject},
+    finding::{Code, Finding},
     ids::{Author, RoomName},
     inventory::{CustodyKind, Kind},
-    journal::{About, By, Condition, Decision},
+    journal::{By, Condition, Decision},
     progress::CollegeProgress,
     standing::Standing,
     tag::Closeness,
@@ -125,6 +125,8 @@ columns! {
     Condition = "condition",
     /// The remarks, joined.
     Note = "note",
+    /// What is missing of an incomplete device, as noted last: `charger`, `pen`.
+    Lacks = "lacks",
 }
 
 /// One cell: text that came from outside or was made here, or a word of the domain.
@@ -163,12 +165,7 @@ pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
     let author: Option<&Author> = read.map(|(_, r)| &r.author).or_else(|| unlabelled.map(|u| &u.author));
     let at = read.map(|(_, r)| r.at).or_else(|| unlabelled.map(|u| u.at));
     let closeness = read.and_then(|(ix, _)| standing.sightings().sighted(ix)?.matched()).map(|m| m.closeness);
-    let about = match &finding.subject {
-        Subject::Device(tag) => Some(About::Device(tag.clone())),
-        Subject::Payload(_) => order.map(|o| About::Entry(o.id())),
-        Subject::Entry(entry) => Some(About::Entry(*entry)),
-    };
-    let notes: Vec<_> = about.iter().flat_map(|about| ledger.notes(about)).collect();
+    let notes = standing.notes(finding);
     let remarks = notes.iter().filter_map(|n| n.noted.note.as_deref()).chain(unlabelled.and_then(|u| u.note.as_deref()));
     let decided = evidence.decision;
     let college = inventory.college(finding.college);
@@ -208,6 +205,12 @@ pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
             Column::Payload => Cell::maybe(read.map(|(_, r)| &r.payload.kept)),
             Column::Match => Cell::word(closeness.map(Word::Closeness)),
             Column::Condition => Cell::word(notes.iter().rev().find_map(|n| n.noted.condition).map(Word::Condition)),
+            Column::Lacks => {
+                let noted = notes.iter().rev().find(|n| n.noted.condition.is_some());
+                Cell::Text(
+                    noted.map(|n| n.noted.lacks.iter().map(|lack| lack.code()).collect::<Vec<_>>().join(" ")).unwrap_or_default(),
+                )
+            }
             Column::Note => Cell::Text(remarks.clone().collect::<Vec<_>>().join(" | ")),
         })
         .collect()

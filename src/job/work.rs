@@ -3,6 +3,7 @@
 use super::failure::Failure;
 use crate::audit::{
     journal::{Entry, Fact},
+    moment::Moment,
     standing::VerdictClass,
     uai::Uai,
 };
@@ -55,6 +56,8 @@ pub enum Job {
     Append {
         /// Which asking.
         ticket: Ticket,
+        /// When they happened.
+        at: Moment,
         /// The facts.
         facts: Vec<Fact>,
     },

@@ -188,6 +188,7 @@ column-payload = text read
 column-match = match
 column-condition = condition
 column-note = remarks
+column-lacks = lacks
 summary-state = visit
 summary-expected = expected
 summary-read = read
@@ -413,6 +414,7 @@ notice-kept =
         [one] { $count } entry NOT RECORDED and kept: Ctrl-R tries again.
        *[other] { $count } entries NOT RECORDED and kept: Ctrl-R tries again.
     }
+notice-given-up = What was not recorded is given up.
 notice-kept-retry = This reading is kept but not recorded yet: Ctrl-R tries again.
 notice-no-open-room = No open room to close. Choose an open one.
 notice-no-room-yet = No room: F2 opens one.
@@ -425,6 +427,7 @@ notice-nothing-to-undo = Nothing to undo on this station.
 notice-room-opened = Room opened: { $room }.
 notice-room-reopened = Room opened again: { $room }. What was missing is to be checked again.
 notice-room-closed = Room closed: { $room }.
+notice-sight-ignored = A tag was seen while a question was open: show it again afterwards.
 notice-scan-ignored = Scan ignored: open a visit first.
 notice-serial-needs-tag = The last device was not read by its tag.
 notice-undone = Undone: { $what }.

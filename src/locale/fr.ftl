@@ -188,6 +188,7 @@ column-payload = texte lu
 column-match = correspondance
 column-condition = état
 column-note = remarques
+column-lacks = manque
 summary-state = visite
 summary-expected = attendus
 summary-read = lus
@@ -420,6 +421,7 @@ notice-kept =
         [one] { $count } écriture NON ENREGISTRÉE et gardée : Ctrl-R réessaie.
        *[other] { $count } écritures NON ENREGISTRÉES et gardées : Ctrl-R réessaie.
     }
+notice-given-up = Ce qui n’était pas enregistré est abandonné.
 notice-kept-retry = Cette lecture est gardée mais pas encore enregistrée : Ctrl-R réessaie.
 notice-no-open-room = Aucun lieu ouvert à clore. Choisissez un lieu ouvert.
 notice-no-room-yet = Aucun lieu : F2 en ouvre un.
@@ -432,6 +434,7 @@ notice-nothing-to-undo = Rien à annuler sur ce poste.
 notice-room-opened = Lieu ouvert : { $room }.
 notice-room-reopened = Lieu rouvert : { $room }. Ses manquants sont de nouveau à vérifier.
 notice-room-closed = Lieu clos : { $room }.
+notice-sight-ignored = Étiquette vue pendant une question : présentez-la de nouveau ensuite.
 notice-scan-ignored = Lecture ignorée : ouvrez d’abord une visite.
 notice-serial-needs-tag = Le dernier équipement n’a pas été lu par son étiquette.
 notice-undone = Annulé : { $what }.

@@ -41,6 +41,7 @@ pub fn column_head(lang: Lang, column: Column) -> String {
             Column::Match => "column-match",
             Column::Condition => "column-condition",
             Column::Note => "column-note",
+            Column::Lacks => "column-lacks",
         }),
     }
 }

@@ -7,6 +7,7 @@ use crate::{
         inventory::Inventory,
         journal::{Entry, Fact},
         ledger::Ledger,
+        moment::Moment,
         standing::Standing,
         uai::Uai,
     },
@@ -196,8 +197,15 @@ impl Session {
     /// # Errors
     /// [`Hint::CampaignFirst`] without a campaign, and every refusal of the disk.
     pub fn append(&mut self, facts: Vec<Fact>) -> Result<Vec<Entry>, Failure> {
+        self.append_at(clock::now(), facts)
+    }
+
+    /// The same for facts that happened at a time: what was refused and is tried again keeps its own.
+    ///
+    /// # Errors
+    /// As [`Self::append`].
+    pub fn append_at(&mut self, at: Moment, facts: Vec<Fact>) -> Result<Vec<Entry>, Failure> {
         let Some(joined) = self.joined else { return Err(needs(Doing::Record, "", Hint::CampaignFirst)) };
-        let at = clock::now();
         self.store
             .append(&self.station, joined.writer, at, &self.author, facts)
             .map_err(|error| translate::store(Doing::Record, &error))

@@ -62,7 +62,7 @@ impl Worker {
     /// The worker that records. It owns the session.
     pub(super) fn store(mut session: Session, messages: Sender<Message>) -> Result<Self, Failure> {
         Self::start("store", messages, move |job| match job {
-            Job::Append { ticket, facts } => match session.append(facts) {
+            Job::Append { ticket, at, facts } => match session.append_at(at, facts) {
                 Ok(entries) => Outcome::Appended { ticket, entries },
                 Err(failure) => Outcome::NotAppended { ticket, failure },
             },

@@ -43,7 +43,7 @@ fn entry() -> EntryId {
 }
 
 fn seen(spot: Spot, payload: &str, by: By) -> Seen {
-    Seen { spot, payload: payload.into(), by, serial: None, copies: NonZeroU8::MIN }
+    Seen { spot, payload: payload.into(), by, serial: None, instead: None, copies: NonZeroU8::MIN }
 }
 
 fn finding(code: Code, subject: Subject) -> Finding {
@@ -51,7 +51,7 @@ fn finding(code: Code, subject: Subject) -> Finding {
 }
 
 fn decided(finding: Finding, decision: Decision) -> Decided {
-    Decided { finding, decision, cause: None, evidence: None }
+    Decided { finding, basis: None, decision, cause: None, evidence: None }
 }
 
 fn noted(about: About) -> Noted {
@@ -88,6 +88,7 @@ fn version_1() -> Vec<(&'static str, Fact)> {
             "seen_with_everything",
             Fact::Seen(Seen {
                 serial: Some("PF3SHL9G".into()),
+                instead: None,
                 copies: NonZeroU8::new(2).expect("two"),
                 ..seen(spot(Some("Réserve")), "HDS-0000123", By::Camera)
             }),

@@ -18,6 +18,7 @@ mod kill;
 mod laws;
 mod optics;
 mod pty;
+mod put_right;
 mod readme;
 mod seeds;
 mod store;

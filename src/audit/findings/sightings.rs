@@ -4,7 +4,7 @@ use crate::audit::{
     inventory::{DeviceIx, Inventory},
     journal::{By, Order},
     ledger::{Ledger, Read, ReadIx},
-    tag::{Match, Names, Resolution, normal::normal, resolve, resolve_serial},
+    tag::{Match, Names, Resolution, normal::normal, resolve, resolve_serial, resolve_tag},
 };
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -31,7 +31,9 @@ impl Sighted {
     pub fn of(inventory: &Inventory, read: &Read) -> Self {
         let resolution = match read.by {
             By::Serial => resolve_serial(inventory, &read.payload),
-            By::Camera | By::Wedge | By::Typed | By::List => resolve(inventory, &read.payload),
+            // What was ticked off the list is that line of it, whatever else its tag could mean.
+            By::List => resolve_tag(inventory, &read.payload),
+            By::Camera | By::Wedge | By::Typed => resolve(inventory, &read.payload),
         };
         let by_tag = resolution.device();
         let by_serial = read.serial.as_ref().and_then(|serial| resolve_serial(inventory, serial).device());

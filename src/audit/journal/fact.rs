@@ -74,6 +74,9 @@ pub struct Seen {
     /// The maker's serial number read from the same device, where somebody looked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub serial: Option<SmolStr>,
+    /// The earlier read of the same device that this one puts right: while this one holds, that one does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead: Option<EntryId>,
     /// How many times the tag stood in one frame, at separate places. More than one is a `duplicate_tag`.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub copies: NonZeroU8,
@@ -130,6 +133,17 @@ pub enum Lack {
     Charger,
     /// The pen.
     Pen,
+}
+
+impl Lack {
+    /// The code in files: `charger`, `pen`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Charger => "charger",
+            Self::Pen => "pen",
+        }
+    }
 }
 
 /// What a note is about.
@@ -223,11 +237,28 @@ impl Decision {
     }
 }
 
+/// What a decision rests on: once any of it is another, the decision no longer applies.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Basis {
+    /// The read that decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read: Option<EntryId>,
+    /// The recorded college.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub college: Option<Uai>,
+    /// The recorded room.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<RoomName>,
+}
+
 /// A decision about one discrepancy, as it was when the person decided: once the finding is another, it no longer applies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
     /// The discrepancy.
     pub finding: Finding,
+    /// What it rests on; `None` holds whatever becomes of that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Basis>,
     /// What is proposed.
     pub decision: Decision,
     /// Why.

@@ -15,5 +15,5 @@ pub use chain::{Broken, Chain, Digest, GENESIS, Salt, Sealed, payload_digest, se
 pub use clock::Hlc;
 pub use codec::{CodecError, VERSION, decode, encode};
 pub use entry::{Body, Entry, Order};
-pub use fact::{About, By, Condition, Decided, Decision, Fact, Label, Lack, Noted, Place, Seen, Spot};
+pub use fact::{About, Basis, By, Condition, Decided, Decision, Fact, Label, Lack, Noted, Place, Seen, Spot};
 pub use head::{BadSignature, Head, PublicKey, SigningKey};

@@ -143,7 +143,11 @@ impl Ledger {
         let author = entry.body.author;
         let undoable = !matches!(
             entry.body.fact,
-            Fact::Joined { .. } | Fact::CampaignOpened { .. } | Fact::Retracted { .. } | Fact::Foreign(_)
+            Fact::Joined { .. }
+                | Fact::CampaignOpened { .. }
+                | Fact::CampaignMoved { .. }
+                | Fact::Retracted { .. }
+                | Fact::Foreign(_)
         );
         let touched = match entry.body.fact {
             Fact::Joined { campaign, station, key } => {
@@ -163,6 +167,9 @@ impl Ledger {
             Fact::RoomOpened(place) => self.room_turn(place, order, true),
             Fact::RoomClosed(place) => self.room_turn(place, order, false),
             Fact::Seen(seen) => {
+                if let Some(before) = seen.instead {
+                    self.retractions.insert(order, before);
+                }
                 let ix = ReadIx(u32::try_from(self.reads.len()).unwrap_or(u32::MAX));
                 self.visits.entry(seen.spot.college).or_default().reads.push(ix);
                 self.reads.push(Read::of(order, at, author, seen));

@@ -1,7 +1,7 @@
 //! The reads of a campaign, parsed once.
 
 use crate::audit::{
-    ids::Author,
+    ids::{Author, EntryId},
     journal::{By, Order, Seen, Spot},
     moment::Moment,
     tag::{Payload, parse},
@@ -28,6 +28,8 @@ pub struct Read {
     pub by: By,
     /// The maker's serial read from the same device.
     pub serial: Option<Payload>,
+    /// The earlier read that this one puts right.
+    pub instead: Option<EntryId>,
     /// How many times the tag stood in one frame.
     pub copies: u8,
 }
@@ -44,6 +46,7 @@ impl Read {
             payload: parse(&seen.payload),
             by: seen.by,
             serial: seen.serial.as_deref().map(parse),
+            instead: seen.instead,
             copies: seen.copies.get(),
         }
     }

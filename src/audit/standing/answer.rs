@@ -9,7 +9,7 @@ use crate::audit::{
     journal::{By, Order, Seen, Spot},
     ledger::Read,
     moment::Moment,
-    tag::{Closeness, Form, Payload, Resolution, normal::normal},
+    tag::{Closeness, Form, Payload, Resolution},
 };
 use std::num::NonZeroU8;
 
@@ -124,6 +124,7 @@ impl Standing {
             payload: reading.payload.kept.clone(),
             by: reading.by,
             serial: reading.serial.as_ref().map(|serial| serial.kept.clone()),
+            instead: None,
             copies: reading.copies,
         };
         let read = Read::of(Order::END, Moment::new(0, 0), Author::default(), seen.clone());
@@ -141,7 +142,11 @@ impl Standing {
             None => self.sightings().of_unknown(self.ledger(), &sighted.text).next(),
         };
         match before {
-            Some((_, earlier)) if earlier.spot == *spot && !tells_more(&read, earlier) => {
+            Some((_, earlier))
+                if earlier.spot == *spot
+                    && !tells_more(&read, earlier)
+                    && !(sighted.device.is_none() && reading.payload.is_stripped()) =>
+            {
                 Answer::Already { at: earlier.at, author: earlier.author.clone(), verdict }
             }
             _ => Answer::Record { seen, verdict },
@@ -173,16 +178,16 @@ impl Standing {
     }
 
     fn is_duplicate(&self, read: &Read, sighted: &Sighted) -> bool {
-        let serial = read.serial.as_ref().map(|serial| normal(&serial.kept));
+        let serial = read.serial.as_ref().map(Payload::serial_number);
         let label = Sightings::label(self.inventory(), sighted);
-        let other =
-            self.sightings().of_label(self.ledger(), &label).filter_map(|(_, r)| r.serial.as_ref()).map(|s| normal(&s.kept));
+        let known = self.sightings().of_label(self.ledger(), &label).filter_map(|(_, r)| r.serial.as_ref());
+        let other = known.map(Payload::serial_number);
         sighted.tagged && (read.copies > 1 || serial.is_some_and(|serial| other.into_iter().any(|known| known != serial)))
     }
 }
 
 /// Whether a read of the same device at the same spot tells what the earlier one did not.
 fn tells_more(read: &Read, earlier: &Read) -> bool {
-    let serial = |r: &Read| r.serial.as_ref().map(|s| normal(&s.kept));
+    let serial = |r: &Read| r.serial.as_ref().map(Payload::serial_number);
     read.copies > earlier.copies || (read.serial.is_some() && serial(read) != serial(earlier))
 }

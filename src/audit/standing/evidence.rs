@@ -1,10 +1,12 @@
-//! What a finding rests on: the device, the read that decides, the decision that holds.
+//! What a finding rests on: the device, the read that decides, the decision that holds, the remarks.
 
 use super::Standing;
 use crate::audit::{
     finding::{Code, Finding, Subject},
+    findings::identity::{duplicated, swapped},
     inventory::{Device, DeviceIx},
-    ledger::{Decided, Read, ReadIx, Unlabelled},
+    journal::{About, Basis},
+    ledger::{Decided, Note, Read, ReadIx, Unlabelled},
 };
 
 /// The evidence of one finding.
@@ -20,26 +22,75 @@ pub struct Evidence<'a> {
     pub decision: Option<&'a Decided>,
 }
 
+impl Evidence<'_> {
+    /// What a decision about the finding would rest on.
+    #[must_use]
+    pub fn basis(&self) -> Basis {
+        let device = self.device.map(|(_, device)| device);
+        Basis {
+            read: self.read.map(|(_, read)| read.order.id()),
+            college: device.and_then(|device| device.college),
+            room: device.and_then(|device| device.room.clone()),
+        }
+    }
+}
+
 impl Standing {
     /// What a finding rests on.
     #[must_use]
     pub fn evidence(&self, finding: &Finding) -> Evidence<'_> {
         let (inventory, ledger, sightings) = (self.inventory(), self.ledger(), self.sightings());
-        let decision = ledger.decision(finding);
-        let mut evidence = Evidence { device: None, read: None, unlabelled: None, decision };
+        let mut evidence = Evidence { device: None, read: None, unlabelled: None, decision: None };
         match &finding.subject {
             Subject::Device(tag) => {
                 evidence.device = inventory.by_tag(tag.as_str()).and_then(|ix| inventory.device(ix).map(|device| (ix, device)));
                 evidence.read = match finding.code {
-                    Code::DuplicateTag | Code::SwappedTag => sightings.of_label(ledger, tag.as_str()).next(),
+                    Code::DuplicateTag => duplicated(ledger, sightings, tag.as_str()),
+                    Code::SwappedTag => swapped(ledger, sightings, tag.as_str()),
                     _ => evidence.device.and_then(|(ix, _)| sightings.of_device(ledger, ix).next()),
                 };
             }
             Subject::Payload(text) => {
-                evidence.read = sightings.of_unknown(ledger, text).next().or_else(|| sightings.of_label(ledger, text).next());
+                evidence.read = match finding.code {
+                    Code::DuplicateTag => duplicated(ledger, sightings, text),
+                    _ => sightings.of_unknown(ledger, text).next(),
+                };
             }
             Subject::Entry(entry) => evidence.unlabelled = ledger.unlabelled_entry(*entry),
         }
+        // A decision about another read, or about another recorded place, no longer applies.
+        let basis = evidence.basis();
+        let decided = ledger.decision(finding);
+        evidence.decision = decided.filter(|d| d.decided.basis.as_ref().is_none_or(|then| *then == basis));
         evidence
+    }
+
+    /// The decision that holds about a finding.
+    #[must_use]
+    pub fn decision(&self, finding: &Finding) -> Option<&Decided> {
+        // Most findings have none: that is known without looking at what they rest on.
+        self.ledger().decision(finding)?;
+        self.evidence(finding).decision
+    }
+
+    /// The remarks about what a finding is about, whichever of its reads they were made on, earliest first.
+    #[must_use]
+    pub fn notes(&self, finding: &Finding) -> Vec<&Note> {
+        let (inventory, ledger, sightings) = (self.inventory(), self.ledger(), self.sightings());
+        let mut about: Vec<About> = Vec::new();
+        match &finding.subject {
+            Subject::Device(tag) => {
+                about.push(About::Device(tag.clone()));
+                let reads = inventory.by_tag(tag.as_str()).into_iter().flat_map(|ix| sightings.of_device(ledger, ix));
+                about.extend(reads.map(|(_, read)| About::Entry(read.order.id())));
+            }
+            Subject::Payload(text) => {
+                about.extend(sightings.of_unknown(ledger, text).map(|(_, read)| About::Entry(read.order.id())));
+            }
+            Subject::Entry(entry) => about.push(About::Entry(*entry)),
+        }
+        let mut notes: Vec<&Note> = about.iter().flat_map(|about| ledger.notes(about)).collect();
+        notes.sort_by_key(|note| note.order);
+        notes
     }
 }

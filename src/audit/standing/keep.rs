@@ -3,7 +3,7 @@
 use crate::audit::{
     finding::{Class, Code, Finding, Subject},
     findings::{Sightings, identity, presence_of},
-    ids::EntryId,
+    ids::{EntryId, RoomName},
     inventory::{DeviceIx, Inventory},
     journal::Entry,
     ledger::{Ledger, ReadIx, Touched},
@@ -203,32 +203,47 @@ impl Standing {
         {
             self.sightings.push(&self.inventory, read);
         }
-        match self.ledger.touched_in_the_end(id).cloned() {
-            Some(Touched::Read(ix)) => self.conclude_read(ix, &mut delta),
-            Some(Touched::Visit(college)) => self.conclude_college(college, &mut delta),
-            Some(Touched::Room(college, room)) => {
-                if self.visit_changed(college) {
-                    self.conclude_college(college, &mut delta);
-                } else if let Some(place) = self.inventory.place(college, Some(&room)) {
-                    for device in self.inventory.clone().at_place(place) {
-                        self.conclude_device(*device, &mut delta);
-                    }
-                }
-            }
-            Some(Touched::Unlabelled(entry)) => {
-                let college = self.ledger.unlabelled_college(entry);
-                if let Some(college) = college.filter(|c| self.visit_changed(*c)) {
-                    self.conclude_college(college, &mut delta);
-                }
-                self.conclude_identity(Watched::Unidentified(entry), &mut delta);
-            }
-            Some(Touched::Entry(_) | Touched::Remark | Touched::Campaign) | None => {}
-        }
+        self.conclude(id, &mut delta);
         delta
     }
 
     fn visit_changed(&self, college: Uai) -> bool {
         self.ledger.is_visited(college) != self.visited.contains(&college)
+    }
+
+    /// What an entry is about is concluded anew; and what a read put right, with that read.
+    fn conclude(&mut self, entry: EntryId, delta: &mut Delta) {
+        let mut next = Some(entry);
+        // A chain of reads that put each other right is shorter than the journal; the bound stops a forged circle.
+        for _ in 0..=self.ledger.reads().len() {
+            let Some(entry) = next.take() else { return };
+            match self.ledger.touched_in_the_end(entry).cloned() {
+                Some(Touched::Read(ix)) => {
+                    self.conclude_read(ix, delta);
+                    next = self.ledger.read(ix).and_then(|read| read.instead);
+                }
+                Some(Touched::Visit(college)) => self.conclude_college(college, delta),
+                Some(Touched::Room(college, room)) => self.conclude_room(college, &room, delta),
+                Some(Touched::Unlabelled(entry)) => {
+                    let college = self.ledger.unlabelled_college(entry);
+                    if let Some(college) = college.filter(|c| self.visit_changed(*c)) {
+                        self.conclude_college(college, delta);
+                    }
+                    self.conclude_identity(Watched::Unidentified(entry), delta);
+                }
+                Some(Touched::Entry(_) | Touched::Remark | Touched::Campaign) | None => {}
+            }
+        }
+    }
+
+    fn conclude_room(&mut self, college: Uai, room: &RoomName, delta: &mut Delta) {
+        if self.visit_changed(college) {
+            self.conclude_college(college, delta);
+        } else if let Some(place) = self.inventory.place(college, Some(room)) {
+            for device in self.inventory.clone().at_place(place) {
+                self.conclude_device(*device, delta);
+            }
+        }
     }
 
     fn conclude_read(&mut self, ix: ReadIx, delta: &mut Delta) {

@@ -20,4 +20,4 @@ mod resolve;
 pub use candidate::{Candidate, Form, Names};
 pub use own::{OwnTag, check_character};
 pub use parse::{MAX_PAYLOAD, Payload, parse};
-pub use resolve::{Closeness, Match, Resolution, resolve, resolve_serial};
+pub use resolve::{Closeness, Match, Resolution, resolve, resolve_serial, resolve_tag};

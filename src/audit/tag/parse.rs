@@ -27,6 +27,22 @@ pub struct Payload {
     pub candidates: Vec<Candidate>,
 }
 
+impl Payload {
+    /// Whether nothing is left that could tell it from another: two such texts may come from two devices.
+    #[must_use]
+    pub fn is_stripped(&self) -> bool {
+        self.candidates.is_empty() && (self.kept.contains('…') || matches!(self.kept.as_str(), "{}" | "[]"))
+    }
+
+    /// The serial number that the text tells, normalised: one number is one, whether it was typed, scanned or stands in a
+    /// maker's address. The whole text where it tells none.
+    #[must_use]
+    pub fn serial_number(&self) -> SmolStr {
+        let told = self.candidates.iter().find(|c| !c.hint && matches!(c.names, Names::Serial | Names::Any));
+        normal(told.map_or(&self.kept, |candidate| &candidate.text))
+    }
+}
+
 /// Reads a payload. Every text has one; parsing what was kept of it again gives the same payload.
 #[must_use]
 pub fn parse(raw: &str) -> Payload {

@@ -96,6 +96,13 @@ pub fn resolve_serial(inventory: &Inventory, payload: &Payload) -> Resolution {
     first(inventory, &serials, true)
 }
 
+/// Resolves a text that is known to be a recorded tag, to the letter.
+#[must_use]
+pub fn resolve_tag(inventory: &Inventory, payload: &Payload) -> Resolution {
+    let found = inventory.by_tag(&payload.kept);
+    found.map_or(Resolution::None, |device| Resolution::One(Match { device, closeness: Closeness::Exact, by: Names::Tag }))
+}
+
 fn first(inventory: &Inventory, candidates: &[Candidate], approximate: bool) -> Resolution {
     for closeness in Closeness::ALL {
         if closeness == Closeness::Approximate && !approximate {

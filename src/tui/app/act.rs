@@ -8,7 +8,7 @@ use super::{
     screen::Screen,
     state::{App, Tone},
     text::moved,
-    visit::{Mode, ReadLine, State, Visit, is_by_label},
+    visit::{Earlier, Mode, ReadLine, State, Visit, is_by_label},
 };
 use crate::{
     audit::{
@@ -95,6 +95,13 @@ fn undo(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
     let lang = app.lang;
     if app.flight.is_waiting() {
         return app.say(stamp.since, Tone::Known, lang.say("notice-wait"));
+    }
+    // What was refused came last: it is given up before anything that is recorded is taken back.
+    if let Some(ticket) = app.flight.give_up() {
+        if let Some(visit) = &mut app.visit {
+            visit.reads.retain(|line| !matches!(&line.state, State::NotRecorded(refused, _) if *refused == ticket));
+        }
+        return app.say(stamp.since, Tone::Done, lang.say("notice-given-up"));
     }
     let last = app.standing.as_ref().zip(app.writer).and_then(|(standing, writer)| standing.ledger().last_act(writer));
     let Some(entry) = last else {
@@ -234,7 +241,7 @@ fn serial_of_last(app: &mut App, stamp: Stamp) {
                 State::Recorded(entry) => Some(entry),
                 _ => None,
             };
-            visit.mode = Mode::SerialOf(Box::new(line.reading), entry);
+            visit.mode = Mode::SerialOf(Box::new(Earlier { reading: line.reading, spot: line.spot, entry }));
         }
         Some(_) => app.say(stamp.since, Tone::Known, lang.say("notice-serial-needs-tag")),
         None => app.say(stamp.since, Tone::Known, lang.say("notice-nothing-read")),

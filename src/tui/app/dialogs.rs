@@ -114,7 +114,8 @@ fn prompted(app: &mut App, stamp: Stamp, ask: Ask, text: &str, jobs: &mut Vec<Jo
         }
         Ask::Cause(finding, decision, evidence) => {
             let words = lang.say_with("notice-decided", &[("decision", lang.name(decision).into())]);
-            let decided = Decided { finding, decision, cause: some(text), evidence: evidence.map(SmolStr::from) };
+            let basis = app.standing.as_ref().map(|standing| standing.evidence(&finding).basis());
+            let decided = Decided { finding, basis, decision, cause: some(text), evidence: evidence.map(SmolStr::from) };
             app.append(vec![Fact::Decided(decided)], jobs);
             app.say(stamp.since, Tone::Done, words);
         }

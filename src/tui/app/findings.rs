@@ -56,7 +56,7 @@ impl FindingsList {
         let kept = self.finding().cloned();
         let base = crate::audit::report::findings(standing, self.college, self.wanted.all);
         let base: Vec<Finding> =
-            base.into_iter().filter(|finding| !self.wanted.undecided || standing.ledger().decision(finding).is_none()).collect();
+            base.into_iter().filter(|finding| !self.wanted.undecided || standing.decision(finding).is_none()).collect();
         self.counts = Code::ALL
             .into_iter()
             .map(|code| (code, base.iter().filter(|finding| finding.code == code).count()))

@@ -1,26 +1,42 @@
 //! What was asked to be recorded and is not on disk yet: in flight, or refused and kept.
 
 use crate::{
-    audit::journal::Fact,
+    audit::{journal::Fact, moment::Moment},
     job::{Failure, Job, Ticket},
 };
 use std::collections::BTreeMap;
+
+/// Facts, and when they happened: an entry tells that time, however late it comes to the disk.
+type Packet = (Moment, Vec<Fact>);
 
 /// Facts on their way to the disk.
 #[derive(Clone, Debug, Default)]
 pub struct Flight {
     next: u64,
-    waiting: BTreeMap<Ticket, Vec<Fact>>,
-    failed: BTreeMap<Ticket, (Vec<Fact>, Failure)>,
+    waiting: BTreeMap<Ticket, Packet>,
+    failed: BTreeMap<Ticket, (Packet, Failure)>,
 }
 
 impl Flight {
     /// Sends facts on their way.
-    pub fn send(&mut self, facts: Vec<Fact>) -> (Ticket, Job) {
+    ///
+    /// # Errors
+    /// While something refused is kept, what comes later is kept behind it, so that the order in which it happened is the
+    /// order in which it is recorded: the failure is that of the first.
+    pub fn send(&mut self, at: Moment, facts: Vec<Fact>) -> (Ticket, Result<Job, Failure>) {
         self.next += 1;
         let ticket = Ticket(self.next);
-        self.waiting.insert(ticket, facts.clone());
-        (ticket, Job::Append { ticket, facts })
+        if let Some(failure) = self.failure().cloned() {
+            self.failed.insert(ticket, ((at, facts), failure.clone()));
+            return (ticket, Err(failure));
+        }
+        self.waiting.insert(ticket, (at, facts.clone()));
+        (ticket, Ok(Job::Append { ticket, at, facts }))
+    }
+
+    /// Gives up what was refused last: it never happened.
+    pub fn give_up(&mut self) -> Option<Ticket> {
+        self.failed.pop_last().map(|(ticket, _)| ticket)
     }
 
     /// They are on disk.
@@ -31,8 +47,8 @@ impl Flight {
 
     /// They were refused: kept, to be tried again. What is not known here stays unknown.
     pub fn refused(&mut self, ticket: Ticket, failure: Failure) {
-        if let Some(facts) = self.waiting.remove(&ticket) {
-            self.failed.insert(ticket, (facts, failure));
+        if let Some(packet) = self.waiting.remove(&ticket) {
+            self.failed.insert(ticket, (packet, failure));
         }
     }
 
@@ -41,9 +57,9 @@ impl Flight {
         let failed = std::mem::take(&mut self.failed);
         failed
             .into_iter()
-            .map(|(ticket, (facts, _))| {
-                self.waiting.insert(ticket, facts.clone());
-                (ticket, Job::Append { ticket, facts })
+            .map(|(ticket, ((at, facts), _))| {
+                self.waiting.insert(ticket, (at, facts.clone()));
+                (ticket, Job::Append { ticket, at, facts })
             })
             .collect()
     }

@@ -3,14 +3,15 @@
 use super::{
     rooms,
     state::{App, Tone},
-    visit::{Mode, ReadLine, Said, State, Visit},
+    visit::{Earlier, Mode, ReadLine, Said, State, Visit},
 };
 use crate::{
     audit::{
-        finding::Code,
         ids::EntryId,
-        journal::{By, Fact, Spot},
-        standing::{Answer, Reading, Refusal, Verdict, VerdictClass},
+        inventory::DeviceIx,
+        journal::{By, Fact, Seen, Spot},
+        ledger::Touched,
+        standing::{Answer, Reading, Refusal, Standing, Verdict, VerdictClass},
         tag::{normal::normal, parse},
     },
     job::{Job, Stamp},
@@ -26,12 +27,12 @@ pub(super) fn submit(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
     if text.is_empty() {
         return;
     }
-    let (reading, before) = match std::mem::take(&mut visit.mode) {
+    let (reading, earlier) = match std::mem::take(&mut visit.mode) {
         Mode::Tag => (Reading::new(text, taken.by), None),
         Mode::SerialOnly => (Reading::new(text, By::Serial), None),
-        Mode::SerialOf(reading, entry) => (Reading { serial: Some(parse(text)), ..*reading }, entry),
+        Mode::SerialOf(earlier) => (Reading { serial: Some(parse(text)), ..earlier.reading.clone() }, Some(earlier)),
     };
-    read(app, stamp, reading, before, jobs);
+    read(app, stamp, reading, earlier.as_deref(), jobs);
 }
 
 /// Takes what the camera brings as news.
@@ -43,12 +44,12 @@ pub(super) fn sighted(app: &mut App, stamp: Stamp, text: &str, copies: usize, jo
 
 /// Answers a reading, and asks for it to be recorded where it is to be.
 ///
-/// `before` is the entry that read the same device by its label alone. Where the serial shows that the label belongs to
-/// another device, that entry is taken back: the device on the label was not here, one that wears its label was.
-pub(super) fn read(app: &mut App, stamp: Stamp, reading: Reading, before: Option<EntryId>, jobs: &mut Vec<Job>) {
+/// `earlier` is the read of the same device by its label alone. Where the serial shows that another device stood there
+/// than the label said, or says which one it was, the new read takes the place of that one.
+pub(super) fn read(app: &mut App, stamp: Stamp, reading: Reading, earlier: Option<&Earlier>, jobs: &mut Vec<Job>) {
     let lang = app.lang;
     let (Some(visit), Some(standing)) = (&mut app.visit, &app.standing) else { return };
-    let spot = visit.spot();
+    let spot = earlier.map_or_else(|| visit.spot(), |earlier| earlier.spot.clone());
     let line =
         |said, state, reading: Reading| ReadLine { at: stamp.moment, reading, spot: spot.clone(), said, state, old: false };
     if visit.is_closed() {
@@ -76,15 +77,30 @@ pub(super) fn read(app: &mut App, stamp: Stamp, reading: Reading, before: Option
             Some(UnderWay::Refused) => app.say(stamp.since, Tone::Wrong, lang.say("notice-kept-retry")),
             None => {
                 let mut facts = rooms::opening(visit.progress.state, visit.college);
-                if verdict.alarms.contains(&Code::SwappedTag) {
-                    facts.extend(before.map(|entry| Fact::Retracted { entry }));
+                let instead =
+                    earlier.and_then(|earlier| earlier.entry).filter(|entry| device_of(standing, *entry) != verdict.device);
+                facts.push(Fact::Seen(Seen { instead, ..seen }));
+                let (ticket, job) = app.flight.send(stamp.moment, facts);
+                match job {
+                    Ok(job) => {
+                        visit.push(line(Said::Verdict(verdict), State::Recording(ticket), reading));
+                        jobs.push(job);
+                    }
+                    Err(failure) => {
+                        visit.push(line(Said::Verdict(verdict), State::NotRecorded(ticket, failure), reading));
+                        app.say(stamp.since, Tone::Wrong, lang.say("notice-kept-retry"));
+                    }
                 }
-                facts.push(Fact::Seen(seen));
-                let (ticket, job) = app.flight.send(facts);
-                visit.push(line(Said::Verdict(verdict), State::Recording(ticket), reading));
-                jobs.push(job);
             }
         },
+    }
+}
+
+/// The device that a recorded read saw.
+fn device_of(standing: &Standing, entry: EntryId) -> Option<DeviceIx> {
+    match standing.ledger().touched(entry) {
+        Some(Touched::Read(ix)) => standing.sightings().sighted(*ix).and_then(|sighted| sighted.device),
+        _ => None,
     }
 }
 

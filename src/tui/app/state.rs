@@ -7,6 +7,7 @@ use crate::{
     audit::{
         ids::{Author, WriterId},
         journal::Fact,
+        moment::Moment,
         standing::Standing,
         uai::Uai,
     },
@@ -86,6 +87,8 @@ pub struct App {
     /// When the last character was typed where characters are commands: a scanner is told from fingers by it.
     pub(super) last_char: Option<Duration>,
     pub(super) today: Option<Date>,
+    /// When the message came that is taken in now.
+    pub(super) now: (Moment, Duration),
 }
 
 impl App {
@@ -113,6 +116,7 @@ impl App {
             size: (80, 24),
             last_char: None,
             today: None,
+            now: (Moment::new(0, 0), Duration::ZERO),
         };
         app.refresh_all();
         app
@@ -173,8 +177,12 @@ impl App {
 
     /// Asks for facts to be recorded.
     pub(super) fn append(&mut self, facts: Vec<Fact>, jobs: &mut Vec<Job>) -> Ticket {
-        let (ticket, job) = self.flight.send(facts);
-        jobs.push(job);
+        let (at, since) = self.now;
+        let (ticket, job) = self.flight.send(at, facts);
+        match job {
+            Ok(job) => jobs.push(job),
+            Err(failure) => self.say_failure(since, &failure),
+        }
         ticket
     }
 

@@ -21,6 +21,7 @@ const SHOWN: Duration = Duration::from_secs(8);
 /// Takes a message in. Pure: asks no clock, touches nothing; all that is to be done is in the jobs.
 pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
     let mut jobs = Vec::new();
+    app.now = (stamp.moment, stamp.since);
     let lens_before = app.wants_lens();
     match message {
         Message::Key(pressed) => key(app, stamp, pressed, &mut jobs),
@@ -94,6 +95,10 @@ fn lens(app: &mut App, stamp: Stamp, event: LensEvent, jobs: &mut Vec<Job>) {
     };
     app.lens.take(event);
     // While a question is open, the auditor looks at the question: a device shown then is shown again afterwards.
+    if app.context() != Context::Visit && !sights.is_empty() {
+        let words = app.lang.say("notice-sight-ignored");
+        app.say(stamp.since, Tone::Known, words);
+    }
     if app.context() == Context::Visit {
         for sight in sights {
             super::reading::sighted(app, stamp, &sight.text, sight.copies, jobs);

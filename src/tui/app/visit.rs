@@ -27,8 +27,19 @@ pub enum Mode {
     Tag,
     /// A serial, read instead of a tag.
     SerialOnly,
-    /// The serial of the device of this reading, recorded as that entry.
-    SerialOf(Box<Reading>, Option<EntryId>),
+    /// The serial of the device that was read before.
+    SerialOf(Box<Earlier>),
+}
+
+/// A reading whose device is looked at once more, for its serial.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// What was read.
+    pub reading: Reading,
+    /// Where: the device is recorded there still, wherever the auditor stands by now.
+    pub spot: Spot,
+    /// As which entry it was recorded; `None` if it was answered without one.
+    pub entry: Option<EntryId>,
 }
 
 /// What a reading was answered.

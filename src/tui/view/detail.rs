@@ -4,8 +4,7 @@ use super::paint::{Paint, wrapped};
 use crate::{
     audit::{
         finding::{Finding, Subject},
-        journal::About,
-        ledger::{Note, Read},
+        ledger::Read,
         standing::{Evidence, Standing},
         text::{printable, printable_within},
     },
@@ -41,7 +40,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, 
     recorded(&mut sheet, standing, finding, &evidence);
     decision(&mut sheet, &evidence);
     reads(&mut sheet, standing, finding, &evidence);
-    notes(&mut sheet, standing, finding, &evidence);
+    notes(&mut sheet, standing, finding);
     frame.render_widget(Paragraph::new(sheet.lines), inside);
 }
 
@@ -144,14 +143,8 @@ fn reads(sheet: &mut Sheet<'_>, standing: &Standing, finding: &Finding, evidence
     }
 }
 
-fn notes(sheet: &mut Sheet<'_>, standing: &Standing, finding: &Finding, evidence: &Evidence<'_>) {
-    let about = match &finding.subject {
-        Subject::Device(tag) => Some(About::Device(tag.clone())),
-        Subject::Payload(_) => evidence.read.map(|(_, read)| About::Entry(read.order.id())),
-        Subject::Entry(entry) => Some(About::Entry(*entry)),
-    };
-    let notes: Vec<&Note> = about.iter().flat_map(|about| standing.ledger().notes(about)).collect();
-    for note in notes.iter().rev() {
+fn notes(sheet: &mut Sheet<'_>, standing: &Standing, finding: &Finding) {
+    for note in standing.notes(finding).iter().rev() {
         let lang = sheet.paint.lang;
         let condition = note.noted.condition.map(|c| lang.name(c));
         let lacks = note.noted.lacks.iter().map(|lack| lang.name(*lack));

@@ -201,8 +201,8 @@ pub(super) fn input(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: R
     let label = match &visit.mode {
         Mode::Tag => paint.say("input-tag"),
         Mode::SerialOnly => paint.say("input-serial"),
-        Mode::SerialOf(reading, _) => {
-            paint.say_with("input-serial-of", &[("tag", printable_within(&reading.payload.kept, 24).into())])
+        Mode::SerialOf(earlier) => {
+            paint.say_with("input-serial-of", &[("tag", printable_within(&earlier.reading.payload.kept, 24).into())])
         }
     };
     let role = if visit.mode == Mode::Tag { Role::Key } else { Role::Attention };

@@ -244,7 +244,7 @@ impl Journey {
                 };
                 self.send(Message::Outcome(Outcome::NotAppended { ticket, failure }));
             }
-            Job::Append { ticket, facts } => {
+            Job::Append { ticket, facts, .. } => {
                 let at = self.stamp().moment;
                 self.appended.extend(facts.iter().cloned());
                 let entries = facts.into_iter().map(|fact| self.store.entry(at, "aud-1", fact)).collect();

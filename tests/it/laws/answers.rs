@@ -44,7 +44,9 @@ fn keeps_its_word(standing: &mut Standing, reading: &Reading, spot: &Spot, insis
         prop_assert!(verdict.alarms.contains(&come.code), "{:?} was concluded, not answered", come);
     }
     let again = standing.answer(reading, spot, insist);
-    prop_assert!(matches!(again, Answer::Already { .. }), "read again: {:?}", again);
+    // Of a card or a message so little is kept that two of them look alike: each is recorded.
+    let is_known = matches!(again, Answer::Already { .. });
+    prop_assert_eq!(is_known, !(reading.payload.is_stripped() && verdict.device.is_none()), "read again: {:?}", again);
     Ok(())
 }
 

@@ -71,11 +71,24 @@ fn fact() -> impl Strategy<Value = Fact> {
         uai().prop_map(|college| Fact::VisitClosed { college }),
         place().prop_map(Fact::RoomOpened),
         place().prop_map(Fact::RoomClosed),
-        seen.prop_map(|(spot, payload, by, serial, copies)| Fact::Seen(Seen { spot, payload, by, serial, copies })),
+        seen.prop_map(|(spot, payload, by, serial, copies)| Fact::Seen(Seen {
+            spot,
+            payload,
+            by,
+            serial,
+            instead: None,
+            copies
+        })),
         (spot(), select(vec![Label::Unreadable, Label::Absent]), option::of(word()))
             .prop_map(|(spot, label, note)| Fact::Unlabelled { spot, label, note }),
         noted().prop_map(Fact::Noted),
-        decided.prop_map(|(finding, decision, cause, evidence)| Fact::Decided(Decided { finding, decision, cause, evidence })),
+        decided.prop_map(|(finding, decision, cause, evidence)| Fact::Decided(Decided {
+            finding,
+            basis: None,
+            decision,
+            cause,
+            evidence
+        })),
         id().prop_map(|entry| Fact::Retracted { entry }),
     ]
 }

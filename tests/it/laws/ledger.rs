@@ -14,7 +14,14 @@ fn latest<'a, T>(valid: &[&'a Entry], said: impl Fn(&'a Entry) -> Option<T>) -> 
 }
 
 const fn is_act(fact: &Fact) -> bool {
-    !matches!(fact, Fact::Joined { .. } | Fact::CampaignOpened { .. } | Fact::Retracted { .. } | Fact::Foreign(_))
+    !matches!(
+        fact,
+        Fact::Joined { .. }
+            | Fact::CampaignOpened { .. }
+            | Fact::CampaignMoved { .. }
+            | Fact::Retracted { .. }
+            | Fact::Foreign(_)
+    )
 }
 
 proptest! {

@@ -153,6 +153,7 @@ pub fn seen() -> BoxedStrategy<Seen> {
     let serial = option::weighted(0.3, prop::sample::select([&SERIALS[..], &["SN-X"]].concat()));
     (spot(), text(), prop::sample::select(By::ALL.to_vec()), serial, copies)
         .prop_map(|(spot, payload, by, serial, copies)| Seen {
+            instead: None,
             spot,
             payload: payload.into(),
             by,
@@ -179,7 +180,7 @@ fn decided() -> impl Strategy<Value = Fact> {
     let code = prop::sample::select(vec![Code::Missing, Code::Misassigned, Code::Misplaced]);
     (prop::sample::select(colleges().to_vec()), code, prop::sample::select(TAGS.to_vec())).prop_map(|(college, code, tag)| {
         let finding = Finding { college, code, subject: Subject::Device(tag.into()) };
-        Fact::Decided(Decided { finding, decision: Decision::AcceptAsIs, cause: None, evidence: None })
+        Fact::Decided(Decided { finding, basis: None, decision: Decision::AcceptAsIs, cause: None, evidence: None })
     })
 }
 

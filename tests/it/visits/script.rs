@@ -75,6 +75,7 @@ pub fn finding(words: &[String], names: &Names) -> Finding {
 pub fn seen(words: &[String]) -> Seen {
     let copies = after(words, "copies").map_or(1, |n| n.parse().expect("copies is a number"));
     Seen {
+        instead: None,
         spot: spot(after(words, "in").unwrap_or_else(|| panic!("seen where? {words:?}"))),
         payload: words[0].as_str().into(),
         by: after(words, "by").map_or(By::Camera, |by| By::ALL.into_iter().find(|b| b.code() == by).expect("a way to read")),
@@ -107,7 +108,7 @@ fn fact(words: &[String], names: &Names) -> Fact {
         }
         "decided" => {
             let decision = Decision::from_code(&rest[0]).unwrap_or_else(|| panic!("no decision {}", rest[0]));
-            Fact::Decided(Decided { finding: finding(&rest[2..], names), decision, cause: None, evidence: None })
+            Fact::Decided(Decided { finding: finding(&rest[2..], names), basis: None, decision, cause: None, evidence: None })
         }
         "retract" => Fact::Retracted { entry: *names.get(&rest[0]).unwrap_or_else(|| panic!("no entry {}", rest[0])) },
         other => panic!("no entry is called {other}"),

@@ -4,18 +4,23 @@ use crate::audit::{
     finding::{Code, Finding},
     findings::sightings::Sightings,
     inventory::Inventory,
-    ledger::Ledger,
-    tag::normal::normal,
+    ledger::{Ledger, Read, ReadIx},
 };
 use smol_str::SmolStr;
 
-/// The finding about a label that stands on two devices, in the college of the latest read that tells so.
+/// The latest read that tells that a label stands on two devices.
+#[must_use]
+pub fn duplicated<'a>(ledger: &'a Ledger, sightings: &'a Sightings, label: &str) -> Option<(ReadIx, &'a Read)> {
+    let serial = |read: &Read| read.serial.as_ref().map(|serial| serial.serial_number());
+    let mut serials = sightings.of_label(ledger, label).filter_map(|(_, read)| serial(read));
+    let first = serials.next();
+    let two_serials = serials.any(|other| Some(&other) != first.as_ref());
+    sightings.of_label(ledger, label).find(|(_, read)| read.copies > 1 || (two_serials && read.serial.is_some()))
+}
+
+/// The finding about such a label, in the college of that read.
 #[must_use]
 pub fn duplicate_tag(inventory: &Inventory, ledger: &Ledger, sightings: &Sightings, label: &SmolStr) -> Option<Finding> {
-    let telling = || sightings.of_label(ledger, label).map(|(_, read)| read);
-    let serial = |read: &crate::audit::ledger::Read| read.serial.as_ref().map(|s| normal(&s.kept));
-    let first = telling().find_map(serial);
-    let two_serials = telling().filter_map(serial).any(|other| Some(&other) != first.as_ref());
-    let read = telling().find(|read| read.copies > 1 || (two_serials && read.serial.is_some()))?;
+    let (_, read) = duplicated(ledger, sightings, label)?;
     Some(Finding { college: read.spot.college, code: Code::DuplicateTag, subject: super::about(inventory, label) })
 }

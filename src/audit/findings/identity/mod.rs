@@ -7,8 +7,8 @@ mod swapped_tag;
 mod unidentified;
 mod unknown;
 
-pub use duplicate_tag::duplicate_tag;
-pub use swapped_tag::swapped_tag;
+pub use duplicate_tag::{duplicate_tag, duplicated};
+pub use swapped_tag::{swapped, swapped_tag};
 pub use unidentified::unidentified;
 pub use unknown::unknown;
 

@@ -4,14 +4,20 @@ use crate::audit::{
     finding::{Code, Finding},
     findings::sightings::Sightings,
     inventory::Inventory,
-    ledger::Ledger,
+    ledger::{Ledger, Read, ReadIx},
 };
 use smol_str::SmolStr;
 
-/// The finding about a label that is on another device than the one it was made for.
+/// The latest read that tells that a label is on another device than the one it was made for.
+#[must_use]
+pub fn swapped<'a>(ledger: &'a Ledger, sightings: &'a Sightings, label: &str) -> Option<(ReadIx, &'a Read)> {
+    let is_swapped = |ix| sightings.sighted(ix).is_some_and(|sighted| sighted.swapped.is_some());
+    sightings.of_label(ledger, label).find(|(ix, _)| is_swapped(*ix))
+}
+
+/// The finding about such a label, in the college of that read.
 #[must_use]
 pub fn swapped_tag(inventory: &Inventory, ledger: &Ledger, sightings: &Sightings, label: &SmolStr) -> Option<Finding> {
-    let is_swapped = |ix| sightings.sighted(ix).is_some_and(|sighted| sighted.swapped.is_some());
-    let (_, read) = sightings.of_label(ledger, label).find(|(ix, _)| is_swapped(*ix))?;
+    let (_, read) = swapped(ledger, sightings, label)?;
     Some(Finding { college: read.spot.college, code: Code::SwappedTag, subject: super::about(inventory, label) })
 }
