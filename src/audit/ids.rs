@@ -48,10 +48,6 @@ word!(
     Serial
 );
 word!(
-    /// The name of a room inside a college: storeroom, IT room, trolley…
-    RoomName
-);
-word!(
     /// The neutral code of a programme (`P1` … `P6`, `F1`): the only name of it that leaves the office.
     ProgrammeCode
 );
@@ -63,6 +59,82 @@ word!(
     /// Who wrote an entry: a short name that the auditor chose for the station.
     Author
 );
+
+/// The name of a room inside a college: storeroom, IT room, trolley…
+///
+/// Two spellings of one name (`CDI`, `cdi`; `Réserve`, `RESERVE`) are one room: names are compared and ordered by their
+/// [folded](super::text::fold) form, and shown as they were written. `Display` makes it harmless.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "SmolStr", into = "SmolStr")]
+pub struct RoomName {
+    written: SmolStr,
+    folded: SmolStr,
+}
+
+impl RoomName {
+    /// Takes the name as it stands; whoever reads it from a file or a person trims and bounds it first.
+    #[must_use]
+    pub fn new(text: impl AsRef<str>) -> Self {
+        let text = text.as_ref();
+        Self { written: SmolStr::new(text), folded: SmolStr::new(super::text::fold(text)) }
+    }
+
+    /// The name as written: raw, not made harmless for a screen.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.written
+    }
+}
+
+impl PartialEq for RoomName {
+    fn eq(&self, other: &Self) -> bool {
+        self.folded == other.folded
+    }
+}
+
+impl Eq for RoomName {}
+
+impl PartialOrd for RoomName {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for RoomName {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.folded.cmp(&other.folded)
+    }
+}
+
+impl std::hash::Hash for RoomName {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.folded.hash(state);
+    }
+}
+
+impl fmt::Display for RoomName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&super::text::printable(&self.written))
+    }
+}
+
+impl From<&str> for RoomName {
+    fn from(text: &str) -> Self {
+        Self::new(text)
+    }
+}
+
+impl From<SmolStr> for RoomName {
+    fn from(text: SmolStr) -> Self {
+        Self::new(text)
+    }
+}
+
+impl From<RoomName> for SmolStr {
+    fn from(room: RoomName) -> Self {
+        room.written
+    }
+}
 
 macro_rules! random_id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -160,6 +232,17 @@ impl fmt::Display for Revision {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_spellings_of_a_room_are_one_room() {
+        let (one, other) = (RoomName::new("Réserve"), RoomName::new("RESERVE "));
+        assert_eq!(one, other);
+        assert_eq!(one.cmp(&other), std::cmp::Ordering::Equal);
+        assert_eq!((one.as_str(), other.as_str()), ("Réserve", "RESERVE "));
+        assert_ne!(one, RoomName::new("Réserve 2"));
+        let json = serde_json::to_string(&one).unwrap();
+        assert_eq!((json.as_str(), serde_json::from_str::<RoomName>(&json).unwrap().as_str()), ("\"Réserve\"", "Réserve"));
+    }
 
     #[test]
     fn an_id_reads_back_what_it_writes() {

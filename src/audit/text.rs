@@ -46,6 +46,11 @@ pub fn bounded(text: &str, max: usize) -> &str {
 /// case, inner white space collapsed. For room names, headers and searches; never for tags.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    // Most names have neither accents nor anything invisible: they need no decomposition.
+    if text.bytes().all(|b| b == b' ' || b.is_ascii_graphic()) {
+        let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+        return words.join(" ").to_ascii_lowercase();
+    }
     let plain: String =
         text.nfkd().filter(|c| !is_combining_mark(*c) && !is_treacherous(*c)).flat_map(char::to_lowercase).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")

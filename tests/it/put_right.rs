@@ -162,3 +162,13 @@ fn moving_the_campaign_is_not_undone_by_a_key() {
     let ledger = Ledger::of([entry(1, seen("A1", None, None)), entry(2, Fact::CampaignMoved { revision: Revision(2) })]);
     assert_eq!(ledger.last_act(WriterId([7; 16])), Some(id(1)));
 }
+
+#[test]
+fn a_room_is_the_same_however_it_is_spelt() {
+    let spot = Spot { college: here(), room: Some("cdi".into()) };
+    let read =
+        Fact::Seen(Seen { spot, payload: "A1".into(), by: By::Camera, serial: None, instead: None, copies: NonZeroU8::MIN });
+    let ledger = Ledger::of([entry(1, read), entry(2, Fact::RoomClosed(Place { college: here(), room: "Cdi".into() }))]);
+    let found = findings::all(&inventory(), &ledger, DATE);
+    assert_eq!((presence(&found, "A1"), presence(&found, "A2")), (vec![Code::Present], vec![Code::Missing]));
+}

@@ -7,7 +7,7 @@ use super::{
     rows::Rows,
 };
 use crate::audit::{
-    ids::{ProgrammeCode, Tag},
+    ids::{ProgrammeCode, RoomName, Tag},
     uai::Uai,
 };
 use std::collections::BTreeMap;
@@ -68,9 +68,10 @@ impl Change {
     pub fn between(before: &Inventory, after: &Inventory) -> Self {
         let (old, new) = (before.rows(), after.rows());
         Self {
-            devices: steps(&old.devices, &new.devices, |d| &d.tag),
-            colleges: steps(&old.colleges, &new.colleges, |c| &c.uai),
-            programmes: steps(&old.programmes, &new.programmes, |p| &p.code),
+            // A room spelt otherwise is the same room, and yet a change of what is recorded.
+            devices: steps(&old.devices, &new.devices, |d| &d.tag, |a, b| a == b && spelt(a) == spelt(b)),
+            colleges: steps(&old.colleges, &new.colleges, |c| &c.uai, College::eq),
+            programmes: steps(&old.programmes, &new.programmes, |p| &p.code, Programme::eq),
             prefixes: (old.prefixes != new.prefixes).then(|| new.prefixes.clone()),
         }
     }
@@ -107,15 +108,25 @@ impl Change {
     }
 }
 
+/// How the room of a device is written.
+fn spelt(device: &Device) -> Option<&str> {
+    device.room.as_ref().map(RoomName::as_str)
+}
+
 /// A merge of two lists sorted by key.
-fn steps<K: Ord + Clone, T: PartialEq + Clone>(old: &[T], new: &[T], key: impl Fn(&T) -> &K) -> Vec<Step<K, T>> {
+fn steps<K: Ord + Clone, T: Clone>(
+    old: &[T],
+    new: &[T],
+    key: impl Fn(&T) -> &K,
+    same: impl Fn(&T, &T) -> bool,
+) -> Vec<Step<K, T>> {
     let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
     let mut out = Vec::new();
     loop {
         match (old.peek(), new.peek()) {
             (None, None) => return out,
             (Some(b), Some(a)) if key(b) == key(a) => {
-                if b != a {
+                if !same(b, a) {
                     out.push(Step::Changed { before: (*b).clone(), after: (*a).clone() });
                 }
                 old.next();
