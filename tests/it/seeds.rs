@@ -7,7 +7,7 @@ mod parc;
 use recol::{
     audit::{
         ids::Revision,
-        inventory::{CustodyKind, Device, Inventory, Mode, merge},
+        inventory::{CustodyKind, Device, Inventory, Mode, Records, merge},
         tag::{Resolution, parse, resolve},
     },
     io::import::{self, FullNames, Imported, Notice},
@@ -70,8 +70,27 @@ fn counts_are_those_of_the_press_release() {
     for programme in &inventory.rows().programmes {
         let devices = count(&|d| d.programme.as_ref() == Some(&programme.code));
         assert_eq!(devices, programme.allotted as usize, "{}", programme.code);
-        assert!(programme.full_name.is_some());
+        assert!(programme.full_name.is_none());
     }
+}
+
+/// A full name can tell of a disability or of a child under protection: the program knows the codes alone.
+#[test]
+fn the_office_has_the_full_names_and_the_program_does_not() {
+    let Records::Programmes(rows) = imported("programmes-office.csv").table.rows else { panic!("not the programmes") };
+    let program = fs::read(env!("CARGO_BIN_EXE_recol")).unwrap();
+    let holds = |word: &str| memmem(&program, word.as_bytes());
+    assert!(holds("Salle informatique 1"), "the search finds what is built in");
+    for programme in parc::programmes(0) {
+        let row = rows.iter().find(|row| row.code.as_str() == programme.code).unwrap();
+        assert_eq!(row.full_name.as_deref(), Some(programme.name));
+        assert!(!holds(programme.name), "{} is built in", programme.name);
+    }
+}
+
+fn memmem(all: &[u8], part: &[u8]) -> bool {
+    let Some((first, _)) = part.split_first() else { return true };
+    (0..all.len()).filter(|at| all[*at] == *first).any(|at| all[at..].starts_with(part))
 }
 
 #[test]

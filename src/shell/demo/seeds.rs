@@ -8,7 +8,8 @@ use crate::{
 };
 use std::path::Path;
 
-/// The files of `seeds/`, as they stand in the source tree.
+/// The files of `seeds/`, as they stand in the source tree. The office's names of programmes are none of them: what is built
+/// in lies on every machine.
 const FILES: [(&str, &[u8]); 3] = [
     ("colleges.csv", include_bytes!("../../../seeds/colleges.csv")),
     ("programmes.csv", include_bytes!("../../../seeds/programmes.csv")),
