@@ -6,14 +6,13 @@ use super::{
     out,
 };
 use crate::{
-    audit::text::printable,
+    audit::{ledger::Ledger, text::printable},
     io::{
         camera::{Cameras, Webcams},
-        store::Store,
+        store::{Store, StoreError},
     },
     job::{Doing, Failure},
-    locale,
-    shell::{self, Session},
+    locale, shell,
 };
 use std::io::IsTerminal;
 
@@ -26,11 +25,13 @@ struct Finding {
 pub(super) fn run(context: &Context) -> Result<Exit, Stop> {
     let lang = context.lang;
     let mut lines = vec![Finding { well: true, text: format!("recol {}", env!("CARGO_PKG_VERSION")) }];
-    let folder = printable(&context.settings.data_dir.display().to_string());
-    match context.session() {
-        Ok(session) => store(context, &session, &folder, &mut lines)?,
-        Err(failure) => lines.push(ill(context, &failure)),
-    }
+    let exit = match store(context, &mut lines) {
+        Ok(exit) => exit,
+        Err(failure) => {
+            lines.push(ill(context, &failure));
+            Stop::Failure(failure).exit()
+        }
+    };
     let cameras = Webcams.list();
     if cameras.is_empty() {
         lines.push(Finding { well: false, text: lang.say("doctor-no-camera") });
@@ -48,35 +49,47 @@ pub(super) fn run(context: &Context) -> Result<Exit, Stop> {
     for line in lines {
         out::line(format!("{} {}", if line.well { '✔' } else { '▲' }, line.text))?;
     }
-    Ok(Exit::Done)
+    Ok(exit)
 }
 
-fn store(context: &Context, session: &Session, folder: &str, lines: &mut Vec<Finding>) -> Result<(), Stop> {
+/// Looks at the store without touching it: a doctor makes no store where there is none.
+fn store(context: &Context, lines: &mut Vec<Finding>) -> Result<Exit, Failure> {
     let lang = context.lang;
-    let station = printable(&session.station().name);
-    lines.push(Finding {
-        well: true,
-        text: lang.say_with("doctor-store", &[("path", folder.into()), ("station", station.into())]),
-    });
-    let revision = session.newest_revision()?;
-    let devices = session.inventory(revision)?.devices().len();
-    let said = [("revision", revision.to_string().into()), ("devices", devices.into())];
-    lines.push(Finding {
-        well: devices > 0,
-        text: lang.say_with(if devices > 0 { "doctor-inventory" } else { "doctor-no-inventory" }, &said),
-    });
-    let campaign = session.standing(context.today())?.ledger().campaign();
-    lines.push(match campaign {
-        Some(campaign) => {
-            Finding { well: true, text: lang.say_with("doctor-campaign", &[("name", printable(&campaign.name).into())]) }
+    let folder = printable(&context.settings.data_dir.display().to_string());
+    let mut find = |well, text| lines.push(Finding { well, text });
+    let store = match Store::open_read_only(&context.settings.data_dir) {
+        Ok(store) => store,
+        Err(StoreError::Absent { .. }) => {
+            find(false, lang.say_with("doctor-no-store", &[("path", folder.into())]));
+            find(false, lang.say("doctor-no-inventory"));
+            find(false, lang.say("doctor-no-campaign"));
+            return Ok(Exit::Done);
         }
-        None => Finding { well: false, text: lang.say("doctor-no-campaign") },
-    });
-    let verified = Store::verify(session.store()).map_err(|error| shell::store_failure(Doing::Verify, &error))?;
-    let said = [("entries", verified.entries.into()), ("problems", verified.problems.len().into())];
-    let well = verified.problems.is_empty();
-    lines.push(Finding { well, text: lang.say_with(if well { "doctor-journal" } else { "doctor-bad-journal" }, &said) });
-    Ok(())
+        Err(error) => return Err(shell::store_failure(Doing::OpenStore, &error)),
+    };
+    let said = |error| shell::store_failure(Doing::ReadStore, &error);
+    let station = store.station_name().map_err(said)?.unwrap_or_default();
+    find(true, lang.say_with("doctor-store", &[("path", folder.into()), ("station", printable(&station).into())]));
+    let revision = store.newest_revision().map_err(said)?;
+    let devices = store.inventory(revision).map_err(said)?.devices().len();
+    let key = if devices > 0 { "doctor-inventory" } else { "doctor-no-inventory" };
+    find(devices > 0, lang.say_with(key, &[("revision", revision.to_string().into()), ("devices", devices.into())]));
+    let verified = store.verify().map_err(|error| shell::store_failure(Doing::Verify, &error))?;
+    if !verified.problems.is_empty() {
+        // What an altered journal says of its campaign is not worth telling.
+        find(false, lang.say_with("doctor-bad-journal", &[("problems", verified.problems.len().into())]));
+        return Ok(Exit::NotInOrder);
+    }
+    let ledger = match store.current_campaign().map_err(said)? {
+        Some(campaign) => Ledger::of(store.entries(campaign).map_err(said)?),
+        None => Ledger::default(),
+    };
+    match ledger.campaign() {
+        Some(campaign) => find(true, lang.say_with("doctor-campaign", &[("name", printable(&campaign.name).into())])),
+        None => find(false, lang.say("doctor-no-campaign")),
+    }
+    find(true, lang.say_with("doctor-journal", &[("entries", verified.entries.into())]));
+    Ok(Exit::Done)
 }
 
 fn ill(context: &Context, failure: &Failure) -> Finding {

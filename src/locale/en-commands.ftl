@@ -112,6 +112,7 @@ demo-no-label = recorded  ? a device without a label
 demo-as-stated = All that was concluded is what the scenario states.
 demo-not-as-stated = What was concluded is NOT what the scenario states.
 doctor-store = local store: { $path } (station { $station })
+doctor-no-store = no store yet: { $path }
 doctor-inventory = inventory { $revision }: { $devices } devices
 doctor-no-inventory = no inventory: recol import FILE, or recol demo to try it
 doctor-campaign = current campaign: { $name }

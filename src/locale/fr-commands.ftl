@@ -132,6 +132,7 @@ demo-no-label = enregistré  ? un équipement sans étiquette
 demo-as-stated = Tout ce qui est conclu est ce que le scénario annonce.
 demo-not-as-stated = Ce qui est conclu n’est PAS ce que le scénario annonce.
 doctor-store = base locale : { $path } (poste { $station })
+doctor-no-store = pas encore de base locale : { $path }
 doctor-inventory = inventaire { $revision } : { $devices } équipements
 doctor-no-inventory = pas d’inventaire : recol import FICHIER, ou recol demo pour essayer
 doctor-campaign = campagne en cours : { $name }

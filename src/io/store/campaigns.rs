@@ -67,6 +67,15 @@ impl Store {
         Ok(Station { name: name.into(), key: SigningKey::from_seed(&seed) })
     }
 
+    /// The name of this install, if it has one here yet.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn station_name(&self) -> Result<Option<SmolStr>, StoreError> {
+        let found = self.db.query_row("SELECT name FROM station", [], |row| row.get::<_, String>(0)).optional();
+        Ok(found.map_err(|e| self.error(e))?.map(SmolStr::from))
+    }
+
     /// Begins a series of this install in a campaign, or finds the one that it has there.
     ///
     /// # Errors

@@ -47,8 +47,11 @@ impl Store {
     /// As [`Store::open`]; [`StoreError::Absent`] where there is none, and a store of an older form is not brought to today's.
     pub fn open_read_only(folder: &Path) -> Result<Self, StoreError> {
         let path = folder.join(FILE_NAME);
-        if !path.exists() {
-            return Err(StoreError::Absent { path });
+        // A folder that may not be looked into is a trouble of its own, and does not mean that there is no store.
+        match path.try_exists() {
+            Ok(true) => {}
+            Ok(false) => return Err(StoreError::Absent { path }),
+            Err(source) => return Err(StoreError::Open { path: folder.to_owned(), source }),
         }
         whole(&path)?;
         let store = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;

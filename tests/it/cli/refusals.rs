@@ -33,7 +33,8 @@ fn begun() -> Env {
     env
 }
 
-/// Every command refuses with the code, names the file, and leaves it as it is; the doctor tells it and goes on.
+/// Every command refuses with the code, names the file, and leaves it as it is; the doctor tells it, goes on, and ends with
+/// that code.
 fn all_refuse(env: &Env, code: i32, words: &[&str]) {
     let before = fs::read(env.store_file()).unwrap();
     for args in OPENING {
@@ -41,7 +42,7 @@ fn all_refuse(env: &Env, code: i32, words: &[&str]) {
     }
     env.visit(&[], b"a\n").ends(code).complains_of(words);
     env.run(&["import", fixture("import/devices.csv").to_str().unwrap()]).ends(code).complains_of(words);
-    let told = env.run(&["doctor"]).ends(0).stdout;
+    let told = env.run(&["doctor"]).ends(code).stdout;
     assert!(told.lines().any(|line| line.starts_with('▲') && words.iter().all(|word| line.contains(word))), "{told}");
     assert_eq!(fs::read(env.store_file()).unwrap(), before, "the file was changed");
 }
@@ -91,6 +92,9 @@ fn a_data_folder_below_a_file_cannot_be_made() {
         env.dress(&mut command).args(["--lang", "en", "--data-dir", &below]).args(args);
         finish(&mut command, b"").ends(5).complains_of(&[&below]);
     }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_recol"));
+    env.dress(&mut command).args(["--lang", "en", "--data-dir", &below, "doctor"]);
+    assert!(finish(&mut command, b"").ends(5).stdout.contains(&below));
     assert_eq!(fs::read_to_string(&file).unwrap(), "here");
 }
 
@@ -143,7 +147,7 @@ fn a_read_only_data_folder_is_told_as_such() {
     for args in [&["findings"][..], &["campaign", "open", "b"], &["visit", HERE, "--payloads", "-"]] {
         unprivileged(&env, args, b"a\n").ends(5).complains_of(&["recol.sqlite cannot be written to"]);
     }
-    let told = unprivileged(&env, &["doctor"], b"").ends(0).stdout;
+    let told = unprivileged(&env, &["doctor"], b"").ends(5).stdout;
     assert!(told.contains("▲") && told.contains("recol.sqlite cannot be written to"), "{told}");
     // The file alone may be written: what is written beside it may not.
     permit(env.store_file(), 0o666);
