@@ -142,14 +142,14 @@ impl Session {
         self.standing(date)
     }
 
-    /// The campaigns of the store.
+    /// The campaigns of the store. A series without entries is none: its opening was refused by the disk.
     ///
     /// # Errors
     /// Every case of the store.
     pub fn campaigns(&self) -> Result<Vec<CampaignInfo>, Failure> {
         let said = |error| translate::store(Doing::ReadStore, &error);
         let mut infos = Vec::new();
-        for line in self.store.campaigns().map_err(said)? {
+        for line in self.store.campaigns().map_err(said)?.into_iter().filter(|line| line.entries > 0) {
             let opened = Ledger::of(self.store.entries(line.campaign).map_err(said)?).campaign();
             infos.push(CampaignInfo {
                 line,

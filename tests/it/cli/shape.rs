@@ -110,7 +110,8 @@ fn without_a_terminal_the_program_says_what_to_do() {
 fn the_doctor_names_what_is_there_and_what_is_missing() {
     let env = Env::new();
     let said = env.run(&["doctor"]).ends(0).stdout;
-    assert!(said.contains("▲ no inventory: recol import FILE"), "{said}");
+    assert!(said.contains("▲ no store yet: ") && said.contains("▲ no inventory: recol import FILE"), "{said}");
+    assert!(!env.data().exists(), "a doctor makes no store");
     assert!(said.contains("▲ no campaign") && said.contains("the output is no terminal"), "{said}");
     let env = Env::auditing();
     env.visit(&[], format!("{}\n", tag(1)).as_bytes()).ends(0);
@@ -121,6 +122,22 @@ fn the_doctor_names_what_is_there_and_what_is_missing() {
     assert!(said.contains("author aud-2"), "{said}");
     // Whether this machine has a camera is not the test's to say, but the doctor has to.
     assert!(said.contains("▲ no camera: a USB scanner and the keyboard are enough") || said.contains("✔ camera: "), "{said}");
+    rusqlite::Connection::open(env.store_file()).unwrap().execute("UPDATE series SET seq = seq + 1", []).unwrap();
+    let said = env.run(&["doctor"]).ends(1).stdout;
+    assert!(said.contains("▲ journal: 1 series altered"), "{said}");
+}
+
+#[test]
+fn a_campaign_whose_opening_was_refused_is_none() {
+    let env = Env::auditing();
+    let mut store = recol::io::store::Store::open(&env.data()).unwrap();
+    let refused = store.new_campaign().unwrap();
+    store.own_series(refused).unwrap();
+    drop(store);
+    let listed = env.run(&["campaign", "list", "--json"]).ends(0).json();
+    assert_eq!(listed.len(), 1);
+    assert_eq!(listed[0]["name"], "Récolement 2026");
+    env.run(&["campaign", "use", &refused.to_string()]).ends(3).complains_of(&[&refused.to_string()]);
 }
 
 #[test]
