@@ -41,8 +41,8 @@ enum Act {
 #[derive(Debug)]
 struct Player {
     acts: VecDeque<Act>,
+    /// What the lens shows until it has shown all of it: whoever switches it off and on meanwhile sees it from the start.
     photos: Option<Vec<Photo>>,
-    watching: bool,
     since: Instant,
 }
 
@@ -53,7 +53,7 @@ struct Player {
 pub fn on_screen(session: Session, show: Show) -> Result<(), Failure> {
     let standing = session.standing(DATE)?;
     let acts = Scenario::of(standing.inventory()).map(|scenario| acts(&scenario)).unwrap_or_default();
-    let player = Player { acts, photos: None, watching: false, since: Instant::now() };
+    let player = Player { acts, photos: None, since: Instant::now() };
     perform(session, show, Some(DATE), Some(Box::new(player)))
 }
 
@@ -111,13 +111,13 @@ fn chord(context: Context, action: Action) -> Vec<Key> {
 impl Director for Player {
     fn seen(&mut self, event: &LensEvent) {
         if matches!(event, LensEvent::Ended) {
-            self.watching = false;
+            self.photos = None;
             self.since = Instant::now();
         }
     }
 
     fn tick(&mut self, messages: &Sender<Message>) -> Option<Job> {
-        if self.watching || self.since.elapsed() < PAUSE {
+        if self.photos.is_some() || self.since.elapsed() < PAUSE {
             return None;
         }
         self.since = Instant::now();
@@ -131,7 +131,6 @@ impl Director for Player {
             Act::Show(photos) if photos.is_empty() => {}
             Act::Show(photos) => {
                 self.photos = Some(photos);
-                self.watching = true;
                 return Some(Job::Lens(LensOrder::Start));
             }
         }
@@ -139,7 +138,35 @@ impl Director for Player {
     }
 
     fn source(&mut self) -> Option<Source> {
-        let scenes = self.photos.take()?;
+        let scenes = self.photos.clone()?;
         Some(Source::Frames(Reel { name: "demo".to_owned(), scenes, each: FRAMES, again: false }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whoever switches the camera off and on while the demo shows something sees the same again, until it has ended.
+    #[test]
+    fn what_is_shown_is_shown_again_until_it_has_ended() {
+        let acts = [Act::Show(vec![Photo::default()]), Act::Press(Vec::new())].into();
+        let mut player = Player { acts, photos: None, since: Instant::now() };
+        let (messages, _told) = std::sync::mpsc::channel();
+        let long_ago = || Instant::now().checked_sub(2 * PAUSE).unwrap();
+        assert!(player.source().is_none());
+        player.since = long_ago();
+        assert!(matches!(player.tick(&messages), Some(Job::Lens(LensOrder::Start))));
+        let shown = player.source();
+        assert!(shown.is_some());
+        assert_eq!(player.source(), shown);
+        player.since = long_ago();
+        assert!(player.tick(&messages).is_none());
+        assert_eq!(player.acts.len(), 1, "the next act waits");
+        player.seen(&LensEvent::Ended);
+        assert!(player.source().is_none());
+        player.since = long_ago();
+        assert!(player.tick(&messages).is_none());
+        assert_eq!(player.acts.len(), 0);
     }
 }
