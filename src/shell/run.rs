@@ -88,7 +88,12 @@ pub(super) fn perform(
         tui::update(&mut app, stamper.stamp(), Message::Resize { width, height });
     }
     listen(messages.clone())?;
-    Loop { app, hands, messages, inbox, stamper, keyed: Instant::now() }.turn(&mut terminal)
+    let mut all = Loop { app, hands, messages, inbox, stamper, keyed: Instant::now() };
+    let turned = all.turn(&mut terminal);
+    // The terminal goes back first: the workers then finish what they write, and nobody looks at a screen that is frozen.
+    drop(terminal);
+    drop(all);
+    turned
 }
 
 /// The thread that listens to the keyboard. It blocks in the system and ends with the process.
@@ -184,7 +189,7 @@ struct Loop {
 }
 
 impl Loop {
-    fn turn(mut self, terminal: &mut TerminalGuard) -> Result<(), Failure> {
+    fn turn(&mut self, terminal: &mut TerminalGuard) -> Result<(), Failure> {
         terminal.draw(|frame| tui::draw(&self.app, frame))?;
         loop {
             let message = match self.inbox.recv_timeout(self.patience()) {
