@@ -236,16 +236,11 @@ pub const SUMMARY_HEAD: [&str; 8] =
 pub fn summary_row(standing: &Standing, progress: &CollegeProgress) -> Vec<String> {
     let college = standing.inventory().college(progress.college);
     let word = |text: Option<&SmolStr>| text.map(ToString::to_string).unwrap_or_default();
-    let state = match progress.state {
-        super::ledger::VisitState::None => "not_visited",
-        super::ledger::VisitState::Open => "open",
-        super::ledger::VisitState::Closed => "closed",
-    };
     let mut row = vec![
         progress.college.to_string(),
         word(college.map(|c| &c.name)),
         word(college.map(|c| &c.commune)),
-        state.to_owned(),
+        progress.state.code().to_owned(),
         progress.expected.to_string(),
         progress.read.to_string(),
         progress.discrepancies().to_string(),

@@ -105,14 +105,9 @@ fn show(context: &Context, session: &Session, as_json: bool) -> Result<Exit, Sto
     let colleges: Vec<_> = progress::colleges_of(&standing).into_iter().map(|c| progress::college(&standing, c)).collect();
     let total = progress::campaign(&colleges);
     let name = standing.ledger().campaign().map(|c| c.name.to_string()).unwrap_or_default();
-    let state = |state| match state {
-        VisitState::None => "not_visited",
-        VisitState::Open => "open",
-        VisitState::Closed => "closed",
-    };
     if as_json {
         for c in &colleges {
-            let line = json!({"college": c.college, "state": state(c.state), "expected": c.expected, "read": c.read, "discrepancies": c.discrepancies(), "decided": c.decided});
+            let line = json!({"college": c.college, "state": c.state.code(), "expected": c.expected, "read": c.read, "discrepancies": c.discrepancies(), "decided": c.decided});
             out::line(out::json(&line))?;
         }
         return Ok(Exit::Done);

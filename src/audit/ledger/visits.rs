@@ -38,6 +38,18 @@ pub enum VisitState {
     Closed,
 }
 
+impl VisitState {
+    /// Its word in files and in JSON, the same in every language.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::None => "not_visited",
+            Self::Open => "open",
+            Self::Closed => "closed",
+        }
+    }
+}
+
 /// Where a room stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RoomState {
