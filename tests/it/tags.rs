@@ -124,6 +124,12 @@ fn glpi() {
     check(&label, Form::Glpi, &[(Uuid, &UUID.to_uppercase())], One("000-123", Exact));
     check("URL = https://glpi.example/front/computer.form.php?id=42", Form::Glpi, &[(SourceId, "42")], One("LAB-9", Exact));
     check("https://glpi.example/front/computer.form.php?id=42", Form::Glpi, &[(SourceId, "42")], One("LAB-9", Exact));
+    // The number of another kind of thing is of another list, whoever tells it.
+    for page in ["monitor", "printer", "peripheral", "phone", "networkequipment", "user"] {
+        let address = format!("https://glpi.example/front/{page}.form.php?id=42");
+        check(&address, Form::Glpi, &[], Nothing);
+        check(&format!("ID = 42\nURL = {address}"), Form::Glpi, &[], Nothing);
+    }
     let by_number = "https://x/glpi/plugins/barcode/front/checkItemByInv.php?inventoryNumber=0012345&itemtype=Computer";
     check(by_number, Form::Glpi, &[(Tag, "0012345")], One("0012345", Exact));
     check(&format!("URL = {by_number}"), Form::Glpi, &[(Tag, "0012345")], One("0012345", Exact));
@@ -254,6 +260,12 @@ fn what_is_kept_tells_of_no_person() {
     let mdm = r#"{"serial":"PF3SHL9G","user":"Ana Li","upn":"ana.li@ac.example","displayName":"Ana"}"#;
     check(mdm, Form::Mdm, &[(Names::Serial, "PF3SHL9G")], One("0012345", Exact));
     assert_eq!(kept(mdm), r#"{"serial":"PF3SHL9G"}"#);
+    let nested =
+        r#"{"device":{"serial":"PF3SHL9G","user":"Ana"},"user":{"serial":"Ana","name":"Ana"},"ana.li":{"serial":"Ana"}}"#;
+    check(nested, Form::Mdm, &[(Names::Serial, "PF3SHL9G")], One("0012345", Exact));
+    assert_eq!(kept(nested), r#"{"device":{"serial":"PF3SHL9G"}}"#);
+    assert_eq!(kept(r#"{"a":{"b":{"c":{"tag":"1"}}}}"#), r#"{"a":{"b":{"c":{"tag":"1"}}}}"#);
+    assert_eq!(kept(r#"{"a":{"b":{"c":{"d":{"tag":"1"}}}}}"#), "{}");
     let glpi = "Serial number = PF3SHL9G\nUser = Ana Li\nUsager = Ana\rAlternate username = Ana";
     check(glpi, Form::Glpi, &[(Names::Serial, "PF3SHL9G")], One("0012345", Exact));
     let hostile = [
@@ -279,11 +291,45 @@ fn what_is_kept_tells_of_no_person() {
         "https://x.example/p?user_name=Ana&first-name=Ana&User%5B%5D=Ana".into(),
         "WIFI:T:WPA;S:college;P:Ana;;".into(),
         "tel:+33-Ana".into(),
+        "upn: Ana li".into(),
+        "nom=Ana".into(),
+        "N:Ana;Li;TEL:0612345678".into(),
+        "N:Li;Ana".into(),
+        "Nom de l'élève : Ana".into(),
+        "https://x.example\nNom : Ana".into(),
+        "Serial number = X;user=Ana".into(),
+        "Serial number = X user=Ana".into(),
+        "Item name = PC-12, user: Ana".into(),
+        "serial=SN1 nom=Ana".into(),
+        "https://mdm.example/users/Ana.li/devices/SN1".into(),
+        "https://mdm.example/Élèves//Ana.li/devices/SN1".into(),
+        "https://mdm.example/~Ana/x".into(),
+        "https://x.example/#/user/Ana".into(),
+        "https://x.example/?back=%2Fusers%2FAna".into(),
+        "https://x.example/p?u=Ana.li".into(),
+        "https://x.example/p?x=1,user=Ana|nom:Ana".into(),
     ];
     for raw in hostile {
         let kept = kept(&raw);
         assert!(!kept.contains("Ana") && !kept.contains("ac.example"), "{raw:?} keeps {kept:?}");
     }
+    assert_eq!(kept("upn: Ana li"), "…");
+    assert_eq!(kept("https://mdm.example/users/Ana.li/devices/SN1"), "https://mdm.example/users/…/devices/SN1");
+    let serial = [(Names::Serial, "PF3SHL9G")];
+    for (raw, stays) in [
+        ("user=Jean Dupont;serial=PF3SHL9G", "serial=PF3SHL9G"),
+        ("Nom : Dupont\nPrénom : Jean\nSérie : PF3SHL9G", "Série=PF3SHL9G"),
+        ("S/N: PF3SHL9G | Usager: Jean", "S/N=PF3SHL9G"),
+        ("serial=PF3SHL9G user=Jean Dupont", "serial=PF3SHL9G"),
+        ("login=jean&serial=PF3SHL9G&room=12", "serial=PF3SHL9G"),
+    ] {
+        assert_eq!(kept(raw), stays);
+        check(raw, Form::Mdm, &serial, One("0012345", Exact));
+    }
+    check("Numéro de série : PF3SHL9G\nNom : Dupont", Form::Glpi, &serial, One("0012345", Exact));
+    let all = "Asset tag: 0012345; S/N: SN00001; user: Jean";
+    check(all, Form::Mdm, &[(Tag, "0012345"), (Names::Serial, "SN00001")], One("0012345", Exact));
+    assert_eq!(kept("Classe mobile: 3; salle=12"), "Classe mobile: 3; salle=12");
     assert_eq!(kept("https://x.example/hardware/42?user=Ana&x=1"), "https://x.example/hardware/42?&x=1");
     check("https://x.example/hardware/42?user=Ana", Form::SnipeIt, &[(SourceId, "42")], One("LAB-9", Exact));
 }

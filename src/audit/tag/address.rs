@@ -4,7 +4,9 @@ use super::{
     candidate::{Candidate, Form, Names},
     gs1, personal,
 };
+use crate::audit::text::fold;
 use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
 
 /// An `http` or `https` address, taken apart.
 struct Address<'a> {
@@ -107,10 +109,15 @@ fn glpi(a: &Address<'_>) -> Option<Reading> {
     if !page.ends_with(".form.php") {
         return None;
     }
-    Some((
-        Form::Glpi,
-        a.param("id").filter(|id| is_number(id)).map(|id| Candidate::new(0, Names::SourceId, id)).into_iter().collect(),
-    ))
+    // GLPI counts each kind of thing for itself: only the computers' numbers are those of the inventory.
+    let id = a.param("id").filter(|id| is_number(id) && page.eq_ignore_ascii_case("computer.form.php"));
+    Some((Form::Glpi, id.map(|id| Candidate::new(0, Names::SourceId, id)).into_iter().collect()))
+}
+
+/// Whether the address is GLPI's page of something else than a computer.
+pub(super) fn is_other_item(text: &str) -> bool {
+    let page = Address::of(text).and_then(|address| address.segments.last().map(|page| page.to_ascii_lowercase()));
+    page.is_some_and(|page| page.ends_with(".form.php") && page != "computer.form.php")
 }
 
 fn snipe_it(a: &Address<'_>) -> Option<Reading> {
@@ -165,7 +172,57 @@ pub(super) fn is_shelf_id(word: &str) -> bool {
         && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
 }
 
-/// The address without its user information and its personal parameters; `None` if the text is no address.
+/// Segments of a path behind which a person is named, in the singular.
+const PEOPLE: [&str; 22] = [
+    "user",
+    "utilisateur",
+    "usager",
+    "people",
+    "person",
+    "personne",
+    "employee",
+    "employe",
+    "student",
+    "eleve",
+    "pupil",
+    "teacher",
+    "enseignant",
+    "profile",
+    "profil",
+    "owner",
+    "member",
+    "membre",
+    "account",
+    "compte",
+    "contact",
+    "login",
+];
+
+/// What parts the pieces of an address behind its host from each other.
+const MARKS: [char; 6] = ['?', '&', ';', '#', ',', '|'];
+
+fn is_people(segment: &str) -> bool {
+    let word = fold(&decoded(segment));
+    PEOPLE.contains(&word.as_str()) || word.strip_suffix('s').is_some_and(|one| PEOPLE.contains(&one))
+}
+
+/// A piece of an address with `…` for the segment that names a person: the one behind `users`, or `~jean`.
+fn without_person(body: &str) -> Cow<'_, str> {
+    let mut out = Vec::new();
+    let mut named = false;
+    // In a parameter the path may begin behind its name, and may be encoded.
+    let plain = if body.to_ascii_lowercase().contains("%2f") { Cow::from(decoded(body)) } else { Cow::from(body) };
+    let mut changed = false;
+    for segment in plain.split('/') {
+        let hidden = !segment.is_empty() && (named || segment.starts_with('~') || segment.starts_with("%7E"));
+        changed |= hidden && segment != "…";
+        named = if segment.is_empty() { named } else { is_people(segment.rsplit('=').next().unwrap_or_default()) };
+        out.push(if hidden { "…" } else { segment });
+    }
+    if changed { Cow::from(out.join("/")) } else { Cow::from(body) }
+}
+
+/// The address without its user information, its personal parameters and the persons in its path; `None` if the text is no address.
 pub(super) fn without_personal(text: &str) -> Option<String> {
     let trimmed = text.trim_matches(personal::is_around);
     let rest = without_scheme(trimmed)?;
@@ -174,14 +231,14 @@ pub(super) fn without_personal(text: &str) -> Option<String> {
     let (authority, tail) = rest.split_at_checked(end)?;
     let host = authority.rsplit('@').next().unwrap_or_default();
     let mut out = format!("{scheme}{host}");
-    for part in tail.split_inclusive(['?', '&', ';', '#']) {
+    for part in tail.split_inclusive(MARKS) {
         let (body, mark) = match part.char_indices().next_back() {
-            Some((at, mark @ ('?' | '&' | ';' | '#'))) => (part.get(..at).unwrap_or_default(), Some(mark)),
+            Some((at, mark)) if MARKS.contains(&mark) => (part.get(..at).unwrap_or_default(), Some(mark)),
             _ => (part, None),
         };
-        let name = decoded(body.split('=').next().unwrap_or_default());
+        let name = decoded(body.split(['=', ':']).next().unwrap_or_default());
         if !personal::is_personal(&name) {
-            out.push_str(body);
+            out.push_str(&without_person(body));
         }
         out.extend(mark);
     }

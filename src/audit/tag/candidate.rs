@@ -65,7 +65,7 @@ pub enum Form {
     Gs1Misread,
     /// A maker's support code.
     Maker,
-    /// The identity that a device management shows on a screen.
+    /// The identity that a device management shows on a screen, or another list of named values.
     Mdm,
     /// A code that names a place, not a device.
     Place,

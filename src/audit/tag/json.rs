@@ -1,6 +1,9 @@
 //! JSON payloads: `InvenTree` items, and the identity that a device management shows on a screen.
 
-use super::candidate::{Candidate, Form, Names};
+use super::{
+    candidate::{Candidate, Form, Names},
+    listed, personal,
+};
 use serde_json::{Map, Value};
 use smol_str::{SmolStr, ToSmolStr};
 
@@ -19,6 +22,9 @@ const KEPT: [(&str, Names); 12] = [
     ("part", Names::SourceId),
     ("build", Names::SourceId),
 ];
+
+/// How deep objects may lie in each other.
+const DEPTH: usize = 4;
 
 fn names(key: &str) -> Option<Names> {
     let key = key.to_lowercase();
@@ -46,13 +52,47 @@ fn word(value: &Value) -> Option<SmolStr> {
 /// The object with nothing left but the fields that name a device; `None` if the text is no JSON object.
 pub(super) fn without_personal(text: &str) -> Option<String> {
     let mut map = object(text)?;
-    map.retain(|key, value| names(key).is_some() && word(value).is_some());
+    sift(&mut map, DEPTH);
     serde_json::to_string(&Value::Object(map)).ok()
+}
+
+/// Drops from an object what names no device. What lies deeper stays where the key is a plain word and about no person.
+fn sift(map: &mut Map<String, Value>, depth: usize) {
+    map.retain(|key, value| match value {
+        Value::Object(inner) if depth > 1 && is_shelf(key) => {
+            sift(inner, depth - 1);
+            !inner.is_empty()
+        }
+        _ => names(key).is_some() && word(value).is_some(),
+    });
+}
+
+/// Whether an object may lie under this key: not the login of a person, which may be a key too.
+fn is_shelf(key: &str) -> bool {
+    !personal::is_personal(key)
+        && !listed::is_personal(&format!("{key}="))
+        && key.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_')
+}
+
+/// The fields that name a device, from the outside in.
+fn fields(map: &Map<String, Value>, depth: usize, out: &mut Vec<(String, Names, SmolStr)>) {
+    for (key, value) in map {
+        if let (Some(names), Some(word)) = (names(key), word(value)) {
+            out.push((key.to_lowercase(), names, word));
+        }
+    }
+    for (_, value) in map.iter().filter(|(key, _)| depth > 1 && is_shelf(key)) {
+        if let Value::Object(inner) = value {
+            fields(inner, depth - 1, out);
+        }
+    }
 }
 
 pub(super) fn read(text: &str) -> Option<(Form, Vec<Candidate>)> {
     let map = object(text)?;
-    let has = |wanted: &str| map.keys().any(|key| key.eq_ignore_ascii_case(wanted));
+    let mut found = Vec::new();
+    fields(&map, DEPTH, &mut found);
+    let has = |wanted: &str| found.iter().any(|(key, ..)| key == wanted);
     if has("stocklocation") || has("part") || has("build") {
         return Some((Form::Place, Vec::new()));
     }
@@ -61,11 +101,7 @@ pub(super) fn read(text: &str) -> Option<(Form, Vec<Candidate>)> {
         Names::Serial => 1,
         Names::Uuid => 2,
     };
-    let out: Vec<_> = map
-        .iter()
-        .filter_map(|(key, value)| Some((names(key)?, word(value)?)))
-        .map(|(names, text)| Candidate::new(rank(names), names, text))
-        .collect();
+    let out: Vec<_> = found.iter().map(|(_, names, text)| Candidate::new(rank(*names), *names, text)).collect();
     let form = if out.is_empty() {
         Form::Foreign
     } else if has("stockitem") {

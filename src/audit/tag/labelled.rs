@@ -3,6 +3,7 @@
 use super::{
     address,
     candidate::{Candidate, Form, Names},
+    listed,
 };
 use crate::audit::text::fold;
 
@@ -49,6 +50,11 @@ pub(super) fn without_personal(text: &str) -> String {
         let (label, value) = l.split_once('=')?;
         Some(match line(label)? {
             Line::Url => format!("{label}= {}", address::without_personal(value).unwrap_or_else(|| value.trim().to_owned())),
+            // Something else may stand behind the value on its line.
+            Line::Neutral if listed::is_personal(value) => return None,
+            Line::Inventory | Line::Serial | Line::Uuid | Line::Id if listed::is_personal(value) => {
+                format!("{label}= {}", listed::first(value)?)
+            }
             _ => l.to_owned(),
         })
     });
@@ -60,16 +66,18 @@ pub(super) fn read(text: &str) -> Option<(Form, Vec<Candidate>)> {
         return None;
     }
     let mut out = Vec::new();
+    // The number of a screen or a printer is of another list than the computers'.
+    let other = fields(text).any(|(label, value)| line(label) == Some(Line::Url) && address::is_other_item(value));
     for (label, value) in fields(text).filter(|(_, value)| !value.is_empty()) {
         match line(label) {
             Some(Line::Inventory) => out.push(Candidate::new(0, Names::Tag, value)),
             Some(Line::Serial) => out.push(Candidate::new(1, Names::Serial, value)),
             Some(Line::Uuid) => out.push(Candidate::new(2, Names::Uuid, value)),
-            Some(Line::Id) => out.push(Candidate::new(3, Names::SourceId, value)),
+            Some(Line::Id) if !other => out.push(Candidate::new(3, Names::SourceId, value)),
             Some(Line::Url) => {
                 out.extend(address::read(value).into_iter().flat_map(|(_, c)| c).map(|c| Candidate { rank: c.rank + 3, ..c }));
             }
-            Some(Line::Neutral) | None => {}
+            Some(Line::Neutral | Line::Id) | None => {}
         }
     }
     Some((Form::Glpi, out))

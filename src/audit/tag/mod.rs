@@ -10,6 +10,7 @@ mod gs1;
 mod json;
 mod keyboard;
 mod labelled;
+mod listed;
 pub mod normal;
 mod own;
 mod parse;

@@ -3,7 +3,7 @@
 use super::{
     address,
     candidate::{Candidate, Form, Names},
-    gs1, json, keyboard, labelled,
+    gs1, json, keyboard, labelled, listed,
     normal::normal,
     own::OwnTag,
     personal, privacy,
@@ -63,6 +63,7 @@ fn meaning(kept: &str) -> (Form, Vec<Candidate>) {
         .or_else(|| json::read(text))
         .or_else(|| gs1::read(separated))
         .or_else(|| address::read(text))
+        .or_else(|| listed::read(text))
         .unwrap_or_else(|| plain(text));
     // The wrong layout is asked last, and only about what is no form of its own: its reading never wins over the text's.
     if matches!(form, Form::Plain | Form::Foreign)

@@ -10,7 +10,7 @@ pub(super) const fn is_around(c: char) -> bool {
 /// Whether the name of a parameter or column tells that its value is about a person.
 #[must_use]
 pub(super) fn is_personal(name: &str) -> bool {
-    const WORDS: [&str; 34] = [
+    const WORDS: [&str; 38] = [
         "user",
         "username",
         "upn",
@@ -33,6 +33,10 @@ pub(super) fn is_personal(name: &str) -> bool {
         "tel",
         "mobile",
         "usager",
+        "userprincipalname",
+        "nomcomplet",
+        "nomdefamille",
+        "u",
         "utilisateur",
         "owner",
         "student",

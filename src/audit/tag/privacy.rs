@@ -1,6 +1,6 @@
 //! What is kept of a payload: everything but what tells of a person or gives away a secret.
 
-use super::{address, json, labelled, personal::is_around};
+use super::{address, json, labelled, listed, personal::is_around};
 use crate::audit::text::bounded;
 
 /// Begins of codes that are about a person or a secret through and through: of these only the begin is kept.
@@ -67,7 +67,14 @@ fn once(raw: &str) -> String {
     if labelled::is_label(raw) {
         return labelled::without_personal(raw);
     }
-    address::without_personal(raw).unwrap_or_else(|| raw.to_owned())
+    // An address is no list, though its parameters look like one, unless something follows it on another line.
+    let address = address::without_personal(raw);
+    if (address.is_none() || trimmed.contains(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')))
+        && let Some(kept) = listed::without_personal(raw)
+    {
+        return if kept.is_empty() { NOTHING.to_owned() } else { kept };
+    }
+    address.unwrap_or_else(|| raw.to_owned())
 }
 
 /// The text with `…` for every e-mail address.
