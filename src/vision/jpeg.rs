@@ -1,6 +1,6 @@
 //! The marker level of a JPEG: where it ends, and whether it brings its Huffman tables.
 
-use super::luma::LumaError;
+use super::luma_error::LumaError;
 
 const START: [u8; 2] = [0xff, 0xd8];
 const END: u8 = 0xd9;

@@ -1,6 +1,7 @@
 //! Raw camera bytes to luma. Colour is never decoded: codes are black on white.
 
-use super::frame::{FrameError, Gray};
+use super::frame::Gray;
+use super::luma_error::LumaError;
 use super::{contain, jpeg};
 use std::borrow::Cow;
 use zune_jpeg::JpegDecoder;
@@ -21,23 +22,6 @@ pub enum Layout {
     Rgb,
     /// Three bytes a pixel: blue, green, red.
     Bgr,
-}
-
-/// Why a camera's bytes gave no frame. The next frame may well be sound.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum LumaError {
-    /// The size is out of bounds.
-    #[error(transparent)]
-    Frame(#[from] FrameError),
-    /// Fewer bytes than the size wants, or a JPEG without its end: the transfer broke off.
-    #[error("the frame is cut short")]
-    Truncated,
-    /// The bytes do not begin as a JPEG does.
-    #[error("not a JPEG")]
-    NotJpeg,
-    /// The JPEG is damaged or of a kind that is not read; the decoder's own words.
-    #[error("damaged JPEG: {0}")]
-    Damaged(String),
 }
 
 /// The luma of one raw frame. `width` and `height` are what the camera was set to; a JPEG tells its own size

@@ -1,8 +1,8 @@
 //! What happens to every frame, whatever its source: read, steadied, reduced, told.
 
-use super::lens::Tell;
+use super::options::Tell;
 use crate::job::{Glimpse, LensEvent};
-use crate::vision::{Budget, Gray, Patience, Spotted, Steady, read};
+use crate::vision::{Budget, Gray, Patience, Spotted, Steady, TURNS, read};
 use std::sync::Arc;
 
 /// The reading end of the lens.
@@ -27,6 +27,12 @@ impl Eye {
     /// Tells an event.
     pub(super) fn tell(&mut self, event: LensEvent) {
         (self.tell)(event);
+    }
+
+    /// Reads one of many frames and tells of it: the dear steps of reading take turns from frame to frame.
+    pub(super) fn look_live(&mut self, source: &str, frame: &Gray) {
+        let turn = u32::try_from(self.sequence % u64::from(TURNS)).unwrap_or_default();
+        self.look(source, frame, Budget::Turn(turn));
     }
 
     /// Reads a frame and tells of it.

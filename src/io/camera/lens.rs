@@ -4,6 +4,7 @@ use super::capture::{Cameras, Choice};
 use super::desk::{Desk, Wake};
 use super::error::CameraError;
 use super::eye::Eye;
+use super::options::{LensOptions, Tell};
 use super::webcam::Webcams;
 use super::{folder, still::still, watch};
 use crate::job::{LensEvent, LensTrouble};
@@ -16,9 +17,6 @@ use std::time::{Duration, Instant};
 
 /// How long a drop waits for the threads to let go of the camera.
 const FAREWELL: Duration = Duration::from_secs(1);
-
-/// Whom the lens tells. Called on the lens' own thread: hand on and return.
-pub type Tell = Box<dyn FnMut(LensEvent) + Send>;
 
 /// Where frames come from.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,33 +40,6 @@ pub struct Reel {
     pub each: u32,
     /// Whether it begins again at the end.
     pub again: bool,
-}
-
-/// The lens' times and sizes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LensOptions {
-    /// Least time from one frame to the next, of any source.
-    pub pace: Duration,
-    /// The preview fits into so many pixels, across and down.
-    pub preview: (usize, usize),
-    /// An open camera that gives nothing for so long is stalled.
-    pub stall: Duration,
-    /// A camera that takes so long to open is stalled too.
-    pub opening: Duration,
-    /// How long from one attempt to open a camera to the next.
-    pub retry: Duration,
-}
-
-impl Default for LensOptions {
-    fn default() -> Self {
-        Self {
-            pace: Duration::from_millis(40),
-            preview: (320, 240),
-            stall: Duration::from_secs(3),
-            opening: Duration::from_secs(10),
-            retry: Duration::from_secs(2),
-        }
-    }
 }
 
 /// A running lens. Dropping it stops it, within a second even if a camera's driver never answers.
@@ -174,7 +145,7 @@ fn frames(desk: &Desk, mut eye: Eye, reel: &Reel, options: LensOptions) {
             };
             for _ in 0..reel.each.max(1) {
                 let since = Instant::now();
-                eye.look(&reel.name, &frame, Budget::Live);
+                eye.look_live(&reel.name, &frame);
                 if !rest(desk, options.pace, since) {
                     return;
                 }

@@ -14,6 +14,7 @@ mod format;
 mod lens;
 #[cfg(target_os = "linux")]
 mod nodes;
+mod options;
 mod still;
 #[cfg(target_os = "linux")]
 mod stream;
@@ -25,6 +26,7 @@ mod webcam;
 pub use capture::{Cameras, Capture, Choice, Entry, RawFrame};
 pub use error::CameraError;
 pub use folder::{expand, pictures};
-pub use lens::{Lens, LensOptions, Reel, Source, Tell};
+pub use lens::{Lens, Reel, Source};
+pub use options::{LensOptions, Tell};
 pub use still::{Reading, read_still, still};
 pub use webcam::Webcams;

@@ -4,9 +4,9 @@ use super::capture::{Cameras, Choice, Entry};
 use super::desk::{Desk, Wake, Word};
 use super::error::CameraError;
 use super::eye::Eye;
-use super::lens::LensOptions;
+use super::options::LensOptions;
 use crate::job::{LensEvent, LensFace, LensTrouble};
-use crate::vision::{Budget, Patience};
+use crate::vision::Patience;
 use std::sync::Arc;
 use std::thread::Builder;
 use std::time::Instant;
@@ -97,7 +97,7 @@ impl Watch<'_> {
                             if self.told.is_some() {
                                 self.over(face);
                             }
-                            self.eye.look(&face.name, &frame, Budget::Live);
+                            self.eye.look_live(&face.name, &frame);
                         }
                         _ => damaged += 1,
                     }
