@@ -1,7 +1,7 @@
 # Récol. Two commands on a fresh machine with cc, make and a Rust toolchain: `make demo` and `make test`.
 
 CARGO ?= cargo
-# Photographs to measure the decoder on: a folder with a manifest.json. Without it the fixtures serve.
+# Photographs to measure the decoder on: a folder with a manifest.json. Without it ../shared/qr, else the fixtures.
 QR_PHOTOS ?=
 
 .PHONY: help demo test bench bench-vision lint doc seeds deny
@@ -19,7 +19,7 @@ bench: ## figures as ratios and against their goals (release build)
 	$(CARGO) bench --quiet --bench audit
 	$(CARGO) bench --quiet --bench road
 
-bench-vision: ## what the decoder reads: QR_PHOTOS=folder with manifest.json
+bench-vision: ## what the decoder reads, of photographs and of drawn ones: QR_PHOTOS=folder with manifest.json
 	QR_PHOTOS="$(QR_PHOTOS)" $(CARGO) bench --quiet --bench vision
 
 lint: ## format, lints, documentation

@@ -1,0 +1,128 @@
+//! The readers side by side: each takes a frame and gives what it read there.
+
+use recol::vision::{Budget, Corners, Gray, Point, Spotted, Step, TURNS, contain, read, same_place};
+use rxing::common::{DetectorRXingResult, HybridBinarizer};
+use rxing::qrcode::cpp_port::{decoder, detector};
+use rxing::{Binarizer, Luma8Source};
+use std::time::Instant;
+
+/// One code that a reader read.
+pub struct Read {
+    pub text: String,
+    pub corners: Corners,
+    /// Which step of ours read it first.
+    pub step: Option<Step>,
+}
+
+/// Who reads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    Rqrr,
+    Rxing,
+    Live,
+    Turns,
+    Patient,
+}
+
+impl Reader {
+    pub const ALL: [Self; 5] = [Self::Rqrr, Self::Rxing, Self::Live, Self::Turns, Self::Patient];
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Rqrr => "rqrr",
+            Self::Rxing => "rxing",
+            Self::Live => "live",
+            Self::Turns => "turns×10",
+            Self::Patient => "patient",
+        }
+    }
+
+    /// What it reads, and the milliseconds of each look it took: one, or one for each of the frames.
+    pub fn look(self, frame: &Gray) -> (Vec<Read>, Vec<f64>) {
+        let timed = |work: &dyn Fn() -> Vec<Read>| {
+            let start = Instant::now();
+            let reads = work();
+            (reads, vec![start.elapsed().as_secs_f64() * 1000.0])
+        };
+        match self {
+            Self::Rqrr => timed(&|| contain(|| rqrr(frame)).unwrap_or_default()),
+            Self::Rxing => timed(&|| contain(|| rxing(frame)).unwrap_or_default()),
+            Self::Live => timed(&|| ours(read(frame, Budget::Live))),
+            Self::Patient => timed(&|| ours(read(frame, Budget::Patient))),
+            Self::Turns => {
+                let (mut reads, mut ms): (Vec<Read>, Vec<f64>) = Default::default();
+                for turn in 0..TURNS {
+                    let (fresh, took) = timed(&|| ours(read(frame, Budget::Turn(turn))));
+                    ms.extend(took);
+                    for fresh in fresh {
+                        let known = |old: &Read| old.text == fresh.text && same_place(&old.corners, &fresh.corners);
+                        if !reads.iter().any(known) {
+                            reads.push(fresh);
+                        }
+                    }
+                }
+                (reads, ms)
+            }
+        }
+    }
+}
+
+fn ours(spotted: Vec<Spotted>) -> Vec<Read> {
+    spotted.into_iter().map(|s| Read { text: s.text, corners: s.corners, step: Some(s.step) }).collect()
+}
+
+/// `rqrr` alone, as its documentation calls it.
+fn rqrr(frame: &Gray) -> Vec<Read> {
+    let at = |x, y| frame.at(x, y).unwrap_or_default();
+    let mut prepared = rqrr::PreparedImage::prepare_from_greyscale(frame.width(), frame.height(), at);
+    let grids = prepared.detect_grids().into_iter();
+    let read = grids.filter_map(|grid| {
+        let mut bytes = Vec::new();
+        grid.decode_to(&mut bytes).ok().filter(|_| !bytes.is_empty())?;
+        let corners = grid.bounds.map(|p| Point::new(p.x as f32, p.y as f32));
+        Some(Read { text: text(&bytes), corners, step: None })
+    });
+    read.collect()
+}
+
+/// `rxing`'s `QrReader` for all the codes of a frame: its own loop by its own parts, since the reader gives only the first
+/// code unless the crate is built with readers of all the other kinds of codes; its Micro QR looks are left out.
+fn rxing(frame: &Gray) -> Vec<Read> {
+    let (width, height) = (frame.width() as u32, frame.height() as u32);
+    let source = Luma8Source::new_with_slice(frame.pixels(), width, height).expect("a frame");
+    let binarizer = HybridBinarizer::new(source);
+    let Ok(picture) = binarizer.get_black_matrix() else { return Vec::new() };
+    let mut patterns = detector::FindFinderPatterns(picture, true, 0);
+    let (mut used, mut reads) = (Vec::new(), Vec::new());
+    for set in detector::GenerateFinderPatternSets(&mut patterns) {
+        let three = [set.bl, set.tl, set.tr];
+        if three.iter().any(|pattern| used.contains(pattern)) {
+            continue;
+        }
+        let decoded = contain(|| {
+            let sampled = detector::SampleQR(picture, &set).ok()?;
+            let decoded = decoder::Decode(sampled.getBits()).ok().filter(|decoded| decoded.isValid())?;
+            let content = decoded.content();
+            // Its own guess of the character set where the bytes are not UTF-8.
+            let utf8 = std::str::from_utf8(content.bytes()).ok().filter(|_| !content.has_eci);
+            let says = utf8.map_or_else(|| content.to_string(), str::to_owned);
+            let corners: [rxing::Point; 4] = sampled.getPoints().try_into().ok()?;
+            // Top left, top right, bottom left, bottom right.
+            let [a, b, d, c] = corners.map(|p| Point::new(p.x, p.y));
+            Some(Read { text: says, corners: [a, b, c, d], step: None })
+        });
+        if let Some(read) = decoded.flatten() {
+            used.extend(three);
+            reads.push(read);
+        }
+    }
+    reads
+}
+
+/// Bytes as UTF-8, else as Shift JIS, else as Latin-1: `rqrr` leaves the character set to who asks.
+fn text(bytes: &[u8]) -> String {
+    let japanese = || encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes);
+    let latin = || bytes.iter().copied().map(char::from).collect();
+    let utf8 = std::str::from_utf8(bytes).ok().map(str::to_owned);
+    utf8.or_else(|| japanese().map(Into::into)).unwrap_or_else(latin)
+}

@@ -1,0 +1,41 @@
+//! Counts and how they are printed.
+
+/// What one reader did on some pictures.
+#[derive(Clone, Default)]
+pub struct Tally {
+    pub images: usize,
+    pub codes: usize,
+    pub read: usize,
+    pub whole: usize,
+    pub wrong: usize,
+    pub ms: Vec<f64>,
+}
+
+impl Tally {
+    pub fn add(&mut self, codes: usize, read: usize, wrong: usize, ms: &[f64]) {
+        self.images += 1;
+        self.codes += codes;
+        self.read += read;
+        self.whole += usize::from(read >= codes);
+        self.wrong += wrong;
+        self.ms.extend_from_slice(ms);
+    }
+
+    /// Codes read, in percent.
+    pub fn rate(&self) -> f64 {
+        100.0 * self.read as f64 / self.codes.max(1) as f64
+    }
+
+    /// The milliseconds below which this share of the looks stayed.
+    pub fn at(&self, share: f64) -> f64 {
+        let mut ms = self.ms.clone();
+        ms.sort_by(f64::total_cmp);
+        ms.get((ms.len().saturating_sub(1) as f64 * share) as usize).copied().unwrap_or_default()
+    }
+}
+
+/// One line: a name and cells to the right of it.
+pub fn line(name: &str, cells: impl IntoIterator<Item = String>) {
+    let cells: Vec<String> = cells.into_iter().map(|cell| format!("{cell:>9}")).collect();
+    println!("{name:<20}{}", cells.concat());
+}
