@@ -74,7 +74,7 @@ pub fn run() {
         let patient = counts[counts.len() - 1];
         shared.iter_mut().zip(counts).for_each(|(sum, read)| *sum += read.min(patient));
     }
-    println!("measured in this run (turns×10: ten frames of the same scene, their milliseconds each)");
+    println!("measured in this run (wall milliseconds, one thread; turns×10: the same picture for all ten turns, ms of each)");
     line("set · reader", ["codes", "of", "%", "whole", "of", "wrong", "ms med.", "ms p95", "ms max"].map(str::to_owned));
     for ((set, i), tally) in &sets {
         let name = format!("{set} {}", Reader::ALL[*i].name());
@@ -101,8 +101,8 @@ pub fn run() {
     for step in names {
         line(step.name(), ours.iter().map(|&i| steps.get(&(step, i)).copied().unwrap_or_default().to_string()));
     }
-    println!("\nQUOTED, not measured in this run: shared/qr/README.md, on zxing-qr1…4, zxing-multi and the BoofCV half");
-    line("peer", ["zxing/145", "multi/4", "boof/652", "whole/272", "mean %", "ms med.", "ms p95"].map(str::to_owned));
+    println!("\nQUOTED, not measured in this run: shared/qr/README.md, on zxing-qr1…4, zxing-multi, boofcv (whole: of 272)");
+    line("peer", ["of 145", "of 4", "of 652", "whole", "mean %", "ms med.", "ms p95"].map(str::to_owned));
     for peer in &PEERS {
         let counts = [peer.zxing, peer.multi, peer.boofcv, peer.whole].map(|n| n.to_string());
         line(peer.name, counts.into_iter().chain([peer.mean, peer.ms[0], peer.ms[1]].map(|x| format!("{x:.1}"))));
