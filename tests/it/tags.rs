@@ -305,6 +305,9 @@ fn what_is_kept_tells_of_no_person() {
         "https://mdm.example/Élèves//Ana.li/devices/SN1".into(),
         "https://mdm.example/~Ana/x".into(),
         "https://x.example/#/user/Ana".into(),
+        "https://x.example/users('Ana')/devices".into(),
+        "Affecté à : Ana\nSN : 1".into(),
+        "assignedTo=Ana;sn=1".into(),
         "https://x.example/?back=%2Fusers%2FAna".into(),
         "https://x.example/p?u=Ana.li".into(),
         "https://x.example/p?x=1,user=Ana|nom:Ana".into(),
@@ -314,6 +317,7 @@ fn what_is_kept_tells_of_no_person() {
         assert!(!kept.contains("Ana") && !kept.contains("ac.example"), "{raw:?} keeps {kept:?}");
     }
     assert_eq!(kept("upn: Ana li"), "…");
+    check("upn: Ana li", Form::Foreign, &[], Nothing);
     assert_eq!(kept("https://mdm.example/users/Ana.li/devices/SN1"), "https://mdm.example/users/…/devices/SN1");
     let serial = [(Names::Serial, "PF3SHL9G")];
     for (raw, stays) in [

@@ -214,7 +214,9 @@ fn without_person(body: &str) -> Cow<'_, str> {
     let plain = if body.to_ascii_lowercase().contains("%2f") { Cow::from(decoded(body)) } else { Cow::from(body) };
     let mut changed = false;
     for segment in plain.split('/') {
-        let hidden = !segment.is_empty() && (named || segment.starts_with('~') || segment.starts_with("%7E"));
+        // `users('jean')` is how some interfaces write it.
+        let called = segment.split_once('(').is_some_and(|(head, _)| is_people(head));
+        let hidden = !segment.is_empty() && (named || called || segment.starts_with('~') || segment.starts_with("%7E"));
         changed |= hidden && segment != "…";
         named = if segment.is_empty() { named } else { is_people(segment.rsplit('=').next().unwrap_or_default()) };
         out.push(if hidden { "…" } else { segment });

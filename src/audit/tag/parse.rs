@@ -57,6 +57,10 @@ fn meaning(kept: &str) -> (Form, Vec<Candidate>) {
     if text.is_empty() {
         return (Form::Empty, Vec::new());
     }
+    // Nothing could be kept of it: that is no word to look up.
+    if text == privacy::NOTHING {
+        return (Form::Foreign, Vec::new());
+    }
     // A separator in front is how some scanners tell of GS1; behind, it is only a suffix.
     let separated = kept.trim_end_matches(personal::is_around).trim_start_matches(char::is_whitespace);
     let (form, mut candidates) = labelled::read(text)

@@ -10,7 +10,7 @@ pub(super) const fn is_around(c: char) -> bool {
 /// Whether the name of a parameter or column tells that its value is about a person.
 #[must_use]
 pub(super) fn is_personal(name: &str) -> bool {
-    const WORDS: [&str; 38] = [
+    const WORDS: [&str; 47] = [
         "user",
         "username",
         "upn",
@@ -37,6 +37,15 @@ pub(super) fn is_personal(name: &str) -> bool {
         "nomcomplet",
         "nomdefamille",
         "u",
+        "assignedto",
+        "assigneduser",
+        "affectea",
+        "affectation",
+        "attribuea",
+        "holder",
+        "account",
+        "profile",
+        "contact",
         "utilisateur",
         "owner",
         "student",

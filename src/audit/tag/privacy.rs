@@ -25,7 +25,7 @@ const CARDS: [&str; 14] = [
 const PASSES: usize = 6;
 
 /// What is kept of a text of which nothing may be.
-const NOTHING: &str = "…";
+pub(super) const NOTHING: &str = "…";
 
 /// Whether the text is a contact card, a call, a message or a Wi-Fi password.
 pub(super) fn is_card(text: &str) -> bool {
