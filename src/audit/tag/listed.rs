@@ -6,40 +6,6 @@ use super::{
 };
 use crate::audit::text::fold;
 
-/// Names of values that tell of a person even among other words: `Nom de l'élève`.
-const STRONG: [&str; 30] = [
-    "user",
-    "username",
-    "upn",
-    "mail",
-    "email",
-    "courriel",
-    "login",
-    "firstname",
-    "lastname",
-    "surname",
-    "prenom",
-    "usager",
-    "utilisateur",
-    "student",
-    "eleve",
-    "pupil",
-    "employee",
-    "employe",
-    "teacher",
-    "enseignant",
-    "titulaire",
-    "detenteur",
-    "beneficiaire",
-    "naissance",
-    "telephone",
-    "phone",
-    "password",
-    "pwd",
-    "secret",
-    "token",
-];
-
 /// Line breaks of every kind, and what else parts one value from the next.
 fn is_edge(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | ';' | ',' | '|' | '&')
@@ -72,7 +38,7 @@ fn is_personal_key(key: &str, begins: bool) -> bool {
     if !begins {
         return words.next_back().is_some_and(personal::is_personal);
     }
-    personal::is_personal(key) || words.any(|word| STRONG.contains(&word))
+    personal::is_personal(key) || words.any(|word| personal::STRONG.contains(&word))
 }
 
 /// Whether a value of the list tells of a person.

@@ -2,6 +2,69 @@
 
 use crate::audit::text::{fold, is_treacherous};
 
+/// Names of values that tell of a person even among other words: `Nom de l'élève`.
+pub(super) const STRONG: [&str; 30] = [
+    "user",
+    "username",
+    "upn",
+    "mail",
+    "email",
+    "courriel",
+    "login",
+    "firstname",
+    "lastname",
+    "surname",
+    "prenom",
+    "usager",
+    "utilisateur",
+    "student",
+    "eleve",
+    "pupil",
+    "employee",
+    "employe",
+    "teacher",
+    "enseignant",
+    "titulaire",
+    "detenteur",
+    "beneficiaire",
+    "naissance",
+    "telephone",
+    "phone",
+    "password",
+    "pwd",
+    "secret",
+    "token",
+];
+
+/// Names of values that tell of a person when they stand alone.
+const WEAK: [&str; 25] = [
+    "name",
+    "givenname",
+    "fullname",
+    "displayname",
+    "samaccountname",
+    "nom",
+    "tel",
+    "mobile",
+    "userprincipalname",
+    "nomcomplet",
+    "nomdefamille",
+    "u",
+    "assignedto",
+    "assigneduser",
+    "affectea",
+    "affectation",
+    "attribuea",
+    "holder",
+    "account",
+    "profile",
+    "contact",
+    "owner",
+    "key",
+    "apikey",
+    "auth",
+];
+
 /// Blanks and invisible characters around a payload: they must not hide what it is.
 pub(super) const fn is_around(c: char) -> bool {
     c.is_whitespace() || is_treacherous(c)
@@ -10,55 +73,6 @@ pub(super) const fn is_around(c: char) -> bool {
 /// Whether the name of a parameter or column tells that its value is about a person.
 #[must_use]
 pub(super) fn is_personal(name: &str) -> bool {
-    const WORDS: [&str; 47] = [
-        "user",
-        "username",
-        "upn",
-        "mail",
-        "email",
-        "courriel",
-        "login",
-        "name",
-        "firstname",
-        "lastname",
-        "givenname",
-        "surname",
-        "fullname",
-        "displayname",
-        "samaccountname",
-        "nom",
-        "prenom",
-        "phone",
-        "telephone",
-        "tel",
-        "mobile",
-        "usager",
-        "userprincipalname",
-        "nomcomplet",
-        "nomdefamille",
-        "u",
-        "assignedto",
-        "assigneduser",
-        "affectea",
-        "affectation",
-        "attribuea",
-        "holder",
-        "account",
-        "profile",
-        "contact",
-        "utilisateur",
-        "owner",
-        "student",
-        "eleve",
-        "employee",
-        "token",
-        "password",
-        "pwd",
-        "key",
-        "apikey",
-        "secret",
-        "auth",
-    ];
     let word: String = fold(name).chars().filter(|c| !matches!(c, '_' | '-' | '.' | ' ' | '[' | ']')).collect();
-    WORDS.contains(&word.as_str())
+    STRONG.contains(&word.as_str()) || WEAK.contains(&word.as_str())
 }
