@@ -171,7 +171,7 @@ macro_rules! random_id {
         impl std::str::FromStr for $name {
             type Err = NotAnId;
             fn from_str(text: &str) -> Result<Self, NotAnId> {
-                sixteen(text).map(Self).ok_or(NotAnId)
+                unhex(text).map(Self).ok_or(NotAnId)
             }
         }
     };
@@ -191,9 +191,10 @@ random_id!(
 #[error("not an identifier: 32 hexadecimal digits were expected")]
 pub struct NotAnId;
 
-fn sixteen(text: &str) -> Option<[u8; 16]> {
-    let mut out = [0; 16];
-    if text.len() != 32 || !text.is_ascii() {
+/// The bytes that `2 × N` hexadecimal digits tell; `None` for any other text.
+pub(super) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let mut out = [0; N];
+    if text.len() != 2 * N || !text.bytes().all(|b| b.is_ascii_hexdigit()) {
         return None;
     }
     for (byte, pair) in out.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
@@ -249,6 +250,7 @@ mod tests {
         let id = WriterId(*b"0123456789abcdef");
         assert_eq!(id.to_string().parse(), Ok(id));
         assert_eq!("zz".parse::<WriterId>(), Err(NotAnId));
+        assert_eq!("+f".repeat(16).parse::<WriterId>(), Err(NotAnId));
         assert_eq!("éééééééééééééééé".parse::<WriterId>(), Err(NotAnId));
     }
 }

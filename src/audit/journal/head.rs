@@ -1,7 +1,7 @@
 //! The end of a series, signed: it tells that nothing was cut off.
 
 use super::chain::Digest;
-use crate::audit::ids::WriterId;
+use crate::audit::ids::{WriterId, unhex};
 use ed25519_dalek::{Signer, Verifier};
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
@@ -95,15 +95,7 @@ impl From<PublicKey> for SmolStr {
 impl TryFrom<SmolStr> for PublicKey {
     type Error = NotAKey;
     fn try_from(text: SmolStr) -> Result<Self, NotAKey> {
-        let mut out = [0; 32];
-        if text.len() != 64 || !text.is_ascii() {
-            return Err(NotAKey);
-        }
-        for (byte, pair) in out.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-            let pair = std::str::from_utf8(pair).map_err(|_| NotAKey)?;
-            *byte = u8::from_str_radix(pair, 16).map_err(|_| NotAKey)?;
-        }
-        Ok(Self(out))
+        unhex(&text).map(Self).ok_or(NotAKey)
     }
 }
 
