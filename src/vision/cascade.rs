@@ -79,5 +79,12 @@ pub struct Spotted {
 /// and within a step that of the decoder: the same frame always gives the same answer. Never panics.
 #[must_use]
 pub fn read(frame: &Gray, budget: Budget) -> Vec<Spotted> {
-    Search::new(frame, budget).run()
+    read_watched(frame, budget, &mut |_| {})
+}
+
+/// The same, and `done` hears of every step when it is over, whether it read anything or not: whoever has a clock can
+/// tell what each step costs.
+#[must_use]
+pub fn read_watched(frame: &Gray, budget: Budget, done: &mut dyn FnMut(Step)) -> Vec<Spotted> {
+    Search::new(frame, budget, done).run()
 }

@@ -17,7 +17,7 @@ mod search;
 mod seek;
 mod steady;
 
-pub use cascade::{Budget, Spotted, Step, TURNS, read};
+pub use cascade::{Budget, Spotted, Step, TURNS, read, read_watched};
 pub use contain::{contain, contained};
 pub use frame::{FrameError, Gray, MAX_PIXELS, MAX_SIDE};
 pub use luma::{Layout, luma};

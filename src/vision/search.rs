@@ -27,6 +27,8 @@ pub(super) struct Search<'a> {
     loose: Vec<Pattern>,
     /// Whether grids may bow now.
     curved: bool,
+    /// Hears of every step when it is done.
+    done: &'a mut dyn FnMut(Step),
 }
 
 /// The dear steps, of which a frame of a camera gets one.
@@ -48,9 +50,9 @@ pub(super) const TURNS: [fn(&mut Search<'_>); 10] = [
 ];
 
 impl<'a> Search<'a> {
-    pub(super) const fn new(frame: &'a Gray, budget: Budget) -> Self {
+    pub(super) const fn new(frame: &'a Gray, budget: Budget, done: &'a mut dyn FnMut(Step)) -> Self {
         let curved = matches!(budget, Budget::Patient);
-        Self { frame, budget, found: Vec::new(), loose: Vec::new(), curved }
+        Self { frame, budget, found: Vec::new(), loose: Vec::new(), curved, done }
     }
 
     pub(super) fn run(mut self) -> Vec<Spotted> {
@@ -78,6 +80,7 @@ impl<'a> Search<'a> {
                 self.inferred();
                 if self.found.is_empty() {
                     step(&mut self.found, Step::Other, || Some(rqrr(frame)));
+                    (self.done)(Step::Other);
                 }
             }
         }
@@ -95,6 +98,7 @@ impl<'a> Search<'a> {
                 let half = self.frame.half()?;
                 Some(rqrr(&half).into_iter().map(|code| code.scaled(2.0)).collect())
             });
+            (self.done)(Step::Other);
         }
     }
 
@@ -228,6 +232,7 @@ impl<'a> Search<'a> {
     fn take(&mut self, name: Step, look: Look, by: f32) {
         self.keep(look.loose.into_iter().map(|pattern| pattern.scaled(by)).collect());
         step(&mut self.found, name, || Some(look.codes.into_iter().map(|code| code.scaled(by)).collect()));
+        (self.done)(name);
     }
 
     fn keep(&mut self, loose: Vec<Pattern>) {

@@ -1,8 +1,10 @@
 //! The seam between the cascade and the decoders of others: a frame in, the codes of it out.
 
+mod repair;
 mod rqrr;
 mod rxing;
-mod sound;
+mod solomon;
+mod words;
 
 use super::quad::{Corners, Point};
 

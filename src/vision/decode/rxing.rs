@@ -3,16 +3,16 @@
 //! Its own entry points read either one code a frame or, after all the codes, try every pattern left as Micro QR too;
 //! by its parts we get all codes, the payload's bytes, and one binarised picture for two readings.
 
-use super::sound::sound;
+use super::repair::content;
 use super::{Code, LEAST_SIDE, text};
 use crate::vision::contain;
 use crate::vision::frame::Gray;
-use crate::vision::grid::{self, Effort};
+use crate::vision::grid::{self, Doubts, Effort, Modules};
 use crate::vision::quad::{Corners, Point, clockwise, holds};
 use crate::vision::seek::Pattern;
 use rxing::common::cpp_essentials::{ConcentricPattern, DecoderResult};
 use rxing::common::{BitMatrix, DetectorRXingResult, HybridBinarizer};
-use rxing::qrcode::cpp_port::{decoder, detector};
+use rxing::qrcode::cpp_port::detector;
 use rxing::{Binarizer, Luma8Source};
 
 /// So many sets, the likeliest, are sampled whatever their timing patterns look like.
@@ -63,7 +63,7 @@ pub(in crate::vision) fn rxing(frame: &Gray, black: &Black, read: &[Corners], ef
             continue;
         }
         let sampled = contain(|| detector::SampleQR(picture, set).ok()).flatten();
-        let read = sampled.and_then(|sampled| decode(sampled.getBits()).zip(corners(sampled.getPoints())));
+        let read = sampled.and_then(|sampled| bits(sampled.getBits()).zip(corners(sampled.getPoints())));
         let Some((text, corners)) = read else { continue };
         used.extend(three);
         codes.push(Code { text, corners });
@@ -83,7 +83,7 @@ pub(in crate::vision) fn gridded(frame: &Gray, patterns: &mut Vec<Pattern>, effo
         at.copied().unwrap_or_else(|| own(&pattern))
     };
     let threes = sets.into_iter().map(|set| [exact(set.tl), exact(set.tr), exact(set.bl)]);
-    let read = grid::read(frame, threes, effort, decode);
+    let read = grid::read(frame, threes, effort, modules);
     patterns.retain(|pattern| !read.iter().any(|(_, three, _)| three.contains(pattern)));
     read.into_iter().map(|(text, _, corners)| Code { text, corners }).collect()
 }
@@ -91,7 +91,7 @@ pub(in crate::vision) fn gridded(frame: &Gray, patterns: &mut Vec<Pattern>, effo
 /// The codes of which two of these patterns are left and the third is scratched or in glare.
 pub(in crate::vision) fn inferred(frame: &Gray, patterns: &[Pattern], effort: &mut Effort) -> Vec<Code> {
     let threes = grid::infer(frame, patterns, effort);
-    let read = grid::read(frame, threes.into_iter(), effort, decode);
+    let read = grid::read(frame, threes.into_iter(), effort, modules);
     read.into_iter().map(|(text, _, corners)| Code { text, corners }).collect()
 }
 
@@ -110,13 +110,16 @@ fn foreign(pattern: Pattern) -> ConcentricPattern {
     ConcentricPattern { p, size: pattern.size.round() as i32 }
 }
 
-/// What the bits of a code say; none if they are beyond repair, no code's, empty, or repaired more than is sound.
-fn decode(bits: &BitMatrix) -> Option<String> {
-    let decoded = || {
-        let decoded = decoder::Decode(bits).ok().filter(DecoderResult::isValid)?;
-        if sound(bits) { payload(&decoded) } else { None }
-    };
-    contain(decoded).flatten()
+/// What the bits of a code say.
+fn bits(bits: &BitMatrix) -> Option<String> {
+    let side = bits.width();
+    let values = (0..side).flat_map(|y| (0..side).map(move |x| if bits.get(x, y) { -1.0 } else { 1.0 }));
+    modules(&Modules::new(usize::try_from(side).ok()?, values.collect())?, Doubts::Left)
+}
+
+/// What the modules of a code say; none if they are beyond repair, no code's, empty, or repaired more than is sound.
+fn modules(modules: &Modules, doubts: Doubts) -> Option<String> {
+    contain(|| content(modules, doubts == Doubts::Weighed)).flatten().as_ref().and_then(payload)
 }
 
 /// The text: UTF-8 bytes are UTF-8 unless the code declares another character set; else what it declares, or Kanji

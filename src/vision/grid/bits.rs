@@ -3,17 +3,32 @@
 use super::light::{Light, brightness};
 use super::plane::{Plane, real};
 use crate::vision::frame::Gray;
-use rxing::common::BitMatrix;
 
-/// The brightness of every module above the threshold of its place, row by row.
-pub(super) struct Modules {
+/// The brightness of every module above the threshold of its place, row by row: below zero is black.
+pub(in crate::vision) struct Modules {
     dimension: usize,
     values: Vec<f32>,
 }
 
 impl Modules {
+    /// Modules row by row; none if they are no square.
+    pub(in crate::vision) fn new(dimension: usize, values: Vec<f32>) -> Option<Self> {
+        (dimension.checked_mul(dimension)? == values.len()).then_some(Self { dimension, values })
+    }
+
+    /// How many a side.
+    pub(in crate::vision) const fn side(&self) -> usize {
+        self.dimension
+    }
+
+    /// The module of a column and a row; outside as if between black and white.
+    #[inline]
+    pub(in crate::vision) fn at(&self, x: usize, y: usize) -> f32 {
+        self.values.get(y * self.dimension + x).copied().unwrap_or_default()
+    }
+
     /// Samples every module: five places of each where it is large enough, the middle counting most.
-    pub(super) fn of(frame: &Gray, plane: &Plane, light: &Light, dimension: usize) -> Self {
+    pub(super) fn sampled(frame: &Gray, plane: &Plane, light: &Light, dimension: usize) -> Self {
         let spread = if plane.module() >= 2.5 { 0.22 } else { 0.0 };
         let value = |x: f32, y: f32| {
             let at = |dx: f32, dy: f32| brightness(frame, plane.at(x + dx, y + dy));
@@ -30,9 +45,9 @@ impl Modules {
         Self { dimension, values }
     }
 
-    /// Divided at the finder patterns' threshold, moved by so many grey levels.
-    pub(super) fn global(&self, moved: f32) -> Option<BitMatrix> {
-        self.bits(self.values.iter().map(|&value| value < moved))
+    /// Divided at a threshold moved by so many grey levels.
+    pub(super) fn moved(&self, by: f32) -> Self {
+        Self { dimension: self.dimension, values: self.values.iter().map(|value| value - by).collect() }
     }
 
     /// Each module against its four neighbours, `by` so much: out of focus they have taken its light, or it theirs.
@@ -51,7 +66,26 @@ impl Modules {
     }
 
     /// Each module divided by what is darkest and brightest around it, `reach` modules each way: shadows and glare.
-    pub(super) fn local(&self, reach: usize) -> Option<BitMatrix> {
+    pub(super) fn local(&self, reach: usize) -> Self {
+        let (least, most) = self.around(reach);
+        let values =
+            self.values.iter().zip(least.iter().zip(&most)).map(|(&value, (&low, &high))| value - f32::midpoint(low, high));
+        Self { dimension: self.dimension, values: values.collect() }
+    }
+
+    /// No module surer than what is between black and white two modules around it: in a glare or under a stain all are
+    /// alike, and tell nothing.
+    pub(super) fn doubted(&self) -> Self {
+        let (least, most) = self.around(2);
+        let values = self.values.iter().zip(least.iter().zip(&most)).map(|(&value, (&low, &high))| {
+            let room = (high - low) / 2.0;
+            value.clamp(-room, room)
+        });
+        Self { dimension: self.dimension, values: values.collect() }
+    }
+
+    /// The darkest and the brightest of the modules around each, `reach` modules each way.
+    fn around(&self, reach: usize) -> (Vec<f32>, Vec<f32>) {
         let side = self.dimension;
         let across = |pick: fn(f32, f32) -> f32, values: &[f32], along: usize| -> Vec<f32> {
             (0..side * side)
@@ -66,14 +100,6 @@ impl Modules {
         };
         let least = across(f32::min, &across(f32::min, &self.values, 1), side);
         let most = across(f32::max, &across(f32::max, &self.values, 1), side);
-        self.bits(self.values.iter().zip(least.iter().zip(&most)).map(|(&value, (&low, &high))| value * 2.0 < low + high))
-    }
-
-    fn bits(&self, black: impl Iterator<Item = bool>) -> Option<BitMatrix> {
-        let mut matrix = BitMatrix::with_single_dimension(u32::try_from(self.dimension).ok()?).ok()?;
-        for (i, _) in black.enumerate().filter(|(_, black)| *black) {
-            matrix.set(u32::try_from(i % self.dimension).ok()?, u32::try_from(i / self.dimension).ok()?);
-        }
-        Some(matrix)
+        (least, most)
     }
 }

@@ -11,14 +11,14 @@ mod plane;
 use super::frame::Gray;
 use super::quad::{Corners, Point};
 use super::seek::Pattern;
-use bits::Modules;
+pub(super) use bits::Modules;
 use fit::Judge;
 pub(super) use infer::infer;
 use light::{Light, brightness};
 use measure::module;
 use patterns::SIZES;
+pub(super) use patterns::alignments;
 use plane::{Plane, distance, real};
-use rxing::common::BitMatrix;
 
 /// Three finder patterns that may belong to one code: top left, top right, bottom left.
 pub(super) type Three = [Pattern; 3];
@@ -33,6 +33,9 @@ const BOWS: [f32; 7] = [0.0, 0.7, -0.7, 1.4, -1.4, 2.1, -2.1];
 const FITS: f32 = 0.42;
 /// The ways to divide black from white, the likeliest first.
 const WAYS: [Way; 6] = [Way::Level(0.0), Way::Sharp(0.7), Way::Local, Way::Level(-0.25), Way::Level(0.25), Way::Sharp(1.6)];
+
+/// The ways that are tried again with doubts weighed.
+const DOUBTFUL: [Way; 3] = [Way::Level(0.0), Way::Sharp(0.7), Way::Local];
 
 /// A way to divide black from white.
 enum Way {
@@ -71,13 +74,22 @@ impl Effort {
 /// A set of patterns with what was read of it and the code's corners.
 pub(super) type Read<T> = (T, Three, Corners);
 
-/// Lays a grid on each likely set of finder patterns, the best timed first, and hands its bits, thresholded in several
+/// Whether it is worth going by how clearly each module is black or white.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubts {
+    /// No: black or white.
+    Left,
+    /// Yes: the grid fits, and nothing else could be read.
+    Weighed,
+}
+
+/// Lays a grid on each likely set of finder patterns, the best timed first, and hands its modules, thresholded in several
 /// ways, to `decode` until that is content. A pattern belongs to one code.
 pub(super) fn read<T>(
     frame: &Gray,
     threes: impl Iterator<Item = Three>,
     effort: &mut Effort,
-    mut decode: impl FnMut(&BitMatrix) -> Option<T>,
+    mut decode: impl FnMut(&Modules, Doubts) -> Option<T>,
 ) -> Vec<Read<T>> {
     let mut likely: Vec<(f32, Three, Start)> = Vec::new();
     // What is spent on looking is not left for laying.
@@ -206,7 +218,7 @@ fn settle<T>(
     frame: &Gray,
     start: Start,
     effort: &mut Effort,
-    mut decode: impl FnMut(&BitMatrix) -> Option<T>,
+    mut decode: impl FnMut(&Modules, Doubts) -> Option<T>,
 ) -> Option<(T, Corners)> {
     let (dimension, first, light) = start;
     let judge = Judge::new(frame, &first, &light, dimension);
@@ -228,13 +240,17 @@ fn settle<T>(
             }
             continue;
         }
-        let modules = Modules::of(frame, &plane, &light, dimension);
-        let mut tries = WAYS.iter().take(if stage < 2 { 1 } else { WAYS.len() }).map(|way| match way {
-            Way::Level(moved) => modules.global(moved * light.contrast),
+        let modules = Modules::sampled(frame, &plane, &light, dimension);
+        let divided = |way: &Way| match way {
+            Way::Level(moved) => modules.moved(moved * light.contrast),
             Way::Local => modules.local(4),
-            Way::Sharp(by) => modules.sharpened(*by).global(0.0),
-        });
-        if let Some(read) = tries.find_map(|bits| decode(&bits?)) {
+            Way::Sharp(by) => modules.sharpened(*by),
+        };
+        let mut tries = WAYS.iter().take(if stage < 2 { 1 } else { WAYS.len() });
+        let mut doubtful = DOUBTFUL.iter().take(if stage < 2 { 0 } else { DOUBTFUL.len() });
+        let read = tries.find_map(|way| decode(&divided(way), Doubts::Left));
+        let read = read.or_else(|| doubtful.find_map(|way| decode(&divided(way).doubted(), Doubts::Weighed)));
+        if let Some(read) = read {
             return Some((read, plane.outline()));
         }
     }

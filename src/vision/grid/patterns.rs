@@ -20,7 +20,7 @@ impl Known {
 }
 
 /// The middles of the alignment patterns along a side, in modules: none in the smallest code.
-pub(super) fn alignments(dimension: usize) -> Vec<usize> {
+pub(in crate::vision) fn alignments(dimension: usize) -> Vec<usize> {
     let version = dimension.saturating_sub(17) / 4;
     if version < 2 {
         return Vec::new();
