@@ -39,6 +39,10 @@ pub enum Step {
     Local,
     /// Enlarged to twice its size: modules of about a pixel.
     Doubled,
+    /// A dark frame without its lights.
+    Clipped,
+    /// Finder patterns by their parts: codes seen far aslant.
+    Slanted,
     /// The patterns of all steps together.
     Gathered,
     /// Two finder patterns seen, and what is left of the third looked for.
@@ -58,6 +62,8 @@ impl Step {
             Self::Faint => "faint",
             Self::Local => "local",
             Self::Doubled => "doubled",
+            Self::Clipped => "clipped",
+            Self::Slanted => "slanted",
             Self::Gathered => "gathered",
             Self::Inferred => "inferred",
         }

@@ -172,6 +172,12 @@ impl Gray {
         Self { width: self.width, height: self.height, pixels: self.pixels.iter().map(|p| !p).collect() }
     }
 
+    /// Nothing brighter than a level.
+    #[must_use]
+    pub fn clipped(&self, most: u8) -> Self {
+        Self { width: self.width, height: self.height, pixels: self.pixels.iter().map(|&p| p.min(most)).collect() }
+    }
+
     /// A small picture of the whole frame, for a preview: as large as fits into `width`×`height` with its
     /// proportions kept, each pixel the mean of what it covers. A frame that fits already is copied as it is.
     #[must_use]

@@ -2,16 +2,19 @@
 
 use super::cascade::{Budget, Spotted, Step};
 use super::contain;
-use super::decode::{Black, Code, Look, gridded, inferred, rqrr, rxing};
+use super::decode::{Black, Code, Look, gridded, inferred, rqrr, rxing, slanted};
 use super::frame::Gray;
 use super::grid::Effort;
 use super::quad::{Corners, Point, holds, same_code, same_place};
-use super::seek::{Mono, Pattern, scan, smooth};
+use super::seek::{Mono, Pattern, rings, scan, smooth};
 
 /// A finder pattern so small, in pixels, is better looked at enlarged.
 const SMALL: f32 = 22.0;
 /// A frame of more pixels is not enlarged.
 const MOST_DOUBLED: usize = 4 << 20;
+
+/// A frame of which nine tenths are darker is dark.
+const DIM: u8 = 96;
 
 /// How far around a pattern its code may reach, in widths of the pattern.
 const AROUND: f32 = 8.0;
@@ -76,6 +79,8 @@ impl<'a> Search<'a> {
                 self.faint(16);
                 self.local();
                 self.doubled();
+                self.clipped();
+                self.slanted();
                 self.bent();
                 self.inferred();
                 if self.found.is_empty() {
@@ -173,6 +178,23 @@ impl<'a> Search<'a> {
         self.keep(loose);
     }
 
+    /// A dark frame without its lights: a lamp or a gleam in a dim room lifts the threshold around it above all paper.
+    fn clipped(&mut self) {
+        let Some(level) = lights(self.frame) else { return };
+        let calm = self.frame.clipped(level);
+        let black = contain(|| Black::of(&calm)).flatten();
+        self.look(Step::Clipped, &calm, black.as_ref(), 1.0);
+        let loose = self.fresh(scan(&Mono::of(&calm, 8, 2)));
+        self.grid(Step::Clipped, &calm, loose);
+    }
+
+    /// Patterns by their parts, of codes seen far aslant.
+    fn slanted(&mut self) {
+        let mut loose = self.fresh(rings(&Mono::of(self.frame, 8, 6)));
+        let codes = slanted(self.frame, &mut loose, &mut self.effort());
+        self.take(Step::Slanted, Look { codes, loose }, 1.0);
+    }
+
     /// All the patterns left over from all looks together, also as codes on curved things.
     fn bent(&mut self) {
         self.curved = true;
@@ -242,6 +264,29 @@ impl<'a> Search<'a> {
             }
         }
     }
+}
+
+/// The level above which all is light in a dark frame; none if the frame is not dark, or has no lights.
+fn lights(frame: &Gray) -> Option<u8> {
+    let mut counts = [0usize; 256];
+    for &pixel in frame.pixels() {
+        if let Some(count) = counts.get_mut(usize::from(pixel)) {
+            *count += 1;
+        }
+    }
+    let all = frame.pixels().len();
+    // The darkest level that at least so many thousandths do not exceed.
+    let level = |share: usize| {
+        let mut sum = 0;
+        let at = counts.iter().position(|count| {
+            sum += count;
+            sum * 1000 >= all * share
+        });
+        at.and_then(|at| u8::try_from(at).ok())
+    };
+    let (most, nearly) = (level(900)?, level(980)?);
+    let cap = nearly.saturating_add(nearly / 4);
+    (most < DIM && level(1000)? > cap.saturating_mul(2)).then_some(cap)
 }
 
 /// Runs one step; its panic counts as nothing found. Adds what no earlier step has.

@@ -9,7 +9,7 @@ mod words;
 use super::quad::{Corners, Point};
 
 pub(super) use self::rqrr::rqrr;
-pub(super) use self::rxing::{Black, Look, gridded, inferred, rxing};
+pub(super) use self::rxing::{Black, Look, gridded, inferred, rxing, slanted};
 
 /// One code as a decoder read it, in the coordinates of the frame that it was given.
 #[derive(Clone, Debug, PartialEq)]

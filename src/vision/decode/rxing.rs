@@ -88,6 +88,14 @@ pub(in crate::vision) fn gridded(frame: &Gray, patterns: &mut Vec<Pattern>, effo
     read.into_iter().map(|(text, _, corners)| Code { text, corners }).collect()
 }
 
+/// The codes that our own grid reads of these patterns, however far aslant; what remains of them is of no code read.
+pub(in crate::vision) fn slanted(frame: &Gray, patterns: &mut Vec<Pattern>, effort: &mut Effort) -> Vec<Code> {
+    let threes = grid::slanted(frame, patterns);
+    let read = grid::read(frame, threes.into_iter(), effort, modules);
+    patterns.retain(|pattern| !read.iter().any(|(_, three, _)| three.contains(pattern)));
+    read.into_iter().map(|(text, _, corners)| Code { text, corners }).collect()
+}
+
 /// The codes of which two of these patterns are left and the third is scratched or in glare.
 pub(in crate::vision) fn inferred(frame: &Gray, patterns: &[Pattern], effort: &mut Effort) -> Vec<Code> {
     let threes = grid::infer(frame, patterns, effort);

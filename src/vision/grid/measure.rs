@@ -25,7 +25,7 @@ fn side(frame: &Gray, from: Point, (dx, dy): (f32, f32), guess: f32) -> Option<f
     let step = (guess / 6.0).clamp(0.25, 2.0);
     let places = |modules: f32| (0..=u8::MAX).map(|i| f32::from(i) * step).take_while(move |&away| away <= guess * modules);
     // A pattern may be a half larger than guessed.
-    let profile: Vec<f32> = places(5.5).map(at).collect();
+    let profile: Vec<f32> = places(8.0).map(at).collect();
     let core = profile.iter().zip(places(0.9)).map(|(&value, _)| value).fold(f32::INFINITY, f32::min);
     let ring = profile.iter().zip(places(3.0)).map(|(&value, _)| value).fold(f32::NEG_INFINITY, f32::max);
     if ring - core < 4.0 {
@@ -46,5 +46,5 @@ fn side(frame: &Gray, from: Point, (dx, dy): (f32, f32), guess: f32) -> Option<f
     }
     let &[first, second, third] = edges.as_slice() else { return None };
     let one = (first + second + third) / 7.5;
-    ((0.5..2.0).contains(&(one / guess)) && (third / first - 2.33).abs() < 1.2).then_some(one)
+    ((0.4..2.4).contains(&(one / guess)) && (third / first - 2.33).abs() < 1.2).then_some(one)
 }

@@ -7,6 +7,7 @@ mod light;
 mod measure;
 mod patterns;
 mod plane;
+mod slant;
 
 use super::frame::Gray;
 use super::quad::{Corners, Point};
@@ -19,6 +20,7 @@ use measure::module;
 use patterns::SIZES;
 pub(super) use patterns::alignments;
 use plane::{Plane, distance, real};
+pub(super) use slant::slanted;
 
 /// Three finder patterns that may belong to one code: top left, top right, bottom left.
 pub(super) type Three = [Pattern; 3];

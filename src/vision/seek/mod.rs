@@ -1,8 +1,10 @@
 //! Our own search for finder patterns: gentler than the decoder's, for faint, small and scratched ones.
 
+mod rings;
 mod scan;
 mod threshold;
 
+pub(super) use rings::rings;
 pub(super) use scan::scan;
 pub(super) use threshold::{Mono, smooth};
 

@@ -1,0 +1,190 @@
+//! Finder patterns by their parts: a black core within a black ring that is seven thirds as wide and as high. Runs of rows
+//! cease to look like 1:1:3:1:1 where a code is seen far aslant; the parts keep their middles, widths and areas whatever
+//! the slant.
+
+use super::{Mono, Pattern};
+use crate::vision::quad::Point;
+
+/// Most patterns of one picture, the largest of them.
+const MOST: usize = 40;
+/// The least area of a core, in pixels.
+const LEAST: usize = 5;
+/// The area of a ring over that of its core: 24 modules over 9, with room for blur.
+const AREAS: std::ops::Range<f32> = 1.3..5.0;
+/// The width of a ring over that of its core: 7 modules over 3, with room for blur.
+const WIDTHS: std::ops::Range<f32> = 1.6..3.4;
+
+/// Black pixels that touch, also by their corners.
+#[derive(Clone, Copy)]
+struct Blob {
+    left: usize,
+    top: usize,
+    right: usize,
+    bottom: usize,
+    area: usize,
+}
+
+impl Blob {
+    /// A run of a row.
+    const fn run(left: usize, right: usize, y: usize) -> Self {
+        Self { left, top: y, right, bottom: y + 1, area: right - left }
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+            area: self.area + other.area,
+        }
+    }
+
+    fn size(self) -> (f32, f32) {
+        (real(self.right - self.left), real(self.bottom - self.top))
+    }
+
+    fn middle(self) -> Point {
+        Point::new(real(self.left + self.right) / 2.0, real(self.top + self.bottom) / 2.0)
+    }
+}
+
+/// The finder patterns of a picture, the largest first.
+pub(in crate::vision) fn rings(mono: &Mono) -> Vec<Pattern> {
+    let mut blobs = blobs(mono);
+    // By the middle's row, so that a core's ring is near it in the list.
+    blobs.sort_by_key(|blob| blob.top + blob.bottom);
+    let mut found: Vec<Pattern> = Vec::new();
+    for (i, core) in blobs.iter().enumerate().filter(|(_, core)| core.area >= LEAST && full(**core)) {
+        let room = (core.bottom - core.top).max(2);
+        let near = |other: &&Blob| (other.top + other.bottom).abs_diff(core.top + core.bottom) <= room;
+        let ahead = blobs.iter().skip(i + 1).take_while(near);
+        let back = blobs.iter().take(i).rev().take_while(near);
+        found.extend(ahead.chain(back).find_map(|ring| pattern(*core, *ring)));
+    }
+    found.sort_by(|a, b| b.size.total_cmp(&a.size));
+    found.truncate(MOST);
+    found
+}
+
+/// Whether a blob may be a core: a parallelogram fills at least a third of what is around it.
+fn full(core: Blob) -> bool {
+    let (wide, high) = core.size();
+    real(core.area) > wide * high * 0.3
+}
+
+/// The pattern of a core and a ring, if they are one's.
+fn pattern(core: Blob, ring: Blob) -> Option<Pattern> {
+    let inside = ring.left < core.left && ring.right > core.right && ring.top < core.top && ring.bottom > core.bottom;
+    if !inside || !AREAS.contains(&(real(ring.area) / real(core.area))) {
+        return None;
+    }
+    let ((w, h), (wide, high)) = (core.size(), ring.size());
+    let (middle, around) = (core.middle(), ring.middle());
+    let off = ((middle.x - around.x).abs() / wide).max((middle.y - around.y).abs() / high);
+    if !WIDTHS.contains(&(wide / w)) || !WIDTHS.contains(&(high / h)) || off > 0.12 {
+        return None;
+    }
+    // Of 49 modules the ring has 24 and the core 9: a blurred threshold moves both, their sum least.
+    let size = (real(core.area + ring.area) * 49.0 / 33.0).sqrt();
+    Some(Pattern { centre: Point::new(f32::midpoint(middle.x, around.x), f32::midpoint(middle.y, around.y)), size })
+}
+
+/// All blobs that do not grow beyond what a pattern can be: a third of the picture.
+fn blobs(mono: &Mono) -> Vec<Blob> {
+    // Each run points to an earlier one of its blob; a root to itself.
+    let mut roots: Vec<u32> = Vec::new();
+    let mut runs: Vec<Blob> = Vec::new();
+    let mut above = 0..0;
+    for (y, row) in mono.rows().enumerate() {
+        let begun = runs.len();
+        let mut next = above.clone();
+        let mut start = None;
+        for (x, &black) in row.iter().chain(std::iter::once(&false)).enumerate() {
+            match (black, start) {
+                (true, None) => start = Some(x),
+                (false, Some(left)) => {
+                    start = None;
+                    let at = runs.len();
+                    runs.push(Blob::run(left, x, y));
+                    roots.push(u32::try_from(at).unwrap_or(u32::MAX));
+                    // Those above that end before this one begins touch no later run either.
+                    while runs.get(next.start).is_some_and(|run| next.start < next.end && run.right < left) {
+                        next.start += 1;
+                    }
+                    for other in next.clone() {
+                        if runs.get(other).is_none_or(|run| run.left > x) {
+                            break;
+                        }
+                        join(&mut roots, at, other);
+                    }
+                }
+                _ => {}
+            }
+        }
+        above = begun..runs.len();
+    }
+    let mut whole: Vec<Option<Blob>> = vec![None; runs.len()];
+    for (at, run) in runs.iter().enumerate() {
+        let root = root(&mut roots, at);
+        if let Some(blob) = whole.get_mut(root) {
+            *blob = Some(blob.map_or(*run, |known| known.with(*run)));
+        }
+    }
+    whole.into_iter().flatten().collect()
+}
+
+/// The root of a run's blob; the way there is made shorter.
+fn root(roots: &mut [u32], mut at: usize) -> usize {
+    loop {
+        let up = roots.get(at).map_or(at, |&up| up as usize);
+        if up == at {
+            return at;
+        }
+        let higher = roots.get(up).copied().unwrap_or_default();
+        if let Some(own) = roots.get_mut(at) {
+            *own = higher;
+        }
+        at = up;
+    }
+}
+
+fn join(roots: &mut [u32], one: usize, other: usize) {
+    let (one, other) = (root(roots, one), root(roots, other));
+    let (low, high) = (one.min(other), one.max(other));
+    if let Some(up) = roots.get_mut(high) {
+        *up = u32::try_from(low).unwrap_or(u32::MAX);
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "pixels of a frame are far below 2^24")]
+const fn real(n: usize) -> f32 {
+    n as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vision::scene::{Label, Scene};
+
+    #[test]
+    fn patterns_seen_far_aslant_are_found() {
+        for (rotation, tilt) in [(0.0, [0.0, 0.0]), (30.0, [65.0, 0.0]), (45.0, [0.0, 65.0]), (10.0, [50.0, 40.0])] {
+            let centre = Point::new(320.0, 240.0);
+            let label = Label { text: "HDS-0000017".into(), centre, side: 250.0, rotation, tilt };
+            let frame = Scene { width: 640, height: 480, labels: vec![label], ..Scene::default() }.render().unwrap();
+            let found = rings(&Mono::of(&frame, 8, 4));
+            assert_eq!(found.len(), 3, "{rotation} {tilt:?} {found:?}");
+        }
+    }
+
+    #[test]
+    fn every_pixel_is_in_one_blob() {
+        let rows = ["##.#.#", "..##.#", "#....#", "#.####"];
+        let pixels: Vec<u8> = rows.iter().flat_map(|row| row.bytes().map(|b| if b == b'#' { 0 } else { 255 })).collect();
+        let mono = Mono::of(&crate::vision::Gray::new(6, 4, pixels).unwrap(), 8, 1);
+        let mut areas: Vec<usize> = blobs(&mono).iter().map(|blob| blob.area).collect();
+        areas.sort_unstable();
+        assert_eq!(areas, [2, 5, 7], "touching by corners counts");
+    }
+}
