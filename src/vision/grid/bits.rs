@@ -3,6 +3,7 @@
 use super::light::{Light, brightness};
 use super::plane::{Plane, real};
 use crate::vision::frame::Gray;
+use crate::vision::quad::Point;
 
 /// The brightness of every module above the threshold of its place, row by row: below zero is black.
 pub(in crate::vision) struct Modules {
@@ -28,10 +29,16 @@ impl Modules {
     }
 
     /// Samples every module: five places of each where it is large enough, the middle counting most.
-    pub(super) fn sampled(frame: &Gray, plane: &Plane, light: &Light, dimension: usize) -> Self {
+    pub(super) fn sampled(
+        frame: &Gray,
+        plane: &Plane,
+        light: &Light,
+        dimension: usize,
+        place: impl Fn(f32, f32) -> Point,
+    ) -> Self {
         let spread = if plane.module() >= 2.5 { 0.22 } else { 0.0 };
         let value = |x: f32, y: f32| {
-            let at = |dx: f32, dy: f32| brightness(frame, plane.at(x + dx, y + dy));
+            let at = |dx: f32, dy: f32| brightness(frame, place(x + dx, y + dy));
             let middle = at(0.0, 0.0);
             let mean = if spread > 0.0 {
                 (2.0 * middle + at(spread, 0.0) + at(-spread, 0.0) + at(0.0, spread) + at(0.0, -spread)) / 6.0

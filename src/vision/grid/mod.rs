@@ -5,6 +5,7 @@ mod fit;
 mod infer;
 mod light;
 mod measure;
+mod mesh;
 mod patterns;
 mod plane;
 mod slant;
@@ -17,6 +18,7 @@ use fit::Judge;
 pub(super) use infer::infer;
 use light::{Light, brightness};
 use measure::module;
+use mesh::Mesh;
 use patterns::SIZES;
 pub(super) use patterns::alignments;
 use plane::{Plane, distance, real};
@@ -48,6 +50,9 @@ enum Way {
     /// Sharpened by so much.
     Sharp(f32),
 }
+
+/// A grid that fits worse than this after all is no crumpled code.
+const CRUMPLED: f32 = 0.42;
 
 /// A grid that fits no better with its fourth corner found is none.
 const HOPELESS: f32 = 0.32;
@@ -225,9 +230,9 @@ fn settle<T>(
     let (dimension, first, light) = start;
     let judge = Judge::new(frame, &first, &light, dimension);
     let mut plane = first;
+    let mut fits = 0.0f32;
     for stage in 0..4u8 {
-        let fit;
-        (fit, plane) = match stage {
+        (fits, plane) = match stage {
             0 => (judge.fit(&plane), plane),
             1 => judge.fourth(&plane),
             2 => judge.settle(&plane, 0.4, false),
@@ -235,26 +240,40 @@ fn settle<T>(
             _ => break,
         };
         effort.spend(judge.spent());
-        if fit < FITS {
+        if fits < FITS {
             // Nothing that the fourth corner could not mend.
-            if stage == 1 && fit < HOPELESS && !effort.curved {
+            if stage == 1 && fits < HOPELESS && !effort.curved {
                 break;
             }
             continue;
         }
-        let modules = Modules::sampled(frame, &plane, &light, dimension);
-        let divided = |way: &Way| match way {
-            Way::Level(moved) => modules.moved(moved * light.contrast),
-            Way::Local => modules.local(4),
-            Way::Sharp(by) => modules.sharpened(*by),
-        };
-        let mut tries = WAYS.iter().take(if stage < 2 { 1 } else { WAYS.len() });
-        let mut doubtful = DOUBTFUL.iter().take(if stage < 2 { 0 } else { DOUBTFUL.len() });
-        let read = tries.find_map(|way| decode(&divided(way), Doubts::Left));
-        let read = read.or_else(|| doubtful.find_map(|way| decode(&divided(way).doubted(), Doubts::Weighed)));
-        if let Some(read) = read {
+        let modules = Modules::sampled(frame, &plane, &light, dimension, |x, y| plane.at(x, y));
+        if let Some(read) = divided(&modules, light.contrast, stage < 2, &mut decode) {
             return Some((read, plane.outline()));
         }
     }
+    if effort.curved && fits >= CRUMPLED && effort.places > 0 {
+        let (mesh, asked) = Mesh::pulled(frame, &plane, &light, dimension);
+        effort.spend(asked);
+        let modules = Modules::sampled(frame, &plane, &light, dimension, |x, y| mesh.at(x, y));
+        return divided(&modules, light.contrast, false, &mut decode).map(|read| (read, plane.outline()));
+    }
     None
+}
+
+/// Modules thresholded in one way, if a `quick` look is wanted, else in all.
+fn divided<T>(
+    modules: &Modules,
+    contrast: f32,
+    quick: bool,
+    decode: &mut impl FnMut(&Modules, Doubts) -> Option<T>,
+) -> Option<T> {
+    let by = |way: &Way| match way {
+        Way::Level(moved) => modules.moved(moved * contrast),
+        Way::Local => modules.local(4),
+        Way::Sharp(by) => modules.sharpened(*by),
+    };
+    let sure = WAYS.iter().take(if quick { 1 } else { WAYS.len() }).find_map(|way| decode(&by(way), Doubts::Left));
+    let mut doubtful = DOUBTFUL.iter().take(if quick { 0 } else { DOUBTFUL.len() });
+    sure.or_else(|| doubtful.find_map(|way| decode(&by(way).doubted(), Doubts::Weighed)))
 }
