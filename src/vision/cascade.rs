@@ -10,10 +10,11 @@ pub const TURNS: u32 = super::search::TURNS.len() as u32;
 /// How much looking a frame is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Budget {
-    /// One of many frames of a camera: the next one comes at once. Some milliseconds.
+    /// One of many frames of a camera, looked at by itself: what is quick, and a second look where patterns were seen of
+    /// codes that were not read. Some milliseconds.
     Live,
-    /// The same of a frame with a number: what [`Budget::Live`] does, and of the dear steps the one whose turn it is, so
-    /// that over [`TURNS`] frames of one scene all of them looked. Some milliseconds more.
+    /// One of many frames of a camera, with a number: what is quick, and of the dear steps the one whose turn it is, so that
+    /// over [`TURNS`] frames of one scene all of them looked. Some milliseconds.
     Turn(u32),
     /// The only picture there is: every step looks. Some tens of milliseconds.
     Patient,
@@ -41,6 +42,8 @@ pub enum Step {
     Doubled,
     /// A dark frame without its lights.
     Clipped,
+    /// Sharpened: out of focus, or moved.
+    Sharpened,
     /// Finder patterns by their parts: codes seen far aslant.
     Slanted,
     /// The patterns of all steps together.
@@ -63,6 +66,7 @@ impl Step {
             Self::Local => "local",
             Self::Doubled => "doubled",
             Self::Clipped => "clipped",
+            Self::Sharpened => "sharpened",
             Self::Slanted => "slanted",
             Self::Gathered => "gathered",
             Self::Inferred => "inferred",

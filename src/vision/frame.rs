@@ -178,6 +178,17 @@ impl Gray {
         Self { width: self.width, height: self.height, pixels: self.pixels.iter().map(|&p| p.min(most)).collect() }
     }
 
+    /// Each pixel moved `times` as far again from another frame of the same size as it is: sharpened, if that one is softer.
+    #[must_use]
+    pub fn apart_from(&self, soft: &Self, times: i16) -> Self {
+        let moved = |(&p, &s): (&u8, &u8)| {
+            let (p, s) = (i16::from(p), i16::from(s));
+            u8::try_from((p + times * (p - s)).clamp(0, 255)).unwrap_or_default()
+        };
+        let pixels = self.pixels.iter().zip(&soft.pixels).map(moved).collect();
+        Self { width: self.width, height: self.height, pixels }
+    }
+
     /// A small picture of the whole frame, for a preview: as large as fits into `width`×`height` with its
     /// proportions kept, each pixel the mean of what it covers. A frame that fits already is copied as it is.
     #[must_use]

@@ -30,6 +30,8 @@ pub(super) struct Search<'a> {
     loose: Vec<Pattern>,
     /// Whether grids may bow now.
     curved: bool,
+    /// The part of the effort that a look may take now, as a divisor.
+    share: usize,
     /// Hears of every step when it is done.
     done: &'a mut dyn FnMut(Step),
 }
@@ -38,13 +40,22 @@ pub(super) struct Search<'a> {
 pub(super) const TURNS: [fn(&mut Search<'_>); 10] = [
     |search| search.faint(8),
     |search| search.local(),
-    |search| search.bent(),
+    |search| {
+        search.slanted();
+        search.bent();
+    },
     |search| search.near(),
-    |search| search.halved(),
+    |search| {
+        search.halved();
+        search.clipped();
+    },
     |search| search.inferred(),
     |search| search.faint(16),
     |search| search.inverted(),
-    |search| search.unseen(),
+    |search| {
+        search.unseen();
+        search.sharpened();
+    },
     |search| {
         let soft = smooth(search.frame);
         search.spot(soft.as_ref().unwrap_or(search.frame), 8, 2);
@@ -55,7 +66,7 @@ pub(super) const TURNS: [fn(&mut Search<'_>); 10] = [
 impl<'a> Search<'a> {
     pub(super) const fn new(frame: &'a Gray, budget: Budget, done: &'a mut dyn FnMut(Step)) -> Self {
         let curved = matches!(budget, Budget::Patient);
-        Self { frame, budget, found: Vec::new(), loose: Vec::new(), curved, done }
+        Self { frame, budget, found: Vec::new(), loose: Vec::new(), curved, share: 1, done }
     }
 
     pub(super) fn run(mut self) -> Vec<Spotted> {
@@ -65,7 +76,16 @@ impl<'a> Search<'a> {
         // A ninth of the pixels: nearly for nothing, so a crowded frame gets it too.
         self.reduced(Step::Third, frame.third(), 3.0);
         match self.budget {
-            Budget::Live => self.unseen(),
+            Budget::Live => {
+                if self.found.is_empty() {
+                    self.inverted();
+                }
+                if self.open() {
+                    self.share = 2;
+                    self.local();
+                    self.slanted();
+                }
+            }
             Budget::Turn(turn) => {
                 let turn = usize::try_from(turn).unwrap_or_default() % TURNS.len();
                 if let Some(look) = TURNS.get(turn) {
@@ -78,35 +98,49 @@ impl<'a> Search<'a> {
                 self.faint(8);
                 self.faint(16);
                 self.local();
-                self.doubled();
                 self.clipped();
-                self.slanted();
-                self.bent();
-                self.inferred();
-                if self.found.is_empty() {
-                    step(&mut self.found, Step::Other, || Some(rqrr(frame)));
-                    (self.done)(Step::Other);
+                // Five ways to see patterns, and none of them is of no code: there is nothing left to look for.
+                if self.open() {
+                    self.dear();
                 }
             }
         }
         self.found
     }
 
-    /// Nothing was read: light on dark, and the other decoder.
-    fn unseen(&mut self) {
+    /// Whether nothing was read, or patterns were seen of no code that was read.
+    fn open(&self) -> bool {
+        let read = |pattern: &Pattern| self.found.iter().any(|spotted| holds(&spotted.corners, pattern.centre));
+        self.found.is_empty() || !self.loose.iter().all(read)
+    }
+
+    /// The looks that cost most.
+    fn dear(&mut self) {
+        self.doubled();
+        self.slanted();
+        self.bent();
+        self.inferred();
+        self.sharpened();
         if self.found.is_empty() {
-            self.inverted();
-        }
-        if self.found.is_empty() {
-            // A quarter of the pixels: at full size it would cost more than all the rest.
-            step(&mut self.found, Step::Other, || {
-                let half = self.frame.half()?;
-                Some(rqrr(&half).into_iter().map(|code| code.scaled(2.0)).collect())
-            });
+            step(&mut self.found, Step::Other, || Some(rqrr(self.frame)));
             (self.done)(Step::Other);
         }
     }
 
+    /// Nothing was read: the other decoder.
+    fn unseen(&mut self) {
+        if !self.found.is_empty() {
+            return;
+        }
+        // A quarter of the pixels: at full size it would cost more than all the rest.
+        step(&mut self.found, Step::Other, || {
+            let half = self.frame.half()?;
+            Some(rqrr(&half).into_iter().map(|code| code.scaled(2.0)).collect())
+        });
+        (self.done)(Step::Other);
+    }
+
+    /// Light on dark.
     fn inverted(&mut self) {
         let inverted = self.frame.inverted();
         let loose = self.loose.len();
@@ -188,6 +222,21 @@ impl<'a> Search<'a> {
         self.grid(Step::Clipped, &calm, loose);
     }
 
+    /// A frame out of focus or moved, with what the lens smeared taken back in part.
+    fn sharpened(&mut self) {
+        let Some(soft) = smooth(self.frame).and_then(|soft| smooth(&soft)) else { return };
+        let sharp = self.frame.apart_from(&soft, 3);
+        let loose = std::mem::take(&mut self.loose);
+        self.share = 3;
+        let black = contain(|| Black::of(&sharp)).flatten();
+        self.look(Step::Sharpened, &sharp, black.as_ref(), 1.0);
+        let seen = self.fresh(scan(&Mono::of(&sharp, 8, 4)));
+        self.grid(Step::Sharpened, self.frame, seen);
+        // Its grain looks like patterns: not to be gathered with those of the other looks.
+        self.loose = loose;
+        self.share = 1;
+    }
+
     /// Patterns by their parts, of codes seen far aslant.
     fn slanted(&mut self) {
         let mut loose = self.fresh(rings(&Mono::of(self.frame, 8, 6)));
@@ -214,11 +263,12 @@ impl<'a> Search<'a> {
     }
 
     fn effort(&self) -> Effort {
-        match self.budget {
-            Budget::Live => Effort { sets: 1500, places: 1_400_000, curved: self.curved },
-            Budget::Turn(_) => Effort { sets: 2000, places: 2_000_000, curved: self.curved },
-            Budget::Patient => Effort { sets: 5000, places: 3_000_000, curved: self.curved },
-        }
+        let (sets, places) = match self.budget {
+            Budget::Live => (1500, 1_400_000),
+            Budget::Turn(_) => (2000, 2_000_000),
+            Budget::Patient => (5000, 3_000_000),
+        };
+        Effort { sets: sets / self.share, places: places / self.share, curved: self.curved }
     }
 
     /// Where codes were read so far, in a picture that is `by` times as small.

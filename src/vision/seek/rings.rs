@@ -8,26 +8,31 @@ use crate::vision::quad::Point;
 /// Most patterns of one picture, the largest of them.
 const MOST: usize = 40;
 /// The least area of a core, in pixels.
-const LEAST: usize = 5;
+const LEAST: u32 = 5;
 /// The area of a ring over that of its core: 24 modules over 9, with room for blur.
 const AREAS: std::ops::Range<f32> = 1.3..5.0;
 /// The width of a ring over that of its core: 7 modules over 3, with room for blur.
 const WIDTHS: std::ops::Range<f32> = 1.6..3.4;
 
-/// Black pixels that touch, also by their corners.
+/// A picture with more runs of black than this share of its pixels is grain; to follow each would take much memory.
+const GRAIN: usize = 6;
+
+/// Black pixels that touch, also by their corners. Small numbers, for there are many.
 #[derive(Clone, Copy)]
 struct Blob {
-    left: usize,
-    top: usize,
-    right: usize,
-    bottom: usize,
-    area: usize,
+    left: u16,
+    top: u16,
+    right: u16,
+    bottom: u16,
+    area: u32,
 }
 
 impl Blob {
-    /// A run of a row.
-    const fn run(left: usize, right: usize, y: usize) -> Self {
-        Self { left, top: y, right, bottom: y + 1, area: right - left }
+    /// A run of a row; none beyond the largest frame.
+    fn run(left: usize, right: usize, y: usize) -> Option<Self> {
+        let area = u32::try_from(right - left).ok()?;
+        let [left, right, top, bottom] = [left, right, y, y + 1].map(|at| u16::try_from(at).ok());
+        Some(Self { left: left?, top: top?, right: right?, bottom: bottom?, area })
     }
 
     fn with(self, other: Self) -> Self {
@@ -41,11 +46,16 @@ impl Blob {
     }
 
     fn size(self) -> (f32, f32) {
-        (real(self.right - self.left), real(self.bottom - self.top))
+        (f32::from(self.right - self.left), f32::from(self.bottom - self.top))
     }
 
     fn middle(self) -> Point {
-        Point::new(real(self.left + self.right) / 2.0, real(self.top + self.bottom) / 2.0)
+        Point::new(f32::midpoint(self.left.into(), self.right.into()), f32::midpoint(self.top.into(), self.bottom.into()))
+    }
+
+    /// Twice the row of its middle.
+    fn height(self) -> u32 {
+        u32::from(self.top) + u32::from(self.bottom)
     }
 }
 
@@ -53,11 +63,11 @@ impl Blob {
 pub(in crate::vision) fn rings(mono: &Mono) -> Vec<Pattern> {
     let mut blobs = blobs(mono);
     // By the middle's row, so that a core's ring is near it in the list.
-    blobs.sort_by_key(|blob| blob.top + blob.bottom);
+    blobs.sort_by_key(|blob| blob.height());
     let mut found: Vec<Pattern> = Vec::new();
     for (i, core) in blobs.iter().enumerate().filter(|(_, core)| core.area >= LEAST && full(**core)) {
-        let room = (core.bottom - core.top).max(2);
-        let near = |other: &&Blob| (other.top + other.bottom).abs_diff(core.top + core.bottom) <= room;
+        let room = u32::from(core.bottom - core.top).max(2);
+        let near = |other: &&Blob| other.height().abs_diff(core.height()) <= room;
         let ahead = blobs.iter().skip(i + 1).take_while(near);
         let back = blobs.iter().take(i).rev().take_while(near);
         found.extend(ahead.chain(back).find_map(|ring| pattern(*core, *ring)));
@@ -90,12 +100,13 @@ fn pattern(core: Blob, ring: Blob) -> Option<Pattern> {
     Some(Pattern { centre: Point::new(f32::midpoint(middle.x, around.x), f32::midpoint(middle.y, around.y)), size })
 }
 
-/// All blobs that do not grow beyond what a pattern can be: a third of the picture.
+/// All blobs; none of a picture that is all grain.
 fn blobs(mono: &Mono) -> Vec<Blob> {
     // Each run points to an earlier one of its blob; a root to itself.
     let mut roots: Vec<u32> = Vec::new();
     let mut runs: Vec<Blob> = Vec::new();
     let mut above = 0..0;
+    let most = mono.pixels() / GRAIN;
     for (y, row) in mono.rows().enumerate() {
         let begun = runs.len();
         let mut next = above.clone();
@@ -106,14 +117,18 @@ fn blobs(mono: &Mono) -> Vec<Blob> {
                 (false, Some(left)) => {
                     start = None;
                     let at = runs.len();
-                    runs.push(Blob::run(left, x, y));
+                    if at > most {
+                        return Vec::new();
+                    }
+                    let Some(run) = Blob::run(left, x, y) else { continue };
+                    runs.push(run);
                     roots.push(u32::try_from(at).unwrap_or(u32::MAX));
                     // Those above that end before this one begins touch no later run either.
-                    while runs.get(next.start).is_some_and(|run| next.start < next.end && run.right < left) {
+                    while runs.get(next.start).is_some_and(|above| next.start < next.end && above.right < run.left) {
                         next.start += 1;
                     }
                     for other in next.clone() {
-                        if runs.get(other).is_none_or(|run| run.left > x) {
+                        if runs.get(other).is_none_or(|above| above.left > run.right) {
                             break;
                         }
                         join(&mut roots, at, other);
@@ -124,14 +139,19 @@ fn blobs(mono: &Mono) -> Vec<Blob> {
         }
         above = begun..runs.len();
     }
-    let mut whole: Vec<Option<Blob>> = vec![None; runs.len()];
-    for (at, run) in runs.iter().enumerate() {
+    // Each run goes into the first of its blob, which comes before it.
+    for at in 0..runs.len() {
         let root = root(&mut roots, at);
-        if let Some(blob) = whole.get_mut(root) {
-            *blob = Some(blob.map_or(*run, |known| known.with(*run)));
+        let Some(run) = runs.get(at).copied().filter(|_| root != at) else { continue };
+        if let Some(blob) = runs.get_mut(root) {
+            *blob = blob.with(run);
+        }
+        if let Some(run) = runs.get_mut(at) {
+            run.area = 0;
         }
     }
-    whole.into_iter().flatten().collect()
+    runs.retain(|blob| blob.area > 0);
+    runs
 }
 
 /// The root of a run's blob; the way there is made shorter.
@@ -157,8 +177,8 @@ fn join(roots: &mut [u32], one: usize, other: usize) {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "pixels of a frame are far below 2^24")]
-const fn real(n: usize) -> f32 {
+#[expect(clippy::cast_precision_loss, reason = "pixels of a blob: what is lost is far below a hundredth of its area")]
+const fn real(n: u32) -> f32 {
     n as f32
 }
 
@@ -181,9 +201,9 @@ mod tests {
     #[test]
     fn every_pixel_is_in_one_blob() {
         let rows = ["##.#.#", "..##.#", "#....#", "#.####"];
-        let pixels: Vec<u8> = rows.iter().flat_map(|row| row.bytes().map(|b| if b == b'#' { 0 } else { 255 })).collect();
-        let mono = Mono::of(&crate::vision::Gray::new(6, 4, pixels).unwrap(), 8, 1);
-        let mut areas: Vec<usize> = blobs(&mono).iter().map(|blob| blob.area).collect();
+        let pixels = rows.iter().flat_map(|row| format!("{row:.<30}").into_bytes()).map(|b| if b == b'#' { 0 } else { 255 });
+        let mono = Mono::of(&crate::vision::Gray::new(30, 4, pixels.collect()).unwrap(), 8, 1);
+        let mut areas: Vec<u32> = blobs(&mono).iter().map(|blob| blob.area).collect();
         areas.sort_unstable();
         assert_eq!(areas, [2, 5, 7], "touching by corners counts");
     }

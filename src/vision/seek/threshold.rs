@@ -56,6 +56,11 @@ impl Mono {
         Self { width, black }
     }
 
+    /// How many pixels it has.
+    pub(super) const fn pixels(&self) -> usize {
+        self.black.len()
+    }
+
     /// The rows from the top.
     pub(super) fn rows(&self) -> impl Iterator<Item = &[bool]> {
         self.black.chunks_exact(self.width)
