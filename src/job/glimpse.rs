@@ -1,6 +1,6 @@
 //! What the lens shows and how it fares: plain data, without words; the words are the catalogues'.
 
-use crate::vision::{Gray, Layout, Sight, Spotted};
+use crate::vision::{Gray, Layout, Sight, Spotted, Wish};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -17,6 +17,8 @@ pub struct Glimpse {
     pub spotted: Vec<Spotted>,
     /// What of it is news: fresh reads, and copies come to light.
     pub sights: Vec<Sight>,
+    /// What the last frames lacked, while nothing is read in them.
+    pub wish: Option<Wish>,
 }
 
 /// A camera that was opened, as it was set.

@@ -7,6 +7,8 @@ mod glimpse;
 mod stamp;
 mod work;
 
+/// What a picture lacks, for those who may not look into [`crate::vision`].
+pub use crate::vision::Wish;
 pub use failure::{Doing, Failure, FailureKind, Hint};
 pub use glimpse::{Glimpse, LensEvent, LensFace, LensTrouble, StillFault};
 pub use stamp::Stamp;

@@ -243,6 +243,12 @@ hint-call-office = The journal was altered outside Récol: keep the file, call t
 
 ## Camera
 
+wish-light = Too dark: more light
+wish-shade = Too bright: less glare
+wish-still = Hold still
+wish-focus = Blurred: further away
+wish-closer = Bring the label closer
+
 lens-opening = Opening the camera…
 lens-ended = No more pictures.
 lens-no-camera = No camera. Scanner and keyboard will do.
@@ -315,6 +321,12 @@ panel-ticks =
        *[other] { $count } devices expected
     }
 
+place-read = { $read } of { $expected } read
+place-others =
+    { $others ->
+        [one] + { $others } other
+       *[other] + { $others } others
+    }
 place-no-room = No room open: reads count for the whole college.
 place-visit-closed = Visit closed.
 

@@ -243,6 +243,12 @@ hint-call-office = Le journal a été modifié hors de Récol : gardez le fichi
 
 ## Caméra
 
+wish-light = Trop sombre : éclairez
+wish-shade = Trop de lumière ou reflet
+wish-still = Tenez immobile
+wish-focus = Flou : éloignez un peu
+wish-closer = Rapprochez l’étiquette
+
 lens-opening = Ouverture de la caméra…
 lens-ended = Fin des images.
 lens-no-camera = Pas de caméra. Douchette et clavier suffisent.
@@ -318,6 +324,16 @@ panel-ticks =
        *[other] { $count } équipements attendus
     }
 
+place-read =
+    { $read ->
+        [one] { $read } lu sur { $expected }
+       *[other] { $read } lus sur { $expected }
+    }
+place-others =
+    { $others ->
+        [one] + { $others } autre
+       *[other] + { $others } autres
+    }
 place-no-room = Aucun lieu ouvert : les lectures comptent pour le collège entier.
 place-visit-closed = Visite close.
 

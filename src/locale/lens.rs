@@ -3,7 +3,7 @@
 use super::lang::Lang;
 use crate::{
     audit::text::printable_within,
-    job::{LensTrouble, StillFault},
+    job::{LensTrouble, StillFault, Wish},
 };
 
 impl Lang {
@@ -24,6 +24,18 @@ impl Lang {
                 self.say_with("lens-unreadable", &[("path", path.into()), ("fault", self.say_fault(fault).into())])
             }
         }
+    }
+
+    /// What would make the picture readable: a few words, for a narrow panel.
+    #[must_use]
+    pub fn say_wish(self, wish: Wish) -> String {
+        self.say(match wish {
+            Wish::Light => "wish-light",
+            Wish::Shade => "wish-shade",
+            Wish::Still => "wish-still",
+            Wish::Focus => "wish-focus",
+            Wish::Closer => "wish-closer",
+        })
     }
 
     /// Why a picture could not be read.

@@ -1,9 +1,11 @@
 //! Vision: pixels in, texts out. Pure: no clock, no file, no camera; the same frame always gives the same answer.
 //!
 //! A camera's bytes become a [`Gray`] by [`luma()`]; [`read`] finds the codes of a frame by a cascade of steps; [`Steady`]
-//! makes one read of many frames. [`scene`] goes the other way: it draws photographs of labels, for the demo and tests.
+//! makes one read of many frames; [`clarity()`] tells what a frame lacks in which nothing is read. [`scene`] goes the other
+//! way: it draws photographs of labels, for the demo and tests.
 
 mod cascade;
+mod clarity;
 mod contain;
 mod decode;
 mod frame;
@@ -18,6 +20,7 @@ mod seek;
 mod steady;
 
 pub use cascade::{Budget, Spotted, Step, TURNS, read, read_watched};
+pub use clarity::{Wish, Wishes, clarity};
 pub use contain::{contain, contained};
 pub use frame::{FrameError, Gray, MAX_PIXELS, MAX_SIDE};
 pub use luma::{Layout, luma};

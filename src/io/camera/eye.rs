@@ -2,7 +2,7 @@
 
 use super::options::Tell;
 use crate::job::{Glimpse, LensEvent};
-use crate::vision::{Budget, Gray, Patience, Spotted, Steady, TURNS, read};
+use crate::vision::{Budget, Gray, Patience, Spotted, Steady, TURNS, Wishes, clarity, read};
 use std::sync::Arc;
 
 /// The reading end of the lens.
@@ -10,18 +10,23 @@ pub(super) struct Eye {
     preview: (usize, usize),
     tell: Tell,
     steady: Steady,
+    wishes: Wishes,
+    /// The frame before, reduced: what moved is seen by it.
+    before: Option<Arc<Gray>>,
     sequence: u64,
 }
 
 impl Eye {
     /// An eye with a camera's patience.
     pub(super) fn new(preview: (usize, usize), tell: Tell) -> Self {
-        Self { preview, tell, steady: Steady::new(Patience::CAMERA), sequence: 0 }
+        let steady = Steady::new(Patience::CAMERA);
+        Self { preview, tell, steady, wishes: Wishes::default(), before: None, sequence: 0 }
     }
 
     /// Another patience; forgets what is in view.
     pub(super) fn patience(&mut self, patience: Patience) {
         self.steady = Steady::new(patience);
+        self.wishes = Wishes::default();
     }
 
     /// Tells an event.
@@ -40,7 +45,10 @@ impl Eye {
         let spotted = read(frame, budget);
         let sights = self.steady.frame(&spotted);
         let (width, height) = self.preview;
-        let preview = frame.thumbnail(width, height);
+        let preview = Arc::new(frame.thumbnail(width, height));
+        let lacks = spotted.is_empty().then(|| clarity(frame, &preview, self.before.as_deref())).flatten();
+        let wish = self.wishes.frame(lacks, !spotted.is_empty());
+        self.before = Some(Arc::clone(&preview));
         #[expect(clippy::cast_precision_loss, reason = "sides are far below 2^24")]
         let scale = preview.width() as f32 / frame.width() as f32;
         let small = |code: Spotted| Spotted { corners: code.corners.map(|p| p.scaled(scale)), ..code };
@@ -48,9 +56,10 @@ impl Eye {
         self.tell(LensEvent::Glimpse(Glimpse {
             source: source.to_owned(),
             sequence: self.sequence,
-            preview: Arc::new(preview),
+            preview,
             spotted: spotted.into_iter().map(small).collect(),
             sights,
+            wish,
         }));
     }
 }

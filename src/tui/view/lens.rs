@@ -1,8 +1,9 @@
 //! What the camera sees, in half blocks: two pixels a cell, greys, codes outlined in the colour of their verdict.
 
-use super::paint::{Paint, wrapped};
+use super::paint::{Paint, cut, wrapped};
 use crate::{
     audit::{tag, text::printable_within},
+    job::Wish,
     tui::{app::visit::Visit, theme::Role},
 };
 use ratatui::{
@@ -21,7 +22,7 @@ pub(super) fn draw(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: Re
     let lens = &paint.app.lens;
     let name = lens.glimpse.as_ref().map(|g| g.source.as_str()).or(lens.name.as_deref());
     let title = name.map_or_else(|| paint.say("panel-lens"), |name| printable_within(name, 40));
-    let block: Block = paint.panel(super::paint::cut(&title, usize::from(area.width.saturating_sub(6))));
+    let block: Block = paint.panel(cut(&title, usize::from(area.width.saturating_sub(6))));
     let inside = block.inner(area);
     frame.render_widget(block, area);
     let words = match (&lens.trouble, &lens.glimpse) {
@@ -37,6 +38,7 @@ pub(super) fn draw(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: Re
         return;
     }
     if let Some(glimpse) = &lens.glimpse {
+        let inside = wish(paint, glimpse.wish, frame, inside);
         let small = glimpse.preview.thumbnail(usize::from(inside.width), usize::from(inside.height) * 2);
         let mut picture = Picture {
             columns: small.width(),
@@ -49,6 +51,16 @@ pub(super) fn draw(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: Re
         }
         put(paint, &picture, frame.buffer_mut(), inside);
     }
+}
+
+/// What would make the picture readable, in the last line; what is left for the picture.
+fn wish(paint: &Paint<'_>, wish: Option<Wish>, frame: &mut Frame, area: Rect) -> Rect {
+    let Some(wish) = wish.filter(|_| area.height > 1) else { return area };
+    let height = area.height - 1;
+    let role = Role::Attention;
+    let words = cut(&format!("{} {}", role.sign(), paint.lang.say_wish(wish)), usize::from(area.width));
+    frame.render_widget(Paragraph::new(paint.span(role, words)), Rect { y: area.y + height, height: 1, ..area });
+    Rect { height, ..area }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "sides of a preview: some hundreds of pixels")]

@@ -67,15 +67,13 @@ fn place_line(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: Rect) {
     let mut spans = vec![Span::raw(" ")];
     match (&visit.room, now) {
         (Some(room), now) => {
+            let (read, others) = now.map(|now| sweep(paint, now, area.width >= 70)).unwrap_or_default();
+            // The count is what is looked for from afar: a long name gives way to it.
+            let rest = usize::from(area.width).saturating_sub(3 + width(&read) + width(&others)).clamp(8, 30);
             spans.push(paint.span(Role::Right, "➤ "));
-            spans.push(paint.span(Role::Heading, printable_within(room.as_str(), 30)));
-            if let Some(now) = now {
-                let figures = format!("  {}  {}/{}", bar(now.read, now.expected, 10), now.read, now.expected);
-                spans.push(paint.span(Role::Right, figures));
-                if now.extra > 0 {
-                    spans.push(paint.span(Role::Attention, format!("  +{}", now.extra)));
-                }
-            }
+            spans.push(paint.span(Role::Heading, printable_within(room.as_str(), rest)));
+            spans.push(paint.span(Role::Right, read));
+            spans.push(paint.span(Role::Attention, others));
         }
         (None, _) => {
             let key = if visit.is_closed() { "place-visit-closed" } else { "place-no-room" };
@@ -83,6 +81,17 @@ fn place_line(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: Rect) {
         }
     }
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
+}
+
+/// How many devices of a room were read of those expected there, and how many others, in words.
+fn sweep(paint: &Paint<'_>, room: &RoomProgress, roomy: bool) -> (String, String) {
+    let read = paint.say_with("place-read", &[("read", room.read.into()), ("expected", room.expected.into())]);
+    let others = match room.extra {
+        0 => String::new(),
+        extra => format!("  {}", paint.say_with("place-others", &[("others", extra.into())])),
+    };
+    let bar = if roomy { format!("  {}", bar(room.read, room.expected, 10)) } else { String::new() };
+    (format!("{bar}  {read}"), others)
 }
 
 fn reads(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut Frame, area: Rect) {

@@ -1,7 +1,7 @@
 //! The harness: an invented parc, a store in memory, a hand on the keyboard.
 
 use jiff::civil::date;
-use ratatui::{Terminal, backend::TestBackend};
+use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
 use recol::{
     audit::{
         ids::{CampaignId, EntryId, ProgrammeCode, Revision, RoomName, Serial, Tag, WriterId},
@@ -16,7 +16,7 @@ use recol::{
     job::{Doing, ExportOrder, Failure, FailureKind, Glimpse, Hint, Job, LensEvent, LensOrder, Outcome, Stamp},
     locale::Lang,
     tui::{App, Key, KeyCode, Message, Setup, draw, update},
-    vision::{Gray, Point, Sight, Spotted, Step},
+    vision::{Budget, Gray, Point, Sight, Spotted, Step, Wish, read},
 };
 use std::{sync::Arc, time::Duration};
 
@@ -318,6 +318,20 @@ impl Journey {
         self
     }
 
+    /// The camera sees a frame, in which the real decoder reads what it can, and which lacks something.
+    pub fn look(&mut self, frame: &Gray, wish: Option<Wish>) -> &mut Self {
+        self.since += Duration::from_millis(400);
+        let spotted = read(frame, Budget::Patient);
+        let sights = spotted.iter().map(|code| Sight { text: code.text.clone(), copies: 1, fresh: true }).collect();
+        let preview = frame.thumbnail(320, 240);
+        let scale = f32::from(u16::try_from(preview.width()).unwrap()) / f32::from(u16::try_from(frame.width()).unwrap());
+        let small = |code: Spotted| Spotted { corners: code.corners.map(|p| p.scaled(scale)), ..code };
+        let spotted = spotted.into_iter().map(small).collect();
+        let source = "Webcam HD".into();
+        let glimpse = Glimpse { source, sequence: 1, preview: Arc::new(preview), spotted, sights, wish };
+        self.send(Message::Lens(LensEvent::Glimpse(glimpse)))
+    }
+
     /// The camera sees a tag in a picture.
     pub fn show(&mut self, text: &str, copies: usize) -> &mut Self {
         self.since += Duration::from_millis(400);
@@ -330,6 +344,7 @@ impl Journey {
             preview: Arc::new(Gray::new(width, height, pixels).unwrap()),
             spotted: vec![Spotted { text: text.into(), corners, step: Step::Plain }],
             sights: vec![Sight { text: text.into(), copies, fresh: true }],
+            wish: None,
         };
         self.send(Message::Lens(LensEvent::Glimpse(glimpse)))
     }
@@ -339,12 +354,18 @@ impl Journey {
         self.send(Message::Resize { width, height })
     }
 
-    /// The screen as text, at the size of the terminal.
-    pub fn screen(&self) -> String {
+    /// The cells of the screen, at the size of the terminal.
+    pub fn cells(&self) -> Buffer {
         let (width, height) = self.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         terminal.draw(|frame| draw(&self.app, frame)).unwrap();
-        let buffer = terminal.backend().buffer();
+        terminal.backend().buffer().clone()
+    }
+
+    /// The screen as text.
+    pub fn screen(&self) -> String {
+        let (width, height) = self.size;
+        let buffer = self.cells();
         let mut out = String::new();
         for y in 0..height {
             let line: String = (0..width).map(|x| buffer[(x, y)].symbol()).collect();

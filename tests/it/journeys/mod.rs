@@ -4,6 +4,7 @@ mod dashboard;
 mod empty;
 mod findings;
 pub mod harness;
+mod lens;
 mod random;
 mod small;
 mod visit;
