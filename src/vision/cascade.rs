@@ -87,6 +87,8 @@ pub struct Spotted {
 
 /// All the codes of a frame, each place once; two equal labels at two places are two. The order is that of the steps,
 /// and within a step that of the decoder: the same frame always gives the same answer. Never panics.
+///
+/// Beside the frame it holds at most 6 bytes a pixel ([`Budget::Patient`]: 16) and 32 MiB (`tests/memory`).
 #[must_use]
 pub fn read(frame: &Gray, budget: Budget) -> Vec<Spotted> {
     read_watched(frame, budget, &mut |_| {})

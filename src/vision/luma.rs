@@ -7,6 +7,10 @@ use std::borrow::Cow;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::{bytestream::ZCursor, colorspace::ColorSpace, options::DecoderOptions};
 
+/// The most pixels that a byte of JPEG can stand for: a block of 8×8 takes one bit at least, in its first scan (ITU T.81,
+/// F.1.2 and G.1.2). A header that promises more is refused before anything is allocated for it.
+const MOST_A_BYTE: usize = 8 * 64;
+
 /// How a camera lays its pixels out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Layout {
@@ -26,6 +30,9 @@ pub enum Layout {
 
 /// The luma of one raw frame. `width` and `height` are what the camera was set to; a JPEG tells its own size
 /// instead. Bytes behind the frame's end are ignored, rows are taken as unpadded.
+///
+/// Beside `bytes` it holds at most 1 byte a pixel, for a JPEG 16, and 32 MiB; a pixel counts up to [`super::MAX_PIXELS`] and,
+/// for a JPEG, up to 512 for each of its bytes (`tests/memory`).
 ///
 /// # Errors
 /// [`LumaError::Frame`] for a size out of bounds, [`LumaError::Truncated`] for too few bytes, and for
@@ -64,7 +71,9 @@ fn decoded(whole: &[u8]) -> Result<Gray, LumaError> {
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(whole), options);
     decoder.decode_headers().map_err(damaged)?;
     let (width, height) = decoder.dimensions().ok_or(LumaError::Truncated)?;
-    Gray::area(width, height)?;
+    if Gray::area(width, height)? > MOST_A_BYTE * whole.len() {
+        return Err(LumaError::Truncated);
+    }
     let pixels = decoder.decode().map_err(damaged)?;
     Ok(Gray::new(width, height, pixels)?)
 }

@@ -17,6 +17,8 @@ use rxing::{Binarizer, Luma8Source};
 
 /// So many sets, the likeliest, are sampled whatever their timing patterns look like.
 const SURE: usize = 150;
+/// No more patterns are put together, the largest: sets of three grow with their cube. Fifty codes in view have no more.
+const MOST: usize = 160;
 
 /// A frame in black and white, thresholded by its neighbourhood.
 pub(in crate::vision) struct Black(BitMatrix);
@@ -48,6 +50,10 @@ pub(in crate::vision) fn rxing(frame: &Gray, black: &Black, read: &[Corners], ef
     let Black(picture) = black;
     let Some(mut patterns) = contain(|| detector::FindFinderPatterns(picture, true, 0)) else { return Look::default() };
     patterns.retain(|pattern| !read.iter().any(|corners| holds(corners, place(pattern))));
+    if patterns.len() > MOST {
+        patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.size));
+        patterns.truncate(MOST);
+    }
     let Some(sets) = contain(|| detector::GenerateFinderPatternSets(&mut patterns)) else { return Look::default() };
     let mut glance = Effort { curved: false, ..*effort };
     let mut used: Vec<ConcentricPattern> = Vec::new();
