@@ -65,6 +65,8 @@ pub enum Job {
     Export(ExportOrder),
     /// Do something with the camera.
     Lens(LensOrder),
+    /// Keep the name of the camera that the auditor went on to: it is taken first from now on. Raw.
+    PreferCamera(String),
     /// Sound the terminal bell in the pattern of a verdict class.
     Ring(VerdictClass),
     /// Leave the program.
@@ -95,6 +97,8 @@ pub enum Outcome {
         /// How many rows.
         rows: u64,
     },
+    /// The camera's name is kept.
+    CameraPreferred,
     /// Something else failed.
     Failed(Failure),
 }

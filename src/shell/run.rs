@@ -77,12 +77,14 @@ pub(super) fn perform(
     };
     let mut app = App::new(setup);
     let (messages, inbox) = mpsc::channel();
+    let camera = session.preferred_camera()?.map_or(Choice::Auto, Choice::Preferred);
     let folder = session.store().path().parent().map(ToOwned::to_owned).unwrap_or_default();
     let errand = match joined {
         Some(joined) => Some(Worker::errand(Place { folder, campaign: joined.campaign, date }, messages.clone())?),
         None => None,
     };
-    let hands = Hands { store: Worker::store(session, messages.clone())?, errand, lens: None, bell: Bell::default(), director };
+    let store = Worker::store(session, messages.clone())?;
+    let hands = Hands { store, errand, lens: None, camera, bell: Bell::default(), director };
     let mut terminal = TerminalGuard::take()?;
     if let Ok((width, height)) = crossterm::terminal::size() {
         tui::update(&mut app, stamper.stamp(), Message::Resize { width, height });
@@ -123,6 +125,8 @@ struct Hands {
     store: Worker,
     errand: Option<Worker>,
     lens: Option<Lens>,
+    /// Which camera is opened first.
+    camera: Choice,
     bell: Bell,
     director: Option<Box<dyn Director>>,
 }
@@ -131,6 +135,10 @@ impl Hands {
     fn perform(&mut self, job: Job, messages: &Sender<Message>) -> ControlFlow<()> {
         match job {
             Job::Append { .. } => self.store.ask(job),
+            Job::PreferCamera(name) => {
+                self.camera = Choice::Preferred(name.clone());
+                self.store.ask(Job::PreferCamera(name));
+            }
             Job::Export(_) => {
                 if let Some(errand) = &self.errand {
                     errand.ask(job);
@@ -153,7 +161,7 @@ impl Hands {
         self.close_lens();
         let source = match &mut self.director {
             Some(director) => director.source(),
-            None => Some(Source::Webcam(Choice::Auto)),
+            None => Some(Source::Webcam(self.camera.clone())),
         };
         let Some(source) = source else { return };
         let told = messages.clone();

@@ -97,6 +97,22 @@ impl Session {
         self.joined
     }
 
+    /// The name of the camera that the auditor chose last.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn preferred_camera(&self) -> Result<Option<String>, Failure> {
+        self.store.preferred_camera().map_err(|error| translate::store(Doing::ReadStore, &error))
+    }
+
+    /// Keeps the name of the camera that the auditor chose.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn prefer_camera(&mut self, name: &str) -> Result<(), Failure> {
+        self.store.prefer_camera(name).map_err(|error| translate::store(Doing::UseCamera, &error))
+    }
+
     /// The inventory at a revision.
     ///
     /// # Errors

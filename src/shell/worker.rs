@@ -66,6 +66,10 @@ impl Worker {
                 Ok(entries) => Outcome::Appended { ticket, entries },
                 Err(failure) => Outcome::NotAppended { ticket, failure },
             },
+            Job::PreferCamera(name) => match session.prefer_camera(&name) {
+                Ok(()) => Outcome::CameraPreferred,
+                Err(failure) => Outcome::Failed(failure),
+            },
             Job::Export(_) | Job::Lens(_) | Job::Ring(_) | Job::Quit => Outcome::Failed(bug(&"a job of another worker")),
         })
     }
@@ -77,7 +81,9 @@ impl Worker {
                 Ok(rows) => Outcome::Exported { path: order.path, rows },
                 Err(failure) => Outcome::Failed(failure),
             },
-            Job::Append { .. } | Job::Lens(_) | Job::Ring(_) | Job::Quit => Outcome::Failed(bug(&"a job of another worker")),
+            Job::Append { .. } | Job::PreferCamera(_) | Job::Lens(_) | Job::Ring(_) | Job::Quit => {
+                Outcome::Failed(bug(&"a job of another worker"))
+            }
         })
     }
 

@@ -44,6 +44,19 @@ fn raw(folder: &Path) -> Connection {
 }
 
 #[test]
+fn the_camera_chosen_last_is_remembered() {
+    let dir = TempDir::new().unwrap();
+    let mut store = Store::open(dir.path()).unwrap();
+    assert_eq!(store.preferred_camera().unwrap(), None);
+    for name in ["Integrated", "C920 \u{1b}[31m"] {
+        store.prefer_camera(name).unwrap();
+    }
+    drop(store);
+    let kept = Store::open_read_only(dir.path()).unwrap().preferred_camera().unwrap();
+    assert_eq!(kept.as_deref(), Some("C920 \u{1b}[31m"));
+}
+
+#[test]
 fn what_was_recorded_is_there_after_reopening() {
     let dir = TempDir::new().unwrap();
     let (mut store, station, writer, campaign) = begun(dir.path());

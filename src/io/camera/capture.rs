@@ -36,12 +36,22 @@ pub struct Entry {
     pub name: String,
 }
 
+impl Entry {
+    /// How the system calls it: its node, or where it has none its number.
+    #[must_use]
+    pub fn place(&self) -> String {
+        if cfg!(target_os = "linux") { format!("/dev/video{}", self.index) } else { self.index.to_string() }
+    }
+}
+
 /// Which camera is wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Choice {
     /// The first that opens.
     #[default]
     Auto,
+    /// The first of this very name that opens; where none does, the first that opens.
+    Preferred(String),
     /// The one with this number.
     Index(u32),
     /// The first whose name holds this text, whatever the case.
@@ -63,13 +73,14 @@ impl From<&str> for Choice {
 impl Choice {
     /// The cameras to be tried, in this order.
     #[must_use]
-    pub fn among(&self, all: Vec<Entry>) -> Vec<Entry> {
-        let wanted = |entry: &Entry| match self {
-            Self::Auto => true,
-            Self::Index(index) => entry.index == *index,
-            Self::Named(part) => entry.name.to_lowercase().contains(&part.to_lowercase()),
-        };
-        all.into_iter().filter(wanted).collect()
+    pub fn among(&self, mut all: Vec<Entry>) -> Vec<Entry> {
+        match self {
+            Self::Auto => {}
+            Self::Preferred(name) => all.sort_by_key(|entry| entry.name != *name),
+            Self::Index(index) => all.retain(|entry| entry.index == *index),
+            Self::Named(part) => all.retain(|entry| entry.name.to_lowercase().contains(&part.to_lowercase())),
+        }
+        all
     }
 }
 
@@ -109,5 +120,16 @@ mod tests {
         assert_eq!(Choice::from("c920").among(all.clone()), all[1..]);
         assert_eq!(Choice::from("0").among(all.clone()), all[..1]);
         assert_eq!(Choice::from("nothing").among(all), []);
+    }
+
+    #[test]
+    fn a_preferred_camera_comes_first_and_the_others_stay() {
+        let entry = |index, name: &str| Entry { index, name: name.into() };
+        let all = vec![entry(0, "Integrated"), entry(2, "C920"), entry(4, "Integrated"), entry(6, "C920")];
+        let order =
+            |name: &str| Choice::Preferred(name.into()).among(all.clone()).iter().map(|entry| entry.index).collect::<Vec<_>>();
+        assert_eq!(order("C920"), [2, 6, 0, 4], "of two of one name the lower number");
+        assert_eq!(order("not plugged in"), [0, 2, 4, 6]);
+        assert_eq!(order("C9"), [0, 2, 4, 6], "a part of a name is another name");
     }
 }

@@ -11,13 +11,19 @@ pub(super) fn list(dev: &Path, class: &Path) -> Vec<Entry> {
         .filter_map(|node| number(node.ok()?.file_name().to_str()?))
         .filter_map(|index| {
             let about = class.join(format!("video{index}"));
-            let word = |file: &str| std::fs::read_to_string(about.join(file)).ok().map(|text| text.trim().to_owned());
+            let word = |file: &str| std::fs::read(about.join(file)).ok().map(text).filter(|text| !text.is_empty());
             let first = word("index").is_none_or(|nth| nth == "0");
             first.then(|| Entry { index, name: word("name").map_or_else(|| format!("video{index}"), once) })
         })
         .collect();
     found.sort_by_key(|entry| entry.index);
     found
+}
+
+/// The text of a file of the system. A name is cut off at so many bytes, perhaps within a character: the rest of that one is
+/// left out.
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8_lossy(&bytes).trim().trim_end_matches(char::REPLACEMENT_CHARACTER).trim().to_owned()
 }
 
 /// A name told once. The USB video driver tells most cameras' names twice and cuts the whole off at 31 bytes:
@@ -55,6 +61,21 @@ mod tests {
         let names: Vec<_> = list(dev.path(), class.path()).into_iter().map(|e| (e.index, e.name)).collect();
         assert_eq!(names, [(2, "Integrated Camera".to_owned()), (10, "video10".to_owned())]);
         assert_eq!(list(Path::new("/nowhere/at-all"), class.path()), []);
+    }
+
+    #[test]
+    fn a_name_that_is_empty_or_no_text_is_a_name_still() {
+        let (dev, class) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let names: [(&str, &[u8]); 3] =
+            [("video0", b"\n"), ("video1", b"Cam\xe9ra\n"), ("video2", "Caméra du collège é".as_bytes())];
+        for (node, name) in names {
+            write(dev.path().join(node), b"").unwrap();
+            create_dir_all(class.path().join(node)).unwrap();
+            let cut = name.strip_suffix(b"\xa9").unwrap_or(name);
+            write(class.path().join(node).join("name"), cut).unwrap();
+        }
+        let names: Vec<_> = list(dev.path(), class.path()).into_iter().map(|entry| entry.name).collect();
+        assert_eq!(names, ["video0", "Cam\u{fffd}ra", "Caméra du collège"]);
     }
 
     #[test]

@@ -144,9 +144,7 @@ impl Store {
     /// # Errors
     /// As every read of the store.
     pub fn current_campaign(&self) -> Result<Option<CampaignId>, StoreError> {
-        let found =
-            self.db.query_row("SELECT value FROM setting WHERE key = 'campaign'", [], |row| row.get::<_, String>(0)).optional();
-        Ok(found.map_err(|e| self.error(e))?.and_then(|text| text.parse().ok()))
+        Ok(self.setting("campaign")?.and_then(|text| text.parse().ok()))
     }
 
     /// Works on that campaign from now on.
@@ -154,8 +152,33 @@ impl Store {
     /// # Errors
     /// As every write to the store.
     pub fn use_campaign(&mut self, campaign: CampaignId) -> Result<(), StoreError> {
-        let sql = "INSERT INTO setting (key, value) VALUES ('campaign', ?1) ON CONFLICT DO UPDATE SET value = excluded.value";
-        self.db.execute(sql, params![campaign.to_string()]).map_err(|e| self.error(e))?;
+        self.set("campaign", &campaign.to_string())
+    }
+
+    /// The name of the camera that the auditor chose last, as the system told it.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn preferred_camera(&self) -> Result<Option<String>, StoreError> {
+        self.setting("camera")
+    }
+
+    /// Keeps the name of the camera that the auditor chose.
+    ///
+    /// # Errors
+    /// As every write to the store.
+    pub fn prefer_camera(&mut self, name: &str) -> Result<(), StoreError> {
+        self.set("camera", name)
+    }
+
+    fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
+        let found = self.db.query_row("SELECT value FROM setting WHERE key = ?1", params![key], |row| row.get(0)).optional();
+        found.map_err(|e| self.error(e))
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
+        let sql = "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value";
+        self.db.execute(sql, params![key, value]).map_err(|e| self.error(e))?;
         Ok(())
     }
 }

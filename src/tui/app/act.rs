@@ -188,7 +188,10 @@ fn visit(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Job>) {
         Action::CloseRoom => rooms::ask_close(app, stamp),
         Action::CloseVisit => rooms::ask_close_visit(app, stamp, jobs),
         Action::Lens => switch_lens(app, stamp),
-        Action::NextCamera if wants_lens => jobs.push(Job::Lens(LensOrder::Cycle)),
+        Action::NextCamera if wants_lens => {
+            app.seeks_camera = true;
+            jobs.push(Job::Lens(LensOrder::Cycle));
+        }
         Action::Unlabelled => app.dialog = Some(Dialog::Menu { menu: Menu::Label, chosen: 0 }),
         Action::SerialOnly => {
             visit.mode = if visit.mode == Mode::SerialOnly { Mode::Tag } else { Mode::SerialOnly };

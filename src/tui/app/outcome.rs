@@ -25,6 +25,7 @@ pub(super) fn take(app: &mut App, stamp: Stamp, outcome: Outcome, jobs: &mut Vec
             let words = app.lang.say_with("notice-exported", &[("rows", rows.into()), ("path", path.into())]);
             app.say(stamp.since, Tone::Done, words);
         }
+        Outcome::CameraPreferred => {}
         Outcome::Failed(failure) => app.say_failure(stamp.since, &failure),
     }
 }

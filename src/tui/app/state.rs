@@ -83,6 +83,8 @@ pub struct App {
     pub(in crate::tui) notice: Option<Notice>,
     pub(in crate::tui) flight: Flight,
     pub(in crate::tui) lens: LensState,
+    /// Whether another camera was asked for and has not opened yet.
+    pub(super) seeks_camera: bool,
     pub(in crate::tui) size: (u16, u16),
     /// When the last character was typed where characters are commands: a scanner is told from fingers by it.
     pub(super) last_char: Option<Duration>,
@@ -113,6 +115,7 @@ impl App {
             notice: None,
             flight: Flight::default(),
             lens: LensState { on: setup.has_camera, ..LensState::default() },
+            seeks_camera: false,
             size: (80, 24),
             last_char: None,
             today: None,

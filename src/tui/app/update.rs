@@ -37,6 +37,7 @@ pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
         (false, true) => jobs.push(Job::Lens(LensOrder::Start)),
         (true, false) => {
             app.lens.rest();
+            app.seeks_camera = false;
             jobs.push(Job::Lens(LensOrder::Stop));
         }
         _ => {}
@@ -93,6 +94,12 @@ fn lens(app: &mut App, stamp: Stamp, event: LensEvent, jobs: &mut Vec<Job>) {
         LensEvent::Glimpse(glimpse) => glimpse.sights.clone(),
         LensEvent::Opened(_) | LensEvent::Trouble(_) | LensEvent::Ended => Vec::new(),
     };
+    // Only what the auditor asked for is kept: a camera taken because the usual one is not there is none of that.
+    if let LensEvent::Opened(face) = &event
+        && std::mem::take(&mut app.seeks_camera)
+    {
+        jobs.push(Job::PreferCamera(face.name.clone()));
+    }
     app.lens.take(event);
     // While a question is open, the auditor looks at the question: a device shown then is shown again afterwards.
     if app.context() != Context::Visit && !sights.is_empty() {

@@ -143,6 +143,8 @@ pub struct Journey {
     pub rang: Vec<VerdictClass>,
     pub exported: Vec<ExportOrder>,
     pub lens: Vec<LensOrder>,
+    /// The cameras that were kept as the one to take first.
+    pub preferred: Vec<String>,
     pub appended: Vec<Fact>,
     pub quit: bool,
 }
@@ -199,6 +201,7 @@ impl Journey {
             rang: Vec::new(),
             exported: Vec::new(),
             lens: Vec::new(),
+            preferred: Vec::new(),
             appended: Vec::new(),
             quit: false,
         };
@@ -256,6 +259,10 @@ impl Journey {
                 self.send(Message::Outcome(Outcome::Exported { path, rows: 3 }));
             }
             Job::Lens(order) => self.lens.push(order),
+            Job::PreferCamera(name) => {
+                self.preferred.push(name);
+                self.send(Message::Outcome(Outcome::CameraPreferred));
+            }
             Job::Ring(class) => self.rang.push(class),
             Job::Quit => self.quit = true,
         }

@@ -7,9 +7,10 @@ use recol::{
         journal::{By, Condition, Fact, Label, Lack},
         standing::VerdictClass,
     },
-    job::{LensEvent, LensOrder, LensTrouble},
+    job::{LensEvent, LensFace, LensOrder, LensTrouble},
     locale::Lang,
     tui::{KeyCode, Message},
+    vision::Layout,
 };
 
 /// At La Fontaine, in its storeroom.
@@ -234,6 +235,25 @@ fn the_camera_runs_on_a_visit_only() {
     snapshots_of("visit_camera_trouble", Journey::with_camera, |journey| {
         in_the_storeroom(journey).send(Message::Lens(LensEvent::Trouble(LensTrouble::Stalled)));
     });
+}
+
+#[test]
+fn only_a_camera_that_was_asked_for_is_kept() {
+    let opened = |name: &str| {
+        let face = LensFace { name: name.into(), width: 640, height: 480, layout: Layout::Yuyv, rate: 30 };
+        Message::Lens(LensEvent::Opened(face))
+    };
+    let mut journey = Journey::with_camera(Lang::Fr);
+    at_la_fontaine(&mut journey);
+    journey.send(opened("Integrated"));
+    assert!(journey.preferred.is_empty());
+    journey.f(5).send(opened("C920"));
+    // It is unplugged, and the lens takes whatever there is.
+    journey.send(Message::Lens(LensEvent::Trouble(LensTrouble::Unplugged))).send(opened("Integrated"));
+    assert_eq!(journey.preferred, ["C920"]);
+    // Asked for and given up.
+    journey.f(5).f(4).f(4).send(opened("Integrated"));
+    assert_eq!(journey.preferred, ["C920"]);
 }
 
 #[test]
