@@ -85,6 +85,9 @@ pub enum Command {
     Export(Export),
     /// Only decode images: path, texts, corners, milliseconds
     Read(Read),
+    /// List the cameras, or measure one
+    #[command(subcommand)]
+    Camera(Camera),
     /// Check that no entry of the journal was altered or lost
     Verify,
     /// Look at what Récol finds on this machine, and what is missing
@@ -282,6 +285,43 @@ pub struct Read {
     /// One JSON object a line
     #[arg(long)]
     pub json: bool,
+}
+
+/// `recol camera`.
+#[derive(Debug, Subcommand)]
+pub enum Camera {
+    /// List the cameras: name, node, formats that are read, and which one the terminal program takes
+    #[command(after_help = "\
+Every camera is opened for a moment to ask for its formats; one that may not be opened is listed with the reason.
+
+Examples:
+  recol camera list
+  recol camera list --json")]
+    List {
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Open a camera as the terminal program does, watch it for some seconds, and tell how it does
+    #[command(after_help = "\
+Hold a tag before the camera meanwhile: how often it was read is told too. Nothing is recorded. Exit code 5 when the
+camera refuses.
+
+Examples:
+  recol camera probe
+  recol camera probe --camera C920 --seconds 10
+  recol camera probe --camera /dev/video2 --json")]
+    Probe {
+        /// Its number, its node or a part of its name [default: the one that the terminal program takes]
+        #[arg(long, value_name = "NAME|NUMBER")]
+        camera: Option<String>,
+        /// How long it is watched
+        #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u64).range(1..=600))]
+        seconds: u64,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 fn finding(code: &str) -> Result<Code, String> {

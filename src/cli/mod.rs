@@ -1,6 +1,8 @@
 //! The command line: words typed, one command, an exit code. One file a command.
 
 mod args;
+mod camera;
+mod camera_words;
 mod campaign;
 mod context;
 mod demo;
@@ -85,6 +87,7 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         Some(Command::Findings(args)) => findings::run(context, &args),
         Some(Command::Export(args)) => export::run(context, &args),
         Some(Command::Read(args)) => read::run(context, &args),
+        Some(Command::Camera(command)) => camera::run(context, command),
         Some(Command::Verify) => verify::run(context),
         Some(Command::Doctor) => doctor::run(context),
         Some(Command::Completions { shell }) => {

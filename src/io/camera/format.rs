@@ -13,11 +13,14 @@ const TRIES: usize = 4;
 
 /// One format that a camera offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Offer {
+pub struct Offer {
+    /// Pixels across.
     pub width: u32,
+    /// Pixels down.
     pub height: u32,
+    /// How its pixels come.
     pub layout: Layout,
-    /// Frames a second.
+    /// Frames a second that it promises.
     pub rate: u32,
 }
 
@@ -43,10 +46,16 @@ impl Offer {
     }
 }
 
-/// The few best offers, best first.
-pub(super) fn best(mut offers: Vec<Offer>) -> Vec<Offer> {
+/// The offers, each once, the one that suits best first.
+pub(super) fn ranked(mut offers: Vec<Offer>) -> Vec<Offer> {
     offers.sort_by_key(|offer| std::cmp::Reverse(offer.worth()));
     offers.dedup();
+    offers
+}
+
+/// The few best offers, best first.
+pub(super) fn best(offers: Vec<Offer>) -> Vec<Offer> {
+    let mut offers = ranked(offers);
     offers.truncate(TRIES);
     offers
 }

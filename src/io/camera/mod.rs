@@ -14,7 +14,9 @@ mod format;
 mod lens;
 #[cfg(target_os = "linux")]
 mod nodes;
+mod open;
 mod options;
+mod probe;
 mod still;
 #[cfg(target_os = "linux")]
 mod stream;
@@ -26,7 +28,9 @@ mod webcam;
 pub use capture::{Cameras, Capture, Choice, Entry, RawFrame};
 pub use error::CameraError;
 pub use folder::{expand, pictures};
+pub use format::Offer;
 pub use lens::{Lens, Reel, Source};
 pub use options::{LensOptions, Tell};
+pub use probe::{Measured, Probe, probe, waiting};
 pub use still::{Reading, read_still, still};
 pub use webcam::Webcams;

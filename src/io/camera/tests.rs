@@ -225,3 +225,30 @@ fn cycling_goes_round_the_cameras() {
         assert!(next.iter().any(|word| word == name), "{next:?}");
     }
 }
+
+/// Measures a scripted camera for half a second.
+fn probed(acts: &[Act], choice: Choice) -> Result<Probe, CameraError> {
+    let cameras: Arc<dyn Cameras> = script(2, acts);
+    probe(cameras, choice, Duration::from_millis(500), quick(), |_, _| {})
+}
+
+#[test]
+fn a_camera_is_measured_from_its_first_frame_on() {
+    let probe = probed(&[Act::Steady], Choice::Preferred("camera 1".into())).unwrap();
+    assert_eq!((probe.entry.index, probe.ended), (1, None));
+    let did = probe.measured;
+    assert!(did.frames > 2 && did.looked_at > 2 && did.looked_at <= did.frames + 1, "{did:?}");
+    assert!(did.rate() > 2.0 && did.rate() < 500.0, "a frame takes 2 ms at least: {}", did.rate());
+    assert_eq!((did.damaged, did.read, did.decoding.len() as u64), (0, 0, did.looked_at));
+    assert!(did.decoded_within(50) <= did.decoded_within(95) && did.decoded_within(95) <= did.decoded_within(100));
+}
+
+#[test]
+fn a_camera_that_cannot_be_measured_says_why() {
+    assert_eq!(probed(&[Act::Busy], Choice::Auto), Err(CameraError::Busy { name: "camera 0".into() }));
+    assert_eq!(probed(&[Act::Steady], Choice::Index(7)), Err(CameraError::NoCamera));
+    assert_eq!(probed(&[Act::Stall(0)], Choice::Auto), Err(CameraError::Stalled { name: "camera 0".into() }));
+    let unplugged = probed(&[Act::Frames(3)], Choice::Auto).unwrap();
+    assert_eq!(unplugged.ended, Some(CameraError::Unplugged { name: "camera 0".into() }));
+    assert_eq!(unplugged.measured.frames, 2, "what was measured until then is told");
+}

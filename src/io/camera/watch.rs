@@ -4,6 +4,7 @@ use super::capture::{Cameras, Choice, Entry};
 use super::desk::{Desk, Wake, Word};
 use super::error::CameraError;
 use super::eye::Eye;
+use super::open::open_first;
 use super::options::LensOptions;
 use crate::job::{LensEvent, LensFace, LensTrouble};
 use crate::vision::Patience;
@@ -153,40 +154,21 @@ fn run(desk: &Desk, who: u64, cameras: &dyn Cameras, choice: &Choice, beyond: Op
         let next = order.iter().position(|entry: &Entry| entry.index > last).unwrap_or(0);
         order.rotate_left(next);
     }
-    let mut worst = CameraError::NoCamera;
-    for entry in &order {
-        let mut camera = match cameras.open(entry) {
-            Ok(camera) => camera,
-            Err(error) => {
-                worst = graver(worst, error);
-                continue;
-            }
-        };
-        if !desk.say(who, Word::Opened(entry.index, camera.face().clone())) {
-            return CameraError::NoCamera;
-        }
-        loop {
-            match camera.frame() {
-                Ok(frame) => {
-                    if !desk.say(who, Word::Frame(frame)) {
-                        return CameraError::NoCamera;
-                    }
+    let (index, mut camera) = match open_first(cameras, &order) {
+        Ok((entry, camera)) => (entry.index, camera),
+        Err(error) => return error,
+    };
+    if !desk.say(who, Word::Opened(index, camera.face().clone())) {
+        return CameraError::NoCamera;
+    }
+    loop {
+        match camera.frame() {
+            Ok(frame) => {
+                if !desk.say(who, Word::Frame(frame)) {
+                    return CameraError::NoCamera;
                 }
-                Err(error) => return error,
             }
+            Err(error) => return error,
         }
     }
-    worst
-}
-
-/// Of two failures to open, the one that a person can do more about.
-fn graver(one: CameraError, other: CameraError) -> CameraError {
-    let weight = |error: &CameraError| match error {
-        CameraError::Busy { .. } => 4,
-        CameraError::NoPermission { .. } => 3,
-        CameraError::Failed { .. } => 2,
-        CameraError::NoFormat { .. } => 1,
-        _ => 0,
-    };
-    if weight(&other) > weight(&one) { other } else { one }
 }

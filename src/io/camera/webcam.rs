@@ -6,7 +6,7 @@
 
 use super::capture::{Cameras, Capture, Entry, RawFrame};
 use super::error::CameraError;
-use super::format::{Offer, best};
+use super::format::{Offer, best, ranked};
 #[cfg(target_os = "linux")]
 use super::stream::Stream;
 use crate::job::LensFace;
@@ -42,6 +42,22 @@ impl Cameras for Webcams {
     fn open(&self, entry: &Entry) -> Result<Box<dyn Capture>, CameraError> {
         let camera = contain(|| opened(entry)).unwrap_or_else(|| Err(failed(entry, "the driver gave up")))?;
         Ok(Box::new(camera))
+    }
+}
+
+impl Webcams {
+    /// The formats that a camera offers and the lens can read, the one that suits best first; none is guessed. The camera is
+    /// opened for it as the lens opens it: one that another program uses tells its formats and yet gives no frame. May block
+    /// for ever.
+    ///
+    /// # Errors
+    /// Any [`CameraError`] of opening.
+    pub fn offers(&self, entry: &Entry) -> Result<Vec<Offer>, CameraError> {
+        let asked = contain(|| {
+            let offers = listed(entry)?;
+            opened(entry).map(|_closed_again| ranked(offers))
+        });
+        asked.unwrap_or_else(|| Err(failed(entry, "the driver gave up")))
     }
 }
 
@@ -131,16 +147,18 @@ fn taken(entry: &Entry, stream: &mut Stream) -> Result<Vec<u8>, CameraError> {
     stream.frame_raw().map(std::borrow::Cow::into_owned).map_err(|error| in_use(entry, &error))
 }
 
-/// What the camera offers; what most cameras have, if it opens only at a format that is asked for by name.
-fn offers(entry: &Entry) -> Result<Vec<Offer>, CameraError> {
+/// What the camera offers.
+fn listed(entry: &Entry) -> Result<Vec<Offer>, CameraError> {
     let any = RequestedFormat::with_formats(RequestedFormatType::None, &ALL);
     let listed = Camera::new(CameraIndex::Index(entry.index), any).and_then(|mut camera| camera.compatible_camera_formats());
-    match listed {
-        Ok(formats) => Ok(formats.into_iter().map(offer).collect()),
-        Err(error) => match not_opened(entry, &error) {
-            CameraError::Failed { .. } => Ok(Offer::COMMON.to_vec()),
-            other => Err(other),
-        },
+    listed.map(|formats| formats.into_iter().map(offer).collect()).map_err(|error| not_opened(entry, &error))
+}
+
+/// What the camera offers; what most cameras have, if it opens only at a format that is asked for by name.
+fn offers(entry: &Entry) -> Result<Vec<Offer>, CameraError> {
+    match listed(entry) {
+        Err(CameraError::Failed { .. }) => Ok(Offer::COMMON.to_vec()),
+        known => known,
     }
 }
 

@@ -16,8 +16,9 @@ fn help_shows_examples_and_exit_codes() {
     for code in ["0", "1", "2", "3", "4", "5", "70"] {
         assert!(help.lines().any(|line| line.trim_start().starts_with(&format!("{code} "))), "exit code {code}");
     }
-    for command in ["import", "visit"] {
-        assert!(env.run(&[command, "--help"]).ends(0).stdout.contains("Examples:"), "{command}");
+    for command in [&["import"][..], &["visit"], &["camera", "list"], &["camera", "probe"]] {
+        let help = env.run(&[command, &["--help"]].concat()).ends(0).stdout;
+        assert!(help.contains("Examples:"), "{command:?}");
     }
     assert_eq!(env.run(&["--version"]).ends(0).stdout.trim(), format!("recol {}", env!("CARGO_PKG_VERSION")));
     assert!(!env.store_file().exists());
@@ -36,6 +37,7 @@ fn what_is_typed_wrongly_is_a_matter_of_usage() {
         &["export"],
         &["import"],
         &["completions", "cobol"],
+        &["camera", "probe", "--seconds", "0"],
         &["visit", HERE, "--payloads", "-", "--by", "camera"],
     ] {
         let ran = env.run(args).ends(2);
@@ -50,7 +52,7 @@ fn completions_for_every_shell_and_a_manual() {
     let env = Env::new();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = env.run(&["completions", shell]).ends(0).stdout;
-        for word in ["recol", "import", "campaign", "doctor", "payloads"] {
+        for word in ["recol", "import", "campaign", "camera", "doctor", "payloads"] {
             assert!(script.contains(word), "{shell}: {word}");
         }
     }
@@ -154,4 +156,17 @@ fn the_french_is_the_default_and_the_environment_is_heard() {
     // A setting that nobody understands is told, and not passed over.
     assert_eq!(env.command().args(["campaign", "list"]).env("RECOL_LANG", "tlh").output().unwrap().status.code(), Some(4));
     assert!(env.store_file().exists());
+}
+
+#[test]
+fn a_camera_that_is_not_there_refuses_with_the_words_of_the_lens() {
+    let env = Env::new();
+    let ran = env.run(&["camera", "probe", "--camera", "a camera that nobody has", "--seconds", "1"]).ends(5);
+    ran.complains_of(&["camera", "Scanner and keyboard will do"]);
+    // Whatever this machine has: a camera that may not be opened is a line, not an error.
+    let listed = env.run(&["camera", "list", "--json"]).ends(0).json();
+    assert!(listed.iter().all(|row| row["formats"].is_array() && row["name"].is_string()), "{listed:?}");
+    assert!(listed.iter().filter(|row| row["chosen"] == true).count() <= 1, "{listed:?}");
+    assert!(!env.run(&["camera", "list"]).ends(0).stdout.is_empty());
+    assert!(!env.store_file().exists(), "looking at cameras makes no store");
 }
