@@ -4,7 +4,7 @@ CARGO ?= cargo
 # Photographs to measure the decoder on: a folder with a manifest.json. Without it ../shared/qr, else the fixtures.
 QR_PHOTOS ?=
 
-.PHONY: help demo test bench bench-vision lint doc seeds deny
+.PHONY: help demo test camera-test bench bench-vision lint doc seeds deny
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -14,6 +14,9 @@ demo: ## the whole road on invented devices: on the screen, or without a termina
 
 test: ## all tests
 	$(CARGO) test --quiet
+
+camera-test: ## the release build before a webcam in an emulated machine (Linux on x86_64, apt; tests/camera/README.md)
+	CARGO="$(CARGO)" tests/camera/run.sh
 
 bench: ## figures as ratios and against their goals (release build)
 	$(CARGO) bench --quiet --bench audit
