@@ -15,7 +15,7 @@ pub struct Glimpse {
     pub preview: Arc<Gray>,
     /// Every code in the frame, its corners in the preview's pixels.
     pub spotted: Vec<Spotted>,
-    /// What of it is news: fresh reads, and copies come to light.
+    /// What of it is news: fresh reads, copies come to light, doubts.
     pub sights: Vec<Sight>,
     /// What the last frames lacked, while nothing is read in them.
     pub wish: Option<Wish>,

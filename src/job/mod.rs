@@ -9,6 +9,8 @@ mod work;
 
 /// What a picture lacks, for those who may not look into [`crate::vision`].
 pub use crate::vision::Wish;
+/// What of a glimpse is news: said in the words of the vision that saw it.
+pub use crate::vision::{Doubt, Sight};
 pub use failure::{Doing, Failure, FailureKind, Hint};
 pub use glimpse::{Glimpse, LensEvent, LensFace, LensTrouble, StillFault};
 pub use stamp::Stamp;

@@ -78,6 +78,8 @@ refusal-misread = misread
 refusal-misread-hint = The check character is wrong. Read it again; the same text twice in a row is kept as it stands.
 refusal-place = label of a place
 refusal-place-hint = It names a place, not a device. Rooms are opened in the list.
+said-fleeting = glimpsed
+fleeting-hint = Seen for a moment where another label was read. Show it again.
 said-visit-closed = visit closed
 
 headline-ambiguous = ambiguous
@@ -436,6 +438,7 @@ notice-nothing-read = Read a device first.
 notice-nothing-to-decide = Nothing to decide: this finding is in order.
 notice-nothing-to-retry = Nothing to try again: everything is recorded.
 notice-nothing-to-undo = Nothing to undo on this station.
+notice-read-before = “{ $before }” was read for a moment only, then “{ $now }” in the same place: check.
 notice-room-opened = Room opened: { $room }.
 notice-room-reopened = Room opened again: { $room }. What was missing is to be checked again.
 notice-room-closed = Room closed: { $room }.

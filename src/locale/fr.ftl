@@ -78,6 +78,8 @@ refusal-misread = mal lu
 refusal-misread-hint = Le caractère de contrôle est faux. Recommencez ; lu deux fois de suite à l’identique, ce texte sera gardé tel quel.
 refusal-place = étiquette de lieu
 refusal-place-hint = Elle nomme un lieu, pas un équipement. Les lieux s’ouvrent dans la liste.
+said-fleeting = entrevu
+fleeting-hint = Vue un instant, là où une autre étiquette était lue. Présentez-la de nouveau.
 said-visit-closed = visite close
 
 headline-ambiguous = ambigu
@@ -447,6 +449,7 @@ notice-nothing-read = Lisez d’abord un équipement.
 notice-nothing-to-decide = Rien à décider : ce constat est en ordre.
 notice-nothing-to-retry = Rien à réessayer : tout est enregistré.
 notice-nothing-to-undo = Rien à annuler sur ce poste.
+notice-read-before = « { $before } » n’a été lu qu’un instant, puis « { $now } » au même endroit : vérifiez.
 notice-room-opened = Lieu ouvert : { $room }.
 notice-room-reopened = Lieu rouvert : { $room }. Ses manquants sont de nouveau à vérifier.
 notice-room-closed = Lieu clos : { $room }.

@@ -26,4 +26,4 @@ pub use frame::{FrameError, Gray, MAX_PIXELS, MAX_SIDE};
 pub use luma::{Layout, luma};
 pub use luma_error::LumaError;
 pub use quad::{Corners, Point, centre, holds, same_place};
-pub use steady::{Patience, Sight, Steady};
+pub use steady::{Doubt, Patience, Sight, Steady};

@@ -1,4 +1,8 @@
-//! Many frames to one read: a tag held before the camera is read once, not thirty times a second.
+//! Many frames to one read: a tag held before the camera is read once, not thirty times a second; and what is seen too
+//! briefly, where another text is read, is told as a doubt and not as a read.
+//!
+//! A text at a place of its own is a read in its first frame. One that stands where another text was read a moment ago is
+//! either the next device held up there or a misread: the second frame tells which, and only that one frame is waited for.
 
 use super::cascade::Spotted;
 use super::quad::{Corners, same_place};
@@ -10,24 +14,38 @@ pub struct Sight {
     pub text: String,
     /// At how many places of one frame it is surely in view: 1, or more once that was seen in enough frames.
     pub copies: usize,
-    /// True for a new read; false for a read already told of, of which more copies have come to light.
+    /// True for a new read; false for a read already told of, and for [`Doubt::Fleeting`], which is none.
     pub fresh: bool,
+    /// What is not sure about it.
+    pub doubt: Option<Doubt>,
 }
 
-/// When a tag counts as gone, and copies as sure.
+/// Why one of two texts at one place may be a misread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// This text was seen too briefly where another one was read. It is no read; seen for longer it becomes one.
+    Fleeting,
+    /// This other text, told as a read before, was seen only briefly, and then this one in its place.
+    Before(String),
+}
+
+/// When a tag counts as gone, and what is in doubt as sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Patience {
     /// A tag missing from this many frames on end is gone: shown again, it is a new read. At least 1.
     pub gone: u32,
-    /// In how many frames copies must be seen to count. At least 1.
+    /// In how many frames copies, and a text in another one's place, must be seen to count. At least 1.
     pub sure: u32,
+    /// For how many frames a text that is no longer seen holds its place against others. Less than `gone`; 0 for never.
+    pub near: u32,
 }
 
 impl Patience {
-    /// For a camera: decoders miss a frame now and then, and a blurred one can lend a code a second place.
-    pub const CAMERA: Self = Self { gone: 20, sure: 2 };
+    /// For a camera: decoders miss a frame now and then, and a blurred one can lend a code a second place. No hand
+    /// changes one device for another within three frames.
+    pub const CAMERA: Self = Self { gone: 20, sure: 2, near: 3 };
     /// For photographs, where each picture is its own look.
-    pub const STILLS: Self = Self { gone: 1, sure: 1 };
+    pub const STILLS: Self = Self { gone: 1, sure: 1, near: 0 };
 }
 
 /// The memory of what is before the camera.
@@ -38,13 +56,35 @@ pub struct Steady {
     tags: Vec<Tag>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct Tag {
     text: String,
+    /// Where it was when it was seen last: places apart from each other.
+    places: Vec<Corners>,
+    /// Frames since it was seen first, since it was seen last, and those that showed it.
+    age: u32,
     missing: u32,
+    frames: u32,
+    /// The frames that showed it since another text was seen in its place.
+    run: u32,
+    /// The copies told; 0 while it is no read.
     told: usize,
+    /// Whether it was told as fleeting.
+    doubted: bool,
+    /// The text in whose place it was read.
+    rival: Option<String>,
     /// `crowded[n]`: in how many frames there were at least `n + 2` places.
     crowded: Vec<u32>,
+}
+
+impl Tag {
+    fn meets(&self, other: &Self) -> bool {
+        self.places.iter().any(|place| other.holds(place))
+    }
+
+    fn holds(&self, place: &Corners) -> bool {
+        self.places.iter().any(|own| same_place(own, place))
+    }
 }
 
 impl Steady {
@@ -58,51 +98,96 @@ impl Steady {
     pub fn frame(&mut self, spotted: &[Spotted]) -> Vec<Sight> {
         for tag in &mut self.tags {
             tag.missing += 1;
+            tag.age += 1;
         }
-        let mut news = Vec::new();
+        let mut seen = Vec::new();
         for (i, code) in spotted.iter().enumerate() {
-            if spotted.iter().take(i).any(|earlier| earlier.text == code.text) {
-                continue;
+            if !spotted.iter().take(i).any(|earlier| earlier.text == code.text) {
+                seen.push(self.saw(&code.text, spotted.iter().skip(i).filter(|s| s.text == code.text).map(|s| &s.corners)));
             }
-            let places = places(spotted.iter().skip(i).filter(|s| s.text == code.text).map(|s| &s.corners));
-            news.extend(self.saw(&code.text, places));
         }
+        let mut news: Vec<Sight> = seen.into_iter().filter_map(|i| self.tell(i)).collect();
+        news.extend(self.fleeting());
         let gone = self.patience.gone.max(1);
-        self.tags.retain(|tag| tag.missing < gone);
+        self.tags.retain(|tag| tag.missing < gone || tag.told == 0 && !tag.doubted);
         news
     }
 
-    /// One tag of this frame, at so many places.
-    fn saw(&mut self, text: &str, places: usize) -> Option<Sight> {
+    /// One text of this frame, at these places: which tag it is.
+    fn saw<'a>(&mut self, text: &str, places: impl Iterator<Item = &'a Corners>) -> usize {
         let known = self.tags.iter().position(|tag| tag.text == text);
         let i = known.unwrap_or_else(|| {
-            self.tags.push(Tag { text: text.to_owned(), missing: 0, told: 0, crowded: Vec::new() });
+            self.tags.push(Tag { text: text.to_owned(), ..Tag::default() });
             self.tags.len() - 1
         });
-        let sure = self.patience.sure.max(1);
-        let tag = self.tags.get_mut(i)?;
-        tag.missing = 0;
-        tag.crowded.resize(tag.crowded.len().max(places.saturating_sub(1)), 0);
-        tag.crowded.iter_mut().take(places.saturating_sub(1)).for_each(|frames| *frames += 1);
-        let copies = 1 + tag.crowded.iter().take_while(|&&frames| frames >= sure).count();
-        let fresh = tag.told == 0;
-        if copies <= tag.told {
+        if let Some(tag) = self.tags.get_mut(i) {
+            tag.places = apart(places);
+            tag.missing = 0;
+            tag.frames += 1;
+            tag.run += 1;
+            let more = tag.places.len().saturating_sub(1);
+            tag.crowded.resize(tag.crowded.len().max(more), 0);
+            tag.crowded.iter_mut().take(more).for_each(|frames| *frames += 1);
+        }
+        i
+    }
+
+    /// What there is to tell of a tag that this frame shows, once all that it shows is known.
+    fn tell(&mut self, i: usize) -> Option<Sight> {
+        let Patience { sure, near, .. } = self.patience;
+        let (sure, at) = (sure.max(1), self.tags.get(i)?);
+        let displaced = |other: &Tag| other.missing > 0 && other.meets(at);
+        let others: Vec<usize> = (0..self.tags.len()).filter(|&o| self.tags.get(o).is_some_and(displaced)).collect();
+        for &other in &others {
+            self.tags.get_mut(other)?.run = 0;
+        }
+        let (at, tags) = (self.tags.get(i)?, &self.tags);
+        let recent = || others.iter().filter_map(|&o| tags.get(o)).filter(|other| other.missing <= near);
+        let rival = recent().next().map(|other| other.text.clone());
+        let new = at.told == 0;
+        if new && rival.is_some() && at.run < sure {
+            self.tags.get_mut(i)?.rival = rival;
             return None;
         }
-        tag.told = copies;
-        Some(Sight { text: tag.text.clone(), copies, fresh })
+        // It came first and in one frame; or it was in this one's place for a moment, and this one is back.
+        let brief = |other: &&Tag| {
+            let back = other.rival.as_ref() == Some(&at.text) && other.frames <= near;
+            other.told > 0 && (back || new && other.frames == 1)
+        };
+        let before = recent().find(brief).map(|other| other.text.clone());
+        let at = self.tags.get_mut(i)?;
+        let copies = 1 + at.crowded.iter().take_while(|&&frames| frames >= sure).count();
+        if copies <= at.told && before.is_none() {
+            return None;
+        }
+        at.told = at.told.max(copies);
+        let sight = Sight { text: at.text.clone(), copies: at.told, fresh: new, doubt: before.clone().map(Doubt::Before) };
+        // Told once.
+        self.tags.iter_mut().filter(|tag| before.as_ref() == Some(&tag.text)).for_each(|tag| tag.rival = None);
+        Some(sight)
+    }
+
+    /// What had its time to become a read, and did not.
+    fn fleeting(&mut self) -> Vec<Sight> {
+        let near = self.patience.near;
+        let over = self.tags.iter_mut().filter(|tag| tag.told == 0 && !tag.doubted && tag.age >= near);
+        over.map(|tag| {
+            tag.doubted = true;
+            Sight { text: tag.text.clone(), copies: 1, fresh: false, doubt: Some(Doubt::Fleeting) }
+        })
+        .collect()
     }
 }
 
-/// At how many places apart from each other these lie.
-fn places<'a>(corners: impl Iterator<Item = &'a Corners>) -> usize {
-    let mut apart: Vec<&Corners> = Vec::new();
-    for one in corners {
+/// These places, each once.
+fn apart<'a>(places: impl Iterator<Item = &'a Corners>) -> Vec<Corners> {
+    let mut apart: Vec<Corners> = Vec::new();
+    for one in places {
         if !apart.iter().any(|other| same_place(one, other)) {
-            apart.push(one);
+            apart.push(*one);
         }
     }
-    apart.len()
+    apart
 }
 
 #[cfg(test)]
@@ -118,12 +203,12 @@ mod tests {
     }
 
     fn sight(copies: usize, fresh: bool) -> Sight {
-        Sight { text: "A".into(), copies, fresh }
+        Sight { text: "A".into(), copies, fresh, doubt: None }
     }
 
     #[test]
     fn a_tag_shown_steadily_is_one_read() {
-        let mut steady = Steady::new(Patience { gone: 3, sure: 2 });
+        let mut steady = Steady::new(Patience { gone: 3, ..Patience::CAMERA });
         assert_eq!(steady.frame(&[code("A", 0.0)]), [sight(1, true)]);
         // It moves, and two frames miss it.
         for frame in [&[code("A", 30.0)][..], &[], &[], &[code("A", 60.0)]] {
@@ -133,7 +218,7 @@ mod tests {
 
     #[test]
     fn a_tag_gone_and_shown_again_is_a_new_read() {
-        let mut steady = Steady::new(Patience { gone: 3, sure: 2 });
+        let mut steady = Steady::new(Patience { gone: 3, ..Patience::CAMERA });
         let told: Vec<usize> = [1, 0, 0, 0, 1, 1].map(|n| steady.frame(&vec![code("A", 0.0); n]).len()).into();
         assert_eq!(told, [1, 0, 0, 0, 1, 0]);
     }

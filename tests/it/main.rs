@@ -21,6 +21,7 @@ mod pty;
 mod put_right;
 mod readme;
 mod seeds;
+mod steadying;
 mod store;
 mod tags;
 mod visits;

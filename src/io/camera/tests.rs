@@ -144,7 +144,7 @@ fn a_reel_shows_every_frame_and_reads_each_tag_once() {
     let glimpses: Vec<_> = told.into_iter().map(|e| if let LensEvent::Glimpse(g) = e { g } else { panic!("{e:?}") }).collect();
     assert_eq!(glimpses.iter().map(|g| g.sequence).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6]);
     let read: Vec<_> = glimpses.iter().flat_map(|g| g.sights.iter().map(|s| (g.sequence, s.text.as_str()))).collect();
-    assert_eq!(read, [(1, "HDS-1"), (4, "HDS-2")]);
+    assert_eq!(read, [(1, "HDS-1"), (5, "HDS-2")], "in the place of another: in its second frame");
     let first = &glimpses[0];
     assert_eq!((first.preview.width(), first.preview.height()), (32, 24));
     let middle = crate::vision::centre(&first.spotted[0].corners);

@@ -13,8 +13,9 @@ use crate::{
         ledger::Touched,
         standing::{Answer, Reading, Refusal, Standing, Verdict, VerdictClass},
         tag::{normal::normal, parse},
+        text::printable_within,
     },
-    job::{Job, Stamp},
+    job::{Doubt, Job, Sight, Stamp},
 };
 use std::num::NonZeroU8;
 
@@ -35,11 +36,29 @@ pub(super) fn submit(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
     read(app, stamp, reading, earlier.as_deref(), jobs);
 }
 
-/// Takes what the camera brings as news.
-pub(super) fn sighted(app: &mut App, stamp: Stamp, text: &str, copies: usize, jobs: &mut Vec<Job>) {
-    let copies = u8::try_from(copies).ok().and_then(NonZeroU8::new).unwrap_or(NonZeroU8::MIN);
-    let reading = Reading { copies, ..Reading::new(text, By::Camera) };
+/// Takes what the camera brings as news. A doubt is shown, whichever of two texts it is about: nothing is put right by
+/// itself, for both may be devices that passed quickly.
+pub(super) fn sighted(app: &mut App, stamp: Stamp, sight: &Sight, jobs: &mut Vec<Job>) {
+    let copies = u8::try_from(sight.copies).ok().and_then(NonZeroU8::new).unwrap_or(NonZeroU8::MIN);
+    let reading = Reading { copies, ..Reading::new(&sight.text, By::Camera) };
+    match &sight.doubt {
+        Some(Doubt::Fleeting) => return fleeting(app, stamp, reading, jobs),
+        Some(Doubt::Before(other)) => {
+            let shown = |text: &str| printable_within(text.trim(), 24);
+            let texts = [("before", shown(&parse(other).kept).into()), ("now", shown(&reading.payload.kept).into())];
+            app.say(stamp.since, Tone::Wrong, app.lang.say_with("notice-read-before", &texts));
+        }
+        None => {}
+    }
     read(app, stamp, reading, None, jobs);
+}
+
+/// Shows what the camera saw too briefly to be sure: it is not recorded.
+fn fleeting(app: &mut App, stamp: Stamp, reading: Reading, jobs: &mut Vec<Job>) {
+    let Some(visit) = &mut app.visit else { return };
+    let said = if visit.is_closed() { Said::VisitClosed } else { Said::Fleeting };
+    visit.push(ReadLine { at: stamp.moment, reading, spot: visit.spot(), said, state: State::Refused, old: false });
+    jobs.push(Job::Ring(VerdictClass::Again));
 }
 
 /// Answers a reading, and asks for it to be recorded where it is to be.

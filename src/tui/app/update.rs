@@ -108,7 +108,7 @@ fn lens(app: &mut App, stamp: Stamp, event: LensEvent, jobs: &mut Vec<Job>) {
     }
     if app.context() == Context::Visit {
         for sight in sights {
-            super::reading::sighted(app, stamp, &sight.text, sight.copies, jobs);
+            super::reading::sighted(app, stamp, &sight, jobs);
         }
     }
 }

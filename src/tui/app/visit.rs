@@ -49,6 +49,8 @@ pub enum Said {
     Verdict(Verdict),
     /// Why it is not recorded.
     Refused(Refusal),
+    /// The camera saw it too briefly where another label was read: it is not recorded.
+    Fleeting,
     /// The visit is closed: nothing is read there.
     VisitClosed,
 }
@@ -94,7 +96,7 @@ impl ReadLine {
         match (&self.said, &self.state) {
             (Said::Verdict(_), State::Already(..)) => VerdictClass::Again,
             (Said::Verdict(verdict), _) => verdict.class(),
-            (Said::Refused(_) | Said::VisitClosed, _) => VerdictClass::Again,
+            (Said::Refused(_) | Said::Fleeting | Said::VisitClosed, _) => VerdictClass::Again,
         }
     }
 
@@ -103,7 +105,7 @@ impl ReadLine {
     pub const fn device(&self) -> Option<DeviceIx> {
         match &self.said {
             Said::Verdict(verdict) => verdict.device,
-            Said::Refused(_) | Said::VisitClosed => None,
+            Said::Refused(_) | Said::Fleeting | Said::VisitClosed => None,
         }
     }
 }

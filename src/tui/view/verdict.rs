@@ -149,6 +149,11 @@ fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
             shout.lines.push((Role::Heading, format!("{}. {hint}", capitalised(&word))));
             shout.lines.push((Role::Plain, printable_within(text, 80)));
         }
+        Said::Fleeting => {
+            shout.word = paint.say("shout-refused");
+            shout.lines.push((Role::Heading, paint.say("fleeting-hint")));
+            shout.lines.push((Role::Plain, printable_within(text, 80)));
+        }
         Said::VisitClosed => {
             shout.word = paint.say("shout-closed");
             shout.lines.push((Role::Heading, paint.say("waiting-closed")));

@@ -118,6 +118,7 @@ fn read_line<'a>(paint: &Paint<'_>, standing: &Standing, line: &ReadLine, cells:
     let words = match &line.said {
         Said::Verdict(verdict) => headline(paint.lang, verdict),
         Said::Refused(refusal) => paint.lang.name(*refusal),
+        Said::Fleeting => paint.say("said-fleeting"),
         Said::VisitClosed => paint.say("said-visit-closed"),
     };
     let (role, state): (Role, String) = match &line.state {

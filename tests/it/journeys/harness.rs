@@ -329,7 +329,7 @@ impl Journey {
     pub fn look(&mut self, frame: &Gray, wish: Option<Wish>) -> &mut Self {
         self.since += Duration::from_millis(400);
         let spotted = read(frame, Budget::Patient);
-        let sights = spotted.iter().map(|code| Sight { text: code.text.clone(), copies: 1, fresh: true }).collect();
+        let sights = spotted.iter().map(|code| Sight { text: code.text.clone(), copies: 1, fresh: true, doubt: None }).collect();
         let preview = frame.thumbnail(320, 240);
         let scale = f32::from(u16::try_from(preview.width()).unwrap()) / f32::from(u16::try_from(frame.width()).unwrap());
         let small = |code: Spotted| Spotted { corners: code.corners.map(|p| p.scaled(scale)), ..code };
@@ -341,6 +341,11 @@ impl Journey {
 
     /// The camera sees a tag in a picture.
     pub fn show(&mut self, text: &str, copies: usize) -> &mut Self {
+        self.sight(Sight { text: text.into(), copies, fresh: true, doubt: None })
+    }
+
+    /// The camera tells of a tag, with its doubts.
+    pub fn sight(&mut self, sight: Sight) -> &mut Self {
         self.since += Duration::from_millis(400);
         let (width, height) = (64, 48);
         let pixels = (0..width * height).map(|ix| u8::try_from((ix % width) * 3 + ix / width).unwrap()).collect();
@@ -349,8 +354,8 @@ impl Journey {
             source: "Webcam HD".into(),
             sequence: 1,
             preview: Arc::new(Gray::new(width, height, pixels).unwrap()),
-            spotted: vec![Spotted { text: text.into(), corners, step: Step::Plain }],
-            sights: vec![Sight { text: text.into(), copies, fresh: true }],
+            spotted: vec![Spotted { text: sight.text.clone(), corners, step: Step::Plain }],
+            sights: vec![sight],
             wish: None,
         };
         self.send(Message::Lens(LensEvent::Glimpse(glimpse)))

@@ -11,6 +11,7 @@ use recol::{
     locale::Lang,
     tui::{KeyCode, Message},
     vision::Layout,
+    vision::{Doubt, Sight},
 };
 
 /// At La Fontaine, in its storeroom.
@@ -112,6 +113,29 @@ fn a_misread_is_kept_only_when_it_comes_twice() {
     assert_eq!(seen(&journey).len(), 1, "another read in between forgets it");
     journey.scan(&wrong);
     assert_eq!(seen(&journey), [(tag(1), By::Wedge), (wrong, By::Wedge)]);
+}
+
+#[test]
+fn what_the_camera_doubts_is_shown_and_never_recorded_silently() {
+    let sight = |text: &str, doubt| Sight { text: text.into(), copies: 1, fresh: doubt != Some(Doubt::Fleeting), doubt };
+    let flash = |journey: &mut Journey| {
+        in_the_storeroom(journey).show(&tag(1), 1).sight(sight("ZZ-\u{202e}9", Some(Doubt::Fleeting)));
+    };
+    snapshots_of("visit_fleeting", Journey::with_camera, flash);
+    let mut journey = Journey::with_camera(Lang::Fr);
+    flash(&mut journey);
+    assert_eq!(seen(&journey), [(tag(1), By::Camera)]);
+    assert_eq!(journey.rang, [VerdictClass::Right, VerdictClass::Again]);
+    journey.sight(sight("ZZ-9", None));
+    assert_eq!(seen(&journey).len(), 2, "seen for longer, it is a read");
+
+    let before = |journey: &mut Journey| {
+        in_the_storeroom(journey).show("ZZ-\u{202e}9", 1).sight(sight(&tag(1), Some(Doubt::Before("ZZ-\u{202e}9".into()))));
+    };
+    snapshots_of("visit_read_before", Journey::with_camera, before);
+    let mut journey = Journey::with_camera(Lang::Fr);
+    before(&mut journey);
+    assert_eq!(seen(&journey).len(), 2, "both are kept: both may be devices");
 }
 
 #[test]
