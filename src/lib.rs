@@ -22,7 +22,7 @@
 //!
 //! | room | what lives there | what is not there |
 //! |---|---|---|
-//! | [`audit`] | ids, tags, inventory, journal, ledger, findings, standing, progress, report | clock, IO, randomness, words for people |
+//! | [`audit`] | ids, tags, inventory, journal, ledger, findings, standing, progress, sampling, assurance, report | clock, IO, randomness, words for people |
 //! | [`vision`] | grey frames, luma, the decoding cascade, steadying, what a picture lacks, drawn scenes | clock, IO, the meaning of a text |
 //! | [`settings`] | layers: defaults ← environment ← flags | reading the environment by itself |
 //! | [`job`] | job, outcome, failure, what the lens shows, the stamp of time | doing any of it |

@@ -1,5 +1,6 @@
 //! The pure core: facts in, findings out. It knows no clock, no file, no screen.
 
+pub mod assurance;
 pub mod finding;
 pub mod findings;
 pub mod ids;
@@ -9,6 +10,8 @@ pub mod ledger;
 pub mod moment;
 pub mod progress;
 pub mod report;
+pub mod sampling;
+pub mod scope;
 pub mod standing;
 pub mod tag;
 pub mod text;

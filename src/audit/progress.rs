@@ -10,7 +10,8 @@ use super::{
 };
 use std::collections::BTreeMap;
 
-/// One room of a college. Expected is what is recorded there as stored; all counts are devices.
+/// One room of a college. Expected is what is recorded there as stored and, in a sampling visit, drawn; all counts are
+/// devices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoomProgress {
     /// Its name; `None` for the devices of the college that have no room recorded.
@@ -32,7 +33,7 @@ pub struct CollegeProgress {
     pub college: Uai,
     /// Where its visit stands.
     pub state: VisitState,
-    /// How many devices are stored there and therefore expected.
+    /// How many devices are stored there and therefore expected; in a sampling visit, how many of them are drawn.
     pub expected: u32,
     /// How many of these were read, wherever.
     pub read: u32,
@@ -51,7 +52,7 @@ pub struct CampaignProgress {
     pub open: u32,
     /// How many visits are closed.
     pub closed: u32,
-    /// How many devices are stored in its colleges.
+    /// How many devices are expected in its colleges.
     pub expected: u32,
     /// How many of these were read.
     pub read: u32,
@@ -167,7 +168,7 @@ pub fn rooms(standing: &Standing, college: Uai) -> Vec<RoomProgress> {
 fn stored_at(standing: &Standing, place: PlaceIx) -> (u32, u32) {
     let (inventory, mut expected, mut read) = (standing.inventory(), 0, 0);
     for ix in inventory.at_place(place) {
-        if inventory.device(*ix).is_some_and(|d| d.custody.kind() == CustodyKind::Stored) {
+        if standing.is_expected(*ix) {
             expected += 1;
             read += u32::from(standing.sightings().latest(standing.ledger(), *ix).is_some());
         }

@@ -216,12 +216,13 @@ pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
         .collect()
 }
 
-/// The findings to export: the discrepancies, or with `conformity` every finding; of one college, or of all.
+/// The findings to export: the discrepancies, or with `conformity` every finding; of one college, or of all. What a blind
+/// count hides is left out.
 #[must_use]
 pub fn findings(standing: &Standing, college: Option<Uai>, conformity: bool) -> Vec<Finding> {
     let wanted = |finding: &Finding| college.is_none_or(|college| finding.college == college);
     if conformity {
-        standing.findings().into_iter().filter(wanted).collect()
+        standing.findings().into_iter().filter(|finding| wanted(finding) && standing.may_show(finding)).collect()
     } else {
         standing.discrepancies().iter().filter(|finding| wanted(finding)).cloned().collect()
     }
@@ -231,21 +232,27 @@ pub fn findings(standing: &Standing, college: Option<Uai>, conformity: bool) -> 
 pub const SUMMARY_HEAD: [&str; 8] =
     ["college_uai", "college_name", "commune", "state", "expected", "read", "discrepancies", "decided"];
 
-/// The summary row of a college: as [`SUMMARY_HEAD`], then the count of each finding in the order of [`Code::ALL`].
+/// The summary row of a college: as [`SUMMARY_HEAD`], then the count of each finding in the order of [`Code::ALL`]. The
+/// figures that a blind count hides are empty.
 #[must_use]
 pub fn summary_row(standing: &Standing, progress: &CollegeProgress) -> Vec<String> {
     let college = standing.inventory().college(progress.college);
     let word = |text: Option<&SmolStr>| text.map(ToString::to_string).unwrap_or_default();
+    let counted = standing.expected_shown_in_all(progress.college);
+    let shown = |figure: String| if counted { figure } else { String::new() };
     let mut row = vec![
         progress.college.to_string(),
         word(college.map(|c| &c.name)),
         word(college.map(|c| &c.commune)),
         progress.state.code().to_owned(),
-        progress.expected.to_string(),
+        shown(progress.expected.to_string()),
         progress.read.to_string(),
         progress.discrepancies().to_string(),
         progress.decided.to_string(),
     ];
-    row.extend(Code::ALL.map(|code| progress.tally.of(code).to_string()));
+    row.extend(Code::ALL.map(|code| {
+        let count = progress.tally.of(code).to_string();
+        if code == Code::Pending { shown(count) } else { count }
+    }));
     row
 }

@@ -1,76 +1,42 @@
-//! `recol campaign`: open, list, use, move, show.
+//! `recol campaign`: close, reopen, full, use, move, show; opening and listing have files of their own.
 
 use super::{
     args::Campaign,
+    campaign_list, campaign_open,
     context::Context,
     exit::{Exit, Stop},
     out,
 };
 use crate::{
     audit::{
-        ids::Revision,
+        ids::{Revision, Tag},
         journal::Fact,
         ledger::VisitState,
-        progress,
+        progress::{self, CollegeProgress},
+        scope,
+        standing::Standing,
         text::{fold, printable},
         uai::Uai,
     },
     job::{Doing, Failure, FailureKind, Hint},
+    locale::{self, Lang},
     shell::{Session, Visit},
 };
 use serde_json::json;
+use std::collections::BTreeSet;
 
 pub(super) fn run(context: &Context, command: Campaign) -> Result<Exit, Stop> {
     let mut session = context.session()?;
     match command {
-        Campaign::Open { name, college, commune } => open(context, &mut session, &name, college, &commune),
-        Campaign::List { json } => list(context, &session, json),
+        Campaign::Open(args) => campaign_open::run(context, &mut session, &args),
+        Campaign::List { json } => campaign_list::run(context, &session, json),
         Campaign::Use { campaign } => choose(context, &mut session, &campaign),
         Campaign::Move { revision } => move_to(context, session, revision),
+        Campaign::Close => turn(context, session, false),
+        Campaign::Reopen => turn(context, session, true),
+        Campaign::Full { college } => full(context, session, college),
         Campaign::Show { json } => show(context, &session, json),
     }
-}
-
-fn open(context: &Context, session: &mut Session, name: &str, mut colleges: Vec<Uai>, communes: &[String]) -> Result<Exit, Stop> {
-    let inventory = session.inventory(session.newest_revision()?)?;
-    if let Some(stranger) = colleges.iter().find(|uai| inventory.college(**uai).is_none()) {
-        return Err(refused(stranger.to_string(), Hint::UnknownCollege));
-    }
-    for commune in communes {
-        let loose = |name: &str| fold(&name.replace(['-', '\'', '’'], " "));
-        let wanted = loose(commune);
-        let found: Vec<Uai> = inventory.rows().colleges.iter().filter(|c| loose(&c.commune) == wanted).map(|c| c.uai).collect();
-        if found.is_empty() {
-            return Err(refused(commune.clone(), Hint::UnknownCollege));
-        }
-        colleges.extend(found);
-    }
-    colleges.sort_unstable();
-    colleges.dedup();
-    let count = if colleges.is_empty() { inventory.rows().colleges.len() } else { colleges.len() };
-    session.open_campaign(name, colleges)?;
-    let said = [("name", printable(name).into()), ("count", count.into()), ("revision", inventory.revision().to_string().into())];
-    out::line(context.lang.say_with("cli-campaign-opened", &said))?;
-    Ok(Exit::Done)
-}
-
-fn list(context: &Context, session: &Session, as_json: bool) -> Result<Exit, Stop> {
-    let campaigns = session.campaigns()?;
-    if campaigns.is_empty() && !as_json {
-        out::line(context.lang.say("cli-campaign-none"))?;
-    }
-    for info in campaigns {
-        if as_json {
-            let line = json!({"campaign": info.line.campaign, "name": info.name, "revision": info.revision, "entries": info.line.entries, "current": info.current});
-            out::line(out::json(&line))?;
-        } else {
-            let mark = if info.current { '*' } else { ' ' };
-            let id: String = info.line.campaign.to_string().chars().take(8).collect();
-            let said = [("count", info.line.entries.into()), ("revision", info.revision.to_string().into())];
-            out::line(format!("{mark} {id}  {}  {}", printable(&info.name), context.lang.say_with("cli-campaign-line", &said)))?;
-        }
-    }
-    Ok(Exit::Done)
 }
 
 fn choose(context: &Context, session: &mut Session, wanted: &str) -> Result<Exit, Stop> {
@@ -99,41 +65,104 @@ fn move_to(context: &Context, session: Session, revision: Option<Revision>) -> R
     Ok(Exit::Done)
 }
 
-fn show(context: &Context, session: &Session, as_json: bool) -> Result<Exit, Stop> {
-    let standing = session.campaign_standing(context.today())?;
-    let lang = context.lang;
-    let colleges: Vec<_> = progress::colleges_of(&standing).into_iter().map(|c| progress::college(&standing, c)).collect();
-    let total = progress::campaign(&colleges);
-    let name = standing.ledger().campaign().map(|c| c.name.to_string()).unwrap_or_default();
-    if as_json {
-        for c in &colleges {
-            let line = json!({"college": c.college, "state": c.state.code(), "expected": c.expected, "read": c.read, "discrepancies": c.discrepancies(), "decided": c.decided});
-            out::line(out::json(&line))?;
-        }
-        return Ok(Exit::Done);
+/// The campaign worked on, ready to record in.
+fn begin(context: &Context, session: Session) -> Result<Visit, Stop> {
+    if session.joined().is_none() {
+        return Err(refused(String::new(), Hint::CampaignFirst));
     }
-    let said = [
-        ("name", printable(&name).into()),
-        ("colleges", total.colleges.into()),
-        ("open", total.open.into()),
-        ("closed", total.closed.into()),
-        ("expected", total.expected.into()),
-        ("read", total.read.into()),
-    ];
-    out::line(lang.say_with("cli-campaign-show", &said))?;
-    for c in colleges.iter().filter(|c| c.state != VisitState::None) {
-        let name = crate::locale::college_name(standing.inventory(), c.college);
-        let said = [
-            ("read", c.read.into()),
-            ("expected", c.expected.into()),
-            ("count", c.discrepancies().into()),
-            ("decided", c.decided.into()),
-        ];
-        out::line(format!("{}  {:<7} {name}: {}", c.college, lang.name(c.state), lang.say_with("cli-college-line", &said)))?;
+    Ok(Visit::begin(session, context.today())?)
+}
+
+/// Closes the campaign, or goes on with it; what it is already is not recorded again.
+fn turn(context: &Context, session: Session, open: bool) -> Result<Exit, Stop> {
+    let mut visit = begin(context, session)?;
+    if visit.standing().ledger().is_closed() == open {
+        visit.record(vec![if open { Fact::CampaignReopened {} } else { Fact::CampaignClosed {} }])?;
+    }
+    let standing = visit.standing();
+    let name = standing.ledger().campaign().map(|c| printable(&c.name)).unwrap_or_default();
+    if open {
+        out::line(context.lang.say_with("cli-campaign-reopened", &[("name", name.into())]))?;
+    } else {
+        let colleges = progress::colleges_of(standing).into_iter();
+        let left = colleges.filter(|college| standing.ledger().visit(*college) == VisitState::Open).count();
+        out::line(context.lang.say_with("cli-campaign-closed", &[("name", name.into()), ("open", left.into())]))?;
     }
     Ok(Exit::Done)
 }
 
-fn refused(subject: String, hint: Hint) -> Stop {
+fn full(context: &Context, session: Session, college: Uai) -> Result<Exit, Stop> {
+    let mut visit = begin(context, session)?;
+    if visit.standing().inventory().college(college).is_none() {
+        return Err(refused(college.to_string(), Hint::UnknownCollege));
+    }
+    if visit.standing().ledger().sampling(college).is_none() {
+        return Err(refused(college.to_string(), Hint::NoSample));
+    }
+    visit.record(vec![Fact::WentFull { college }])?;
+    let standing = visit.standing();
+    let said = [
+        ("college", locale::college_name(standing.inventory(), college).into()),
+        ("expected", progress::college(standing, college).expected.into()),
+    ];
+    out::line(context.lang.say_with("cli-campaign-full", &said))?;
+    Ok(Exit::Done)
+}
+
+fn show(context: &Context, session: &Session, as_json: bool) -> Result<Exit, Stop> {
+    let standing = session.campaign_standing(context.today())?;
+    let before = session.standing_before(context.today())?;
+    let again = before.map(|before| scope::missing_again(&standing, &before)).unwrap_or_default();
+    let colleges: Vec<_> = progress::colleges_of(&standing).into_iter().map(|c| progress::college(&standing, c)).collect();
+    if as_json {
+        for c in &colleges {
+            let expected = standing.expected_shown_in_all(c.college).then_some(c.expected);
+            let missing_again = again_in(&standing, &again, c.college);
+            let line = json!({"college": c.college, "state": c.state.code(), "expected": expected, "read": c.read, "discrepancies": c.discrepancies(), "decided": c.decided, "missing_again": missing_again});
+            out::line(out::json(&line))?;
+        }
+        return Ok(Exit::Done);
+    }
+    let lang = context.lang;
+    out::line(campaign_list::totals(lang, &standing, &progress::campaign(&colleges)))?;
+    for c in colleges.iter().filter(|c| c.state != VisitState::None) {
+        let name = locale::college_name(standing.inventory(), c.college);
+        out::line(format!("{}  {:<7} {name}: {}", c.college, lang.name(c.state), college_line(lang, &standing, c)))?;
+    }
+    if !again.is_empty() {
+        let tags: Vec<String> = again.iter().map(ToString::to_string).collect();
+        let said = [("count", tags.len().into()), ("tags", tags.join(", ").into())];
+        out::line(lang.say_with("cli-missing-again", &said))?;
+    }
+    Ok(Exit::Done)
+}
+
+fn college_line(lang: Lang, standing: &Standing, c: &CollegeProgress) -> String {
+    let said = [
+        ("read", c.read.into()),
+        ("expected", c.expected.into()),
+        ("count", c.discrepancies().into()),
+        ("decided", c.decided.into()),
+    ];
+    let [read, _, count, decided] = said.clone();
+    if !standing.expected_shown_in_all(c.college) {
+        lang.say_with("cli-college-line-blind", &[read, count, decided])
+    } else if standing.ledger().sampling(c.college).is_some() {
+        lang.say_with("cli-college-line-sampled", &said)
+    } else {
+        lang.say_with("cli-college-line", &said)
+    }
+}
+
+/// How many of these devices are missing in a college.
+fn again_in(standing: &Standing, again: &BTreeSet<Tag>, college: Uai) -> usize {
+    let is_here = |tag: &&Tag| {
+        let device = standing.inventory().by_tag(tag.as_str()).and_then(|ix| standing.inventory().device(ix));
+        device.is_some_and(|device| device.college == Some(college))
+    };
+    again.iter().filter(is_here).count()
+}
+
+pub(super) fn refused(subject: String, hint: Hint) -> Stop {
     Failure { kind: FailureKind::User, doing: Doing::OpenCampaign, subject, cause: String::new(), hint }.into()
 }

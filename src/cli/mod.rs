@@ -4,6 +4,8 @@ mod args;
 mod camera;
 mod camera_words;
 mod campaign;
+mod campaign_list;
+mod campaign_open;
 mod context;
 mod demo;
 mod doctor;
@@ -14,6 +16,7 @@ mod import;
 mod import_words;
 mod out;
 mod read;
+mod sample;
 mod screen;
 mod verdict;
 mod verify;
@@ -83,6 +86,7 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         Some(Command::Demo(args)) => demo::run(context, &args),
         Some(Command::Import(args)) => import::run(context, &args),
         Some(Command::Campaign(command)) => campaign::run(context, command),
+        Some(Command::Sample(args)) => sample::run(context, &args),
         Some(Command::Visit(args)) => visit::run(context, &args),
         Some(Command::Findings(args)) => findings::run(context, &args),
         Some(Command::Export(args)) => export::run(context, &args),

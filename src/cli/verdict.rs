@@ -84,13 +84,22 @@ fn meaning(standing: &Standing, verdict: &Verdict) -> Value {
 /// The totals of a college in one line: expected, read, discrepancies, and the findings one by one.
 pub(super) fn totals(lang: Lang, standing: &Standing, spot: &Spot) -> String {
     let progress = progress::college(standing, spot.college);
+    let counted = standing.expected_shown_in_all(spot.college);
     let said = [
         ("college", locale::college_name(standing.inventory(), spot.college).into()),
         ("expected", progress.expected.into()),
         ("read", progress.read.into()),
         ("count", progress.tally.class(Class::Discrepancy).into()),
     ];
-    let found = Code::ALL.into_iter().filter(|code| progress.tally.of(*code) > 0);
+    let [college, _, read, count] = said.clone();
+    let line = if !counted {
+        lang.say_with("cli-visit-totals-blind", &[college, read, count])
+    } else if standing.ledger().sampling(spot.college).is_some() {
+        lang.say_with("cli-visit-totals-sampled", &said)
+    } else {
+        lang.say_with("cli-visit-totals", &said)
+    };
+    let found = Code::ALL.into_iter().filter(|code| progress.tally.of(*code) > 0 && (counted || *code != Code::Pending));
     let parts: Vec<String> = found.map(|code| format!("{} {}", lang.name(code), progress.tally.of(code))).collect();
-    format!("{}\n{}", lang.say_with("cli-visit-totals", &said), parts.join(" · "))
+    format!("{line}\n{}", parts.join(" · "))
 }

@@ -75,10 +75,18 @@ pub enum Hint {
     ImportFirst,
     /// Open a campaign first.
     CampaignFirst,
+    /// The campaign is closed: reopen it first.
+    CampaignClosed,
+    /// The last day lies before the first.
+    CheckDates,
+    /// Every device is looked for here: there is no sample.
+    NoSample,
     /// Check the UAI.
     CheckUai,
     /// The college is not in the inventory.
     UnknownCollege,
+    /// No device of this programme is in a college of the inventory.
+    UnknownProgramme,
     /// Check the columns of the file.
     CheckColumns,
     /// Check the image: format, size.

@@ -29,21 +29,63 @@ cli-campaign-line = { $count ->
 }, inventory { $revision }
 cli-campaign-used = campaign “{ $name }” is worked on from now on
 cli-campaign-moved = the campaign is held against inventory { $revision } now
-cli-campaign-show = { $name }: { $colleges ->
-    [one] { $colleges } college
-   *[other] { $colleges } colleges
-}, { $open ->
-    [one] { $open } visit open
-   *[other] { $open } visits open
-}, { $closed } closed; { $read ->
-    [one] { $read } device read
-   *[other] { $read } devices read
-} of { $expected } expected
 cli-college-line = { $read } read of { $expected }, { $count ->
     [0] no discrepancy
     [one] { $count } discrepancy
    *[other] { $count } discrepancies
 }, { $decided } decided
+cli-campaign-show = { $name }: { $figures }
+cli-campaign-closed = campaign “{ $name }” closed: nothing more is read in it; decisions and exports go on{ $open ->
+    [0] { "" }
+    [one] { " " }({ $open } visit was still open)
+   *[other] { " " }({ $open } visits were still open)
+}
+cli-campaign-reopened = campaign “{ $name }” goes on
+cli-campaign-full = { $college }: counted in full from now on, { $expected ->
+    [one] { $expected } device expected
+   *[other] { $expected } devices expected
+}
+cli-visits = { $colleges ->
+    [one] { $colleges } college
+   *[other] { $colleges } colleges
+}, { $open ->
+    [one] { $open } visit open
+   *[other] { $open } visits open
+}, { $closed } closed
+cli-devices = { $read } of { $expected } expected devices read
+cli-devices-sampled = { $expected ->
+    [one] { $expected } device to look for
+   *[other] { $expected } devices to look for
+}, { $read } read
+cli-devices-blind = { $read ->
+    [one] { $read } device read
+   *[other] { $read } devices read
+} of those expected
+cli-college-line-blind = { $read } read, { $count ->
+    [0] no discrepancy
+    [one] { $count } discrepancy
+   *[other] { $count } discrepancies
+}, { $decided } decided
+cli-college-line-sampled = { $expected } drawn, { $read } read, { $count ->
+    [0] no discrepancy
+    [one] { $count } discrepancy
+   *[other] { $count } discrepancies
+}, { $decided } decided
+cli-visit-totals-blind = { $college }: { $read } read, { $count ->
+    [0] no discrepancy
+    [one] { $count } discrepancy
+   *[other] { $count } discrepancies
+}
+cli-visit-totals-sampled = { $college }: { $expected } drawn, { $read } read, { $count ->
+    [0] no discrepancy
+    [one] { $count } discrepancy
+   *[other] { $count } discrepancies
+}
+cli-missing-again = { $count ->
+    [one] { $count } device is missing again, as in the campaign before
+   *[other] { $count } devices are missing again, as in the campaign before
+}: { $tags }
+cli-sample-full = to count the whole college: recol campaign full { $college }
 cli-import-file = { $file } ({ $table }): { $rows ->
     [0] no row read
     [one] { $rows } row read

@@ -234,6 +234,10 @@ hint-locked = Another program keeps it locked: close it and try again.
 hint-no-such-file = There is no such file or folder.
 hint-import-first = Import an inventory first.
 hint-campaign-first = Open a campaign first.
+hint-campaign-closed = The campaign is closed: to go on with it, recol campaign reopen. What was not recorded can be tried again then.
+hint-check-dates = The last day lies before the first.
+hint-no-sample = Every device is looked for here: there is no sample.
+hint-unknown-programme = No device of this programme is in a college of the inventory.
 hint-check-uai = Check the UAI: seven digits and a letter.
 hint-unknown-college = This college is not in the inventory.
 hint-check-columns = Check the columns of the file.
@@ -560,3 +564,37 @@ action-choose = accept
 action-choose-help = accept
 action-next-choice = next field
 action-next-choice-help = go to the next field
+
+## Campaigns and samples
+
+campaign-open = open
+campaign-closed = closed
+campaign-days = { $first } to { $last }
+campaign-from = from { $first }
+campaign-until = until { $last }
+mode-full = full count
+mode-blind = blind: what is expected stays hidden until the room is closed
+mode-sampling = by sample
+mode-sampling-line = { $mode }: confidence { $confidence }, tolerable rate { $tolerable }, seed { $seed }
+sample-size = { $size ->
+    [one] { $size } device drawn
+   *[other] { $size } devices drawn
+} of { $population } stored
+sample-to-floor = record to floor: { $examined } of { $size } checked, { $errors ->
+    [0] no error
+    [one] { $errors } error
+   *[other] { $errors } errors
+}
+sample-to-record = floor to record: { $examined } taken, { $size } asked for among the others, { $errors ->
+    [0] no error
+    [one] { $errors } error
+   *[other] { $errors } errors
+}
+sample-pending = No conclusion yet: the sample is not complete (confidence { $confidence }, tolerable rate { $tolerable }).
+sample-incomplete = No conclusion: the visit was closed before the sample was complete (confidence { $confidence }, tolerable rate { $tolerable }). Reopen it, or go over to a full count.
+sample-accepted = Inventory confirmed: with a confidence of { $confidence }, fewer than { $tolerable } errors.
+sample-rejected = Inventory not confirmed: with a confidence of { $confidence }, fewer than { $tolerable } errors can no longer be assured. A full count is proposed.
+sample-at-most = At most { $most ->
+    [one] { $most } recorded device
+   *[other] { $most } recorded devices
+} of { $population } in error (confidence { $confidence }).

@@ -32,19 +32,6 @@ cli-campaign-line = { $count ->
 }, inventaire { $revision }
 cli-campaign-used = campagne « { $name } » : on y travaille désormais
 cli-campaign-moved = la campagne est maintenant tenue sur l’inventaire { $revision }
-cli-campaign-show = { $name } : { $colleges ->
-    [one] { $colleges } collège
-   *[other] { $colleges } collèges
-}, { $open ->
-    [one] { $open } visite en cours
-   *[other] { $open } visites en cours
-}, { $closed ->
-    [one] { $closed } close
-   *[other] { $closed } closes
-} ; { $read ->
-    [one] { $read } équipement lu
-   *[other] { $read } équipements lus
-} sur { $expected } attendus
 cli-college-line = { $read ->
     [one] { $read } lu
    *[other] { $read } lus
@@ -57,6 +44,93 @@ cli-college-line = { $read ->
     [one] { $decided } décidé
    *[other] { $decided } décidés
 }
+cli-campaign-show = { $name } : { $figures }
+cli-campaign-closed = campagne « { $name } » close : plus rien ne s’y lit ; décisions et exports continuent{ $open ->
+    [0] { "" }
+    [one] { " " }({ $open } visite était encore en cours)
+   *[other] { " " }({ $open } visites étaient encore en cours)
+}
+cli-campaign-reopened = campagne « { $name } » reprise
+cli-campaign-full = { $college } : comptage complet désormais, { $expected ->
+    [one] { $expected } équipement attendu
+   *[other] { $expected } équipements attendus
+}
+cli-visits = { $colleges ->
+    [one] { $colleges } collège
+   *[other] { $colleges } collèges
+}, { $open ->
+    [one] { $open } visite en cours
+   *[other] { $open } visites en cours
+}, { $closed ->
+    [one] { $closed } close
+   *[other] { $closed } closes
+}
+cli-devices = { $read ->
+    [one] { $read } équipement lu
+   *[other] { $read } équipements lus
+} sur { $expected } attendus
+cli-devices-sampled = { $expected ->
+    [one] { $expected } équipement à chercher
+   *[other] { $expected } équipements à chercher
+}, { $read ->
+    [one] { $read } lu
+   *[other] { $read } lus
+}
+cli-devices-blind = { $read ->
+    [one] { $read } équipement lu
+   *[other] { $read } équipements lus
+} parmi ceux que l’on attend
+cli-college-line-blind = { $read ->
+    [one] { $read } lu
+   *[other] { $read } lus
+}, { $count ->
+    [0] aucun écart
+    [one] { $count } écart
+   *[other] { $count } écarts
+}, { $decided ->
+    [0] aucun décidé
+    [one] { $decided } décidé
+   *[other] { $decided } décidés
+}
+cli-college-line-sampled = { $expected ->
+    [one] { $expected } tiré
+   *[other] { $expected } tirés
+}, { $read ->
+    [one] { $read } lu
+   *[other] { $read } lus
+}, { $count ->
+    [0] aucun écart
+    [one] { $count } écart
+   *[other] { $count } écarts
+}, { $decided ->
+    [0] aucun décidé
+    [one] { $decided } décidé
+   *[other] { $decided } décidés
+}
+cli-visit-totals-blind = { $college } : { $read ->
+    [one] { $read } lu
+   *[other] { $read } lus
+}, { $count ->
+    [0] aucun écart
+    [one] { $count } écart
+   *[other] { $count } écarts
+}
+cli-visit-totals-sampled = { $college } : { $expected ->
+    [one] { $expected } tiré
+   *[other] { $expected } tirés
+}, { $read ->
+    [one] { $read } lu
+   *[other] { $read } lus
+}, { $count ->
+    [0] aucun écart
+    [one] { $count } écart
+   *[other] { $count } écarts
+}
+cli-missing-again = { $count ->
+    [one] { $count } équipement manque encore, comme à la campagne précédente
+   *[other] { $count } équipements manquent encore, comme à la campagne précédente
+} : { $tags }
+cli-sample-full = pour compter tout le collège : recol campaign full { $college }
 cli-import-file = { $file } ({ $table }) : { $rows ->
     [0] aucune ligne lue
     [one] { $rows } ligne lue

@@ -234,6 +234,10 @@ hint-locked = Un autre programme l’occupe : fermez-le et réessayez.
 hint-no-such-file = Ce fichier ou ce dossier n’existe pas.
 hint-import-first = Importez d’abord un inventaire.
 hint-campaign-first = Ouvrez d’abord une campagne.
+hint-campaign-closed = La campagne est close : pour la reprendre, recol campaign reopen. Ce qui n’est pas enregistré l’est ensuite par un nouvel essai.
+hint-check-dates = Le dernier jour est avant le premier.
+hint-no-sample = Ici, tout est recherché : il n’y a pas d’échantillon.
+hint-unknown-programme = Aucun équipement de cette dotation n’est dans un collège de l’inventaire.
 hint-check-uai = Vérifiez l’UAI : sept chiffres et une lettre.
 hint-unknown-college = Ce collège n’est pas dans l’inventaire.
 hint-check-columns = Vérifiez les colonnes du fichier.
@@ -571,3 +575,37 @@ action-choose = valider
 action-choose-help = valider
 action-next-choice = champ suivant
 action-next-choice-help = passer au champ suivant
+
+## Campagnes et échantillons
+
+campaign-open = ouverte
+campaign-closed = close
+campaign-days = du { $first } au { $last }
+campaign-from = à partir du { $first }
+campaign-until = jusqu’au { $last }
+mode-full = comptage complet
+mode-blind = à l’aveugle : l’attendu reste caché jusqu’à la clôture du lieu
+mode-sampling = par échantillon
+mode-sampling-line = { $mode } : confiance { $confidence }, taux tolérable { $tolerable }, graine { $seed }
+sample-size = { $size ->
+    [one] { $size } équipement tiré
+   *[other] { $size } équipements tirés
+} sur { $population } en stock
+sample-to-floor = de l’inventaire au terrain : { $examined } vérifiés sur { $size }, { $errors ->
+    [0] aucune erreur
+    [one] { $errors } erreur
+   *[other] { $errors } erreurs
+}
+sample-to-record = du terrain à l’inventaire : { $examined } relevés pour { $size } demandés parmi les autres, { $errors ->
+    [0] aucune erreur
+    [one] { $errors } erreur
+   *[other] { $errors } erreurs
+}
+sample-pending = Pas encore de conclusion : l’échantillon n’est pas complet (confiance { $confidence }, taux tolérable { $tolerable }).
+sample-incomplete = Sans conclusion : la visite est close avant que l’échantillon soit complet (confiance { $confidence }, taux tolérable { $tolerable }). Rouvrez-la, ou passez au comptage complet.
+sample-accepted = Inventaire confirmé : avec une confiance de { $confidence }, moins de { $tolerable } d’erreurs.
+sample-rejected = Inventaire non confirmé : avec une confiance de { $confidence }, un taux d’erreurs de moins de { $tolerable } ne peut plus être assuré. Un comptage complet est proposé.
+sample-at-most = Au plus { $most ->
+    [one] { $most } équipement inventorié
+   *[other] { $most } équipements inventoriés
+} sur { $population } en erreur (confiance { $confidence }).

@@ -1,5 +1,6 @@
 //! Which language: told by a flag, else by the environment, else French.
 
+use crate::audit::journal::Percent;
 use jiff::civil::Date;
 
 /// A language of the screens.
@@ -52,6 +53,15 @@ impl Lang {
         match self {
             Self::Fr => format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
             Self::En => date.to_string(),
+        }
+    }
+
+    /// A share as people write it: `99,9 %` in French, `99.9%` in English.
+    #[must_use]
+    pub fn share(self, share: Percent) -> String {
+        match self {
+            Self::Fr => format!("{}\u{a0}%", share.to_string().replace('.', ",")),
+            Self::En => format!("{share}%"),
         }
     }
 

@@ -9,6 +9,7 @@ mod failure;
 mod lang;
 mod lens;
 mod named;
+mod sampling;
 mod tables;
 mod verdict;
 
@@ -16,6 +17,7 @@ pub use catalogue::Arg;
 pub use failure::{FailureWords, say_failure};
 pub use lang::Lang;
 pub use named::Named;
+pub use sampling::{mode_line, sample_lines};
 pub use tables::{column_head, summary_head};
 pub use verdict::{
     VerdictWords, belongs, college_name, device_line, headline, refusal_words, sign, spot_name, subject_words, verdict_line,

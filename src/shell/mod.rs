@@ -16,7 +16,7 @@ pub use clock::{Stamper, now};
 pub use export::{to_file as export_to_file, to_stream as export_to_stream};
 pub use import::{ImportReport, Source};
 pub use run::{Show, run};
-pub use session::{CampaignInfo, Joined, Session, data_dir};
+pub use session::{CampaignInfo, Joined, Opening, Session, data_dir};
 pub use terminal::{TerminalGuard, hear_panics};
 pub use translate::{camera as camera_failure, file as file_failure, store as store_failure};
 pub use visit::{Heard, Visit};

@@ -5,8 +5,8 @@ use crate::{
     audit::{
         ids::{Author, CampaignId, Revision, WriterId},
         inventory::Inventory,
-        journal::{Entry, Fact},
-        ledger::Ledger,
+        journal::{Entry, Fact, Mode, Planned},
+        ledger::{Campaign, Ledger},
         moment::Moment,
         standing::Standing,
         uai::Uai,
@@ -17,6 +17,7 @@ use crate::{
 use jiff::civil::Date;
 use smol_str::SmolStr;
 use std::{
+    cell::Cell,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -37,6 +38,8 @@ pub struct Session {
     station: Station,
     author: Author,
     joined: Option<Joined>,
+    /// Whether the campaign worked on is closed, once that was asked.
+    closed: Cell<Option<bool>>,
 }
 
 /// A campaign with what its entries say of it.
@@ -48,8 +51,21 @@ pub struct CampaignInfo {
     pub name: SmolStr,
     /// The revision it is held against.
     pub revision: Revision,
+    /// What its entries say of it; `None` where none opens it.
+    pub told: Option<Campaign>,
     /// Whether this install works on it now.
     pub current: bool,
+}
+
+/// How a campaign is to be opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opening {
+    /// The colleges to visit; empty for all of the inventory.
+    pub colleges: Vec<Uai>,
+    /// When it is planned.
+    pub planned: Option<Planned>,
+    /// How devices are looked for.
+    pub mode: Mode,
 }
 
 impl Session {
@@ -65,7 +81,7 @@ impl Session {
             Some(campaign) => Some(Joined { campaign, writer: store.own_series(campaign).map_err(said)? }),
             None => None,
         };
-        Ok(Self { store, station, author: Author::new(author), joined })
+        Ok(Self { store, station, author: Author::new(author), joined, closed: Cell::default() })
     }
 
     /// The store.
@@ -134,11 +150,19 @@ impl Session {
     /// # Errors
     /// Every case of the store.
     pub fn standing(&self, date: Date) -> Result<Standing, Failure> {
+        self.standing_of(self.joined.map(|joined| joined.campaign), date)
+    }
+
+    /// The conclusions of any campaign of the store.
+    fn standing_of(&self, campaign: Option<CampaignId>, date: Date) -> Result<Standing, Failure> {
         let said = |error| translate::store(Doing::ReadStore, &error);
-        let ledger = match self.joined {
-            Some(joined) => Ledger::of(self.store.entries(joined.campaign).map_err(said)?),
+        let ledger = match campaign {
+            Some(campaign) => Ledger::of(self.store.entries(campaign).map_err(said)?),
             None => Ledger::default(),
         };
+        if campaign.is_some_and(|campaign| self.joined.is_some_and(|joined| joined.campaign == campaign)) {
+            self.closed.set(Some(ledger.is_closed()));
+        }
         let revision = match ledger.campaign() {
             Some(campaign) => campaign.revision,
             None => self.store.newest_revision().map_err(said)?,
@@ -170,18 +194,47 @@ impl Session {
             infos.push(CampaignInfo {
                 line,
                 name: opened.as_ref().map_or_else(|| line.campaign.to_string().into(), |c| c.name.clone()),
-                revision: opened.map(|c| c.revision).unwrap_or_default(),
+                revision: opened.as_ref().map(|c| c.revision).unwrap_or_default(),
+                told: opened,
                 current: self.joined.is_some_and(|joined| joined.campaign == line.campaign),
             });
         }
         Ok(infos)
     }
 
-    /// Opens a campaign over some colleges (none: all of the inventory) against the newest revision, and works on it.
+    /// The conclusions of a campaign in the list.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn standing_in(&self, info: &CampaignInfo, date: Date) -> Result<Standing, Failure> {
+        self.standing_of(Some(info.line.campaign), date)
+    }
+
+    /// The conclusions of the campaign before the one worked on: the last that was opened before it in this store.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn standing_before(&self, date: Date) -> Result<Option<Standing>, Failure> {
+        let campaigns = self.campaigns()?;
+        let opened = |info: &CampaignInfo| info.told.as_ref().map(|told| told.opened.ms());
+        let now = campaigns.iter().find(|info| info.current).and_then(opened);
+        let before = campaigns.iter().filter(|info| !info.current && opened(info).is_some() && opened(info) <= now);
+        before.max_by_key(|info| opened(info)).map(|info| self.standing_in(info, date)).transpose()
+    }
+
+    /// A number that a draw can follow from, from the system's randomness: 32 bits, so that it can be told by telephone.
+    ///
+    /// # Errors
+    /// Where the system has no randomness to give.
+    pub fn draw_seed(&self) -> Result<u64, Failure> {
+        self.store.random_number().map(u64::from).map_err(|error| translate::store(Doing::OpenCampaign, &error))
+    }
+
+    /// Opens a campaign against the newest revision, and works on it.
     ///
     /// # Errors
     /// [`Hint::ImportFirst`] without an inventory, and every case of the store.
-    pub fn open_campaign(&mut self, name: &str, colleges: Vec<Uai>) -> Result<Joined, Failure> {
+    pub fn open_campaign(&mut self, name: &str, opening: Opening) -> Result<Joined, Failure> {
         let said = |error| translate::store(Doing::OpenCampaign, &error);
         let revision = self.newest_revision()?;
         if revision == Revision(0) {
@@ -189,9 +242,10 @@ impl Session {
         }
         let campaign = self.store.new_campaign().map_err(said)?;
         let writer = self.store.own_series(campaign).map_err(said)?;
-        self.joined = Some(Joined { campaign, writer });
+        self.work_on(Joined { campaign, writer });
         let joined = Fact::Joined { campaign, station: self.station.name.clone(), key: self.station.key.public() };
-        self.append(vec![joined, Fact::CampaignOpened { name: SmolStr::new(name), colleges, revision }])?;
+        let Opening { colleges, planned, mode } = opening;
+        self.append(vec![joined, Fact::CampaignOpened { name: SmolStr::new(name), colleges, revision, planned, mode }])?;
         self.store.use_campaign(campaign).map_err(said)?;
         Ok(Joined { campaign, writer })
     }
@@ -204,14 +258,32 @@ impl Session {
         let said = |error| translate::store(Doing::OpenCampaign, &error);
         let writer = self.store.own_series(campaign).map_err(said)?;
         self.store.use_campaign(campaign).map_err(said)?;
-        self.joined = Some(Joined { campaign, writer });
+        self.work_on(Joined { campaign, writer });
         Ok(())
+    }
+
+    fn work_on(&mut self, joined: Joined) {
+        self.joined = Some(joined);
+        self.closed.set(None);
+    }
+
+    /// Whether the campaign is over. Asked of the journal once; what another process writes is noticed with the next
+    /// standing.
+    fn is_closed(&self, campaign: CampaignId) -> Result<bool, Failure> {
+        if let Some(closed) = self.closed.get() {
+            return Ok(closed);
+        }
+        let entries = self.store.entries(campaign).map_err(|error| translate::store(Doing::Record, &error))?;
+        let closed = Ledger::of(entries).is_closed();
+        self.closed.set(Some(closed));
+        Ok(closed)
     }
 
     /// Records facts in the own series of the campaign: on disk, all of them or none, when this returns.
     ///
     /// # Errors
-    /// [`Hint::CampaignFirst`] without a campaign, and every refusal of the disk.
+    /// [`Hint::CampaignFirst`] without a campaign, [`Hint::CampaignClosed`] for what can only happen before it is closed,
+    /// and every refusal of the disk.
     pub fn append(&mut self, facts: Vec<Fact>) -> Result<Vec<Entry>, Failure> {
         self.append_at(clock::now(), facts)
     }
@@ -222,6 +294,12 @@ impl Session {
     /// As [`Self::append`].
     pub fn append_at(&mut self, at: Moment, facts: Vec<Fact>) -> Result<Vec<Entry>, Failure> {
         let Some(joined) = self.joined else { return Err(needs(Doing::Record, "", Hint::CampaignFirst)) };
+        if facts.iter().any(Fact::is_fieldwork) && self.is_closed(joined.campaign)? {
+            return Err(needs(Doing::Record, "", Hint::CampaignClosed));
+        }
+        if facts.iter().any(|fact| matches!(fact, Fact::CampaignClosed {} | Fact::CampaignReopened {} | Fact::Retracted { .. })) {
+            self.closed.set(None);
+        }
         self.store
             .append(&self.station, joined.writer, at, &self.author, facts)
             .map_err(|error| translate::store(Doing::Record, &error))

@@ -1,5 +1,6 @@
 //! The command line from the outside: the real binary, its exit codes, what it prints and what it leaves behind.
 
+mod campaigns;
 mod demo;
 mod hostile;
 // What refuses here (rights, limits, full devices) is the business of the system.

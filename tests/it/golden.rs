@@ -9,7 +9,7 @@ use recol::audit::{
     finding::{Code, Finding, Subject},
     ids::{CampaignId, EntryId, Revision, RoomName, WriterId},
     journal::{
-        About, Body, By, Condition, Decided, Decision, Fact, Head, Hlc, Label, Lack, Noted, Place, PublicKey, Seen, SigningKey,
+        About, Body, By, Condition, Decided, Decision, Fact, Head, Hlc, Label, Lack, Mode, Noted, Place, Planned, PublicKey, Sampling, Seen, SigningKey,
         Spot, decode, encode, seal,
     },
     moment::Moment,
@@ -63,6 +63,17 @@ fn version_1() -> Vec<(&'static str, Fact)> {
     let key = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
     let key = PublicKey::try_from(SmolStr::new(key)).expect("64 digits");
     let tag = |tag: &str| Subject::Device(tag.into());
+    let opened = |planned, mode| Fact::CampaignOpened {
+        name: "Tous".into(),
+        colleges: Vec::new(),
+        revision: Revision(0),
+        planned,
+        mode,
+    };
+    let day = |day: &str| day.parse().expect("a date");
+    let planned = |first: Option<&str>, last: Option<&str>| Some(Planned { first: first.map(day), last: last.map(day) });
+    let percent = |text: &str| text.parse().expect("a share");
+    let sampling = Sampling { confidence: percent("99.9"), tolerable: percent("0.25"), seed: u64::MAX };
     vec![
         ("joined", Fact::Joined { campaign: CampaignId([0xab; 16]), station: "Poste 3".into(), key }),
         (
@@ -71,9 +82,16 @@ fn version_1() -> Vec<(&'static str, Fact)> {
                 name: "Récolement 2026".into(),
                 colleges: vec![college(), Uai::from_number(920_068).expect("seven digits")],
                 revision: Revision(3),
+                planned: None,
+                mode: Mode::Full,
             },
         ),
-        ("campaign_opened_for_all", Fact::CampaignOpened { name: "Tous".into(), colleges: Vec::new(), revision: Revision(0) }),
+        ("campaign_opened_for_all", opened(None, Mode::Full)),
+        ("campaign_opened_blind", opened(planned(Some("2026-11-02"), Some("2026-12-18")), Mode::Blind)),
+        ("campaign_opened_sampling", opened(planned(None, Some("2026-12-18")), Mode::Sampling(sampling))),
+        ("campaign_closed", Fact::CampaignClosed {}),
+        ("campaign_reopened", Fact::CampaignReopened {}),
+        ("went_full", Fact::WentFull { college: college() }),
         ("campaign_moved", Fact::CampaignMoved { revision: Revision(4) }),
         ("visit_opened", Fact::VisitOpened { college: college() }),
         ("visit_closed", Fact::VisitClosed { college: college() }),
@@ -146,6 +164,9 @@ const fn kind(fact: &Fact) -> &'static str {
         Fact::Joined { .. } => "joined",
         Fact::CampaignOpened { .. } => "campaign_opened",
         Fact::CampaignMoved { .. } => "campaign_moved",
+        Fact::CampaignClosed {} => "campaign_closed",
+        Fact::CampaignReopened {} => "campaign_reopened",
+        Fact::WentFull { .. } => "went_full",
         Fact::VisitOpened { .. } => "visit_opened",
         Fact::VisitClosed { .. } => "visit_closed",
         Fact::RoomOpened(_) => "room_opened",
@@ -183,10 +204,10 @@ fn every_kind_and_every_word_has_its_golden_file() {
     let kinds: BTreeSet<&str> = version_1().iter().map(|(_, fact)| kind(fact)).collect();
     // `foreign` is what is not known: it is never written.
     let words = kinds.iter().copied().chain(By::ALL.map(By::code)).chain(Decision::ALL.map(Decision::code));
-    for word in words.chain(["good", "damaged", "incomplete", "charger", "pen", "absent", "unreadable"]) {
+    for word in words.chain(["good", "damaged", "incomplete", "charger", "pen", "absent", "unreadable", "blind", "sampling"]) {
         assert!(all.contains(&format!("\"{word}\"")), "{word} is in no golden file");
     }
-    assert_eq!(kinds.len(), 12, "a kind of fact has no golden file: {kinds:?}");
+    assert_eq!(kinds.len(), 15, "a kind of fact has no golden file: {kinds:?}");
 }
 
 /// The scenario files freeze the codes themselves; the journal must write the very same words.

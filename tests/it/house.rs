@@ -46,7 +46,7 @@ const CRATES: [(&str, &[&str]); 27] = [
     ("rxing", &["vision"]),
     ("serde", &["audit"]),
     ("serde_json", &["audit", "cli"]),
-    ("sha2", &["audit/journal"]),
+    ("sha2", &["audit/journal", "audit/sampling"]),
     ("smol_str", &["audit", "io", "tui", "shell", "cli"]),
     ("tempfile", &["io/export", "cli"]),
     ("unicode_normalization", &["audit", "io/import", "tui/view"]),

@@ -9,6 +9,7 @@ use crate::audit::{
     finding::{Code, Finding, Subject},
     inventory::{CustodyKind, DeviceIx, Inventory},
     ledger::{Ledger, Read, RoomState},
+    sampling::Draw,
     uai::Uai,
 };
 use jiff::civil::Date;
@@ -18,6 +19,7 @@ use rustc_hash::FxHashMap;
 #[must_use]
 pub fn all(inventory: &Inventory, ledger: &Ledger, date: Date) -> Vec<Finding> {
     let sightings = Sightings::of(inventory, ledger);
+    let draw = Draw::of(inventory, ledger.mode());
     let mut out = Vec::with_capacity(inventory.devices().len());
     let mut visited: FxHashMap<Uai, bool> = FxHashMap::default();
     for (ix, device) in inventory.iter() {
@@ -25,7 +27,7 @@ pub fn all(inventory: &Inventory, ledger: &Ledger, date: Date) -> Vec<Finding> {
         let recorded = device.college.filter(|c| *visited.entry(*c).or_insert_with(|| ledger.is_visited(*c)));
         let read_at = latest.map(|read| read.spot.college).filter(|c| Some(*c) != device.college);
         for college in recorded.into_iter().chain(read_at) {
-            out.extend(presence_of(inventory, ledger, ix, latest, college, date).map(|code| Finding {
+            out.extend(presence_of(inventory, ledger, &draw, ix, latest, college, date).map(|code| Finding {
                 college,
                 code,
                 subject: Subject::Device(device.tag.clone()),
@@ -44,14 +46,16 @@ pub fn all(inventory: &Inventory, ledger: &Ledger, date: Date) -> Vec<Finding> {
 pub(in crate::audit) fn presence_of(
     inventory: &Inventory,
     ledger: &Ledger,
+    draw: &Draw,
     ix: DeviceIx,
     latest: Option<&Read>,
     here: Uai,
     date: Date,
 ) -> Option<Code> {
     let device = inventory.device(ix)?;
-    // Only what is stored and was not read can be missing: for all others the room's state does not matter.
+    // Only what is stored and was not read can be missing: for all others neither the room's state nor the draw matters.
     let matters = latest.is_none() && device.custody.kind() == CustodyKind::Stored;
     let closed = matters && ledger.room(here, device.room.as_ref()) == RoomState::Closed;
-    settle(&Case { device, here, latest, closed, drawn: true, date })
+    let drawn = !matters || draw.holds(ix) || ledger.went_full(here);
+    settle(&Case { device, here, latest, closed, drawn, date })
 }

@@ -83,10 +83,13 @@ pub fn decode(bytes: &[u8]) -> Result<Body, CodecError> {
 
 /// Whether the kind is one of today's: then a failure to read it is damage, not novelty.
 fn is_known(fact: &Value) -> bool {
-    const KINDS: [&str; 12] = [
+    const KINDS: [&str; 15] = [
         "joined",
         "campaign_opened",
         "campaign_moved",
+        "campaign_closed",
+        "campaign_reopened",
+        "went_full",
         "visit_opened",
         "visit_closed",
         "room_opened",

@@ -1,6 +1,9 @@
 //! What can happen in a campaign. The names and fields here are the stored JSON: they are added to, never changed.
 
-use super::head::PublicKey;
+use super::{
+    head::PublicKey,
+    mode::{Mode, Planned},
+};
 use crate::audit::{
     finding::Finding,
     ids::{CampaignId, EntryId, Revision, RoomName, Tag},
@@ -290,11 +293,26 @@ pub enum Fact {
         colleges: Vec<Uai>,
         /// The inventory revision it is held against.
         revision: Revision,
+        /// When it is planned.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        planned: Option<Planned>,
+        /// How devices are looked for; full in entries that do not say it.
+        #[serde(default, skip_serializing_if = "Mode::is_full")]
+        mode: Mode,
     },
     /// The campaign is held against another revision from now on.
     CampaignMoved {
         /// That revision.
         revision: Revision,
+    },
+    /// The campaign is over: nothing more is read in it. What another station read counts whenever it arrives.
+    CampaignClosed {},
+    /// The campaign goes on.
+    CampaignReopened {},
+    /// In a sampling campaign: every device of this college is looked for from now on.
+    WentFull {
+        /// The college.
+        college: Uai,
     },
     /// A visit was opened, or opened again.
     VisitOpened {
@@ -334,4 +352,29 @@ pub enum Fact {
     /// A kind that this version does not know: its JSON, kept and passed on, without effect.
     #[serde(skip)]
     Foreign(SmolStr),
+}
+
+impl Fact {
+    /// Whether it happens where the devices are: that ends with the campaign, while decisions about it go on.
+    #[must_use]
+    pub const fn is_fieldwork(&self) -> bool {
+        match self {
+            Self::VisitOpened { .. }
+            | Self::VisitClosed { .. }
+            | Self::RoomOpened(_)
+            | Self::RoomClosed(_)
+            | Self::WentFull { .. }
+            | Self::Seen(_)
+            | Self::Unlabelled { .. } => true,
+            Self::Joined { .. }
+            | Self::CampaignOpened { .. }
+            | Self::CampaignMoved { .. }
+            | Self::CampaignClosed {}
+            | Self::CampaignReopened {}
+            | Self::Noted(_)
+            | Self::Decided(_)
+            | Self::Retracted { .. }
+            | Self::Foreign(_) => false,
+        }
+    }
 }

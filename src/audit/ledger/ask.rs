@@ -8,17 +8,44 @@ use super::{
 use crate::audit::{
     finding::Finding,
     ids::{EntryId, RoomName, WriterId},
-    journal::{About, Order},
+    journal::{About, Mode, Order, Sampling},
     uai::Uai,
 };
 
 impl Ledger {
-    /// The campaign: its first opening, held against the revision of its last move.
+    /// The campaign: its first opening, held against the revision of its last move, closed if it was closed last.
     #[must_use]
     pub fn campaign(&self) -> Option<Campaign> {
         let (_, opened) = self.opened.iter().find(|(order, _)| !self.is_void(*order))?;
         let moved = self.moves.iter().rev().find(|(order, _)| !self.is_void(*order)).map(|(_, revision)| *revision);
-        Some(Campaign { revision: moved.unwrap_or(opened.revision), ..opened.clone() })
+        Some(Campaign { revision: moved.unwrap_or(opened.revision), closed: self.is_closed(), ..opened.clone() })
+    }
+
+    /// Whether the campaign is over.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.turns.last(&self.retractions).is_some_and(|(_, open)| !open)
+    }
+
+    /// How devices are looked for in the campaign; in full before an entry says otherwise.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        self.opened.iter().find(|(order, _)| !self.is_void(*order)).map(|(_, opened)| opened.mode).unwrap_or_default()
+    }
+
+    /// Whether a college went over to a full count.
+    #[must_use]
+    pub fn went_full(&self, college: Uai) -> bool {
+        self.went_full.get(&college).is_some_and(|orders| orders.iter().any(|order| !self.is_void(*order)))
+    }
+
+    /// What the sample of a college has to assure; `None` where every device is looked for.
+    #[must_use]
+    pub fn sampling(&self, college: Uai) -> Option<Sampling> {
+        match self.mode() {
+            Mode::Sampling(sampling) if !self.went_full(college) => Some(sampling),
+            Mode::Full | Mode::Blind | Mode::Sampling(_) => None,
+        }
     }
 
     /// The station of a series.

@@ -3,12 +3,12 @@
 use super::{
     reads::{Read, ReadIx},
     retractions::Retractions,
-    visits::Visit,
+    visits::{Turns, Visit},
 };
 use crate::audit::{
     finding::Finding,
     ids::{Author, CampaignId, EntryId, Revision, RoomName, WriterId},
-    journal::{self, About, Entry, Fact, Label, Noted, Order, PublicKey, Spot},
+    journal::{self, About, Entry, Fact, Label, Mode, Noted, Order, Planned, PublicKey, Spot},
     moment::Moment,
     uai::Uai,
 };
@@ -38,6 +38,12 @@ pub struct Campaign {
     pub revision: Revision,
     /// When it was opened.
     pub opened: Moment,
+    /// When it is planned.
+    pub planned: Option<Planned>,
+    /// How devices are looked for.
+    pub mode: Mode,
+    /// Whether it is over.
+    pub closed: bool,
 }
 
 /// A decision with who and when.
@@ -88,7 +94,7 @@ pub struct Unlabelled {
 pub enum Touched {
     /// A read.
     Read(ReadIx),
-    /// A college: its visit was opened or closed.
+    /// A college: its visit was opened or closed, or it went over to a full count.
     Visit(Uai),
     /// A room.
     Room(Uai, RoomName),
@@ -116,6 +122,8 @@ pub struct Ledger {
     pub(super) stations: BTreeMap<WriterId, Station>,
     pub(super) opened: Vec<(Order, Campaign)>,
     pub(super) moves: Vec<(Order, Revision)>,
+    pub(super) turns: Turns,
+    pub(super) went_full: BTreeMap<Uai, Vec<Order>>,
 }
 
 fn insert_by<T>(list: &mut Vec<T>, order: Order, of: impl Fn(&T) -> Order, item: T) {
@@ -146,6 +154,8 @@ impl Ledger {
             Fact::Joined { .. }
                 | Fact::CampaignOpened { .. }
                 | Fact::CampaignMoved { .. }
+                | Fact::CampaignClosed {}
+                | Fact::CampaignReopened {}
                 | Fact::Retracted { .. }
                 | Fact::Foreign(_)
         );
@@ -154,13 +164,20 @@ impl Ledger {
                 self.stations.entry(id.writer).or_insert(Station { campaign, name: station, key });
                 Touched::Campaign
             }
-            Fact::CampaignOpened { name, colleges, revision } => {
-                insert_by(&mut self.opened, order, |(o, _)| *o, (order, Campaign { name, colleges, revision, opened: at }));
+            Fact::CampaignOpened { name, colleges, revision, planned, mode } => {
+                let opened = Campaign { name, colleges, revision, opened: at, planned, mode, closed: false };
+                insert_by(&mut self.opened, order, |(o, _)| *o, (order, opened));
                 Touched::Campaign
             }
             Fact::CampaignMoved { revision } => {
                 insert_by(&mut self.moves, order, |(o, _)| *o, (order, revision));
                 Touched::Campaign
+            }
+            Fact::CampaignClosed {} => self.campaign_turn(order, false),
+            Fact::CampaignReopened {} => self.campaign_turn(order, true),
+            Fact::WentFull { college } => {
+                self.went_full.entry(college).or_default().push(order);
+                Touched::Visit(college)
             }
             Fact::VisitOpened { college } => self.visit_turn(college, order, true),
             Fact::VisitClosed { college } => self.visit_turn(college, order, false),
@@ -201,6 +218,11 @@ impl Ledger {
         }
         self.known.insert(id, (order, touched));
         true
+    }
+
+    fn campaign_turn(&mut self, order: Order, open: bool) -> Touched {
+        self.turns.insert(order, open);
+        Touched::Campaign
     }
 
     fn visit_turn(&mut self, college: Uai, order: Order, open: bool) -> Touched {

@@ -14,7 +14,7 @@ impl Turns {
         self.0.insert(place, (at, open));
     }
 
-    fn last(&self, retractions: &Retractions) -> Option<(Order, bool)> {
+    pub(super) fn last(&self, retractions: &Retractions) -> Option<(Order, bool)> {
         self.0.iter().rev().find(|(order, _)| !retractions.is_void(*order)).copied()
     }
 }

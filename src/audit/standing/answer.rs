@@ -156,7 +156,8 @@ impl Standing {
     fn verdict(&self, read: &Read, sighted: &Sighted) -> Verdict {
         let (inventory, ledger) = (self.inventory(), self.ledger());
         let here = read.spot.college;
-        let presence = sighted.device.and_then(|ix| presence_of(inventory, ledger, ix, Some(read), here, self.date()));
+        let presence =
+            sighted.device.and_then(|ix| presence_of(inventory, ledger, self.draw(), ix, Some(read), here, self.date()));
         let mut alarms = Vec::new();
         if self.is_duplicate(read, sighted) {
             alarms.push(Code::DuplicateTag);

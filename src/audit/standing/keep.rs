@@ -4,9 +4,10 @@ use crate::audit::{
     finding::{Class, Code, Finding, Subject},
     findings::{Sightings, identity, presence_of},
     ids::{EntryId, RoomName},
-    inventory::{DeviceIx, Inventory},
-    journal::Entry,
+    inventory::{CustodyKind, DeviceIx, Inventory},
+    journal::{Entry, Mode},
     ledger::{Ledger, ReadIx, Touched},
+    sampling::Draw,
     uai::Uai,
 };
 use jiff::civil::Date;
@@ -75,6 +76,8 @@ pub struct Standing {
     ledger: Ledger,
     sightings: Sightings,
     date: Date,
+    mode: Mode,
+    draw: Draw,
     visited: FxHashSet<Uai>,
     /// By device: the finding in the college where it is recorded.
     recorded: Vec<Option<Code>>,
@@ -92,6 +95,8 @@ impl Standing {
         let sightings = Sightings::of(&inventory, &ledger);
         let mut standing = Self {
             recorded: vec![None; inventory.devices().len()],
+            mode: ledger.mode(),
+            draw: Draw::of(&inventory, ledger.mode()),
             visited: ledger.touched_colleges().filter(|college| ledger.is_visited(*college)).collect(),
             inventory,
             ledger,
@@ -140,6 +145,24 @@ impl Standing {
     #[must_use]
     pub const fn date(&self) -> Date {
         self.date
+    }
+
+    /// The devices drawn, in a campaign of samples.
+    pub(super) const fn draw(&self) -> &Draw {
+        &self.draw
+    }
+
+    /// Whether a device is recorded as stored.
+    #[must_use]
+    pub fn is_stored(&self, ix: DeviceIx) -> bool {
+        self.inventory.device(ix).is_some_and(|device| device.custody.kind() == CustodyKind::Stored)
+    }
+
+    /// Whether a device is looked for where it is recorded: it is stored there and, in a sampling visit, drawn.
+    #[must_use]
+    pub fn is_expected(&self, ix: DeviceIx) -> bool {
+        let full = || self.inventory.device(ix).and_then(|d| d.college).is_some_and(|college| self.ledger.went_full(college));
+        self.is_stored(ix) && (self.draw.holds(ix) || full())
     }
 
     /// How many findings of each code there are in a college.
@@ -231,8 +254,22 @@ impl Standing {
                     }
                     self.conclude_identity(Watched::Unidentified(entry), delta);
                 }
-                Some(Touched::Entry(_) | Touched::Remark | Touched::Campaign) | None => {}
+                Some(Touched::Campaign) => self.conclude_mode(delta),
+                Some(Touched::Entry(_) | Touched::Remark) | None => {}
             }
+        }
+    }
+
+    /// Another opening may hold now, and with it another draw.
+    fn conclude_mode(&mut self, delta: &mut Delta) {
+        let mode = self.ledger.mode();
+        if mode == self.mode {
+            return;
+        }
+        self.mode = mode;
+        self.draw = Draw::of(&self.inventory, mode);
+        for college in self.visited.clone() {
+            self.conclude_college(college, delta);
         }
     }
 
@@ -276,8 +313,10 @@ impl Standing {
         let inventory = self.inventory.clone();
         let Some(device) = inventory.device(ix) else { return };
         let latest = self.sightings.latest(&self.ledger, ix);
-        let conclude =
-            |college| presence_of(&inventory, &self.ledger, ix, latest, college, self.date).map(|code| (college, code));
+        let conclude = |college| {
+            let code = presence_of(&inventory, &self.ledger, &self.draw, ix, latest, college, self.date);
+            code.map(|code| (college, code))
+        };
         let home = device.college.filter(|college| self.visited.contains(college)).and_then(conclude);
         let away = latest.map(|read| read.spot.college).filter(|college| Some(*college) != device.college).and_then(conclude);
 

@@ -4,6 +4,7 @@
 //! which a property test holds it to. Also the place where a read is answered, before it is recorded.
 
 mod answer;
+mod blind;
 mod evidence;
 mod keep;
 

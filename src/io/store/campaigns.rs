@@ -100,6 +100,14 @@ impl Store {
         random().map(CampaignId)
     }
 
+    /// A number that nobody could foresee.
+    ///
+    /// # Errors
+    /// [`StoreError::Random`].
+    pub fn random_number(&self) -> Result<u32, StoreError> {
+        random().map(u32::from_be_bytes)
+    }
+
     /// Every series, sorted by writer.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use crate::{
     audit::inventory::Mode,
     io::import::FullNames,
     job::Failure,
-    shell::{Session, Source},
+    shell::{Opening, Session, Source},
 };
 use std::path::Path;
 
@@ -24,6 +24,6 @@ pub fn store(folder: &Path, station: &str, author: &str, campaign: &str) -> Resu
     let mut session = Session::open(folder, station, author)?;
     let sources = FILES.map(|(name, bytes)| Source { name: name.to_owned(), bytes: bytes.to_vec() });
     session.import(&sources, Mode::Upsert, FullNames::Dropped, None)?;
-    session.open_campaign(campaign, Vec::new())?;
+    session.open_campaign(campaign, Opening::default())?;
     Ok(session)
 }

@@ -66,14 +66,19 @@ fn appended(app: &mut App, ticket: Ticket, entries: Vec<Entry>, jobs: &mut Vec<J
 /// The colleges whose figures an entry changes beside those whose findings it changes; `None` for all.
 fn affected(standing: &Standing, entry: &Entry) -> Option<Vec<Uai>> {
     match &entry.body.fact {
-        Fact::VisitOpened { college } | Fact::VisitClosed { college } => Some(vec![*college]),
+        Fact::VisitOpened { college } | Fact::VisitClosed { college } | Fact::WentFull { college } => Some(vec![*college]),
         Fact::RoomOpened(place) | Fact::RoomClosed(place) => Some(vec![place.college]),
         Fact::Seen(seen) => Some(vec![seen.spot.college]),
         Fact::Unlabelled { spot, .. } => Some(vec![spot.college]),
         Fact::Noted(noted) => Some(vec![noted.college]),
         Fact::Decided(decided) => Some(vec![decided.finding.college]),
         Fact::Retracted { entry } => college_of(standing, *entry).map(|college| vec![college]),
-        Fact::Joined { .. } | Fact::CampaignOpened { .. } | Fact::CampaignMoved { .. } | Fact::Foreign(_) => None,
+        Fact::Joined { .. }
+        | Fact::CampaignOpened { .. }
+        | Fact::CampaignMoved { .. }
+        | Fact::CampaignClosed {}
+        | Fact::CampaignReopened {}
+        | Fact::Foreign(_) => None,
     }
 }
 

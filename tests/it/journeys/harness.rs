@@ -6,7 +6,7 @@ use recol::{
     audit::{
         ids::{CampaignId, EntryId, ProgrammeCode, Revision, RoomName, Serial, Tag, WriterId},
         inventory::{Aliases, College, Custody, Device, Inventory, Kind, Programme, Rows},
-        journal::{Body, Entry, Fact, Hlc, SigningKey},
+        journal::{Body, Entry, Fact, Hlc, Mode, SigningKey},
         ledger::Ledger,
         moment::Moment,
         standing::{Standing, VerdictClass},
@@ -171,7 +171,7 @@ impl Journey {
         let key = SigningKey::from_seed(&[7; 32]).public();
         let facts = [
             Fact::Joined { campaign: CampaignId(*b"journey-campaign"), station: "Poste 3".into(), key },
-            Fact::CampaignOpened { name: "Récolement 2026".into(), colleges: vec![], revision: Revision(1) },
+            Fact::CampaignOpened { name: "Récolement 2026".into(), colleges: vec![], revision: Revision(1), planned: None, mode: Mode::Full },
         ];
         let entries: Vec<Entry> = facts.into_iter().map(|fact| store.entry(at, "aud-1", fact)).collect();
         let standing = Standing::new(inventory(), Ledger::of(entries), date(2026, 11, 23));

@@ -6,7 +6,7 @@ use recol::audit::{
     finding::{Code, Finding, Subject},
     ids::{CampaignId, EntryId, Revision, WriterId},
     journal::{
-        About, Body, By, Condition, Decided, Decision, Fact, Hlc, Label, Lack, Noted, Place, Seen, SigningKey, Spot, VERSION,
+        About, Body, By, Condition, Decided, Decision, Fact, Hlc, Label, Lack, Mode, Noted, Percent, Place, Planned, Sampling, Seen, SigningKey, Spot, VERSION,
         decode, encode,
     },
     moment::Moment,
@@ -52,11 +52,26 @@ fn noted() -> impl Strategy<Value = Noted> {
     })
 }
 
+fn mode() -> impl Strategy<Value = Mode> {
+    let percent = || (1..10_000_u16).prop_filter_map("a share", Percent::from_hundredths);
+    let sampling = (percent(), percent(), any::<u64>());
+    prop_oneof![
+        Just(Mode::Full),
+        Just(Mode::Blind),
+        sampling.prop_map(|(confidence, tolerable, seed)| Mode::Sampling(Sampling { confidence, tolerable, seed })),
+    ]
+}
+
+fn planned() -> impl Strategy<Value = Planned> {
+    let day = || option::of((1_i16..=9_999, 1_i8..=12, 1_i8..=28).prop_map(|(y, m, d)| jiff::civil::date(y, m, d)));
+    (day(), day()).prop_map(|(first, last)| Planned { first, last })
+}
+
 fn fact() -> impl Strategy<Value = Fact> {
     let place = || (uai(), word()).prop_map(|(college, room)| Place { college, room: room.as_str().into() });
     let revision = || any::<u32>().prop_map(Revision);
     let joined = (any::<[u8; 16]>(), word(), any::<[u8; 32]>());
-    let opened = (word(), collection::vec(uai(), 0..4), revision());
+    let opened = (word(), collection::vec(uai(), 0..4), revision(), option::of(planned()), mode());
     let seen = (spot(), word(), select(By::ALL.to_vec()), option::of(word()), any::<std::num::NonZeroU8>());
     let decided = (finding(), select(Decision::ALL.to_vec()), option::of(word()), option::of(word()));
     prop_oneof![
@@ -65,7 +80,16 @@ fn fact() -> impl Strategy<Value = Fact> {
             station,
             key: SigningKey::from_seed(&seed).public(),
         }),
-        opened.prop_map(|(name, colleges, revision)| Fact::CampaignOpened { name, colleges, revision }),
+        opened.prop_map(|(name, colleges, revision, planned, mode)| Fact::CampaignOpened {
+            name,
+            colleges,
+            revision,
+            planned,
+            mode
+        }),
+        Just(Fact::CampaignClosed {}),
+        Just(Fact::CampaignReopened {}),
+        uai().prop_map(|college| Fact::WentFull { college }),
         revision().prop_map(|revision| Fact::CampaignMoved { revision }),
         uai().prop_map(|college| Fact::VisitOpened { college }),
         uai().prop_map(|college| Fact::VisitClosed { college }),

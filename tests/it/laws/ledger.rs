@@ -19,6 +19,8 @@ const fn is_act(fact: &Fact) -> bool {
         Fact::Joined { .. }
             | Fact::CampaignOpened { .. }
             | Fact::CampaignMoved { .. }
+            | Fact::CampaignClosed {}
+            | Fact::CampaignReopened {}
             | Fact::Retracted { .. }
             | Fact::Foreign(_)
     )
@@ -39,8 +41,20 @@ proptest! {
             Fact::CampaignMoved { revision } => Some(revision),
             _ => None,
         });
+        let closed = latest(&valid, |entry| match entry.body.fact {
+            Fact::CampaignClosed {} => Some(true),
+            Fact::CampaignReopened {} => Some(false),
+            _ => None,
+        });
+        prop_assert_eq!(ledger.is_closed(), closed.unwrap_or_default());
+        for college in world::colleges() {
+            let full = valid.iter().any(|entry| entry.body.fact == Fact::WentFull { college });
+            prop_assert_eq!(ledger.went_full(college), full);
+        }
         match (ledger.campaign(), first) {
-            (Some(campaign), Some(Fact::CampaignOpened { name, revision, .. })) => {
+            (Some(campaign), Some(Fact::CampaignOpened { name, revision, mode, .. })) => {
+                prop_assert_eq!(campaign.mode, *mode);
+                prop_assert_eq!(campaign.closed, closed.unwrap_or_default());
                 prop_assert_eq!(&campaign.name, name);
                 prop_assert_eq!(campaign.revision, moved.unwrap_or(*revision));
             }

@@ -6,6 +6,7 @@
 //!
 //! - `standing`: concluding entry by entry is concluding anew; the order of arrival does not matter; counts add up.
 //! - `presence`: one presence finding for each device in each visited college that it concerns, none elsewhere.
+//! - `sampling`: not sampled is what is stored, not drawn and not read where a sample is taken, and nothing else.
 //! - `answers`: what a read is answered is what it leads to.
 //! - `ledger`: the first opening, the latest move, the latest decision and the latest act are what they say.
 //! - `inventory`: a change carried out gives the other revision.
@@ -20,6 +21,7 @@ mod ledger;
 mod model;
 mod numbers;
 mod presence;
+mod sampling;
 mod standing;
 mod world;
 

@@ -6,7 +6,7 @@ use recol::audit::{
     finding::{Code, Finding, Subject},
     ids::{EntryId, Revision, RoomName, WriterId},
     inventory::{Aliases, College, Custody, CustodyKind, Device, Inventory, Rows},
-    journal::{About, Body, By, Decided, Decision, Entry, Fact, Hlc, Label, Noted, Place, Seen, Spot},
+    journal::{About, Body, By, Decided, Decision, Entry, Fact, Hlc, Label, Mode, Noted, Place, Sampling, Seen, Spot},
     moment::Moment,
     uai::Uai,
 };
@@ -184,8 +184,18 @@ fn decided() -> impl Strategy<Value = Fact> {
     })
 }
 
-fn opened(n: u32) -> Fact {
-    Fact::CampaignOpened { name: format!("campaign {n}").into(), colleges: Vec::new(), revision: Revision(n) }
+/// Few devices are drawn of the few that there are: half of the errors would be noticed half of the time.
+fn opened() -> impl Strategy<Value = Fact> {
+    let percent = |text: &str| text.parse().expect("a share");
+    let sampling = move |seed| Mode::Sampling(Sampling { confidence: percent("50"), tolerable: percent("50"), seed });
+    let mode = prop_oneof![1 => Just(Mode::Full), 1 => Just(Mode::Blind), 4 => (0..3_u64).prop_map(sampling)];
+    (1..9_u32, mode).prop_map(|(n, mode)| Fact::CampaignOpened {
+        name: format!("campaign {n}").into(),
+        colleges: Vec::new(),
+        revision: Revision(n),
+        planned: None,
+        mode,
+    })
 }
 
 fn act() -> BoxedStrategy<Act> {
@@ -200,10 +210,12 @@ fn act() -> BoxedStrategy<Act> {
         3 => place().prop_map(|place| Act::Fact(Fact::RoomClosed(place))),
         1 => spot().prop_map(|spot| Act::Fact(Fact::Unlabelled { spot, label: Label::Absent, note: None })),
         1 => decided().prop_map(Act::Fact),
+        2 => opened().prop_map(Act::Fact),
+        1 => college().prop_map(|college| Act::Fact(Fact::WentFull { college })),
         2 => prop_oneof![
             Just(Act::RetractNothing),
             (1..9_u32).prop_map(|n| Act::Fact(Fact::CampaignMoved { revision: Revision(n) })),
-            (1..9_u32).prop_map(|n| Act::Fact(opened(n))),
+            prop::bool::ANY.prop_map(|open| Act::Fact(if open { Fact::CampaignReopened {} } else { Fact::CampaignClosed {} })),
             Just(Act::Fact(Fact::Foreign("{\"paused\":{}}".into()))),
             college().prop_map(move |c| Act::Fact(Fact::Noted(noted(c)))),
         ],

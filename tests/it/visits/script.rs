@@ -2,6 +2,8 @@
 //! stand in double quotes; a spot is `0921170X` or `0921170X/Room`.
 //!
 //! ```text
+//! 09:59 alba campaign sampling CONFIDENCE TOLERABLE SEED
+//! 09:59 alba full 0921170X [as name]
 //! 10:00 alba visit 0921170X opened | closed
 //! 10:01 alba room 0921170X/Réserve opened | closed
 //! 10:02 alba seen TAG in 0921170X/Réserve [by camera] [serial S] [copies 2] [as name]
@@ -16,8 +18,8 @@
 
 use recol::audit::{
     finding::{Code, Finding, Subject},
-    ids::{EntryId, WriterId},
-    journal::{Body, By, Decided, Decision, Entry, Fact, Hlc, Label, Place, Seen, Spot},
+    ids::{EntryId, Revision, WriterId},
+    journal::{Body, By, Decided, Decision, Entry, Fact, Hlc, Label, Mode, Percent, Place, Sampling, Seen, Spot},
     moment::Moment,
 };
 use std::{collections::BTreeMap, num::NonZeroU8};
@@ -92,6 +94,15 @@ fn fact(words: &[String], names: &Names) -> Fact {
         other => panic!("opened or closed, not {other:?}"),
     };
     match words[0].as_str() {
+        "campaign" => {
+            let [mode, confidence, tolerable, seed, ..] = rest else { panic!("sampling CONFIDENCE TOLERABLE SEED: {rest:?}") };
+            assert_eq!(mode, "sampling");
+            let percent = |text: &str| text.parse::<Percent>().unwrap_or_else(|e| panic!("{text}: {e}"));
+            let seed = seed.parse().unwrap_or_else(|e| panic!("{seed}: {e}"));
+            let mode = Mode::Sampling(Sampling { confidence: percent(confidence), tolerable: percent(tolerable), seed });
+            Fact::CampaignOpened { name: "C".into(), colleges: Vec::new(), revision: Revision(1), planned: None, mode }
+        }
+        "full" => Fact::WentFull { college: spot(&rest[0]).college },
         "visit" => {
             let college = spot(&rest[0]).college;
             if opened() { Fact::VisitOpened { college } } else { Fact::VisitClosed { college } }

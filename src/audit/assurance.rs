@@ -1,0 +1,158 @@
+//! What the sample of a college allows to conclude.
+//!
+//! A sample looks both ways. **Record to floor**: the drawn devices are looked for; one that is missing, or stands in
+//! another college, is an error of the record. **Floor to record**: devices are taken as they stand, and looked up; one
+//! that the record does not have here is an error too. A device that was drawn says nothing in the second direction,
+//! since it came from the record: only others count there. As many of them are asked for as are drawn, for the law that
+//! gave that number holds the better where all errors lie among fewer devices; and never more than the record has beside
+//! the drawn ones, for then all of it was counted.
+//!
+//! No error is accepted: one in either direction, and the tolerable rate can no longer be assured. It may still hold, but
+//! only a full count can tell.
+
+use super::{finding::Code, inventory::DeviceIx, journal::Sampling, ledger::VisitState, sampling, standing::Standing, uai::Uai};
+
+/// What may be said of a college.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Conclusion {
+    /// Nothing yet: the sample is not complete.
+    Pending,
+    /// Nothing: the visit was closed before the sample was complete.
+    Incomplete,
+    /// With the confidence asked for, the rate of errors lies below the tolerable one.
+    Accepted,
+    /// The tolerable rate cannot be assured: a full count is proposed.
+    Rejected,
+}
+
+impl Conclusion {
+    /// Every conclusion.
+    pub const ALL: [Self; 4] = [Self::Pending, Self::Incomplete, Self::Accepted, Self::Rejected];
+
+    /// The code in files: `pending`, `incomplete`, `accepted`, `rejected`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Incomplete => "incomplete",
+            Self::Accepted => "accepted",
+            Self::Rejected => "rejected",
+        }
+    }
+}
+
+/// One direction of a sample. All figures are devices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Direction {
+    /// How many have to be looked at.
+    pub size: u32,
+    /// How many were. On the floor it may be more than were asked for.
+    pub examined: u32,
+    /// How many of these are in error.
+    pub errors: u32,
+}
+
+impl Direction {
+    /// Whether as many were looked at as have to be.
+    #[must_use]
+    pub const fn is_complete(&self) -> bool {
+        self.examined >= self.size
+    }
+}
+
+/// The sample of a college and what follows from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Assurance {
+    /// What is to be assured.
+    pub sampling: Sampling,
+    /// How many devices are stored there, as recorded.
+    pub population: u32,
+    /// Record to floor: the drawn devices, and whether they are there.
+    pub to_floor: Direction,
+    /// Floor to record: other devices that stand there, and whether they are recorded there.
+    pub to_record: Direction,
+    /// The most devices of the record that may be in error, with the confidence asked for, after what was examined from
+    /// record to floor; `None` until that direction is complete.
+    pub at_most: Option<u32>,
+    /// What may be said.
+    pub conclusion: Conclusion,
+}
+
+impl Assurance {
+    /// Whether the college should be counted in full.
+    #[must_use]
+    pub const fn proposes_full_count(&self) -> bool {
+        matches!(self.conclusion, Conclusion::Rejected)
+    }
+}
+
+/// The drawn devices of a college in the order of the draw; `None` where every device is looked for.
+#[must_use]
+pub fn drawn(standing: &Standing, college: Uai) -> Option<Vec<DeviceIx>> {
+    let sampling = standing.ledger().sampling(college)?;
+    Some(sampling::drawn(standing.inventory(), college, sampling))
+}
+
+/// What the sample of a college allows to conclude; `None` where every device is looked for.
+#[must_use]
+pub fn of(standing: &Standing, college: Uai) -> Option<Assurance> {
+    let sampling = standing.ledger().sampling(college)?;
+    let population = count(standing.inventory().in_college(college).iter().filter(|ix| standing.is_stored(**ix)));
+    let drawn = drawn(standing, college)?;
+    let mut to_floor = Direction { size: count(&drawn), ..Direction::default() };
+    for code in drawn.iter().filter_map(|ix| standing.at_home(*ix)) {
+        let error = matches!(code, Code::Missing | Code::SeenElsewhere);
+        to_floor.examined += u32::from(error || matches!(code, Code::Present | Code::Misplaced));
+        to_floor.errors += u32::from(error);
+    }
+    let to_record = on_the_floor(standing, college, to_floor.size.min(population - to_floor.size));
+    let complete = to_floor.is_complete() && to_record.is_complete();
+    let conclusion = match standing.ledger().visit(college) {
+        VisitState::None => Conclusion::Pending,
+        VisitState::Open | VisitState::Closed if to_floor.errors + to_record.errors > 0 => Conclusion::Rejected,
+        VisitState::Open | VisitState::Closed if complete => Conclusion::Accepted,
+        VisitState::Open => Conclusion::Pending,
+        VisitState::Closed => Conclusion::Incomplete,
+    };
+    let bound = || sampling::at_most(population, to_floor.examined, to_floor.errors, sampling.confidence);
+    let at_most = to_floor.is_complete().then(bound);
+    Some(Assurance { sampling, population, to_floor, to_record, at_most, conclusion })
+}
+
+/// What stands in a college beside the drawn devices, each once: by its latest read, or as a device without a label.
+fn on_the_floor(standing: &Standing, college: Uai, size: u32) -> Direction {
+    let (ledger, sightings) = (standing.ledger(), standing.sightings());
+    let mut floor = Direction { size, ..Direction::default() };
+    let mut meet = |error: bool| {
+        floor.examined += 1;
+        floor.errors += u32::from(error);
+    };
+    for ix in ledger.reads_in(college) {
+        let Some(sighted) = sightings.sighted(*ix).filter(|_| ledger.valid_read(*ix).is_some()) else { continue };
+        let latest = match sighted.device {
+            Some(device) => sightings.of_device(ledger, device).next(),
+            None => sightings.of_unknown(ledger, &sighted.text).next(),
+        };
+        if latest.is_none_or(|(latest, _)| latest != *ix) {
+            continue;
+        }
+        let recorded = sighted.device.and_then(|ix| standing.inventory().device(ix).map(|device| (ix, device)));
+        match recorded {
+            Some((ix, device)) if device.college == Some(college) => {
+                if !standing.is_expected(ix) {
+                    let code = standing.at_home(ix);
+                    meet(matches!(code, Some(Code::Recovered | Code::GoneButPresent)));
+                }
+            }
+            Some(_) | None => meet(true),
+        }
+    }
+    for _ in ledger.unlabelled().filter(|found| found.spot.college == college) {
+        meet(true);
+    }
+    floor
+}
+
+fn count<T>(items: impl IntoIterator<Item = T>) -> u32 {
+    u32::try_from(items.into_iter().count()).unwrap_or(u32::MAX)
+}

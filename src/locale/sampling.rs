@@ -1,0 +1,68 @@
+//! Words for how a campaign is held, and for what a sample allows to conclude.
+
+use super::{catalogue::Arg, lang::Lang, named::Named};
+use crate::audit::{
+    assurance::{Assurance, Conclusion, Direction},
+    journal::Mode,
+};
+
+impl Named for Mode {
+    fn key(&self) -> &'static str {
+        match self {
+            Self::Full => "mode-full",
+            Self::Blind => "mode-blind",
+            Self::Sampling(_) => "mode-sampling",
+        }
+    }
+}
+
+/// How devices are looked for; of a sample, also what it has to assure and the seed of its draw.
+#[must_use]
+pub fn mode_line(lang: Lang, mode: Mode) -> String {
+    match mode {
+        Mode::Full | Mode::Blind => lang.name(mode),
+        Mode::Sampling(sampling) => {
+            let said = [
+                ("mode", lang.name(mode).into()),
+                ("confidence", lang.share(sampling.confidence).into()),
+                ("tolerable", lang.share(sampling.tolerable).into()),
+                // Digits as they are typed again, not grouped.
+                ("seed", sampling.seed.to_string().into()),
+            ];
+            lang.say_with("mode-sampling-line", &said)
+        }
+    }
+}
+
+/// What a sample is, how far each direction is, and what may be concluded, a sentence each.
+#[must_use]
+pub fn sample_lines(lang: Lang, found: &Assurance) -> Vec<String> {
+    let direction = |key: &str, d: &Direction| {
+        lang.say_with(key, &[("size", d.size.into()), ("examined", d.examined.into()), ("errors", d.errors.into())])
+    };
+    let shares: [(&str, Arg<'_>); 2] = [
+        ("confidence", lang.share(found.sampling.confidence).into()),
+        ("tolerable", lang.share(found.sampling.tolerable).into()),
+    ];
+    let [confidence, tolerable] = shares;
+    let mut lines = vec![
+        mode_line(lang, Mode::Sampling(found.sampling)),
+        lang.say_with("sample-size", &[("size", found.to_floor.size.into()), ("population", found.population.into())]),
+        direction("sample-to-floor", &found.to_floor),
+        direction("sample-to-record", &found.to_record),
+        lang.say_with(
+            match found.conclusion {
+                Conclusion::Pending => "sample-pending",
+                Conclusion::Incomplete => "sample-incomplete",
+                Conclusion::Accepted => "sample-accepted",
+                Conclusion::Rejected => "sample-rejected",
+            },
+            &[confidence.clone(), tolerable],
+        ),
+    ];
+    if let Some(most) = found.at_most {
+        let said = [("most", most.into()), ("population", found.population.into()), confidence];
+        lines.push(lang.say_with("sample-at-most", &said));
+    }
+    lines
+}
