@@ -591,12 +591,21 @@ sample-size = { $size ->
     [one] { $size } équipement tiré
    *[other] { $size } équipements tirés
 } sur { $population } en stock
-sample-to-floor = de l’inventaire au terrain : { $examined } vérifiés sur { $size }, { $errors ->
+sample-to-floor = de l’inventaire au terrain : { $examined ->
+    [one] { $examined } vérifié
+   *[other] { $examined } vérifiés
+} sur { $size }, { $errors ->
     [0] aucune erreur
     [one] { $errors } erreur
    *[other] { $errors } erreurs
 }
-sample-to-record = du terrain à l’inventaire : { $examined } relevés pour { $size } demandés parmi les autres, { $errors ->
+sample-to-record = du terrain à l’inventaire : { $examined ->
+    [one] { $examined } relevé
+   *[other] { $examined } relevés
+} pour { $size ->
+    [one] { $size } demandé
+   *[other] { $size } demandés
+} parmi les autres, { $errors ->
     [0] aucune erreur
     [one] { $errors } erreur
    *[other] { $errors } erreurs

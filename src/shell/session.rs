@@ -297,7 +297,13 @@ impl Session {
         if facts.iter().any(Fact::is_fieldwork) && self.is_closed(joined.campaign)? {
             return Err(needs(Doing::Record, "", Hint::CampaignClosed));
         }
-        if facts.iter().any(|fact| matches!(fact, Fact::CampaignClosed {} | Fact::CampaignReopened {} | Fact::Retracted { .. })) {
+        let turns = |fact: &Fact| match fact {
+            Fact::CampaignClosed {} | Fact::CampaignReopened {} => true,
+            // It may take back the closing. In an open campaign it is an undo, which must not make the next read wait.
+            Fact::Retracted { .. } => self.closed.get() == Some(true),
+            _ => false,
+        };
+        if facts.iter().any(turns) {
             self.closed.set(None);
         }
         self.store

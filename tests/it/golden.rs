@@ -9,8 +9,8 @@ use recol::audit::{
     finding::{Code, Finding, Subject},
     ids::{CampaignId, EntryId, Revision, RoomName, WriterId},
     journal::{
-        About, Body, By, Condition, Decided, Decision, Fact, Head, Hlc, Label, Lack, Mode, Noted, Place, Planned, PublicKey, Sampling, Seen, SigningKey,
-        Spot, decode, encode, seal,
+        About, Body, By, Condition, Decided, Decision, Fact, Head, Hlc, Label, Lack, Mode, Noted, Place, Planned, PublicKey,
+        Sampling, Seen, SigningKey, Spot, decode, encode, seal,
     },
     moment::Moment,
     uai::Uai,
@@ -63,13 +63,8 @@ fn version_1() -> Vec<(&'static str, Fact)> {
     let key = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
     let key = PublicKey::try_from(SmolStr::new(key)).expect("64 digits");
     let tag = |tag: &str| Subject::Device(tag.into());
-    let opened = |planned, mode| Fact::CampaignOpened {
-        name: "Tous".into(),
-        colleges: Vec::new(),
-        revision: Revision(0),
-        planned,
-        mode,
-    };
+    let opened =
+        |planned, mode| Fact::CampaignOpened { name: "Tous".into(), colleges: Vec::new(), revision: Revision(0), planned, mode };
     let day = |day: &str| day.parse().expect("a date");
     let planned = |first: Option<&str>, last: Option<&str>| Some(Planned { first: first.map(day), last: last.map(day) });
     let percent = |text: &str| text.parse().expect("a share");

@@ -41,7 +41,6 @@ impl Mode {
         }
     }
 
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
     pub(super) fn is_full(&self) -> bool {
         *self == Self::Full
     }

@@ -26,11 +26,10 @@ impl Standing {
         ledger.mode() != Mode::Blind || ledger.is_closed() || ledger.room(college, room) == RoomState::Closed
     }
 
-    /// Whether the figures of a whole college may be shown that tell how many devices are expected there: once that is so
-    /// for each of its recorded rooms.
+    /// Whether the figures of a whole college may be shown that tell how many devices are expected there: in a blind
+    /// campaign, once the visit is closed, and while no recorded room of it is opened again.
     #[must_use]
     pub fn expected_shown_in_all(&self, college: Uai) -> bool {
-        // Without a recorded place there is nothing to betray but that, which the close of the visit tells.
         let mut places = self.inventory().places().get(self.inventory().places_of(college)).unwrap_or_default().iter();
         self.expected_shown(college, None) && places.all(|place| self.expected_shown(college, place.room.as_ref()))
     }

@@ -171,7 +171,13 @@ impl Journey {
         let key = SigningKey::from_seed(&[7; 32]).public();
         let facts = [
             Fact::Joined { campaign: CampaignId(*b"journey-campaign"), station: "Poste 3".into(), key },
-            Fact::CampaignOpened { name: "Récolement 2026".into(), colleges: vec![], revision: Revision(1), planned: None, mode: Mode::Full },
+            Fact::CampaignOpened {
+                name: "Récolement 2026".into(),
+                colleges: vec![],
+                revision: Revision(1),
+                planned: None,
+                mode: Mode::Full,
+            },
         ];
         let entries: Vec<Entry> = facts.into_iter().map(|fact| store.entry(at, "aud-1", fact)).collect();
         let standing = Standing::new(inventory(), Ledger::of(entries), date(2026, 11, 23));

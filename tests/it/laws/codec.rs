@@ -6,8 +6,8 @@ use recol::audit::{
     finding::{Code, Finding, Subject},
     ids::{CampaignId, EntryId, Revision, WriterId},
     journal::{
-        About, Body, By, Condition, Decided, Decision, Fact, Hlc, Label, Lack, Mode, Noted, Percent, Place, Planned, Sampling, Seen, SigningKey, Spot, VERSION,
-        decode, encode,
+        About, Body, By, Condition, Decided, Decision, Fact, Hlc, Label, Lack, Mode, Noted, Percent, Place, Planned, Sampling,
+        Seen, SigningKey, Spot, VERSION, decode, encode,
     },
     moment::Moment,
     uai::Uai,

@@ -7,6 +7,7 @@
 //! - `standing`: concluding entry by entry is concluding anew; the order of arrival does not matter; counts add up.
 //! - `presence`: one presence finding for each device in each visited college that it concerns, none elsewhere.
 //! - `sampling`: not sampled is what is stored, not drawn and not read where a sample is taken, and nothing else.
+//! - `blind`: in a blind campaign nothing tells what is expected in a room that is not closed, and no other has secrets.
 //! - `answers`: what a read is answered is what it leads to.
 //! - `ledger`: the first opening, the latest move, the latest decision and the latest act are what they say.
 //! - `inventory`: a change carried out gives the other revision.
@@ -14,6 +15,7 @@
 //! - `numbers`: every UAI reads back.
 
 mod answers;
+mod blind;
 mod chain;
 mod codec;
 mod inventory;
