@@ -16,6 +16,9 @@ const MOST_DOUBLED: usize = 4 << 20;
 /// A frame of which nine tenths are darker is dark.
 const DIM: u8 = 96;
 
+/// With more patterns left over the other decoder is not asked.
+const MOST_OTHER: usize = 40;
+
 /// How far around a pattern its code may reach, in widths of the pattern.
 const AROUND: f32 = 8.0;
 /// A part of a frame of more pixels is not enlarged while the next frame waits.
@@ -53,7 +56,8 @@ pub(super) const TURNS: [fn(&mut Search<'_>); 10] = [
     |search| search.faint(16),
     |search| search.inverted(),
     |search| {
-        search.unseen();
+        // A quarter of the pixels: at full size it would cost more than all the rest.
+        search.unseen(search.frame.half(), 2.0);
         search.sharpened();
     },
     |search| {
@@ -121,22 +125,16 @@ impl<'a> Search<'a> {
         self.bent();
         self.inferred();
         self.sharpened();
-        if self.found.is_empty() {
-            step(&mut self.found, Step::Other, || Some(rqrr(self.frame)));
-            (self.done)(Step::Other);
-        }
+        self.unseen(Some(self.frame.clone()), 1.0);
     }
 
-    /// Nothing was read: the other decoder.
-    fn unseen(&mut self) {
-        if !self.found.is_empty() {
+    /// Nothing was read: the other decoder, on the frame or on one that is `by` times as small. Of a wall of patterns it puts
+    /// every two together and takes minutes, and of many codes it reads few.
+    fn unseen(&mut self, picture: Option<Gray>, by: f32) {
+        if !self.found.is_empty() || self.loose.len() > MOST_OTHER {
             return;
         }
-        // A quarter of the pixels: at full size it would cost more than all the rest.
-        step(&mut self.found, Step::Other, || {
-            let half = self.frame.half()?;
-            Some(rqrr(&half).into_iter().map(|code| code.scaled(2.0)).collect())
-        });
+        step(&mut self.found, Step::Other, || Some(rqrr(&picture?).into_iter().map(|code| code.scaled(by)).collect()));
         (self.done)(Step::Other);
     }
 
