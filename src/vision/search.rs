@@ -13,6 +13,9 @@ const SMALL: f32 = 22.0;
 /// A frame of more pixels is not enlarged.
 const MOST_DOUBLED: usize = 4 << 20;
 
+/// A frame of more pixels is looked at once more at half its size.
+const LARGE: usize = 2_500_000;
+
 /// A frame of which nine tenths are darker is dark.
 const DIM: u8 = 96;
 
@@ -126,6 +129,18 @@ impl<'a> Search<'a> {
         self.inferred();
         self.sharpened();
         self.unseen(Some(self.frame.clone()), 1.0);
+        if self.frame.pixels().len() > LARGE {
+            self.smaller();
+        }
+    }
+
+    /// All of it once more on the frame at half its size: what is unsharp or creased is told by fewer pixels.
+    fn smaller(&mut self) {
+        if let Some(half) = self.frame.half().filter(|_| self.open()) {
+            for Spotted { text, corners, step: name } in Search::new(&half, self.budget, self.done).run() {
+                step(&mut self.found, name, || Some(vec![Code { text, corners }.scaled(2.0)]));
+            }
+        }
     }
 
     /// Nothing was read: the other decoder, on the frame or on one that is `by` times as small. Of a wall of patterns it puts
