@@ -8,6 +8,7 @@ mod cascade;
 mod clarity;
 mod contain;
 mod decode;
+mod dim;
 mod frame;
 mod grid;
 mod jpeg;

@@ -3,6 +3,7 @@
 use super::cascade::{Budget, Spotted, Step};
 use super::contain;
 use super::decode::{Black, Code, Look, gridded, inferred, rqrr, rxing, slanted};
+use super::dim::lights;
 use super::frame::Gray;
 use super::grid::Effort;
 use super::quad::{Corners, Point, holds, same_code, same_place};
@@ -15,9 +16,6 @@ const MOST_DOUBLED: usize = 4 << 20;
 
 /// A frame of more pixels is looked at once more at half its size.
 const LARGE: usize = 2_500_000;
-
-/// A frame of which nine tenths are darker is dark.
-const DIM: u8 = 96;
 
 /// With more patterns left over the other decoder is not asked.
 const MOST_OTHER: usize = 40;
@@ -327,29 +325,6 @@ impl<'a> Search<'a> {
             }
         }
     }
-}
-
-/// The level above which all is light in a dark frame; none if the frame is not dark, or has no lights.
-fn lights(frame: &Gray) -> Option<u8> {
-    let mut counts = [0usize; 256];
-    for &pixel in frame.pixels() {
-        if let Some(count) = counts.get_mut(usize::from(pixel)) {
-            *count += 1;
-        }
-    }
-    let all = frame.pixels().len();
-    // The darkest level that at least so many thousandths do not exceed.
-    let level = |share: usize| {
-        let mut sum = 0;
-        let at = counts.iter().position(|count| {
-            sum += count;
-            sum * 1000 >= all * share
-        });
-        at.and_then(|at| u8::try_from(at).ok())
-    };
-    let (most, nearly) = (level(900)?, level(980)?);
-    let cap = nearly.saturating_add(nearly / 4);
-    (most < DIM && level(1000)? > cap.saturating_mul(2)).then_some(cap)
 }
 
 /// Runs one step; its panic counts as nothing found. Adds what no earlier step has.
