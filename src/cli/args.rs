@@ -32,7 +32,7 @@ Exit codes:
   5  the outside refused (disk, permission, camera, damaged file)
   70 an error in Récol itself
 
-Environment: RECOL_DATA_DIR, RECOL_LANG, RECOL_AUTHOR, RECOL_STATION, NO_COLOR.";
+Environment: RECOL_DATA_DIR, RECOL_LANG, RECOL_AUTHOR, RECOL_STATION, RECOL_PREVIEW, NO_COLOR.";
 
 /// Field audit of school devices.
 ///

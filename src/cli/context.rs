@@ -1,7 +1,7 @@
 //! What every command starts from: settings and language.
 
 use crate::{
-    job::{Doing, Failure, FailureKind, Hint},
+    job::{Doing, Failure, FailureKind, Hint, Way},
     locale::Lang,
     settings::Settings,
     shell::{self, Session},
@@ -24,14 +24,21 @@ impl Context {
 
     /// What is wrong with the settings, if anything is: a variable of ours that says what nobody understands.
     pub(super) fn wrong(&self) -> Option<Failure> {
-        let unknown = self.settings.own_lang.as_ref().filter(|name| Lang::from_name(name).is_none())?;
-        Some(Failure {
-            kind: FailureKind::Settings,
-            doing: Doing::ReadSettings,
-            subject: format!("RECOL_LANG={unknown}"),
-            cause: "fr, en".to_owned(),
-            hint: Hint::SeeHelp,
-        })
+        let unknown = |name: &str, value: &Option<String>, known: bool, cause: &str| {
+            let value = value.as_ref().filter(|_| !known)?;
+            Some(Failure {
+                kind: FailureKind::Settings,
+                doing: Doing::ReadSettings,
+                subject: format!("{name}={value}"),
+                cause: cause.to_owned(),
+                hint: Hint::SeeHelp,
+            })
+        };
+        let Settings { own_lang, preview, .. } = &self.settings;
+        let lang = own_lang.as_deref().is_some_and(|name| Lang::from_name(name).is_some());
+        let way = preview.as_deref().is_some_and(|name| Way::from_name(name).is_some());
+        unknown("RECOL_LANG", own_lang, lang, "fr, en")
+            .or_else(|| unknown("RECOL_PREVIEW", preview, way, "auto, blocks, kitty, iterm2, sixel, off"))
     }
 
     /// The store of the settings, open.

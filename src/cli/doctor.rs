@@ -44,6 +44,11 @@ pub(super) fn run(context: &Context) -> Result<Exit, Stop> {
     let said = [("width", u32::from(width).into()), ("height", u32::from(height).into())];
     let key = if terminal { "doctor-terminal" } else { "doctor-no-terminal" };
     lines.push(Finding { well: !terminal || (width >= 40 && height >= 10), text: lang.say_with(key, &said) });
+    if terminal {
+        let preview = shell::preview(&context.settings);
+        let said = [("way", lang.say_way(preview.way).into()), ("why", lang.say_why(preview.why).into())];
+        lines.push(Finding { well: true, text: lang.say_with("doctor-preview", &said) });
+    }
     let said = [("lang", lang.code().into()), ("author", printable(&context.settings.author).into())];
     lines.push(Finding { well: true, text: lang.say_with("doctor-settings", &said) });
     for line in lines {

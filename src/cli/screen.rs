@@ -9,7 +9,7 @@ use crate::shell::{self, Session, Show};
 use std::fs;
 
 fn show(context: &Context) -> Show {
-    Show { lang: context.lang, colour: context.settings.colour }
+    Show { lang: context.lang, colour: context.settings.colour, preview: shell::preview(&context.settings) }
 }
 
 pub(super) fn run(context: &Context) -> Result<Exit, Stop> {

@@ -4,14 +4,16 @@
 
 mod failure;
 mod glimpse;
+mod preview;
 mod stamp;
 mod work;
 
-/// What a picture lacks, for those who may not look into [`crate::vision`].
-pub use crate::vision::Wish;
 /// What of a glimpse is news: said in the words of the vision that saw it.
 pub use crate::vision::{Doubt, Sight};
+/// A picture, a code in it and what it lacks, for those who may not look into [`crate::vision`].
+pub use crate::vision::{Gray, Spotted, Wish};
 pub use failure::{Doing, Failure, FailureKind, Hint};
 pub use glimpse::{Glimpse, LensEvent, LensFace, LensTrouble, StillFault};
+pub use preview::{CellSize, Way, Why};
 pub use stamp::Stamp;
 pub use work::{ExportOrder, Job, LensOrder, Outcome, Profile, Ticket};

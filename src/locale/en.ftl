@@ -256,6 +256,7 @@ wish-focus = Blurred: further away
 wish-closer = Bring the label closer
 
 lens-opening = Opening the camera…
+lens-unseen = The camera reads, without a picture: RECOL_PREVIEW=off.
 lens-ended = No more pictures.
 lens-no-camera = No camera. Scanner and keyboard will do.
 lens-busy = Another program uses the camera: close it. Scanner and keyboard still work.

@@ -256,6 +256,7 @@ wish-focus = Flou : éloignez un peu
 wish-closer = Rapprochez l’étiquette
 
 lens-opening = Ouverture de la caméra…
+lens-unseen = La caméra lit, sans image : RECOL_PREVIEW=off.
 lens-ended = Fin des images.
 lens-no-camera = Pas de caméra. Douchette et clavier suffisent.
 lens-busy = Un autre programme utilise la caméra : fermez-le. Douchette et clavier restent utilisables.

@@ -3,7 +3,7 @@
 use super::lang::Lang;
 use crate::{
     audit::text::printable_within,
-    job::{LensTrouble, StillFault, Wish},
+    job::{LensTrouble, StillFault, Way, Why, Wish},
 };
 
 impl Lang {
@@ -35,6 +35,32 @@ impl Lang {
             Wish::Still => "wish-still",
             Wish::Focus => "wish-focus",
             Wish::Closer => "wish-closer",
+        })
+    }
+
+    /// How the lens' picture is drawn.
+    #[must_use]
+    pub fn say_way(self, way: Way) -> String {
+        self.say(match way {
+            Way::Off => "way-off",
+            Way::Blocks => "way-blocks",
+            Way::Kitty => "way-kitty",
+            Way::Iterm2 => "way-iterm2",
+            Way::Sixel => "way-sixel",
+        })
+    }
+
+    /// Why it is drawn so.
+    #[must_use]
+    pub fn say_why(self, why: Why) -> String {
+        self.say(match why {
+            Why::Asked => "why-asked",
+            Why::Known => "why-known",
+            Why::Unknown => "why-unknown",
+            Why::Multiplexer => "why-multiplexer",
+            Why::Remote => "why-remote",
+            Why::NoColour => "why-no-colour",
+            Why::NoCellSize => "why-no-cell-size",
         })
     }
 

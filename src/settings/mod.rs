@@ -1,6 +1,6 @@
 //! Settings, in layers: defaults, then the environment, then flags. Pure: whoever asks hands the environment in.
 
-use std::path::PathBuf;
+use std::{collections::BTreeMap, path::PathBuf};
 
 /// What was said on the command line; `None` where nothing was.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,7 +32,26 @@ pub struct Settings {
     pub station: String,
     /// Whether colours may be shown (<https://no-color.org>: any value but the empty one of `NO_COLOR` forbids them).
     pub colour: bool,
+    /// How the camera's picture is to be drawn, as `RECOL_PREVIEW` says it; `None` where that is left to Récol.
+    pub preview: Option<String>,
+    /// The variables by which a terminal tells of itself, each where it is set.
+    pub terminal: BTreeMap<&'static str, String>,
 }
+
+/// The variables by which a terminal, or what stands before it, tells of itself.
+const TERMINAL: [&str; 11] = [
+    "TERM",
+    "TERM_PROGRAM",
+    "LC_TERMINAL",
+    "KITTY_WINDOW_ID",
+    "WEZTERM_PANE",
+    "ITERM_SESSION_ID",
+    "KONSOLE_VERSION",
+    "TMUX",
+    "STY",
+    "SSH_CONNECTION",
+    "SSH_TTY",
+];
 
 /// The longest author or station name kept, in characters.
 const NAME: usize = 40;
@@ -41,7 +60,8 @@ impl Settings {
     /// Lays the layers over each other. `env` tells the value of a variable; `default_dir` is the platform's data folder.
     ///
     /// Variables: `RECOL_DATA_DIR`, `RECOL_LANG`, `RECOL_AUTHOR`, `RECOL_STATION`; then `LC_ALL`, `LC_MESSAGES`, `LANG`,
-    /// `USER` or `USERNAME`, `HOSTNAME` or `COMPUTERNAME`, `NO_COLOR`. An empty variable counts as unset.
+    /// `USER` or `USERNAME`, `HOSTNAME` or `COMPUTERNAME`, `NO_COLOR`, `RECOL_PREVIEW`, and those by which a terminal tells of
+    /// itself. An empty variable counts as unset.
     #[must_use]
     pub fn layered(flags: Flags, env: impl Fn(&str) -> Option<String>, default_dir: PathBuf) -> Self {
         let env = |names: &[&str]| names.iter().find_map(|name| env(name).filter(|value| !value.trim().is_empty()));
@@ -57,6 +77,8 @@ impl Settings {
             author: named(flags.author, &["RECOL_AUTHOR", "USER", "USERNAME"], "auditor"),
             station: named(flags.station, &["RECOL_STATION", "HOSTNAME", "COMPUTERNAME"], "poste"),
             colour: env(&["NO_COLOR"]).is_none(),
+            preview: env(&["RECOL_PREVIEW"]).filter(|name| !name.trim().eq_ignore_ascii_case("auto")),
+            terminal: TERMINAL.into_iter().filter_map(|name| Some((name, env(&[name])?))).collect(),
         }
     }
 }
@@ -82,6 +104,16 @@ mod tests {
         assert!(settings.colour);
         let plain = Settings::layered(Flags::default(), env(&[("NO_COLOR", "1")]), "/default".into());
         assert_eq!((plain.data_dir, plain.colour), (PathBuf::from("/default"), false));
+    }
+
+    #[test]
+    fn what_the_terminal_tells_is_handed_on() {
+        let vars = [("TERM", "xterm-kitty"), ("TMUX", ""), ("RECOL_PREVIEW", "Auto"), ("HOME", "/")];
+        let settings = Settings::layered(Flags::default(), env(&vars), PathBuf::new());
+        assert_eq!(settings.terminal, BTreeMap::from([("TERM", "xterm-kitty".to_owned())]));
+        assert_eq!(settings.preview, None);
+        let settings = Settings::layered(Flags::default(), env(&[("RECOL_PREVIEW", "sixel")]), PathBuf::new());
+        assert_eq!(settings.preview.as_deref(), Some("sixel"));
     }
 
     #[test]

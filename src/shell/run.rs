@@ -4,6 +4,7 @@
 use super::{
     bell::Bell,
     clock::Stamper,
+    preview::{Preview, cell},
     session::Session,
     terminal::TerminalGuard,
     translate,
@@ -13,7 +14,7 @@ use crate::{
     io::camera::{Choice, Lens, LensOptions, Source},
     job::{Doing, Failure, Job, LensEvent, LensOrder},
     locale::Lang,
-    tui::{self, App, Message, Setup},
+    tui::{self, App, Easel, Message, Setup},
 };
 use crossterm::event::{self, Event};
 use jiff::civil::Date;
@@ -35,6 +36,8 @@ pub struct Show {
     pub lang: Lang,
     /// Whether colours may be used.
     pub colour: bool,
+    /// How the camera's picture is drawn.
+    pub preview: Preview,
 }
 
 /// What directs the demo: it is told what the lens tells, and says what is done next.
@@ -90,8 +93,13 @@ pub(super) fn perform(
         tui::update(&mut app, stamper.stamp(), Message::Resize { width, height });
     }
     listen(messages.clone())?;
-    let mut all = Loop { app, hands, messages, inbox, stamper, keyed: Instant::now() };
+    let easel = Easel::new(show.preview.way, show.preview.cell);
+    let mut all = Loop { app, easel, hands, messages, inbox, stamper, keyed: Instant::now() };
     let turned = all.turn(&mut terminal);
+    if all.easel.holds() {
+        // A terminal that is gone has nothing to forget.
+        let _ = terminal.draw(|frame| all.easel.take_down(frame.buffer_mut()));
+    }
     // The terminal goes back first: the workers then finish what they write, and nobody looks at a screen that is frozen.
     drop(terminal);
     drop(all);
@@ -188,6 +196,7 @@ impl Hands {
 /// The loop and all it holds.
 struct Loop {
     app: App,
+    easel: Easel,
     hands: Hands,
     messages: Sender<Message>,
     inbox: Receiver<Message>,
@@ -198,7 +207,7 @@ struct Loop {
 
 impl Loop {
     fn turn(&mut self, terminal: &mut TerminalGuard) -> Result<(), Failure> {
-        terminal.draw(|frame| tui::draw(&self.app, frame))?;
+        terminal.draw(|frame| tui::draw(&self.app, &mut self.easel, frame))?;
         loop {
             let message = match self.inbox.recv_timeout(self.patience()) {
                 Ok(message) => message,
@@ -215,7 +224,7 @@ impl Loop {
                 }
             }
             self.hands.bell.strike(Instant::now());
-            terminal.draw(|frame| tui::draw(&self.app, frame))?;
+            terminal.draw(|frame| tui::draw(&self.app, &mut self.easel, frame))?;
         }
     }
 
@@ -229,6 +238,9 @@ impl Loop {
     fn take(&mut self, message: Message) -> ControlFlow<()> {
         if matches!(message, Message::Key(_) | Message::Paste(_)) {
             self.keyed = Instant::now();
+        }
+        if matches!(message, Message::Resize { .. }) {
+            self.easel.resize(cell());
         }
         let ticked = matches!(message, Message::Tick);
         if let (Some(director), Message::Lens(event)) = (&mut self.hands.director, &message) {

@@ -15,4 +15,4 @@ pub mod view;
 pub use app::{App, Setup, update};
 pub use keys::{Key, KeyCode};
 pub use message::Message;
-pub use view::draw;
+pub use view::{Easel, draw};

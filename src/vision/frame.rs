@@ -189,6 +189,33 @@ impl Gray {
         Self { width: self.width, height: self.height, pixels }
     }
 
+    /// The frame at exactly this size, whatever its proportions: halved while that leaves enough, then evenly blended; none
+    /// for a size out of bounds.
+    #[must_use]
+    pub fn stretched(&self, width: usize, height: usize) -> Option<Self> {
+        let area = Self::area(width, height).ok()?;
+        if width * 2 <= self.width && height * 2 <= self.height {
+            return self.half()?.stretched(width, height);
+        }
+        let columns: Vec<(usize, usize, u32)> = (0..width).map(|x| between(x, width, self.width)).collect();
+        let mut pixels = Vec::with_capacity(area);
+        let mut blend = vec![0u32; self.width];
+        for y in 0..height {
+            let (upper, lower, share) = between(y, height, self.height);
+            let row = |y: usize| self.pixels.get(y * self.width..).unwrap_or_default();
+            for (sum, (&upper, &lower)) in blend.iter_mut().zip(row(upper).iter().zip(row(lower))) {
+                *sum = u32::from(upper) * (256 - share) + u32::from(lower) * share;
+            }
+            let at = |x: usize| blend.get(x).copied().unwrap_or_default();
+            pixels.extend(
+                columns
+                    .iter()
+                    .map(|&(left, right, share)| narrow((at(left) * (256 - share) + at(right) * share + (1 << 15)) >> 16)),
+            );
+        }
+        Self::new(width, height, pixels).ok()
+    }
+
     /// A small picture of the whole frame, for a preview: as large as fits into `width`×`height` with its
     /// proportions kept, each pixel the mean of what it covers. A frame that fits already is copied as it is.
     #[must_use]
@@ -227,6 +254,14 @@ fn span(i: usize, parts: usize, full: usize) -> (usize, usize) {
     (from, ((i + 1) * full / parts).max(from + 1))
 }
 
+/// The two pixels of a side of `full` between which the middle of the `i`th of `parts` lies, and the share of the second in
+/// 256ths.
+fn between(i: usize, parts: usize, full: usize) -> (usize, usize, u32) {
+    let place = ((2 * i + 1) * full * 128 / parts).saturating_sub(128);
+    let first = (place / 256).min(full - 1);
+    (first, (first + 1).min(full - 1), u32::try_from(place % 256).unwrap_or_default())
+}
+
 /// A mean of bytes, which is a byte.
 fn narrow(mean: u32) -> u8 {
     u8::try_from(mean).unwrap_or(u8::MAX)
@@ -250,6 +285,21 @@ mod tests {
         assert!(Gray::area(8192, 8192).is_ok());
         assert!(Gray::area(8193, 8192).is_err());
         assert!(Gray::area(usize::MAX, 2).is_err());
+    }
+
+    #[test]
+    fn a_stretched_frame_has_its_size_and_lies_between_its_pixels() {
+        let frame = Gray::new(2, 2, vec![0, 200, 0, 200]).unwrap();
+        assert_eq!(frame.stretched(4, 1).unwrap().pixels(), [0, 50, 150, 200]);
+        assert_eq!(frame.stretched(1, 1).unwrap().pixels(), [100]);
+        assert_eq!(frame.stretched(2, 2).unwrap(), frame);
+        assert_eq!(frame.stretched(0, 4), None);
+        let even = Gray::new(33, 7, vec![90; 33 * 7]).unwrap();
+        for (width, height) in [(1, 1), (5, 90), (100, 3), (33, 8)] {
+            let other = even.stretched(width, height).unwrap();
+            assert_eq!((other.width(), other.height()), (width, height));
+            assert!(other.pixels().iter().all(|&p| p == 90));
+        }
     }
 
     #[test]

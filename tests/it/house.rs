@@ -24,7 +24,7 @@ const ARROWS: [(&str, &[&str]); 12] = [
 ];
 
 /// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
-const CRATES: [(&str, &[&str]); 27] = [
+const CRATES: [(&str, &[&str]); 28] = [
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
@@ -34,12 +34,13 @@ const CRATES: [(&str, &[&str]); 27] = [
     ("etcetera", &["shell"]),
     ("fluent_bundle", &["locale"]),
     ("getrandom", &["io/store"]),
-    ("image", &["io/camera", "vision"]),
+    ("image", &["io/camera", "vision", "tui/view"]),
     ("jiff", &["audit", "locale", "io/store", "io/import", "tui", "shell", "cli"]),
     ("nokhwa", &["io/camera"]),
     ("percent_encoding", &["audit/tag"]),
     ("qrcode", &["vision/scene"]),
     ("ratatui", &["tui/view", "tui/theme", "shell"]),
+    ("ratatui_image", &["tui/view"]),
     ("rqrr", &["vision"]),
     ("rusqlite", &["io/store"]),
     ("rustc_hash", &["audit", "io/import", "tui/app"]),

@@ -61,7 +61,17 @@ fn modes(master: &dyn MasterPty) -> Modes {
 
 impl Term {
     fn open(cols: u16, rows: u16, command: CommandBuilder) -> Self {
-        let pair = native_pty_system().openpty(size(cols, rows)).unwrap();
+        Self::of(size(cols, rows), command)
+    }
+
+    /// A terminal of 80×24 cells of 10×20 pixels.
+    fn with_pixels(command: CommandBuilder) -> Self {
+        Self::of(PtySize { pixel_width: 800, pixel_height: 480, ..size(80, 24) }, command)
+    }
+
+    fn of(size: PtySize, command: CommandBuilder) -> Self {
+        let (cols, rows) = (size.cols, size.rows);
+        let pair = native_pty_system().openpty(size).unwrap();
         let before = modes(&*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -240,6 +250,50 @@ fn the_demo_says_that_its_devices_are_invented() {
     assert!(term.end().success(), "{}", term.text());
     term.was_given_back();
     assert!(!env.store_file().exists(), "the demo keeps away from the auditor's store");
+}
+
+#[test]
+fn the_demo_shows_its_pictures_in_pixels_where_the_terminal_can() {
+    let forget = "\u{1b}_Ga=d,d=I,";
+    for (name, value, bytes) in [
+        ("TERM", "xterm-kitty", "\u{1b}_Gq=2,i="),
+        ("TERM_PROGRAM", "iTerm.app", "\u{1b}]1337;File=inline=1;"),
+        ("RECOL_PREVIEW", "sixel", "\u{1b}P"),
+    ] {
+        let env = Env::new();
+        let mut command = program(&env, &["demo"]);
+        command.env(name, value);
+        let mut term = Term::with_pixels(command);
+        while !term.raw_text().contains(bytes) {
+            let more = term.output.recv_timeout(PATIENCE).unwrap_or_else(|_| panic!("{value}: no picture\n{}", term.text()));
+            term.take(more);
+        }
+        term.press(CTRL_Q);
+        assert!(term.end().success(), "{}", term.text());
+        term.was_given_back();
+        let raw = term.raw_text();
+        // A kitty is told to forget it before the terminal is given back.
+        let left = raw.rfind(LEAVE_SCREEN).unwrap();
+        assert_eq!(raw[..left].rfind(bytes) < raw[..left].rfind(forget), name == "TERM", "{value}");
+    }
+}
+
+#[test]
+fn the_doctor_tells_how_the_picture_would_be_drawn_and_why() {
+    let env = Env::new();
+    let said = |pixels: bool, variables: &[(&str, &str)]| {
+        let mut command = program(&env, &["doctor"]);
+        variables.iter().for_each(|(name, value)| command.env(name, value));
+        let mut term = if pixels { Term::with_pixels(command) } else { Term::open(80, 24, command) };
+        assert!(term.end().success());
+        term.text()
+    };
+    let kitty = [("TERM", "xterm-kitty")];
+    assert!(said(true, &kitty).contains("picture of the camera: pixels, kitty's protocol (this terminal shows them)"));
+    assert!(said(false, &kitty).contains("half blocks (the terminal does not tell how many pixels a cell has)"));
+    assert!(said(true, &[]).contains("half blocks (this terminal is not known to show pixels)"));
+    assert!(said(true, &[("NO_COLOR", "1"), kitty[0]]).contains("half blocks (NO_COLOR)"));
+    assert!(said(true, &[("RECOL_PREVIEW", "off")]).contains("picture of the camera: none (RECOL_PREVIEW asks for it)"));
 }
 
 /// Not a test by itself: what the next test runs in a terminal.

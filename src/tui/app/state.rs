@@ -90,7 +90,7 @@ pub struct App {
     pub(super) last_char: Option<Duration>,
     pub(super) today: Option<Date>,
     /// When the message came that is taken in now.
-    pub(super) now: (Moment, Duration),
+    pub(in crate::tui) now: (Moment, Duration),
 }
 
 impl App {

@@ -96,6 +96,16 @@ const fn colour_of(role: Role) -> Option<Color> {
     }))
 }
 
+/// Red, green and blue of one of the 240 colours that terminals share: a cube of six steps a side, then 24 greys.
+fn pigment_of(index: u8) -> [u8; 3] {
+    if index >= 232 {
+        return [8 + 10 * (index - 232); 3];
+    }
+    let step = |n: u8| if n == 0 { 0 } else { 55 + 40 * n };
+    let place = index.saturating_sub(16);
+    [step(place / 36), step(place / 6 % 6), step(place % 6)]
+}
+
 impl Theme {
     /// Text of a role.
     #[must_use]
@@ -126,6 +136,15 @@ impl Theme {
     #[must_use]
     pub fn grey(self, level: u8) -> Color {
         if self.colour { Color::Indexed(232 + level.min(23)) } else { Color::Reset }
+    }
+
+    /// The colour of a role in red, green and blue, for drawing in pixels.
+    #[must_use]
+    pub fn pigment(self, role: Role) -> [u8; 3] {
+        match colour_of(role) {
+            Some(Color::Indexed(index)) => pigment_of(index),
+            _ => [u8::MAX; 3],
+        }
     }
 
     /// The colour of a role, for drawing that is no text.

@@ -1,4 +1,5 @@
-//! Drawing: a look at the state, and nothing else. It changes no state and asks for no work.
+//! Drawing: a look at the state, and nothing else. It changes no state and asks for no work. Only the [`Easel`] remembers:
+//! the picture that was encoded last.
 //!
 //! ```text
 //! header   program, screen, college │ demonstration, station
@@ -13,13 +14,18 @@ mod chrome;
 mod dashboard;
 mod detail;
 mod dialog;
+mod easel;
 mod empty;
 mod findings;
 mod help;
 mod lens;
+mod pace;
 mod paint;
+mod picture;
 mod verdict;
 mod visit;
+
+pub use easel::Easel;
 
 use super::app::{App, Screen};
 use paint::Paint;
@@ -28,8 +34,9 @@ use ratatui::{
     layout::{Constraint, Layout},
 };
 
-/// Draws the whole screen.
-pub fn draw(app: &App, frame: &mut Frame) {
+/// Draws the whole screen, the lens' picture by an easel.
+pub fn draw(app: &App, easel: &mut Easel, frame: &mut Frame) {
+    easel.begin();
     let paint = Paint::of(app);
     let area = frame.area();
     let notice = chrome::notice_height(&paint, area.width, area.height);
@@ -39,7 +46,7 @@ pub fn draw(app: &App, frame: &mut Frame) {
     match (&app.standing, app.screen) {
         _ if !app.is_ready() => empty::draw(&paint, frame, body),
         (Some(standing), Screen::Dashboard) => dashboard::draw(&paint, standing, frame, body),
-        (Some(standing), Screen::Visit) => visit::draw(&paint, standing, frame, body),
+        (Some(standing), Screen::Visit) => visit::draw(&paint, easel, standing, frame, body),
         (Some(standing), Screen::Findings) => findings::draw(&paint, standing, frame, body),
         (None, _) => empty::draw(&paint, frame, body),
     }
@@ -51,4 +58,5 @@ pub fn draw(app: &App, frame: &mut Frame) {
     if let Some(top) = app.help {
         help::draw(&paint, top, frame, body);
     }
+    easel.finish(frame.buffer_mut());
 }

@@ -9,6 +9,7 @@
 //! ```
 
 use super::{
+    easel::Easel,
     lens,
     paint::{Paint, bar, cut, left, right, top, width},
     verdict,
@@ -28,7 +29,7 @@ use ratatui::{
     widgets::Paragraph,
 };
 
-pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect) {
+pub(super) fn draw(paint: &Paint<'_>, easel: &mut Easel, standing: &Standing, frame: &mut Frame, area: Rect) {
     let Some(visit) = &paint.app.visit else { return };
     if area.height < 12 || area.width < 56 {
         return small(paint, standing, visit, frame, area);
@@ -40,7 +41,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, ar
     if paint.app.wants_lens() {
         let width = if area.width < 120 { 30 } else { 66 };
         let [seen, said] = Layout::horizontal([Constraint::Length(width), Constraint::Min(0)]).areas(above);
-        lens::draw(paint, visit, frame, seen);
+        lens::draw(paint, easel, visit, frame, seen);
         verdict::draw(paint, standing, visit, frame, said);
     } else {
         verdict::draw(paint, standing, visit, frame, above);

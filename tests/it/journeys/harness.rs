@@ -15,7 +15,7 @@ use recol::{
     },
     job::{Doing, ExportOrder, Failure, FailureKind, Glimpse, Hint, Job, LensEvent, LensOrder, Outcome, Stamp},
     locale::Lang,
-    tui::{App, Key, KeyCode, Message, Setup, draw, update},
+    tui::{App, Easel, Key, KeyCode, Message, Setup, draw, update},
     vision::{Budget, Gray, Point, Sight, Spotted, Step, Wish, read},
 };
 use std::{sync::Arc, time::Duration};
@@ -347,12 +347,22 @@ impl Journey {
 
     /// The camera sees a tag in a picture.
     pub fn show(&mut self, text: &str, copies: usize) -> &mut Self {
-        self.sight(Sight { text: text.into(), copies, fresh: true, doubt: None })
+        self.since += Duration::from_millis(400);
+        self.sight_now(Sight { text: text.into(), copies, fresh: true, doubt: None })
+    }
+
+    /// The same, with no time passing.
+    pub fn show_now(&mut self, text: &str) -> &mut Self {
+        self.sight_now(Sight { text: text.into(), copies: 1, fresh: true, doubt: None })
     }
 
     /// The camera tells of a tag, with its doubts.
     pub fn sight(&mut self, sight: Sight) -> &mut Self {
         self.since += Duration::from_millis(400);
+        self.sight_now(sight)
+    }
+
+    fn sight_now(&mut self, sight: Sight) -> &mut Self {
         let (width, height) = (64, 48);
         let pixels = (0..width * height).map(|ix| u8::try_from((ix % width) * 3 + ix / width).unwrap()).collect();
         let corners = [(20.0, 12.0), (44.0, 12.0), (44.0, 36.0), (20.0, 36.0)].map(|(x, y)| Point::new(x, y));
@@ -376,7 +386,7 @@ impl Journey {
     pub fn cells(&self) -> Buffer {
         let (width, height) = self.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| draw(&self.app, frame)).unwrap();
+        terminal.draw(|frame| draw(&self.app, &mut Easel::default(), frame)).unwrap();
         terminal.backend().buffer().clone()
     }
 

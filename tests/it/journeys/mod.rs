@@ -5,6 +5,7 @@ mod empty;
 mod findings;
 pub mod harness;
 mod lens;
+mod preview;
 mod random;
 mod small;
 mod visit;
