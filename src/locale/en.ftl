@@ -443,6 +443,7 @@ notice-nothing-read = Read a device first.
 notice-nothing-to-decide = Nothing to decide: this finding is in order.
 notice-nothing-to-retry = Nothing to try again: everything is recorded.
 notice-nothing-to-undo = Nothing to undo on this station.
+notice-nothing-to-redo = Nothing to redo: nothing was undone since the last entry.
 notice-read-before = “{ $before }” was read for a moment only, then “{ $now }” in the same place: check.
 notice-room-opened = Room opened: { $room }.
 notice-room-reopened = Room opened again: { $room }. What was missing is to be checked again.
@@ -451,6 +452,7 @@ notice-sight-ignored = A tag was seen while a question was open: show it again a
 notice-scan-ignored = Scan ignored: open a visit first.
 notice-serial-needs-tag = The last device was not read by its tag.
 notice-undone = Undone: { $what }.
+notice-redone = Redone: { $what }.
 notice-unlabelled = Device without a label added.
 notice-visit-closed = The visit is closed. F10 opens it again.
 notice-visit-closed-now = Visit closed.
@@ -461,7 +463,14 @@ undone-read = read of { $tag }
 undone-visit = opening or closing of the visit
 undone-room = opening or closing of “{ $room }”
 undone-unlabelled = device without a label
-undone-remark = note or decision
+undone-remark = note
+undone-decision = decision “{ $decision }”, { $tag }
+undone-note = note on { $tag }
+undone-more =
+    { $count ->
+        [one] { $what } and { $count } other
+       *[other] { $what } and { $count } others
+    }
 file-discrepancies = discrepancies
 file-findings = findings
 
@@ -544,7 +553,9 @@ action-tick-list-help = tick off the list of what is expected
 action-note = note
 action-note-help = note the condition of the device
 action-undo = undo
-action-undo-help = undo the last entry of this station
+action-undo-help = undo the last entry of this station, as often as wanted
+action-redo = redo
+action-redo-help = restore what was undone last
 action-retry = retry
 action-retry-help = try again to record what was not recorded
 action-toggle-all = all

@@ -454,6 +454,7 @@ notice-nothing-read = Lisez d’abord un équipement.
 notice-nothing-to-decide = Rien à décider : ce constat est en ordre.
 notice-nothing-to-retry = Rien à réessayer : tout est enregistré.
 notice-nothing-to-undo = Rien à annuler sur ce poste.
+notice-nothing-to-redo = Rien à rétablir : aucune annulation depuis la dernière écriture.
 notice-read-before = « { $before } » n’a été lu qu’un instant, puis « { $now } » au même endroit : vérifiez.
 notice-room-opened = Lieu ouvert : { $room }.
 notice-room-reopened = Lieu rouvert : { $room }. Ses manquants sont de nouveau à vérifier.
@@ -462,6 +463,7 @@ notice-sight-ignored = Étiquette vue pendant une question : présentez-la de n
 notice-scan-ignored = Lecture ignorée : ouvrez d’abord une visite.
 notice-serial-needs-tag = Le dernier équipement n’a pas été lu par son étiquette.
 notice-undone = Annulé : { $what }.
+notice-redone = Rétabli : { $what }.
 notice-unlabelled = Équipement sans étiquette ajouté.
 notice-visit-closed = La visite est close. F10 la rouvre.
 notice-visit-closed-now = Visite close.
@@ -472,7 +474,14 @@ undone-read = lecture de { $tag }
 undone-visit = ouverture ou clôture de la visite
 undone-room = ouverture ou clôture de « { $room } »
 undone-unlabelled = équipement sans étiquette
-undone-remark = note ou décision
+undone-remark = note
+undone-decision = décision « { $decision } », { $tag }
+undone-note = note sur { $tag }
+undone-more =
+    { $count ->
+        [one] { $what } et { $count } autre
+       *[other] { $what } et { $count } autres
+    }
 file-discrepancies = ecarts
 file-findings = constats
 
@@ -555,7 +564,9 @@ action-tick-list-help = pointer dans la liste de ce qui est attendu
 action-note = note
 action-note-help = noter l’état de l’équipement
 action-undo = annuler
-action-undo-help = annuler la dernière écriture de ce poste
+action-undo-help = annuler l’écriture précédente de ce poste, sans limite
+action-redo = rétablir
+action-redo-help = rétablir ce qui vient d’être annulé
 action-retry = réessayer
 action-retry-help = réessayer d’enregistrer ce qui ne l’a pas été
 action-toggle-all = tout

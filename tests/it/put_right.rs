@@ -160,7 +160,7 @@ fn texts_of_which_nothing_is_left_are_not_one_device() {
 #[test]
 fn moving_the_campaign_is_not_undone_by_a_key() {
     let ledger = Ledger::of([entry(1, seen("A1", None, None)), entry(2, Fact::CampaignMoved { revision: Revision(2) })]);
-    assert_eq!(ledger.last_act(WriterId([7; 16])), Some(id(1)));
+    assert_eq!(ledger.to_undo(WriterId([7; 16])), [id(1)]);
 }
 
 #[test]

@@ -179,7 +179,7 @@ impl Ledger {
     /// The decision that holds about a finding: the latest.
     #[must_use]
     pub fn decision(&self, finding: &Finding) -> Option<&Decided> {
-        self.decisions.get(finding)?.iter().rev().find(|decided| !self.is_void(decided.order))
+        self.decisions(finding).next()
     }
 
     /// The remarks about a device or an entry, earliest first.
@@ -188,9 +188,15 @@ impl Ledger {
         self.notes.get(about).into_iter().flatten().filter(|note| !self.is_void(note.order))
     }
 
-    /// The latest entry of a series that can be undone: an act that is not void.
+    /// The decision that an entry tells of, taken back or not.
     #[must_use]
-    pub fn last_act(&self, writer: WriterId) -> Option<EntryId> {
-        self.acts.iter().rev().find(|order| order.id().writer == writer && !self.is_void(**order)).map(|order| order.id())
+    pub fn decision_entry(&self, entry: EntryId) -> Option<&Decided> {
+        let Touched::Decision(finding) = self.touched(entry)? else { return None };
+        self.decisions.get(finding)?.iter().find(|decided| decided.order.id() == entry)
+    }
+
+    /// Every decision about a finding that was not taken back, the latest first: the first is the one that holds.
+    pub fn decisions(&self, finding: &Finding) -> impl Iterator<Item = &Decided> {
+        self.decisions.get(finding).into_iter().flatten().rev().filter(|decided| !self.is_void(decided.order))
     }
 }

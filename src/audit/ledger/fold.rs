@@ -3,6 +3,7 @@
 use super::{
     reads::{Read, ReadIx},
     retractions::Retractions,
+    undo::Act,
     visits::{Turns, Visit},
 };
 use crate::audit::{
@@ -102,8 +103,12 @@ pub enum Touched {
     Unlabelled(EntryId),
     /// Another entry, taken back or restored.
     Entry(EntryId),
-    /// A decision or a remark: no conclusion depends on it.
-    Remark,
+    /// A decision about this finding: no conclusion depends on it.
+    Decision(Finding),
+    /// A remark about this: no conclusion depends on it.
+    Remark(About),
+    /// Of a kind that is unknown here: nothing is concluded from it.
+    Foreign,
     /// The campaign itself, or a station.
     Campaign,
 }
@@ -112,7 +117,9 @@ pub enum Touched {
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     pub(super) known: FxHashMap<EntryId, (Order, Touched)>,
-    pub(super) acts: Vec<Order>,
+    pub(super) acts: Vec<Act>,
+    /// Every retraction with what it takes back, sorted.
+    pub(super) undos: Vec<(Order, EntryId)>,
     pub(super) retractions: Retractions,
     pub(super) reads: Vec<Read>,
     pub(super) visits: BTreeMap<Uai, Visit>,
@@ -198,23 +205,27 @@ impl Ledger {
                 Touched::Unlabelled(id)
             }
             Fact::Noted(noted) => {
-                let notes = self.notes.entry(noted.about.clone()).or_default();
+                let about = noted.about.clone();
+                let notes = self.notes.entry(about.clone()).or_default();
                 insert_by(notes, order, |n| n.order, Note { order, at, author, noted });
-                Touched::Remark
+                Touched::Remark(about)
             }
             Fact::Decided(decided) => {
-                let decisions = self.decisions.entry(decided.finding.clone()).or_default();
+                let finding = decided.finding.clone();
+                let decisions = self.decisions.entry(finding.clone()).or_default();
                 insert_by(decisions, order, |d| d.order, Decided { order, at, author, decided });
-                Touched::Remark
+                Touched::Decision(finding)
             }
             Fact::Retracted { entry } => {
                 self.retractions.insert(order, entry);
+                insert_by(&mut self.undos, order, |(o, _)| *o, (order, entry));
                 Touched::Entry(entry)
             }
-            Fact::Foreign(_) => Touched::Remark,
+            Fact::Foreign(_) => Touched::Foreign,
         };
         if undoable {
-            insert_by(&mut self.acts, order, |o| *o, order);
+            let stroke = matches!(touched, Touched::Decision(_)).then_some(at);
+            insert_by(&mut self.acts, order, |act| act.order, Act { order, stroke });
         }
         self.known.insert(id, (order, touched));
         true

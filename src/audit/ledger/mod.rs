@@ -7,6 +7,7 @@ mod ask;
 mod fold;
 mod reads;
 mod retractions;
+mod undo;
 mod visits;
 
 pub use fold::{Campaign, Decided, Ledger, Note, Station, Touched, Unlabelled};

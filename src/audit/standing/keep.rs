@@ -255,7 +255,7 @@ impl Standing {
                     self.conclude_identity(Watched::Unidentified(entry), delta);
                 }
                 Some(Touched::Campaign) => self.conclude_mode(delta),
-                Some(Touched::Entry(_) | Touched::Remark) | None => {}
+                Some(Touched::Entry(_) | Touched::Decision(_) | Touched::Remark(_) | Touched::Foreign) | None => {}
             }
         }
     }

@@ -8,14 +8,14 @@ use super::{
     screen::Screen,
     state::{App, Tone},
     text::moved,
+    undo,
     visit::{Earlier, Mode, ReadLine, State, Visit, is_by_label},
 };
 use crate::{
     audit::{
         finding::{Finding, Subject},
         findings::admitted,
-        journal::{About, Fact, Spot},
-        ledger::Touched,
+        journal::{About, Spot},
         text::{fold, printable_within},
         uai::Uai,
     },
@@ -44,7 +44,8 @@ pub(super) fn act(app: &mut App, stamp: Stamp, context: Context, action: Action,
     }
     match action {
         Action::Retry => return retry(app, stamp, jobs),
-        Action::Undo if app.dialog.is_none() => return undo(app, stamp, jobs),
+        Action::Undo if app.dialog.is_none() => return undo::undo(app, stamp, jobs),
+        Action::Redo if app.dialog.is_none() => return undo::redo(app, stamp, jobs),
         _ => {}
     }
     if app.dialog.is_some() {
@@ -88,37 +89,6 @@ fn retry(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
         }
         jobs.push(job);
     }
-}
-
-/// Takes back the latest entry of this station that can be.
-fn undo(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
-    let lang = app.lang;
-    if app.flight.is_waiting() {
-        return app.say(stamp.since, Tone::Known, lang.say("notice-wait"));
-    }
-    // What was refused came last: it is given up before anything that is recorded is taken back.
-    if let Some(ticket) = app.flight.give_up() {
-        if let Some(visit) = &mut app.visit {
-            visit.reads.retain(|line| !matches!(&line.state, State::NotRecorded(refused, _) if *refused == ticket));
-        }
-        return app.say(stamp.since, Tone::Done, lang.say("notice-given-up"));
-    }
-    let last = app.standing.as_ref().zip(app.writer).and_then(|(standing, writer)| standing.ledger().last_act(writer));
-    let Some(entry) = last else {
-        return app.say(stamp.since, Tone::Known, lang.say("notice-nothing-to-undo"));
-    };
-    let what = match app.standing.as_ref().and_then(|standing| standing.ledger().touched(entry).map(|t| (standing, t))) {
-        Some((standing, Touched::Read(ix))) => {
-            let text = standing.ledger().read(*ix).map(|read| printable_within(&read.payload.kept, 40)).unwrap_or_default();
-            lang.say_with("undone-read", &[("tag", text.into())])
-        }
-        Some((_, Touched::Visit(_))) => lang.say("undone-visit"),
-        Some((_, Touched::Room(_, room))) => lang.say_with("undone-room", &[("room", room.to_string().into())]),
-        Some((_, Touched::Unlabelled(_))) => lang.say("undone-unlabelled"),
-        Some((_, Touched::Entry(_) | Touched::Remark | Touched::Campaign)) | None => lang.say("undone-remark"),
-    };
-    app.append(vec![Fact::Retracted { entry }], jobs);
-    app.say(stamp.since, Tone::Done, lang.say_with("notice-undone", &[("what", what.into())]));
 }
 
 fn dashboard(app: &mut App, action: Action) {

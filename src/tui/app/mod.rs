@@ -17,6 +17,7 @@ mod rooms;
 mod screen;
 mod state;
 mod text;
+mod undo;
 mod update;
 pub mod visit;
 

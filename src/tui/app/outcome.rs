@@ -88,7 +88,8 @@ fn college_of(standing: &Standing, entry: EntryId) -> Option<Uai> {
         Touched::Read(ix) => ledger.read(*ix).map(|read| read.spot.college),
         Touched::Visit(college) | Touched::Room(college, _) => Some(*college),
         Touched::Unlabelled(entry) => ledger.unlabelled_college(*entry),
-        Touched::Entry(_) | Touched::Remark | Touched::Campaign => None,
+        Touched::Decision(finding) => Some(finding.college),
+        Touched::Entry(_) | Touched::Remark(_) | Touched::Foreign | Touched::Campaign => None,
     }
 }
 
@@ -106,6 +107,6 @@ fn lines_of(app: &mut App, ticket: Ticket) -> impl Iterator<Item = &mut ReadLine
     let lines = app.visit.iter_mut().flat_map(|visit| visit.reads.iter_mut());
     lines.filter(move |line| match &line.state {
         State::Recording(waiting) | State::NotRecorded(waiting, _) => *waiting == ticket,
-        State::Recorded(_) | State::Already(..) | State::Refused | State::Undone => false,
+        State::Recorded(_) | State::Already(..) | State::Refused | State::Undone(_) => false,
     })
 }

@@ -68,8 +68,8 @@ pub enum State {
     Already(Moment, Author),
     /// Not to be recorded.
     Refused,
-    /// Recorded, then taken back.
-    Undone,
+    /// Recorded as this entry, which is taken back now.
+    Undone(EntryId),
 }
 
 /// One line of what was read.
@@ -167,10 +167,8 @@ impl Visit {
         let place = kept.and_then(|kept| self.rooms.iter().position(|room| room.room == kept));
         self.chosen = place.unwrap_or(self.chosen).min(self.rooms.len().saturating_sub(1));
         for line in &mut self.reads {
-            if let State::Recorded(entry) = line.state
-                && is_void(standing, entry)
-            {
-                line.state = State::Undone;
+            if let State::Recorded(entry) | State::Undone(entry) = line.state {
+                line.state = if is_void(standing, entry) { State::Undone(entry) } else { State::Recorded(entry) };
             }
         }
     }

@@ -82,6 +82,8 @@ actions! {
     Note = "action-note",
     /// Take the last entry back.
     Undo = "action-undo",
+    /// Restore what was undone last.
+    Redo = "action-redo",
     /// Try to record again what was not recorded.
     Retry = "action-retry",
     /// All findings, or discrepancies alone.

@@ -107,6 +107,7 @@ const HELP_ALONE: Binding = bind(Action::Help, &[key(KeyCode::F(1))]);
 const QUIT: Binding = bind(Action::Quit, &[Key::ctrl('q'), Key::ctrl('c')]);
 const BACK: Binding = shown(Action::Back, &[key(KeyCode::Esc)]);
 const UNDO: Binding = bind(Action::Undo, &[Key::ctrl('z')]);
+const REDO: Binding = bind(Action::Redo, &[Key::ctrl('y')]);
 const RETRY: Binding = bind(Action::Retry, &[Key::ctrl('r')]);
 
 const DASHBOARD: &[Binding] = &[
@@ -143,6 +144,7 @@ const VISIT: &[Binding] = &[
     shown(Action::Note, &[Key::ctrl('n')]),
     bind(Action::SerialOfLast, &[Key::ctrl('s')]),
     shown(Action::Undo, &[Key::ctrl('z')]),
+    REDO,
     RETRY,
     HELP,
     BACK,
@@ -159,6 +161,7 @@ const FINDINGS: &[Binding] = &[
     shown(Action::Note, &[Key::char('n'), Key::ctrl('n')]),
     shown(Action::Export, &[Key::char('e')]),
     UNDO,
+    REDO,
     RETRY,
     VI_UP,
     VI_DOWN,

@@ -127,7 +127,7 @@ fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
             shout.word = match line.state {
                 State::Already(..) => paint.say("shout-already"),
                 State::NotRecorded(..) => paint.say("shout-not-recorded"),
-                State::Undone => paint.say("shout-undone"),
+                State::Undone(_) => paint.say("shout-undone"),
                 State::Recording(_) | State::Recorded(_) | State::Refused => words.headline.clone(),
             };
             if shout.word == words.headline {
@@ -173,7 +173,7 @@ fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
 
 /// Whether the verdict no longer holds: its reading was taken back.
 const fn shout_is_void(line: &ReadLine) -> bool {
-    matches!(line.state, State::Undone)
+    matches!(line.state, State::Undone(_))
 }
 
 fn capitalised(text: &str) -> String {
@@ -197,7 +197,7 @@ fn became(paint: &Paint<'_>, line: &ReadLine) -> (Role, String) {
             (Role::Again, paint.say_with("state-already", &values))
         }
         State::Refused => (Role::Quiet, paint.say("state-refused")),
-        State::Undone => (Role::Quiet, paint.say("state-undone")),
+        State::Undone(_) => (Role::Quiet, paint.say("state-undone")),
     }
 }
 

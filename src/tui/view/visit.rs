@@ -128,7 +128,7 @@ fn read_line<'a>(paint: &Paint<'_>, standing: &Standing, line: &ReadLine, cells:
         State::NotRecorded(..) => (Role::Wrong, paint.say("mark-not-recorded")),
         State::Already(..) => (Role::Again, format!("{words} · {}", paint.say("mark-already"))),
         State::Refused => (Role::Again, words),
-        State::Undone => (Role::Quiet, format!("{} · {words}", paint.say("mark-undone"))),
+        State::Undone(_) => (Role::Quiet, format!("{} · {words}", paint.say("mark-undone"))),
     };
     let room = match &line.spot.room {
         Some(room) if cells >= 70 => format!("  {}", printable_within(room.as_str(), 20)),

@@ -351,6 +351,23 @@ fn undo_takes_back_the_last_act() {
     assert!(journey.shows("Annulé : lecture de"), "{}", journey.screen());
     assert!(matches!(journey.appended.last(), Some(Fact::Retracted { .. })));
     assert!(journey.app.standing().unwrap().discrepancies().iter().all(|f| f.code != Code::Misassigned));
+    // Without limit: the read before, the room, the visit; then nothing is left. And all of it again.
+    journey.ctrl('y');
+    assert!(journey.shows("Rétabli : lecture de"), "{}", journey.screen());
+    assert!(journey.app.standing().unwrap().discrepancies().iter().any(|f| f.code == Code::Misassigned));
+    let mut undone = 0;
+    while !journey.ctrl('z').shows("Rien à annuler") {
+        undone += 1;
+    }
+    assert_eq!(undone, 3, "the read, the room, the visit");
+    assert!(journey.app.standing().unwrap().findings().is_empty());
+    let redone = (0..undone).filter(|_| journey.ctrl('y').shows("Rétabli")).count();
+    assert_eq!(redone, undone);
+    assert!(journey.ctrl('y').shows("Rien à rétablir"), "{}", journey.screen());
+    assert!(journey.app.standing().unwrap().discrepancies().iter().any(|f| f.code == Code::Misassigned));
+    // Whoever goes on ends the redo.
+    journey.ctrl('z').scan(&tag(1)).ctrl('y');
+    assert!(journey.shows("Rien à rétablir"), "{}", journey.screen());
     snapshots("visit_undone", |journey| {
         in_the_storeroom(journey).scan(&tag(30)).ctrl('z');
     });

@@ -64,7 +64,7 @@ proptest! {
         for entry in &world.entries {
             let of_writer = |other: &Entry| other.id.writer == entry.id.writer && is_act(&other.body.fact);
             let wanted = latest(&valid, |other| of_writer(other).then_some(other.id));
-            prop_assert_eq!(ledger.last_act(entry.id.writer), wanted);
+            prop_assert_eq!(ledger.to_undo(entry.id.writer).first().copied(), wanted);
             if let Fact::Decided(decided) = &entry.body.fact {
                 let wanted = latest(&valid, |other| match &other.body.fact {
                     Fact::Decided(d) if d.finding == decided.finding => Some(other.order()),

@@ -10,6 +10,7 @@
 //! - `blind`: in a blind campaign nothing tells what is expected in a room that is not closed, and no other has secrets.
 //! - `answers`: what a read is answered is what it leads to.
 //! - `ledger`: the first opening, the latest move, the latest decision and the latest act are what they say.
+//! - `undo`: undo and redo are what a stack gives.
 //! - `inventory`: a change carried out gives the other revision.
 //! - `codec`, `chain`: what was written is read; what was altered is noticed.
 //! - `numbers`: every UAI reads back.
@@ -25,6 +26,7 @@ mod numbers;
 mod presence;
 mod sampling;
 mod standing;
+mod undo;
 mod world;
 
 /// So many cases, or as many as `PROPTEST_CASES` asks for. No file is written where the sources are: a failure prints the

@@ -1,0 +1,107 @@
+//! Undo and redo: what the ledger says they would take is asked for as entries, and said in words.
+
+use super::{
+    state::{App, Tone},
+    visit::State,
+};
+use crate::{
+    audit::{
+        finding::Subject,
+        ids::EntryId,
+        journal::{About, Fact},
+        ledger::Touched,
+        standing::Standing,
+        text::printable_within,
+    },
+    job::{Job, Stamp},
+    locale::{Lang, subject_words},
+};
+
+/// How much of a text that was read is said.
+const SAID: usize = 40;
+
+/// Takes back the latest step of this station that stands.
+pub(super) fn undo(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
+    let lang = app.lang;
+    if app.flight.is_waiting() {
+        return app.say(stamp.since, Tone::Known, lang.say("notice-wait"));
+    }
+    // What was refused came last: it is given up before anything that is recorded is taken back.
+    if let Some(ticket) = app.flight.give_up() {
+        if let Some(visit) = &mut app.visit {
+            visit.reads.retain(|line| !matches!(&line.state, State::NotRecorded(refused, _) if *refused == ticket));
+        }
+        return app.say(stamp.since, Tone::Done, lang.say("notice-given-up"));
+    }
+    let Some((standing, writer)) = app.standing.as_ref().zip(app.writer) else { return };
+    let step = standing.ledger().to_undo(writer);
+    let Some(what) = told(lang, standing, &step) else {
+        return app.say(stamp.since, Tone::Known, lang.say("notice-nothing-to-undo"));
+    };
+    retract(app, step, jobs);
+    app.say(stamp.since, Tone::Done, lang.say_with("notice-undone", &[("what", what.into())]));
+}
+
+/// Restores the step that was undone last, unless something was recorded since.
+pub(super) fn redo(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
+    let lang = app.lang;
+    if app.flight.is_waiting() {
+        return app.say(stamp.since, Tone::Known, lang.say("notice-wait"));
+    }
+    let Some((standing, writer)) = app.standing.as_ref().zip(app.writer) else { return };
+    // What was refused and is kept happened since.
+    let step = if app.flight.is_empty() { standing.ledger().to_redo(writer) } else { Vec::new() };
+    let Some(what) = told(lang, standing, &step) else {
+        return app.say(stamp.since, Tone::Known, lang.say("notice-nothing-to-redo"));
+    };
+    retract(app, step, jobs);
+    app.say(stamp.since, Tone::Done, lang.say_with("notice-redone", &[("what", what.into())]));
+}
+
+fn retract(app: &mut App, step: Vec<EntryId>, jobs: &mut Vec<Job>) {
+    app.append(step.into_iter().map(|entry| Fact::Retracted { entry }).collect(), jobs);
+}
+
+/// A step in words; `None` if it is empty.
+fn told(lang: Lang, standing: &Standing, step: &[EntryId]) -> Option<String> {
+    let first = told_entry(lang, standing, *step.last()?);
+    Some(match step.len() {
+        1 => first,
+        count => lang.say_with("undone-more", &[("what", first.into()), ("count", (count - 1).into())]),
+    })
+}
+
+fn told_entry(lang: Lang, standing: &Standing, entry: EntryId) -> String {
+    let ledger = standing.ledger();
+    match ledger.touched(entry) {
+        // A redo takes back a retraction: what that took is what comes again.
+        Some(Touched::Entry(target)) => told_act(lang, standing, *target),
+        _ => told_act(lang, standing, entry),
+    }
+}
+
+fn told_act(lang: Lang, standing: &Standing, entry: EntryId) -> String {
+    let ledger = standing.ledger();
+    match ledger.touched(entry) {
+        Some(Touched::Read(ix)) => {
+            let text = ledger.read(*ix).map(|read| printable_within(&read.payload.kept, SAID)).unwrap_or_default();
+            lang.say_with("undone-read", &[("tag", text.into())])
+        }
+        Some(Touched::Visit(_)) => lang.say("undone-visit"),
+        Some(Touched::Room(_, room)) => lang.say_with("undone-room", &[("room", room.to_string().into())]),
+        Some(Touched::Unlabelled(_)) => lang.say("undone-unlabelled"),
+        Some(Touched::Decision(finding)) => {
+            let decision = ledger.decision_entry(entry).map(|found| lang.name(found.decided.decision)).unwrap_or_default();
+            let about = match &finding.subject {
+                // Where it was seen names it no longer once that is undone.
+                Subject::Entry(_) => lang.name(finding.code),
+                Subject::Device(_) | Subject::Payload(_) => subject_words(standing, finding),
+            };
+            lang.say_with("undone-decision", &[("decision", decision.into()), ("tag", about.into())])
+        }
+        Some(Touched::Remark(About::Device(tag))) => lang.say_with("undone-note", &[("tag", tag.to_string().into())]),
+        Some(Touched::Remark(About::Entry(_)) | Touched::Entry(_) | Touched::Foreign | Touched::Campaign) | None => {
+            lang.say("undone-remark")
+        }
+    }
+}
