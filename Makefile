@@ -21,6 +21,7 @@ camera-test: ## the release build before a webcam in an emulated machine (Linux 
 bench: ## figures as ratios and against their goals (release build)
 	$(CARGO) bench --quiet --bench audit
 	$(CARGO) bench --quiet --bench road
+	$(CARGO) bench --quiet --bench screen
 
 bench-vision: ## what the decoder reads, of photographs and of drawn ones: QR_PHOTOS=folder with manifest.json
 	QR_PHOTOS="$(QR_PHOTOS)" $(CARGO) bench --quiet --bench vision

@@ -1,7 +1,7 @@
 //! How far an audit has come: per room, per college, for the whole campaign.
 
 use super::{
-    finding::{Class, Code},
+    finding::Class,
     ids::RoomName,
     inventory::{CustodyKind, PlaceIx},
     ledger::{RoomState, VisitState},
@@ -91,12 +91,7 @@ pub fn college(standing: &Standing, college: Uai) -> CollegeProgress {
         expected += e;
         read += r;
     }
-    let from = super::finding::Finding {
-        college,
-        code: Code::Recovered,
-        subject: super::finding::Subject::Device(super::ids::Tag::default()),
-    };
-    let of_college = standing.discrepancies().range(from..).take_while(|finding| finding.college == college);
+    let of_college = standing.discrepancies_in(college);
     let decided = of_college.filter(|finding| standing.decision(finding).is_some()).count();
     CollegeProgress {
         college,

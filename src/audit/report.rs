@@ -220,11 +220,11 @@ pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
 /// count hides is left out.
 #[must_use]
 pub fn findings(standing: &Standing, college: Option<Uai>, conformity: bool) -> Vec<Finding> {
-    let wanted = |finding: &Finding| college.is_none_or(|college| finding.college == college);
-    if conformity {
-        standing.findings().into_iter().filter(|finding| wanted(finding) && standing.may_show(finding)).collect()
-    } else {
-        standing.discrepancies().iter().filter(|finding| wanted(finding)).cloned().collect()
+    match (college, conformity) {
+        (None, false) => standing.discrepancies().iter().cloned().collect(),
+        (Some(college), false) => standing.discrepancies_in(college).cloned().collect(),
+        (None, true) => standing.findings().into_iter().filter(|finding| standing.may_show(finding)).collect(),
+        (Some(college), true) => standing.findings_in(college).into_iter().filter(|finding| standing.may_show(finding)).collect(),
     }
 }
 

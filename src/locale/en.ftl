@@ -360,7 +360,23 @@ filter-all =
         [one] { $count } finding
        *[other] { $count } findings
     }
-filter-undecided = to decide
+filter-undecided = { "" } (only these)
+filter-open =
+    { $count ->
+        [0] everything is decided
+       *[other] { $count } to decide
+    }
+filter-hint = room: prog: model: finding: college: or words
+filter-marked =
+    { $count ->
+        [one] { $count } marked
+       *[other] { $count } marked
+    }
+filter-by-finding = by finding
+filter-by-room = by room
+filter-by-programme = by programme
+group-no-programme = no programme
+group-counts = { $count }, { $open } to decide
 filter-every-sort = every finding
 
 field-tag = Tag
@@ -379,7 +395,6 @@ field-cause = Cause
 field-evidence = Evidence
 field-decided = Decided
 detail-nowhere = in no inventory
-detail-undecided = to take (Enter)
 detail-not-read = never in this campaign
 
 input-tag = Tag
@@ -394,7 +409,7 @@ prompt-unlabelled-hint = What does it look like? (optional)
 prompt-evidence = { $decision }: evidence
 prompt-evidence-hint = Number of the complaint, document, date… Without evidence this decision does not stand.
 prompt-cause = { $decision }: cause
-prompt-cause-hint = Optional. Enter records the decision.
+prompt-cause-hint = Optional. Enter decides, or asks for the evidence.
 prompt-export = Export
 prompt-export-hint = CSV as of RFC 4180. A file of that name is replaced.
 confirm-close-room = Close “{ $room }”?
@@ -409,6 +424,32 @@ confirm-more = … and { $count } more (↓)
 confirm-quit = Quit?
 confirm-quit-hint = Some entries are not on disk yet. Quitting loses them.
 menu-decide = Decide: { $finding }
+menu-decide-many =
+    { $count ->
+        [one] Decide about { $count } marked discrepancy
+       *[other] Decide about { $count } marked discrepancies
+    }
+menu-share = { $count } of { $total }
+menu-choose = A number chooses, Enter decides.
+menu-taken =
+    { $count ->
+        [one] { $count } discrepancy will be decided.
+       *[other] { $count } discrepancies will be decided.
+    }
+menu-other-end = Settled at the same time: “{ $finding }”, { $college }.
+menu-other-ends =
+    { $count ->
+        [one] Settled at the same time: the other end, in { $count } other college.
+       *[other] Settled at the same time: the { $count } other ends, in the other colleges.
+    }
+menu-skipped = Do not admit it and stay as they are: { $list }.
+menu-replaced =
+    { $count ->
+        [one] { $count } is decided already: its decision is replaced.
+       *[other] { $count } are decided already: their decision is replaced.
+    }
+menu-hint = Enter decides · c: with a reason
+menu-hint-evidence = Enter asks for the evidence · c: with a reason
 menu-evidence = { "" } (evidence)
 menu-label = Device without a readable label
 note-title = Note · { $device }
@@ -421,6 +462,19 @@ note-hint = Tab: next field. Space: change. Enter: record.
 ## Messages
 
 notice-decided = Decision noted: { $decision }.
+notice-decided-both = Decision recorded at both ends: { $decision } (also “{ $finding }”, { $college }).
+notice-decided-many =
+    { $count ->
+        [one] { $count } decision recorded
+       *[other] { $count } decisions recorded
+    }: { $decision }. { $skipped ->
+        [0] Ctrl-Z takes them back together.
+        [one] { $skipped } discrepancy does not admit it and stays. Ctrl-Z takes them back together.
+       *[other] { $skipped } discrepancies do not admit it and stay. Ctrl-Z takes them back together.
+    }
+notice-choose-first = Choose first: a number or the arrows.
+notice-nothing-decided-yet = No decision to repeat yet.
+notice-not-admitted = This finding does not admit “{ $decision }”.
 notice-evidence-needed = This decision needs evidence.
 notice-exported =
     { $rows ->
@@ -562,12 +616,24 @@ action-toggle-all = all
 action-toggle-all-help = show all findings, or discrepancies alone
 action-toggle-undecided = to decide
 action-toggle-undecided-help = show only what is left to decide
+action-regroup = regroup
+action-regroup-help = group by finding, by room, by programme, or not at all
 action-next-code = next finding
 action-next-code-help = show one finding only: the next
 action-previous-code = previous finding
 action-previous-code-help = show one finding only: the previous
 action-decide = decide
-action-decide-help = decide about the chosen discrepancy
+action-decide-help = decide about the chosen discrepancy, or about all that are marked
+action-number = choose
+action-number-help = choose a decision by its number
+action-cause = reason
+action-cause-help = give a reason, then decide
+action-decide-again = repeat
+action-decide-again-help = take the same decision as the last time
+action-mark = mark
+action-mark-help = mark the discrepancy, or no longer; a decision is about all that are marked
+action-mark-all = mark all
+action-mark-all-help = mark every discrepancy shown, or none
 action-export = export
 action-export-help = write all discrepancies of the list’s colleges as CSV; with “a”, all findings
 action-confirm = yes

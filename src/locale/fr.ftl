@@ -367,7 +367,23 @@ filter-all =
         [one] { $count } constat
        *[other] { $count } constats
     }
-filter-undecided = à décider
+filter-undecided = { "" } (eux seuls)
+filter-open =
+    { $count ->
+        [0] tout est décidé
+       *[other] { $count } à décider
+    }
+filter-hint = lieu: dot: modele: constat: college: ou des mots
+filter-marked =
+    { $count ->
+        [one] { $count } marqué
+       *[other] { $count } marqués
+    }
+filter-by-finding = par constat
+filter-by-room = par lieu
+filter-by-programme = par dotation
+group-no-programme = sans dotation
+group-counts = { $count }, dont { $open } à décider
 filter-every-sort = tous les constats
 
 field-tag = Étiquette
@@ -386,7 +402,6 @@ field-cause = Motif
 field-evidence = Justificatif
 field-decided = Décidé
 detail-nowhere = dans aucun inventaire
-detail-undecided = à prendre (Entrée)
 detail-not-read = jamais dans cette campagne
 
 input-tag = Étiquette
@@ -401,7 +416,7 @@ prompt-unlabelled-hint = À quoi ressemble-t-il ? (facultatif)
 prompt-evidence = { $decision } : justificatif
 prompt-evidence-hint = N° de plainte, document, date… Sans justificatif, cette décision ne tient pas.
 prompt-cause = { $decision } : motif
-prompt-cause-hint = Facultatif. Entrée enregistre la décision.
+prompt-cause-hint = Facultatif. Entrée décide, ou demande le justificatif.
 prompt-export = Exporter
 prompt-export-hint = CSV pour Excel en français. Un fichier du même nom est remplacé.
 confirm-close-room = Clore « { $room } » ?
@@ -420,6 +435,32 @@ confirm-more =
 confirm-quit = Quitter ?
 confirm-quit-hint = Des écritures ne sont pas encore sur le disque. En quittant, elles sont perdues.
 menu-decide = Décider : { $finding }
+menu-decide-many =
+    { $count ->
+        [one] Décider de { $count } écart marqué
+       *[other] Décider de { $count } écarts marqués
+    }
+menu-share = { $count } sur { $total }
+menu-choose = Un numéro choisit, Entrée décide.
+menu-taken =
+    { $count ->
+        [one] { $count } écart sera décidé.
+       *[other] { $count } écarts seront décidés.
+    }
+menu-other-end = Réglé en même temps : « { $finding } », { $college }.
+menu-other-ends =
+    { $count ->
+        [one] Réglé en même temps : l’autre bout, dans { $count } autre collège.
+       *[other] Réglés en même temps : les { $count } autres bouts, dans les autres collèges.
+    }
+menu-skipped = Ne l’admettent pas et restent tels quels : { $list }.
+menu-replaced =
+    { $count ->
+        [one] { $count } est déjà décidé : sa décision est remplacée.
+       *[other] { $count } sont déjà décidés : leur décision est remplacée.
+    }
+menu-hint = Entrée décide · c : avec un motif
+menu-hint-evidence = Entrée demande le justificatif · c : avec un motif
 menu-evidence = { "" } (justificatif)
 menu-label = Équipement sans étiquette lisible
 note-title = Note · { $device }
@@ -432,6 +473,19 @@ note-hint = Tab : champ suivant. Espace : changer. Entrée : enregistrer.
 ## Messages
 
 notice-decided = Décision notée : { $decision }.
+notice-decided-both = Décision notée aux deux bouts : { $decision } (aussi « { $finding } », { $college }).
+notice-decided-many =
+    { $count ->
+        [one] { $count } décision notée
+       *[other] { $count } décisions notées
+    } : { $decision }. { $skipped ->
+        [0] Ctrl-Z les annule ensemble.
+        [one] { $skipped } écart ne l’admet pas et reste. Ctrl-Z les annule ensemble.
+       *[other] { $skipped } écarts ne l’admettent pas et restent. Ctrl-Z les annule ensemble.
+    }
+notice-choose-first = Choisissez d’abord : un numéro ou les flèches.
+notice-nothing-decided-yet = Aucune décision à répéter encore.
+notice-not-admitted = Ce constat n’admet pas « { $decision } ».
 notice-evidence-needed = Il faut un justificatif pour cette décision.
 notice-exported =
     { $rows ->
@@ -573,12 +627,24 @@ action-toggle-all = tout
 action-toggle-all-help = montrer tous les constats, ou les seuls écarts
 action-toggle-undecided = à décider
 action-toggle-undecided-help = ne montrer que ce qui reste à décider
+action-regroup = regrouper
+action-regroup-help = grouper par constat, par lieu, par dotation, ou pas du tout
 action-next-code = constat suivant
 action-next-code-help = ne montrer qu’un constat : le suivant
 action-previous-code = constat précédent
 action-previous-code-help = ne montrer qu’un constat : le précédent
 action-decide = décider
-action-decide-help = décider de l’écart choisi
+action-decide-help = décider de l’écart choisi, ou de tous ceux qui sont marqués
+action-number = choisir
+action-number-help = choisir une décision par son numéro (rangée des chiffres, sans Maj. aussi)
+action-cause = motif
+action-cause-help = donner un motif, puis décider
+action-decide-again = répéter
+action-decide-again-help = prendre la même décision que la dernière fois
+action-mark = marquer
+action-mark-help = marquer l’écart, ou plus ; une décision vaut pour tous les écarts marqués
+action-mark-all = marquer tout
+action-mark-all-help = marquer tous les écarts montrés, ou aucun
 action-export = exporter
 action-export-help = écrire en CSV tous les écarts des collèges de la liste ; avec « a », tous les constats
 action-confirm = oui

@@ -65,6 +65,26 @@ impl Standing {
         evidence
     }
 
+    /// The other end of a device read in another college than it is recorded in: what the college where it is recorded
+    /// finds, if that was visited, or what the one where it was read does. What is settled about one is settled about both.
+    #[must_use]
+    pub fn other_end(&self, finding: &Finding) -> Option<Finding> {
+        let Subject::Device(tag) = &finding.subject else { return None };
+        if finding.code.is_identity() {
+            return None;
+        }
+        let ix = self.inventory().by_tag(tag.as_str())?;
+        let home = self.inventory().device(ix)?.college.zip(self.at_home(ix));
+        let (there, seen) = self.away(ix)?;
+        let (home, recorded) = home.filter(|(_, code)| *code == Code::SeenElsewhere)?;
+        let end = |college, code| Some(Finding { college, code, subject: finding.subject.clone() });
+        match (finding.college, finding.code) {
+            ends if ends == (home, recorded) => end(there, seen),
+            ends if ends == (there, seen) => end(home, recorded),
+            _ => None,
+        }
+    }
+
     /// The decision that holds about a finding.
     #[must_use]
     pub fn decision(&self, finding: &Finding) -> Option<&Decided> {

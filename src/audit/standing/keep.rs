@@ -3,7 +3,7 @@
 use crate::audit::{
     finding::{Class, Code, Finding, Subject},
     findings::{Sightings, identity, presence_of},
-    ids::{EntryId, RoomName},
+    ids::{EntryId, RoomName, Tag},
     inventory::{CustodyKind, DeviceIx, Inventory},
     journal::{Entry, Mode},
     ledger::{Ledger, ReadIx, Touched},
@@ -210,6 +210,27 @@ impl Standing {
         }
         out.sort_unstable();
         out
+    }
+
+    /// Every finding of one college, sorted by code and subject.
+    #[must_use]
+    pub fn findings_in(&self, college: Uai) -> Vec<Finding> {
+        let at = |code, ix: DeviceIx| {
+            let tag = self.inventory.device(ix).map(|device| device.tag.clone()).unwrap_or_default();
+            Finding { college, code, subject: Subject::Device(tag) }
+        };
+        let home = self.inventory.in_college(college).iter().filter_map(|ix| Some(at(self.at_home(*ix)?, *ix)));
+        let away = self.away.iter().filter(|(_, (there, _))| *there == college).map(|(ix, (_, code))| at(*code, *ix));
+        let identity = self.identity.values().filter(|finding| finding.college == college).cloned();
+        let mut out: Vec<Finding> = home.chain(away).chain(identity).collect();
+        out.sort_unstable();
+        out
+    }
+
+    /// The discrepancies of one college, sorted by code and subject.
+    pub fn discrepancies_in(&self, college: Uai) -> impl Iterator<Item = &Finding> {
+        let first = Finding { college, code: Code::Recovered, subject: Subject::Device(Tag::default()) };
+        self.discrepancies.range(first..).take_while(move |finding| finding.college == college)
     }
 
     /// Takes one entry in and tells what it changed; an entry that was there already changes nothing.

@@ -1,6 +1,7 @@
 //! What an action does on each screen.
 
 use super::{
+    decide,
     dialog::{Ask, Dialog, Menu, NoteForm, Sure, Ticks},
     dialogs,
     findings::FindingsList,
@@ -14,7 +15,6 @@ use super::{
 use crate::{
     audit::{
         finding::{Finding, Subject},
-        findings::admitted,
         journal::{About, Spot},
         text::{fold, printable_within},
         uai::Uai,
@@ -54,7 +54,7 @@ pub(super) fn act(app: &mut App, stamp: Stamp, context: Context, action: Action,
     match app.screen {
         Screen::Dashboard => dashboard(app, action),
         Screen::Visit => visit(app, stamp, action, jobs),
-        Screen::Findings => findings(app, stamp, action),
+        Screen::Findings => findings(app, stamp, action, jobs),
     }
 }
 
@@ -162,7 +162,7 @@ fn visit(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Job>) {
             app.seeks_camera = true;
             jobs.push(Job::Lens(LensOrder::Cycle));
         }
-        Action::Unlabelled => app.dialog = Some(Dialog::Menu { menu: Menu::Label, chosen: 0 }),
+        Action::Unlabelled => app.dialog = Some(Dialog::Menu { menu: Menu::Label, chosen: Some(0) }),
         Action::SerialOnly => {
             visit.mode = if visit.mode == Mode::SerialOnly { Mode::Tag } else { Mode::SerialOnly };
         }
@@ -255,29 +255,24 @@ fn entry_of_unknown(standing: &crate::audit::standing::Standing, line: &ReadLine
     Some(About::Entry(read.order.id()))
 }
 
-fn findings(app: &mut App, stamp: Stamp, action: Action) {
+fn findings(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Job>) {
     let page = app.page();
-    let lang = app.lang;
     let (Some(list), Some(standing)) = (&mut app.findings, &app.standing) else {
         app.screen = Screen::Dashboard;
         return;
     };
-    if let Some(line) = moved(action, list.chosen, list.rows.len(), page) {
+    if let Some(line) = moved(action, list.chosen, list.len(), page) {
         list.chosen = line;
         return;
     }
     match action {
-        Action::Decide => match list.finding().cloned() {
-            Some(finding) if !admitted(finding.code).is_empty() => {
-                app.dialog = Some(Dialog::Menu { menu: Menu::Decide(finding), chosen: 0 });
-            }
-            Some(_) => app.say(stamp.since, Tone::Known, lang.say("notice-nothing-to-decide")),
-            None => {}
-        },
+        Action::Decide => decide::ask(app, stamp, None),
+        Action::DecideAgain => decide::again(app, stamp, jobs),
+        Action::Mark => list.mark(),
+        Action::MarkAll => list.mark_all(),
         Action::Filter => app.dialog = Some(Dialog::Filter),
         Action::NextCode | Action::PreviousCode => {
             list.turn_code(action == Action::NextCode);
-            list.refresh(standing);
         }
         Action::ToggleAll => {
             list.wanted.all = !list.wanted.all;
@@ -286,7 +281,11 @@ fn findings(app: &mut App, stamp: Stamp, action: Action) {
         }
         Action::ToggleUndecided => {
             list.wanted.undecided = !list.wanted.undecided;
-            list.refresh(standing);
+            list.refilter();
+        }
+        Action::Regroup => {
+            list.wanted.group = list.wanted.group.next();
+            list.regroup();
         }
         Action::Note => {
             if let Some(finding) = list.finding().cloned() {
@@ -298,13 +297,15 @@ fn findings(app: &mut App, stamp: Stamp, action: Action) {
             app.dialog = Some(Dialog::Prompt { ask: Ask::ExportPath, text });
         }
         Action::Back => {
-            if list.wanted.filter.is_empty() && list.wanted.code.is_none() {
+            if !list.marked.is_empty() {
+                list.marked.clear();
+            } else if list.wanted.filter.is_empty() && list.wanted.code.is_none() {
                 app.screen = list.from;
                 app.notice = None;
             } else {
                 list.wanted.filter.clear();
                 list.wanted.code = None;
-                list.refresh(standing);
+                list.refilter();
             }
         }
         _ => {}

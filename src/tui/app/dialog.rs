@@ -1,10 +1,11 @@
 //! What lies over a screen: questions, menus, lists.
 
-use super::visit::{Visit, awaited};
+use super::{
+    decide::Deciding,
+    visit::{Visit, awaited},
+};
 use crate::{
     audit::{
-        finding::Finding,
-        findings::admitted,
         ids::RoomName,
         inventory::DeviceIx,
         journal::{About, Condition, Decision, Label, Lack},
@@ -13,6 +14,7 @@ use crate::{
     },
     tui::keys::Context,
 };
+use smol_str::SmolStr;
 
 /// What a line is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,10 +23,10 @@ pub enum Ask {
     NewRoom,
     /// What a device without a readable label looks like.
     Unlabelled(Label),
-    /// What proves a decision.
-    Evidence(Finding, Decision),
-    /// Why a decision is taken; with the evidence given before.
-    Cause(Finding, Decision, Option<String>),
+    /// What proves a decision; with the cause given before.
+    Evidence(Box<Deciding>, Decision, Option<SmolStr>),
+    /// Why a decision is taken.
+    Cause(Box<Deciding>, Decision),
     /// The file to export to.
     ExportPath,
 }
@@ -43,8 +45,8 @@ pub enum Sure {
 /// A choice of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Menu {
-    /// The decision about a finding.
-    Decide(Finding),
+    /// The decision about findings.
+    Decide(Box<Deciding>),
     /// What is wrong with a label.
     Label,
 }
@@ -52,16 +54,16 @@ pub enum Menu {
 impl Menu {
     /// How many choices it has.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         match self {
-            Self::Decide(finding) => admitted(finding.code).len(),
+            Self::Decide(deciding) => deciding.choices.len(),
             Self::Label => 2,
         }
     }
 
     /// Whether it has none.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 }
@@ -207,8 +209,8 @@ pub enum Dialog {
     Menu {
         /// Of what.
         menu: Menu,
-        /// The chosen line.
-        chosen: usize,
+        /// The chosen line; `None` while nothing is.
+        chosen: Option<usize>,
     },
     /// A note.
     Note(NoteForm),

@@ -1,6 +1,7 @@
 //! What an action does in a dialog.
 
 use super::{
+    decide::{self, Settled},
     dialog::{Ask, Dialog, Menu, NoteField, NoteForm, Sure},
     reading, rooms,
     state::{App, Tone},
@@ -8,8 +9,7 @@ use super::{
 };
 use crate::{
     audit::{
-        findings::admitted,
-        journal::{By, Decided, Fact, Label, Noted},
+        journal::{By, Fact, Label, Noted},
         standing::Reading,
     },
     job::{ExportOrder, Job, Profile, Stamp},
@@ -36,11 +36,25 @@ pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Jo
                 app.dialog = Some(Dialog::Confirm { sure, devices, top });
             }
         },
-        Dialog::Menu { menu, chosen } => match action {
-            Action::Choose => picked(app, menu, chosen),
-            Action::Back => {}
+        Dialog::Menu { menu, chosen } => match (action, chosen) {
+            (Action::Choose, Some(line)) => picked(app, stamp, menu, line, jobs),
+            (Action::Cause, Some(line)) => match menu {
+                Menu::Decide(deciding) => {
+                    let Some(decision) = deciding.choices.get(line).copied() else { return };
+                    app.dialog = Some(Dialog::Prompt { ask: Ask::Cause(deciding, decision), text: String::new() });
+                }
+                Menu::Label => app.dialog = Some(Dialog::Menu { menu, chosen }),
+            },
+            (Action::Choose | Action::Cause, None) => {
+                app.dialog = Some(Dialog::Menu { menu, chosen });
+                app.say(stamp.since, Tone::Known, app.lang.say("notice-choose-first"));
+            }
+            (Action::Back, _) => {}
             _ => {
-                let chosen = moved(action, chosen, menu.len(), page).unwrap_or(chosen);
+                let chosen = match chosen {
+                    Some(line) => Some(moved(action, line, menu.len(), page).unwrap_or(line)),
+                    None => moved(action, 0, menu.len(), page).map(|_| 0),
+                };
                 app.dialog = Some(Dialog::Menu { menu, chosen });
             }
         },
@@ -68,13 +82,19 @@ pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Jo
     }
 }
 
-/// Chooses a line of a menu by its number; Enter takes it, so that a scan into a menu decides nothing.
-pub(super) fn choose_numbered(app: &mut App, digit: u32) {
-    if let Some(Dialog::Menu { menu, chosen }) = &mut app.dialog {
-        let line = (digit as usize).wrapping_sub(1);
-        if line < menu.len() {
-            *chosen = line;
-        }
+/// Chooses a line of a menu by its number, from 0; Enter takes it, so that a scan into a menu decides nothing.
+pub(super) fn choose_numbered(app: &mut App, line: usize) {
+    if let Some(Dialog::Menu { menu, chosen }) = &mut app.dialog
+        && line < menu.len()
+    {
+        *chosen = Some(line);
+    }
+}
+
+/// A scanner typed into a menu: nothing of it chose anything.
+pub(super) fn unchoose(app: &mut App) {
+    if let Some(Dialog::Menu { menu: Menu::Decide(_), chosen }) = &mut app.dialog {
+        *chosen = None;
     }
 }
 
@@ -87,7 +107,7 @@ fn filter(app: &mut App, action: Action) {
             app.dialog = Some(Dialog::Filter);
             match &mut app.findings {
                 Some(list) if app.screen == super::screen::Screen::Findings => {
-                    list.chosen = moved(action, list.chosen, list.rows.len(), page).unwrap_or(list.chosen);
+                    list.chosen = moved(action, list.chosen, list.len(), page).unwrap_or(list.chosen);
                 }
                 _ => {
                     let at = app.dashboard.chosen;
@@ -103,22 +123,15 @@ fn prompted(app: &mut App, stamp: Stamp, ask: Ask, text: &str, jobs: &mut Vec<Jo
     match ask {
         Ask::NewRoom => rooms::open_named(app, stamp, text, jobs),
         Ask::Unlabelled(label) => unlabelled(app, stamp, label, text, jobs),
-        Ask::Evidence(finding, decision) => {
-            if text.is_empty() {
+        Ask::Evidence(deciding, decision, cause) => match some(text) {
+            None => {
                 app.say(stamp.since, Tone::Wrong, lang.say("notice-evidence-needed"));
-                app.dialog = Some(Dialog::Prompt { ask: Ask::Evidence(finding, decision), text: String::new() });
-            } else {
-                let ask = Ask::Cause(finding, decision, Some(text.to_owned()));
+                let ask = Ask::Evidence(deciding, decision, cause);
                 app.dialog = Some(Dialog::Prompt { ask, text: String::new() });
             }
-        }
-        Ask::Cause(finding, decision, evidence) => {
-            let words = lang.say_with("notice-decided", &[("decision", lang.name(decision).into())]);
-            let basis = app.standing.as_ref().map(|standing| standing.evidence(&finding).basis());
-            let decided = Decided { finding, basis, decision, cause: some(text), evidence: evidence.map(SmolStr::from) };
-            app.append(vec![Fact::Decided(decided)], jobs);
-            app.say(stamp.since, Tone::Done, words);
-        }
+            evidence => decide::settle(app, stamp, &deciding, Settled { decision, cause, evidence }, jobs),
+        },
+        Ask::Cause(deciding, decision) => decide::caused(app, stamp, deciding, decision, some(text), jobs),
         Ask::ExportPath => {
             if text.is_empty() {
                 return;
@@ -159,16 +172,18 @@ fn confirmed(app: &mut App, stamp: Stamp, sure: Sure, jobs: &mut Vec<Job>) {
     }
 }
 
-fn picked(app: &mut App, menu: Menu, chosen: usize) {
-    let ask = match menu {
-        Menu::Label => Ask::Unlabelled(if chosen == 0 { Label::Unreadable } else { Label::Absent }),
-        Menu::Decide(finding) => match admitted(finding.code).get(chosen) {
-            Some(decision) if decision.needs_evidence() => Ask::Evidence(finding, *decision),
-            Some(decision) => Ask::Cause(finding, *decision, None),
-            None => return,
-        },
-    };
-    app.dialog = Some(Dialog::Prompt { ask, text: String::new() });
+fn picked(app: &mut App, stamp: Stamp, menu: Menu, line: usize, jobs: &mut Vec<Job>) {
+    match menu {
+        Menu::Label => {
+            let ask = Ask::Unlabelled(if line == 0 { Label::Unreadable } else { Label::Absent });
+            app.dialog = Some(Dialog::Prompt { ask, text: String::new() });
+        }
+        Menu::Decide(deciding) => {
+            if let Some(decision) = deciding.choices.get(line).copied() {
+                decide::picked(app, stamp, deciding, decision, jobs);
+            }
+        }
+    }
 }
 
 fn note(app: &mut App, stamp: Stamp, action: Action, mut form: NoteForm, jobs: &mut Vec<Job>) {

@@ -1,12 +1,19 @@
-//! The list of findings: which are wanted, in which order, which one is chosen.
+//! The list of findings: which are wanted, in which order and groups, which one is chosen.
+//!
+//! It keeps a line for every finding there is, and of those it shows their positions: a filter moves numbers, not findings.
 
-use super::screen::Screen;
+use super::{
+    query::Query,
+    queue::{Line, lines},
+    screen::Screen,
+};
 use crate::audit::{
-    finding::{Code, Finding, Subject},
+    finding::{Code, Finding},
+    ids::{ProgrammeCode, RoomName},
     standing::Standing,
-    text::fold,
     uai::Uai,
 };
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which findings are wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,8 +24,72 @@ pub struct Wanted {
     pub undecided: bool,
     /// Only this sort.
     pub code: Option<Code>,
-    /// Only what holds these words.
+    /// Only what this lets through, as typed.
     pub filter: String,
+    /// What they are grouped by.
+    pub group: Grouping,
+}
+
+/// What a list is grouped by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// By nothing: college, finding, tag.
+    #[default]
+    None,
+    /// By finding.
+    Finding,
+    /// By college and room.
+    Room,
+    /// By programme.
+    Programme,
+}
+
+impl Grouping {
+    /// The grouping after it, round and round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::None => Self::Finding,
+            Self::Finding => Self::Room,
+            Self::Room => Self::Programme,
+            Self::Programme => Self::None,
+        }
+    }
+
+    fn of(self, line: &Line) -> Group {
+        match self {
+            Self::None => Group::Whole,
+            Self::Finding => Group::Finding(line.finding.code),
+            Self::Room => Group::Room(line.finding.college, line.room.clone()),
+            Self::Programme => Group::Programme(line.programme.clone()),
+        }
+    }
+}
+
+/// What the findings of a group have in common; in the order of the list.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Nothing.
+    Whole,
+    /// The finding.
+    Finding(Code),
+    /// College and room.
+    Room(Uai, Option<RoomName>),
+    /// The programme.
+    Programme(Option<ProgrammeCode>),
+}
+
+/// The heading of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The first of its rows.
+    pub first: usize,
+    /// What they have in common.
+    pub group: Group,
+    /// How many they are.
+    pub count: usize,
+    /// How many of them remain to be decided.
+    pub open: usize,
 }
 
 /// The state of the list of findings.
@@ -30,46 +101,197 @@ pub struct FindingsList {
     pub from: Screen,
     /// Which are wanted.
     pub wanted: Wanted,
-    /// The findings that are.
-    pub rows: Vec<Finding>,
-    /// The chosen line.
+    /// A line for each finding there is, sorted by finding.
+    lines: Vec<Line>,
+    /// By line, the rank of its group.
+    ranks: Vec<u32>,
+    /// The lines that are wanted, in the order of the list.
+    rows: Vec<usize>,
+    /// The groups of the rows, in their order; none while there is no grouping.
+    pub headings: Vec<Heading>,
+    /// The chosen row.
     pub chosen: usize,
+    /// The findings that a decision is to be taken about together, shown or not.
+    pub marked: BTreeSet<Finding>,
     /// How many there are without `code` and `filter`, by code.
     pub counts: Vec<(Code, usize)>,
+    /// How many discrepancies remain to be decided, shown or not.
+    pub open: usize,
+    /// Whether nothing holds the words of the filter, and letters in their order are looked for.
+    pub loosely: bool,
 }
 
 impl FindingsList {
     pub(super) fn new(standing: &Standing, college: Option<Uai>, from: Screen) -> Self {
-        let mut list = Self { college, from, wanted: Wanted::default(), rows: Vec::new(), chosen: 0, counts: Vec::new() };
+        let mut list = Self {
+            college,
+            from,
+            wanted: Wanted::default(),
+            lines: Vec::new(),
+            ranks: Vec::new(),
+            rows: Vec::new(),
+            headings: Vec::new(),
+            chosen: 0,
+            marked: BTreeSet::new(),
+            counts: Vec::new(),
+            open: 0,
+            loosely: false,
+        };
         list.refresh(standing);
         list
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The line of a row.
+    #[must_use]
+    pub fn line(&self, row: usize) -> Option<&Line> {
+        self.rows.get(row).and_then(|at| self.lines.get(*at))
     }
 
     /// The chosen finding.
     #[must_use]
     pub fn finding(&self) -> Option<&Finding> {
-        self.rows.get(self.chosen)
+        self.line(self.chosen).map(|line| &line.finding)
+    }
+
+    /// Looks everything up anew; the chosen finding stays chosen, or the one that took its place.
+    pub(super) fn refresh(&mut self, standing: &Standing) {
+        let kept = self.finding().cloned();
+        self.lines = lines(standing, self.college, self.wanted.all);
+        self.arrange(kept);
+    }
+
+    /// Looks up anew what these colleges have.
+    pub(super) fn refresh_of(&mut self, standing: &Standing, colleges: &[Uai]) {
+        let kept = self.finding().cloned();
+        let mine = colleges.iter().filter(|college| self.college.is_none_or(|only| only == **college));
+        for college in mine {
+            let from = self.lines.partition_point(|line| line.finding.college < *college);
+            let to = self.lines.partition_point(|line| line.finding.college <= *college);
+            self.lines.splice(from..to, lines(standing, Some(*college), self.wanted.all));
+        }
+        self.arrange(kept);
+    }
+
+    /// Groups and filters anew.
+    pub(super) fn regroup(&mut self) {
+        let kept = self.finding().cloned();
+        self.arrange(kept);
+    }
+
+    fn arrange(&mut self, kept: Option<Finding>) {
+        let groups: Vec<Group> = match self.wanted.group {
+            Grouping::None => Vec::new(),
+            grouping => self.lines.iter().map(|line| grouping.of(line)).collect(),
+        };
+        let mut ranked: BTreeMap<&Group, u32> = groups.iter().map(|group| (group, 0)).collect();
+        for (rank, slot) in (0..).zip(ranked.values_mut()) {
+            *slot = rank;
+        }
+        self.ranks = groups.iter().map(|group| ranked.get(group).copied().unwrap_or_default()).collect();
+        self.open = self.lines.iter().filter(|line| is_open(line)).count();
+        // What holds no longer is not decided about.
+        let lines = &self.lines;
+        self.marked.retain(|finding| lines.binary_search_by(|line| line.finding.cmp(finding)).is_ok());
+        self.filter(kept);
     }
 
     /// Filters anew; the chosen finding stays chosen, or the one that took its place.
-    pub(super) fn refresh(&mut self, standing: &Standing) {
+    pub(super) fn refilter(&mut self) {
         let kept = self.finding().cloned();
-        let base = crate::audit::report::findings(standing, self.college, self.wanted.all);
-        let base: Vec<Finding> =
-            base.into_iter().filter(|finding| !self.wanted.undecided || standing.decision(finding).is_none()).collect();
-        self.counts = Code::ALL
-            .into_iter()
-            .map(|code| (code, base.iter().filter(|finding| finding.code == code).count()))
-            .filter(|(_, count)| *count > 0)
-            .collect();
-        let words: Vec<String> = fold(&self.wanted.filter).split(' ').map(str::to_owned).collect();
-        self.rows = base
-            .into_iter()
-            .filter(|finding| self.wanted.code.is_none_or(|code| code == finding.code))
-            .filter(|finding| self.wanted.filter.is_empty() || fits(standing, finding, &words))
-            .collect();
-        let place = kept.and_then(|kept| self.rows.binary_search(&kept).ok());
-        self.chosen = place.unwrap_or(self.chosen).min(self.rows.len().saturating_sub(1));
+        self.filter(kept);
+    }
+
+    fn filter(&mut self, kept: Option<Finding>) {
+        let Self { lines, wanted, .. } = self;
+        let mut counted = [0_usize; Code::ALL.len()];
+        let base = |line: &Line| !wanted.undecided || is_open(line);
+        for line in lines.iter().filter(|line| base(line)) {
+            if let Some(count) = counted.get_mut(line.finding.code as usize) {
+                *count += 1;
+            }
+        }
+        self.counts = Code::ALL.into_iter().zip(counted).filter(|(_, count)| *count > 0).collect();
+        let query = Query::parse(&wanted.filter);
+        let found = |loosely: bool| -> Vec<usize> {
+            let let_through = |line: &Line| {
+                let code = line.finding.code;
+                base(line) && wanted.code.is_none_or(|only| only == code) && query.fits(code, &line.text, loosely)
+            };
+            lines.iter().enumerate().filter(|(_, line)| let_through(line)).map(|(at, _)| at).collect()
+        };
+        self.rows = found(false);
+        self.loosely = self.rows.is_empty() && query.may_loosen();
+        if self.loosely {
+            self.rows = found(true);
+        }
+        if !self.ranks.is_empty() {
+            self.rows.sort_by_key(|at| self.ranks.get(*at).copied());
+        }
+        self.head();
+        let line = kept.and_then(|kept| self.lines.binary_search_by(|line| line.finding.cmp(&kept)).ok());
+        let row = line.and_then(|line| self.rows.iter().position(|at| *at == line));
+        self.chosen = row.unwrap_or(self.chosen).min(self.rows.len().saturating_sub(1));
+    }
+
+    fn head(&mut self) {
+        self.headings.clear();
+        if self.wanted.group == Grouping::None {
+            return;
+        }
+        let mut before = None;
+        for (row, at) in self.rows.iter().enumerate() {
+            let rank = self.ranks.get(*at).copied();
+            let Some(line) = self.lines.get(*at) else { continue };
+            if rank != before {
+                let group = self.wanted.group.of(line);
+                self.headings.push(Heading { first: row, group, count: 0, open: 0 });
+                before = rank;
+            }
+            if let Some(heading) = self.headings.last_mut() {
+                heading.count += 1;
+                heading.open += usize::from(is_open(line));
+            }
+        }
+    }
+
+    /// Marks the chosen discrepancy, or no longer, and goes on to the next row.
+    pub(super) fn mark(&mut self) {
+        let Some(finding) = self.finding().filter(|finding| finding.code.is_discrepancy()).cloned() else { return };
+        if !self.marked.remove(&finding) {
+            self.marked.insert(finding);
+        }
+        self.chosen = (self.chosen + 1).min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Marks every discrepancy shown; none of them where all are marked.
+    pub(super) fn mark_all(&mut self) {
+        let shown = self.rows.iter().filter_map(|at| self.lines.get(*at)).map(|line| &line.finding);
+        let shown: BTreeSet<Finding> = shown.filter(|finding| finding.code.is_discrepancy()).cloned().collect();
+        if shown.is_subset(&self.marked) {
+            self.marked.retain(|finding| !shown.contains(finding));
+        } else {
+            self.marked.extend(shown);
+        }
+    }
+
+    /// Goes on to the next row that remains to be decided; stays if none does below.
+    pub(super) fn next_open(&mut self) {
+        let below = self.chosen + 1..self.rows.len();
+        if let Some(row) = below.into_iter().find(|row| self.line(*row).is_some_and(is_open)) {
+            self.chosen = row;
+        }
     }
 
     /// Takes the next sort of finding that there is, or the one before; round through "every sort".
@@ -78,31 +300,11 @@ impl FindingsList {
         let now = sorts.iter().position(|sort| *sort == self.wanted.code).unwrap_or_default();
         let step = if forward { 1 } else { sorts.len() - 1 };
         self.wanted.code = sorts.get((now + step) % sorts.len()).copied().flatten();
+        self.refilter();
     }
 }
 
-fn fits(standing: &Standing, finding: &Finding, words: &[String]) -> bool {
-    let inventory = standing.inventory();
-    let college = inventory.college(finding.college);
-    let device = match &finding.subject {
-        Subject::Device(tag) => inventory.by_tag(tag.as_str()).and_then(|ix| inventory.device(ix)),
-        Subject::Payload(_) | Subject::Entry(_) => None,
-    };
-    let subject = match &finding.subject {
-        Subject::Device(tag) => tag.as_str().to_owned(),
-        Subject::Payload(text) => text.to_string(),
-        Subject::Entry(entry) => entry.to_string(),
-    };
-    let text = [
-        Some(subject.as_str()),
-        college.map(|c| c.name.as_str()),
-        college.map(|c| c.commune.as_str()),
-        device.map(|d| d.model.as_str()),
-        device.and_then(|d| d.serial.as_ref()).map(|s| s.as_str()),
-        device.and_then(|d| d.room.as_ref()).map(|r| r.as_str()),
-        device.and_then(|d| d.programme.as_ref()).map(|p| p.as_str()),
-    ];
-    let text = fold(&text.into_iter().flatten().collect::<Vec<_>>().join(" "));
-    let uai = fold(&finding.college.to_string());
-    words.iter().all(|word| text.contains(word.as_str()) || uai.contains(word.as_str()))
+/// Whether somebody has to decide about it still.
+const fn is_open(line: &Line) -> bool {
+    line.finding.code.is_discrepancy() && !line.decided
 }

@@ -5,6 +5,7 @@
 
 mod act;
 pub mod dashboard;
+pub mod decide;
 pub mod dialog;
 mod dialogs;
 pub mod findings;
@@ -12,6 +13,8 @@ mod flight;
 pub mod input;
 pub mod lens;
 mod outcome;
+mod query;
+pub mod queue;
 mod reading;
 mod rooms;
 mod screen;

@@ -1,7 +1,8 @@
 //! The whole state.
 
 use super::{
-    dashboard::Dashboard, dialog::Dialog, findings::FindingsList, flight::Flight, lens::LensState, screen::Screen, visit::Visit,
+    dashboard::Dashboard, decide::Settled, dialog::Dialog, findings::FindingsList, flight::Flight, lens::LensState,
+    screen::Screen, visit::Visit,
 };
 use crate::{
     audit::{
@@ -77,6 +78,8 @@ pub struct App {
     pub(in crate::tui) dashboard: Dashboard,
     pub(in crate::tui) visit: Option<Visit>,
     pub(in crate::tui) findings: Option<FindingsList>,
+    /// The decision that was taken last.
+    pub(in crate::tui) settled: Option<Settled>,
     pub(in crate::tui) dialog: Option<Dialog>,
     /// The first line shown of the help, while it is open.
     pub(in crate::tui) help: Option<u16>,
@@ -110,6 +113,7 @@ impl App {
             dashboard: Dashboard::default(),
             visit: None,
             findings: None,
+            settled: None,
             dialog: None,
             help: None,
             notice: None,
@@ -193,6 +197,9 @@ impl App {
     pub(super) fn refresh_all(&mut self) {
         let Some(standing) = &self.standing else { return };
         self.dashboard.refresh_all(standing);
+        if let (Some(findings), Screen::Findings) = (&mut self.findings, self.screen) {
+            findings.refresh(standing);
+        }
         self.refresh_lists();
     }
 
@@ -202,6 +209,9 @@ impl App {
         for college in colleges {
             self.dashboard.refresh(standing, *college);
         }
+        if let (Some(findings), Screen::Findings) = (&mut self.findings, self.screen) {
+            findings.refresh_of(standing, colleges);
+        }
         self.refresh_lists();
     }
 
@@ -210,9 +220,6 @@ impl App {
         self.dashboard.arrange(standing.inventory());
         if let Some(visit) = &mut self.visit {
             visit.refresh(standing);
-        }
-        if let (Some(findings), Screen::Findings) = (&mut self.findings, self.screen) {
-            findings.refresh(standing);
         }
         if let (Some(Dialog::Ticks(ticks)), Some(visit)) = (&mut self.dialog, &self.visit) {
             ticks.refresh(standing, visit);

@@ -82,7 +82,7 @@ pub(super) fn edit_filter(app: &mut App, change: impl FnOnce(&mut String)) {
     match (app.screen, &mut app.findings) {
         (Screen::Findings, Some(list)) => {
             change(&mut list.wanted.filter);
-            list.refresh(standing);
+            list.refilter();
         }
         _ => {
             change(&mut app.dashboard.filter);

@@ -118,17 +118,25 @@ fn key(app: &mut App, stamp: Stamp, key: Key, jobs: &mut Vec<Job>) {
     if is_scan_into_commands(app, stamp, context, key) {
         let words = app.lang.say("notice-scan-ignored");
         app.say(stamp.since, Tone::Known, words);
+        super::dialogs::unchoose(app);
         return;
     }
     if context.takes_text() && text::take(app, stamp, context, key) {
         return;
     }
-    if let Some(action) = action_of(context, key) {
-        act::act(app, stamp, context, action, jobs);
-    } else if context == Context::Menu
-        && let Some(digit) = key.typed().and_then(|c| c.to_digit(10))
-    {
-        super::dialogs::choose_numbered(app, digit);
+    match (action_of(context, key), key.number()) {
+        (Some(Action::Number), Some(line)) if app.is_ready() => numbered(app, stamp, context, line),
+        (Some(action), _) => act::act(app, stamp, context, action, jobs),
+        (None, _) => {}
+    }
+}
+
+/// A number says which line, counted from 0: of the open menu, or of the decisions that the chosen finding admits.
+fn numbered(app: &mut App, stamp: Stamp, context: Context, line: usize) {
+    match context {
+        Context::Menu => super::dialogs::choose_numbered(app, line),
+        Context::Findings => super::decide::ask(app, stamp, Some(line)),
+        _ => {}
     }
 }
 

@@ -94,8 +94,20 @@ actions! {
     NextCode = "action-next-code",
     /// The sort of finding before.
     PreviousCode = "action-previous-code",
-    /// Decide about a finding.
+    /// Group the findings otherwise.
+    Regroup = "action-regroup",
+    /// Decide about a finding, or about the marked ones.
     Decide = "action-decide",
+    /// Choose a decision, or the line of a menu, by its number.
+    Number = "action-number",
+    /// Say why before a decision is taken.
+    Cause = "action-cause",
+    /// Take the last decision again.
+    DecideAgain = "action-decide-again",
+    /// Mark a finding, or no longer.
+    Mark = "action-mark",
+    /// Mark every finding shown, or none.
+    MarkAll = "action-mark-all",
     /// Export the list.
     Export = "action-export",
     /// Say yes.

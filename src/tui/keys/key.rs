@@ -69,6 +69,32 @@ impl Key {
         Self { code: KeyCode::Char(c), ctrl: true, alt: false }
     }
 
+    /// The keys that say a number, from 1: the digits, then the same keys of a French keyboard without Shift.
+    pub const NUMBERS: [Self; 16] = [
+        Self::char('1'),
+        Self::char('2'),
+        Self::char('3'),
+        Self::char('4'),
+        Self::char('5'),
+        Self::char('6'),
+        Self::char('7'),
+        Self::char('8'),
+        Self::char('&'),
+        Self::char('é'),
+        Self::char('"'),
+        Self::char('\''),
+        Self::char('('),
+        Self::char('-'),
+        Self::char('è'),
+        Self::char('_'),
+    ];
+
+    /// The number that it says, counted from 0.
+    #[must_use]
+    pub fn number(self) -> Option<usize> {
+        Self::NUMBERS.iter().position(|key| *key == self).map(|at| at % 8)
+    }
+
     /// The character that it types, if it types one.
     #[must_use]
     pub const fn typed(self) -> Option<char> {

@@ -107,6 +107,7 @@ const HELP_ALONE: Binding = bind(Action::Help, &[key(KeyCode::F(1))]);
 const QUIT: Binding = bind(Action::Quit, &[Key::ctrl('q'), Key::ctrl('c')]);
 const BACK: Binding = shown(Action::Back, &[key(KeyCode::Esc)]);
 const UNDO: Binding = bind(Action::Undo, &[Key::ctrl('z')]);
+const NUMBER: Binding = bind(Action::Number, &Key::NUMBERS);
 const REDO: Binding = bind(Action::Redo, &[Key::ctrl('y')]);
 const RETRY: Binding = bind(Action::Retry, &[Key::ctrl('r')]);
 
@@ -153,12 +154,17 @@ const VISIT: &[Binding] = &[
 
 const FINDINGS: &[Binding] = &[
     shown(Action::Decide, &[key(KeyCode::Enter), Key::char('d')]),
+    NUMBER,
+    bind(Action::DecideAgain, &[Key::char('.')]),
+    shown(Action::Mark, &[Key::char(' ')]),
+    bind(Action::MarkAll, &[Key::char('*'), Key::char('A')]),
     shown(Action::Filter, &[Key::char('/')]),
     bind(Action::NextCode, &[key(KeyCode::Tab), key(KeyCode::Right)]),
     bind(Action::PreviousCode, &[key(KeyCode::BackTab), key(KeyCode::Left)]),
-    shown(Action::ToggleAll, &[Key::char('a')]),
+    bind(Action::ToggleAll, &[Key::char('a')]),
     bind(Action::ToggleUndecided, &[Key::char('o')]),
-    shown(Action::Note, &[Key::char('n'), Key::ctrl('n')]),
+    bind(Action::Regroup, &[Key::char('r')]),
+    bind(Action::Note, &[Key::char('n'), Key::ctrl('n')]),
     shown(Action::Export, &[Key::char('e')]),
     UNDO,
     REDO,
@@ -179,7 +185,16 @@ const FILTER: &[Binding] =
 const PROMPT: &[Binding] = &[shown(Action::Choose, &[key(KeyCode::Enter)]), BACK, HELP_ALONE, QUIT];
 const CONFIRM: &[Binding] =
     &[shown(Action::Confirm, &[key(KeyCode::Enter)]), VI_UP, VI_DOWN, PAGE_UP, PAGE_DOWN, HELP_ALONE, BACK, QUIT];
-const MENU: &[Binding] = &[shown(Action::Choose, &[key(KeyCode::Enter)]), VI_UP, VI_DOWN, HELP, BACK, QUIT];
+const MENU: &[Binding] = &[
+    shown(Action::Choose, &[key(KeyCode::Enter)]),
+    NUMBER,
+    shown(Action::Cause, &[Key::char('c')]),
+    VI_UP,
+    VI_DOWN,
+    HELP,
+    BACK,
+    QUIT,
+];
 const NOTE: &[Binding] = &[
     shown(Action::Choose, &[key(KeyCode::Enter)]),
     shown(Action::NextChoice, &[key(KeyCode::Tab), key(KeyCode::Down)]),

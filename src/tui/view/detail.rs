@@ -4,6 +4,7 @@ use super::paint::{Paint, wrapped};
 use crate::{
     audit::{
         finding::{Finding, Subject},
+        findings::admitted,
         ledger::Read,
         standing::{Evidence, Standing},
         text::{printable, printable_within},
@@ -38,7 +39,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, 
         sheet.lines.push(Line::default());
     }
     recorded(&mut sheet, standing, finding, &evidence);
-    decision(&mut sheet, &evidence);
+    decision(&mut sheet, finding, &evidence);
     reads(&mut sheet, standing, finding, &evidence);
     notes(&mut sheet, standing, finding);
     frame.render_widget(Paragraph::new(sheet.lines), inside);
@@ -110,7 +111,7 @@ fn when(paint: &Paint<'_>, at: crate::audit::moment::Moment, author: &crate::aud
     format!("{} {} · {author}", paint.lang.date(at.date()), at.clock())
 }
 
-fn decision(sheet: &mut Sheet<'_>, evidence: &Evidence<'_>) {
+fn decision(sheet: &mut Sheet<'_>, finding: &Finding, evidence: &Evidence<'_>) {
     let paint = sheet.paint;
     match evidence.decision {
         Some(found) => {
@@ -119,7 +120,11 @@ fn decision(sheet: &mut Sheet<'_>, evidence: &Evidence<'_>) {
             sheet.field("field-evidence", Role::Plain, &found.decided.evidence.as_deref().map(printable).unwrap_or_default());
             sheet.field("field-decided", Role::Quiet, &when(paint, found.at, &found.author));
         }
-        None => sheet.field("field-decision", Role::Attention, &paint.say("detail-undecided")),
+        None => {
+            let choices =
+                admitted(finding.code).iter().zip(1..).map(|(decision, n)| format!("{n}\u{a0}{}", paint.lang.name(*decision)));
+            sheet.field("field-decision", Role::Attention, &choices.collect::<Vec<_>>().join("  "));
+        }
     }
 }
 

@@ -1,12 +1,11 @@
 //! Dialogs: a line asked for, a yes, a choice, a note, a list to tick off.
 
 use super::{
-    dashboard,
+    dashboard, decide,
     paint::{Paint, cut, left, top, width, wrapped},
 };
 use crate::{
     audit::{
-        findings::admitted,
         inventory::DeviceIx,
         journal::{Decision, Label},
         standing::Standing,
@@ -29,7 +28,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, dialog: &Dialog, fram
         Dialog::Filter => {}
         Dialog::Prompt { ask, text } => prompt(paint, ask, text, frame, area),
         Dialog::Confirm { sure, devices, top } => confirm(paint, standing, sure, devices, *top, frame, area),
-        Dialog::Menu { menu, chosen } => choice(paint, menu, *chosen, frame, area),
+        Dialog::Menu { menu, chosen } => choice(paint, standing, menu, *chosen, frame, area),
         Dialog::Note(form) => note(paint, form, frame, area),
         Dialog::Ticks(ticks) => tick(paint, standing, ticks, frame, area),
         Dialog::Programmes => {
@@ -62,8 +61,8 @@ fn prompt(paint: &Paint<'_>, ask: &Ask, text: &str, frame: &mut Frame, area: Rec
     let (title, hint) = match ask {
         Ask::NewRoom => (paint.say("prompt-room"), paint.say("prompt-room-hint")),
         Ask::Unlabelled(label) => (paint.lang.name(*label), paint.say("prompt-unlabelled-hint")),
-        Ask::Evidence(_, what) => (paint.say_with("prompt-evidence", &decision(what)), paint.say("prompt-evidence-hint")),
-        Ask::Cause(_, what, _) => (paint.say_with("prompt-cause", &decision(what)), paint.say("prompt-cause-hint")),
+        Ask::Evidence(_, what, _) => (paint.say_with("prompt-evidence", &decision(what)), paint.say("prompt-evidence-hint")),
+        Ask::Cause(_, what) => (paint.say_with("prompt-cause", &decision(what)), paint.say("prompt-cause-hint")),
         Ask::ExportPath => (paint.say("prompt-export"), paint.say("prompt-export-hint")),
     };
     let columns = most(area, 64);
@@ -123,27 +122,32 @@ fn confirm(
     show(paint, title, columns, lines, frame, area);
 }
 
-fn choice(paint: &Paint<'_>, menu: &Menu, chosen: usize, frame: &mut Frame, area: Rect) {
-    let (title, choices): (String, Vec<String>) = match menu {
-        Menu::Decide(finding) => {
-            let words = admitted(finding.code).iter().map(|decision| {
-                let proof = if decision.needs_evidence() { paint.say("menu-evidence") } else { String::new() };
-                format!("{}{proof}", paint.lang.name(*decision))
-            });
-            (paint.say_with("menu-decide", &[("finding", paint.lang.name(finding.code).into())]), words.collect())
+fn choice(paint: &Paint<'_>, standing: &Standing, menu: &Menu, chosen: Option<usize>, frame: &mut Frame, area: Rect) {
+    let (title, choices, below) = match menu {
+        Menu::Decide(deciding) => decide::words(paint, standing, deciding, chosen),
+        Menu::Label => {
+            let labels = [Label::Unreadable, Label::Absent].map(|label| paint.lang.name(label));
+            (paint.say("menu-label"), labels.to_vec(), Vec::new())
         }
-        Menu::Label => (paint.say("menu-label"), [Label::Unreadable, Label::Absent].map(|label| paint.lang.name(label)).to_vec()),
     };
     let wide = choices.iter().map(|c| width(c) + 4).chain([width(&title) + 2]).max().unwrap_or(20);
-    let columns = most(area, u16::try_from(wide).unwrap_or(60).max(36));
-    let lines = choices
+    let least = if below.is_empty() { 36 } else { 58 };
+    let columns = most(area, u16::try_from(wide).unwrap_or(60).max(least));
+    let mut lines: Vec<Line> = choices
         .into_iter()
         .enumerate()
         .map(|(ix, words)| {
             let text = left(&format!(" {}  {words}", ix + 1), usize::from(columns));
-            Line::from(paint.span(if ix == chosen { Role::Cursor } else { Role::Plain }, text))
+            Line::from(paint.span(if Some(ix) == chosen { Role::Cursor } else { Role::Plain }, text))
         })
         .collect();
+    if !below.is_empty() {
+        lines.push(Line::default());
+    }
+    for (role, text) in below {
+        let wrapped = wrapped(&text, usize::from(columns));
+        lines.extend(wrapped.into_iter().map(|line| Line::from(paint.span(role, line))));
+    }
     show(paint, title, columns, lines, frame, area);
 }
 

@@ -7,12 +7,16 @@ use super::{
 use crate::{
     audit::{
         finding::{Class, Code, Finding},
+        ids::RoomName,
         standing::Standing,
         text::{printable, printable_within},
     },
-    locale::subject_words,
+    locale::{college_name, subject_words},
     tui::{
-        app::{dialog::Dialog, findings::FindingsList},
+        app::{
+            dialog::Dialog,
+            findings::{FindingsList, Group, Grouping, Heading},
+        },
         theme::Role,
     },
 };
@@ -27,12 +31,13 @@ use ratatui::{
 const WIDE: u16 = 120;
 /// From this height on, the count of every finding stands above the list.
 const ROOMY: u16 = 19;
-/// From this height on, it stands there even while the list is narrowed, and the detail below has all its lines.
+/// From this height on, it stands there even while the list is narrowed or grouped, and the detail below has all its lines.
 const TALL: u16 = 34;
 
 pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect) {
     let Some(list) = &paint.app.findings else { return };
-    let narrowed = list.wanted.code.is_some() || !list.wanted.filter.is_empty();
+    let grouped = list.wanted.group != Grouping::None;
+    let narrowed = grouped || list.wanted.code.is_some() || !list.wanted.filter.is_empty();
     let shown = area.height >= ROOMY && !(narrowed && area.height < TALL);
     let sums = if shown { tallies(paint, standing, list, usize::from(area.width)) } else { Vec::new() };
     let height = u16::try_from(sums.len()).unwrap_or_default();
@@ -56,17 +61,40 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, ar
 fn filters(paint: &Paint<'_>, list: &FindingsList, frame: &mut Frame, area: Rect) {
     let mut spans = vec![Span::raw(" ")];
     let scope = if list.wanted.all { "filter-all" } else { "filter-discrepancies" };
-    spans.push(paint.span(Role::Heading, paint.say_with(scope, &[("count", list.rows.len().into())])));
+    spans.push(paint.span(Role::Heading, paint.say_with(scope, &[("count", list.len().into())])));
+    // What remains is said whatever the list is narrowed to.
+    if !list.is_empty() || list.open > 0 {
+        let role = if list.open > 0 { Role::Attention } else { Role::Right };
+        spans.push(paint.span(role, format!(" · {}", paint.say_with("filter-open", &[("count", list.open.into())]))));
+    }
+    if !list.marked.is_empty() {
+        let marked = paint.say_with("filter-marked", &[("count", list.marked.len().into())]);
+        spans.push(paint.span(Role::Key, format!(" · * {marked}")));
+    }
     if list.wanted.undecided {
-        spans.push(paint.span(Role::Attention, format!(" · {}", paint.say("filter-undecided"))));
+        spans.push(paint.span(Role::Attention, paint.say("filter-undecided")));
     }
     let sort = list.wanted.code.map_or_else(|| paint.say("filter-every-sort"), |code| paint.lang.name(code));
     spans.push(paint.span(Role::Quiet, " · "));
     spans.push(paint.span(if list.wanted.code.is_some() { Role::Attention } else { Role::Quiet }, format!("⇥ {sort}")));
+    let group = match list.wanted.group {
+        Grouping::None => None,
+        Grouping::Finding => Some("filter-by-finding"),
+        Grouping::Room => Some("filter-by-room"),
+        Grouping::Programme => Some("filter-by-programme"),
+    };
+    if let Some(group) = group {
+        spans.push(paint.span(Role::Quiet, format!(" · {}", paint.say(group))));
+    }
     let typing = matches!(paint.app.dialog, Some(Dialog::Filter));
     if typing || !list.wanted.filter.is_empty() {
         let cursor = if typing { "▏" } else { "" };
-        spans.push(paint.span(Role::Key, format!(" · / {}{cursor}", printable_within(&list.wanted.filter, 60))));
+        // Nothing holds the words as they stand: their letters were looked for.
+        let sign = if list.loosely { "≈" } else { "/" };
+        spans.push(paint.span(Role::Key, format!(" · {sign} {}{cursor}", printable_within(&list.wanted.filter, 60))));
+        if list.wanted.filter.is_empty() {
+            spans.push(paint.span(Role::Quiet, paint.say("filter-hint")));
+        }
     }
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
 }
@@ -101,7 +129,7 @@ fn table(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, frame: &mu
     let block = paint.panel(paint.say("panel-findings"));
     let inside = block.inner(area);
     frame.render_widget(block, area);
-    if list.rows.is_empty() {
+    if list.is_empty() {
         let narrowed = list.wanted.code.is_some() || !list.wanted.filter.is_empty() || list.wanted.undecided;
         let key = if narrowed { "empty-filter" } else { "empty-findings" };
         let lines: Vec<Line> = super::paint::wrapped(&paint.say(key), usize::from(inside.width))
@@ -113,12 +141,38 @@ fn table(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, frame: &mu
     }
     let columns = Columns::of(usize::from(inside.width), list.college.is_none());
     let height = usize::from(inside.height.saturating_sub(1));
-    let first = top(list.chosen, list.rows.len(), height);
+    let above = |row: usize| list.headings.partition_point(|heading| heading.first <= row);
+    let first = top(list.chosen + above(list.chosen), list.len() + list.headings.len(), height);
     let mut lines = vec![columns.head(paint)];
-    for (ix, finding) in list.rows.iter().enumerate().skip(first).take(height) {
-        lines.push(columns.row(paint, standing, finding, ix == list.chosen));
+    // The rows before the first line shown, and as many headings as stand among them.
+    let mut row = first - list.headings.iter().enumerate().take_while(|(ix, heading)| heading.first + ix < first).count();
+    let mut headings = list.headings.iter().enumerate().skip_while(|(ix, heading)| heading.first + ix < first).peekable();
+    while lines.len() <= height {
+        if let Some((_, heading)) = headings.next_if(|(_, heading)| heading.first == row) {
+            lines.push(group_line(paint, standing, list, heading, usize::from(inside.width)));
+            continue;
+        }
+        let Some(line) = list.line(row) else { break };
+        let marked = list.marked.contains(&line.finding);
+        lines.push(columns.row(paint, standing, &line.finding, row == list.chosen, marked));
+        row += 1;
     }
     frame.render_widget(Paragraph::new(lines), inside);
+}
+
+/// The heading of a group: what its findings have in common, how many they are, how many of them remain.
+fn group_line(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, heading: &Heading, cells: usize) -> Line<'static> {
+    let room = |room: &Option<RoomName>| room.as_ref().map_or_else(|| paint.say("room-none"), ToString::to_string);
+    let name = match &heading.group {
+        Group::Whole => String::new(),
+        Group::Finding(code) => paint.lang.name(*code),
+        Group::Room(_, name) if list.college.is_some() => room(name),
+        Group::Room(college, name) => format!("{} · {}", college_name(standing.inventory(), *college), room(name)),
+        Group::Programme(code) => code.as_ref().map_or_else(|| paint.say("group-no-programme"), ToString::to_string),
+    };
+    let figures = [("count", heading.count.into()), ("open", heading.open.into())];
+    let text = format!("━ {name} · {}", paint.say_with("group-counts", &figures));
+    Line::from(paint.span(Role::Heading, cut(&text, cells)))
 }
 
 /// The width of each column; 0 for one that there is no room for.
@@ -163,7 +217,7 @@ impl Columns {
         Line::from(paint.span(Role::Quiet, text.concat()))
     }
 
-    fn row(&self, paint: &Paint<'_>, standing: &Standing, finding: &Finding, chosen: bool) -> Line<'static> {
+    fn row(&self, paint: &Paint<'_>, standing: &Standing, finding: &Finding, chosen: bool, marked: bool) -> Line<'static> {
         let evidence = standing.evidence(finding);
         let device = evidence.device.map(|(_, device)| device);
         let role = Role::from(finding.code);
@@ -186,8 +240,9 @@ impl Columns {
             if cells == 0 { String::new() } else { left(&cut(text, cells.saturating_sub(1)), cells) }
         };
         let cursor = if chosen { '▸' } else { ' ' };
+        let mark = if marked { '*' } else { ' ' };
         Line::from(vec![
-            Span::styled(format!("{cursor} "), style(Role::Plain)),
+            Span::styled(format!("{cursor}{mark}"), style(Role::Key)),
             Span::styled(format!("{} ", role.sign()), style(role)),
             Span::styled(cell(&paint.lang.name(finding.code), self.label), style(role)),
             Span::styled(cell(&tag, self.tag), style(Role::Plain)),

@@ -12,6 +12,7 @@
 mod bigtext;
 mod chrome;
 mod dashboard;
+mod decide;
 mod detail;
 mod dialog;
 mod easel;

@@ -2,7 +2,11 @@
 
 use super::harness::{Journey, snapshots, tag};
 use recol::{
-    audit::journal::{Decision, Fact},
+    audit::{
+        finding::Code,
+        findings::admitted,
+        journal::{Decided, Decision, Fact},
+    },
     job::Profile,
     locale::Lang,
     tui::KeyCode,
@@ -50,6 +54,42 @@ fn filters_narrow_and_escape_widens() {
 }
 
 #[test]
+fn the_filter_understands_words_with_prefixes() {
+    let mut journey = Journey::begin(Lang::Fr);
+    worked(&mut journey);
+    let shown = |journey: &mut Journey, typed: &str| {
+        journey.type_in("/").esc().type_in("/").type_in(typed).enter();
+        let screen = journey.screen().replace('\u{a0}', " ");
+        let bar = screen.lines().nth(1).unwrap_or_default().trim().to_owned();
+        bar.split(" écart").next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(shown(&mut journey, "constat:manquant"), "4");
+    assert_eq!(shown(&mut journey, "finding:missing lieu:RESERVE dot:p3"), "3");
+    assert_eq!(shown(&mut journey, "constat:manquant dot:p2"), "0");
+    assert_eq!(shown(&mut journey, "modèle:optiplex"), "1");
+    assert_eq!(shown(&mut journey, "optiplex"), "1");
+    assert!(journey.shows("/ optiplex"), "{}", journey.screen());
+    // No word holds these letters side by side: they are looked for in their order.
+    assert_eq!(shown(&mut journey, "optplx"), "1");
+    assert!(journey.shows("≈ optplx"), "{}", journey.screen());
+}
+
+#[test]
+fn groups_have_headings_with_counts() {
+    snapshots("findings_grouped_by_finding", |journey| {
+        worked(journey).type_in("r");
+    });
+    snapshots("findings_grouped_by_room", |journey| {
+        worked(journey).esc().esc().type_in("frr").press(KeyCode::End);
+    });
+    let mut journey = Journey::begin(Lang::Fr);
+    worked(&mut journey).resize(160, 50).type_in("rrr");
+    assert!(journey.shows("par dotation") && journey.shows("━ P3 · "), "{}", journey.screen());
+    journey.type_in("r");
+    assert!(!journey.shows("━ P3") && !journey.shows("par dotation"), "{}", journey.screen());
+}
+
+#[test]
 fn deciding() {
     snapshots("findings_decide", |journey| {
         worked(journey).press(KeyCode::End).press(KeyCode::Home).type_in("/manquant");
@@ -67,10 +107,10 @@ fn deciding() {
     while !journey.shows("⇥ manquant") {
         journey.press(KeyCode::Tab);
     }
-    journey.enter().type_in("2").enter();
+    journey.enter().type_in("2c").type_in("vol de nuit").enter();
     journey.enter();
     assert!(journey.shows("Il faut un justificatif"), "{}", journey.screen());
-    journey.type_in("PV 2026/4412").enter().type_in("vol de nuit").enter();
+    journey.type_in("PV 2026/4412").enter();
     match journey.appended.last() {
         Some(Fact::Decided(decided)) => {
             assert_eq!(decided.decision, Decision::ReportTheft);
@@ -79,17 +119,97 @@ fn deciding() {
         }
         other => panic!("{other:?}"),
     }
-    assert!(journey.shows("déclarer un vol"), "{}", journey.screen());
+    // The next one is chosen already; the one before tells what was decided.
+    journey.press(KeyCode::Up);
+    assert!(journey.shows("déclarer un vol") && journey.shows("PV 2026/4412"), "{}", journey.screen());
     journey.type_in("o");
     assert!(!journey.shows("PV 2026/4412"), "{}", journey.screen());
     journey.ctrl('z');
     assert!(matches!(journey.appended.last(), Some(Fact::Retracted { .. })));
+    assert!(journey.shows("Annulé : décision « déclarer un vol »"), "{}", journey.screen());
+    journey.ctrl('y');
+    assert!(journey.shows("Rétabli : décision « déclarer un vol »"), "{}", journey.screen());
+}
+
+#[test]
+fn nothing_is_decided_by_default() {
+    let mut journey = Journey::begin(Lang::En);
+    worked(&mut journey).enter().enter().enter();
+    assert!(journey.shows("Choose first"), "{}", journey.screen());
+    assert!(decisions(&journey).is_empty());
+    // A digit and Enter; then the same again by one key, without the menu.
+    journey.esc().type_in("3").enter().type_in(".");
+    assert_eq!(decisions(&journey).iter().map(|d| d.decision).collect::<Vec<_>>(), [Decision::AcceptAsIs; 2]);
+    // The row of digits of a French keyboard, without Shift.
+    journey.type_in("&").enter();
+    assert_eq!(decisions(&journey)[2].decision, Decision::CorrectInventory);
+}
+
+fn decisions(journey: &Journey) -> Vec<Decided> {
+    let decided = |fact: &Fact| match fact {
+        Fact::Decided(decided) => Some(decided.clone()),
+        _ => None,
+    };
+    journey.appended.iter().filter_map(decided).collect()
+}
+
+#[test]
+fn the_two_ends_of_a_misassignment_are_settled_together() {
+    let both = |journey: &mut Journey| {
+        // Anne Frank is visited too: there its device is seen elsewhere.
+        worked(journey).esc().esc().esc().type_in("/frank").enter().enter().scan(&tag(31)).esc().type_in("f");
+        journey.type_in("/").type_in("finding:misassigned").enter().type_in("2");
+    };
+    snapshots("findings_both_ends", both);
+    let mut journey = Journey::begin(Lang::Fr);
+    both(&mut journey);
+    journey.enter();
+    let settled = decisions(&journey);
+    let codes: Vec<Code> = settled.iter().map(|decided| decided.finding.code).collect();
+    assert_eq!(codes.len(), 2, "{settled:?}");
+    assert!(codes.contains(&Code::Misassigned) && codes.contains(&Code::SeenElsewhere), "{codes:?}");
+    assert!(settled.iter().all(|decided| decided.decision == Decision::SendBack && decided.basis.is_some()));
+    assert!(journey.shows("aux deux bouts"), "{}", journey.screen());
+    let standing = |journey: &Journey| journey.app.standing().unwrap().clone();
+    let open = |journey: &Journey| settled.iter().filter(|d| standing(journey).decision(&d.finding).is_none()).count();
+    assert_eq!(open(&journey), 0);
+    journey.ctrl('z');
+    assert_eq!(open(&journey), 2, "one undo for both");
+    assert!(journey.shows("et 1 autre"), "{}", journey.screen());
+    journey.ctrl('y');
+    assert_eq!(open(&journey), 0);
+    // From the other end too.
+    journey.ctrl('z').esc().type_in("/finding:elsewhere").enter().type_in("2").enter();
+    assert_eq!(open(&journey), 0, "{}", journey.screen());
+}
+
+#[test]
+fn marked_discrepancies_are_decided_about_together() {
+    snapshots("findings_bulk", |journey| {
+        worked(journey).type_in("A").type_in("1").press(KeyCode::Down);
+    });
+    let mut journey = Journey::begin(Lang::Fr);
+    worked(&mut journey).type_in("/constat:manquant").enter().type_in(" * ");
+    assert!(journey.shows("* 3 marqués"), "{}", journey.screen());
+    journey.esc();
+    assert!(!journey.shows("marqué"), "{}", journey.screen());
+    journey.type_in("*1").enter();
+    assert_eq!(decisions(&journey).len(), 4);
+    assert!(journey.shows("4 décisions notées"), "{}", journey.screen());
+    journey.ctrl('z');
+    let standing = journey.app.standing().unwrap();
+    assert!(decisions(&journey).iter().all(|decided| standing.decision(&decided.finding).is_none()), "one undo for all");
+    // What does not admit a decision is told and left alone.
+    journey.esc().type_in("*").type_in("1").enter();
+    assert!(journey.shows("restent"), "{}", journey.screen());
+    let last: Vec<Decided> = decisions(&journey).split_off(4);
+    assert!(last.len() < 10 && last.iter().all(|d| admitted(d.finding.code).contains(&d.decision)), "{last:?}");
 }
 
 #[test]
 fn a_decision_on_the_screen() {
     snapshots("findings_decided", |journey| {
-        worked(journey).type_in("d").enter().type_in("vu avec la principale").enter();
+        worked(journey).type_in("d1c").type_in("vu avec la principale").enter().press(KeyCode::Up);
     });
 }
 
@@ -99,6 +219,7 @@ fn a_scan_into_the_list_decides_nothing() {
     worked(&mut journey);
     let before = journey.appended.len();
     journey.scan("d1").scan("00123").enter().esc();
+    journey.scan("10023").enter().esc().scan("1").scan("23").enter().esc().esc();
     assert_eq!(journey.appended.len(), before);
 }
 

@@ -47,7 +47,20 @@ proptest! {
         let found = standing.findings();
         let wanted: Vec<&Finding> = found.iter().filter(|f| f.code.is_discrepancy()).collect();
         prop_assert_eq!(standing.discrepancies().iter().collect::<Vec<_>>(), wanted);
+        for finding in &found {
+            let Some(end) = standing.other_end(finding) else { continue };
+            prop_assert!(found.binary_search(&end).is_ok() && finding.code.is_discrepancy(), "{:?} is no finding", end);
+            prop_assert_eq!((&end.subject, end.college == finding.college), (&finding.subject, false));
+            let ends = [finding.code, end.code];
+            prop_assert_eq!(ends.iter().filter(|code| **code == Code::SeenElsewhere).count(), 1, "{:?}", ends);
+            prop_assert_eq!(standing.other_end(&end), Some(finding.clone()), "an end of its other end");
+        }
+        let elsewhere = found.iter().filter(|finding| finding.code == Code::SeenElsewhere);
+        prop_assert!(elsewhere.clone().all(|finding| standing.other_end(finding).is_some()), "{:?}", found);
         for college in world::colleges() {
+            let here: Vec<Finding> = found.iter().filter(|f| f.college == college).cloned().collect();
+            prop_assert_eq!(standing.discrepancies_in(college).count(), here.iter().filter(|f| f.code.is_discrepancy()).count());
+            prop_assert_eq!(standing.findings_in(college), here);
             let tally = standing.tally(college);
             for code in Code::ALL {
                 let count = found.iter().filter(|f| f.college == college && f.code == code).count();
