@@ -105,8 +105,8 @@ pub fn college(standing: &Standing, college: Uai) -> CollegeProgress {
 
 /// How far the campaign has come: the sum of its colleges.
 #[must_use]
-pub fn campaign(colleges: &[CollegeProgress]) -> CampaignProgress {
-    colleges.iter().fold(CampaignProgress::default(), |sum, c| CampaignProgress {
+pub fn campaign<'c>(colleges: impl IntoIterator<Item = &'c CollegeProgress>) -> CampaignProgress {
+    colleges.into_iter().fold(CampaignProgress::default(), |sum, c| CampaignProgress {
         colleges: sum.colleges + 1,
         open: sum.open + u32::from(c.state == VisitState::Open),
         closed: sum.closed + u32::from(c.state == VisitState::Closed),

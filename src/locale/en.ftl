@@ -292,6 +292,8 @@ dashboard-visits =
 dashboard-demo = Demonstration data: devices and holders are invented.
 total-expected = Expected
 total-read = Read
+total-blind = Blind: what is expected is hidden
+bar-blind = hidden
 total-discrepancies = Discrepancies
 total-decided = Decided
 
@@ -314,7 +316,7 @@ panel-programmes = Programmes
 panel-lens = Camera
 panel-reads = Reads
 panel-rooms =
-    Rooms · { $read }/{ $expected } · { $discrepancies ->
+    Rooms · { $read } · { $discrepancies ->
         [one] { $discrepancies } discr.
        *[other] { $discrepancies } discr.
     }
@@ -329,6 +331,9 @@ panel-ticks =
     }
 
 place-read = { $read } of { $expected } read
+place-read-blind = { $read } read
+place-blind = blind count: what is expected stays hidden until the room is closed
+place-blind-short = blind count
 place-others =
     { $others ->
         [one] + { $others } other
@@ -420,6 +425,7 @@ confirm-missing =
         [one] { $count } expected device was not read and will be missing:
        *[other] { $count } expected devices were not read and will be missing:
     }
+confirm-blind = Blind count: what is expected and was not read will be missing, and is shown only once it is closed.
 confirm-more = … and { $count } more (↓)
 confirm-quit = Quit?
 confirm-quit-hint = Some entries are not on disk yet. Quitting loses them.
@@ -461,6 +467,7 @@ note-hint = Tab: next field. Space: change. Enter: record.
 
 ## Messages
 
+notice-blind = Blind count: the list of what is expected stays hidden until the room is closed.
 notice-decided = Decision noted: { $decision }.
 notice-decided-both = Decision recorded at both ends: { $decision } (also “{ $finding }”, { $college }).
 notice-decided-many =

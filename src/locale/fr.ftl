@@ -1,4 +1,4 @@
-# Récol en français. Typographie : espace insécable avant : ; ? ! et dans les guillemets, apostrophe courbe.
+# Récol en français. Typographie : espace insécable avant : ; ? ! et dans les guillemets, apostrophe courbe.
 
 ## Constats
 
@@ -295,6 +295,8 @@ dashboard-visits =
 dashboard-demo = Données de démonstration : équipements et détenteurs sont inventés.
 total-expected = Attendus
 total-read = Lus
+total-blind = À l’aveugle : attendu caché
+bar-blind = caché
 total-discrepancies = Écarts
 total-decided = Décidés
 
@@ -317,7 +319,7 @@ panel-programmes = Dotations
 panel-lens = Caméra
 panel-reads = Lectures
 panel-rooms =
-    Lieux · { $read }/{ $expected } · { $discrepancies ->
+    Lieux · { $read } · { $discrepancies ->
         [one] { $discrepancies } écart
        *[other] { $discrepancies } écarts
     }
@@ -336,6 +338,13 @@ place-read =
         [one] { $read } lu sur { $expected }
        *[other] { $read } lus sur { $expected }
     }
+place-read-blind =
+    { $read ->
+        [one] { $read } lu
+       *[other] { $read } lus
+    }
+place-blind = comptage à l’aveugle : l’attendu reste caché jusqu’à la clôture
+place-blind-short = comptage à l’aveugle
 place-others =
     { $others ->
         [one] + { $others } autre
@@ -427,6 +436,7 @@ confirm-missing =
         [one] { $count } équipement attendu n’a pas été lu et deviendra manquant :
        *[other] { $count } équipements attendus n’ont pas été lus et deviendront manquants :
     }
+confirm-blind = Comptage à l’aveugle : ce qui est attendu et n’a pas été lu deviendra manquant, et n’est montré qu’une fois clos.
 confirm-more =
     { $count ->
         [one] … et { $count } autre (↓)
@@ -472,6 +482,7 @@ note-hint = Tab : champ suivant. Espace : changer. Entrée : enregistrer.
 
 ## Messages
 
+notice-blind = Comptage à l’aveugle : la liste de ce qui est attendu reste cachée jusqu’à la clôture du lieu.
 notice-decided = Décision notée : { $decision }.
 notice-decided-both = Décision notée aux deux bouts : { $decision } (aussi « { $finding } », { $college }).
 notice-decided-many =

@@ -100,7 +100,7 @@ fn dashboard(app: &mut App, action: Action) {
     let Some(standing) = &app.standing else { return };
     match action {
         Action::Visit => {
-            if let Some(college) = app.dashboard.college().map(|c| c.college) {
+            if let Some(college) = app.dashboard.college().map(|line| line.progress.college) {
                 enter(app, college);
             }
         }
@@ -171,7 +171,12 @@ fn visit(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Job>) {
             if let Some(standing) = &app.standing {
                 let mut ticks = Ticks::default();
                 ticks.refresh(standing, visit);
-                app.dialog = Some(Dialog::Ticks(ticks));
+                if ticks.devices.is_empty() && visit.hides_expected(standing) {
+                    let words = app.lang.say("notice-blind");
+                    app.say(stamp.since, Tone::Known, words);
+                } else {
+                    app.dialog = Some(Dialog::Ticks(ticks));
+                }
             }
         }
         Action::Note => note_last(app, stamp),

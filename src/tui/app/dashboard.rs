@@ -22,11 +22,26 @@ pub struct ProgrammeCount {
     pub held: u32,
 }
 
+/// One college of the campaign, as a line shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CollegeLine {
+    /// How far it has come.
+    pub progress: CollegeProgress,
+    /// Whether the figures may be shown that tell how many devices are expected there.
+    pub shown: bool,
+}
+
+impl CollegeLine {
+    fn of(standing: &Standing, college: Uai) -> Self {
+        Self { progress: progress::college(standing, college), shown: standing.expected_shown_in_all(college) }
+    }
+}
+
 /// The state of the dashboard.
 #[derive(Clone, Debug, Default)]
 pub struct Dashboard {
     /// Every college of the campaign, what needs attention first.
-    pub colleges: Vec<CollegeProgress>,
+    pub colleges: Vec<CollegeLine>,
     /// Positions in `colleges` of those that the filter lets through.
     pub shown: Vec<usize>,
     /// The chosen line of `shown`.
@@ -35,6 +50,8 @@ pub struct Dashboard {
     pub filter: String,
     /// The sum of all colleges.
     pub campaign: CampaignProgress,
+    /// Whether no college hides how many devices are expected there.
+    pub all_shown: bool,
     /// The programmes of the inventory.
     pub programmes: Vec<ProgrammeCount>,
 }
@@ -52,21 +69,21 @@ fn urgency(college: &CollegeProgress) -> u8 {
 impl Dashboard {
     /// The chosen college.
     #[must_use]
-    pub fn college(&self) -> Option<&CollegeProgress> {
+    pub fn college(&self) -> Option<&CollegeLine> {
         self.shown.get(self.chosen).and_then(|ix| self.colleges.get(*ix))
     }
 
     pub(super) fn refresh_all(&mut self, standing: &Standing) {
-        let kept = self.college().map(|c| c.college);
-        self.colleges = progress::colleges_of(standing).into_iter().map(|uai| progress::college(standing, uai)).collect();
+        let kept = self.college().map(|line| line.progress.college);
+        self.colleges = progress::colleges_of(standing).into_iter().map(|uai| CollegeLine::of(standing, uai)).collect();
         self.programmes = programmes(standing.inventory());
         self.arrange(standing.inventory());
         self.choose(kept);
     }
 
     pub(super) fn refresh(&mut self, standing: &Standing, college: Uai) {
-        let fresh = progress::college(standing, college);
-        match self.colleges.iter_mut().find(|known| known.college == college) {
+        let fresh = CollegeLine::of(standing, college);
+        match self.colleges.iter_mut().find(|known| known.progress.college == college) {
             Some(known) => *known = fresh,
             None if standing.ledger().is_visited(college) => self.colleges.push(fresh),
             None => {}
@@ -75,14 +92,19 @@ impl Dashboard {
 
     /// Sorts and filters; the chosen college stays chosen.
     pub(super) fn arrange(&mut self, inventory: &Inventory) {
-        let kept = self.college().map(|c| c.college);
-        self.campaign = progress::campaign(&self.colleges);
+        let kept = self.college().map(|line| line.progress.college);
+        self.campaign = progress::campaign(self.colleges.iter().map(|line| &line.progress));
+        self.all_shown = self.colleges.iter().all(|line| line.shown);
         let place = |uai: Uai| inventory.college(uai).map(|c| (fold(&c.commune), fold(&c.name)));
-        self.colleges.sort_by_cached_key(|c| (urgency(c), place(c.college), c.college));
+        self.colleges.sort_by_cached_key(|line| {
+            let college = line.progress.college;
+            (urgency(&line.progress), place(college), college)
+        });
         let words: Vec<String> = fold(&self.filter).split(' ').map(str::to_owned).collect();
-        let fits = |college: &CollegeProgress| {
-            let (commune, name) = place(college.college).unwrap_or_default();
-            let all = format!("{} {name} {commune}", fold(&college.college.to_string()));
+        let fits = |line: &CollegeLine| {
+            let college = line.progress.college;
+            let (commune, name) = place(college).unwrap_or_default();
+            let all = format!("{} {name} {commune}", fold(&college.to_string()));
             words.iter().all(|word| all.contains(word.as_str()))
         };
         self.shown = self.colleges.iter().enumerate().filter(|(_, c)| fits(c)).map(|(ix, _)| ix).collect();
@@ -90,8 +112,9 @@ impl Dashboard {
     }
 
     fn choose(&mut self, college: Option<Uai>) {
-        let place =
-            college.and_then(|uai| self.shown.iter().position(|ix| self.colleges.get(*ix).is_some_and(|c| c.college == uai)));
+        let place = college.and_then(|uai| {
+            self.shown.iter().position(|ix| self.colleges.get(*ix).is_some_and(|line| line.progress.college == uai))
+        });
         self.chosen = place.unwrap_or_else(|| self.chosen.min(self.shown.len().saturating_sub(1)));
     }
 }

@@ -209,6 +209,15 @@ impl Visit {
         Spot { college: self.college, room: self.room.clone() }
     }
 
+    /// Whether a blind count hides what is expected where a reading takes place now.
+    #[must_use]
+    pub fn hides_expected(&self, standing: &Standing) -> bool {
+        match &self.room {
+            Some(room) => !standing.expected_shown(self.college, Some(room)),
+            None => !standing.expected_shown_in_all(self.college),
+        }
+    }
+
     /// Whether it was closed.
     #[must_use]
     pub fn is_closed(&self) -> bool {
@@ -281,12 +290,15 @@ fn recalled(standing: &Standing, ix: ReadIx, college: Uai) -> Verdict {
     }
 }
 
-/// The devices of a spot that are expected there and not read: what closing it would make missing.
+/// The devices of a spot that are expected there and not read: what closing it would make missing. Not those that a blind
+/// count hides.
 #[must_use]
 pub fn awaited(standing: &Standing, spot: &Spot, missing_too: bool) -> Vec<DeviceIx> {
     let inventory = standing.inventory();
     let wanted = |ix: &&DeviceIx| match standing.at_home(**ix) {
-        Some(Code::Pending) => true,
+        Some(Code::Pending) => {
+            standing.expected_shown(spot.college, inventory.device(**ix).and_then(|device| device.room.as_ref()))
+        }
         Some(Code::Missing) => missing_too,
         _ => false,
     };

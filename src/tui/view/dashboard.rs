@@ -1,9 +1,12 @@
 //! The dashboard: the campaign at the top, colleges below, programmes at the side where there is room.
 
-use super::paint::{Paint, bar, cut, left, right, top, width};
+use super::paint::{Paint, bar, counts, cut, left, right, top, width};
 use crate::{
-    audit::{finding::Class, ledger::VisitState, progress::CollegeProgress, standing::Standing, text::printable},
-    tui::{app::dialog::Dialog, theme::Role},
+    audit::{finding::Class, ledger::VisitState, standing::Standing, text::printable},
+    tui::{
+        app::{dashboard::CollegeLine, dialog::Dialog},
+        theme::Role,
+    },
 };
 use ratatui::{
     Frame,
@@ -49,19 +52,29 @@ fn totals(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect)
     );
     let number = |n: u32| paint.lang.number(n);
     let discrepancies = sum.tally.class(Class::Discrepancy);
-    let figures = vec![
-        Span::raw(" "),
-        paint.span(Role::Quiet, paint.say("total-expected")),
-        paint.span(Role::Heading, format!(" {}   ", number(sum.expected))),
-        paint.span(Role::Quiet, paint.say("total-read")),
-        paint.span(Role::Heading, format!(" {} ", number(sum.read))),
-        paint.span(Role::Right, bar(sum.read, sum.expected, 10)),
-        paint.span(Role::Heading, format!(" {}\u{a0}%   ", percent(sum.read, sum.expected))),
+    let mut figures = vec![Span::raw(" ")];
+    if paint.app.dashboard.all_shown {
+        figures.extend([
+            paint.span(Role::Quiet, paint.say("total-expected")),
+            paint.span(Role::Heading, format!(" {}   ", number(sum.expected))),
+            paint.span(Role::Quiet, paint.say("total-read")),
+            paint.span(Role::Heading, format!(" {} ", number(sum.read))),
+            paint.span(Role::Right, bar(sum.read, sum.expected, 10)),
+            paint.span(Role::Heading, format!(" {}\u{a0}%   ", percent(sum.read, sum.expected))),
+        ]);
+    } else {
+        figures.extend([
+            paint.span(Role::Attention, format!("{}   ", paint.say("total-blind"))),
+            paint.span(Role::Quiet, paint.say("total-read")),
+            paint.span(Role::Heading, format!(" {}   ", number(sum.read))),
+        ]);
+    }
+    figures.extend([
         paint.span(Role::Quiet, paint.say("total-discrepancies")),
         paint.span(if discrepancies > 0 { Role::Wrong } else { Role::Right }, format!(" {}   ", number(discrepancies))),
         paint.span(Role::Quiet, paint.say("total-decided")),
         paint.span(Role::Heading, format!(" {}", number(sum.decided))),
-    ];
+    ]);
     let room = usize::from(area.width).saturating_sub(width(&visits) + 5);
     let first = Line::from(vec![
         Span::raw(" "),
@@ -99,8 +112,8 @@ fn colleges(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rec
     let height = usize::from(inside.height.saturating_sub(1));
     let first = top(dashboard.chosen, dashboard.shown.len(), height);
     for (line, ix) in dashboard.shown.iter().enumerate().skip(first).take(height) {
-        if let Some(college) = dashboard.colleges.get(*ix) {
-            lines.push(columns.row(paint, standing, college, line == dashboard.chosen));
+        if let Some(row) = dashboard.colleges.get(*ix) {
+            lines.push(columns.row(paint, standing, row, line == dashboard.chosen));
         }
     }
     frame.render_widget(Paragraph::new(lines), inside);
@@ -152,7 +165,8 @@ impl Columns {
         Line::from(paint.span(Role::Quiet, text))
     }
 
-    fn row(&self, paint: &Paint<'_>, standing: &Standing, college: &CollegeProgress, chosen: bool) -> Line<'static> {
+    fn row(&self, paint: &Paint<'_>, standing: &Standing, row: &CollegeLine, chosen: bool) -> Line<'static> {
+        let college = &row.progress;
         let known = standing.inventory().college(college.college);
         let (sign, role) = match college.state {
             VisitState::Open => ('●', Role::Attention),
@@ -170,9 +184,14 @@ impl Columns {
             Span::styled(left(&format!("{sign} {word}"), self.state), style(role)),
         ];
         if self.bar > 0 {
-            spans.push(Span::styled(format!("{} ", bar(college.read, college.expected, self.bar)), style(Role::Right)));
+            let (role, drawn) = if row.shown {
+                (Role::Right, bar(college.read, college.expected, self.bar))
+            } else {
+                (Role::Quiet, left(&paint.say("bar-blind"), self.bar))
+            };
+            spans.push(Span::styled(format!("{drawn} "), style(role)));
         }
-        let read = format!("{}/{}", paint.lang.number(college.read), paint.lang.number(college.expected));
+        let read = counts(paint.lang, college.read, row.shown.then_some(college.expected));
         spans.push(Span::styled(format!("{}  ", right(&read, 9)), plain));
         spans.push(Span::styled(format!("{} ", right(&paint.lang.number(discrepancies), 7)), style(wrong)));
         if self.decided {

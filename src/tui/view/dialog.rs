@@ -84,6 +84,16 @@ fn device_row(paint: &Paint<'_>, standing: &Standing, ix: DeviceIx, cells: usize
     cut(&format!("{}  {}{serial}{room}", left(&device.tag.to_string(), 14), printable(&device.model)), cells)
 }
 
+/// Whether a blind count hides what would become missing.
+fn hides_expected(paint: &Paint<'_>, standing: &Standing, sure: &Sure) -> bool {
+    let Some(visit) = &paint.app.visit else { return false };
+    match sure {
+        Sure::CloseRoom(room) => !standing.expected_shown(visit.college, Some(room)),
+        Sure::CloseVisit => !standing.expected_shown_in_all(visit.college),
+        Sure::Quit => false,
+    }
+}
+
 fn confirm(
     paint: &Paint<'_>,
     standing: &Standing,
@@ -96,15 +106,17 @@ fn confirm(
     let columns = most(area, 66);
     let cells = usize::from(columns);
     let count = [("count", devices.len().into())];
+    let hidden = hides_expected(paint, standing, sure);
+    let missing = if hidden { paint.say("confirm-blind") } else { paint.say_with("confirm-missing", &count) };
     let (title, question) = match sure {
         Sure::CloseRoom(room) => {
             let room = printable_within(room.as_str(), 40);
-            (paint.say_with("confirm-close-room", &[("room", room.into())]), paint.say_with("confirm-missing", &count))
+            (paint.say_with("confirm-close-room", &[("room", room.into())]), missing)
         }
-        Sure::CloseVisit => (paint.say("confirm-close-visit"), paint.say_with("confirm-missing", &count)),
+        Sure::CloseVisit => (paint.say("confirm-close-visit"), missing),
         Sure::Quit => (paint.say("confirm-quit"), paint.say("confirm-quit-hint")),
     };
-    let role = if devices.is_empty() && !matches!(sure, Sure::Quit) { Role::Right } else { Role::Attention };
+    let role = if devices.is_empty() && !hidden && !matches!(sure, Sure::Quit) { Role::Right } else { Role::Attention };
     let mut lines: Vec<Line> = wrapped(&question, cells).into_iter().map(|line| Line::from(paint.span(role, line))).collect();
     let room = usize::from(area.height).saturating_sub(lines.len() + 6).max(1);
     let first = first.min(devices.len().saturating_sub(room));

@@ -106,9 +106,12 @@ fn tallies(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, cells: u
         Some(college) => standing.tally(college),
         None => standing.tally_of_all(),
     };
+    // How many are pending tells in a blind count how many are expected.
+    let shown = list.college.map_or(paint.app.dashboard.all_shown, |college| standing.expected_shown_in_all(college));
+    let counted = |code: &Code| tally.of(*code) > 0 && (shown || *code != Code::Pending);
     let mut lines: Vec<Vec<Span<'static>>> = vec![Vec::new()];
     let mut used = 0;
-    for code in Code::ALL.into_iter().filter(|code| tally.of(*code) > 0) {
+    for code in Code::ALL.into_iter().filter(counted) {
         let role = Role::from(code);
         let text = format!("  {} {} {}", role.sign(), paint.lang.name(code), paint.lang.number(tally.of(code)));
         let taken = width(&text);

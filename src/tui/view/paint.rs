@@ -152,6 +152,12 @@ pub(super) fn top(chosen: usize, len: usize, height: usize) -> usize {
     chosen.saturating_sub(height / 2).min(len.saturating_sub(height))
 }
 
+/// How many were read, of how many; the latter left out where it is hidden.
+pub(super) fn counts(lang: Lang, read: u32, expected: Option<u32>) -> String {
+    let read = lang.number(read);
+    expected.map_or_else(|| read.clone(), |expected| format!("{read}/{}", lang.number(expected)))
+}
+
 /// A bar of a number of cells, full by a share.
 pub(super) fn bar(share: u32, whole: u32, cells: usize) -> String {
     let exact = (u64::from(share.min(whole)) * cells as u64).checked_div(u64::from(whole)).unwrap_or_default();

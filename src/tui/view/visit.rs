@@ -11,7 +11,7 @@
 use super::{
     easel::Easel,
     lens,
-    paint::{Paint, bar, cut, left, right, top, width},
+    paint::{Paint, bar, counts, cut, left, right, top, width},
     verdict,
 };
 use crate::{
@@ -37,7 +37,7 @@ pub(super) fn draw(paint: &Paint<'_>, easel: &mut Easel, standing: &Standing, fr
     let upper = if area.height < 30 { 10 } else { (area.height / 2).min(26) };
     let rows = [Constraint::Length(1), Constraint::Length(upper), Constraint::Length(1), Constraint::Min(0)];
     let [place, above, typed, below] = Layout::vertical(rows).areas(area);
-    place_line(paint, visit, frame, place);
+    place_line(paint, standing, visit, frame, place);
     if paint.app.wants_lens() {
         let width = if area.width < 120 { 30 } else { 66 };
         let [seen, said] = Layout::horizontal([Constraint::Length(width), Constraint::Min(0)]).areas(above);
@@ -50,25 +50,27 @@ pub(super) fn draw(paint: &Paint<'_>, easel: &mut Easel, standing: &Standing, fr
     let side = if area.width < 120 { 34 } else { 56 };
     let [read, places] = Layout::horizontal([Constraint::Min(0), Constraint::Length(side)]).areas(below);
     reads(paint, standing, visit, frame, read);
-    rooms(paint, visit, frame, places);
+    rooms(paint, standing, visit, frame, places);
 }
 
 /// A very small terminal: the place, the verdict, the input line.
 fn small(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut Frame, area: Rect) {
     let rows = [Constraint::Length(1), Constraint::Min(0), Constraint::Length(1)];
     let [place, said, typed] = Layout::vertical(rows).areas(area);
-    place_line(paint, visit, frame, place);
+    place_line(paint, standing, visit, frame, place);
     verdict::draw(paint, standing, visit, frame, said);
     verdict::input(paint, visit, frame, typed);
 }
 
 /// Where devices are read now, and how far that has come.
-fn place_line(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: Rect) {
+fn place_line(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut Frame, area: Rect) {
     let now = visit.rooms.iter().find(|room| room.room == visit.room);
     let mut spans = vec![Span::raw(" ")];
     match (&visit.room, now) {
         (Some(room), now) => {
-            let (read, others) = now.map(|now| sweep(paint, now, area.width >= 70)).unwrap_or_default();
+            let (read, others) = now
+                .map(|now| sweep(paint, now, standing.expected_shown(visit.college, now.room.as_ref()), area.width))
+                .unwrap_or_default();
             // The count is what is looked for from afar: a long name gives way to it.
             let rest = usize::from(area.width).saturating_sub(3 + width(&read) + width(&others)).clamp(8, 30);
             spans.push(paint.span(Role::Right, "➤ "));
@@ -84,14 +86,20 @@ fn place_line(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: Rect) {
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
 }
 
-/// How many devices of a room were read of those expected there, and how many others, in words.
-fn sweep(paint: &Paint<'_>, room: &RoomProgress, roomy: bool) -> (String, String) {
+/// How many devices of a room were read of those expected there, and how many others, in words. In a blind count, how many
+/// were read, and that it is one.
+fn sweep(paint: &Paint<'_>, room: &RoomProgress, shown: bool, columns: u16) -> (String, String) {
+    if !shown {
+        let key = if columns >= 110 { "place-blind" } else { "place-blind-short" };
+        let read = paint.say_with("place-read-blind", &[("read", (room.read + room.extra).into())]);
+        return (format!("  {read}"), format!("  {} {}", Role::Attention.sign(), paint.say(key)));
+    }
     let read = paint.say_with("place-read", &[("read", room.read.into()), ("expected", room.expected.into())]);
     let others = match room.extra {
         0 => String::new(),
         extra => format!("  {}", paint.say_with("place-others", &[("others", extra.into())])),
     };
-    let bar = if roomy { format!("  {}", bar(room.read, room.expected, 10)) } else { String::new() };
+    let bar = if columns >= 70 { format!("  {}", bar(room.read, room.expected, 10)) } else { String::new() };
     (format!("{bar}  {read}"), others)
 }
 
@@ -145,13 +153,15 @@ fn read_line<'a>(paint: &Paint<'_>, standing: &Standing, line: &ReadLine, cells:
     ])
 }
 
-fn rooms(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: Rect) {
+fn rooms(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut Frame, area: Rect) {
     let progress = &visit.progress;
-    let figures = [
-        ("read", progress.read.into()),
-        ("expected", progress.expected.into()),
-        ("discrepancies", progress.discrepancies().into()),
-    ];
+    let shown = standing.expected_shown_in_all(visit.college);
+    let read = if shown {
+        counts(paint.lang, progress.read, Some(progress.expected))
+    } else {
+        paint.say_with("place-read-blind", &[("read", progress.read.into())])
+    };
+    let figures = [("read", read.into()), ("discrepancies", progress.discrepancies().into())];
     let title = paint.say_with("panel-rooms", &figures);
     let block = paint.panel(cut(&title, usize::from(area.width.saturating_sub(6))));
     let inside = block.inner(area);
@@ -171,12 +181,15 @@ fn rooms(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: Rect) {
         .enumerate()
         .skip(first)
         .take(height)
-        .map(|(ix, room)| room_line(paint, visit, room, ix == visit.chosen, cells))
+        .map(|(ix, room)| {
+            let shown = standing.expected_shown(visit.college, room.room.as_ref());
+            room_line(paint, visit, room, shown, ix == visit.chosen, cells)
+        })
         .collect();
     frame.render_widget(Paragraph::new(lines), inside);
 }
 
-fn room_line<'a>(paint: &Paint<'_>, visit: &Visit, room: &RoomProgress, chosen: bool, cells: usize) -> Line<'a> {
+fn room_line<'a>(paint: &Paint<'_>, visit: &Visit, room: &RoomProgress, shown: bool, chosen: bool, cells: usize) -> Line<'a> {
     let here = room.room == visit.room && room.room.is_some();
     let (mark, role) = match room.state {
         _ if room.room.is_none() => ('–', Role::Quiet),
@@ -185,7 +198,7 @@ fn room_line<'a>(paint: &Paint<'_>, visit: &Visit, room: &RoomProgress, chosen: 
         RoomState::Untouched => ('○', Role::Quiet),
     };
     let name = room.room.as_ref().map_or_else(|| paint.say("room-none"), |room| printable_within(room.as_str(), 60));
-    let counts = format!("{}/{}", room.read, room.expected);
+    let read = counts(paint.lang, room.read, shown.then_some(room.expected));
     let extra = if room.extra > 0 { format!("+{}", room.extra) } else { String::new() };
     let state = if cells >= 50 && room.room.is_some() { left(&paint.lang.name(room.state), 12) } else { String::new() };
     let counted = if cells >= 40 { 8 } else { 6 };
@@ -201,7 +214,7 @@ fn room_line<'a>(paint: &Paint<'_>, visit: &Visit, room: &RoomProgress, chosen: 
         Span::styled(format!("{mark} "), style(role)),
         Span::styled(left(&name, rest), style(if here { Role::Heading } else { Role::Plain })),
         Span::styled(state, style(role)),
-        Span::styled(right(&counts, counted), style(Role::Plain)),
+        Span::styled(right(&read, counted), style(Role::Plain)),
         Span::styled(right(&extra, 4), style(Role::Attention)),
     ])
 }

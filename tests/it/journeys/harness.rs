@@ -152,31 +152,32 @@ pub struct Journey {
 impl Journey {
     /// On the dashboard of a fresh campaign.
     pub fn begin(lang: Lang) -> Self {
-        Self::with(lang, false, true)
+        Self::with(lang, false, true, Mode::Full)
     }
 
     /// The same with a camera.
     pub fn with_camera(lang: Lang) -> Self {
-        Self::with(lang, true, true)
+        Self::with(lang, true, true, Mode::Full)
     }
 
     /// The same as `NO_COLOR` wants it.
     pub fn without_colour(lang: Lang) -> Self {
-        Self::with(lang, true, false)
+        Self::with(lang, true, false, Mode::Full)
     }
 
-    fn with(lang: Lang, has_camera: bool, colour: bool) -> Self {
+    /// In a campaign in which devices are looked for another way.
+    pub fn held(lang: Lang, mode: Mode) -> Self {
+        Self::with(lang, false, true, mode)
+    }
+
+    fn with(lang: Lang, has_camera: bool, colour: bool, mode: Mode) -> Self {
         let mut store = Store::default();
         let at = Moment::new(BEGIN_MS, 60);
         let key = SigningKey::from_seed(&[7; 32]).public();
         let facts = [
             Fact::Joined { campaign: CampaignId(*b"journey-campaign"), station: "Poste 3".into(), key },
             Fact::CampaignOpened {
-                name: "Récolement 2026".into(),
-                colleges: vec![],
-                revision: Revision(1),
-                planned: None,
-                mode: Mode::Full,
+                name: "Récolement 2026".into(), colleges: vec![], revision: Revision(1), planned: None, mode
             },
         ];
         let entries: Vec<Entry> = facts.into_iter().map(|fact| store.entry(at, "aud-1", fact)).collect();

@@ -1,5 +1,6 @@
 //! Journeys: keys in, screens out. A small invented parc, a store that answers at once, and the screen on a test backend.
 
+mod blind;
 mod dashboard;
 mod empty;
 mod findings;
