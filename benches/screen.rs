@@ -18,7 +18,7 @@ use recol::{
     },
     job::{Job, Outcome, Stamp},
     locale::Lang,
-    tui::{App, Key, KeyCode, Message, Setup, draw, update},
+    tui::{App, Easel, Key, KeyCode, Message, Setup, draw, update},
 };
 use std::{
     process::ExitCode,
@@ -88,6 +88,7 @@ struct Desk {
     app: App,
     store: Store,
     terminal: Terminal<TestBackend>,
+    easel: Easel,
     since: Duration,
 }
 
@@ -99,7 +100,7 @@ impl Desk {
         let stamp = Stamp { moment: Moment::new(1_795_100_000_000 + ms, 60), since: self.since };
         let start = Instant::now();
         let jobs = update(&mut self.app, stamp, message);
-        self.terminal.draw(|frame| draw(&self.app, frame)).expect("a frame");
+        self.terminal.draw(|frame| draw(&self.app, &mut self.easel, frame)).expect("a frame");
         (start.elapsed(), jobs)
     }
 
@@ -141,7 +142,7 @@ fn main() -> ExitCode {
     let setup = Setup { standing: Some(standing), writer: Some(WRITER), lang: Lang::Fr, colour: true, ..Setup::default() };
     let terminal = Terminal::new(TestBackend::new(160, 50)).expect("a terminal");
     let store = Store { seq, hlc: Hlc::default() };
-    let mut desk = Desk { app: App::new(setup), store, terminal, since: Duration::ZERO };
+    let mut desk = Desk { app: App::new(setup), store, terminal, easel: Easel::default(), since: Duration::ZERO };
     desk.send(Message::Resize { width: 160, height: 50 });
     line("opening the list", vec![desk.key(Key::char('f'))], None);
 
