@@ -2,6 +2,8 @@
 
 use super::failure::Failure;
 use crate::audit::{
+    ids::Tag,
+    inventory::Revised,
     journal::{Entry, Fact},
     moment::Moment,
     standing::VerdictClass,
@@ -63,6 +65,8 @@ pub enum Job {
     },
     /// Write a CSV file.
     Export(ExportOrder),
+    /// Look up what became of a device from revision to revision.
+    History(Tag),
     /// Do something with the camera.
     Lens(LensOrder),
     /// Keep the name of the camera that the auditor went on to: it is taken first from now on. Raw.
@@ -96,6 +100,13 @@ pub enum Outcome {
         path: PathBuf,
         /// How many rows.
         rows: u64,
+    },
+    /// The revisions in which a device came, changed or went, oldest first.
+    History {
+        /// The device.
+        tag: Tag,
+        /// The revisions.
+        revisions: Vec<Revised>,
     },
     /// The camera's name is kept.
     CameraPreferred,

@@ -399,6 +399,10 @@ field-decision = Decision
 field-cause = Cause
 field-evidence = Evidence
 field-decided = Decided
+field-history = History
+history-came = came in: { $device }
+history-gone = gone from the inventory
+history-other = changed in what the audit does not look at
 detail-nowhere = in no inventory
 detail-not-read = never in this campaign
 
@@ -559,6 +563,7 @@ context-menu = choice
 context-note = note
 context-ticks = ticking off
 context-reading = reading
+context-detail = detail
 help-visit = Whatever types goes into the input line: a scanner needs nothing else. Looking does not open a visit: the first room opened or the first device read does.
 
 action-help = help
@@ -631,6 +636,8 @@ action-previous-code = previous finding
 action-previous-code-help = show one finding only: the previous
 action-decide = decide
 action-decide-help = decide about the chosen discrepancy, or about all that are marked
+action-detail = view
+action-detail-help = everything known about the device: reads, decisions, its history in the inventory
 action-number = choose
 action-number-help = choose a decision by its number
 action-cause = reason

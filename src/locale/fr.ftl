@@ -410,6 +410,10 @@ field-decision = Décision
 field-cause = Motif
 field-evidence = Justificatif
 field-decided = Décidé
+field-history = Historique
+history-came = entré : { $device }
+history-gone = sorti de l’inventaire
+history-other = modifié, sans effet sur le récolement
 detail-nowhere = dans aucun inventaire
 detail-not-read = jamais dans cette campagne
 
@@ -574,6 +578,7 @@ context-menu = choix
 context-note = note
 context-ticks = pointage
 context-reading = lecture
+context-detail = détail
 help-visit = Tout ce qui s’écrit va dans la ligne de saisie : une douchette n’a besoin de rien. Regarder n’ouvre pas la visite : le premier lieu ouvert ou la première lecture l’ouvre.
 
 action-help = aide
@@ -646,6 +651,8 @@ action-previous-code = constat précédent
 action-previous-code-help = ne montrer qu’un constat : le précédent
 action-decide = décider
 action-decide-help = décider de l’écart choisi, ou de tous ceux qui sont marqués
+action-detail = voir
+action-detail-help = tout ce qu’on sait de l’équipement : lectures, décisions, historique de l’inventaire
 action-number = choisir
 action-number-help = choisir une décision par son numéro (rangée des chiffres, sans Maj. aussi)
 action-cause = motif

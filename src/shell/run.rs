@@ -147,7 +147,7 @@ impl Hands {
                 self.camera = Choice::Preferred(name.clone());
                 self.store.ask(Job::PreferCamera(name));
             }
-            Job::Export(_) => {
+            Job::Export(_) | Job::History(_) => {
                 if let Some(errand) = &self.errand {
                     errand.ask(job);
                 }

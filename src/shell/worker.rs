@@ -3,7 +3,12 @@
 
 use super::{clock, export, session::Session, translate};
 use crate::{
-    audit::{ids::CampaignId, ledger::Ledger, standing::Standing},
+    audit::{
+        ids::{CampaignId, Tag},
+        inventory::Revised,
+        ledger::Ledger,
+        standing::Standing,
+    },
     io::store::Store,
     job::{Doing, ExportOrder, Failure, FailureKind, Hint, Job, Outcome},
     tui::Message,
@@ -70,15 +75,21 @@ impl Worker {
                 Ok(()) => Outcome::CameraPreferred,
                 Err(failure) => Outcome::Failed(failure),
             },
-            Job::Export(_) | Job::Lens(_) | Job::Ring(_) | Job::Quit => Outcome::Failed(bug(&"a job of another worker")),
+            Job::Export(_) | Job::History(_) | Job::Lens(_) | Job::Ring(_) | Job::Quit => {
+                Outcome::Failed(bug(&"a job of another worker"))
+            }
         })
     }
 
-    /// The worker that exports. It reads the store by a connection of its own.
+    /// The worker that exports and looks up. It reads the store by a connection of its own.
     pub(super) fn errand(place: Place, messages: Sender<Message>) -> Result<Self, Failure> {
         Self::start("errand", messages, move |job| match job {
             Job::Export(order) => match place.export(&order) {
                 Ok(rows) => Outcome::Exported { path: order.path, rows },
+                Err(failure) => Outcome::Failed(failure),
+            },
+            Job::History(tag) => match place.history(&tag) {
+                Ok(revisions) => Outcome::History { tag, revisions },
                 Err(failure) => Outcome::Failed(failure),
             },
             Job::Append { .. } | Job::PreferCamera(_) | Job::Lens(_) | Job::Ring(_) | Job::Quit => {
@@ -123,6 +134,11 @@ impl Place {
         let inventory = Arc::new(store.inventory(revision).map_err(said)?);
         let date = self.date.unwrap_or_else(|| clock::now().date());
         export::to_file(&Standing::new(inventory, ledger, date), order)
+    }
+
+    fn history(&self, tag: &Tag) -> Result<Vec<Revised>, Failure> {
+        let store = Store::open_read_only(&self.folder);
+        store.and_then(|store| store.device_history(tag)).map_err(|error| translate::store(Doing::ReadStore, &error))
     }
 }
 

@@ -236,4 +236,14 @@ fn any_revision_can_be_read_back() {
     assert_eq!(store.newest_revision().unwrap(), Revision(4));
     assert!(matches!(store.inventory(Revision(5)), Err(StoreError::NoRevision(Revision(5)))));
     assert_eq!(store.inventory(Revision(0)).unwrap().devices(), []);
+    // And what became of one device: nothing is told of the revisions that did not touch it.
+    let rooms = |tag: &str| -> Vec<(u32, Option<String>)> {
+        let told = store.device_history(&tag.into()).unwrap();
+        assert!(told.iter().all(|revised| revised.source == "devices.csv" && revised.at.parse::<Moment>().is_ok()));
+        let room = |device: Device| device.room.map(|room| room.to_string()).unwrap_or_default();
+        told.into_iter().map(|revised| (revised.revision.0, revised.device.map(room))).collect()
+    };
+    assert_eq!(rooms("0012"), [(1, Some("Réserve".into())), (2, Some("CDI".into())), (4, None)]);
+    assert_eq!(rooms("b"), [(1, Some(String::new())), (2, None), (3, Some(String::new())), (4, None)]);
+    assert_eq!(rooms("x"), []);
 }

@@ -3,7 +3,7 @@
 use super::{error::StoreError, open::Store};
 use crate::audit::{
     ids::{HolderRef, ProgrammeCode, Revision, RoomName, Serial, Tag},
-    inventory::{Aliases, Change, College, Custody, CustodyKind, Device, Inventory, Kind, Programme, Rows, Step},
+    inventory::{Aliases, Change, College, Custody, CustodyKind, Device, Inventory, Kind, Programme, Revised, Rows, Step},
     moment::Moment,
     uai::Uai,
 };
@@ -67,6 +67,27 @@ impl Store {
         Ok(Inventory::new(revision, rows))
     }
 
+    /// The revisions in which a device came, changed or went, oldest first.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn device_history(&self, tag: &Tag) -> Result<Vec<Revised>, StoreError> {
+        let read = || {
+            let mut asked = self.db.prepare_cached(HISTORY)?;
+            let revised = asked.query_map(params![tag.as_str()], |row| {
+                let gone: bool = row.get(1)?;
+                Ok(Revised {
+                    revision: Revision(row.get(15)?),
+                    at: word(row, 16)?.unwrap_or_default(),
+                    source: word(row, 17)?.unwrap_or_default(),
+                    device: if gone { None } else { Some(device(row)?.1) },
+                })
+            })?;
+            revised.collect::<rusqlite::Result<Vec<_>>>()
+        };
+        read().map_err(|e| self.error(e))
+    }
+
     /// Stores a change as the next revision; one transaction.
     ///
     /// # Errors
@@ -100,6 +121,11 @@ const PROGRAMMES: &str = "SELECT code, gone, allotted, full_name FROM programme 
 const DEVICES: &str =
     "SELECT tag, gone, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room, source_id, uuid
     FROM device WHERE revision <= ?1 ORDER BY tag, revision";
+
+/// The columns of [`DEVICES`], then the revision, when it was imported and from what.
+const HISTORY: &str =
+    "SELECT tag, gone, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room, source_id, uuid,
+    revision, at, source FROM device JOIN revision ON revision.number = device.revision WHERE tag = ?1 ORDER BY revision";
 
 /// Rows sorted by key and revision, of which the last for each key counts: a merge on the way, no index, no second pass.
 fn at_revision<T, K: PartialEq>(

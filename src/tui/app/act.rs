@@ -2,7 +2,7 @@
 
 use super::{
     decide,
-    dialog::{Ask, Dialog, Menu, NoteForm, Sure, Ticks},
+    dialog::{Ask, Detail, Dialog, Menu, NoteForm, Sure, Ticks},
     dialogs,
     findings::FindingsList,
     reading, rooms,
@@ -273,6 +273,14 @@ fn findings(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Job>) {
     match action {
         Action::Decide => decide::ask(app, stamp, None),
         Action::DecideAgain => decide::again(app, stamp, jobs),
+        Action::Detail => {
+            if let Some(finding) = list.finding().cloned() {
+                if let Subject::Device(tag) = &finding.subject {
+                    jobs.push(Job::History(tag.clone()));
+                }
+                app.dialog = Some(Dialog::Detail(Box::new(Detail { finding, history: None, top: 0 })));
+            }
+        }
         Action::Mark => list.mark(),
         Action::MarkAll => list.mark_all(),
         Action::Filter => app.dialog = Some(Dialog::Filter),

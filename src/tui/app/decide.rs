@@ -93,8 +93,11 @@ impl Deciding {
     }
 }
 
-/// What is to be decided about: the marked findings, else the chosen one.
+/// What is to be decided about: the finding looked at, else the marked ones, else the chosen one.
 fn wanted(app: &App) -> Vec<Finding> {
+    if let Some(Dialog::Detail(detail)) = &app.dialog {
+        return vec![detail.finding.clone()];
+    }
     let Some(list) = &app.findings else { return Vec::new() };
     if list.marked.is_empty() { list.finding().cloned().into_iter().collect() } else { list.marked.iter().cloned().collect() }
 }
@@ -194,9 +197,12 @@ pub(super) fn settle(app: &mut App, stamp: Stamp, deciding: &Deciding, settled: 
     }
     app.settled = Some(settled);
     if let Some(list) = &mut app.findings {
-        if list.marked.is_empty() {
-            list.next_open();
+        match deciding.findings.as_slice() {
+            [only] => {
+                list.marked.remove(only);
+                list.next_open();
+            }
+            _ => list.marked.clear(),
         }
-        list.marked.clear();
     }
 }

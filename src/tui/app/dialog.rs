@@ -6,8 +6,9 @@ use super::{
 };
 use crate::{
     audit::{
+        finding::Finding,
         ids::RoomName,
-        inventory::DeviceIx,
+        inventory::{DeviceIx, Revised},
         journal::{About, Condition, Decision, Label, Lack},
         standing::Standing,
         uai::Uai,
@@ -218,6 +219,19 @@ pub enum Dialog {
     Ticks(Ticks),
     /// The programmes.
     Programmes,
+    /// The whole of what is known about a finding.
+    Detail(Box<Detail>),
+}
+
+/// The whole of what is known about a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detail {
+    /// The finding.
+    pub finding: Finding,
+    /// What became of its device from revision to revision; `None` until the store has told.
+    pub history: Option<Vec<Revised>>,
+    /// The first line shown.
+    pub top: usize,
 }
 
 impl Dialog {
@@ -232,6 +246,7 @@ impl Dialog {
             Self::Note(_) => Context::Note,
             Self::Ticks(_) => Context::Ticks,
             Self::Programmes => Context::Reading,
+            Self::Detail(_) => Context::Detail,
         }
     }
 }

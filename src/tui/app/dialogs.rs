@@ -18,6 +18,9 @@ use crate::{
 };
 use smol_str::SmolStr;
 
+/// As far as a detail is scrolled, in lines.
+const LONGEST: usize = 200;
+
 pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Job>) {
     let page = app.page();
     let Some(dialog) = app.dialog.take() else { return };
@@ -74,6 +77,14 @@ pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Jo
                 reading::read(app, stamp, Reading::new(tag.as_str(), By::List), None, jobs);
             }
         }
+        Dialog::Detail(mut detail) => match moved(action, detail.top, LONGEST, page) {
+            Some(top) => {
+                detail.top = top;
+                app.dialog = Some(Dialog::Detail(detail));
+            }
+            None if matches!(action, Action::Back) => {}
+            None => app.dialog = Some(Dialog::Detail(detail)),
+        },
         Dialog::Programmes => {
             if !matches!(action, Action::Back) {
                 app.dialog = Some(Dialog::Programmes);

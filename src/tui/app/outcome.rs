@@ -1,11 +1,13 @@
 //! What came of the work that was asked for.
 
 use super::{
+    dialog::Dialog,
     state::{App, Tone},
     visit::{ReadLine, State},
 };
 use crate::{
     audit::{
+        finding::Subject,
         ids::EntryId,
         journal::{Entry, Fact},
         ledger::Touched,
@@ -24,6 +26,13 @@ pub(super) fn take(app: &mut App, stamp: Stamp, outcome: Outcome, jobs: &mut Vec
             let path = printable_within(&path.display().to_string(), 120);
             let words = app.lang.say_with("notice-exported", &[("rows", rows.into()), ("path", path.into())]);
             app.say(stamp.since, Tone::Done, words);
+        }
+        Outcome::History { tag, revisions } => {
+            if let Some(Dialog::Detail(detail)) = &mut app.dialog
+                && detail.finding.subject == Subject::Device(tag)
+            {
+                detail.history = Some(revisions);
+            }
         }
         Outcome::CameraPreferred => {}
         Outcome::Failed(failure) => app.say_failure(stamp.since, &failure),

@@ -135,7 +135,7 @@ fn key(app: &mut App, stamp: Stamp, key: Key, jobs: &mut Vec<Job>) {
 fn numbered(app: &mut App, stamp: Stamp, context: Context, line: usize) {
     match context {
         Context::Menu => super::dialogs::choose_numbered(app, line),
-        Context::Findings => super::decide::ask(app, stamp, Some(line)),
+        Context::Findings | Context::Detail => super::decide::ask(app, stamp, Some(line)),
         _ => {}
     }
 }

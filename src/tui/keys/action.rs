@@ -98,6 +98,8 @@ actions! {
     Regroup = "action-regroup",
     /// Decide about a finding, or about the marked ones.
     Decide = "action-decide",
+    /// Show the whole of what is known about a finding.
+    Detail = "action-detail",
     /// Choose a decision, or the line of a menu, by its number.
     Number = "action-number",
     /// Say why before a decision is taken.

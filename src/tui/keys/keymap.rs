@@ -29,11 +29,13 @@ pub enum Context {
     Ticks,
     /// A text to read: help, programmes.
     Reading,
+    /// The whole of what is known about a finding.
+    Detail,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Dashboard,
         Self::Visit,
         Self::Findings,
@@ -44,6 +46,7 @@ impl Context {
         Self::Note,
         Self::Ticks,
         Self::Reading,
+        Self::Detail,
     ];
 
     /// Whether characters go into a text there.
@@ -66,6 +69,7 @@ impl Named for Context {
             Self::Note => "context-note",
             Self::Ticks => "context-ticks",
             Self::Reading => "context-reading",
+            Self::Detail => "context-detail",
         }
     }
 }
@@ -155,6 +159,7 @@ const VISIT: &[Binding] = &[
 const FINDINGS: &[Binding] = &[
     shown(Action::Decide, &[key(KeyCode::Enter), Key::char('d')]),
     NUMBER,
+    bind(Action::Detail, &[Key::char('v')]),
     bind(Action::DecideAgain, &[Key::char('.')]),
     shown(Action::Mark, &[Key::char(' ')]),
     bind(Action::MarkAll, &[Key::char('*'), Key::char('A')]),
@@ -224,6 +229,19 @@ const READING: &[Binding] = &[
     QUIT,
 ];
 
+const DETAIL: &[Binding] = &[
+    NUMBER,
+    VI_UP,
+    VI_DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+    HELP,
+    shown(Action::Back, &[key(KeyCode::Esc), key(KeyCode::Enter), Key::char('v')]),
+    QUIT,
+];
+
 /// The lines of a context, in the order in which help shows them.
 #[must_use]
 pub const fn bindings(context: Context) -> &'static [Binding] {
@@ -238,6 +256,7 @@ pub const fn bindings(context: Context) -> &'static [Binding] {
         Context::Note => NOTE,
         Context::Ticks => TICKS,
         Context::Reading => READING,
+        Context::Detail => DETAIL,
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, 
     let inside = block.inner(area);
     frame.render_widget(block, area);
     let cells = usize::from(inside.width);
-    let mut sheet = Sheet { paint, cells, lines: Vec::new() };
+    let mut sheet = Sheet::new(paint, cells);
     let evidence = standing.evidence(finding);
     // In a low pane the facts matter more than what the word means.
     if inside.height >= 16 {
@@ -40,26 +40,52 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, 
     }
     recorded(&mut sheet, standing, finding, &evidence);
     decision(&mut sheet, finding, &evidence);
-    reads(&mut sheet, standing, finding, &evidence);
+    reads(&mut sheet, standing, finding, &evidence, READS);
     notes(&mut sheet, standing, finding);
     frame.render_widget(Paragraph::new(sheet.lines), inside);
 }
 
 /// Lines of "what: which", as wide as the pane.
-struct Sheet<'a> {
-    paint: &'a Paint<'a>,
-    cells: usize,
-    lines: Vec<Line<'static>>,
+pub(super) struct Sheet<'a> {
+    pub(super) paint: &'a Paint<'a>,
+    pub(super) cells: usize,
+    pub(super) lines: Vec<Line<'static>>,
 }
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
+    pub(super) const fn new(paint: &'a Paint<'a>, cells: usize) -> Self {
+        Self { paint, cells, lines: Vec::new() }
+    }
+
+    /// Everything that the ledger and the inventory tell of a finding.
+    pub(super) fn whole(&mut self, standing: &Standing, finding: &Finding) {
+        let evidence = standing.evidence(finding);
+        self.text(Role::Quiet, &self.paint.lang.explain(finding.code));
+        self.lines.push(Line::default());
+        recorded(self, standing, finding, &evidence);
+        decision(self, finding, &evidence);
+        let held = evidence.decision.map(|held| held.order);
+        for other in standing.ledger().decisions(finding).filter(|other| Some(other.order) != held) {
+            let words =
+                format!("{} · {}", self.paint.lang.name(other.decided.decision), when(self.paint, other.at, &other.author));
+            self.field("field-before", Role::Quiet, &words);
+        }
+        reads(self, standing, finding, &evidence, usize::MAX);
+        notes(self, standing, finding);
+    }
+
     fn text(&mut self, role: Role, text: &str) {
         for line in wrapped(text, self.cells) {
             self.lines.push(Line::from(self.paint.span(role, line)));
         }
     }
 
-    fn field(&mut self, key: &str, role: Role, text: &str) {
+    /// A line below a field, beside its name.
+    pub(super) fn beside(&mut self, role: Role, text: &str) {
+        self.lines.push(Line::from(vec![Span::raw(" ".repeat(12)), self.paint.span(role, text.to_owned())]));
+    }
+
+    pub(super) fn field(&mut self, key: &str, role: Role, text: &str) {
         if text.is_empty() {
             return;
         }
@@ -128,7 +154,7 @@ fn decision(sheet: &mut Sheet<'_>, finding: &Finding, evidence: &Evidence<'_>) {
     }
 }
 
-fn reads(sheet: &mut Sheet<'_>, standing: &Standing, finding: &Finding, evidence: &Evidence<'_>) {
+fn reads(sheet: &mut Sheet<'_>, standing: &Standing, finding: &Finding, evidence: &Evidence<'_>, most: usize) {
     let (ledger, sightings) = (standing.ledger(), standing.sightings());
     let all: Vec<&Read> = match (evidence.device, &finding.subject) {
         (Some((ix, _)), _) => sightings.of_device(ledger, ix).map(|(_, read)| read).collect(),
@@ -138,12 +164,15 @@ fn reads(sheet: &mut Sheet<'_>, standing: &Standing, finding: &Finding, evidence
     if all.is_empty() {
         sheet.field("field-reads", Role::Plain, &sheet.paint.say("detail-not-read"));
     }
-    for (ix, read) in all.iter().enumerate().take(READS) {
+    for (ix, read) in all.iter().enumerate().take(most) {
         let key = if ix == 0 { "field-reads" } else { "field-before" };
         let role = if ix == 0 { Role::Plain } else { Role::Quiet };
         let by = sheet.paint.lang.name(read.by);
         let serial = read.serial.as_ref().map(|s| format!(" · {}", printable_within(&s.kept, 30))).unwrap_or_default();
-        let text = format!("{} · {} · {by}{serial}", place(standing, &read.spot), when(sheet.paint, read.at, &read.author));
+        let station = ledger.station(read.order.id().writer).filter(|_| most > READS);
+        let station = station.map(|station| format!(" @ {}", printable_within(&station.name, 30))).unwrap_or_default();
+        let who = when(sheet.paint, read.at, &read.author);
+        let text = format!("{} · {who}{station} · {by}{serial}", place(standing, &read.spot));
         sheet.field(key, role, &text);
     }
 }

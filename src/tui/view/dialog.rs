@@ -1,7 +1,7 @@
 //! Dialogs: a line asked for, a yes, a choice, a note, a list to tick off.
 
 use super::{
-    dashboard, decide,
+    dashboard, decide, history,
     paint::{Paint, cut, left, top, width, wrapped},
 };
 use crate::{
@@ -31,6 +31,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, dialog: &Dialog, fram
         Dialog::Menu { menu, chosen } => choice(paint, standing, menu, *chosen, frame, area),
         Dialog::Note(form) => note(paint, form, frame, area),
         Dialog::Ticks(ticks) => tick(paint, standing, ticks, frame, area),
+        Dialog::Detail(detail) => history::draw(paint, standing, detail, frame, area),
         Dialog::Programmes => {
             let height = u16::try_from(paint.app.dashboard.programmes.len() + 1).unwrap_or(9);
             let inside = paint.popup(frame, area, 36, height, paint.say("panel-programmes"));

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     audit::{
-        finding::{Class, Code, Finding},
+        finding::{Class, Code},
         ids::RoomName,
         standing::Standing,
         text::{printable, printable_within},
@@ -16,6 +16,7 @@ use crate::{
         app::{
             dialog::Dialog,
             findings::{FindingsList, Group, Grouping, Heading},
+            queue::Line as Item,
         },
         theme::Role,
     },
@@ -157,7 +158,7 @@ fn table(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, frame: &mu
         }
         let Some(line) = list.line(row) else { break };
         let marked = list.marked.contains(&line.finding);
-        lines.push(columns.row(paint, standing, &line.finding, row == list.chosen, marked));
+        lines.push(columns.row(paint, standing, line, row == list.chosen, marked));
         row += 1;
     }
     frame.render_widget(Paragraph::new(lines), inside);
@@ -220,19 +221,15 @@ impl Columns {
         Line::from(paint.span(Role::Quiet, text.concat()))
     }
 
-    fn row(&self, paint: &Paint<'_>, standing: &Standing, finding: &Finding, chosen: bool, marked: bool) -> Line<'static> {
+    fn row(&self, paint: &Paint<'_>, standing: &Standing, item: &Item, chosen: bool, marked: bool) -> Line<'static> {
+        let finding = &item.finding;
         let evidence = standing.evidence(finding);
         let device = evidence.device.map(|(_, device)| device);
         let role = Role::from(finding.code);
         let style = |role: Role| if chosen { paint.text(Role::Cursor) } else { paint.text(role) };
         let tag = subject_words(standing, finding);
         let commune = standing.inventory().college(finding.college).map(|c| printable(&c.commune)).unwrap_or_default();
-        let room = evidence
-            .read
-            .and_then(|(_, read)| read.spot.room.as_ref())
-            .or_else(|| device.and_then(|d| d.room.as_ref()))
-            .map(ToString::to_string)
-            .unwrap_or_default();
+        let room = item.room.as_ref().map(ToString::to_string).unwrap_or_default();
         let decision = match evidence.decision {
             Some(decided) => format!("✔ {}", paint.lang.name(decided.decided.decision)),
             None if finding.code.class() == Class::Discrepancy => "·".to_owned(),

@@ -19,6 +19,7 @@ mod easel;
 mod empty;
 mod findings;
 mod help;
+mod history;
 mod lens;
 mod pace;
 mod paint;

@@ -1,10 +1,13 @@
 //! Findings: the list, its filters, the detail, decisions, the export.
 
 use super::harness::{Journey, snapshots, tag};
+use jiff::civil::date;
 use recol::{
     audit::{
         finding::Code,
         findings::admitted,
+        ids::Revision,
+        inventory::{Custody, Device, Revised},
         journal::{Decided, Decision, Fact},
     },
     job::Profile,
@@ -204,6 +207,39 @@ fn marked_discrepancies_are_decided_about_together() {
     assert!(journey.shows("restent"), "{}", journey.screen());
     let last: Vec<Decided> = decisions(&journey).split_off(4);
     assert!(last.len() < 10 && last.iter().all(|d| admitted(d.finding.code).contains(&d.decision)), "{last:?}");
+}
+
+/// The device of the chosen finding, as two imports brought it.
+fn revised() -> Vec<Revised> {
+    let device = Device { model: "HP ProBook 430 G7".into(), ..Device::default() };
+    let lent = Custody::OnLoan { holder: Some("H-17".into()), due: Some(date(2026, 6, 30)) };
+    let moved = Device { room: Some("CDI".into()), custody: lent, ..device.clone() };
+    let revised = |n: u32, device: Option<Device>| Revised {
+        revision: Revision(n),
+        at: format!("2026-0{n}-03T09:00:00.000+01:00").into(),
+        source: "parc.csv".into(),
+        device,
+    };
+    vec![revised(1, Some(device)), revised(2, Some(moved)), revised(4, None)]
+}
+
+#[test]
+fn the_whole_of_a_finding() {
+    snapshots("findings_whole", |journey| {
+        journey.history = revised();
+        worked(journey).type_in("3c").type_in("vu avec la principale").enter().press(KeyCode::Up).type_in("v");
+    });
+    let mut journey = Journey::begin(Lang::Fr);
+    journey.history = revised();
+    worked(&mut journey).resize(100, 40).slow = true;
+    journey.type_in("v");
+    assert!(journey.shows("Historique  …"), "{}", journey.screen());
+    journey.catch_up();
+    assert!(journey.shows("– → CDI") && journey.shows("en réserve → en prêt (30/06/2026)"), "{}", journey.screen());
+    assert!(!journey.shows("H-17"), "who holds it is nobody's business here");
+    // From there a digit decides, as in the list.
+    journey.type_in("1").enter();
+    assert_eq!(decisions(&journey).len(), 1);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
 use recol::{
     audit::{
         ids::{CampaignId, EntryId, ProgrammeCode, Revision, RoomName, Serial, Tag, WriterId},
-        inventory::{Aliases, College, Custody, Device, Inventory, Kind, Programme, Rows},
+        inventory::{Aliases, College, Custody, Device, Inventory, Kind, Programme, Revised, Rows},
         journal::{Body, Entry, Fact, Hlc, Mode, SigningKey},
         ledger::Ledger,
         moment::Moment,
@@ -146,6 +146,8 @@ pub struct Journey {
     /// The cameras that were kept as the one to take first.
     pub preferred: Vec<String>,
     pub appended: Vec<Fact>,
+    /// What the store tells of any device.
+    pub history: Vec<Revised>,
     pub quit: bool,
 }
 
@@ -210,6 +212,7 @@ impl Journey {
             lens: Vec::new(),
             preferred: Vec::new(),
             appended: Vec::new(),
+            history: Vec::new(),
             quit: false,
         };
         journey.wait(1000);
@@ -226,7 +229,7 @@ impl Journey {
         let stamp = self.stamp();
         for job in update(&mut self.app, stamp, message) {
             match job {
-                Job::Append { .. } if self.slow => self.waiting.push(job),
+                Job::Append { .. } | Job::History(_) if self.slow => self.waiting.push(job),
                 job => self.perform(job),
             }
         }
@@ -264,6 +267,10 @@ impl Journey {
                 let path = order.path.clone();
                 self.exported.push(order);
                 self.send(Message::Outcome(Outcome::Exported { path, rows: 3 }));
+            }
+            Job::History(tag) => {
+                let revisions = self.history.clone();
+                self.send(Message::Outcome(Outcome::History { tag, revisions }));
             }
             Job::Lens(order) => self.lens.push(order),
             Job::PreferCamera(name) => {
