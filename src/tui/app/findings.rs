@@ -153,6 +153,12 @@ impl FindingsList {
         self.rows.is_empty()
     }
 
+    /// Whether there is any discrepancy, shown or not, decided or not.
+    #[must_use]
+    pub fn holds_discrepancies(&self) -> bool {
+        self.lines.iter().any(|line| line.finding.code.is_discrepancy())
+    }
+
     /// The line of a row.
     #[must_use]
     pub fn line(&self, row: usize) -> Option<&Line> {

@@ -64,7 +64,7 @@ fn filters(paint: &Paint<'_>, list: &FindingsList, frame: &mut Frame, area: Rect
     let scope = if list.wanted.all { "filter-all" } else { "filter-discrepancies" };
     spans.push(paint.span(Role::Heading, paint.say_with(scope, &[("count", list.len().into())])));
     // What remains is said whatever the list is narrowed to.
-    if !list.is_empty() || list.open > 0 {
+    if list.holds_discrepancies() {
         let role = if list.open > 0 { Role::Attention } else { Role::Right };
         spans.push(paint.span(role, format!(" · {}", paint.say_with("filter-open", &[("count", list.open.into())]))));
     }

@@ -146,6 +146,8 @@ pub struct Journey {
     /// The cameras that were kept as the one to take first.
     pub preferred: Vec<String>,
     pub appended: Vec<Fact>,
+    /// How many keys were pressed by hand.
+    pub keys: usize,
     /// What the store tells of any device.
     pub history: Vec<Revised>,
     pub quit: bool,
@@ -212,6 +214,7 @@ impl Journey {
             lens: Vec::new(),
             preferred: Vec::new(),
             appended: Vec::new(),
+            keys: 0,
             history: Vec::new(),
             quit: false,
         };
@@ -291,6 +294,7 @@ impl Journey {
     /// Presses a key, in no haste.
     pub fn key(&mut self, key: Key) -> &mut Self {
         self.since += Duration::from_millis(200);
+        self.keys += 1;
         self.send(Message::Key(key))
     }
 

@@ -10,3 +10,4 @@ mod preview;
 mod random;
 mod small;
 mod visit;
+mod whole;
