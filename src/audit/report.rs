@@ -127,6 +127,8 @@ columns! {
     Note = "note",
     /// What is missing of an incomplete device, as noted last: `charger`, `pen`.
     Lacks = "lacks",
+    /// Where photographs of it are, joined.
+    Photo = "photo",
 }
 
 /// One cell: text that came from outside or was made here, or a word of the domain.
@@ -211,6 +213,7 @@ pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
                     noted.map(|n| n.noted.lacks.iter().map(|lack| lack.code()).collect::<Vec<_>>().join(" ")).unwrap_or_default(),
                 )
             }
+            Column::Photo => Cell::Text(notes.iter().filter_map(|n| n.noted.photo.as_deref()).collect::<Vec<_>>().join(" | ")),
             Column::Note => Cell::Text(remarks.clone().collect::<Vec<_>>().join(" | ")),
         })
         .collect()

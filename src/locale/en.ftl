@@ -62,6 +62,7 @@ verdict-unknown = In no inventory. The text read is kept.
 verdict-beside-alarm = Otherwise {$finding}: { $meaning }
 verdict-belongs = Its place: { $place }
 verdict-approximate = Approximate match with “{ $read }”: check the label.
+verdict-check-serial = { $key }: check by the engraved serial
 verdict-ambiguous =
     { $count ->
         [one] { $count } possible device: { $tags }
@@ -191,6 +192,7 @@ column-match = match
 column-condition = condition
 column-note = remarks
 column-lacks = lacks
+column-photo = photo
 summary-state = visit
 summary-expected = expected
 summary-read = read
@@ -405,6 +407,7 @@ history-gone = gone from the inventory
 history-other = changed in what the audit does not look at
 detail-nowhere = in no inventory
 detail-not-read = never in this campaign
+detail-photo = photo: { $photo }
 
 input-tag = Tag
 input-serial = Serial no.
@@ -467,6 +470,7 @@ note-condition = Condition
 note-charger = Charger missing
 note-pen = Pen missing
 note-text = Remark
+note-photo = Photo (reference)
 note-hint = Tab: next field. Space: change. Enter: record.
 
 ## Messages
@@ -502,7 +506,7 @@ notice-given-up = What was not recorded is given up.
 notice-kept-retry = This reading is kept but not recorded yet: Ctrl-R tries again.
 notice-no-open-room = No open room to close. Choose an open one.
 notice-no-room-yet = No room: F2 opens one.
-notice-note-empty = Nothing to note: choose a condition or write a remark.
+notice-note-empty = Nothing to note: choose a condition, write a remark or a reference to a photo.
 notice-noted = Note added.
 notice-nothing-read = Read a device first.
 notice-nothing-to-decide = Nothing to decide: this finding is in order.
@@ -516,6 +520,7 @@ notice-room-closed = Room closed: { $room }.
 notice-sight-ignored = A tag was seen while a question was open: show it again afterwards.
 notice-scan-ignored = Scan ignored: open a visit first.
 notice-serial-needs-tag = The last device was not read by its tag.
+notice-serial-now = Now read the serial engraved on the device. Esc: leave it.
 notice-undone = Undone: { $what }.
 notice-redone = Redone: { $what }.
 notice-unlabelled = Device without a label added.

@@ -62,6 +62,7 @@ verdict-unknown = Dans aucun inventaire. Le texte lu est conservé.
 verdict-beside-alarm = Sinon, { $finding } : { $meaning }
 verdict-belongs = Sa place : { $place }
 verdict-approximate = Correspondance approximative avec « { $read } » : vérifiez l’étiquette.
+verdict-check-serial = { $key } : vérifier par le numéro de série gravé
 verdict-ambiguous =
     { $count ->
         [one] { $count } équipement possible : { $tags }
@@ -191,6 +192,7 @@ column-match = correspondance
 column-condition = état
 column-note = remarques
 column-lacks = manque
+column-photo = photos
 summary-state = visite
 summary-expected = attendus
 summary-read = lus
@@ -416,6 +418,7 @@ history-gone = sorti de l’inventaire
 history-other = modifié, sans effet sur le récolement
 detail-nowhere = dans aucun inventaire
 detail-not-read = jamais dans cette campagne
+detail-photo = photo : { $photo }
 
 input-tag = Étiquette
 input-serial = N° de série
@@ -482,6 +485,7 @@ note-condition = État
 note-charger = Chargeur absent
 note-pen = Stylet absent
 note-text = Remarque
+note-photo = Photo (référence)
 note-hint = Tab : champ suivant. Espace : changer. Entrée : enregistrer.
 
 ## Messages
@@ -517,7 +521,7 @@ notice-given-up = Ce qui n’était pas enregistré est abandonné.
 notice-kept-retry = Cette lecture est gardée mais pas encore enregistrée : Ctrl-R réessaie.
 notice-no-open-room = Aucun lieu ouvert à clore. Choisissez un lieu ouvert.
 notice-no-room-yet = Aucun lieu : F2 en ouvre un.
-notice-note-empty = Rien à noter : choisissez un état ou écrivez une remarque.
+notice-note-empty = Rien à noter : choisissez un état, écrivez une remarque ou une référence de photo.
 notice-noted = Note ajoutée.
 notice-nothing-read = Lisez d’abord un équipement.
 notice-nothing-to-decide = Rien à décider : ce constat est en ordre.
@@ -531,6 +535,7 @@ notice-room-closed = Lieu clos : { $room }.
 notice-sight-ignored = Étiquette vue pendant une question : présentez-la de nouveau ensuite.
 notice-scan-ignored = Lecture ignorée : ouvrez d’abord une visite.
 notice-serial-needs-tag = Le dernier équipement n’a pas été lu par son étiquette.
+notice-serial-now = Lisez maintenant le numéro de série gravé sur l’appareil. Échap : y renoncer.
 notice-undone = Annulé : { $what }.
 notice-redone = Rétabli : { $what }.
 notice-unlabelled = Équipement sans étiquette ajouté.

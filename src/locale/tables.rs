@@ -42,6 +42,7 @@ pub fn column_head(lang: Lang, column: Column) -> String {
             Column::Condition => "column-condition",
             Column::Note => "column-note",
             Column::Lacks => "column-lacks",
+            Column::Photo => "column-photo",
         }),
     }
 }

@@ -55,7 +55,7 @@ fn decided(finding: Finding, decision: Decision) -> Decided {
 }
 
 fn noted(about: About) -> Noted {
-    Noted { college: college(), about, condition: None, lacks: Vec::new(), note: None }
+    Noted { college: college(), about, condition: None, lacks: Vec::new(), note: None, photo: None }
 }
 
 /// Every file of version 1 and the fact in it.
@@ -121,6 +121,7 @@ fn version_1() -> Vec<(&'static str, Fact)> {
                 ..noted(About::Entry(entry()))
             }),
         ),
+        ("noted_photo", Fact::Noted(Noted { photo: Some("IMG_0042.jpg".into()), ..noted(About::Device("12".into())) })),
         ("noted_damaged", Fact::Noted(Noted { condition: Some(Condition::Damaged), ..noted(About::Device("12".into())) })),
         ("noted_good", Fact::Noted(Noted { condition: Some(Condition::Good), ..noted(About::Device("12".into())) })),
         ("decided_confirm_missing", Fact::Decided(decided(finding(Code::Missing, tag("0012345")), Decision::ConfirmMissing))),

@@ -175,6 +175,9 @@ pub struct Noted {
     /// A remark in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<SmolStr>,
+    /// Where a photograph of it is: a file, or whatever finds it again. The picture itself is not kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<SmolStr>,
 }
 
 /// What a person proposes to the office about a discrepancy.

@@ -220,6 +220,7 @@ fn serial_of_last(app: &mut App, stamp: Stamp) {
                 _ => None,
             };
             visit.mode = Mode::SerialOf(Box::new(Earlier { reading: line.reading, spot: line.spot, entry }));
+            app.say(stamp.since, Tone::Known, lang.say("notice-serial-now"));
         }
         Some(_) => app.say(stamp.since, Tone::Known, lang.say("notice-serial-needs-tag")),
         None => app.say(stamp.since, Tone::Known, lang.say("notice-nothing-read")),

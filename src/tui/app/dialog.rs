@@ -81,6 +81,8 @@ pub enum NoteField {
     Pen,
     /// A remark.
     Text,
+    /// Where a photograph is.
+    Photo,
 }
 
 impl NoteField {
@@ -91,14 +93,15 @@ impl NoteField {
             Self::Condition => Self::Charger,
             Self::Charger => Self::Pen,
             Self::Pen => Self::Text,
-            Self::Text => Self::Condition,
+            Self::Text => Self::Photo,
+            Self::Photo => Self::Condition,
         }
     }
 
     /// The field before it, round and round.
     #[must_use]
     pub const fn before(self) -> Self {
-        self.next().next().next()
+        self.next().next().next().next()
     }
 }
 
@@ -119,6 +122,8 @@ pub struct NoteForm {
     pub pen: bool,
     /// A remark.
     pub text: String,
+    /// Where a photograph is.
+    pub photo: String,
     /// Where the cursor is.
     pub field: NoteField,
 }
@@ -133,6 +138,7 @@ impl NoteForm {
             charger: false,
             pen: false,
             text: String::new(),
+            photo: String::new(),
             field: NoteField::default(),
         }
     }
@@ -150,7 +156,7 @@ impl NoteForm {
             }
             NoteField::Charger => self.charger = !self.charger,
             NoteField::Pen => self.pen = !self.pen,
-            NoteField::Text => {}
+            NoteField::Text | NoteField::Photo => {}
         }
         // Something that is missing makes it incomplete.
         let lacking = self.field != NoteField::Condition && (self.charger || self.pen);

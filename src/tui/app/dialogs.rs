@@ -204,11 +204,11 @@ fn note(app: &mut App, stamp: Stamp, action: Action, mut form: NoteForm, jobs: &
         Action::Up => form.field = form.field.before(),
         Action::Choose => {
             let lacks = form.lacks();
-            let (text, condition) = (some(&form.text), form.condition);
-            if text.is_none() && condition.is_none() {
+            let (text, photo, condition) = (some(&form.text), some(&form.photo), form.condition);
+            if text.is_none() && photo.is_none() && condition.is_none() {
                 app.say(stamp.since, Tone::Known, app.lang.say("notice-note-empty"));
             } else {
-                let noted = Noted { college: form.college, about: form.about, condition, lacks, note: text };
+                let noted = Noted { college: form.college, about: form.about, condition, lacks, note: text, photo };
                 app.append(vec![Fact::Noted(noted)], jobs);
                 app.say(stamp.since, Tone::Done, app.lang.say("notice-noted"));
                 return;

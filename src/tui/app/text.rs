@@ -33,6 +33,8 @@ fn type_char(app: &mut App, stamp: Stamp, c: char) {
         Some(Dialog::Note(form)) => {
             if form.field == NoteField::Text {
                 push(&mut form.text, c);
+            } else if form.field == NoteField::Photo {
+                push(&mut form.photo, c);
             } else if c == ' ' {
                 form.toggle();
             } else {
@@ -66,6 +68,9 @@ fn backspace(app: &mut App) {
         }
         Some(Dialog::Note(form)) if form.field == NoteField::Text => {
             form.text.pop();
+        }
+        Some(Dialog::Note(form)) if form.field == NoteField::Photo => {
+            form.photo.pop();
         }
         Some(_) => {}
         None => {

@@ -183,7 +183,9 @@ fn notes(sheet: &mut Sheet<'_>, standing: &Standing, finding: &Finding) {
         let condition = note.noted.condition.map(|c| lang.name(c));
         let lacks = note.noted.lacks.iter().map(|lack| lang.name(*lack));
         let words = note.noted.note.as_deref().map(printable);
-        let parts: Vec<String> = condition.into_iter().chain(lacks).chain(words).collect();
+        let photo = note.noted.photo.as_deref();
+        let photo = photo.map(|photo| sheet.paint.say_with("detail-photo", &[("photo", printable(photo).into())]));
+        let parts: Vec<String> = condition.into_iter().chain(lacks).chain(words).chain(photo).collect();
         let text = format!("{} · {}", parts.join(", "), when(sheet.paint, note.at, &note.author));
         sheet.field("field-note", Role::Plain, &text);
     }

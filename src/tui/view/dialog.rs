@@ -169,14 +169,16 @@ fn note(paint: &Paint<'_>, form: &NoteForm, frame: &mut Frame, area: Rect) {
     let cells = usize::from(columns);
     let condition = form.condition.map_or_else(|| paint.say("condition-none"), |c| paint.lang.name(c));
     let check = |on: bool| if on { "[x]" } else { "[ ]" }.to_owned();
+    let written = |field: NoteField, text: &str| {
+        let cursor = if form.field == field { "▏" } else { "" };
+        format!("{}{cursor}", tail(&printable(text), cells.saturating_sub(26)))
+    };
     let rows = [
         (NoteField::Condition, paint.say("note-condition"), format!("‹ {condition} ›")),
         (NoteField::Charger, paint.say("note-charger"), check(form.charger)),
         (NoteField::Pen, paint.say("note-pen"), check(form.pen)),
-        (NoteField::Text, paint.say("note-text"), {
-            let cursor = if form.field == NoteField::Text { "▏" } else { "" };
-            format!("{}{cursor}", tail(&printable(&form.text), cells.saturating_sub(26)))
-        }),
+        (NoteField::Text, paint.say("note-text"), written(NoteField::Text, &form.text)),
+        (NoteField::Photo, paint.say("note-photo"), written(NoteField::Photo, &form.photo)),
     ];
     let mut lines: Vec<Line> = rows
         .into_iter()

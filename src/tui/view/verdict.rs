@@ -15,10 +15,15 @@ use super::{
     paint::{Paint, cut, width, wrapped},
 };
 use crate::{
-    audit::{journal::By, standing::Standing, text::printable_within},
+    audit::{
+        journal::By,
+        standing::{Standing, VerdictClass},
+        text::printable_within,
+    },
     locale::{refusal_words, say_failure, sign, verdict_words},
     tui::{
-        app::visit::{Mode, ReadLine, Said, State, Visit},
+        app::visit::{Mode, ReadLine, Said, State, Visit, is_by_label},
+        keys::{Action, Context, bindings, chord},
         theme::Role,
     },
 };
@@ -167,8 +172,24 @@ fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
         (shout.role, shout.sign) = (Role::Again, Role::Again.sign());
     }
     shout.lines.retain(|(_, text)| !text.is_empty());
+    if wants_serial(line) {
+        let key = bindings(Context::Visit).iter().find(|binding| binding.action == Action::SerialOfLast);
+        let key = key.and_then(|binding| binding.keys.first()).map(|key| chord(lang, *key)).unwrap_or_default();
+        shout.lines.push((Role::Quiet, paint.say_with("verdict-check-serial", &[("key", key.into())])));
+    }
+    // The last line is kept where there is no room for all.
     shout.lines.push(became(paint, line));
     shout
+}
+
+/// Whether the engraved serial would tell more: the label was read alone, and what it said is doubtful.
+fn wants_serial(line: &ReadLine) -> bool {
+    let doubtful = match &line.said {
+        Said::Verdict(verdict) => verdict.class() != VerdictClass::Right,
+        Said::Refused(_) | Said::Fleeting | Said::VisitClosed => false,
+    };
+    let stands = matches!(line.state, State::Recorded(_) | State::Recording(_) | State::Already(..));
+    doubtful && stands && line.reading.serial.is_none() && is_by_label(line.reading.by)
 }
 
 /// Whether the verdict no longer holds: its reading was taken back.

@@ -323,11 +323,13 @@ fn a_note_on_the_last_device() {
         in_the_storeroom(journey).scan(&tag(1)).ctrl('n').press(KeyCode::Tab).type_in(" ").type_in("coque fendue");
     });
     let mut journey = Journey::begin(Lang::Fr);
-    in_the_storeroom(&mut journey).scan(&tag(1)).ctrl('n').press(KeyCode::Tab).type_in(" ").type_in("coque fendue").enter();
+    in_the_storeroom(&mut journey).scan(&tag(1)).ctrl('n').press(KeyCode::Tab).type_in(" ").type_in("coque fendue");
+    journey.press(KeyCode::Tab).type_in("IMG_0042.jpg").enter();
     match journey.appended.last() {
         Some(Fact::Noted(noted)) => {
             assert_eq!(noted.condition, Some(Condition::Incomplete));
             assert_eq!(noted.lacks, [Lack::Charger]);
+            assert_eq!(noted.photo.as_deref(), Some("IMG_0042.jpg"));
             assert_eq!(noted.note.as_deref(), Some("coque fendue"));
         }
         other => panic!("{other:?}"),

@@ -43,12 +43,14 @@ fn noted() -> impl Strategy<Value = Noted> {
     let about = prop_oneof![word().prop_map(|tag| About::Device(tag.as_str().into())), id().prop_map(About::Entry)];
     let condition = option::of(select(vec![Condition::Good, Condition::Damaged, Condition::Incomplete]));
     let lacks = collection::vec(select(vec![Lack::Charger, Lack::Pen]), 0..3);
-    (uai(), about, condition, lacks, option::of(word())).prop_map(|(college, about, condition, lacks, note)| Noted {
+    let words = (option::of(word()), option::of(word()));
+    (uai(), about, condition, lacks, words).prop_map(|(college, about, condition, lacks, (note, photo))| Noted {
         college,
         about,
         condition,
         lacks,
         note,
+        photo,
     })
 }
 

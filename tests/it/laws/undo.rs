@@ -40,7 +40,14 @@ fn fact() -> impl Strategy<Value = Fact> {
     });
     let college = || (0..3_usize).prop_map(|ix| world::colleges()[ix]);
     let note = |(college, tag): (_, &str)| {
-        Fact::Noted(Noted { college, about: About::Device(tag.into()), condition: None, lacks: vec![], note: Some("?".into()) })
+        Fact::Noted(Noted {
+            college,
+            about: About::Device(tag.into()),
+            condition: None,
+            lacks: vec![],
+            note: Some("?".into()),
+            photo: None,
+        })
     };
     prop_oneof![
         4 => seen,

@@ -200,7 +200,8 @@ fn opened() -> impl Strategy<Value = Fact> {
 
 fn act() -> BoxedStrategy<Act> {
     let college = || prop::sample::select(colleges().to_vec());
-    let noted = |college| Noted { college, about: About::Device("12".into()), condition: None, lacks: vec![], note: None };
+    let noted =
+        |college| Noted { college, about: About::Device("12".into()), condition: None, lacks: vec![], note: None, photo: None };
     prop_oneof![
         10 => seen().prop_map(|seen| Act::Fact(Fact::Seen(seen))),
         6 => any::<Index>().prop_map(Act::Retract),
