@@ -20,7 +20,11 @@ use recol::{
     io::store::Store,
     job::{CellSize, Glimpse, LensEvent, Stamp, Way},
     shell::{Session, demo},
-    tui::{App, Easel, Key, KeyCode, Message, Setup, draw, update},
+    tui::{
+        App, Easel, Key, KeyCode, Message, Setup, draw,
+        theme::{Depth, Theme},
+        update,
+    },
     vision::{Gray, Point, Spotted, Step},
 };
 use rusqlite::Connection;
@@ -198,7 +202,12 @@ fn glimpse(n: usize) -> Glimpse {
 /// Draws a visit's screen with the camera's frames coming at intervals; how long each drawing took, in milliseconds.
 fn drawn(session: &Session, way: Way, size: (u16, u16), frames: usize, every: Duration) -> Vec<f64> {
     let standing = session.standing(demo::DATE).expect("a standing");
-    let mut app = App::new(Setup { standing: Some(standing), colour: true, has_camera: true, ..Setup::default() });
+    let mut app = App::new(Setup {
+        standing: Some(standing),
+        theme: Theme { depth: Depth::Indexed, ..Theme::default() },
+        has_camera: true,
+        ..Setup::default()
+    });
     let tell = |app: &mut App, n: usize, message| {
         let since = every * u32::try_from(n).unwrap_or_default();
         update(app, Stamp { moment: Moment::new(1_795_000_000_000, 60), since }, message);

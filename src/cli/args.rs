@@ -32,7 +32,8 @@ Exit codes:
   5  the outside refused (disk, permission, camera, damaged file)
   70 an error in Récol itself
 
-Environment: RECOL_DATA_DIR, RECOL_LANG, RECOL_AUTHOR, RECOL_STATION, RECOL_PREVIEW, NO_COLOR.";
+Environment: RECOL_DATA_DIR, RECOL_LANG, RECOL_AUTHOR, RECOL_STATION, RECOL_THEME, RECOL_ASCII, RECOL_PREVIEW,
+NO_COLOR.";
 
 /// Field audit of school devices.
 ///
@@ -64,11 +65,18 @@ pub struct Global {
     /// Name of this station, taken when the store is made
     #[arg(long, global = true, value_name = "NAME")]
     pub station: Option<String>,
+    /// Colours of the terminal program [default: RECOL_THEME, else dark]
+    #[arg(long, global = true, value_parser = ["dark", "light", "contrast"], value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Draw the signs and lines of the terminal program in ASCII
+    #[arg(long, global = true)]
+    pub ascii: bool,
 }
 
 impl From<Global> for Flags {
     fn from(global: Global) -> Self {
-        Self { data_dir: global.data_dir, lang: global.lang, author: global.author, station: global.station }
+        let Global { data_dir, lang, author, station, theme, ascii } = global;
+        Self { data_dir, lang, author, station, theme, ascii }
     }
 }
 

@@ -34,11 +34,13 @@ impl Context {
                 hint: Hint::SeeHelp,
             })
         };
-        let Settings { own_lang, preview, .. } = &self.settings;
+        let Settings { own_lang, preview, theme, .. } = &self.settings;
         let lang = own_lang.as_deref().is_some_and(|name| Lang::from_name(name).is_some());
         let way = preview.as_deref().is_some_and(|name| Way::from_name(name).is_some());
+        let palette = theme.as_deref().is_some_and(shell::knows_theme);
         unknown("RECOL_LANG", own_lang, lang, "fr, en")
             .or_else(|| unknown("RECOL_PREVIEW", preview, way, "auto, blocks, kitty, iterm2, sixel, off"))
+            .or_else(|| unknown("RECOL_THEME", theme, palette, "dark, light, contrast"))
     }
 
     /// The store of the settings, open.

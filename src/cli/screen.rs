@@ -9,7 +9,8 @@ use crate::shell::{self, Session, Show};
 use std::fs;
 
 fn show(context: &Context) -> Show {
-    Show { lang: context.lang, colour: context.settings.colour, preview: shell::preview(&context.settings) }
+    let settings = &context.settings;
+    Show { lang: context.lang, theme: shell::theme(settings), preview: shell::preview(settings) }
 }
 
 pub(super) fn run(context: &Context) -> Result<Exit, Stop> {

@@ -13,6 +13,10 @@ pub struct Flags {
     pub author: Option<String>,
     /// `--station`.
     pub station: Option<String>,
+    /// `--theme`.
+    pub theme: Option<String>,
+    /// `--ascii`.
+    pub ascii: bool,
 }
 
 /// The settings that hold.
@@ -32,6 +36,10 @@ pub struct Settings {
     pub station: String,
     /// Whether colours may be shown (<https://no-color.org>: any value but the empty one of `NO_COLOR` forbids them).
     pub colour: bool,
+    /// The name of the colours that are wanted; `None` for the usual ones.
+    pub theme: Option<String>,
+    /// Whether signs and lines are to be drawn in ASCII.
+    pub ascii: bool,
     /// How the camera's picture is to be drawn, as `RECOL_PREVIEW` says it; `None` where that is left to Récol.
     pub preview: Option<String>,
     /// The variables by which a terminal tells of itself, each where it is set.
@@ -39,8 +47,9 @@ pub struct Settings {
 }
 
 /// The variables by which a terminal, or what stands before it, tells of itself.
-const TERMINAL: [&str; 11] = [
+const TERMINAL: [&str; 12] = [
     "TERM",
+    "COLORTERM",
     "TERM_PROGRAM",
     "LC_TERMINAL",
     "KITTY_WINDOW_ID",
@@ -60,7 +69,7 @@ impl Settings {
     /// Lays the layers over each other. `env` tells the value of a variable; `default_dir` is the platform's data folder.
     ///
     /// Variables: `RECOL_DATA_DIR`, `RECOL_LANG`, `RECOL_AUTHOR`, `RECOL_STATION`; then `LC_ALL`, `LC_MESSAGES`, `LANG`,
-    /// `USER` or `USERNAME`, `HOSTNAME` or `COMPUTERNAME`, `NO_COLOR`, `RECOL_PREVIEW`, and those by which a terminal tells of
+    /// `USER` or `USERNAME`, `HOSTNAME` or `COMPUTERNAME`, `NO_COLOR`, `RECOL_THEME`, `RECOL_ASCII`, `RECOL_PREVIEW`, and those by which a terminal tells of
     /// itself. An empty variable counts as unset.
     #[must_use]
     pub fn layered(flags: Flags, env: impl Fn(&str) -> Option<String>, default_dir: PathBuf) -> Self {
@@ -77,6 +86,8 @@ impl Settings {
             author: named(flags.author, &["RECOL_AUTHOR", "USER", "USERNAME"], "auditor"),
             station: named(flags.station, &["RECOL_STATION", "HOSTNAME", "COMPUTERNAME"], "poste"),
             colour: env(&["NO_COLOR"]).is_none(),
+            theme: flags.theme.or_else(|| env(&["RECOL_THEME"])),
+            ascii: flags.ascii || env(&["RECOL_ASCII"]).is_some_and(|said| said.trim() != "0"),
             preview: env(&["RECOL_PREVIEW"]).filter(|name| !name.trim().eq_ignore_ascii_case("auto")),
             terminal: TERMINAL.into_iter().filter_map(|name| Some((name, env(&[name])?))).collect(),
         }

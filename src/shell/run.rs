@@ -14,7 +14,7 @@ use crate::{
     io::camera::{Choice, Lens, LensOptions, Source},
     job::{Doing, Failure, Job, LensEvent, LensOrder},
     locale::Lang,
-    tui::{self, App, Easel, Message, Setup},
+    tui::{self, App, Easel, Message, Setup, theme::Theme},
 };
 use crossterm::event::{self, Event};
 use jiff::civil::Date;
@@ -34,8 +34,8 @@ const ALERT: Duration = Duration::from_millis(40);
 pub struct Show {
     /// The language.
     pub lang: Lang,
-    /// Whether colours may be used.
-    pub colour: bool,
+    /// Colours and signs.
+    pub theme: Theme,
     /// How the camera's picture is drawn.
     pub preview: Preview,
 }
@@ -75,7 +75,7 @@ pub(super) fn perform(
         station: session.station().name.clone(),
         demo: director.is_some(),
         lang: show.lang,
-        colour: show.colour,
+        theme: show.theme,
         has_camera: true,
     };
     let mut app = App::new(setup);

@@ -14,7 +14,7 @@ use crate::{
     },
     job::{Failure, Job, Ticket},
     locale::Lang,
-    tui::keys::Context,
+    tui::{keys::Context, theme::Theme},
 };
 use jiff::civil::Date;
 use smol_str::SmolStr;
@@ -35,8 +35,8 @@ pub struct Setup {
     pub demo: bool,
     /// The language.
     pub lang: Lang,
-    /// Whether to use colours (`NO_COLOR` is not set).
-    pub colour: bool,
+    /// Colours and signs.
+    pub theme: Theme,
     /// Whether there is a camera, or another source of pictures.
     pub has_camera: bool,
 }
@@ -67,7 +67,7 @@ pub struct Notice {
 #[derive(Clone, Debug)]
 pub struct App {
     pub(in crate::tui) lang: Lang,
-    pub(in crate::tui) colour: bool,
+    pub(in crate::tui) theme: Theme,
     pub(in crate::tui) demo: bool,
     pub(in crate::tui) author: Author,
     pub(in crate::tui) station: SmolStr,
@@ -102,7 +102,7 @@ impl App {
     pub fn new(setup: Setup) -> Self {
         let mut app = Self {
             lang: setup.lang,
-            colour: setup.colour,
+            theme: setup.theme,
             demo: setup.demo,
             author: setup.author,
             station: setup.station,

@@ -1,10 +1,18 @@
-//! Roles, and what they look like. Every role is told by a sign or a weight too: no colour is needed to understand.
+//! Roles, and what they look like on this terminal. Every role is told by a sign or a weight too: no colour is needed to understand.
+
+mod ascii;
+mod palette;
+
+pub use palette::{Depth, Palette};
 
 use crate::audit::{
     finding::{Class, Code},
     standing::VerdictClass,
 };
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::{
+    buffer::Buffer,
+    style::{Color, Modifier, Style},
+};
 
 /// What a piece of the screen means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -73,40 +81,24 @@ impl From<Code> for Role {
     }
 }
 
-/// How roles are drawn: in colour on a dark ground, or by weight alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How roles are drawn: in which colours, in which signs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Theme {
-    /// Whether colours are used.
-    pub colour: bool,
-}
-
-/// Colours of the 256 that nearly every terminal has, light enough to be told apart on a dark ground in bad light.
-const fn colour_of(role: Role) -> Option<Color> {
-    Some(Color::Indexed(match role {
-        Role::Right => 78,
-        Role::Attention => 220,
-        Role::Wrong => 203,
-        Role::Unknown => 177,
-        Role::Again => 110,
-        Role::Quiet => 246,
-        Role::Frame => 240,
-        Role::Key => 117,
-        Role::Heading => 231,
-        Role::Plain | Role::Cursor => return None,
-    }))
-}
-
-/// Red, green and blue of one of the 240 colours that terminals share: a cube of six steps a side, then 24 greys.
-fn pigment_of(index: u8) -> [u8; 3] {
-    if index >= 232 {
-        return [8 + 10 * (index - 232); 3];
-    }
-    let step = |n: u8| if n == 0 { 0 } else { 55 + 40 * n };
-    let place = index.saturating_sub(16);
-    [step(place / 36), step(place / 6 % 6), step(place % 6)]
+    /// The colours.
+    pub palette: Palette,
+    /// How many of them the terminal has.
+    pub depth: Depth,
+    /// Whether signs and lines are drawn in ASCII.
+    pub ascii: bool,
 }
 
 impl Theme {
+    /// Whether there are colours.
+    #[must_use]
+    pub fn has_colour(self) -> bool {
+        self.depth != Depth::Mono
+    }
+
     /// Text of a role.
     #[must_use]
     pub fn text(self, role: Role) -> Style {
@@ -114,42 +106,64 @@ impl Theme {
         let style = match role {
             Role::Heading | Role::Key | Role::Wrong => style.add_modifier(Modifier::BOLD),
             Role::Cursor => style.add_modifier(Modifier::REVERSED),
-            Role::Quiet | Role::Frame if !self.colour => style.add_modifier(Modifier::DIM),
+            Role::Quiet | Role::Frame if !self.has_colour() => style.add_modifier(Modifier::DIM),
             _ => style,
         };
-        match colour_of(role) {
-            Some(colour) if self.colour => style.fg(colour),
+        match self.palette.ink(role) {
+            Some(ink) if self.has_colour() => style.fg(self.depth.colour(ink)),
             _ => style,
         }
     }
 
-    /// A block of a role: dark text on its colour, reversed where there is none.
+    /// A block of a role: text on its colour, reversed where there is none.
     #[must_use]
     pub fn block(self, role: Role) -> Style {
-        match colour_of(role) {
-            Some(colour) if self.colour => Style::new().fg(Color::Indexed(16)).bg(colour),
+        match self.palette.ink(role) {
+            Some(ink) if self.has_colour() => Style::new().fg(self.depth.colour(self.palette.paper())).bg(self.depth.colour(ink)),
             _ => Style::new().add_modifier(Modifier::REVERSED),
         }
     }
 
-    /// One of 24 greys, 0 the darkest.
+    /// A grey of a picture, 0 the darkest.
     #[must_use]
-    pub fn grey(self, level: u8) -> Color {
-        if self.colour { Color::Indexed(232 + level.min(23)) } else { Color::Reset }
+    pub fn grey(self, grey: u8) -> Color {
+        self.depth.grey(grey)
     }
 
     /// The colour of a role in red, green and blue, for drawing in pixels.
     #[must_use]
-    pub fn pigment(self, role: Role) -> [u8; 3] {
-        match colour_of(role) {
-            Some(Color::Indexed(index)) => pigment_of(index),
-            _ => [u8::MAX; 3],
+    pub const fn pigment(self, role: Role) -> [u8; 3] {
+        match self.palette.ink(role) {
+            Some((rgb, _)) => rgb,
+            None => [u8::MAX; 3],
         }
     }
 
     /// The colour of a role, for drawing that is no text.
     #[must_use]
     pub fn ink(self, role: Role) -> Color {
-        colour_of(role).filter(|_| self.colour).unwrap_or(Color::Reset)
+        self.palette.ink(role).map_or(Color::Reset, |ink| self.depth.colour(ink))
+    }
+
+    /// What holds for the whole screen, once it is drawn: the palette's ground, and ASCII alone.
+    pub fn finish(self, buffer: &mut Buffer) {
+        let ground = self.palette.ground().filter(|_| self.has_colour());
+        let ground = ground.map(|(text, ground)| (self.depth.colour(text), self.depth.colour(ground)));
+        if ground.is_none() && !self.ascii {
+            return;
+        }
+        for cell in &mut buffer.content {
+            if let Some((text, ground)) = ground {
+                cell.fg = if cell.fg == Color::Reset { text } else { cell.fg };
+                cell.bg = if cell.bg == Color::Reset { ground } else { cell.bg };
+            }
+            let mut chars = cell.symbol().chars();
+            if self.ascii
+                && let (Some(c), None) = (chars.next(), chars.next())
+                && let Some(plain) = ascii::plain(c)
+            {
+                cell.set_char(plain);
+            }
+        }
     }
 }

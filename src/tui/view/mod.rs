@@ -60,5 +60,6 @@ pub fn draw(app: &App, easel: &mut Easel, frame: &mut Frame) {
     if let Some(top) = app.help {
         help::draw(&paint, top, frame, body);
     }
+    paint.theme.finish(frame.buffer_mut());
     easel.finish(frame.buffer_mut());
 }

@@ -25,7 +25,7 @@ pub(super) struct Paint<'a> {
 
 impl<'a> Paint<'a> {
     pub(super) fn of(app: &'a App) -> Self {
-        Self { app, theme: Theme { colour: app.colour }, lang: app.lang }
+        Self { app, theme: app.theme, lang: app.lang }
     }
 
     pub(super) fn say(&self, key: &str) -> String {

@@ -96,14 +96,14 @@ impl Picture {
                 let Some(cell) = buffer.cell_mut((x, y)) else { continue };
                 let upper = self.at(column, row * 2).unwrap_or_default();
                 let lower = self.at(column, row * 2 + 1).unwrap_or(upper);
-                if paint.theme.colour {
+                if paint.theme.has_colour() && !paint.theme.ascii {
                     let colour = |pixel: Pixel| match pixel.ink {
                         Some(role) => paint.theme.ink(role),
-                        None => paint.theme.grey(u8::try_from(u16::from(pixel.grey) * 24 / 256).unwrap_or(23)),
+                        None => paint.theme.grey(pixel.grey),
                     };
                     cell.set_char('▀').set_style(Style::new().fg(colour(upper)).bg(colour(lower)));
                 } else if let Some(role) = upper.ink.or(lower.ink) {
-                    cell.set_char(if role.sign() == ' ' { '+' } else { role.sign() });
+                    cell.set_char(if role.sign() == ' ' { '+' } else { role.sign() }).set_fg(paint.theme.ink(role));
                 } else {
                     let mean = (usize::from(upper.grey) + usize::from(lower.grey)) / 2;
                     cell.set_char(RAMP.get(mean * RAMP.len() / 256).copied().unwrap_or(' '));
@@ -129,7 +129,7 @@ mod tests {
         let square = [(2.0, 1.0), (6.0, 1.0), (6.0, 3.0), (2.0, 3.0)];
         // A corner that lies nowhere, and one far outside, do no harm.
         let odd = [(f32::NAN, 0.0), (-5.0, 1.0e9), (f32::INFINITY, 2.0), (0.0, 0.0)];
-        let theme = Theme { colour: true };
+        let theme = Theme::default();
         let image = Picture::of(&sized, &seen, &[(square, Role::Wrong), (odd, Role::Again)], 2).to_image(theme).to_rgb8();
         let inked = |x, y| image.get_pixel(x, y).0 == theme.pigment(Role::Wrong);
         assert_eq!(image.dimensions(), (16, 8));

@@ -84,7 +84,8 @@ fn headline(paint: &Paint<'_>, shout: &Shout, frame: &mut Frame, area: Rect) {
     let style = paint.theme.block(shout.role);
     frame.render_widget(Paragraph::new("").style(style), area);
     let cells = usize::from(area.width);
-    let drawn = big(&shout.word).filter(|rows| area.height >= ROWS && rows.first().is_some_and(|row| width(row) + 10 <= cells));
+    let drawn = big(&shout.word).filter(|_| !paint.theme.ascii);
+    let drawn = drawn.filter(|rows| area.height >= ROWS && rows.first().is_some_and(|row| width(row) + 10 <= cells));
     let lines: Vec<Line> = match drawn {
         Some(rows) => {
             let middle = usize::from(ROWS / 2);

@@ -154,7 +154,7 @@ fn the_french_is_the_default_and_the_environment_is_heard() {
     assert!(speak(&[("LANG", "en_GB.UTF-8")]).starts_with("no campaign"));
     assert!(speak(&[("LANG", "en_GB.UTF-8"), ("RECOL_LANG", "fr")]).starts_with("aucune campagne"));
     // A setting that nobody understands is told, and not passed over.
-    for (name, value) in [("RECOL_LANG", "tlh"), ("RECOL_PREVIEW", "ascii")] {
+    for (name, value) in [("RECOL_LANG", "tlh"), ("RECOL_PREVIEW", "ascii"), ("RECOL_THEME", "solarized")] {
         let ran = env.command().args(["campaign", "list"]).env(name, value).output().unwrap();
         assert_eq!(ran.status.code(), Some(4));
         assert!(String::from_utf8(ran.stderr).unwrap().contains(&format!("{name}={value}")));

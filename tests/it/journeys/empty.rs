@@ -1,6 +1,6 @@
 //! Nothing yet: what to do is said.
 
-use super::harness::{Journey, Store, inventory, snapshots_of};
+use super::harness::{INDEXED, Journey, Store, inventory, snapshots_of};
 use recol::{
     audit::{ledger::Ledger, standing::Standing},
     locale::Lang,
@@ -9,7 +9,7 @@ use recol::{
 
 #[test]
 fn no_inventory() {
-    let begin = |lang| Journey::of(Setup { lang, colour: true, ..Setup::default() }, Store::default());
+    let begin = |lang| Journey::of(Setup { lang, theme: INDEXED, ..Setup::default() }, Store::default());
     snapshots_of("empty_no_inventory", begin, |journey| {
         journey.enter().type_in("fp/");
     });

@@ -15,12 +15,18 @@ use recol::{
     },
     job::{Doing, ExportOrder, Failure, FailureKind, Glimpse, Hint, Job, LensEvent, LensOrder, Outcome, Stamp},
     locale::Lang,
-    tui::{App, Easel, Key, KeyCode, Message, Setup, draw, update},
+    tui::{
+        App, Easel, Key, KeyCode, Message, Setup, draw,
+        theme::{Depth, Palette, Theme},
+        update,
+    },
     vision::{Budget, Gray, Point, Sight, Spotted, Step, Wish, read},
 };
 use std::{sync::Arc, time::Duration};
 
 pub const WRITER: WriterId = WriterId(*b"journey-writer-1");
+/// The usual theme on the usual terminal.
+pub const INDEXED: Theme = Theme { palette: Palette::Dark, depth: Depth::Indexed, ascii: false };
 /// 23 November 2026, 10:15 in Paris.
 const BEGIN_MS: i64 = 1795425300000;
 
@@ -156,25 +162,29 @@ pub struct Journey {
 impl Journey {
     /// On the dashboard of a fresh campaign.
     pub fn begin(lang: Lang) -> Self {
-        Self::with(lang, false, true, Mode::Full)
+        Self::with(lang, false, INDEXED)
     }
 
     /// The same with a camera.
     pub fn with_camera(lang: Lang) -> Self {
-        Self::with(lang, true, true, Mode::Full)
+        Self::with(lang, true, INDEXED)
     }
 
     /// The same as `NO_COLOR` wants it.
     pub fn without_colour(lang: Lang) -> Self {
-        Self::with(lang, true, false, Mode::Full)
+        Self::with(lang, true, Theme::default())
     }
 
     /// In a campaign in which devices are looked for another way.
     pub fn held(lang: Lang, mode: Mode) -> Self {
-        Self::with(lang, false, true, mode)
+        Self::begun(lang, false, INDEXED, mode)
     }
 
-    fn with(lang: Lang, has_camera: bool, colour: bool, mode: Mode) -> Self {
+    pub fn with(lang: Lang, has_camera: bool, theme: Theme) -> Self {
+        Self::begun(lang, has_camera, theme, Mode::Full)
+    }
+
+    fn begun(lang: Lang, has_camera: bool, theme: Theme, mode: Mode) -> Self {
         let mut store = Store::default();
         let at = Moment::new(BEGIN_MS, 60);
         let key = SigningKey::from_seed(&[7; 32]).public();
@@ -194,7 +204,7 @@ impl Journey {
                 station: "Poste 3".into(),
                 demo: true,
                 lang,
-                colour,
+                theme,
                 has_camera,
             },
             store,

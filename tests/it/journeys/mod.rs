@@ -9,5 +9,6 @@ mod lens;
 mod preview;
 mod random;
 mod small;
+mod themes;
 mod visit;
 mod whole;
