@@ -65,14 +65,17 @@ pub fn colleges(
 /// The devices that are missing now and were missing in the campaign before, wherever they were recorded then.
 #[must_use]
 pub fn missing_again(now: &Standing, before: &Standing) -> BTreeSet<Tag> {
-    let missing = |standing: &Standing| -> BTreeSet<Tag> {
-        let missing = standing.discrepancies().iter().filter(|finding| finding.code == Code::Missing);
-        missing
-            .filter_map(|finding| match &finding.subject {
-                Subject::Device(tag) => Some(tag.clone()),
-                Subject::Payload(_) | Subject::Entry(_) => None,
-            })
-            .collect()
-    };
     missing(now).intersection(&missing(before)).cloned().collect()
+}
+
+/// The devices that are missing.
+#[must_use]
+pub fn missing(standing: &Standing) -> BTreeSet<Tag> {
+    let missing = standing.discrepancies().iter().filter(|finding| finding.code == Code::Missing);
+    missing
+        .filter_map(|finding| match &finding.subject {
+            Subject::Device(tag) => Some(tag.clone()),
+            Subject::Payload(_) | Subject::Entry(_) => None,
+        })
+        .collect()
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     audit::{
-        journal::{Mode, Planned},
+        journal::Mode,
         ledger::Campaign,
         progress::{self, CampaignProgress},
         standing::Standing,
@@ -71,7 +71,7 @@ fn in_words(lang: Lang, info: &CampaignInfo, standing: &Standing, total: &Campai
     out::line(format!("{mark} {id}  {}  {}", printable(&info.name), lang.say_with("cli-campaign-line", &said)))?;
     let told = info.told.as_ref();
     let state = lang.say(if is_closed(told) { "campaign-closed" } else { "campaign-open" });
-    let days = told.and_then(|told| told.planned).map(|planned| days(lang, planned));
+    let days = told.and_then(|told| told.planned).map(|planned| locale::days(lang, planned));
     let mode = locale::mode_line(lang, told.map(|told| told.mode).unwrap_or_default());
     let parts: Vec<String> = [Some(state), days, Some(mode)].into_iter().flatten().filter(|part| !part.is_empty()).collect();
     out::line(format!("            {}", parts.join(" · ")))?;
@@ -80,16 +80,6 @@ fn in_words(lang: Lang, info: &CampaignInfo, standing: &Standing, total: &Campai
 
 fn is_closed(told: Option<&Campaign>) -> bool {
     told.is_some_and(|told| told.closed)
-}
-
-fn days(lang: Lang, planned: Planned) -> String {
-    let day = |day: jiff::civil::Date| lang.date(day).into();
-    match (planned.first, planned.last) {
-        (Some(first), Some(last)) => lang.say_with("campaign-days", &[("first", day(first)), ("last", day(last))]),
-        (Some(first), None) => lang.say_with("campaign-from", &[("first", day(first))]),
-        (None, Some(last)) => lang.say_with("campaign-until", &[("last", day(last))]),
-        (None, None) => String::new(),
-    }
 }
 
 /// Whether no college hides how many devices are expected there.

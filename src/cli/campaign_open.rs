@@ -13,9 +13,9 @@ use crate::{
         scope::{self, Stranger},
         text::printable,
     },
-    job::Hint,
+    job::{Hint, Opening},
     locale,
-    shell::{Opening, Session},
+    shell::Session,
 };
 
 pub(super) fn run(context: &Context, session: &mut Session, args: &CampaignOpen) -> Result<Exit, Stop> {

@@ -58,7 +58,7 @@ fn headless(context: &Context, args: &Demo, mut visit: Visit) -> Result<Exit, St
     }
     let path = args.output.clone().unwrap_or_else(|| env::temp_dir().join("recol-demo.csv"));
     let profile = if lang == Lang::Fr { Profile::ExcelFr } else { Profile::Rfc4180 };
-    let order = ExportOrder { path, profile, college: None, all: false, summary: false };
+    let order = ExportOrder { path, profile, campaign: None, college: None, all: false, summary: false };
     let rows = shell::export_to_file(visit.standing(), &order)?;
     out::line(export::exported(context, &order.path, rows))?;
     let differences = scenario.differences(visit.standing());

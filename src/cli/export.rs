@@ -14,6 +14,7 @@ pub(super) fn run(context: &Context, args: &Export) -> Result<Exit, Stop> {
     let order = ExportOrder {
         path: args.output.clone(),
         profile: args.profile.into(),
+        campaign: None,
         college: args.college,
         all: args.all,
         summary: args.summary,

@@ -2,6 +2,7 @@
 //!
 //! The screen asks and the outside answers in these words; neither knows the other.
 
+mod campaigns;
 mod failure;
 mod glimpse;
 mod preview;
@@ -12,6 +13,7 @@ mod work;
 pub use crate::vision::{Doubt, Sight};
 /// A picture, a code in it and what it lacks, for those who may not look into [`crate::vision`].
 pub use crate::vision::{Gray, Spotted, Wish};
+pub use campaigns::{CampaignOverview, Entered, Opening, Survey};
 pub use failure::{Doing, Failure, FailureKind, Hint};
 pub use glimpse::{Glimpse, LensEvent, LensFace, LensTrouble, StillFault};
 pub use preview::{CellSize, Way, Why};

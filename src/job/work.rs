@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use crate::audit::{
-    ids::Tag,
+    ids::{CampaignId, Tag},
     inventory::Revised,
     journal::{Entry, Fact},
     moment::Moment,
@@ -32,6 +32,8 @@ pub struct ExportOrder {
     pub path: PathBuf,
     /// In which form.
     pub profile: Profile,
+    /// Of which campaign; `None` for the one that the writer has at hand.
+    pub campaign: Option<CampaignId>,
     /// Only this college.
     pub college: Option<Uai>,
     /// Conformity too, not only discrepancies.
@@ -63,6 +65,10 @@ pub enum Job {
         /// The facts.
         facts: Vec<Fact>,
     },
+    /// Look through every campaign of the store; told as seen from the one worked on.
+    Survey(Option<CampaignId>),
+    /// Work on another campaign from now on.
+    UseCampaign(CampaignId),
     /// Write a CSV file.
     Export(ExportOrder),
     /// Look up what became of a device from revision to revision.
@@ -94,6 +100,8 @@ pub enum Outcome {
         /// Why.
         failure: Failure,
     },
+    /// Another campaign could not be gone over to: the one before is worked on still.
+    NotEntered(Failure),
     /// The file is written.
     Exported {
         /// Where.

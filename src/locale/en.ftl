@@ -81,11 +81,13 @@ refusal-place = label of a place
 refusal-place-hint = It names a place, not a device. Rooms are opened in the list.
 said-fleeting = glimpsed
 fleeting-hint = Seen for a moment where another label was read. Show it again.
+said-campaign-closed = campaign closed
 said-visit-closed = visit closed
 
 headline-ambiguous = ambiguous
 shout-ready = Ready
 shout-closed = Visit closed
+shout-campaign-closed = Campaign closed
 shout-already = Already read
 shout-refused = Not read
 shout-not-recorded = Not recorded
@@ -96,6 +98,7 @@ waiting-no-room = Choose a room first: ↑ ↓ then Enter. New room: F2.
 waiting-how = Enter submits what is typed. F1: all keys.
 waiting-closed = The visit is closed: nothing is read here. F10 opens it again.
 
+waiting-campaign-closed = The campaign is closed: look and decide, but nothing is read in it. Esc, then c and x: reopen it.
 state-recording = … recording
 state-recorded = recorded at { $time } ({ $by })
 state-not-recorded = The reading is kept, not recorded: Ctrl-R tries again. { $hint }
@@ -299,6 +302,10 @@ bar-blind = hidden
 total-discrepancies = Discrepancies
 total-decided = Decided
 
+head-state-short = State
+head-campaign = Campaign
+head-mode = Mode
+head-days = Dates
 head-state = Visit
 head-read = Read
 head-discrepancies = Discr.
@@ -313,6 +320,7 @@ head-model = Model
 head-room = Room
 head-decision = Decision
 
+panel-campaigns = Campaigns
 panel-colleges = Colleges
 panel-programmes = Programmes
 panel-lens = Camera
@@ -342,6 +350,7 @@ place-others =
        *[other] + { $others } others
     }
 place-no-room = No room open: reads count for the whole college.
+place-campaign-closed = Campaign closed.
 place-visit-closed = Visit closed.
 
 empty-no-inventory = No inventory yet.
@@ -349,6 +358,8 @@ empty-no-campaign = The inventory is there, but no campaign is open.
 empty-demo = tries Récol on an invented fleet, with nothing to prepare
 empty-import = loads the office's inventory (CSV, GLPI, Snipe-IT)
 empty-open-campaign = opens an audit of the inventory's colleges
+empty-campaigns = No campaign here.
+campaigns-reading = Reading the campaigns…
 empty-no-college = No college in this campaign.
 empty-no-programme = The inventory names no programme.
 empty-filter = Nothing matches the filter. Esc clears it.
@@ -434,6 +445,14 @@ confirm-missing =
     }
 confirm-blind = Blind count: what is expected and was not read will be missing, and is shown only once it is closed.
 confirm-more = … and { $count } more (↓)
+confirm-close-campaign = Close the campaign?
+confirm-close-campaign-hint = Nothing will be read in it any more; decisions and exports go on. { $open ->
+    [0] No visit is open.
+    [one] { $open } visit is still open.
+   *[other] { $open } visits are still open.
+}
+confirm-reopen-campaign = Reopen the campaign?
+confirm-reopen-campaign-hint = It is read in again. Its closed rooms stay closed.
 confirm-quit = Quit?
 confirm-quit-hint = Some entries are not on disk yet. Quitting loses them.
 menu-decide = Decide: { $finding }
@@ -524,6 +543,12 @@ notice-serial-now = Now read the serial engraved on the device. Esc: leave it.
 notice-undone = Undone: { $what }.
 notice-redone = Redone: { $what }.
 notice-unlabelled = Device without a label added.
+notice-campaign-closed = The campaign is closed: nothing is read in it. In the list of campaigns (c), x reopens it.
+notice-campaign-closed-now = Campaign closed: you can still look, decide and export.
+notice-campaign-entered = Campaign “{ $name }”.
+notice-campaign-reopened = Campaign reopened.
+notice-enter-first = Go to this campaign first (Enter): only the one worked on can be closed or reopened.
+notice-switch-unsaved = Something of this campaign is not recorded: Ctrl-R tries again, then you can change.
 notice-visit-closed = The visit is closed. F10 opens it again.
 notice-visit-closed-now = Visit closed.
 notice-visit-not-open = The visit is not open yet.
@@ -559,6 +584,7 @@ table-keys = Keys
 table-what = Effect
 
 context-dashboard = campaign
+context-campaigns = campaigns
 context-visit = visit
 context-findings = findings
 context-filter = filter
@@ -591,6 +617,12 @@ action-last = last
 action-last-help = last line
 action-visit = visit
 action-visit-help = go to the visit of the chosen college
+action-campaigns = campaigns
+action-campaigns-help = show the campaigns: change, close, reopen
+action-enter-campaign = work on it
+action-enter-campaign-help = work on the chosen campaign
+action-turn-campaign = close/reopen
+action-turn-campaign-help = close the campaign, or reopen it
 action-filter = filter
 action-filter-help = filter the list
 action-programmes = programmes
@@ -669,6 +701,18 @@ campaign-closed = closed
 campaign-days = { $first } to { $last }
 campaign-from = from { $first }
 campaign-until = until { $last }
+mode-full-short = full
+mode-blind-short = blind
+mode-sampling-short = sample
+campaign-journal = inventory { $revision } · { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+campaign-again = { $count ->
+    [one] { $count } missing device was missing in the campaign before too
+   *[other] { $count } missing devices were missing in the campaign before too
+}
+campaign-closed-hint = x reopens it.
 mode-full = full count
 mode-blind = blind: what is expected stays hidden until the room is closed
 mode-sampling = by sample

@@ -81,11 +81,13 @@ refusal-place = étiquette de lieu
 refusal-place-hint = Elle nomme un lieu, pas un équipement. Les lieux s’ouvrent dans la liste.
 said-fleeting = entrevu
 fleeting-hint = Vue un instant, là où une autre étiquette était lue. Présentez-la de nouveau.
+said-campaign-closed = campagne close
 said-visit-closed = visite close
 
 headline-ambiguous = ambigu
 shout-ready = Prêt
 shout-closed = Visite close
+shout-campaign-closed = Campagne close
 shout-already = Déjà lu
 shout-refused = Non lu
 shout-not-recorded = Non enregistré
@@ -96,6 +98,7 @@ waiting-no-room = Choisissez d’abord un lieu : ↑ ↓ puis Entrée. Nouveau 
 waiting-how = Entrée valide ce qui est tapé. F1 : toutes les touches.
 waiting-closed = La visite est close : rien n’y est lu. F10 la rouvre.
 
+waiting-campaign-closed = La campagne est close : on peut regarder et décider, mais rien n’y est lu. Échap, puis c et x : la reprendre.
 state-recording = … enregistrement en cours
 state-recorded = enregistré à { $time } ({ $by })
 state-not-recorded = La lecture est gardée, pas enregistrée : Ctrl-R réessaie. { $hint }
@@ -302,6 +305,10 @@ bar-blind = caché
 total-discrepancies = Écarts
 total-decided = Décidés
 
+head-state-short = État
+head-campaign = Campagne
+head-mode = Mode
+head-days = Dates
 head-state = Visite
 head-read = Lus
 head-discrepancies = Écarts
@@ -316,6 +323,7 @@ head-model = Modèle
 head-room = Lieu
 head-decision = Décision
 
+panel-campaigns = Campagnes
 panel-colleges = Collèges
 panel-programmes = Dotations
 panel-lens = Caméra
@@ -353,6 +361,7 @@ place-others =
        *[other] + { $others } autres
     }
 place-no-room = Aucun lieu ouvert : les lectures comptent pour le collège entier.
+place-campaign-closed = Campagne close.
 place-visit-closed = Visite close.
 
 empty-no-inventory = Pas encore d’inventaire.
@@ -360,6 +369,8 @@ empty-no-campaign = L’inventaire est là, mais aucune campagne n’est ouverte
 empty-demo = essaie Récol sur un parc inventé, sans rien préparer
 empty-import = charge l’inventaire du bureau (CSV, GLPI, Snipe-IT)
 empty-open-campaign = ouvre un récolement sur les collèges de l’inventaire
+empty-campaigns = Aucune campagne ici.
+campaigns-reading = Lecture des campagnes…
 empty-no-college = Aucun collège dans cette campagne.
 empty-no-programme = L’inventaire ne nomme aucune dotation.
 empty-filter = Rien ne correspond au filtre. Échap l’efface.
@@ -449,6 +460,14 @@ confirm-more =
         [one] … et { $count } autre (↓)
        *[other] … et { $count } autres (↓)
     }
+confirm-close-campaign = Clore la campagne ?
+confirm-close-campaign-hint = Rien n’y sera plus lu ; décisions et exports continuent. { $open ->
+    [0] Aucune visite n’est en cours.
+    [one] { $open } visite est encore en cours.
+   *[other] { $open } visites sont encore en cours.
+}
+confirm-reopen-campaign = Reprendre la campagne ?
+confirm-reopen-campaign-hint = On y lira de nouveau. Ses lieux clos le restent.
 confirm-quit = Quitter ?
 confirm-quit-hint = Des écritures ne sont pas encore sur le disque. En quittant, elles sont perdues.
 menu-decide = Décider : { $finding }
@@ -539,6 +558,12 @@ notice-serial-now = Lisez maintenant le numéro de série gravé sur l’apparei
 notice-undone = Annulé : { $what }.
 notice-redone = Rétabli : { $what }.
 notice-unlabelled = Équipement sans étiquette ajouté.
+notice-campaign-closed = La campagne est close : rien n’y est lu. Dans la liste des campagnes (c), x la reprend.
+notice-campaign-closed-now = Campagne close : on peut encore regarder, décider et exporter.
+notice-campaign-entered = Campagne « { $name } ».
+notice-campaign-reopened = Campagne reprise.
+notice-enter-first = Entrez d’abord dans cette campagne (Entrée) ; on ne clôt et ne reprend que celle où l’on travaille.
+notice-switch-unsaved = Des écritures de cette campagne ne sont pas enregistrées : Ctrl-R réessaie, ensuite vous pourrez changer.
 notice-visit-closed = La visite est close. F10 la rouvre.
 notice-visit-closed-now = Visite close.
 notice-visit-not-open = La visite n’est pas encore ouverte.
@@ -574,6 +599,7 @@ table-keys = Touches
 table-what = Effet
 
 context-dashboard = campagne
+context-campaigns = campagnes
 context-visit = visite
 context-findings = constats
 context-filter = filtre
@@ -606,6 +632,12 @@ action-last = fin
 action-last-help = dernière ligne
 action-visit = visiter
 action-visit-help = aller à la visite du collège choisi
+action-campaigns = campagnes
+action-campaigns-help = montrer les campagnes : en changer, clore, reprendre
+action-enter-campaign = y travailler
+action-enter-campaign-help = travailler dans la campagne choisie
+action-turn-campaign = clore/reprendre
+action-turn-campaign-help = clore la campagne, ou la reprendre
 action-filter = filtrer
 action-filter-help = filtrer la liste
 action-programmes = dotations
@@ -684,6 +716,18 @@ campaign-closed = close
 campaign-days = du { $first } au { $last }
 campaign-from = à partir du { $first }
 campaign-until = jusqu’au { $last }
+mode-full-short = complet
+mode-blind-short = à l’aveugle
+mode-sampling-short = échantillon
+campaign-journal = inventaire { $revision } · { $count ->
+    [one] { $count } écriture
+   *[other] { $count } écritures
+}
+campaign-again = { $count ->
+    [one] { $count } équipement manquant l’était déjà dans la campagne précédente
+   *[other] { $count } équipements manquants l’étaient déjà dans la campagne précédente
+}
+campaign-closed-hint = x la reprend.
 mode-full = comptage complet
 mode-blind = à l’aveugle : l’attendu reste caché jusqu’à la clôture du lieu
 mode-sampling = par échantillon

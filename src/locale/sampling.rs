@@ -3,7 +3,7 @@
 use super::{catalogue::Arg, lang::Lang, named::Named};
 use crate::audit::{
     assurance::{Assurance, Conclusion, Direction},
-    journal::Mode,
+    journal::{Mode, Planned},
 };
 
 impl Named for Mode {
@@ -13,6 +13,18 @@ impl Named for Mode {
             Self::Blind => "mode-blind",
             Self::Sampling(_) => "mode-sampling",
         }
+    }
+}
+
+/// The days on which a campaign is planned; nothing where none is said.
+#[must_use]
+pub fn days(lang: Lang, planned: Planned) -> String {
+    let day = |day: jiff::civil::Date| lang.date(day).into();
+    match (planned.first, planned.last) {
+        (Some(first), Some(last)) => lang.say_with("campaign-days", &[("first", day(first)), ("last", day(last))]),
+        (Some(first), None) => lang.say_with("campaign-from", &[("first", day(first))]),
+        (None, Some(last)) => lang.say_with("campaign-until", &[("last", day(last))]),
+        (None, None) => String::new(),
     }
 }
 

@@ -69,6 +69,8 @@ pub(super) fn perform(
     let standing = session.standing(date.unwrap_or_else(|| stamper.stamp().moment.date()))?;
     let joined = session.joined();
     let setup = Setup {
+        campaign: joined.map(|joined| joined.campaign),
+        choose: joined.is_none() && !session.campaigns()?.is_empty(),
         standing: joined.is_some().then_some(standing),
         writer: joined.map(|joined| joined.writer),
         author: session.author().clone(),
@@ -82,11 +84,9 @@ pub(super) fn perform(
     let (messages, inbox) = mpsc::channel();
     let camera = session.preferred_camera()?.map_or(Choice::Auto, Choice::Preferred);
     let folder = session.store().path().parent().map(ToOwned::to_owned).unwrap_or_default();
-    let errand = match joined {
-        Some(joined) => Some(Worker::errand(Place { folder, campaign: joined.campaign, date }, messages.clone())?),
-        None => None,
-    };
-    let store = Worker::store(session, messages.clone())?;
+    let errand = Worker::errand(Place { folder, date }, messages.clone())?;
+    errand.ask(Job::Survey(joined.map(|joined| joined.campaign)));
+    let store = Worker::store(session, date, messages.clone())?;
     let hands = Hands { store, errand, lens: None, camera, bell: Bell::default(), director };
     let mut terminal = TerminalGuard::take()?;
     if let Ok((width, height)) = crossterm::terminal::size() {
@@ -131,7 +131,7 @@ fn listen(messages: Sender<Message>) -> Result<(), Failure> {
 /// What jobs are handed to.
 struct Hands {
     store: Worker,
-    errand: Option<Worker>,
+    errand: Worker,
     lens: Option<Lens>,
     /// Which camera is opened first.
     camera: Choice,
@@ -142,16 +142,12 @@ struct Hands {
 impl Hands {
     fn perform(&mut self, job: Job, messages: &Sender<Message>) -> ControlFlow<()> {
         match job {
-            Job::Append { .. } => self.store.ask(job),
+            Job::Append { .. } | Job::UseCampaign(_) => self.store.ask(job),
             Job::PreferCamera(name) => {
                 self.camera = Choice::Preferred(name.clone());
                 self.store.ask(Job::PreferCamera(name));
             }
-            Job::Export(_) | Job::History(_) => {
-                if let Some(errand) = &self.errand {
-                    errand.ask(job);
-                }
-            }
+            Job::Export(_) | Job::History(_) | Job::Survey(_) => self.errand.ask(job),
             Job::Lens(LensOrder::Start) => self.open_lens(messages),
             Job::Lens(LensOrder::Stop) => self.close_lens(),
             Job::Lens(LensOrder::Cycle) => {

@@ -5,14 +5,13 @@ use crate::{
     audit::{
         ids::{Author, CampaignId, Revision, WriterId},
         inventory::Inventory,
-        journal::{Entry, Fact, Mode, Planned},
+        journal::{Entry, Fact},
         ledger::{Campaign, Ledger},
         moment::Moment,
         standing::Standing,
-        uai::Uai,
     },
     io::store::{CampaignLine, Station, Store},
-    job::{Doing, Failure, FailureKind, Hint},
+    job::{Doing, Entered, Failure, FailureKind, Hint, Opening},
 };
 use jiff::civil::Date;
 use smol_str::SmolStr;
@@ -55,17 +54,6 @@ pub struct CampaignInfo {
     pub told: Option<Campaign>,
     /// Whether this install works on it now.
     pub current: bool,
-}
-
-/// How a campaign is to be opened.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Opening {
-    /// The colleges to visit; empty for all of the inventory.
-    pub colleges: Vec<Uai>,
-    /// When it is planned.
-    pub planned: Option<Planned>,
-    /// How devices are looked for.
-    pub mode: Mode,
 }
 
 impl Session {
@@ -260,6 +248,19 @@ impl Session {
         self.store.use_campaign(campaign).map_err(said)?;
         self.work_on(Joined { campaign, writer });
         Ok(())
+    }
+
+    /// The same, with the conclusions of that campaign. Where they cannot be read, the campaign before is worked on still.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub(super) fn enter(&mut self, campaign: CampaignId, date: Date) -> Result<Entered, Failure> {
+        let standing = self.standing_of(Some(campaign), date)?;
+        self.use_campaign(campaign)?;
+        match self.joined {
+            Some(joined) => Ok(Entered { campaign, writer: joined.writer, standing }),
+            None => Err(needs(Doing::OpenCampaign, "", Hint::CampaignFirst)),
+        }
     }
 
     fn work_on(&mut self, joined: Joined) {

@@ -1,7 +1,7 @@
 //! The two workers: *store* records, quick and in order; *errand* does what may take long. A scan never waits for an
 //! errand.
 
-use super::{clock, export, session::Session, translate};
+use super::{clock, export, session::Session, survey::survey, translate};
 use crate::{
     audit::{
         ids::{CampaignId, Tag},
@@ -10,7 +10,7 @@ use crate::{
         standing::Standing,
     },
     io::store::Store,
-    job::{Doing, ExportOrder, Failure, FailureKind, Hint, Job, Outcome},
+    job::{Doing, ExportOrder, Failure, FailureKind, Hint, Job, Outcome, Survey},
     tui::Message,
     vision,
 };
@@ -35,7 +35,7 @@ impl Worker {
     fn start(
         name: &str,
         messages: Sender<Message>,
-        mut perform: impl FnMut(Job) -> Outcome + Send + 'static,
+        mut perform: impl FnMut(Job) -> Message + Send + 'static,
     ) -> Result<Self, Failure> {
         let (jobs, asked) = std::sync::mpsc::channel::<Job>();
         let work = move || {
@@ -44,17 +44,19 @@ impl Worker {
                     Job::Append { ticket, .. } => Some(*ticket),
                     _ => None,
                 };
+                let enters = matches!(job, Job::UseCampaign(_));
                 // A panic is told like any failure: the screen must never wait for an answer that does not come. It is
                 // contained, or the panic hook would give the terminal back under a screen that goes on.
                 let performed = vision::contain(|| panic::catch_unwind(AssertUnwindSafe(|| perform(job))));
-                let outcome = performed.unwrap_or_else(|| Err(Box::new("a job was given up"))).unwrap_or_else(|panic| {
+                let told = performed.unwrap_or_else(|| Err(Box::new("a job was given up"))).unwrap_or_else(|panic| {
                     let failure = bug(&*panic);
-                    ticket.map_or_else(
-                        || Outcome::Failed(failure.clone()),
-                        |ticket| Outcome::NotAppended { ticket, failure: failure.clone() },
-                    )
+                    Message::Outcome(match ticket {
+                        Some(ticket) => Outcome::NotAppended { ticket, failure },
+                        None if enters => Outcome::NotEntered(failure),
+                        None => Outcome::Failed(failure),
+                    })
                 });
-                if messages.send(Message::Outcome(outcome)).is_err() {
+                if messages.send(told).is_err() {
                     return;
                 }
             }
@@ -65,36 +67,48 @@ impl Worker {
     }
 
     /// The worker that records. It owns the session.
-    pub(super) fn store(mut session: Session, messages: Sender<Message>) -> Result<Self, Failure> {
-        Self::start("store", messages, move |job| match job {
-            Job::Append { ticket, at, facts } => match session.append_at(at, facts) {
-                Ok(entries) => Outcome::Appended { ticket, entries },
-                Err(failure) => Outcome::NotAppended { ticket, failure },
-            },
-            Job::PreferCamera(name) => match session.prefer_camera(&name) {
-                Ok(()) => Outcome::CameraPreferred,
-                Err(failure) => Outcome::Failed(failure),
-            },
-            Job::Export(_) | Job::History(_) | Job::Lens(_) | Job::Ring(_) | Job::Quit => {
-                Outcome::Failed(bug(&"a job of another worker"))
-            }
+    pub(super) fn store(mut session: Session, date: Option<Date>, messages: Sender<Message>) -> Result<Self, Failure> {
+        Self::start("store", messages, move |job| {
+            Message::Outcome(match job {
+                Job::Append { ticket, at, facts } => match session.append_at(at, facts) {
+                    Ok(entries) => Outcome::Appended { ticket, entries },
+                    Err(failure) => Outcome::NotAppended { ticket, failure },
+                },
+                Job::UseCampaign(campaign) => match session.enter(campaign, today(date)) {
+                    Ok(entered) => return Message::Entered(Box::new(entered)),
+                    Err(failure) => Outcome::NotEntered(failure),
+                },
+                Job::PreferCamera(name) => match session.prefer_camera(&name) {
+                    Ok(()) => Outcome::CameraPreferred,
+                    Err(failure) => Outcome::Failed(failure),
+                },
+                Job::Survey(_) | Job::Export(_) | Job::History(_) | Job::Lens(_) | Job::Ring(_) | Job::Quit => {
+                    Outcome::Failed(bug(&"a job of another worker"))
+                }
+            })
         })
     }
 
-    /// The worker that exports and looks up. It reads the store by a connection of its own.
+    /// The worker that exports and looks through campaigns. It reads the store by a connection of its own.
     pub(super) fn errand(place: Place, messages: Sender<Message>) -> Result<Self, Failure> {
-        Self::start("errand", messages, move |job| match job {
-            Job::Export(order) => match place.export(&order) {
-                Ok(rows) => Outcome::Exported { path: order.path, rows },
-                Err(failure) => Outcome::Failed(failure),
-            },
-            Job::History(tag) => match place.history(&tag) {
-                Ok(revisions) => Outcome::History { tag, revisions },
-                Err(failure) => Outcome::Failed(failure),
-            },
-            Job::Append { .. } | Job::PreferCamera(_) | Job::Lens(_) | Job::Ring(_) | Job::Quit => {
-                Outcome::Failed(bug(&"a job of another worker"))
-            }
+        Self::start("errand", messages, move |job| {
+            Message::Outcome(match job {
+                Job::Export(order) => match place.export(&order) {
+                    Ok(rows) => Outcome::Exported { path: order.path, rows },
+                    Err(failure) => Outcome::Failed(failure),
+                },
+                Job::History(tag) => match place.history(&tag) {
+                    Ok(revisions) => Outcome::History { tag, revisions },
+                    Err(failure) => Outcome::Failed(failure),
+                },
+                Job::Survey(campaign) => match place.survey(campaign) {
+                    Ok(survey) => return Message::Surveyed(survey),
+                    Err(failure) => Outcome::Failed(failure),
+                },
+                Job::Append { .. } | Job::UseCampaign(_) | Job::PreferCamera(_) | Job::Lens(_) | Job::Ring(_) | Job::Quit => {
+                    Outcome::Failed(bug(&"a job of another worker"))
+                }
+            })
         })
     }
 
@@ -116,11 +130,10 @@ impl Drop for Worker {
     }
 }
 
-/// Where the errand worker finds what it exports.
+/// Where the errand worker finds what it looks through and exports.
 #[derive(Clone, Debug)]
 pub(super) struct Place {
     pub(super) folder: PathBuf,
-    pub(super) campaign: CampaignId,
     /// The date of evaluation where it is fixed, as in the demo.
     pub(super) date: Option<Date>,
 }
@@ -129,17 +142,30 @@ impl Place {
     fn export(&self, order: &ExportOrder) -> Result<u64, Failure> {
         let said = |error| translate::store(Doing::Export, &error);
         let store = Store::open_read_only(&self.folder).map_err(said)?;
-        let ledger = Ledger::of(store.entries(self.campaign).map_err(said)?);
+        let entries = match order.campaign {
+            Some(campaign) => store.entries(campaign).map_err(said)?,
+            None => Vec::new(),
+        };
+        let ledger = Ledger::of(entries);
         let revision = ledger.campaign().map(|campaign| campaign.revision).unwrap_or_default();
         let inventory = Arc::new(store.inventory(revision).map_err(said)?);
-        let date = self.date.unwrap_or_else(|| clock::now().date());
-        export::to_file(&Standing::new(inventory, ledger, date), order)
+        export::to_file(&Standing::new(inventory, ledger, today(self.date)), order)
     }
 
     fn history(&self, tag: &Tag) -> Result<Vec<Revised>, Failure> {
         let store = Store::open_read_only(&self.folder);
         store.and_then(|store| store.device_history(tag)).map_err(|error| translate::store(Doing::ReadStore, &error))
     }
+
+    fn survey(&self, campaign: Option<CampaignId>) -> Result<Survey, Failure> {
+        let said = |error| translate::store(Doing::ReadStore, &error);
+        let store = Store::open_read_only(&self.folder).map_err(said)?;
+        survey(&store, campaign, today(self.date)).map_err(said)
+    }
+}
+
+fn today(fixed: Option<Date>) -> Date {
+    fixed.unwrap_or_else(|| clock::now().date())
 }
 
 fn bug(panic: &(dyn Any + Send)) -> Failure {
@@ -163,7 +189,7 @@ mod tests {
         let (messages, told) = std::sync::mpsc::channel();
         let worker = Worker::start("test", messages, |_| {
             assert!(!vision::contained(), "expected by the test");
-            Outcome::Failed(bug(&"not contained"))
+            Message::Outcome(Outcome::Failed(bug(&"not contained")))
         });
         let worker = worker.unwrap();
         for _ in 0..2 {

@@ -3,7 +3,7 @@
 use super::keys::Key;
 use crate::{
     audit::{journal::Spot, standing::Standing},
-    job::{LensEvent, Outcome},
+    job::{Entered, LensEvent, Outcome, Survey},
 };
 
 /// One thing that arrived.
@@ -26,6 +26,10 @@ pub enum Message {
     Tick,
     /// The camera has something to tell.
     Lens(LensEvent),
+    /// The campaigns of the store were looked through.
+    Surveyed(Survey),
+    /// Another campaign is worked on now.
+    Entered(Box<Entered>),
     /// A job ended.
     Outcome(Outcome),
     /// The campaign was read anew: another inventory revision, entries of other stations.

@@ -35,10 +35,10 @@ impl Ledger {
     pub fn to_redo(&self, writer: WriterId) -> Vec<EntryId> {
         let last = self.acts.iter().rev().find(|act| act.order.id().writer == writer).map(|act| act.order);
         let since = self.undos.iter().rev().take_while(|(undo, _)| Some(*undo) > last);
-        let mut undone = since.filter(|(undo, _)| undo.id().writer == writer && !self.is_void(*undo));
+        let undone = since.filter(|(undo, _)| undo.id().writer == writer && !self.is_void(*undo));
         let mut first: Option<&Act> = None;
         let mut out = Vec::new();
-        while let Some((undo, target)) = undone.next() {
+        for (undo, target) in undone {
             let Some(act) = self.act(*target) else { continue };
             if !one_step(first.get_or_insert(act), act) {
                 break;

@@ -4,7 +4,8 @@ use crate::{
     audit::inventory::Mode,
     io::import::FullNames,
     job::Failure,
-    shell::{Opening, Session, Source},
+    job::Opening,
+    shell::{Session, Source},
 };
 use std::path::Path;
 

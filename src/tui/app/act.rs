@@ -1,7 +1,7 @@
 //! What an action does on each screen.
 
 use super::{
-    decide,
+    campaigns, decide,
     dialog::{Ask, Detail, Dialog, Menu, NoteForm, Sure, Ticks},
     dialogs,
     findings::FindingsList,
@@ -39,8 +39,12 @@ pub(super) fn act(app: &mut App, stamp: Stamp, context: Context, action: Action,
         }
         return;
     }
-    if !app.is_ready() {
+    // Until the other campaign is there, nothing may be recorded in this one.
+    if app.campaigns.entering.is_some() {
         return;
+    }
+    if !app.is_ready() {
+        return without_campaign(app, stamp, action, jobs);
     }
     match action {
         Action::Retry => return retry(app, stamp, jobs),
@@ -52,9 +56,19 @@ pub(super) fn act(app: &mut App, stamp: Stamp, context: Context, action: Action,
         return dialogs::act(app, stamp, action, jobs);
     }
     match app.screen {
-        Screen::Dashboard => dashboard(app, action),
+        Screen::Dashboard => dashboard(app, action, jobs),
+        Screen::Campaigns => campaigns::act(app, stamp, action, jobs),
         Screen::Visit => visit(app, stamp, action, jobs),
         Screen::Findings => findings(app, stamp, action, jobs),
+    }
+}
+
+/// Without a campaign there is only the list of them.
+fn without_campaign(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Job>) {
+    match app.screen {
+        Screen::Campaigns => campaigns::act(app, stamp, action, jobs),
+        _ if action == Action::Campaigns => campaigns::open(app, jobs),
+        _ => {}
     }
 }
 
@@ -91,7 +105,7 @@ fn retry(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
     }
 }
 
-fn dashboard(app: &mut App, action: Action) {
+fn dashboard(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
     let page = app.page();
     if let Some(line) = moved(action, app.dashboard.chosen, app.dashboard.shown.len(), page) {
         app.dashboard.chosen = line;
@@ -109,6 +123,7 @@ fn dashboard(app: &mut App, action: Action) {
             app.screen = Screen::Findings;
         }
         Action::Filter => app.dialog = Some(Dialog::Filter),
+        Action::Campaigns => campaigns::open(app, jobs),
         Action::Programmes => app.dialog = Some(Dialog::Programmes),
         Action::Back => {
             super::text::edit_filter(app, String::clear);

@@ -1,7 +1,8 @@
 //! The dashboard: how far each college has come, what needs attention first.
 
 use crate::audit::{
-    ids::ProgrammeCode,
+    finding::{Code, Finding, Subject},
+    ids::{ProgrammeCode, Tag},
     inventory::Inventory,
     ledger::VisitState,
     progress::{self, CampaignProgress, CollegeProgress},
@@ -10,6 +11,7 @@ use crate::audit::{
     uai::Uai,
 };
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
 /// How many devices of a programme the inventory holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,11 +31,21 @@ pub struct CollegeLine {
     pub progress: CollegeProgress,
     /// Whether the figures may be shown that tell how many devices are expected there.
     pub shown: bool,
+    /// How many devices are missing there that were missing in the campaign before.
+    pub again: u32,
 }
 
 impl CollegeLine {
-    fn of(standing: &Standing, college: Uai) -> Self {
-        Self { progress: progress::college(standing, college), shown: standing.expected_shown_in_all(college) }
+    fn of(standing: &Standing, missing_before: &BTreeSet<Tag>, college: Uai) -> Self {
+        let progress = progress::college(standing, college);
+        let missing = |tag: &&Tag| {
+            standing.discrepancies().contains(&Finding { college, code: Code::Missing, subject: Subject::Device((*tag).clone()) })
+        };
+        let again = match progress.tally.of(Code::Missing) {
+            0 => 0,
+            _ => u32::try_from(missing_before.iter().filter(missing).count()).unwrap_or(u32::MAX),
+        };
+        Self { progress, shown: standing.expected_shown_in_all(college), again }
     }
 }
 
@@ -73,16 +85,23 @@ impl Dashboard {
         self.shown.get(self.chosen).and_then(|ix| self.colleges.get(*ix))
     }
 
-    pub(super) fn refresh_all(&mut self, standing: &Standing) {
+    /// How many devices are missing that were missing in the campaign before.
+    #[must_use]
+    pub fn again(&self) -> u32 {
+        self.colleges.iter().map(|line| line.again).sum()
+    }
+
+    pub(super) fn refresh_all(&mut self, standing: &Standing, missing_before: &BTreeSet<Tag>) {
         let kept = self.college().map(|line| line.progress.college);
-        self.colleges = progress::colleges_of(standing).into_iter().map(|uai| CollegeLine::of(standing, uai)).collect();
+        self.colleges =
+            progress::colleges_of(standing).into_iter().map(|uai| CollegeLine::of(standing, missing_before, uai)).collect();
         self.programmes = programmes(standing.inventory());
         self.arrange(standing.inventory());
         self.choose(kept);
     }
 
-    pub(super) fn refresh(&mut self, standing: &Standing, college: Uai) {
-        let fresh = CollegeLine::of(standing, college);
+    pub(super) fn refresh(&mut self, standing: &Standing, missing_before: &BTreeSet<Tag>, college: Uai) {
+        let fresh = CollegeLine::of(standing, missing_before, college);
         match self.colleges.iter_mut().find(|known| known.progress.college == college) {
             Some(known) => *known = fresh,
             None if standing.ledger().is_visited(college) => self.colleges.push(fresh),

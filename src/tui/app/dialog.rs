@@ -39,6 +39,10 @@ pub enum Sure {
     CloseRoom(RoomName),
     /// To close the visit.
     CloseVisit,
+    /// To close the campaign.
+    CloseCampaign,
+    /// To go on with it.
+    ReopenCampaign,
     /// To leave with something unsaved.
     Quit,
 }

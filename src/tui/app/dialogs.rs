@@ -1,6 +1,7 @@
 //! What an action does in a dialog.
 
 use super::{
+    campaigns,
     decide::{self, Settled},
     dialog::{Ask, Dialog, Menu, NoteField, NoteForm, Sure},
     reading, rooms,
@@ -152,7 +153,8 @@ fn prompted(app: &mut App, stamp: Stamp, ask: Ask, text: &str, jobs: &mut Vec<Jo
                 Lang::Fr => Profile::ExcelFr,
                 Lang::En => Profile::Rfc4180,
             };
-            let order = ExportOrder { path: text.into(), profile, college: list.college, all: list.wanted.all, summary: false };
+            let (college, all) = (list.college, list.wanted.all);
+            let order = ExportOrder { path: text.into(), profile, campaign: app.campaign, college, all, summary: false };
             jobs.push(Job::Export(order));
             app.say(stamp.since, Tone::Known, lang.say("notice-exporting"));
         }
@@ -166,8 +168,8 @@ fn some(text: &str) -> Option<SmolStr> {
 fn unlabelled(app: &mut App, stamp: Stamp, label: Label, text: &str, jobs: &mut Vec<Job>) {
     let lang = app.lang;
     let Some(visit) = &app.visit else { return };
-    if visit.is_closed() {
-        return app.say(stamp.since, Tone::Wrong, lang.say("notice-visit-closed"));
+    if let Some(shut) = visit.shut() {
+        return app.say(stamp.since, Tone::Wrong, lang.say(shut.notice()));
     }
     let mut facts = rooms::opening(visit.progress.state, visit.college);
     facts.push(Fact::Unlabelled { spot: visit.spot(), label, note: some(text) });
@@ -179,6 +181,8 @@ fn confirmed(app: &mut App, stamp: Stamp, sure: Sure, jobs: &mut Vec<Job>) {
     match sure {
         Sure::CloseRoom(room) => rooms::close(app, stamp, room, jobs),
         Sure::CloseVisit => rooms::close_visit(app, stamp, jobs),
+        Sure::CloseCampaign => campaigns::turn(app, stamp, false, jobs),
+        Sure::ReopenCampaign => campaigns::turn(app, stamp, true, jobs),
         Sure::Quit => jobs.push(Job::Quit),
     }
 }

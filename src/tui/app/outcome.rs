@@ -22,6 +22,7 @@ pub(super) fn take(app: &mut App, stamp: Stamp, outcome: Outcome, jobs: &mut Vec
     match outcome {
         Outcome::Appended { ticket, entries } => appended(app, ticket, entries, jobs),
         Outcome::NotAppended { ticket, failure } => refused(app, stamp, ticket, failure, jobs),
+        Outcome::NotEntered(failure) => super::campaigns::not_entered(app, stamp, &failure),
         Outcome::Exported { path, rows } => {
             let path = printable_within(&path.display().to_string(), 120);
             let words = app.lang.say_with("notice-exported", &[("rows", rows.into()), ("path", path.into())]);

@@ -56,7 +56,7 @@ pub(super) fn sighted(app: &mut App, stamp: Stamp, sight: &Sight, jobs: &mut Vec
 /// Shows what the camera saw too briefly to be sure: it is not recorded.
 fn fleeting(app: &mut App, stamp: Stamp, reading: Reading, jobs: &mut Vec<Job>) {
     let Some(visit) = &mut app.visit else { return };
-    let said = if visit.is_closed() { Said::VisitClosed } else { Said::Fleeting };
+    let said = visit.shut().map_or(Said::Fleeting, Said::Shut);
     visit.push(ReadLine { at: stamp.moment, reading, spot: visit.spot(), said, state: State::Refused, old: false });
     jobs.push(Job::Ring(VerdictClass::Again));
 }
@@ -71,8 +71,8 @@ pub(super) fn read(app: &mut App, stamp: Stamp, reading: Reading, earlier: Optio
     let spot = earlier.map_or_else(|| visit.spot(), |earlier| earlier.spot.clone());
     let line =
         |said, state, reading: Reading| ReadLine { at: stamp.moment, reading, spot: spot.clone(), said, state, old: false };
-    if visit.is_closed() {
-        visit.push(line(Said::VisitClosed, State::Refused, reading));
+    if let Some(shut) = visit.shut() {
+        visit.push(line(Said::Shut(shut), State::Refused, reading));
         jobs.push(Job::Ring(VerdictClass::Again));
         return;
     }

@@ -3,7 +3,7 @@
 use super::{
     dialog::{Dialog, Sure},
     state::{App, Tone},
-    visit::awaited,
+    visit::{Shut, awaited},
 };
 use crate::{
     audit::{
@@ -46,8 +46,8 @@ pub(super) fn open_named(app: &mut App, stamp: Stamp, name: &str, jobs: &mut Vec
 fn open(app: &mut App, stamp: Stamp, room: RoomName, jobs: &mut Vec<Job>) {
     let lang = app.lang;
     let Some(visit) = &mut app.visit else { return };
-    if visit.is_closed() {
-        return app.say(stamp.since, Tone::Wrong, lang.say("notice-visit-closed"));
+    if let Some(shut) = visit.shut() {
+        return app.say(stamp.since, Tone::Wrong, lang.say(shut.notice()));
     }
     let known = visit.rooms.iter().find(|known| known.room.as_ref() == Some(&room));
     let state = known.map_or(RoomState::Untouched, |known| known.state);
@@ -76,6 +76,9 @@ pub(super) fn opening(state: VisitState, college: crate::audit::uai::Uai) -> Vec
 pub(super) fn ask_close(app: &mut App, stamp: Stamp) {
     let lang = app.lang;
     let (Some(visit), Some(standing)) = (&app.visit, &app.standing) else { return };
+    if let Some(shut) = visit.shut() {
+        return app.say(stamp.since, Tone::Wrong, lang.say(shut.notice()));
+    }
     let chosen = || visit.chosen_room().and_then(|room| room.room.clone());
     let room = visit.room.clone().or_else(chosen);
     let state = |room: &RoomName| standing.ledger().room(visit.college, Some(room));
@@ -105,6 +108,9 @@ pub(super) fn close(app: &mut App, stamp: Stamp, room: RoomName, jobs: &mut Vec<
 pub(super) fn ask_close_visit(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
     let lang = app.lang;
     let (Some(visit), Some(standing)) = (&app.visit, &app.standing) else { return };
+    if visit.campaign_closed {
+        return app.say(stamp.since, Tone::Wrong, lang.say(Shut::Campaign.notice()));
+    }
     let college = visit.college;
     match visit.progress.state {
         VisitState::None => app.say(stamp.since, Tone::Known, lang.say("notice-visit-not-open")),

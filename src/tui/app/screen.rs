@@ -6,6 +6,8 @@ pub enum Screen {
     /// The colleges of the campaign.
     #[default]
     Dashboard,
+    /// The campaigns of the store.
+    Campaigns,
     /// One college.
     Visit,
     /// Findings.

@@ -1,12 +1,12 @@
 //! The whole state.
 
 use super::{
-    dashboard::Dashboard, decide::Settled, dialog::Dialog, findings::FindingsList, flight::Flight, lens::LensState,
-    screen::Screen, visit::Visit,
+    campaigns::Campaigns, dashboard::Dashboard, decide::Settled, dialog::Dialog, findings::FindingsList, flight::Flight,
+    lens::LensState, screen::Screen, visit::Visit,
 };
 use crate::{
     audit::{
-        ids::{Author, WriterId},
+        ids::{Author, CampaignId, WriterId},
         journal::Fact,
         moment::Moment,
         standing::Standing,
@@ -25,6 +25,10 @@ use std::time::Duration;
 pub struct Setup {
     /// The campaign's conclusions; `None` while there is no inventory or no campaign.
     pub standing: Option<Standing>,
+    /// The campaign worked on; `None` while there is none.
+    pub campaign: Option<CampaignId>,
+    /// Whether there are campaigns to choose from, and none is worked on.
+    pub choose: bool,
     /// The series that this station writes; `None` while there is none.
     pub writer: Option<WriterId>,
     /// Who writes.
@@ -71,10 +75,12 @@ pub struct App {
     pub(in crate::tui) demo: bool,
     pub(in crate::tui) author: Author,
     pub(in crate::tui) station: SmolStr,
+    pub(in crate::tui) campaign: Option<CampaignId>,
     pub(in crate::tui) writer: Option<WriterId>,
     pub(in crate::tui) has_camera: bool,
     pub(in crate::tui) standing: Option<Standing>,
     pub(in crate::tui) screen: Screen,
+    pub(in crate::tui) campaigns: Campaigns,
     pub(in crate::tui) dashboard: Dashboard,
     pub(in crate::tui) visit: Option<Visit>,
     pub(in crate::tui) findings: Option<FindingsList>,
@@ -106,10 +112,12 @@ impl App {
             demo: setup.demo,
             author: setup.author,
             station: setup.station,
+            campaign: setup.campaign,
             writer: setup.writer,
             has_camera: setup.has_camera,
             standing: setup.standing,
-            screen: Screen::default(),
+            screen: if setup.choose { Screen::Campaigns } else { Screen::default() },
+            campaigns: Campaigns::default(),
             dashboard: Dashboard::default(),
             visit: None,
             findings: None,
@@ -154,6 +162,12 @@ impl App {
         self.standing.as_ref().is_some_and(|standing| standing.ledger().campaign().is_some())
     }
 
+    /// Whether the campaign is over: nothing is read in it any more.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.standing.as_ref().is_some_and(|standing| standing.ledger().is_closed())
+    }
+
     /// Where keys are pressed now.
     #[must_use]
     pub fn context(&self) -> Context {
@@ -163,6 +177,7 @@ impl App {
         match (&self.dialog, self.screen) {
             (Some(dialog), _) => dialog.context(),
             (None, Screen::Dashboard) => Context::Dashboard,
+            (None, Screen::Campaigns) => Context::Campaigns,
             (None, Screen::Visit) => Context::Visit,
             (None, Screen::Findings) => Context::Findings,
         }
@@ -196,7 +211,7 @@ impl App {
     /// Everything that is derived from the standing, anew.
     pub(super) fn refresh_all(&mut self) {
         let Some(standing) = &self.standing else { return };
-        self.dashboard.refresh_all(standing);
+        self.dashboard.refresh_all(standing, &self.campaigns.missing_before);
         if let (Some(findings), Screen::Findings) = (&mut self.findings, self.screen) {
             findings.refresh(standing);
         }
@@ -207,7 +222,7 @@ impl App {
     pub(super) fn refresh(&mut self, colleges: &[Uai]) {
         let Some(standing) = &self.standing else { return };
         for college in colleges {
-            self.dashboard.refresh(standing, *college);
+            self.dashboard.refresh(standing, &self.campaigns.missing_before, *college);
         }
         if let (Some(findings), Screen::Findings) = (&mut self.findings, self.screen) {
             findings.refresh_of(standing, colleges);

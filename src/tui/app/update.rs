@@ -30,6 +30,8 @@ pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
         Message::Go(spot) => act::go(app, stamp, &spot, &mut jobs),
         Message::Tick => tick(app, stamp, &mut jobs),
         Message::Lens(event) => lens(app, stamp, event, &mut jobs),
+        Message::Surveyed(survey) => super::campaigns::surveyed(app, survey),
+        Message::Entered(entered) => super::campaigns::entered(app, stamp, *entered, &mut jobs),
         Message::Outcome(outcome) => super::outcome::take(app, stamp, outcome, &mut jobs),
         Message::StandingReplaced(standing) => replace(app, *standing),
     }

@@ -51,8 +51,28 @@ pub enum Said {
     Refused(Refusal),
     /// The camera saw it too briefly where another label was read: it is not recorded.
     Fleeting,
-    /// The visit is closed: nothing is read there.
-    VisitClosed,
+    /// Nothing is read there.
+    Shut(Shut),
+}
+
+/// Why nothing is read in a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shut {
+    /// The visit is closed.
+    Visit,
+    /// The campaign is.
+    Campaign,
+}
+
+impl Shut {
+    /// The key of the words that say so, and what to do.
+    #[must_use]
+    pub const fn notice(self) -> &'static str {
+        match self {
+            Self::Visit => "notice-visit-closed",
+            Self::Campaign => "notice-campaign-closed",
+        }
+    }
 }
 
 /// What became of a reading.
@@ -96,7 +116,7 @@ impl ReadLine {
         match (&self.said, &self.state) {
             (Said::Verdict(_), State::Already(..)) => VerdictClass::Again,
             (Said::Verdict(verdict), _) => verdict.class(),
-            (Said::Refused(_) | Said::Fleeting | Said::VisitClosed, _) => VerdictClass::Again,
+            (Said::Refused(_) | Said::Fleeting | Said::Shut(_), _) => VerdictClass::Again,
         }
     }
 
@@ -105,7 +125,7 @@ impl ReadLine {
     pub const fn device(&self) -> Option<DeviceIx> {
         match &self.said {
             Said::Verdict(verdict) => verdict.device,
-            Said::Refused(_) | Said::Fleeting | Said::VisitClosed => None,
+            Said::Refused(_) | Said::Fleeting | Said::Shut(_) => None,
         }
     }
 }
@@ -123,6 +143,8 @@ pub struct Visit {
     pub chosen: usize,
     /// How far it has come.
     pub progress: CollegeProgress,
+    /// Whether the campaign is closed.
+    pub campaign_closed: bool,
     /// What is being typed.
     pub input: Input,
     /// What the next input is.
@@ -143,6 +165,7 @@ impl Visit {
             rooms: Vec::new(),
             chosen: 0,
             progress: progress::college(standing, college),
+            campaign_closed: false,
             input: Input::default(),
             mode: Mode::default(),
             reads: earlier(standing, college),
@@ -164,6 +187,7 @@ impl Visit {
         let kept = self.rooms.get(self.chosen).map(|room| room.room.clone());
         self.progress = progress::college(standing, self.college);
         self.rooms = progress::rooms(standing, self.college);
+        self.campaign_closed = standing.ledger().is_closed();
         let place = kept.and_then(|kept| self.rooms.iter().position(|room| room.room == kept));
         self.chosen = place.unwrap_or(self.chosen).min(self.rooms.len().saturating_sub(1));
         for line in &mut self.reads {
@@ -222,6 +246,12 @@ impl Visit {
     #[must_use]
     pub fn is_closed(&self) -> bool {
         self.progress.state == VisitState::Closed
+    }
+
+    /// Why nothing is read there, if it is so.
+    #[must_use]
+    pub fn shut(&self) -> Option<Shut> {
+        if self.campaign_closed { Some(Shut::Campaign) } else { self.is_closed().then_some(Shut::Visit) }
     }
 
     /// The last reading since the visit was entered.

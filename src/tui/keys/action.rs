@@ -48,6 +48,12 @@ actions! {
     Last = "action-last",
     /// Go to the visit of a college.
     Visit = "action-visit",
+    /// Show the campaigns.
+    Campaigns = "action-campaigns",
+    /// Work on the chosen campaign.
+    EnterCampaign = "action-enter-campaign",
+    /// Close the campaign, or go on with it.
+    TurnCampaign = "action-turn-campaign",
     /// Filter the list.
     Filter = "action-filter",
     /// Show the programmes.

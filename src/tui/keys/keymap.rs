@@ -11,6 +11,8 @@ use crate::locale::Named;
 pub enum Context {
     /// The list of colleges.
     Dashboard,
+    /// The list of campaigns.
+    Campaigns,
     /// A visit.
     Visit,
     /// The list of findings.
@@ -35,8 +37,9 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Dashboard,
+        Self::Campaigns,
         Self::Visit,
         Self::Findings,
         Self::Filter,
@@ -60,6 +63,7 @@ impl Named for Context {
     fn key(&self) -> &'static str {
         match self {
             Self::Dashboard => "context-dashboard",
+            Self::Campaigns => "context-campaigns",
             Self::Visit => "context-visit",
             Self::Findings => "context-findings",
             Self::Filter => "context-filter",
@@ -120,6 +124,7 @@ const DASHBOARD: &[Binding] = &[
     shown(Action::Filter, &[Key::char('/')]),
     shown(Action::Findings, &[Key::char('f')]),
     shown(Action::Programmes, &[Key::char('p')]),
+    shown(Action::Campaigns, &[Key::char('c')]),
     VI_UP,
     VI_DOWN,
     PAGE_UP,
@@ -130,6 +135,21 @@ const DASHBOARD: &[Binding] = &[
     HELP,
     bind(Action::Back, &[key(KeyCode::Esc)]),
     shown(Action::Quit, &[Key::ctrl('q'), Key::ctrl('c'), Key::char('q')]),
+];
+
+const CAMPAIGNS: &[Binding] = &[
+    shown(Action::EnterCampaign, &[key(KeyCode::Enter)]),
+    shown(Action::TurnCampaign, &[Key::char('x')]),
+    VI_UP,
+    VI_DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
+    RETRY,
+    HELP,
+    BACK,
+    QUIT,
 ];
 
 const VISIT: &[Binding] = &[
@@ -247,6 +267,7 @@ const DETAIL: &[Binding] = &[
 pub const fn bindings(context: Context) -> &'static [Binding] {
     match context {
         Context::Dashboard => DASHBOARD,
+        Context::Campaigns => CAMPAIGNS,
         Context::Visit => VISIT,
         Context::Findings => FINDINGS,
         Context::Filter => FILTER,

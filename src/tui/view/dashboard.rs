@@ -75,10 +75,12 @@ fn totals(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect)
         paint.span(Role::Quiet, paint.say("total-decided")),
         paint.span(Role::Heading, format!(" {}", number(sum.decided))),
     ]);
-    let room = usize::from(area.width).saturating_sub(width(&visits) + 5);
+    let closed = if paint.app.is_closed() { format!(" · {}", paint.say("campaign-closed")) } else { String::new() };
+    let room = usize::from(area.width).saturating_sub(width(&visits) + width(&closed) + 5);
     let first = Line::from(vec![
         Span::raw(" "),
         paint.span(Role::Heading, cut(&name, room.max(8))),
+        paint.span(Role::Attention, closed),
         paint.span(Role::Quiet, format!("  {visits}")),
     ]);
     let mut lines = if area.height == 1 { vec![Line::from(figures)] } else { vec![first, Line::from(figures)] };

@@ -91,7 +91,7 @@ fn hides_expected(paint: &Paint<'_>, standing: &Standing, sure: &Sure) -> bool {
     match sure {
         Sure::CloseRoom(room) => !standing.expected_shown(visit.college, Some(room)),
         Sure::CloseVisit => !standing.expected_shown_in_all(visit.college),
-        Sure::Quit => false,
+        Sure::CloseCampaign | Sure::ReopenCampaign | Sure::Quit => false,
     }
 }
 
@@ -115,9 +115,18 @@ fn confirm(
             (paint.say_with("confirm-close-room", &[("room", room.into())]), missing)
         }
         Sure::CloseVisit => (paint.say("confirm-close-visit"), missing),
+        Sure::CloseCampaign => {
+            let open = [("open", paint.app.dashboard.campaign.open.into())];
+            (paint.say("confirm-close-campaign"), paint.say_with("confirm-close-campaign-hint", &open))
+        }
+        Sure::ReopenCampaign => (paint.say("confirm-reopen-campaign"), paint.say("confirm-reopen-campaign-hint")),
         Sure::Quit => (paint.say("confirm-quit"), paint.say("confirm-quit-hint")),
     };
-    let role = if devices.is_empty() && !hidden && !matches!(sure, Sure::Quit) { Role::Right } else { Role::Attention };
+    let role = if devices.is_empty() && !hidden && matches!(sure, Sure::CloseRoom(_) | Sure::CloseVisit) {
+        Role::Right
+    } else {
+        Role::Attention
+    };
     let mut lines: Vec<Line> = wrapped(&question, cells).into_iter().map(|line| Line::from(paint.span(role, line))).collect();
     let room = usize::from(area.height).saturating_sub(lines.len() + 6).max(1);
     let first = first.min(devices.len().saturating_sub(room));

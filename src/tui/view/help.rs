@@ -19,6 +19,7 @@ fn below(app: &App) -> Context {
         (Some(dialog), _) => dialog.context(),
         (None, Screen::Dashboard) => Context::Dashboard,
         (None, Screen::Visit) => Context::Visit,
+        (None, Screen::Campaigns) => Context::Campaigns,
         (None, Screen::Findings) => Context::Findings,
     }
 }

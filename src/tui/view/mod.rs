@@ -10,6 +10,7 @@
 //! Dialogs and help lie over the body.
 
 mod bigtext;
+mod campaigns;
 mod chrome;
 mod dashboard;
 mod decide;
@@ -46,6 +47,7 @@ pub fn draw(app: &App, easel: &mut Easel, frame: &mut Frame) {
     let [head, body, said, foot] = Layout::vertical(rows).areas(area);
     chrome::header(&paint, frame, head);
     match (&app.standing, app.screen) {
+        (_, Screen::Campaigns) => campaigns::draw(&paint, frame, body),
         _ if !app.is_ready() => empty::draw(&paint, frame, body),
         (Some(standing), Screen::Dashboard) => dashboard::draw(&paint, standing, frame, body),
         (Some(standing), Screen::Visit) => visit::draw(&paint, easel, standing, frame, body),

@@ -22,7 +22,7 @@ use crate::{
     },
     locale::{refusal_words, say_failure, sign, verdict_words},
     tui::{
-        app::visit::{Mode, ReadLine, Said, State, Visit, is_by_label},
+        app::visit::{Mode, ReadLine, Said, Shut, State, Visit, is_by_label},
         keys::{Action, Context, bindings, chord},
         theme::Role,
     },
@@ -108,18 +108,26 @@ fn headline(paint: &Paint<'_>, shout: &Shout, frame: &mut Frame, area: Rect) {
 
 fn waiting(paint: &Paint<'_>, visit: &Visit) -> Shout {
     let mut lines = Vec::new();
-    let (word, key) = if visit.is_closed() {
-        ("shout-closed", "waiting-closed")
+    let (word, key) = if let Some(shut) = visit.shut() {
+        shut_words(shut)
     } else if visit.room.is_none() {
         ("shout-ready", "waiting-no-room")
     } else {
         ("shout-ready", "waiting-read")
     };
     lines.push((Role::Heading, paint.say(key)));
-    if !visit.is_closed() {
+    if visit.shut().is_none() {
         lines.push((Role::Quiet, paint.say("waiting-how")));
     }
     Shout { role: Role::Quiet, sign: ' ', word: paint.say(word), lines }
+}
+
+/// What is shouted where nothing is read, and what to do about it.
+const fn shut_words(shut: Shut) -> (&'static str, &'static str) {
+    match shut {
+        Shut::Visit => ("shout-closed", "waiting-closed"),
+        Shut::Campaign => ("shout-campaign-closed", "waiting-campaign-closed"),
+    }
 }
 
 fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
@@ -160,9 +168,10 @@ fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
             shout.lines.push((Role::Heading, paint.say("fleeting-hint")));
             shout.lines.push((Role::Plain, printable_within(text, 80)));
         }
-        Said::VisitClosed => {
-            shout.word = paint.say("shout-closed");
-            shout.lines.push((Role::Heading, paint.say("waiting-closed")));
+        Said::Shut(shut) => {
+            let (word, key) = shut_words(*shut);
+            shout.word = paint.say(word);
+            shout.lines.push((Role::Heading, paint.say(key)));
             shout.lines.push((Role::Plain, printable_within(text, 80)));
         }
     }
@@ -187,7 +196,7 @@ fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
 fn wants_serial(line: &ReadLine) -> bool {
     let doubtful = match &line.said {
         Said::Verdict(verdict) => verdict.class() != VerdictClass::Right,
-        Said::Refused(_) | Said::Fleeting | Said::VisitClosed => false,
+        Said::Refused(_) | Said::Fleeting | Said::Shut(_) => false,
     };
     let stands = matches!(line.state, State::Recorded(_) | State::Recording(_) | State::Already(..));
     doubtful && stands && line.reading.serial.is_none() && is_by_label(line.reading.by)

@@ -18,7 +18,7 @@ use crate::{
     audit::{ledger::RoomState, progress::RoomProgress, standing::Standing, text::printable_within},
     locale::{headline, sign},
     tui::{
-        app::visit::{ReadLine, Said, State, Visit},
+        app::visit::{ReadLine, Said, Shut, State, Visit},
         theme::Role,
     },
 };
@@ -79,7 +79,11 @@ fn place_line(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut
             spans.push(paint.span(Role::Attention, others));
         }
         (None, _) => {
-            let key = if visit.is_closed() { "place-visit-closed" } else { "place-no-room" };
+            let key = match visit.shut() {
+                Some(Shut::Campaign) => "place-campaign-closed",
+                Some(Shut::Visit) => "place-visit-closed",
+                None => "place-no-room",
+            };
             spans.push(paint.span(Role::Attention, format!("{} {}", Role::Attention.sign(), paint.say(key))));
         }
     }
@@ -128,7 +132,8 @@ fn read_line<'a>(paint: &Paint<'_>, standing: &Standing, line: &ReadLine, cells:
         Said::Verdict(verdict) => headline(paint.lang, verdict),
         Said::Refused(refusal) => paint.lang.name(*refusal),
         Said::Fleeting => paint.say("said-fleeting"),
-        Said::VisitClosed => paint.say("said-visit-closed"),
+        Said::Shut(Shut::Visit) => paint.say("said-visit-closed"),
+        Said::Shut(Shut::Campaign) => paint.say("said-campaign-closed"),
     };
     let (role, state): (Role, String) = match &line.state {
         State::Recording(_) => (class.into(), format!("{words}…")),

@@ -27,6 +27,7 @@ use std::{sync::Arc, time::Duration};
 pub const WRITER: WriterId = WriterId(*b"journey-writer-1");
 /// The usual theme on the usual terminal.
 pub const INDEXED: Theme = Theme { palette: Palette::Dark, depth: Depth::Indexed, ascii: false };
+pub const CAMPAIGN: CampaignId = CampaignId(*b"journey-campaign");
 /// 23 November 2026, 10:15 in Paris.
 const BEGIN_MS: i64 = 1795425300000;
 
@@ -137,6 +138,16 @@ impl Store {
     }
 }
 
+/// The first entries of a campaign.
+pub fn opened(store: &mut Store, mode: Mode) -> Vec<Entry> {
+    let key = SigningKey::from_seed(&[7; 32]).public();
+    let facts = [
+        Fact::Joined { campaign: CAMPAIGN, station: "Poste 3".into(), key },
+        Fact::CampaignOpened { name: "Récolement 2026".into(), colleges: vec![], revision: Revision(1), planned: None, mode },
+    ];
+    facts.into_iter().map(|fact| store.entry(Moment::new(BEGIN_MS, 60), "aud-1", fact)).collect()
+}
+
 /// An auditor at work.
 pub struct Journey {
     pub app: App,
@@ -151,6 +162,8 @@ pub struct Journey {
     pub lens: Vec<LensOrder>,
     /// The cameras that were kept as the one to take first.
     pub preferred: Vec<String>,
+    /// What was asked about campaigns.
+    pub asked: Vec<Job>,
     pub appended: Vec<Fact>,
     /// How many keys were pressed by hand.
     pub keys: usize,
@@ -186,19 +199,13 @@ impl Journey {
 
     fn begun(lang: Lang, has_camera: bool, theme: Theme, mode: Mode) -> Self {
         let mut store = Store::default();
-        let at = Moment::new(BEGIN_MS, 60);
-        let key = SigningKey::from_seed(&[7; 32]).public();
-        let facts = [
-            Fact::Joined { campaign: CampaignId(*b"journey-campaign"), station: "Poste 3".into(), key },
-            Fact::CampaignOpened {
-                name: "Récolement 2026".into(), colleges: vec![], revision: Revision(1), planned: None, mode
-            },
-        ];
-        let entries: Vec<Entry> = facts.into_iter().map(|fact| store.entry(at, "aud-1", fact)).collect();
+        let entries = opened(&mut store, mode);
         let standing = Standing::new(inventory(), Ledger::of(entries), date(2026, 11, 23));
         Self::of(
             Setup {
                 standing: Some(standing),
+                campaign: Some(CAMPAIGN),
+                choose: false,
                 writer: Some(WRITER),
                 author: "aud-1".into(),
                 station: "Poste 3".into(),
@@ -223,6 +230,7 @@ impl Journey {
             exported: Vec::new(),
             lens: Vec::new(),
             preferred: Vec::new(),
+            asked: Vec::new(),
             appended: Vec::new(),
             keys: 0,
             history: Vec::new(),
@@ -285,6 +293,7 @@ impl Journey {
                 let revisions = self.history.clone();
                 self.send(Message::Outcome(Outcome::History { tag, revisions }));
             }
+            Job::Survey(_) | Job::UseCampaign(_) => self.asked.push(job),
             Job::Lens(order) => self.lens.push(order),
             Job::PreferCamera(name) => {
                 self.preferred.push(name);

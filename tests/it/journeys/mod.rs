@@ -1,6 +1,7 @@
 //! Journeys: keys in, screens out. A small invented parc, a store that answers at once, and the screen on a test backend.
 
 mod blind;
+mod campaigns;
 mod dashboard;
 mod empty;
 mod findings;

@@ -1,0 +1,135 @@
+//! The list of campaigns: looked through, entered, closed and reopened.
+
+use super::{
+    dashboard::Dashboard,
+    dialog::{Dialog, Sure},
+    screen::Screen,
+    state::{App, Tone},
+    text::moved,
+};
+use crate::{
+    audit::{
+        ids::{CampaignId, Tag},
+        journal::Fact,
+        text::printable_within,
+    },
+    job::{CampaignOverview, Entered, Failure, Job, Stamp, Survey},
+    tui::keys::Action,
+};
+use std::collections::BTreeSet;
+
+/// The state of the list.
+#[derive(Clone, Debug, Default)]
+pub struct Campaigns {
+    /// Every campaign of the store; `None` until it was looked.
+    pub rows: Option<Vec<CampaignOverview>>,
+    /// The chosen line.
+    pub chosen: usize,
+    /// The campaign that is being read, until it is there: nothing may be recorded meanwhile.
+    pub entering: Option<CampaignId>,
+    /// The devices that were missing in the campaign before.
+    pub missing_before: BTreeSet<Tag>,
+}
+
+impl Campaigns {
+    /// The chosen campaign.
+    #[must_use]
+    pub fn campaign(&self) -> Option<&CampaignOverview> {
+        self.rows.as_ref()?.get(self.chosen)
+    }
+}
+
+/// Goes to the list, and has it made anew.
+pub(super) fn open(app: &mut App, jobs: &mut Vec<Job>) {
+    app.screen = Screen::Campaigns;
+    app.notice = None;
+    jobs.push(Job::Survey(app.campaign));
+}
+
+/// Takes the list in. The chosen campaign stays chosen; at first it is the one worked on.
+pub(super) fn surveyed(app: &mut App, survey: Survey) {
+    let kept = app.campaigns.campaign().map(|overview| overview.id).or(app.campaign);
+    let place = survey.campaigns.iter().position(|overview| Some(overview.id) == kept);
+    app.campaigns.chosen = place.unwrap_or_default();
+    app.campaigns.rows = Some(survey.campaigns);
+    app.campaigns.missing_before = survey.missing_before;
+    app.refresh_all();
+}
+
+pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Job>) {
+    let page = app.page();
+    let lines = app.campaigns.rows.as_ref().map_or(0, Vec::len);
+    if let Some(line) = moved(action, app.campaigns.chosen, lines, page) {
+        app.campaigns.chosen = line;
+        return;
+    }
+    match action {
+        Action::EnterCampaign => enter(app, stamp, jobs),
+        Action::TurnCampaign => ask_turn(app, stamp),
+        Action::Back => {
+            app.screen = Screen::Dashboard;
+            app.notice = None;
+        }
+        _ => {}
+    }
+}
+
+fn enter(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
+    let Some(wanted) = app.campaigns.campaign().map(|overview| overview.id) else { return };
+    if Some(wanted) == app.campaign {
+        app.screen = Screen::Dashboard;
+        return;
+    }
+    // What is kept unrecorded belongs to the campaign in which it happened.
+    if !app.flight.is_empty() {
+        let words = app.lang.say("notice-switch-unsaved");
+        return app.say(stamp.since, Tone::Wrong, words);
+    }
+    app.campaigns.entering = Some(wanted);
+    jobs.push(Job::UseCampaign(wanted));
+}
+
+/// Works on another campaign from now on.
+pub(super) fn entered(app: &mut App, stamp: Stamp, entered: Entered, jobs: &mut Vec<Job>) {
+    app.campaigns.entering = None;
+    let name = entered.standing.ledger().campaign().map(|told| printable_within(&told.name, 60)).unwrap_or_default();
+    app.campaign = Some(entered.campaign);
+    app.writer = Some(entered.writer);
+    app.standing = Some(entered.standing);
+    app.dashboard = Dashboard::default();
+    (app.visit, app.findings, app.dialog) = (None, None, None);
+    app.campaigns.missing_before = BTreeSet::new();
+    app.screen = Screen::Dashboard;
+    app.refresh_all();
+    let words = app.lang.say_with("notice-campaign-entered", &[("name", name.into())]);
+    app.say(stamp.since, Tone::Done, words);
+    jobs.push(Job::Survey(app.campaign));
+}
+
+/// The campaign could not be read: the one before is worked on still.
+pub(super) fn not_entered(app: &mut App, stamp: Stamp, failure: &Failure) {
+    app.campaigns.entering = None;
+    app.say_failure(stamp.since, failure);
+}
+
+fn ask_turn(app: &mut App, stamp: Stamp) {
+    let Some(chosen) = app.campaigns.campaign() else { return };
+    if Some(chosen.id) != app.campaign {
+        let words = app.lang.say("notice-enter-first");
+        return app.say(stamp.since, Tone::Known, words);
+    }
+    let sure = if app.is_closed() { Sure::ReopenCampaign } else { Sure::CloseCampaign };
+    app.dialog = Some(Dialog::Confirm { sure, devices: Vec::new(), top: 0 });
+}
+
+/// Closes the campaign, or goes on with it.
+pub(super) fn turn(app: &mut App, stamp: Stamp, open: bool, jobs: &mut Vec<Job>) {
+    let (fact, key) = if open {
+        (Fact::CampaignReopened {}, "notice-campaign-reopened")
+    } else {
+        (Fact::CampaignClosed {}, "notice-campaign-closed-now")
+    };
+    app.append(vec![fact], jobs);
+    let words = app.lang.say(key);
+    app.say(stamp.since, Tone::Done, words);
+}

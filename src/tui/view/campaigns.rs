@@ -1,0 +1,183 @@
+//! The campaigns: a line each, and below what the chosen one is.
+
+use super::paint::{Paint, bar, counts, cut, left, right, top, wrapped};
+use crate::{
+    audit::{finding::Class, journal::Mode, progress::CampaignProgress, text::printable},
+    job::CampaignOverview,
+    locale,
+    tui::theme::Role,
+};
+use ratatui::{
+    Frame,
+    layout::{Constraint, Layout, Rect},
+    text::{Line, Span},
+    widgets::Paragraph,
+};
+
+pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
+    let below = if area.height >= 14 { 8 } else { 0 };
+    let [list, detail] = Layout::vertical([Constraint::Min(0), Constraint::Length(below)]).areas(area);
+    let block = paint.panel(paint.say("panel-campaigns"));
+    let inside = block.inner(list);
+    frame.render_widget(block, list);
+    let state = &paint.app.campaigns;
+    let Some(rows) = state.rows.as_ref().filter(|rows| !rows.is_empty()) else {
+        let key = if state.rows.is_none() { "campaigns-reading" } else { "empty-campaigns" };
+        let words = wrapped(&paint.say(key), usize::from(inside.width));
+        let lines: Vec<Line> = words.into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))).collect();
+        frame.render_widget(Paragraph::new(lines), inside);
+        return;
+    };
+    let columns = Columns::of(usize::from(inside.width));
+    let height = usize::from(inside.height.saturating_sub(1));
+    let first = top(state.chosen, rows.len(), height);
+    let mut lines = vec![columns.head(paint)];
+    let shown = rows.iter().enumerate().skip(first).take(height);
+    lines.extend(shown.map(|(ix, row)| columns.row(paint, row, ix == state.chosen)));
+    frame.render_widget(Paragraph::new(lines), inside);
+    if let Some(chosen) = rows.get(state.chosen).filter(|_| below > 0) {
+        what_it_is(paint, chosen, frame, detail);
+    }
+}
+
+/// A campaign's figures as they are now: of the one worked on, as the screen knows them.
+struct Figures {
+    closed: bool,
+    progress: CampaignProgress,
+    shown: bool,
+}
+
+impl Figures {
+    fn of(paint: &Paint<'_>, row: &CampaignOverview) -> Self {
+        let app = paint.app;
+        if app.campaign == Some(row.id) {
+            return Self { closed: app.is_closed(), progress: app.dashboard.campaign, shown: app.dashboard.all_shown };
+        }
+        let closed = row.told.as_ref().is_some_and(|told| told.closed);
+        Self { closed, progress: row.progress, shown: row.shown }
+    }
+}
+
+fn name(row: &CampaignOverview) -> String {
+    row.told.as_ref().map_or_else(|| row.id.to_string(), |told| printable(&told.name))
+}
+
+fn mode(paint: &Paint<'_>, row: &CampaignOverview) -> String {
+    paint.say(match row.told.as_ref().map(|told| told.mode).unwrap_or_default() {
+        Mode::Full => "mode-full-short",
+        Mode::Blind => "mode-blind-short",
+        Mode::Sampling(_) => "mode-sampling-short",
+    })
+}
+
+fn days(paint: &Paint<'_>, row: &CampaignOverview) -> String {
+    row.told.as_ref().and_then(|told| told.planned).map(|planned| locale::days(paint.lang, planned)).unwrap_or_default()
+}
+
+/// The width of each column; 0 for one that there is no room for.
+struct Columns {
+    state: usize,
+    name: usize,
+    mode: usize,
+    days: usize,
+    bar: usize,
+}
+
+impl Columns {
+    fn of(cells: usize) -> Self {
+        let state = if cells >= 60 { 10 } else { 2 };
+        let bar = match cells {
+            0..60 => 0,
+            60..120 => 10,
+            _ => 24,
+        };
+        let mode = if cells >= 70 { 14 } else { 0 };
+        let days = if cells >= 110 { 30 } else { 0 };
+        let name = cells.saturating_sub(2 + state + mode + days + bar + 1 + 14 + 8);
+        Self { state, name, mode, days, bar }
+    }
+
+    fn head(&self, paint: &Paint<'_>) -> Line<'static> {
+        let cell = |key: &str, cells: usize| if cells < 3 { " ".repeat(cells) } else { left(&paint.say(key), cells) };
+        let read = right(&paint.say("head-read"), 14);
+        let text = [
+            "  ".to_owned(),
+            cell("head-state-short", self.state),
+            cell("head-campaign", self.name),
+            cell("head-mode", self.mode),
+            cell("head-days", self.days),
+            " ".repeat(self.bar + 1),
+            read,
+            right(&paint.say("head-discrepancies"), 8),
+        ];
+        Line::from(paint.span(Role::Quiet, text.concat()))
+    }
+
+    fn row(&self, paint: &Paint<'_>, row: &CampaignOverview, chosen: bool) -> Line<'static> {
+        let figures = Figures::of(paint, row);
+        let sum = &figures.progress;
+        let style = |role: Role| if chosen { paint.text(Role::Cursor) } else { paint.text(role) };
+        let (sign, key, role) =
+            if figures.closed { ('✔', "campaign-closed", Role::Right) } else { ('●', "campaign-open", Role::Attention) };
+        let here = paint.app.campaign == Some(row.id);
+        let pointer = match (here, chosen) {
+            (true, _) => '➤',
+            (false, true) => '▸',
+            (false, false) => ' ',
+        };
+        let word = if self.state > 2 { format!("{sign} {}", paint.say(key)) } else { sign.to_string() };
+        let drawn = if figures.shown {
+            bar(sum.read, sum.expected, self.bar)
+        } else {
+            left(&cut(&paint.say("bar-blind"), self.bar), self.bar)
+        };
+        let read = counts(paint.lang, sum.read, figures.shown.then_some(sum.expected));
+        let discrepancies = sum.tally.class(Class::Discrepancy);
+        let wrong = if discrepancies > sum.decided { Role::Wrong } else { Role::Quiet };
+        let cell = |text: &str, cells: usize| left(&cut(text, cells.saturating_sub(1)), cells);
+        Line::from(vec![
+            Span::styled(format!("{pointer} "), style(if here { Role::Right } else { Role::Plain })),
+            Span::styled(left(&word, self.state), style(role)),
+            Span::styled(cell(&name(row), self.name), style(if here { Role::Heading } else { Role::Plain })),
+            Span::styled(cell(&mode(paint, row), self.mode), style(Role::Quiet)),
+            Span::styled(cell(&days(paint, row), self.days), style(Role::Quiet)),
+            Span::styled(format!("{drawn} "), style(if figures.shown { Role::Right } else { Role::Quiet })),
+            Span::styled(right(&read, 14), style(Role::Plain)),
+            Span::styled(right(&paint.lang.number(discrepancies), 8), style(wrong)),
+        ])
+    }
+}
+
+/// What a campaign is: days, mode, colleges and visits, what is missing again.
+fn what_it_is(paint: &Paint<'_>, row: &CampaignOverview, frame: &mut Frame, area: Rect) {
+    let figures = Figures::of(paint, row);
+    let sum = &figures.progress;
+    let block = paint.panel(cut(&name(row), usize::from(area.width.saturating_sub(6))));
+    let inside = block.inner(area);
+    frame.render_widget(block, area);
+    let visits = [("colleges", sum.colleges.into()), ("open", sum.open.into()), ("closed", sum.closed.into())];
+    let revision = [("count", row.entries.into()), ("revision", row.revision.to_string().into())];
+    let mut lines = vec![
+        (Role::Plain, locale::mode_line(paint.lang, row.told.as_ref().map(|told| told.mode).unwrap_or_default())),
+        (Role::Plain, days(paint, row)),
+        (Role::Plain, paint.say_with("dashboard-visits", &visits)),
+        (Role::Quiet, paint.say_with("campaign-journal", &revision)),
+    ];
+    if paint.app.campaign == Some(row.id) {
+        let again = paint.app.dashboard.again();
+        if again > 0 {
+            let words = paint.say_with("campaign-again", &[("count", again.into())]);
+            lines.push((Role::Attention, format!("{} {words}", Role::Attention.sign())));
+        }
+        if figures.closed {
+            lines.push((Role::Attention, paint.say("campaign-closed-hint")));
+        }
+    }
+    let cells = usize::from(inside.width).saturating_sub(2);
+    let written = lines
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .flat_map(|(role, text)| wrapped(&text, cells).into_iter().map(move |line| (role, line)).collect::<Vec<_>>());
+    let lines: Vec<Line> = written.map(|(role, text)| Line::from(vec![Span::raw(" "), paint.span(role, text)])).collect();
+    frame.render_widget(Paragraph::new(lines), inside);
+}

@@ -1,0 +1,178 @@
+//! The campaigns: looked through, gone over to, closed, reopened.
+
+use super::harness::{CAMPAIGN, Journey, Store, inventory, opened, snapshots_of, tag};
+use jiff::civil::date;
+use recol::{
+    audit::{
+        ids::{CampaignId, Revision, Tag, WriterId},
+        journal::{Fact, Mode, Planned},
+        ledger::{Campaign, Ledger},
+        moment::Moment,
+        progress::CampaignProgress,
+        standing::Standing,
+    },
+    job::{CampaignOverview, Doing, Entered, Failure, FailureKind, Hint, Job, Outcome, Survey},
+    locale::Lang,
+    tui::{KeyCode, Message, Setup},
+};
+
+const OTHER: CampaignId = CampaignId(*b"another-campaign");
+
+fn overview(id: CampaignId, name: &str, mode: Mode, closed: bool) -> CampaignOverview {
+    let day = |month, day| Some(date(2026, month, day));
+    let told = Campaign {
+        name: name.into(),
+        colleges: vec![],
+        revision: Revision(1),
+        opened: Moment::new(1_795_000_000_000, 60),
+        planned: Some(Planned { first: day(11, 2), last: day(12, 18) }),
+        mode,
+        closed,
+    };
+    let progress =
+        CampaignProgress { colleges: 99, open: 3, closed: 40, expected: 4200, read: 1900, ..CampaignProgress::default() };
+    CampaignOverview { id, told: Some(told), revision: Revision(1), entries: 2311, progress, shown: mode != Mode::Blind }
+}
+
+fn survey() -> Survey {
+    let campaigns = vec![
+        overview(CAMPAIGN, "Récolement 2026", Mode::Full, false),
+        overview(OTHER, "Contrôle de printemps", Mode::Blind, false),
+        overview(CampaignId([9; 16]), "Récolement 2025", Mode::Full, true),
+    ];
+    Survey { campaigns, missing_before: [Tag::new(tag(3))].into() }
+}
+
+/// In the list.
+fn list(journey: &mut Journey) -> &mut Journey {
+    journey.type_in("c").send(Message::Surveyed(survey()))
+}
+
+/// The other campaign has been read.
+fn entered(journey: &mut Journey) {
+    let standing = Standing::new(inventory(), Ledger::of(opened(&mut Store::default(), Mode::Blind)), date(2026, 11, 23));
+    let writer = WriterId(*b"journey-writer-2");
+    journey.send(Message::Entered(Box::new(Entered { campaign: OTHER, writer, standing })));
+}
+
+#[test]
+fn every_campaign_with_its_state() {
+    snapshots_of("campaigns_list", Journey::begin, |journey| {
+        list(journey).press(KeyCode::Down);
+    });
+    let mut journey = Journey::begin(Lang::Fr);
+    journey.type_in("c");
+    assert_eq!(journey.asked, [Job::Survey(Some(CAMPAIGN))]);
+    assert!(journey.shows("Lecture des campagnes"), "{}", journey.screen());
+    journey.send(Message::Surveyed(survey())).press(KeyCode::Down);
+    assert!(journey.shows("caché"), "{}", journey.screen());
+    journey.esc();
+    assert!(journey.shows("Collèges"), "{}", journey.screen());
+}
+
+#[test]
+fn enter_goes_over_to_the_chosen_one() {
+    for lang in Lang::ALL {
+        let mut journey = Journey::begin(lang);
+        list(&mut journey).press(KeyCode::Down).enter();
+        assert_eq!(journey.asked.last(), Some(&Job::UseCampaign(OTHER)));
+        // Until it is there, nothing can be recorded in the one before.
+        journey.esc().type_in("x").enter().esc();
+        assert!(journey.shows("Contrôle de printemps") && journey.appended.is_empty(), "{}", journey.screen());
+        entered(&mut journey);
+        assert_eq!(journey.asked.last(), Some(&Job::Survey(Some(OTHER))));
+        assert!(journey.shows("La Fontaine"), "{}", journey.screen());
+        journey.type_in("/fontaine").enter().enter().press(KeyCode::Down).enter();
+        assert!(journey.shows(if lang == Lang::Fr { "aveugle" } else { "blind" }), "{}", journey.screen());
+    }
+}
+
+#[test]
+fn a_campaign_that_cannot_be_read_leaves_the_one_before() {
+    let mut journey = Journey::begin(Lang::En);
+    list(&mut journey).press(KeyCode::Down).enter();
+    let failure = Failure {
+        kind: FailureKind::Outside,
+        doing: Doing::ReadStore,
+        subject: "recol.db".into(),
+        cause: "disk I/O error".into(),
+        hint: Hint::DiskRefuses,
+    };
+    journey.send(Message::Outcome(Outcome::NotEntered(failure)));
+    assert!(journey.shows("disk I/O error"), "{}", journey.screen());
+    journey.esc().type_in("/fontaine").enter().enter().press(KeyCode::Down).enter().scan(&tag(1));
+    assert_eq!(journey.app.standing().unwrap().ledger().reads().len(), 1);
+}
+
+#[test]
+fn what_is_not_recorded_belongs_to_its_campaign() {
+    let mut journey = Journey::begin(Lang::Fr);
+    journey.type_in("/fontaine").enter().enter().press(KeyCode::Down).enter();
+    journey.store.full = true;
+    journey.scan(&tag(1)).esc();
+    list(&mut journey).press(KeyCode::Down).enter();
+    assert!(!journey.asked.contains(&Job::UseCampaign(OTHER)));
+    assert!(journey.shows("ne sont pas enregistrées"), "{}", journey.screen());
+}
+
+#[test]
+fn a_closed_campaign_is_looked_at_and_not_read_in() {
+    snapshots_of("campaigns_close", Journey::begin, |journey| {
+        list(journey).type_in("x");
+    });
+    let close = |journey: &mut Journey| {
+        journey.type_in("/fontaine").enter().enter().press(KeyCode::Down).enter().scan(&tag(1)).f(3).enter().esc();
+        list(journey).type_in("x").enter();
+    };
+    snapshots_of("campaigns_closed", Journey::begin, close);
+    snapshots_of("campaigns_closed_read", Journey::begin, |journey| {
+        close(journey);
+        journey.esc().enter().scan(&tag(2));
+    });
+    let mut journey = Journey::begin(Lang::Fr);
+    close(&mut journey);
+    let recorded = journey.appended.len();
+    journey.esc().enter().scan(&tag(2)).enter().f(3).esc().f(10).esc().f(6).enter().enter();
+    assert_eq!(journey.appended.len(), recorded, "{:?}", journey.appended.last());
+    assert!(journey.shows("La campagne est close"), "{}", journey.screen());
+    // Decisions go on.
+    journey.f(8).enter().press(KeyCode::Down).enter().enter();
+    assert!(matches!(journey.appended.last(), Some(Fact::Decided(_))), "{}", journey.screen());
+    journey.esc().esc();
+    list(&mut journey).type_in("x").enter();
+    assert!(matches!(journey.appended.last(), Some(Fact::CampaignReopened {})));
+    assert!(!journey.app.is_closed());
+}
+
+#[test]
+fn only_the_campaign_worked_on_is_closed() {
+    let mut journey = Journey::begin(Lang::En);
+    list(&mut journey).press(KeyCode::Down).type_in("x");
+    assert!(journey.shows("Go to this campaign first"), "{}", journey.screen());
+    assert!(journey.appended.is_empty());
+}
+
+#[test]
+fn missing_again_is_told() {
+    let mut journey = Journey::begin(Lang::Fr);
+    journey.type_in("/fontaine").enter().enter().press(KeyCode::Down).enter().scan(&tag(1)).f(3).enter().esc();
+    list(&mut journey);
+    assert!(journey.shows("1 équipement manquant l’était déjà"), "{}", journey.screen());
+}
+
+#[test]
+fn without_a_chosen_one_the_list_comes_first() {
+    let begin = |lang| {
+        let standing = Standing::new(inventory(), Ledger::default(), date(2026, 11, 23));
+        let setup = Setup { lang, colour: true, choose: true, standing: Some(standing), ..Setup::default() };
+        let mut journey = Journey::of(setup, Store::default());
+        journey.send(Message::Surveyed(survey()));
+        journey
+    };
+    snapshots_of("campaigns_first", begin, |_| {});
+    let mut journey = begin(Lang::En);
+    journey.press(KeyCode::Down).enter();
+    assert_eq!(journey.asked, [Job::UseCampaign(OTHER)]);
+    entered(&mut journey);
+    assert!(journey.shows("La Fontaine"), "{}", journey.screen());
+}
