@@ -130,19 +130,19 @@ impl Theme {
         self.depth.grey(grey)
     }
 
-    /// The colour of a role in red, green and blue, for drawing in pixels.
+    /// The colour of a role over a camera's picture, in red, green and blue: the light ones, whatever ground the rest has.
     #[must_use]
-    pub const fn pigment(self, role: Role) -> [u8; 3] {
-        match self.palette.ink(role) {
+    pub const fn pigment(role: Role) -> [u8; 3] {
+        match Palette::Dark.ink(role) {
             Some((rgb, _)) => rgb,
             None => [u8::MAX; 3],
         }
     }
 
-    /// The colour of a role, for drawing that is no text.
+    /// The same, as the terminal has it.
     #[must_use]
     pub fn ink(self, role: Role) -> Color {
-        self.palette.ink(role).map_or(Color::Reset, |ink| self.depth.colour(ink))
+        Palette::Dark.ink(role).map_or(Color::Reset, |ink| self.depth.colour(ink))
     }
 
     /// What holds for the whole screen, once it is drawn: the palette's ground, and ASCII alone.

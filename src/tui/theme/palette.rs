@@ -122,7 +122,12 @@ impl Depth {
     pub(super) fn grey(self, grey: u8) -> Color {
         match self {
             Self::Mono => Color::Reset,
-            Self::Sixteen => Color::Indexed([0, 8, 7, 15][usize::from(grey / 64)]),
+            Self::Sixteen => Color::Indexed(match grey / 64 {
+                0 => 0,
+                1 => 8,
+                2 => 7,
+                _ => 15,
+            }),
             Self::Indexed => Color::Indexed(u8::try_from(232 + u16::from(grey) * 24 / 256).unwrap_or(u8::MAX)),
             Self::True => Color::Rgb(grey, grey, grey),
         }

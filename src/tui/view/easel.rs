@@ -5,10 +5,7 @@ use super::{
     pace::{fit, pause},
     picture::{Outline, Picture},
 };
-use crate::{
-    job::{CellSize, Gray, Way},
-    tui::theme::Theme,
-};
+use crate::job::{CellSize, Gray, Way};
 use image::DynamicImage;
 use ratatui::{
     buffer::{Buffer, CellDiffOption},
@@ -53,7 +50,6 @@ struct Kept {
 pub(super) struct Motif<'a> {
     pub(super) seen: &'a Arc<Gray>,
     pub(super) outlines: &'a [Outline],
-    pub(super) theme: Theme,
     /// The time that the state knows.
     pub(super) now: Duration,
 }
@@ -126,7 +122,7 @@ impl Easel {
 
     fn encode(&self, motif: &Motif<'_>, room: Rect, (columns, rows): (u16, u16), [width, height]: [usize; 2]) -> Option<Kept> {
         let sized = motif.seen.stretched(width, height)?;
-        let image = Picture::of(&sized, motif.seen, motif.outlines, (width / 160).max(1)).to_image(motif.theme);
+        let image = Picture::of(&sized, motif.seen, motif.outlines, (width / 160).max(1)).to_image();
         let place =
             Rect { x: room.x + (room.width - columns) / 2, y: room.y + (room.height - rows) / 2, width: columns, height: rows };
         let encoded = protocol(self.way, image, Size::new(columns, rows))?;

@@ -44,7 +44,7 @@ pub(super) fn draw(paint: &Paint<'_>, easel: &mut Easel, visit: &Visit, frame: &
         let seen = &glimpse.preview;
         // Pixels know nothing of what lies over them.
         let free = paint.app.context() == Context::Visit;
-        let motif = Motif { seen, outlines: &outlines, theme: paint.theme, now: paint.app.now.1 };
+        let motif = Motif { seen, outlines: &outlines, now: paint.app.now.1 };
         if !(free && easel.hang(&motif, inside, frame.buffer_mut())) {
             let small = seen.thumbnail(usize::from(inside.width), usize::from(inside.height) * 2);
             Picture::of(&small, seen, &outlines, 1).put(paint, frame.buffer_mut(), inside);

@@ -75,11 +75,11 @@ impl Picture {
     }
 
     /// As pixels in true colours.
-    pub(super) fn to_image(&self, theme: Theme) -> DynamicImage {
+    pub(super) fn to_image(&self) -> DynamicImage {
         let (width, height) = (self.columns, self.pixels.len().checked_div(self.columns).unwrap_or_default());
         let mut bytes = Vec::with_capacity(self.pixels.len() * 3);
         for pixel in &self.pixels {
-            bytes.extend_from_slice(&pixel.ink.map_or([pixel.grey; 3], |role| theme.pigment(role)));
+            bytes.extend_from_slice(&pixel.ink.map_or([pixel.grey; 3], Theme::pigment));
         }
         let size = u32::try_from(width).ok().zip(u32::try_from(height).ok());
         size.and_then(|(width, height)| RgbImage::from_raw(width, height, bytes)).unwrap_or_default().into()
@@ -103,7 +103,7 @@ impl Picture {
                     };
                     cell.set_char('▀').set_style(Style::new().fg(colour(upper)).bg(colour(lower)));
                 } else if let Some(role) = upper.ink.or(lower.ink) {
-                    cell.set_char(if role.sign() == ' ' { '+' } else { role.sign() }).set_fg(paint.theme.ink(role));
+                    cell.set_char(if role.sign() == ' ' { '+' } else { role.sign() }).set_style(paint.text(role));
                 } else {
                     let mean = (usize::from(upper.grey) + usize::from(lower.grey)) / 2;
                     cell.set_char(RAMP.get(mean * RAMP.len() / 256).copied().unwrap_or(' '));
@@ -129,9 +129,8 @@ mod tests {
         let square = [(2.0, 1.0), (6.0, 1.0), (6.0, 3.0), (2.0, 3.0)];
         // A corner that lies nowhere, and one far outside, do no harm.
         let odd = [(f32::NAN, 0.0), (-5.0, 1.0e9), (f32::INFINITY, 2.0), (0.0, 0.0)];
-        let theme = Theme::default();
-        let image = Picture::of(&sized, &seen, &[(square, Role::Wrong), (odd, Role::Again)], 2).to_image(theme).to_rgb8();
-        let inked = |x, y| image.get_pixel(x, y).0 == theme.pigment(Role::Wrong);
+        let image = Picture::of(&sized, &seen, &[(square, Role::Wrong), (odd, Role::Again)], 2).to_image().to_rgb8();
+        let inked = |x, y| image.get_pixel(x, y).0 == Theme::pigment(Role::Wrong);
         assert_eq!(image.dimensions(), (16, 8));
         assert!(inked(4, 2) && inked(12, 2) && inked(12, 6) && inked(4, 6) && inked(5, 3) && inked(8, 7));
         assert!(!inked(8, 4) && !inked(3, 4) && !inked(15, 4));
