@@ -1,13 +1,21 @@
 //! How fast the road is from the outside, held against goals: one durable append as a ratio to what SQLite itself takes for
-//! it on this disk, the start of the program on the demo's inventory up to its first frame, and the share of a core that the
-//! camera's picture takes by each way to draw it.
+//! it on this disk, the start of the program on the demo's inventory up to its first frame, the share of a core that the
+//! camera's picture takes by each way to draw it, and the way from a frame of the camera to the verdict on the screen.
 //!
-//! `cargo bench --bench road` prints one line a measure: the median, the goal, PASS or OVER. Both sides of the ratio are
-//! measured in turns in one run, so that a busy disk slows them alike.
-#![expect(clippy::expect_used, clippy::print_stdout, reason = "a bench prints, and stops where it cannot measure")]
+//! `cargo bench --bench road` prints one line a measure: the figure (a median where nothing else is said), the goal, PASS or
+//! OVER. Both sides of the ratio are measured in turns in one run, so that a busy disk slows them alike.
+//! `-- append`, `-- start`, `-- preview` or `-- camera` measures that alone.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench prints, and stops where it cannot measure"
+)]
+
+mod camera;
+mod preview;
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
-use ratatui::{Terminal, backend::TestBackend};
 use recol::{
     audit::{
         ids::{Author, Revision},
@@ -18,14 +26,7 @@ use recol::{
         tag::OwnTag,
     },
     io::store::Store,
-    job::{CellSize, Glimpse, LensEvent, Stamp, Way},
-    shell::{Session, demo},
-    tui::{
-        App, Easel, Key, KeyCode, Message, Setup, draw,
-        theme::{Depth, Theme},
-        update,
-    },
-    vision::{Gray, Point, Spotted, Step},
+    shell::demo,
 };
 use rusqlite::Connection;
 use std::{
@@ -56,9 +57,15 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     (done, start.elapsed())
 }
 
-fn median(mut times: Vec<Duration>) -> f64 {
-    times.sort_unstable();
-    times.get(times.len() / 2).expect("there are measures").as_secs_f64() * 1e3
+/// The milliseconds below which this share of the times stayed.
+fn at(times: &[Duration], share: f64) -> f64 {
+    let mut ms: Vec<f64> = times.iter().map(|time| time.as_secs_f64() * 1e3).collect();
+    ms.sort_by(f64::total_cmp);
+    *ms.get((ms.len() as f64 * share) as usize).expect("there are measures")
+}
+
+fn median(times: Vec<Duration>) -> f64 {
+    at(&times, 0.5)
 }
 
 fn of_runs(mut work: impl FnMut() -> Duration) -> f64 {
@@ -70,7 +77,7 @@ fn line(what: &str, measured: f64, unit: &str, goal: Option<f64>) -> bool {
     let met = goal.is_none_or(|goal| measured <= goal);
     let verdict = if met { "PASS" } else { "OVER" };
     let held = goal.map_or(String::new(), |goal| format!("≤ {goal:>4} {unit}  {verdict}"));
-    println!("{what:<52} {measured:>8.2} {unit:<3} {held}");
+    println!("{what:<64} {measured:>8.2} {unit:<3} {held}");
     met
 }
 
@@ -175,95 +182,28 @@ fn first_frame(folder: &Path) -> (Duration, Duration) {
     (shown, first.unwrap_or(shown))
 }
 
-/// The preview that a camera gives: light that falls off, with grain, four codes in it.
-fn glimpse(n: usize) -> Glimpse {
-    let (width, height) = (320, 180);
-    let mut grain = 0x9E37_79B9_u32.wrapping_add(u32::try_from(n).unwrap_or_default());
-    let pixel = |at: usize| {
-        grain = grain.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        u8::try_from((at % width) / 2 + (at / width) / 3 + (grain >> 28) as usize).unwrap_or(u8::MAX)
-    };
-    let pixels = (0..width * height).map(pixel).collect();
-    let spotted = (0_u8..4).map(|ix| {
-        let (x, y) = (f32::from(ix) * 70.0 + 20.0, 60.0);
-        let corners = [(x, y), (x + 40.0, y), (x + 40.0, y + 40.0), (x, y + 40.0)].map(|(x, y)| Point::new(x, y));
-        Spotted { text: format!("code {ix}"), corners, step: Step::Plain }
-    });
-    Glimpse {
-        source: "banc".into(),
-        sequence: n as u64,
-        preview: Arc::new(Gray::new(width, height, pixels).expect("a frame")),
-        spotted: spotted.collect(),
-        sights: Vec::new(),
-        wish: None,
-    }
-}
-
-/// Draws a visit's screen with the camera's frames coming at intervals; how long each drawing took, in milliseconds.
-fn drawn(session: &Session, way: Way, size: (u16, u16), frames: usize, every: Duration) -> Vec<f64> {
-    let standing = session.standing(demo::DATE).expect("a standing");
-    let mut app = App::new(Setup {
-        standing: Some(standing),
-        theme: Theme { depth: Depth::Indexed, ..Theme::default() },
-        has_camera: true,
-        ..Setup::default()
-    });
-    let tell = |app: &mut App, n: usize, message| {
-        let since = every * u32::try_from(n).unwrap_or_default();
-        update(app, Stamp { moment: Moment::new(1_795_000_000_000, 60), since }, message);
-    };
-    tell(&mut app, 0, Message::Resize { width: size.0, height: size.1 });
-    tell(&mut app, 0, Message::Key(Key::plain(KeyCode::Enter)));
-    assert!(app.wants_lens(), "a visit is open");
-    let mut easel = Easel::new(way, Some(CellSize { width: 10, height: 20 }));
-    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal");
-    let frames = (1..=frames).map(|n| {
-        tell(&mut app, n, Message::Lens(LensEvent::Glimpse(glimpse(n))));
-        let (_, took) = timed(|| terminal.draw(|frame| draw(&app, &mut easel, frame)).expect("a frame").count);
-        took.as_secs_f64() * 1e3
-    });
-    frames.collect()
-}
-
-/// What the picture costs: one of it, and a camera's 25 frames a second at the rate at which they are drawn.
-fn preview(session: &Session) -> bool {
-    let (frames, camera) = (100, Duration::from_millis(40));
-    let mut met = true;
-    for (panel, size) in [("28×8 cells", (80, 24)), ("64×18 cells", (160, 50))] {
-        let middle = |mut times: Vec<f64>| {
-            times.sort_by(f64::total_cmp);
-            times.get(times.len() / 2).copied().expect("there are measures")
-        };
-        let without = drawn(session, Way::Off, size, frames, camera);
-        let bare: f64 = without.iter().sum();
-        let rest = middle(without);
-        for way in [Way::Blocks, Way::Kitty, Way::Iterm2, Way::Sixel] {
-            let what = |what: &str| format!("picture of {panel}, {}: {what}", way.name());
-            let once = middle(drawn(session, way, size, frames / 2, Duration::from_secs(1))) - rest;
-            line(&what("one"), once, "ms", None);
-            let all: f64 = drawn(session, way, size, frames, camera).iter().sum();
-            let seconds = camera.as_secs_f64() * f64::from(u32::try_from(frames).unwrap_or(u32::MAX));
-            met &= line(&what("share of a core"), (all - bare) / seconds / 10.0, "%", Some(33.0));
-        }
-    }
-    met
+/// The start as a whole and in its parts.
+fn start(folder: &Path) -> bool {
+    let seeded = folder.join("seeds");
+    drop(demo::store(&seeded, "banc", "banc", CAMPAIGN).expect("the seeds"));
+    parts(&seeded);
+    first_frame(&seeded);
+    let (shown, first): (Vec<_>, Vec<_>) = (0..STARTS).map(|_| first_frame(&seeded)).unzip();
+    line("start: spawn to the first byte", median(first), "ms", None);
+    line("start: spawn to the first frame", median(shown), "ms", Some(80.0))
 }
 
 fn main() -> ExitCode {
     // A temporary folder may be in memory, where a flush costs nothing: measure where the build is, on a disk.
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
-    println!("{APPENDS} appends of each kind in turns, {STARTS} starts; medians\n");
-    let mut met = append(folder.path());
-    println!();
-    let seeded = folder.path().join("seeds");
-    let session = demo::store(&seeded, "banc", "banc", CAMPAIGN).expect("the seeds");
-    met &= preview(&session);
-    drop(session);
-    println!();
-    parts(&seeded);
-    first_frame(&seeded);
-    let (shown, first): (Vec<_>, Vec<_>) = (0..STARTS).map(|_| first_frame(&seeded)).unzip();
-    line("start: spawn to the first byte", median(first), "ms", None);
-    met &= line("start: spawn to the first frame", median(shown), "ms", Some(80.0));
+    let asked: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    println!("{APPENDS} appends of each kind in turns, {STARTS} starts; medians where nothing else is said\n");
+    let mut met = true;
+    for (name, part) in [("append", append as fn(&Path) -> bool), ("start", start), ("preview", preview::run), ("camera", camera::run)] {
+        if asked.is_empty() || asked.iter().any(|asked| asked == name) {
+            met &= part(folder.path());
+            println!();
+        }
+    }
     if met { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
