@@ -3,8 +3,10 @@
 CARGO ?= cargo
 # Photographs to measure the decoder on: a folder with a manifest.json. Without it ../shared/qr, else the fixtures.
 QR_PHOTOS ?=
+# How long each fuzz target runs.
+FUZZ_SECONDS ?= 30
 
-.PHONY: help demo test camera-test bench bench-vision lint doc seeds deny
+.PHONY: help demo test camera-test bench bench-vision fuzz lint doc seeds deny
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -25,6 +27,14 @@ bench: ## figures as ratios and against their goals (release build)
 
 bench-vision: ## what the decoder reads, of photographs and of drawn ones: QR_PHOTOS=folder with manifest.json
 	QR_PHOTOS="$(QR_PHOTOS)" $(CARGO) bench --quiet --bench vision
+
+fuzz: ## each fuzz target for FUZZ_SECONDS (needs cargo-fuzz and a C++ compiler)
+	@$(CARGO) fuzz --version >/dev/null 2>&1 || { echo "fuzz needs cargo-fuzz: cargo install cargo-fuzz"; exit 1; }
+	@command -v c++ >/dev/null || { echo "fuzz builds libFuzzer: apt install g++"; exit 1; }
+	cp Cargo.lock tests/fuzz/Cargo.lock
+	for target in luma read tag_parse import_csv journal_codec; do \
+	  $(CARGO) fuzz run --fuzz-dir tests/fuzz --target-dir target/fuzz -s none $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=41000 -len_control=0 || exit 1; \
+	done
 
 lint: ## format, lints, documentation
 	$(CARGO) fmt --check
