@@ -20,9 +20,9 @@ pub fn run() {
             let mut reads = Vec::new();
             // One warms up; the slow peer is looked at once.
             for _ in 0..if reader == Reader::Rqrr { 1 } else { LOOKS } {
-                let (seen, took) = reader.look(&frame);
-                ms.extend(took);
-                reads = seen;
+                let look = reader.look(&frame);
+                ms.extend(look.ms);
+                reads = look.reads;
             }
             let has = |text: &String| reads.iter().any(|read| read.text == *text);
             let read = scene.labels.iter().filter(|label| has(&label.text)).count();

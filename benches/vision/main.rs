@@ -15,6 +15,7 @@
 
 mod crowd;
 mod drawn;
+mod judge;
 mod photos;
 mod quoted;
 mod readers;

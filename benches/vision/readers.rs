@@ -1,18 +1,11 @@
 //! The readers side by side: each takes a frame and gives what it read there.
 
-use recol::vision::{Budget, Corners, Gray, Point, Spotted, Step, TURNS, contain, read, same_place};
+use crate::judge::Read;
+use recol::vision::{Budget, Gray, Point, Spotted, Step, TURNS, contain, read_watched, same_place};
 use rxing::common::{DetectorRXingResult, HybridBinarizer};
 use rxing::qrcode::cpp_port::{decoder, detector};
 use rxing::{Binarizer, Luma8Source};
 use std::time::Instant;
-
-/// One code that a reader read.
-pub struct Read {
-    pub text: String,
-    pub corners: Corners,
-    /// Which step of ours read it first.
-    pub step: Option<Step>,
-}
 
 /// Who reads.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,38 +30,62 @@ impl Reader {
         }
     }
 
-    /// What it reads, and the milliseconds of each look it took: one, or one for each of the frames.
-    pub fn look(self, frame: &Gray) -> (Vec<Read>, Vec<f64>) {
-        let timed = |work: &dyn Fn() -> Vec<Read>| {
-            let start = Instant::now();
-            let reads = work();
-            (reads, vec![start.elapsed().as_secs_f64() * 1000.0])
-        };
+    /// What it reads, and what that took.
+    pub fn look(self, frame: &Gray) -> Look {
         match self {
-            Self::Rqrr => timed(&|| contain(|| rqrr(frame)).unwrap_or_default()),
-            Self::Rxing => timed(&|| contain(|| rxing(frame)).unwrap_or_default()),
-            Self::Live => timed(&|| ours(read(frame, Budget::Live))),
-            Self::Patient => timed(&|| ours(read(frame, Budget::Patient))),
+            Self::Rqrr => theirs(|| rqrr(frame)),
+            Self::Rxing => theirs(|| rxing(frame)),
+            Self::Live => ours(frame, Budget::Live),
+            Self::Patient => ours(frame, Budget::Patient),
             Self::Turns => {
-                let (mut reads, mut ms): (Vec<Read>, Vec<f64>) = Default::default();
+                let mut all = Look::default();
                 for turn in 0..TURNS {
-                    let (fresh, took) = timed(&|| ours(read(frame, Budget::Turn(turn))));
-                    ms.extend(took);
-                    for fresh in fresh {
+                    let one = ours(frame, Budget::Turn(turn));
+                    all.ms.extend(one.ms);
+                    all.steps.extend(one.steps);
+                    for fresh in one.reads {
                         let known = |old: &Read| old.text == fresh.text && same_place(&old.corners, &fresh.corners);
-                        if !reads.iter().any(known) {
-                            reads.push(fresh);
+                        if !all.reads.iter().any(known) {
+                            all.reads.push(fresh);
                         }
                     }
                 }
-                (reads, ms)
+                all
             }
         }
     }
 }
 
-fn ours(spotted: Vec<Spotted>) -> Vec<Read> {
-    spotted.into_iter().map(|s| Read { text: s.text, corners: s.corners, step: Some(s.step) }).collect()
+/// What came of a look.
+#[derive(Default)]
+pub struct Look {
+    pub reads: Vec<Read>,
+    /// The milliseconds it took: one look, or one for each of the frames.
+    pub ms: Vec<f64>,
+    /// The steps of ours, with the milliseconds of each.
+    pub steps: Vec<(Step, f64)>,
+}
+
+fn since(start: Instant) -> f64 {
+    start.elapsed().as_secs_f64() * 1000.0
+}
+
+pub fn theirs(work: impl FnOnce() -> Vec<Read>) -> Look {
+    let start = Instant::now();
+    let reads = contain(work).unwrap_or_default();
+    Look { reads, ms: vec![since(start)], steps: Vec::new() }
+}
+
+fn ours(frame: &Gray, budget: Budget) -> Look {
+    let (start, mut steps) = (Instant::now(), Vec::new());
+    let mut last = start;
+    let spotted = read_watched(frame, budget, &mut |step| {
+        steps.push((step, since(last)));
+        last = Instant::now();
+    });
+    let ms = vec![since(start)];
+    let reads = spotted.into_iter().map(|Spotted { text, corners, step }| Read { text, corners, step: Some(step) });
+    Look { reads: reads.collect(), ms, steps }
 }
 
 /// `rqrr` alone, as its documentation calls it.
@@ -120,7 +137,7 @@ fn rxing(frame: &Gray) -> Vec<Read> {
 }
 
 /// Bytes as UTF-8, else as Shift JIS, else as Latin-1: `rqrr` leaves the character set to who asks.
-fn text(bytes: &[u8]) -> String {
+pub fn text(bytes: &[u8]) -> String {
     let japanese = || encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes);
     let latin = || bytes.iter().copied().map(char::from).collect();
     let utf8 = std::str::from_utf8(bytes).ok().map(str::to_owned);

@@ -28,10 +28,15 @@ impl Tally {
 
     /// The milliseconds below which this share of the looks stayed.
     pub fn at(&self, share: f64) -> f64 {
-        let mut ms = self.ms.clone();
-        ms.sort_by(f64::total_cmp);
-        ms.get((ms.len().saturating_sub(1) as f64 * share) as usize).copied().unwrap_or_default()
+        share_of(&self.ms, share)
     }
+}
+
+/// The number below which this share of numbers stays.
+pub fn share_of(numbers: &[f64], share: f64) -> f64 {
+    let mut numbers = numbers.to_vec();
+    numbers.sort_by(f64::total_cmp);
+    numbers.get((numbers.len().saturating_sub(1) as f64 * share) as usize).copied().unwrap_or_default()
 }
 
 /// One line: a name and cells to the right of it.

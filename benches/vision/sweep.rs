@@ -1,7 +1,7 @@
 //! The synthetic sweep: one label a picture, one thing made worse and worse.
 
 use crate::drawn::{Chance, Drawn, within};
-use crate::readers::Reader;
+use crate::readers::{Look, Reader};
 use crate::report::{Tally, line};
 use recol::vision::Point;
 use recol::vision::scene::{Label, Light, Scene};
@@ -57,7 +57,7 @@ pub fn run() {
                 let seed = (number as u64) << 32 | u64::from(level) << 16 | u64::from(copy);
                 let (frame, text) = draw(kind, f32::from(level) / f32::from(LEVELS - 1), copy, seed);
                 for (i, reader) in readers.into_iter().enumerate() {
-                    let (reads, ms) = reader.look(&frame);
+                    let Look { reads, ms, .. } = reader.look(&frame);
                     let read = usize::from(reads.iter().any(|read| read.text == text));
                     let wrong = reads.iter().filter(|read| read.text != text).count();
                     tallies[i].add(1, read, wrong, &ms);
