@@ -4,7 +4,7 @@ use crate::{
     audit::{
         finding::Code,
         ids::{ProgrammeCode, Revision},
-        journal::{By, Percent},
+        journal::{By, Percent, Sampling},
         uai::Uai,
     },
     job::Profile,
@@ -12,7 +12,7 @@ use crate::{
 };
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
-use std::path::PathBuf;
+use std::{ops::RangeInclusive, path::PathBuf};
 
 const AFTER: &str = "\
 Examples:
@@ -420,17 +420,17 @@ fn programme(code: &str) -> Result<ProgrammeCode, String> {
 }
 
 fn confidence(text: &str) -> Result<Percent, String> {
-    percent(text, 5_000, 9_990).ok_or_else(|| "a confidence is between 50 and 99.9 percent".to_owned())
+    percent(text, Sampling::CONFIDENCE).ok_or_else(|| "a confidence is between 50 and 99.9 percent".to_owned())
 }
 
 fn tolerable(text: &str) -> Result<Percent, String> {
-    percent(text, 1, 5_000).ok_or_else(|| "a tolerable rate is between 0.01 and 50 percent".to_owned())
+    percent(text, Sampling::TOLERABLE).ok_or_else(|| "a tolerable rate is between 0.01 and 50 percent".to_owned())
 }
 
 /// A share from a number of hundredths of a percent to another.
-fn percent(text: &str, least: u16, most: u16) -> Option<Percent> {
+fn percent(text: &str, range: RangeInclusive<u16>) -> Option<Percent> {
     let percent: Percent = text.trim().parse().ok()?;
-    (least..=most).contains(&percent.hundredths()).then_some(percent)
+    range.contains(&percent.hundredths()).then_some(percent)
 }
 
 fn revision(text: &str) -> Result<Revision, String> {

@@ -2,13 +2,14 @@
 
 use crate::audit::{
     ids::{CampaignId, Revision, Tag, WriterId},
+    inventory::Inventory,
     journal::{Mode, Planned},
     ledger::Campaign,
     progress::CampaignProgress,
     standing::Standing,
     uai::Uai,
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// How a campaign is to be opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,12 +40,16 @@ pub struct CampaignOverview {
 }
 
 /// What the campaigns of the store are.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Survey {
     /// Every campaign: the open ones first, of these and of the others the one opened last.
     pub campaigns: Vec<CampaignOverview>,
     /// The devices that are missing in the campaign before the one worked on.
     pub missing_before: BTreeSet<Tag>,
+    /// The newest inventory: the next campaign is held against it.
+    pub office: Arc<Inventory>,
+    /// A number that nobody could foresee, for the draw of the next campaign.
+    pub seed: u64,
 }
 
 /// The campaign that is worked on from now on.

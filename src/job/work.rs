@@ -1,6 +1,6 @@
 //! The work asked of the outside and what comes of it, as plain data.
 
-use super::failure::Failure;
+use super::{campaigns::Opening, failure::Failure};
 use crate::audit::{
     ids::{CampaignId, Tag},
     inventory::Revised,
@@ -9,6 +9,7 @@ use crate::audit::{
     standing::VerdictClass,
     uai::Uai,
 };
+use smol_str::SmolStr;
 use std::path::PathBuf;
 
 /// Tells which asking an outcome answers.
@@ -69,6 +70,13 @@ pub enum Job {
     Survey(Option<CampaignId>),
     /// Work on another campaign from now on.
     UseCampaign(CampaignId),
+    /// Open a campaign over the newest inventory, and work on it from now on.
+    OpenCampaign {
+        /// Its name.
+        name: SmolStr,
+        /// How it is held.
+        opening: Opening,
+    },
     /// Write a CSV file.
     Export(ExportOrder),
     /// Look up what became of a device from revision to revision.

@@ -358,7 +358,7 @@ empty-no-campaign = The inventory is there, but no campaign is open.
 empty-demo = tries Récol on an invented fleet, with nothing to prepare
 empty-import = loads the office's inventory (CSV, GLPI, Snipe-IT)
 empty-open-campaign = opens an audit of the inventory's colleges
-empty-campaigns = No campaign here.
+empty-campaigns = No campaign here: n opens one.
 campaigns-reading = Reading the campaigns…
 empty-no-college = No college in this campaign.
 empty-no-programme = The inventory names no programme.
@@ -426,6 +426,54 @@ input-serial-of = Serial no. of { $tag }
 
 ## Dialogs
 
+form-title = New campaign
+form-name = Name
+form-name-hint = needed
+form-first = First day
+form-last = Last day
+form-date-hint = optional, 2026-11-02
+form-where = Colleges
+form-list = Filter of the list
+form-list-hint = name, commune, UAI
+form-picked = { $count } chosen
+form-commune = Communes
+form-programme = Programmes
+form-several = separated by commas
+form-mode = Count
+form-confidence = Confidence
+form-confidence-hint = 95
+form-tolerable = Tolerable rate
+form-tolerable-hint = 2
+form-hint = Tab: next field. Space: change. Enter: open the campaign. Esc keeps what was typed.
+form-hint-list = ↑ ↓ and Space: choose. Tab: next field. Enter: open the campaign.
+form-extent = { $colleges ->
+    [one] { $colleges } college
+   *[other] { $colleges } colleges
+}, { $stored ->
+    [one] { $stored } device stored
+   *[other] { $stored } devices stored
+}
+form-extent-sampling = { $drawn ->
+    [one] { $drawn } device drawn
+   *[other] { $drawn } devices drawn
+} of { $stored } stored, in { $colleges ->
+    [one] { $colleges } college
+   *[other] { $colleges } colleges
+}
+empty-form-list = No college fits.
+where-all = all of the inventory
+where-list = chosen from the list
+where-commune = by commune
+where-programme = by programme
+fault-name = Give the campaign a name.
+fault-date = “{ $subject }” is no date: 2026-11-02 or 02/11/2026.
+fault-no-college = Choose at least one college (Space).
+fault-no-commune = Write at least one commune.
+fault-no-programme = Write at least one programme, as P2.
+fault-commune = No college of the inventory in “{ $subject }”.
+fault-programme = No device of programme “{ $subject }” in a college of the inventory.
+fault-confidence = A confidence is between 50 and 99.9%.
+fault-tolerable = A tolerable rate is between 0.01 and 50%.
 prompt-room = Open a room
 prompt-room-hint = Storeroom, IT room, trolley 2… A room that is known already is taken.
 prompt-unlabelled-hint = What does it look like? (optional)
@@ -592,6 +640,7 @@ context-prompt = prompt
 context-confirm = confirmation
 context-menu = choice
 context-note = note
+context-form = new campaign
 context-ticks = ticking off
 context-reading = reading
 context-detail = detail
@@ -621,6 +670,10 @@ action-campaigns = campaigns
 action-campaigns-help = show the campaigns: change, close, reopen
 action-enter-campaign = work on it
 action-enter-campaign-help = work on the chosen campaign
+action-new-campaign = new
+action-new-campaign-help = open a new campaign
+action-previous-choice = field before
+action-previous-choice-help = go back to the field before
 action-turn-campaign = close/reopen
 action-turn-campaign-help = close the campaign, or reopen it
 action-filter = filter
@@ -704,6 +757,7 @@ campaign-until = until { $last }
 mode-full-short = full
 mode-blind-short = blind
 mode-sampling-short = sample
+campaign-name = Audit { $year }
 campaign-journal = inventory { $revision } · { $count ->
     [one] { $count } entry
    *[other] { $count } entries

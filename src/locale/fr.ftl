@@ -369,7 +369,7 @@ empty-no-campaign = L’inventaire est là, mais aucune campagne n’est ouverte
 empty-demo = essaie Récol sur un parc inventé, sans rien préparer
 empty-import = charge l’inventaire du bureau (CSV, GLPI, Snipe-IT)
 empty-open-campaign = ouvre un récolement sur les collèges de l’inventaire
-empty-campaigns = Aucune campagne ici.
+empty-campaigns = Aucune campagne ici : n en ouvre une.
 campaigns-reading = Lecture des campagnes…
 empty-no-college = Aucun collège dans cette campagne.
 empty-no-programme = L’inventaire ne nomme aucune dotation.
@@ -437,6 +437,57 @@ input-serial-of = N° de série de { $tag }
 
 ## Dialogues
 
+form-title = Nouvelle campagne
+form-name = Nom
+form-name-hint = obligatoire
+form-first = Premier jour
+form-last = Dernier jour
+form-date-hint = facultatif, 02/11/2026
+form-where = Collèges
+form-list = Filtre de la liste
+form-list-hint = nom, commune, UAI
+form-picked = { $count ->
+    [one] { $count } choisi
+   *[other] { $count } choisis
+}
+form-commune = Communes
+form-programme = Dotations
+form-several = séparées par des virgules
+form-mode = Comptage
+form-confidence = Confiance
+form-confidence-hint = 95
+form-tolerable = Taux tolérable
+form-tolerable-hint = 2
+form-hint = Tab : champ suivant. Espace : changer. Entrée : ouvrir la campagne. Échap garde ce qui est tapé.
+form-hint-list = ↑ ↓ et Espace : choisir. Tab : champ suivant. Entrée : ouvrir la campagne.
+form-extent = { $colleges ->
+    [one] { $colleges } collège
+   *[other] { $colleges } collèges
+}, { $stored ->
+    [one] { $stored } équipement en stock
+   *[other] { $stored } équipements en stock
+}
+form-extent-sampling = { $drawn ->
+    [one] { $drawn } équipement tiré
+   *[other] { $drawn } équipements tirés
+} sur { $stored } en stock, dans { $colleges ->
+    [one] { $colleges } collège
+   *[other] { $colleges } collèges
+}
+empty-form-list = Aucun collège ne correspond.
+where-all = tous ceux de l’inventaire
+where-list = à choisir dans la liste
+where-commune = par commune
+where-programme = par dotation
+fault-name = Donnez un nom à la campagne.
+fault-date = « { $subject } » n’est pas une date : 02/11/2026 ou 2026-11-02.
+fault-no-college = Choisissez au moins un collège (Espace).
+fault-no-commune = Écrivez au moins une commune.
+fault-no-programme = Écrivez au moins une dotation, comme P2.
+fault-commune = Aucun collège de l’inventaire à « { $subject } ».
+fault-programme = Aucun équipement de la dotation « { $subject } » dans un collège de l’inventaire.
+fault-confidence = La confiance va de 50 à 99,9 %.
+fault-tolerable = Le taux tolérable va de 0,01 à 50 %.
 prompt-room = Ouvrir un lieu
 prompt-room-hint = Réserve, salle informatique, classe mobile 2… Un lieu déjà connu est repris.
 prompt-unlabelled-hint = À quoi ressemble-t-il ? (facultatif)
@@ -607,6 +658,7 @@ context-prompt = saisie
 context-confirm = confirmation
 context-menu = choix
 context-note = note
+context-form = nouvelle campagne
 context-ticks = pointage
 context-reading = lecture
 context-detail = détail
@@ -636,6 +688,10 @@ action-campaigns = campagnes
 action-campaigns-help = montrer les campagnes : en changer, clore, reprendre
 action-enter-campaign = y travailler
 action-enter-campaign-help = travailler dans la campagne choisie
+action-new-campaign = nouvelle
+action-new-campaign-help = ouvrir une nouvelle campagne
+action-previous-choice = champ précédent
+action-previous-choice-help = revenir au champ précédent
 action-turn-campaign = clore/reprendre
 action-turn-campaign-help = clore la campagne, ou la reprendre
 action-filter = filtrer
@@ -719,6 +775,7 @@ campaign-until = jusqu’au { $last }
 mode-full-short = complet
 mode-blind-short = à l’aveugle
 mode-sampling-short = échantillon
+campaign-name = Récolement { $year }
 campaign-journal = inventaire { $revision } · { $count ->
     [one] { $count } écriture
    *[other] { $count } écritures

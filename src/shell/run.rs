@@ -142,7 +142,7 @@ struct Hands {
 impl Hands {
     fn perform(&mut self, job: Job, messages: &Sender<Message>) -> ControlFlow<()> {
         match job {
-            Job::Append { .. } | Job::UseCampaign(_) => self.store.ask(job),
+            Job::Append { .. } | Job::UseCampaign(_) | Job::OpenCampaign { .. } => self.store.ask(job),
             Job::PreferCamera(name) => {
                 self.camera = Choice::Preferred(name.clone());
                 self.store.ask(Job::PreferCamera(name));

@@ -230,11 +230,18 @@ impl Session {
         }
         let campaign = self.store.new_campaign().map_err(said)?;
         let writer = self.store.own_series(campaign).map_err(said)?;
+        let before = self.joined;
         self.work_on(Joined { campaign, writer });
         let joined = Fact::Joined { campaign, station: self.station.name.clone(), key: self.station.key.public() };
         let Opening { colleges, planned, mode } = opening;
-        self.append(vec![joined, Fact::CampaignOpened { name: SmolStr::new(name), colleges, revision, planned, mode }])?;
-        self.store.use_campaign(campaign).map_err(said)?;
+        let opened = Fact::CampaignOpened { name: SmolStr::new(name), colleges, revision, planned, mode };
+        let recorded = self.append(vec![joined, opened]).and_then(|_| self.store.use_campaign(campaign).map_err(said));
+        if let Err(failure) = recorded {
+            // The campaign before is worked on still.
+            self.joined = before;
+            self.closed.set(None);
+            return Err(failure);
+        }
         Ok(Joined { campaign, writer })
     }
 
@@ -261,6 +268,15 @@ impl Session {
             Some(joined) => Ok(Entered { campaign, writer: joined.writer, standing }),
             None => Err(needs(Doing::OpenCampaign, "", Hint::CampaignFirst)),
         }
+    }
+
+    /// Opens a campaign, as [`Self::open_campaign`], and concludes it.
+    ///
+    /// # Errors
+    /// As there.
+    pub(super) fn open_and_enter(&mut self, name: &str, opening: Opening, date: Date) -> Result<Entered, Failure> {
+        let Joined { campaign, writer } = self.open_campaign(name, opening)?;
+        Ok(Entered { campaign, writer, standing: self.standing_of(Some(campaign), date)? })
     }
 
     fn work_on(&mut self, joined: Joined) {

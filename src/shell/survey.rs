@@ -29,15 +29,7 @@ pub(super) fn survey(store: &Store, now: Option<CampaignId>, date: Date) -> Resu
             Some(told) => told.revision,
             None => store.newest_revision()?,
         };
-        let inventory = match inventories.get(&revision) {
-            Some(inventory) => inventory.clone(),
-            None => {
-                let inventory = Arc::new(store.inventory(revision)?);
-                inventories.insert(revision, inventory.clone());
-                inventory
-            }
-        };
-        let standing = Standing::new(inventory, ledger, date);
+        let standing = Standing::new(read(store, &mut inventories, revision)?, ledger, date);
         let colleges = progress::colleges_of(&standing);
         let counted: Vec<_> = colleges.iter().map(|college| progress::college(&standing, *college)).collect();
         let overview = CampaignOverview {
@@ -60,5 +52,16 @@ pub(super) fn survey(store: &Store, now: Option<CampaignId>, date: Date) -> Resu
     let mut campaigns: Vec<CampaignOverview> = found.into_iter().map(|(overview, _)| overview).collect();
     campaigns
         .sort_by_key(|overview| (overview.told.as_ref().is_none_or(|told| told.closed), Reverse(opened(overview)), overview.id));
-    Ok(Survey { campaigns, missing_before })
+    let office = read(store, &mut inventories, store.newest_revision()?)?;
+    Ok(Survey { campaigns, missing_before, office, seed: store.random_number()?.into() })
+}
+
+/// An inventory revision, read once.
+fn read(store: &Store, known: &mut BTreeMap<Revision, Arc<Inventory>>, revision: Revision) -> Result<Arc<Inventory>, StoreError> {
+    if let Some(inventory) = known.get(&revision) {
+        return Ok(inventory.clone());
+    }
+    let inventory = Arc::new(store.inventory(revision)?);
+    known.insert(revision, inventory.clone());
+    Ok(inventory)
 }

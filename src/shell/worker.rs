@@ -44,7 +44,7 @@ impl Worker {
                     Job::Append { ticket, .. } => Some(*ticket),
                     _ => None,
                 };
-                let enters = matches!(job, Job::UseCampaign(_));
+                let enters = matches!(job, Job::UseCampaign(_) | Job::OpenCampaign { .. });
                 // A panic is told like any failure: the screen must never wait for an answer that does not come. It is
                 // contained, or the panic hook would give the terminal back under a screen that goes on.
                 let performed = vision::contain(|| panic::catch_unwind(AssertUnwindSafe(|| perform(job))));
@@ -78,6 +78,10 @@ impl Worker {
                     Ok(entered) => return Message::Entered(Box::new(entered)),
                     Err(failure) => Outcome::NotEntered(failure),
                 },
+                Job::OpenCampaign { name, opening } => match session.open_and_enter(&name, opening, today(date)) {
+                    Ok(entered) => return Message::Entered(Box::new(entered)),
+                    Err(failure) => Outcome::NotEntered(failure),
+                },
                 Job::PreferCamera(name) => match session.prefer_camera(&name) {
                     Ok(()) => Outcome::CameraPreferred,
                     Err(failure) => Outcome::Failed(failure),
@@ -105,9 +109,13 @@ impl Worker {
                     Ok(survey) => return Message::Surveyed(survey),
                     Err(failure) => Outcome::Failed(failure),
                 },
-                Job::Append { .. } | Job::UseCampaign(_) | Job::PreferCamera(_) | Job::Lens(_) | Job::Ring(_) | Job::Quit => {
-                    Outcome::Failed(bug(&"a job of another worker"))
-                }
+                Job::Append { .. }
+                | Job::UseCampaign(_)
+                | Job::OpenCampaign { .. }
+                | Job::PreferCamera(_)
+                | Job::Lens(_)
+                | Job::Ring(_)
+                | Job::Quit => Outcome::Failed(bug(&"a job of another worker")),
             })
         })
     }

@@ -48,7 +48,7 @@ const CRATES: [(&str, &[&str]); 28] = [
     ("serde", &["audit"]),
     ("serde_json", &["audit", "cli"]),
     ("sha2", &["audit/journal", "audit/sampling"]),
-    ("smol_str", &["audit", "io", "tui", "shell", "cli"]),
+    ("smol_str", &["audit", "io", "job", "tui", "shell", "cli"]),
     ("tempfile", &["io/export", "cli"]),
     ("unicode_normalization", &["audit", "io/import", "tui/view"]),
     ("v4l", &["io/camera"]),

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use smol_str::{SmolStr, ToSmolStr};
-use std::{fmt, str::FromStr};
+use std::{fmt, ops::RangeInclusive, str::FromStr};
 
 /// The days on which a campaign is planned: for people; no conclusion depends on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,14 @@ pub enum Mode {
     Blind,
     /// Only those that are drawn.
     Sampling(Sampling),
+}
+
+impl Sampling {
+    /// Which confidences may be asked for, in hundredths of a percent: below a half nothing is assured, and beyond the last
+    /// nearly everything would have to be counted.
+    pub const CONFIDENCE: RangeInclusive<u16> = 5_000..=9_990;
+    /// Which tolerable rates may be, in hundredths of a percent.
+    pub const TOLERABLE: RangeInclusive<u16> = 1..=5_000;
 }
 
 impl Mode {

@@ -40,7 +40,7 @@ pub(super) fn act(app: &mut App, stamp: Stamp, context: Context, action: Action,
         return;
     }
     // Until the other campaign is there, nothing may be recorded in this one.
-    if app.campaigns.entering.is_some() {
+    if app.campaigns.entering {
         return;
     }
     if !app.is_ready() {
@@ -66,6 +66,7 @@ pub(super) fn act(app: &mut App, stamp: Stamp, context: Context, action: Action,
 /// Without a campaign there is only the list of them.
 fn without_campaign(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Job>) {
     match app.screen {
+        _ if app.dialog.is_some() => dialogs::act(app, stamp, action, jobs),
         Screen::Campaigns => campaigns::act(app, stamp, action, jobs),
         _ if action == Action::Campaigns => campaigns::open(app, jobs),
         _ => {}

@@ -1,6 +1,7 @@
 //! The list of campaigns: looked through, entered, closed and reopened.
 
 use super::{
+    campaign_form::{self, CampaignForm},
     dashboard::Dashboard,
     dialog::{Dialog, Sure},
     screen::Screen,
@@ -8,15 +9,11 @@ use super::{
     text::moved,
 };
 use crate::{
-    audit::{
-        ids::{CampaignId, Tag},
-        journal::Fact,
-        text::printable_within,
-    },
+    audit::{ids::Tag, inventory::Inventory, journal::Fact, text::printable_within},
     job::{CampaignOverview, Entered, Failure, Job, Stamp, Survey},
     tui::keys::Action,
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// The state of the list.
 #[derive(Clone, Debug, Default)]
@@ -25,10 +22,16 @@ pub struct Campaigns {
     pub rows: Option<Vec<CampaignOverview>>,
     /// The chosen line.
     pub chosen: usize,
-    /// The campaign that is being read, until it is there: nothing may be recorded meanwhile.
-    pub entering: Option<CampaignId>,
+    /// Whether another campaign was asked for and is not there yet: nothing may be recorded meanwhile.
+    pub entering: bool,
     /// The devices that were missing in the campaign before.
     pub missing_before: BTreeSet<Tag>,
+    /// The newest inventory, once the campaigns were looked through.
+    pub office: Option<Arc<Inventory>>,
+    /// The seed for the draw of the next campaign.
+    pub seed: u64,
+    /// The campaign that is being made.
+    pub form: CampaignForm,
 }
 
 impl Campaigns {
@@ -53,6 +56,11 @@ pub(super) fn surveyed(app: &mut App, survey: Survey) {
     app.campaigns.chosen = place.unwrap_or_default();
     app.campaigns.rows = Some(survey.campaigns);
     app.campaigns.missing_before = survey.missing_before;
+    // One inventory in memory is enough.
+    let own = app.standing.as_ref().map(|standing| standing.inventory());
+    let same = own.filter(|own| own.revision() == survey.office.revision()).cloned();
+    app.campaigns.office = Some(same.unwrap_or(survey.office));
+    app.campaigns.seed = survey.seed;
     app.refresh_all();
 }
 
@@ -66,6 +74,7 @@ pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Jo
     match action {
         Action::EnterCampaign => enter(app, stamp, jobs),
         Action::TurnCampaign => ask_turn(app, stamp),
+        Action::NewCampaign => campaign_form::open(app, stamp),
         Action::Back => {
             app.screen = Screen::Dashboard;
             app.notice = None;
@@ -85,13 +94,16 @@ fn enter(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
         let words = app.lang.say("notice-switch-unsaved");
         return app.say(stamp.since, Tone::Wrong, words);
     }
-    app.campaigns.entering = Some(wanted);
+    app.campaigns.entering = true;
     jobs.push(Job::UseCampaign(wanted));
 }
 
 /// Works on another campaign from now on.
 pub(super) fn entered(app: &mut App, stamp: Stamp, entered: Entered, jobs: &mut Vec<Job>) {
-    app.campaigns.entering = None;
+    app.campaigns.entering = false;
+    if matches!(app.dialog, Some(Dialog::Campaign)) {
+        app.campaigns.form = CampaignForm::default();
+    }
     let name = entered.standing.ledger().campaign().map(|told| printable_within(&told.name, 60)).unwrap_or_default();
     app.campaign = Some(entered.campaign);
     app.writer = Some(entered.writer);
@@ -108,7 +120,7 @@ pub(super) fn entered(app: &mut App, stamp: Stamp, entered: Entered, jobs: &mut 
 
 /// The campaign could not be read: the one before is worked on still.
 pub(super) fn not_entered(app: &mut App, stamp: Stamp, failure: &Failure) {
-    app.campaigns.entering = None;
+    app.campaigns.entering = false;
     app.say_failure(stamp.since, failure);
 }
 

@@ -227,6 +227,8 @@ pub enum Dialog {
     Note(NoteForm),
     /// What is expected and not read.
     Ticks(Ticks),
+    /// A campaign is being made.
+    Campaign,
     /// The programmes.
     Programmes,
     /// The whole of what is known about a finding.
@@ -255,6 +257,7 @@ impl Dialog {
             Self::Menu { .. } => Context::Menu,
             Self::Note(_) => Context::Note,
             Self::Ticks(_) => Context::Ticks,
+            Self::Campaign => Context::Form,
             Self::Programmes => Context::Reading,
             Self::Detail(_) => Context::Detail,
         }

@@ -1,7 +1,7 @@
 //! What an action does in a dialog.
 
 use super::{
-    campaigns,
+    campaign_form, campaigns,
     decide::{self, Settled},
     dialog::{Ask, Dialog, Menu, NoteField, NoteForm, Sure},
     reading, rooms,
@@ -86,6 +86,7 @@ pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Jo
             None if matches!(action, Action::Back) => {}
             None => app.dialog = Some(Dialog::Detail(detail)),
         },
+        Dialog::Campaign => campaign_form::act(app, stamp, action, jobs),
         Dialog::Programmes => {
             if !matches!(action, Action::Back) {
                 app.dialog = Some(Dialog::Programmes);

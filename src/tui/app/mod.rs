@@ -4,6 +4,7 @@
 //! drawn: the order of colleges, the filtered findings, the progress of rooms.
 
 mod act;
+pub mod campaign_form;
 pub mod campaigns;
 pub mod dashboard;
 pub mod decide;

@@ -1,6 +1,7 @@
 //! Characters that go into a text: the input line, a filter, a prompt, a note.
 
 use super::{
+    campaign_form,
     dialog::{Dialog, NoteField},
     screen::Screen,
     state::App,
@@ -43,6 +44,15 @@ fn type_char(app: &mut App, stamp: Stamp, c: char) {
                 push(&mut form.text, c);
             }
         }
+        Some(Dialog::Campaign) if !app.campaigns.entering => {
+            let form = &mut app.campaigns.form;
+            if !(c == ' ' && form.toggle())
+                && let Some(text) = form.text()
+            {
+                push(text, c);
+            }
+            campaign_form::changed(app);
+        }
         Some(_) => {}
         None => {
             if let (Screen::Visit, Some(visit)) = (app.screen, &mut app.visit) {
@@ -71,6 +81,12 @@ fn backspace(app: &mut App) {
         }
         Some(Dialog::Note(form)) if form.field == NoteField::Photo => {
             form.photo.pop();
+        }
+        Some(Dialog::Campaign) if !app.campaigns.entering => {
+            if let Some(text) = app.campaigns.form.text() {
+                text.pop();
+            }
+            campaign_form::changed(app);
         }
         Some(_) => {}
         None => {

@@ -52,6 +52,10 @@ actions! {
     Campaigns = "action-campaigns",
     /// Work on the chosen campaign.
     EnterCampaign = "action-enter-campaign",
+    /// Make a campaign.
+    NewCampaign = "action-new-campaign",
+    /// The field before.
+    PreviousChoice = "action-previous-choice",
     /// Close the campaign, or go on with it.
     TurnCampaign = "action-turn-campaign",
     /// Filter the list.

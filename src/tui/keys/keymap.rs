@@ -27,6 +27,8 @@ pub enum Context {
     Menu,
     /// The note on a device.
     Note,
+    /// The form of a new campaign.
+    Form,
     /// The list of what is expected.
     Ticks,
     /// A text to read: help, programmes.
@@ -47,6 +49,7 @@ impl Context {
         Self::Confirm,
         Self::Menu,
         Self::Note,
+        Self::Form,
         Self::Ticks,
         Self::Reading,
         Self::Detail,
@@ -55,7 +58,7 @@ impl Context {
     /// Whether characters go into a text there.
     #[must_use]
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Visit | Self::Filter | Self::Prompt | Self::Note)
+        matches!(self, Self::Visit | Self::Filter | Self::Prompt | Self::Note | Self::Form)
     }
 }
 
@@ -71,6 +74,7 @@ impl Named for Context {
             Self::Confirm => "context-confirm",
             Self::Menu => "context-menu",
             Self::Note => "context-note",
+            Self::Form => "context-form",
             Self::Ticks => "context-ticks",
             Self::Reading => "context-reading",
             Self::Detail => "context-detail",
@@ -139,6 +143,7 @@ const DASHBOARD: &[Binding] = &[
 
 const CAMPAIGNS: &[Binding] = &[
     shown(Action::EnterCampaign, &[key(KeyCode::Enter)]),
+    shown(Action::NewCampaign, &[Key::char('n')]),
     shown(Action::TurnCampaign, &[Key::char('x')]),
     VI_UP,
     VI_DOWN,
@@ -148,6 +153,19 @@ const CAMPAIGNS: &[Binding] = &[
     LAST,
     RETRY,
     HELP,
+    BACK,
+    QUIT,
+];
+
+const FORM: &[Binding] = &[
+    shown(Action::Choose, &[key(KeyCode::Enter)]),
+    shown(Action::NextChoice, &[key(KeyCode::Tab)]),
+    bind(Action::PreviousChoice, &[key(KeyCode::BackTab)]),
+    UP,
+    DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    HELP_ALONE,
     BACK,
     QUIT,
 ];
@@ -275,6 +293,7 @@ pub const fn bindings(context: Context) -> &'static [Binding] {
         Context::Confirm => CONFIRM,
         Context::Menu => MENU,
         Context::Note => NOTE,
+        Context::Form => FORM,
         Context::Ticks => TICKS,
         Context::Reading => READING,
         Context::Detail => DETAIL,

@@ -113,7 +113,7 @@ pub(super) fn footer(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     let offered = |action: Action| action == Action::Campaigns && paint.app.standing.is_some();
     let always = |action: Action| matches!(action, Action::Help | Action::Back | Action::Quit);
     // Without a campaign there is nothing that the other keys could do.
-    let ready = paint.app.is_ready() || context == Context::Campaigns;
+    let ready = paint.app.is_ready() || matches!(context, Context::Campaigns | Context::Form);
     let keys: Vec<(Action, String, String)> =
         footer_of(paint.lang, context).into_iter().filter(|(action, ..)| ready || always(*action) || offered(*action)).collect();
     let cells = |(_, chord, word): &(Action, String, String)| width(chord) + width(word) + 3;

@@ -1,7 +1,7 @@
 //! Dialogs: a line asked for, a yes, a choice, a note, a list to tick off.
 
 use super::{
-    dashboard, decide, history,
+    campaign_form, dashboard, decide, history,
     paint::{Paint, cut, left, top, width, wrapped},
 };
 use crate::{
@@ -26,6 +26,7 @@ use ratatui::{
 pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, dialog: &Dialog, frame: &mut Frame, area: Rect) {
     match dialog {
         Dialog::Filter => {}
+        Dialog::Campaign => campaign_form::draw(paint, frame, area),
         Dialog::Prompt { ask, text } => prompt(paint, ask, text, frame, area),
         Dialog::Confirm { sure, devices, top } => confirm(paint, standing, sure, devices, *top, frame, area),
         Dialog::Menu { menu, chosen } => choice(paint, standing, menu, *chosen, frame, area),

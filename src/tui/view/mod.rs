@@ -10,6 +10,7 @@
 //! Dialogs and help lie over the body.
 
 mod bigtext;
+mod campaign_form;
 mod campaigns;
 mod chrome;
 mod dashboard;

@@ -1,17 +1,17 @@
 //! The campaigns: looked through, gone over to, closed, reopened.
 
-use super::harness::{CAMPAIGN, Journey, Store, inventory, opened, snapshots_of, tag};
+use super::harness::{CAMPAIGN, Journey, LA_FONTAINE, Store, inventory, opened, snapshots_of, tag, uai};
 use jiff::civil::date;
 use recol::{
     audit::{
         ids::{CampaignId, Revision, Tag, WriterId},
-        journal::{Fact, Mode, Planned},
+        journal::{Fact, Mode, Planned, Sampling},
         ledger::{Campaign, Ledger},
         moment::Moment,
         progress::CampaignProgress,
         standing::Standing,
     },
-    job::{CampaignOverview, Doing, Entered, Failure, FailureKind, Hint, Job, Outcome, Survey},
+    job::{CampaignOverview, Doing, Entered, Failure, FailureKind, Hint, Job, Opening, Outcome, Survey},
     locale::Lang,
     tui::{KeyCode, Message, Setup},
 };
@@ -40,7 +40,7 @@ fn survey() -> Survey {
         overview(OTHER, "Contrôle de printemps", Mode::Blind, false),
         overview(CampaignId([9; 16]), "Récolement 2025", Mode::Full, true),
     ];
-    Survey { campaigns, missing_before: [Tag::new(tag(3))].into() }
+    Survey { campaigns, missing_before: [Tag::new(tag(3))].into(), office: inventory(), seed: 20_261_124 }
 }
 
 /// In the list.
@@ -175,4 +175,115 @@ fn without_a_chosen_one_the_list_comes_first() {
     assert_eq!(journey.asked, [Job::UseCampaign(OTHER)]);
     entered(&mut journey);
     assert!(journey.shows("La Fontaine"), "{}", journey.screen());
+}
+
+/// The form, opened on the list.
+fn form(journey: &mut Journey) -> &mut Journey {
+    list(journey).type_in("n")
+}
+
+/// Goes on by so many fields.
+fn tab(journey: &mut Journey, fields: usize) -> &mut Journey {
+    for _ in 0..fields {
+        journey.press(KeyCode::Tab);
+    }
+    journey
+}
+
+fn asked_for(journey: &Journey) -> (String, Opening) {
+    match journey.asked.last() {
+        Some(Job::OpenCampaign { name, opening }) => (name.to_string(), opening.clone()),
+        other => panic!("{other:?}\n{}", journey.screen()),
+    }
+}
+
+#[test]
+fn every_field_has_a_default() {
+    snapshots_of("campaigns_new", Journey::begin, |journey| {
+        form(journey);
+    });
+    for (lang, name) in [(Lang::Fr, "Récolement 2026"), (Lang::En, "Audit 2026")] {
+        let mut journey = Journey::begin(lang);
+        form(&mut journey).enter();
+        assert_eq!(asked_for(&journey), (name.to_owned(), Opening::default()));
+        entered(&mut journey);
+        // The next one begins anew.
+        form(&mut journey).type_in("x").esc();
+        assert_eq!(journey.asked.iter().filter(|job| matches!(job, Job::OpenCampaign { .. })).count(), 1);
+    }
+}
+
+#[test]
+fn a_sample_in_colleges_of_the_list() {
+    let walk = |journey: &mut Journey| {
+        form(journey).type_in(" tablettes");
+        tab(journey, 1).type_in("02/11/2026");
+        tab(journey, 1).type_in("2026-12-18");
+        tab(journey, 1).type_in(" ");
+        tab(journey, 1).type_in("antony").press(KeyCode::Down).type_in(" ");
+    };
+    snapshots_of("campaigns_new_list", Journey::begin, walk);
+    snapshots_of("campaigns_new_sample", Journey::begin, |journey| {
+        walk(journey);
+        tab(journey, 1).type_in("  ");
+    });
+    let mut journey = Journey::begin(Lang::Fr);
+    walk(&mut journey);
+    tab(&mut journey, 1).type_in("  ");
+    assert!(journey.shows("14 équipements tirés sur 14 en stock, dans 1 collège"), "{}", journey.screen());
+    tab(&mut journey, 2).press(KeyCode::Backspace).type_in("20");
+    assert!(journey.shows("9 équipements tirés sur 14"), "{}", journey.screen());
+    journey.enter();
+    let (name, opening) = asked_for(&journey);
+    assert_eq!(name, "Récolement 2026 tablettes");
+    assert_eq!(opening.colleges, [uai(LA_FONTAINE)]);
+    let day = |month, day| Some(date(2026, month, day));
+    assert_eq!(opening.planned, Some(Planned { first: day(11, 2), last: day(12, 18) }));
+    let (confidence, tolerable) = ("95".parse().unwrap(), "20".parse().unwrap());
+    assert_eq!(opening.mode, Mode::Sampling(Sampling { confidence, tolerable, seed: 20_261_124 }));
+}
+
+#[test]
+fn refused_values_say_why_and_nothing_typed_is_lost() {
+    let mut journey = Journey::begin(Lang::Fr);
+    form(&mut journey);
+    tab(&mut journey, 1).type_in("32/11/2026").enter();
+    assert!(journey.shows("« 32/11/2026 » n’est pas une date"), "{}", journey.screen());
+    journey.esc().type_in("n");
+    assert!(journey.shows("32/11/2026"), "{}", journey.screen());
+    for _ in 0..10 {
+        journey.press(KeyCode::Backspace);
+    }
+    journey.type_in("2026-11-02");
+    tab(&mut journey, 1).type_in("2026-11-01").enter();
+    assert!(journey.shows("Le dernier jour est avant le premier"), "{}", journey.screen());
+    for _ in 0..10 {
+        journey.press(KeyCode::Backspace);
+    }
+    // By list, by commune, by programme.
+    tab(&mut journey, 1).type_in(" ").enter();
+    assert!(journey.shows("Choisissez au moins un collège"), "{}", journey.screen());
+    journey.press(KeyCode::BackTab).type_in(" ");
+    tab(&mut journey, 1).type_in("Atlantis").enter();
+    assert!(journey.shows("Aucun collège de l’inventaire à « Atlantis »"), "{}", journey.screen());
+    journey.press(KeyCode::BackTab).type_in(" ");
+    tab(&mut journey, 1).type_in("P9").enter();
+    assert!(journey.shows("dotation « P9 »"), "{}", journey.screen());
+    journey.press(KeyCode::Backspace).type_in("2");
+    tab(&mut journey, 1).type_in("  ");
+    tab(&mut journey, 1).type_in("9").enter();
+    assert!(journey.shows("La confiance va de 50 à 99,9"), "{}", journey.screen());
+    assert!(!journey.asked.iter().any(|job| matches!(job, Job::OpenCampaign { .. })));
+    journey.press(KeyCode::Backspace).enter();
+    assert_eq!(asked_for(&journey).1.colleges, [uai(LA_FONTAINE)]);
+    // Refused by the disk, it is all there still.
+    let failure = Failure {
+        kind: FailureKind::Outside,
+        doing: Doing::OpenCampaign,
+        subject: "recol.db".into(),
+        cause: String::new(),
+        hint: Hint::DiskFull,
+    };
+    journey.send(Message::Outcome(Outcome::NotEntered(failure)));
+    assert!(journey.shows("P2") && journey.shows("disque est plein"), "{}", journey.screen());
 }

@@ -293,7 +293,7 @@ impl Journey {
                 let revisions = self.history.clone();
                 self.send(Message::Outcome(Outcome::History { tag, revisions }));
             }
-            Job::Survey(_) | Job::UseCampaign(_) => self.asked.push(job),
+            Job::Survey(_) | Job::UseCampaign(_) | Job::OpenCampaign { .. } => self.asked.push(job),
             Job::Lens(order) => self.lens.push(order),
             Job::PreferCamera(name) => {
                 self.preferred.push(name);

@@ -1,0 +1,150 @@
+//! The form of a new campaign.
+
+use super::paint::{Paint, cut, left, top, wrapped};
+use crate::{
+    audit::text::{printable, printable_within},
+    tui::{
+        app::campaign_form::{CampaignField, CampaignForm, Extent, Held, Where},
+        theme::Role,
+    },
+};
+use ratatui::{
+    Frame,
+    layout::Rect,
+    text::{Line, Span},
+    widgets::Paragraph,
+};
+
+pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
+    let form = &paint.app.campaigns.form;
+    let columns = 74.min(area.width.saturating_sub(4)).max(1);
+    let cells = usize::from(columns);
+    let mut lines: Vec<Line> = form.fields().into_iter().map(|field| row(paint, form, field, cells)).collect();
+    let below = below(paint, form, cells);
+    if form.in_list() {
+        let room = usize::from(area.height).saturating_sub(lines.len() + below.len() + 3).clamp(1, 14);
+        lines.extend(list(paint, form, cells, room));
+    }
+    lines.extend(below);
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let inside = paint.popup(frame, area, columns, height, paint.say("form-title"));
+    frame.render_widget(Paragraph::new(lines), inside);
+}
+
+fn row(paint: &Paint<'_>, form: &CampaignForm, field: CampaignField, cells: usize) -> Line<'static> {
+    let here = form.field == field;
+    let cursor = if here { "▏" } else { "" };
+    let label = match field {
+        CampaignField::Name => "form-name",
+        CampaignField::First => "form-first",
+        CampaignField::Last => "form-last",
+        CampaignField::Where => "form-where",
+        CampaignField::Which => match form.place {
+            Where::Programme => "form-programme",
+            Where::Commune => "form-commune",
+            Where::All | Where::Listed => "form-list",
+        },
+        CampaignField::Mode => "form-mode",
+        CampaignField::Confidence => "form-confidence",
+        CampaignField::Tolerable => "form-tolerable",
+    };
+    let choice = |key: &str| format!("‹ {} ›", paint.say(key));
+    let typed = |text: &str, empty: &str| {
+        let shown = printable_within(text, cells.saturating_sub(26));
+        let hint = if text.is_empty() { format!(" {}", paint.say(empty)) } else { String::new() };
+        (format!("{shown}{cursor}"), hint)
+    };
+    let (value, hint) = match field {
+        CampaignField::Name => typed(&form.name, "form-name-hint"),
+        CampaignField::First => typed(&form.first, "form-date-hint"),
+        CampaignField::Last => typed(&form.last, "form-date-hint"),
+        CampaignField::Where => (
+            choice(match form.place {
+                Where::All => "where-all",
+                Where::Listed => "where-list",
+                Where::Commune => "where-commune",
+                Where::Programme => "where-programme",
+            }),
+            String::new(),
+        ),
+        CampaignField::Which => match form.place {
+            Where::Commune => typed(&form.communes, "form-several"),
+            Where::Programme => typed(&form.programmes, "form-several"),
+            Where::All | Where::Listed => {
+                let (text, hint) = typed(&form.filter, "form-list-hint");
+                let picked = paint.say_with("form-picked", &[("count", form.picked.len().into())]);
+                (text, format!("{hint}  {picked}"))
+            }
+        },
+        CampaignField::Mode => (
+            choice(match form.held {
+                Held::Full => "mode-full",
+                Held::Blind => "mode-blind-short",
+                Held::Sampling => "mode-sampling",
+            }),
+            String::new(),
+        ),
+        CampaignField::Confidence => {
+            let (text, hint) = typed(&form.confidence, "form-confidence-hint");
+            (text, format!("{hint} %"))
+        }
+        CampaignField::Tolerable => {
+            let (text, hint) = typed(&form.tolerable, "form-tolerable-hint");
+            (text, format!("{hint} %"))
+        }
+    };
+    Line::from(vec![
+        paint.span(Role::Key, if here { "▸ " } else { "  " }),
+        paint.span(if here { Role::Key } else { Role::Quiet }, left(&paint.say(label), 20)),
+        paint.span(if here { Role::Heading } else { Role::Plain }, value),
+        paint.span(Role::Quiet, hint),
+    ])
+}
+
+/// The colleges to choose from.
+fn list(paint: &Paint<'_>, form: &CampaignForm, cells: usize, room: usize) -> Vec<Line<'static>> {
+    let Some(inventory) = &paint.app.campaigns.office else { return Vec::new() };
+    if form.listed.is_empty() {
+        return vec![Line::from(paint.span(Role::Quiet, format!("    {}", paint.say("empty-form-list"))))];
+    }
+    let first = top(form.line, form.listed.len(), room);
+    let shown = form.listed.iter().enumerate().skip(first).take(room);
+    shown
+        .map(|(ix, uai)| {
+            let mark = if form.picked.contains(uai) { "[x]" } else { "[ ]" };
+            let name = inventory.college(*uai).map(|c| format!("{}  {}", c.commune, c.name)).unwrap_or_default();
+            let text =
+                left(&cut(&format!("{mark} {uai}  {}", printable(&name)), cells.saturating_sub(4)), cells.saturating_sub(4));
+            let role = if ix == form.line { Role::Cursor } else { Role::Plain };
+            Line::from(vec![Span::raw("    "), paint.span(role, text)])
+        })
+        .collect()
+}
+
+/// What the fields come to, or why they are refused; and the keys.
+fn below(paint: &Paint<'_>, form: &CampaignForm, cells: usize) -> Vec<Line<'static>> {
+    let (role, words) = match &form.extent {
+        Some(Ok(extent)) => (Role::Right, reach(paint, extent)),
+        Some(Err(fault)) => {
+            (Role::Attention, paint.say_with(fault.key, &[("subject", printable_within(&fault.subject, 40).into())]))
+        }
+        None => (Role::Quiet, String::new()),
+    };
+    let words = format!("{} {words}", role.sign());
+    let hint = if form.in_list() { "form-hint-list" } else { "form-hint" };
+    let mut lines = vec![Line::default()];
+    lines.extend(wrapped(&words, cells).into_iter().map(|line| Line::from(paint.span(role, line))));
+    lines.extend(wrapped(&paint.say(hint), cells).into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))));
+    lines
+}
+
+fn reach(paint: &Paint<'_>, extent: &Extent) -> String {
+    let said = [("colleges", extent.colleges.into()), ("stored", extent.stored.into())];
+    match extent.drawn {
+        Some(drawn) => {
+            let [colleges, stored] = said;
+            paint.say_with("form-extent-sampling", &[colleges, stored, ("drawn", drawn.into())])
+        }
+        None => paint.say_with("form-extent", &said),
+    }
+}
