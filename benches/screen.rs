@@ -139,7 +139,7 @@ fn main() -> ExitCode {
     let standing = standing();
     println!("{} discrepancies in {COLLEGES} colleges, 160×50\n", standing.discrepancies().len());
     let seq = COLLEGES + 2;
-    let setup = Setup { standing: Some(standing), writer: Some(WRITER), lang: Lang::Fr, colour: true, ..Setup::default() };
+    let setup = Setup { standing: Some(standing), writer: Some(WRITER), lang: Lang::Fr, ..Setup::default() };
     let terminal = Terminal::new(TestBackend::new(160, 50)).expect("a terminal");
     let store = Store { seq, hlc: Hlc::default() };
     let mut desk = Desk { app: App::new(setup), store, terminal, easel: Easel::default(), since: Duration::ZERO };

@@ -13,7 +13,11 @@ use recol::{
     job::{Glimpse, Job, LensEvent, LensFace, LensOrder, Outcome},
     locale::Lang,
     shell::{Session, Stamper, demo},
-    tui::{App, Message, Setup, draw, update},
+    tui::{
+        App, Easel, Message, Setup, draw,
+        theme::{Depth, Theme},
+        update,
+    },
     vision::{
         Gray, Layout, Point,
         scene::{Label, Scene},
@@ -189,6 +193,7 @@ struct Show {
 impl Show {
     /// As the loop of `shell/run.rs`.
     fn run(&mut self, inbox: &Receiver<Message>, start: Spot) {
+        let mut easel = Easel::default();
         let mut terminal = Terminal::new(TestBackend::new(TERMINAL.0, TERMINAL.1)).expect("a terminal in memory");
         let (width, height) = TERMINAL;
         self.take(Message::Resize { width, height });
@@ -198,7 +203,7 @@ impl Show {
             while let Ok(message) = inbox.try_recv() {
                 self.take(message);
             }
-            terminal.draw(|frame| draw(&self.app, frame)).expect("memory");
+            terminal.draw(|frame| draw(&self.app, &mut easel, frame)).expect("memory");
             self.see(terminal.backend().buffer(), Instant::now());
         }
     }
@@ -274,7 +279,7 @@ fn begun(folder: &Path, messages: Sender<Message>) -> (Sender<Job>, App, Vec<Str
         standing: Some(standing),
         author: session.author().clone(),
         lang: Lang::En,
-        colour: true,
+        theme: Theme { depth: Depth::Indexed, ..Theme::default() },
         has_camera: true,
         ..Setup::default()
     };

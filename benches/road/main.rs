@@ -199,7 +199,9 @@ fn main() -> ExitCode {
     let asked: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     println!("{APPENDS} appends of each kind in turns, {STARTS} starts; medians where nothing else is said\n");
     let mut met = true;
-    for (name, part) in [("append", append as fn(&Path) -> bool), ("start", start), ("preview", preview::run), ("camera", camera::run)] {
+    for (name, part) in
+        [("append", append as fn(&Path) -> bool), ("start", start), ("preview", preview::run), ("camera", camera::run)]
+    {
         if asked.is_empty() || asked.iter().any(|asked| asked == name) {
             met &= part(folder.path());
             println!();

@@ -74,9 +74,7 @@ pub fn run() {
         let ms = [0.5, 0.95].map(|part| format!("{:.1}", share_of(ms, part)));
         line(&format!("{} {}", step.name(), Reader::ALL[*i].name()), counts.into_iter().chain(ms));
     }
-    println!(
-        "\nQUOTED, not measured in this run: shared/qr/README.md, on zxing-qr1…4, zxing-multi, boofcv (whole: of 272)"
-    );
+    println!("\nQUOTED, not measured in this run: shared/qr/README.md, on zxing-qr1…4, zxing-multi, boofcv (whole: of 272)");
     line("peer", ["of 145", "of 4", "of 652", "whole", "mean %", "ms med.", "ms p95"].map(str::to_owned));
     for peer in &PEERS {
         let counts = [peer.zxing, peer.multi, peer.boofcv, peer.whole].map(|n| n.to_string());

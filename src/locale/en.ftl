@@ -296,6 +296,8 @@ dashboard-visits =
     } · { $closed } closed
 dashboard-demo = Demonstration data: devices and holders are invented.
 total-expected = Expected
+total-drawn = Drawn
+total-again = { $count } missing before too
 total-read = Read
 total-blind = Blind: what is expected is hidden
 bar-blind = hidden
@@ -309,6 +311,13 @@ head-days = Dates
 head-state = Visit
 head-read = Read
 head-discrepancies = Discr.
+head-again = Again
+head-rooms = Rooms
+head-sample = Conclusion
+sort-attention = attention first (s)
+sort-undecided = by discrepancies to decide (s)
+sort-progress = by progress (s)
+sort-name = by commune (s)
 head-decided = Decided
 head-commune = Town
 head-college = College
@@ -324,6 +333,7 @@ panel-campaigns = Campaigns
 panel-colleges = Colleges
 panel-programmes = Programmes
 panel-lens = Camera
+panel-sample = Sample
 panel-reads = Reads
 panel-rooms =
     Rooms · { $read } · { $discrepancies ->
@@ -349,6 +359,7 @@ place-others =
         [one] + { $others } other
        *[other] + { $others } others
     }
+place-sample = sample { $examined }/{ $size } and { $taken }/{ $asked } (F11)
 place-no-room = No room open: reads count for the whole college.
 place-campaign-closed = Campaign closed.
 place-visit-closed = Visit closed.
@@ -493,6 +504,8 @@ confirm-missing =
     }
 confirm-blind = Blind count: what is expected and was not read will be missing, and is shown only once it is closed.
 confirm-more = … and { $count } more (↓)
+confirm-full = Count the whole college?
+confirm-full-hint = Every stored device will be looked for there, and what is not read will be missing once it is closed. Ctrl-Z goes back to the sample.
 confirm-close-campaign = Close the campaign?
 confirm-close-campaign-hint = Nothing will be read in it any more; decisions and exports go on. { $open ->
     [0] No visit is open.
@@ -601,9 +614,12 @@ notice-visit-closed = The visit is closed. F10 opens it again.
 notice-visit-closed-now = Visit closed.
 notice-visit-not-open = The visit is not open yet.
 notice-visit-reopened = Visit opened again.
+notice-went-full = Full count of this college. Ctrl-Z goes back to the sample.
+notice-sample-full = F11, then f: count the whole college.
 notice-wait = One moment: an entry is being recorded.
 undone-read = read of { $tag }
 undone-visit = opening or closing of the visit
+undone-full = going over to a full count
 undone-room = opening or closing of “{ $room }”
 undone-unlabelled = device without a label
 undone-remark = note
@@ -640,6 +656,7 @@ context-prompt = prompt
 context-confirm = confirmation
 context-menu = choice
 context-note = note
+context-sample = sample
 context-form = new campaign
 context-ticks = ticking off
 context-reading = reading
@@ -670,6 +687,12 @@ action-campaigns = campaigns
 action-campaigns-help = show the campaigns: change, close, reopen
 action-enter-campaign = work on it
 action-enter-campaign-help = work on the chosen campaign
+action-sort = sort
+action-sort-help = sort the colleges: attention first, discrepancies to decide, progress, commune
+action-sample = sample
+action-sample-help = show the sample: drawn devices, conclusion
+action-go-full = count all
+action-go-full-help = go over to a full count of the college
 action-new-campaign = new
 action-new-campaign-help = open a new campaign
 action-previous-choice = field before
@@ -771,6 +794,11 @@ mode-full = full count
 mode-blind = blind: what is expected stays hidden until the room is closed
 mode-sampling = by sample
 mode-sampling-line = { $mode }: confidence { $confidence }, tolerable rate { $tolerable }, seed { $seed }
+sample-none-short = full
+sample-pending-short = under way
+sample-incomplete-short = no conclusion
+sample-accepted-short = confirmed
+sample-rejected-short = not confirmed
 sample-size = { $size ->
     [one] { $size } device drawn
    *[other] { $size } devices drawn

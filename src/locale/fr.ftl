@@ -299,6 +299,8 @@ dashboard-visits =
     }
 dashboard-demo = Données de démonstration : équipements et détenteurs sont inventés.
 total-expected = Attendus
+total-drawn = Tirés
+total-again = { $count } déjà manquants avant
 total-read = Lus
 total-blind = À l’aveugle : attendu caché
 bar-blind = caché
@@ -312,6 +314,13 @@ head-days = Dates
 head-state = Visite
 head-read = Lus
 head-discrepancies = Écarts
+head-again = Déjà
+head-rooms = Lieux
+head-sample = Conclusion
+sort-attention = tri : à traiter d’abord (s)
+sort-undecided = tri : écarts à décider (s)
+sort-progress = tri : avancement (s)
+sort-name = tri : commune (s)
 head-decided = Décidés
 head-commune = Commune
 head-college = Collège
@@ -327,6 +336,7 @@ panel-campaigns = Campagnes
 panel-colleges = Collèges
 panel-programmes = Dotations
 panel-lens = Caméra
+panel-sample = Échantillon
 panel-reads = Lectures
 panel-rooms =
     Lieux · { $read } · { $discrepancies ->
@@ -360,6 +370,7 @@ place-others =
         [one] + { $others } autre
        *[other] + { $others } autres
     }
+place-sample = échantillon { $examined }/{ $size } et { $taken }/{ $asked } (F11)
 place-no-room = Aucun lieu ouvert : les lectures comptent pour le collège entier.
 place-campaign-closed = Campagne close.
 place-visit-closed = Visite close.
@@ -511,6 +522,8 @@ confirm-more =
         [one] … et { $count } autre (↓)
        *[other] … et { $count } autres (↓)
     }
+confirm-full = Compter tout le collège ?
+confirm-full-hint = Chaque équipement en stock y sera recherché, et ce qui n’est pas lu deviendra manquant à la clôture. Ctrl-Z revient à l’échantillon.
 confirm-close-campaign = Clore la campagne ?
 confirm-close-campaign-hint = Rien n’y sera plus lu ; décisions et exports continuent. { $open ->
     [0] Aucune visite n’est en cours.
@@ -619,9 +632,12 @@ notice-visit-closed = La visite est close. F10 la rouvre.
 notice-visit-closed-now = Visite close.
 notice-visit-not-open = La visite n’est pas encore ouverte.
 notice-visit-reopened = Visite rouverte.
+notice-went-full = Comptage complet de ce collège. Ctrl-Z revient à l’échantillon.
+notice-sample-full = F11, puis f : compter tout le collège.
 notice-wait = Un instant : une écriture est en cours.
 undone-read = lecture de { $tag }
 undone-visit = ouverture ou clôture de la visite
+undone-full = passage au comptage complet
 undone-room = ouverture ou clôture de « { $room } »
 undone-unlabelled = équipement sans étiquette
 undone-remark = note
@@ -658,6 +674,7 @@ context-prompt = saisie
 context-confirm = confirmation
 context-menu = choix
 context-note = note
+context-sample = échantillon
 context-form = nouvelle campagne
 context-ticks = pointage
 context-reading = lecture
@@ -688,6 +705,12 @@ action-campaigns = campagnes
 action-campaigns-help = montrer les campagnes : en changer, clore, reprendre
 action-enter-campaign = y travailler
 action-enter-campaign-help = travailler dans la campagne choisie
+action-sort = trier
+action-sort-help = trier les collèges : à traiter d’abord, écarts à décider, avancement, commune
+action-sample = échantillon
+action-sample-help = montrer l’échantillon : équipements tirés, conclusion
+action-go-full = tout compter
+action-go-full-help = passer au comptage complet du collège
 action-new-campaign = nouvelle
 action-new-campaign-help = ouvrir une nouvelle campagne
 action-previous-choice = champ précédent
@@ -789,6 +812,11 @@ mode-full = comptage complet
 mode-blind = à l’aveugle : l’attendu reste caché jusqu’à la clôture du lieu
 mode-sampling = par échantillon
 mode-sampling-line = { $mode } : confiance { $confidence }, taux tolérable { $tolerable }, graine { $seed }
+sample-none-short = complet
+sample-pending-short = en cours
+sample-incomplete-short = sans conclusion
+sample-accepted-short = confirmé
+sample-rejected-short = non confirmé
 sample-size = { $size ->
     [one] { $size } équipement tiré
    *[other] { $size } équipements tirés

@@ -17,7 +17,7 @@ pub use catalogue::Arg;
 pub use failure::{FailureWords, say_failure};
 pub use lang::Lang;
 pub use named::Named;
-pub use sampling::{days, mode_line, sample_lines};
+pub use sampling::{conclusion_line, days, mode_line, sample_lines};
 pub use tables::{column_head, summary_head};
 pub use verdict::{
     VerdictWords, belongs, college_name, device_line, headline, refusal_words, sign, spot_name, subject_words, verdict_line,

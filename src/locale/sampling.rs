@@ -1,6 +1,6 @@
 //! Words for how a campaign is held, and for what a sample allows to conclude.
 
-use super::{catalogue::Arg, lang::Lang, named::Named};
+use super::{lang::Lang, named::Named};
 use crate::audit::{
     assurance::{Assurance, Conclusion, Direction},
     journal::{Mode, Planned},
@@ -46,31 +46,32 @@ pub fn mode_line(lang: Lang, mode: Mode) -> String {
     }
 }
 
+/// What may be concluded, in a sentence.
+#[must_use]
+pub fn conclusion_line(lang: Lang, found: &Assurance) -> String {
+    let key = match found.conclusion {
+        Conclusion::Pending => "sample-pending",
+        Conclusion::Incomplete => "sample-incomplete",
+        Conclusion::Accepted => "sample-accepted",
+        Conclusion::Rejected => "sample-rejected",
+    };
+    let confidence = ("confidence", lang.share(found.sampling.confidence).into());
+    lang.say_with(key, &[confidence, ("tolerable", lang.share(found.sampling.tolerable).into())])
+}
+
 /// What a sample is, how far each direction is, and what may be concluded, a sentence each.
 #[must_use]
 pub fn sample_lines(lang: Lang, found: &Assurance) -> Vec<String> {
     let direction = |key: &str, d: &Direction| {
         lang.say_with(key, &[("size", d.size.into()), ("examined", d.examined.into()), ("errors", d.errors.into())])
     };
-    let shares: [(&str, Arg<'_>); 2] = [
-        ("confidence", lang.share(found.sampling.confidence).into()),
-        ("tolerable", lang.share(found.sampling.tolerable).into()),
-    ];
-    let [confidence, tolerable] = shares;
+    let confidence = ("confidence", lang.share(found.sampling.confidence).into());
     let mut lines = vec![
         mode_line(lang, Mode::Sampling(found.sampling)),
         lang.say_with("sample-size", &[("size", found.to_floor.size.into()), ("population", found.population.into())]),
         direction("sample-to-floor", &found.to_floor),
         direction("sample-to-record", &found.to_record),
-        lang.say_with(
-            match found.conclusion {
-                Conclusion::Pending => "sample-pending",
-                Conclusion::Incomplete => "sample-incomplete",
-                Conclusion::Accepted => "sample-accepted",
-                Conclusion::Rejected => "sample-rejected",
-            },
-            &[confidence.clone(), tolerable],
-        ),
+        conclusion_line(lang, found),
     ];
     if let Some(most) = found.at_most {
         let said = [("most", most.into()), ("population", found.population.into()), confidence];

@@ -39,6 +39,12 @@ impl Ledger {
         self.went_full.get(&college).is_some_and(|orders| orders.iter().any(|order| !self.is_void(*order)))
     }
 
+    /// Whether an entry is one by which a college went over to a full count.
+    #[must_use]
+    pub fn is_going_full(&self, entry: EntryId) -> bool {
+        self.went_full.values().flatten().any(|order| order.id() == entry)
+    }
+
     /// What the sample of a college has to assure; `None` where every device is looked for.
     #[must_use]
     pub fn sampling(&self, college: Uai) -> Option<Sampling> {

@@ -24,7 +24,7 @@ pub struct LensOptions {
 impl Default for LensOptions {
     fn default() -> Self {
         Self {
-            pace: Duration::from_millis(40),
+            pace: Duration::from_millis(30),
             preview: (320, 240),
             stall: Duration::from_secs(3),
             opening: Duration::from_secs(10),

@@ -5,7 +5,7 @@ use super::{
     dialog::{Ask, Detail, Dialog, Menu, NoteForm, Sure, Ticks},
     dialogs,
     findings::FindingsList,
-    reading, rooms,
+    reading, rooms, sample,
     screen::Screen,
     state::{App, Tone},
     text::moved,
@@ -114,6 +114,7 @@ fn dashboard(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
     }
     let Some(standing) = &app.standing else { return };
     match action {
+        Action::Sort => app.dashboard.turn_sort(standing.inventory()),
         Action::Visit => {
             if let Some(college) = app.dashboard.college().map(|line| line.progress.college) {
                 enter(app, college);
@@ -195,6 +196,7 @@ fn visit(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Job>) {
                 }
             }
         }
+        Action::Sample => sample::open(app, stamp),
         Action::Note => note_last(app, stamp),
         Action::CollegeFindings => {
             if let Some(standing) = &app.standing {

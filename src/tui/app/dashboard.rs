@@ -1,10 +1,11 @@
 //! The dashboard: how far each college has come, what needs attention first.
 
 use crate::audit::{
+    assurance::{self, Assurance},
     finding::{Code, Finding, Subject},
     ids::{ProgrammeCode, Tag},
     inventory::Inventory,
-    ledger::VisitState,
+    ledger::{RoomState, VisitState},
     progress::{self, CampaignProgress, CollegeProgress},
     standing::Standing,
     text::fold,
@@ -33,6 +34,10 @@ pub struct CollegeLine {
     pub shown: bool,
     /// How many devices are missing there that were missing in the campaign before.
     pub again: u32,
+    /// How many rooms are open there.
+    pub rooms_open: u32,
+    /// What its sample allows to conclude, in a campaign of samples.
+    pub sample: Option<Assurance>,
 }
 
 impl CollegeLine {
@@ -45,19 +50,29 @@ impl CollegeLine {
             0 => 0,
             _ => u32::try_from(missing_before.iter().filter(missing).count()).unwrap_or(u32::MAX),
         };
-        Self { progress, shown: standing.expected_shown_in_all(college), again }
+        let ledger = standing.ledger();
+        let open = ledger.rooms_named(college).filter(|room| ledger.room(college, Some(room)) == RoomState::Open);
+        Self {
+            progress,
+            shown: standing.expected_shown_in_all(college),
+            again,
+            rooms_open: u32::try_from(open.count()).unwrap_or(u32::MAX),
+            sample: assurance::of(standing, college),
+        }
     }
 }
 
 /// The state of the dashboard.
 #[derive(Clone, Debug, Default)]
 pub struct Dashboard {
-    /// Every college of the campaign, what needs attention first.
+    /// Every college of the campaign, sorted.
     pub colleges: Vec<CollegeLine>,
     /// Positions in `colleges` of those that the filter lets through.
     pub shown: Vec<usize>,
     /// The chosen line of `shown`.
     pub chosen: usize,
+    /// By what they are sorted.
+    pub sort: Sort,
     /// The filter, as typed.
     pub filter: String,
     /// The sum of all colleges.
@@ -68,13 +83,49 @@ pub struct Dashboard {
     pub programmes: Vec<ProgrammeCount>,
 }
 
-/// What needs attention first: open visits, then what is left to decide, then what nobody visited, then what is done.
-fn urgency(college: &CollegeProgress) -> u8 {
-    match college.state {
-        VisitState::Open => 0,
-        _ if college.discrepancies() > college.decided => 1,
-        VisitState::None => 2,
-        VisitState::Closed => 3,
+/// By what the colleges are sorted; in the end always by commune and name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// What needs attention first: what is left to decide, then open visits, then what nobody visited, then what is done.
+    #[default]
+    Attention,
+    /// The most discrepancies that are left to decide first.
+    Undecided,
+    /// The smallest share of read devices first; where it is hidden, last.
+    Progress,
+    /// Commune and name alone.
+    Name,
+}
+
+impl Sort {
+    const fn next(self) -> Self {
+        match self {
+            Self::Attention => Self::Undecided,
+            Self::Undecided => Self::Progress,
+            Self::Progress => Self::Name,
+            Self::Name => Self::Attention,
+        }
+    }
+
+    /// The place of a college before commune and name.
+    fn rank(self, line: &CollegeLine) -> u32 {
+        let college = &line.progress;
+        let undecided = college.discrepancies().saturating_sub(college.decided);
+        match self {
+            Self::Attention => match college.state {
+                _ if undecided > 0 => 0,
+                VisitState::Open => 1,
+                VisitState::None => 2,
+                VisitState::Closed => 3,
+            },
+            Self::Undecided => u32::MAX - undecided,
+            Self::Progress if line.shown => {
+                let share = u64::from(college.read) * 10_000;
+                share.checked_div(u64::from(college.expected)).and_then(|share| u32::try_from(share).ok()).unwrap_or(10_000)
+            }
+            Self::Progress => u32::MAX,
+            Self::Name => 0,
+        }
     }
 }
 
@@ -109,15 +160,22 @@ impl Dashboard {
         }
     }
 
+    /// Sorts by the next thing.
+    pub(super) fn turn_sort(&mut self, inventory: &Inventory) {
+        self.sort = self.sort.next();
+        self.arrange(inventory);
+    }
+
     /// Sorts and filters; the chosen college stays chosen.
     pub(super) fn arrange(&mut self, inventory: &Inventory) {
         let kept = self.college().map(|line| line.progress.college);
         self.campaign = progress::campaign(self.colleges.iter().map(|line| &line.progress));
         self.all_shown = self.colleges.iter().all(|line| line.shown);
+        let sort = self.sort;
         let place = |uai: Uai| inventory.college(uai).map(|c| (fold(&c.commune), fold(&c.name)));
         self.colleges.sort_by_cached_key(|line| {
             let college = line.progress.college;
-            (urgency(&line.progress), place(college), college)
+            (sort.rank(line), place(college), college)
         });
         let words: Vec<String> = fold(&self.filter).split(' ').map(str::to_owned).collect();
         let fits = |line: &CollegeLine| {

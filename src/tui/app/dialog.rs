@@ -39,6 +39,8 @@ pub enum Sure {
     CloseRoom(RoomName),
     /// To close the visit.
     CloseVisit,
+    /// To count a college in full.
+    GoFull(Uai),
     /// To close the campaign.
     CloseCampaign,
     /// To go on with it.
@@ -227,6 +229,13 @@ pub enum Dialog {
     Note(NoteForm),
     /// What is expected and not read.
     Ticks(Ticks),
+    /// The sample of the visit.
+    Sample {
+        /// The drawn devices, by room.
+        devices: Vec<DeviceIx>,
+        /// The first of them that is shown.
+        top: usize,
+    },
     /// A campaign is being made.
     Campaign,
     /// The programmes.
@@ -257,6 +266,7 @@ impl Dialog {
             Self::Menu { .. } => Context::Menu,
             Self::Note(_) => Context::Note,
             Self::Ticks(_) => Context::Ticks,
+            Self::Sample { .. } => Context::Sample,
             Self::Campaign => Context::Form,
             Self::Programmes => Context::Reading,
             Self::Detail(_) => Context::Detail,

@@ -4,7 +4,7 @@ use super::{
     campaign_form, campaigns,
     decide::{self, Settled},
     dialog::{Ask, Dialog, Menu, NoteField, NoteForm, Sure},
-    reading, rooms,
+    reading, rooms, sample,
     state::{App, Tone},
     text::moved,
 };
@@ -86,6 +86,7 @@ pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Jo
             None if matches!(action, Action::Back) => {}
             None => app.dialog = Some(Dialog::Detail(detail)),
         },
+        Dialog::Sample { devices, top } => sample::act(app, stamp, action, devices, top),
         Dialog::Campaign => campaign_form::act(app, stamp, action, jobs),
         Dialog::Programmes => {
             if !matches!(action, Action::Back) {
@@ -182,6 +183,7 @@ fn confirmed(app: &mut App, stamp: Stamp, sure: Sure, jobs: &mut Vec<Job>) {
     match sure {
         Sure::CloseRoom(room) => rooms::close(app, stamp, room, jobs),
         Sure::CloseVisit => rooms::close_visit(app, stamp, jobs),
+        Sure::GoFull(college) => sample::go_full(app, stamp, college, jobs),
         Sure::CloseCampaign => campaigns::turn(app, stamp, false, jobs),
         Sure::ReopenCampaign => campaigns::turn(app, stamp, true, jobs),
         Sure::Quit => jobs.push(Job::Quit),

@@ -19,6 +19,7 @@ mod query;
 pub mod queue;
 mod reading;
 mod rooms;
+mod sample;
 mod screen;
 mod state;
 mod text;

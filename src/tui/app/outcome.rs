@@ -20,7 +20,11 @@ use crate::{
 
 pub(super) fn take(app: &mut App, stamp: Stamp, outcome: Outcome, jobs: &mut Vec<Job>) {
     match outcome {
-        Outcome::Appended { ticket, entries } => appended(app, ticket, entries, jobs),
+        Outcome::Appended { ticket, entries } => {
+            let before = app.visit.as_ref().and_then(|visit| visit.sample).map(|sample| sample.conclusion);
+            appended(app, ticket, entries, jobs);
+            super::sample::say_conclusion(app, stamp, before);
+        }
         Outcome::NotAppended { ticket, failure } => refused(app, stamp, ticket, failure, jobs),
         Outcome::NotEntered(failure) => super::campaigns::not_entered(app, stamp, &failure),
         Outcome::Exported { path, rows } => {

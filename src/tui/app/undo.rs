@@ -87,6 +87,7 @@ fn told_act(lang: Lang, standing: &Standing, entry: EntryId) -> String {
             let text = ledger.read(*ix).map(|read| printable_within(&read.payload.kept, SAID)).unwrap_or_default();
             lang.say_with("undone-read", &[("tag", text.into())])
         }
+        Some(Touched::Visit(_)) if ledger.is_going_full(entry) => lang.say("undone-full"),
         Some(Touched::Visit(_)) => lang.say("undone-visit"),
         Some(Touched::Room(_, room)) => lang.say_with("undone-room", &[("room", room.to_string().into())]),
         Some(Touched::Unlabelled(_)) => lang.say("undone-unlabelled"),

@@ -54,7 +54,7 @@ fn replace(app: &mut App, standing: Standing) {
     app.standing = Some(standing);
     app.refresh_all();
     // Positions of devices belong to one inventory: lists of them do not outlive it.
-    if matches!(app.dialog, Some(super::dialog::Dialog::Confirm { .. })) {
+    if matches!(app.dialog, Some(super::dialog::Dialog::Confirm { .. } | super::dialog::Dialog::Sample { .. })) {
         app.dialog = None;
     }
 }

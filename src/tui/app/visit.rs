@@ -2,6 +2,7 @@
 
 use super::input::Input;
 use crate::audit::{
+    assurance::{self, Assurance},
     finding::Code,
     ids::{Author, EntryId, RoomName},
     inventory::DeviceIx,
@@ -143,6 +144,8 @@ pub struct Visit {
     pub chosen: usize,
     /// How far it has come.
     pub progress: CollegeProgress,
+    /// What its sample allows to conclude; `None` where every device is looked for.
+    pub sample: Option<Assurance>,
     /// Whether the campaign is closed.
     pub campaign_closed: bool,
     /// What is being typed.
@@ -165,6 +168,7 @@ impl Visit {
             rooms: Vec::new(),
             chosen: 0,
             progress: progress::college(standing, college),
+            sample: None,
             campaign_closed: false,
             input: Input::default(),
             mode: Mode::default(),
@@ -187,6 +191,7 @@ impl Visit {
         let kept = self.rooms.get(self.chosen).map(|room| room.room.clone());
         self.progress = progress::college(standing, self.college);
         self.rooms = progress::rooms(standing, self.college);
+        self.sample = assurance::of(standing, self.college);
         self.campaign_closed = standing.ledger().is_closed();
         let place = kept.and_then(|kept| self.rooms.iter().position(|room| room.room == kept));
         self.chosen = place.unwrap_or(self.chosen).min(self.rooms.len().saturating_sub(1));

@@ -52,6 +52,12 @@ actions! {
     Campaigns = "action-campaigns",
     /// Work on the chosen campaign.
     EnterCampaign = "action-enter-campaign",
+    /// Sort the colleges by the next thing.
+    Sort = "action-sort",
+    /// Show the sample of the college.
+    Sample = "action-sample",
+    /// Go over to a full count.
+    GoFull = "action-go-full",
     /// Make a campaign.
     NewCampaign = "action-new-campaign",
     /// The field before.

@@ -27,6 +27,8 @@ pub enum Context {
     Menu,
     /// The note on a device.
     Note,
+    /// The sample of a visit.
+    Sample,
     /// The form of a new campaign.
     Form,
     /// The list of what is expected.
@@ -39,7 +41,7 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Dashboard,
         Self::Campaigns,
         Self::Visit,
@@ -49,6 +51,7 @@ impl Context {
         Self::Confirm,
         Self::Menu,
         Self::Note,
+        Self::Sample,
         Self::Form,
         Self::Ticks,
         Self::Reading,
@@ -74,6 +77,7 @@ impl Named for Context {
             Self::Confirm => "context-confirm",
             Self::Menu => "context-menu",
             Self::Note => "context-note",
+            Self::Sample => "context-sample",
             Self::Form => "context-form",
             Self::Ticks => "context-ticks",
             Self::Reading => "context-reading",
@@ -129,6 +133,7 @@ const DASHBOARD: &[Binding] = &[
     shown(Action::Findings, &[Key::char('f')]),
     shown(Action::Programmes, &[Key::char('p')]),
     shown(Action::Campaigns, &[Key::char('c')]),
+    bind(Action::Sort, &[Key::char('s')]),
     VI_UP,
     VI_DOWN,
     PAGE_UP,
@@ -157,6 +162,9 @@ const CAMPAIGNS: &[Binding] = &[
     QUIT,
 ];
 
+const SAMPLE: &[Binding] =
+    &[shown(Action::GoFull, &[Key::char('f')]), VI_UP, VI_DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST, HELP, BACK, QUIT];
+
 const FORM: &[Binding] = &[
     shown(Action::Choose, &[key(KeyCode::Enter)]),
     shown(Action::NextChoice, &[key(KeyCode::Tab)]),
@@ -183,6 +191,7 @@ const VISIT: &[Binding] = &[
     bind(Action::SerialOnly, &[key(KeyCode::F(7)), Key::ctrl('e')]),
     shown(Action::CollegeFindings, &[key(KeyCode::F(8)), Key::ctrl('f')]),
     bind(Action::TickList, &[key(KeyCode::F(9)), Key::ctrl('t')]),
+    bind(Action::Sample, &[key(KeyCode::F(11)), Key::ctrl('g')]),
     bind(Action::CloseVisit, &[key(KeyCode::F(10)), Key::ctrl('x')]),
     shown(Action::Note, &[Key::ctrl('n')]),
     bind(Action::SerialOfLast, &[Key::ctrl('s')]),
@@ -293,6 +302,7 @@ pub const fn bindings(context: Context) -> &'static [Binding] {
         Context::Confirm => CONFIRM,
         Context::Menu => MENU,
         Context::Note => NOTE,
+        Context::Sample => SAMPLE,
         Context::Form => FORM,
         Context::Ticks => TICKS,
         Context::Reading => READING,

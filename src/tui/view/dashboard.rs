@@ -2,9 +2,12 @@
 
 use super::paint::{Paint, bar, counts, cut, left, right, top, width};
 use crate::{
-    audit::{finding::Class, ledger::VisitState, standing::Standing, text::printable},
+    audit::{assurance::Conclusion, finding::Class, ledger::VisitState, standing::Standing, text::printable},
     tui::{
-        app::{dashboard::CollegeLine, dialog::Dialog},
+        app::{
+            dashboard::{CollegeLine, Sort},
+            dialog::Dialog,
+        },
         theme::Role,
     },
 };
@@ -52,10 +55,12 @@ fn totals(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect)
     );
     let number = |n: u32| paint.lang.number(n);
     let discrepancies = sum.tally.class(Class::Discrepancy);
+    let sampled = paint.app.dashboard.colleges.iter().any(|line| line.sample.is_some());
+    let expected = if sampled { "total-drawn" } else { "total-expected" };
     let mut figures = vec![Span::raw(" ")];
     if paint.app.dashboard.all_shown {
         figures.extend([
-            paint.span(Role::Quiet, paint.say("total-expected")),
+            paint.span(Role::Quiet, paint.say(expected)),
             paint.span(Role::Heading, format!(" {}   ", number(sum.expected))),
             paint.span(Role::Quiet, paint.say("total-read")),
             paint.span(Role::Heading, format!(" {} ", number(sum.read))),
@@ -76,6 +81,12 @@ fn totals(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect)
         paint.span(Role::Heading, format!(" {}", number(sum.decided))),
     ]);
     let closed = if paint.app.is_closed() { format!(" · {}", paint.say("campaign-closed")) } else { String::new() };
+    let again = paint.app.dashboard.again();
+    if again > 0 {
+        let told = if area.width >= 100 { paint.say_with("total-again", &[("count", again.into())]) } else { again.to_string() };
+        let words = format!("   {} {told}", Role::Again.sign());
+        figures.push(paint.span(Role::Wrong, words));
+    }
     let room = usize::from(area.width).saturating_sub(width(&visits) + width(&closed) + 5);
     let first = Line::from(vec![
         Span::raw(" "),
@@ -98,7 +109,13 @@ fn colleges(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rec
         let cursor = if typing { "▏" } else { "" };
         format!("{} / {}{cursor}", paint.say("panel-colleges"), printable(&dashboard.filter))
     } else {
-        paint.say("panel-colleges")
+        let sort = match dashboard.sort {
+            Sort::Attention => "sort-attention",
+            Sort::Undecided => "sort-undecided",
+            Sort::Progress => "sort-progress",
+            Sort::Name => "sort-name",
+        };
+        format!("{} · {}", paint.say("panel-colleges"), paint.say(sort))
     };
     let block = paint.panel(cut(&title, usize::from(area.width.saturating_sub(6))));
     let inside = block.inner(area);
@@ -109,7 +126,8 @@ fn colleges(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rec
         frame.render_widget(Paragraph::new(Line::from(words)), inside);
         return;
     }
-    let columns = Columns::of(inside.width);
+    let sampled = dashboard.colleges.iter().any(|line| line.sample.is_some());
+    let columns = Columns::of(inside.width, dashboard.again() > 0, sampled);
     let mut lines = vec![columns.head(paint)];
     let height = usize::from(inside.height.saturating_sub(1));
     let first = top(dashboard.chosen, dashboard.shown.len(), height);
@@ -129,18 +147,35 @@ struct Columns {
     bar: usize,
     state: usize,
     decided: bool,
+    again: bool,
+    rooms: bool,
+    /// The conclusion of a sample: its sign, or in words.
+    sample: usize,
 }
 
 impl Columns {
-    fn of(width: u16) -> Self {
+    fn of(width: u16, again: bool, sampled: bool) -> Self {
         let total = usize::from(width);
         let (uai, decided) = (total >= 100, total >= 90);
-        let bar = if total >= 70 { 10 } else { 0 };
+        let rooms = total >= 110;
+        let sample = match (sampled, total >= 90) {
+            (false, _) => 0,
+            (true, false) => 2,
+            (true, true) => 16,
+        };
+        let again = again && total >= 70;
+        let bar = match total {
+            0..70 => 0,
+            70..110 => 10,
+            _ => 16,
+        };
         let state = if total >= 60 { 13 } else { 2 };
-        let fixed = 2 + state + bar + usize::from(bar > 0) + 11 + 8 + if decided { 8 } else { 0 } + if uai { 10 } else { 0 };
+        let fixed = sample + if again { 6 } else { 0 } + if rooms { 7 } else { 0 };
+        let fixed =
+            fixed + 2 + state + bar + usize::from(bar > 0) + 11 + 8 + if decided { 8 } else { 0 } + if uai { 10 } else { 0 };
         let rest = total.saturating_sub(fixed);
         let commune = if rest >= 26 { rest * 45 / 100 } else { 0 };
-        Self { commune, name: rest.saturating_sub(commune), uai, bar, state, decided }
+        Self { commune, name: rest.saturating_sub(commune), uai, bar, state, decided, again, rooms, sample }
     }
 
     fn head(&self, paint: &Paint<'_>) -> Line<'static> {
@@ -156,6 +191,19 @@ impl Columns {
         if self.decided {
             text.push_str(&right(&paint.say("head-decided"), 7));
             text.push(' ');
+        }
+        if self.again {
+            text.push_str(&right(&paint.say("head-again"), 5));
+            text.push(' ');
+        }
+        if self.rooms {
+            text.push_str(&right(&paint.say("head-rooms"), 6));
+            text.push(' ');
+        }
+        if self.sample > 2 {
+            text.push_str(&left(&paint.say("head-sample"), self.sample));
+        } else {
+            text.push_str(&" ".repeat(self.sample));
         }
         if self.commune > 0 {
             text.push_str(&left(&paint.say("head-commune"), self.commune));
@@ -199,6 +247,19 @@ impl Columns {
         if self.decided {
             spans.push(Span::styled(format!("{} ", right(&paint.lang.number(college.decided), 7)), style(Role::Quiet)));
         }
+        if self.again {
+            let again = if row.again > 0 { format!("{}{}", Role::Again.sign(), row.again) } else { String::new() };
+            spans.push(Span::styled(format!("{} ", right(&again, 5)), style(Role::Wrong)));
+        }
+        if self.rooms {
+            let open = if row.rooms_open > 0 { row.rooms_open.to_string() } else { String::new() };
+            spans.push(Span::styled(format!("{} ", right(&open, 6)), style(Role::Attention)));
+        }
+        if self.sample > 0 {
+            let (role, key) = row.sample.map_or((Role::Quiet, "sample-none-short"), |sample| short(sample.conclusion));
+            let words = if self.sample > 2 { format!("{} {}", role.sign(), paint.say(key)) } else { role.sign().to_string() };
+            spans.push(Span::styled(left(&words, self.sample), style(role)));
+        }
         let name = known.map_or_else(|| college.college.to_string(), |c| short_name(&c.name));
         let commune = known.map(|c| printable(&c.commune)).unwrap_or_default();
         if self.commune > 0 {
@@ -209,6 +270,16 @@ impl Columns {
             spans.push(Span::styled(format!(" {} ", college.college), style(Role::Quiet)));
         }
         Line::from(spans)
+    }
+}
+
+/// A conclusion in a word or two.
+pub(super) const fn short(conclusion: Conclusion) -> (Role, &'static str) {
+    match conclusion {
+        Conclusion::Pending => (Role::Quiet, "sample-pending-short"),
+        Conclusion::Incomplete => (Role::Attention, "sample-incomplete-short"),
+        Conclusion::Accepted => (Role::Right, "sample-accepted-short"),
+        Conclusion::Rejected => (Role::Wrong, "sample-rejected-short"),
     }
 }
 

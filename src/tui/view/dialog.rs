@@ -3,6 +3,7 @@
 use super::{
     campaign_form, dashboard, decide, history,
     paint::{Paint, cut, left, top, width, wrapped},
+    sample,
 };
 use crate::{
     audit::{
@@ -26,6 +27,7 @@ use ratatui::{
 pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, dialog: &Dialog, frame: &mut Frame, area: Rect) {
     match dialog {
         Dialog::Filter => {}
+        Dialog::Sample { devices, top } => sample::draw(paint, standing, devices, *top, frame, area),
         Dialog::Campaign => campaign_form::draw(paint, frame, area),
         Dialog::Prompt { ask, text } => prompt(paint, ask, text, frame, area),
         Dialog::Confirm { sure, devices, top } => confirm(paint, standing, sure, devices, *top, frame, area),
@@ -78,7 +80,7 @@ fn prompt(paint: &Paint<'_>, ask: &Ask, text: &str, frame: &mut Frame, area: Rec
     show(paint, title, columns, lines, frame, area);
 }
 
-fn device_row(paint: &Paint<'_>, standing: &Standing, ix: DeviceIx, cells: usize, with_room: bool) -> String {
+pub(super) fn device_row(paint: &Paint<'_>, standing: &Standing, ix: DeviceIx, cells: usize, with_room: bool) -> String {
     let Some(device) = standing.inventory().device(ix) else { return String::new() };
     let room = device.room.as_ref().filter(|_| with_room).map(|room| format!(" · {room}")).unwrap_or_default();
     let serial = device.serial.as_ref().map(|s| format!(" · {s}")).unwrap_or_default();
@@ -92,7 +94,7 @@ fn hides_expected(paint: &Paint<'_>, standing: &Standing, sure: &Sure) -> bool {
     match sure {
         Sure::CloseRoom(room) => !standing.expected_shown(visit.college, Some(room)),
         Sure::CloseVisit => !standing.expected_shown_in_all(visit.college),
-        Sure::CloseCampaign | Sure::ReopenCampaign | Sure::Quit => false,
+        Sure::GoFull(_) | Sure::CloseCampaign | Sure::ReopenCampaign | Sure::Quit => false,
     }
 }
 
@@ -116,6 +118,7 @@ fn confirm(
             (paint.say_with("confirm-close-room", &[("room", room.into())]), missing)
         }
         Sure::CloseVisit => (paint.say("confirm-close-visit"), missing),
+        Sure::GoFull(_) => (paint.say("confirm-full"), paint.say("confirm-full-hint")),
         Sure::CloseCampaign => {
             let open = [("open", paint.app.dashboard.campaign.open.into())];
             (paint.say("confirm-close-campaign"), paint.say_with("confirm-close-campaign-hint", &open))

@@ -26,6 +26,7 @@ mod lens;
 mod pace;
 mod paint;
 mod picture;
+mod sample;
 mod verdict;
 mod visit;
 

@@ -12,7 +12,7 @@ use super::{
     easel::Easel,
     lens,
     paint::{Paint, bar, counts, cut, left, right, top, width},
-    verdict,
+    sample, verdict,
 };
 use crate::{
     audit::{ledger::RoomState, progress::RoomProgress, standing::Standing, text::printable_within},
@@ -86,6 +86,10 @@ fn place_line(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut
             };
             spans.push(paint.span(Role::Attention, format!("{} {}", Role::Attention.sign(), paint.say(key))));
         }
+    }
+    if let Some(found) = &visit.sample {
+        let used: usize = spans.iter().map(|span| width(&span.content)).sum();
+        spans.extend(sample::line(paint, found, usize::from(area.width).saturating_sub(used)));
     }
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
 }

@@ -164,7 +164,7 @@ fn missing_again_is_told() {
 fn without_a_chosen_one_the_list_comes_first() {
     let begin = |lang| {
         let standing = Standing::new(inventory(), Ledger::default(), date(2026, 11, 23));
-        let setup = Setup { lang, colour: true, choose: true, standing: Some(standing), ..Setup::default() };
+        let setup = Setup { lang, choose: true, standing: Some(standing), ..Setup::default() };
         let mut journey = Journey::of(setup, Store::default());
         journey.send(Message::Surveyed(survey()));
         journey

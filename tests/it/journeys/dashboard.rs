@@ -1,7 +1,12 @@
 //! The dashboard: order, filter, programmes, scans that land there by mistake.
 
 use super::harness::{Journey, snapshots, tag};
-use recol::{locale::Lang, tui::KeyCode};
+use recol::{
+    audit::ids::Tag,
+    job::Survey,
+    locale::Lang,
+    tui::{KeyCode, Message},
+};
 
 /// A visit begun at La Fontaine, so that figures move.
 fn begun(journey: &mut Journey) {
@@ -59,4 +64,53 @@ fn a_scan_on_the_dashboard_commands_nothing() {
     assert!(journey.shows("Collèges") && !journey.quit, "{}", journey.screen());
     journey.type_in("q");
     assert!(journey.quit);
+}
+
+/// The colleges in the order of the screen.
+fn order(journey: &Journey) -> Vec<&'static str> {
+    let screen = journey.screen();
+    let mut found: Vec<_> =
+        ["Anne Frank", "La Fontaine", "Les Vallées"].into_iter().filter_map(|name| Some((screen.find(name)?, name))).collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, name)| name).collect()
+}
+
+#[test]
+fn a_key_chooses_the_order() {
+    for (lang, words) in [
+        (Lang::Fr, ["à traiter d’abord", "écarts à décider", "avancement", "commune"]),
+        (Lang::En, ["attention first", "discrepancies to decide", "progress", "commune"]),
+    ] {
+        let mut journey = Journey::begin(lang);
+        begun(&mut journey);
+        journey.esc().esc();
+        let first = [
+            ["La Fontaine", "Anne Frank", "Les Vallées"],
+            ["La Fontaine", "Anne Frank", "Les Vallées"],
+            ["Anne Frank", "La Fontaine", "Les Vallées"],
+            ["Anne Frank", "La Fontaine", "Les Vallées"],
+        ];
+        for (words, wanted) in words.into_iter().zip(first) {
+            assert!(journey.shows(words), "{words}\n{}", journey.screen());
+            assert_eq!(order(&journey), wanted, "{words}\n{}", journey.screen());
+            journey.type_in("s");
+        }
+        assert!(journey.shows(words[0]), "round and round\n{}", journey.screen());
+    }
+}
+
+#[test]
+fn what_is_missing_again_is_marked() {
+    let again = |journey: &mut Journey| {
+        let survey =
+            Survey { missing_before: [Tag::new(tag(3)), Tag::new(tag(4)), Tag::new(tag(7))].into(), ..Survey::default() };
+        journey.send(Message::Surveyed(survey));
+        journey.type_in("/fontaine").enter().enter().press(KeyCode::Down).enter().scan(&tag(1)).f(3).enter().esc().esc();
+    };
+    snapshots("dashboard_again", again);
+    let mut journey = Journey::begin(Lang::Fr);
+    again(&mut journey);
+    assert!(journey.shows("⟳2"), "{}", journey.screen());
+    journey.resize(160, 50);
+    assert!(journey.shows("2 déjà manquants avant"), "{}", journey.screen());
 }

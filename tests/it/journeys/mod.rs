@@ -9,6 +9,7 @@ pub mod harness;
 mod lens;
 mod preview;
 mod random;
+mod sample;
 mod small;
 mod themes;
 mod visit;

@@ -1,6 +1,6 @@
 //! A whole college from its opening to the export: 120 expected devices, 30 discrepancies, and every keystroke counted.
 
-use super::harness::{ANNE_FRANK, Journey, LA_FONTAINE, Store, WRITER, tag, uai};
+use super::harness::{ANNE_FRANK, INDEXED, Journey, LA_FONTAINE, Store, WRITER, tag, uai};
 use jiff::civil::date;
 use recol::{
     audit::{
@@ -74,7 +74,7 @@ fn begin(lang: Lang) -> Journey {
         author: "aud-1".into(),
         station: "Poste 3".into(),
         lang,
-        colour: true,
+        theme: INDEXED,
         has_camera: true,
         ..Setup::default()
     };
