@@ -68,6 +68,18 @@ fn filters(paint: &Paint<'_>, list: &FindingsList, frame: &mut Frame, area: Rect
         let role = if list.open > 0 { Role::Attention } else { Role::Right };
         spans.push(paint.span(role, format!(" · {}", paint.say_with("filter-open", &[("count", list.open.into())]))));
     }
+    let typing = matches!(paint.app.dialog, Some(Dialog::Filter));
+    if typing || !list.wanted.filter.is_empty() {
+        let cursor = if typing { "▏" } else { "" };
+        // Nothing holds the words as they stand: their letters were looked for.
+        let sign = if list.loosely { "≈" } else { "/" };
+        spans.push(paint.span(Role::Key, format!(" · {sign} {}{cursor}", printable_within(&list.wanted.filter, 60))));
+        if list.wanted.filter.is_empty() {
+            spans.push(paint.span(Role::Quiet, paint.say("filter-hint")));
+            frame.render_widget(Paragraph::new(Line::from(spans)), area);
+            return;
+        }
+    }
     if !list.marked.is_empty() {
         let marked = paint.say_with("filter-marked", &[("count", list.marked.len().into())]);
         spans.push(paint.span(Role::Key, format!(" · * {marked}")));
@@ -86,16 +98,6 @@ fn filters(paint: &Paint<'_>, list: &FindingsList, frame: &mut Frame, area: Rect
     };
     if let Some(group) = group {
         spans.push(paint.span(Role::Quiet, format!(" · {}", paint.say(group))));
-    }
-    let typing = matches!(paint.app.dialog, Some(Dialog::Filter));
-    if typing || !list.wanted.filter.is_empty() {
-        let cursor = if typing { "▏" } else { "" };
-        // Nothing holds the words as they stand: their letters were looked for.
-        let sign = if list.loosely { "≈" } else { "/" };
-        spans.push(paint.span(Role::Key, format!(" · {sign} {}{cursor}", printable_within(&list.wanted.filter, 60))));
-        if list.wanted.filter.is_empty() {
-            spans.push(paint.span(Role::Quiet, paint.say("filter-hint")));
-        }
     }
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
 }
