@@ -13,6 +13,7 @@ use crate::audit::{
     standing::Standing,
     uai::Uai,
 };
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which findings are wanted.
@@ -67,7 +68,7 @@ impl Grouping {
 }
 
 /// What the findings of a group have in common; in the order of the list.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {
     /// Nothing.
     Whole,
@@ -197,15 +198,10 @@ impl FindingsList {
     }
 
     fn arrange(&mut self, kept: Option<Finding>) {
-        let groups: Vec<Group> = match self.wanted.group {
+        self.ranks = match self.wanted.group {
             Grouping::None => Vec::new(),
-            grouping => self.lines.iter().map(|line| grouping.of(line)).collect(),
+            grouping => ranks(grouping, &self.lines),
         };
-        let mut ranked: BTreeMap<&Group, u32> = groups.iter().map(|group| (group, 0)).collect();
-        for (rank, slot) in (0..).zip(ranked.values_mut()) {
-            *slot = rank;
-        }
-        self.ranks = groups.iter().map(|group| ranked.get(group).copied().unwrap_or_default()).collect();
         self.open = self.lines.iter().filter(|line| is_open(line)).count();
         // What holds no longer is not decided about.
         let lines = &self.lines;
@@ -308,6 +304,18 @@ impl FindingsList {
         self.wanted.code = sorts.get((now + step) % sorts.len()).copied().flatten();
         self.refilter();
     }
+}
+
+/// The rank of each line's group among all groups.
+fn ranks(grouping: Grouping, lines: &[Line]) -> Vec<u32> {
+    let mut met: FxHashMap<Group, u32> = FxHashMap::default();
+    let mut next = 0..;
+    let mut number = |line: &Line| *met.entry(grouping.of(line)).or_insert_with(|| next.next().unwrap_or_default());
+    let numbers: Vec<u32> = lines.iter().map(&mut number).collect();
+    // Only the groups are sorted, and they are few.
+    let sorted: BTreeMap<Group, u32> = met.into_iter().collect();
+    let rank_of: FxHashMap<u32, u32> = sorted.into_values().zip(0..).collect();
+    numbers.into_iter().map(|number| rank_of.get(&number).copied().unwrap_or_default()).collect()
 }
 
 /// Whether somebody has to decide about it still.
