@@ -343,6 +343,7 @@ panel-rooms =
 panel-findings = Findings
 panel-detail = Detail
 panel-help = Keys
+panel-palette = Commands
 panel-ticks =
     { $count ->
         [0] Nothing expected
@@ -374,6 +375,7 @@ campaigns-reading = Reading the campaigns…
 empty-no-college = No college in this campaign.
 empty-no-programme = The inventory names no programme.
 empty-filter = Nothing matches the filter. Esc clears it.
+empty-palette = No command of that name here.
 empty-findings = No discrepancy. Press a for all findings.
 empty-reads = Nothing read yet. The first read opens the visit.
 empty-rooms = No room recorded. F2 opens one.
@@ -661,6 +663,7 @@ context-form = new campaign
 context-ticks = ticking off
 context-reading = reading
 context-detail = detail
+context-palette = commands
 help-visit = Whatever types goes into the input line: a scanner needs nothing else. Looking does not open a visit: the first room opened or the first device read does.
 
 action-help = help
@@ -769,6 +772,8 @@ action-choose = accept
 action-choose-help = accept
 action-next-choice = next field
 action-next-choice-help = go to the next field
+action-palette = command
+action-palette-help = find a command by its words
 
 ## Campaigns and samples
 

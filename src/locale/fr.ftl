@@ -346,6 +346,7 @@ panel-rooms =
 panel-findings = Constats
 panel-detail = Détail
 panel-help = Touches
+panel-palette = Commandes
 panel-ticks =
     { $count ->
         [0] Rien d’attendu
@@ -385,6 +386,7 @@ campaigns-reading = Lecture des campagnes…
 empty-no-college = Aucun collège dans cette campagne.
 empty-no-programme = L’inventaire ne nomme aucune dotation.
 empty-filter = Rien ne correspond au filtre. Échap l’efface.
+empty-palette = Aucune commande de ce nom ici.
 empty-findings = Aucun écart. Touche a : tous les constats.
 empty-reads = Aucune lecture encore. La première ouvre la visite.
 empty-rooms = Aucun lieu enregistré. F2 en ouvre un.
@@ -679,6 +681,7 @@ context-form = nouvelle campagne
 context-ticks = pointage
 context-reading = lecture
 context-detail = détail
+context-palette = commandes
 help-visit = Tout ce qui s’écrit va dans la ligne de saisie : une douchette n’a besoin de rien. Regarder n’ouvre pas la visite : le premier lieu ouvert ou la première lecture l’ouvre.
 
 action-help = aide
@@ -787,6 +790,8 @@ action-choose = valider
 action-choose-help = valider
 action-next-choice = champ suivant
 action-next-choice-help = passer au champ suivant
+action-palette = commande
+action-palette-help = chercher une commande par ses mots
 
 ## Campagnes et échantillons
 

@@ -5,7 +5,7 @@ use super::{
     dialog::{Ask, Detail, Dialog, Menu, NoteForm, Sure, Ticks},
     dialogs,
     findings::FindingsList,
-    reading, rooms, sample,
+    palette, reading, rooms, sample,
     screen::Screen,
     state::{App, Tone},
     text::moved,
@@ -38,6 +38,12 @@ pub(super) fn act(app: &mut App, stamp: Stamp, context: Context, action: Action,
             None => app.help = None,
         }
         return;
+    }
+    if app.palette.is_some() {
+        return palette::act(app, stamp, action, jobs);
+    }
+    if action == Action::Palette {
+        return palette::open(app);
     }
     // Until the other campaign is there, nothing may be recorded in this one.
     if app.campaigns.entering {
@@ -148,7 +154,7 @@ fn enter(app: &mut App, college: Uai) {
 
 /// Goes to the visit of a college and to a room of it, opened where it is not.
 pub(super) fn go(app: &mut App, stamp: Stamp, spot: &Spot, jobs: &mut Vec<Job>) {
-    (app.dialog, app.help) = (None, None);
+    (app.dialog, app.help, app.palette) = (None, None, None);
     enter(app, spot.college);
     if let Some(room) = &spot.room {
         rooms::open_named(app, stamp, room.as_str(), jobs);

@@ -2,7 +2,7 @@
 
 use super::{
     campaigns::Campaigns, dashboard::Dashboard, decide::Settled, dialog::Dialog, findings::FindingsList, flight::Flight,
-    lens::LensState, screen::Screen, visit::Visit,
+    lens::LensState, palette::Palette, screen::Screen, visit::Visit,
 };
 use crate::{
     audit::{
@@ -14,7 +14,10 @@ use crate::{
     },
     job::{Failure, Job, Ticket},
     locale::Lang,
-    tui::{keys::Context, theme::Theme},
+    tui::{
+        keys::{Action, Context},
+        theme::Theme,
+    },
 };
 use jiff::civil::Date;
 use smol_str::SmolStr;
@@ -89,6 +92,7 @@ pub struct App {
     pub(in crate::tui) dialog: Option<Dialog>,
     /// The first line shown of the help, while it is open.
     pub(in crate::tui) help: Option<u16>,
+    pub(in crate::tui) palette: Option<Palette>,
     pub(in crate::tui) notice: Option<Notice>,
     pub(in crate::tui) flight: Flight,
     pub(in crate::tui) lens: LensState,
@@ -124,6 +128,7 @@ impl App {
             settled: None,
             dialog: None,
             help: None,
+            palette: None,
             notice: None,
             flight: Flight::default(),
             lens: LensState { on: setup.has_camera, ..LensState::default() },
@@ -168,12 +173,29 @@ impl App {
         self.standing.as_ref().is_some_and(|standing| standing.ledger().is_closed())
     }
 
+    /// Whether an action can do anything yet: without a campaign there is nothing that most keys could do.
+    #[must_use]
+    pub fn can(&self, action: Action) -> bool {
+        let ready = self.is_ready() || matches!(self.context(), Context::Campaigns | Context::Form);
+        let offered = action == Action::Campaigns && self.standing.is_some();
+        ready || offered || matches!(action, Action::Help | Action::Palette | Action::Back | Action::Quit)
+    }
+
     /// Where keys are pressed now.
     #[must_use]
     pub fn context(&self) -> Context {
         if self.help.is_some() {
             return Context::Reading;
         }
+        if self.palette.is_some() {
+            return Context::Palette;
+        }
+        self.below()
+    }
+
+    /// Where keys are pressed once help and palette are closed.
+    #[must_use]
+    pub const fn below(&self) -> Context {
         match (&self.dialog, self.screen) {
             (Some(dialog), _) => dialog.context(),
             (None, Screen::Dashboard) => Context::Dashboard,

@@ -3,6 +3,7 @@
 use super::{
     campaign_form,
     dialog::{Dialog, NoteField},
+    palette,
     screen::Screen,
     state::App,
 };
@@ -28,6 +29,9 @@ pub(super) fn take(app: &mut App, stamp: Stamp, context: Context, key: Key) -> b
 }
 
 fn type_char(app: &mut App, stamp: Stamp, c: char) {
+    if app.palette.is_some() {
+        return palette::edit(app, |query| push(query, c));
+    }
     match &mut app.dialog {
         Some(Dialog::Filter) => edit_filter(app, |filter| push(filter, c)),
         Some(Dialog::Prompt { text, .. }) => push(text, c),
@@ -69,6 +73,11 @@ fn push(text: &mut String, c: char) {
 }
 
 fn backspace(app: &mut App) {
+    if app.palette.is_some() {
+        return palette::edit(app, |query| {
+            query.pop();
+        });
+    }
     match &mut app.dialog {
         Some(Dialog::Filter) => edit_filter(app, |filter| {
             filter.pop();

@@ -145,6 +145,9 @@ fn numbered(app: &mut App, stamp: Stamp, context: Context, line: usize) {
 /// Whether a scanner is typing where characters are commands: nobody presses two commands within a burst's gap, and a
 /// scanned `d…⏎` must not decide about anything.
 fn is_scan_into_commands(app: &mut App, stamp: Stamp, context: Context, key: Key) -> bool {
+    if context == Context::Palette {
+        return is_scan_into_palette(app, stamp, key);
+    }
     if context.takes_text() {
         app.last_char = None;
         return false;
@@ -159,4 +162,16 @@ fn is_scan_into_commands(app: &mut App, stamp: Stamp, context: Context, key: Key
     let moving = matches!(action_of(context, key), Some(Action::Up | Action::Down));
     app.last_char = typed.map(|_| stamp.since);
     fast && !moving
+}
+
+/// Whether a scanner ends a line in the palette: it takes text, but no device is read there and nothing is to be run.
+fn is_scan_into_palette(app: &mut App, stamp: Stamp, key: Key) -> bool {
+    let before = app.last_char.take();
+    app.last_char = key.typed().map(|_| stamp.since);
+    let fast = before.is_some_and(|before| stamp.since.saturating_sub(before) <= super::input::GAP);
+    let scan = fast && matches!(key.code, KeyCode::Enter | KeyCode::Tab);
+    if scan {
+        super::palette::edit(app, String::clear);
+    }
+    scan
 }

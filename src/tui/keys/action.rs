@@ -134,4 +134,6 @@ actions! {
     Choose = "action-choose",
     /// The next choice.
     NextChoice = "action-next-choice",
+    /// Find an action by its words.
+    Palette = "action-palette",
 }

@@ -37,11 +37,13 @@ pub enum Context {
     Reading,
     /// The whole of what is known about a finding.
     Detail,
+    /// An action is sought by its words.
+    Palette,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Dashboard,
         Self::Campaigns,
         Self::Visit,
@@ -56,12 +58,13 @@ impl Context {
         Self::Ticks,
         Self::Reading,
         Self::Detail,
+        Self::Palette,
     ];
 
     /// Whether characters go into a text there.
     #[must_use]
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Visit | Self::Filter | Self::Prompt | Self::Note | Self::Form)
+        matches!(self, Self::Visit | Self::Filter | Self::Prompt | Self::Note | Self::Form | Self::Palette)
     }
 }
 
@@ -82,6 +85,7 @@ impl Named for Context {
             Self::Ticks => "context-ticks",
             Self::Reading => "context-reading",
             Self::Detail => "context-detail",
+            Self::Palette => "context-palette",
         }
     }
 }
@@ -127,6 +131,10 @@ const NUMBER: Binding = bind(Action::Number, &Key::NUMBERS);
 const REDO: Binding = bind(Action::Redo, &[Key::ctrl('y')]);
 const RETRY: Binding = bind(Action::Retry, &[Key::ctrl('r')]);
 
+const PALETTE: Binding = shown(Action::Palette, &[Key::char(':'), Key::ctrl('p')]);
+/// Where characters are text.
+const PALETTE_ALONE: Binding = shown(Action::Palette, &[Key::ctrl('p')]);
+
 const DASHBOARD: &[Binding] = &[
     shown(Action::Visit, &[key(KeyCode::Enter)]),
     shown(Action::Filter, &[Key::char('/')]),
@@ -141,6 +149,7 @@ const DASHBOARD: &[Binding] = &[
     FIRST,
     LAST,
     RETRY,
+    PALETTE,
     HELP,
     bind(Action::Back, &[key(KeyCode::Esc)]),
     shown(Action::Quit, &[Key::ctrl('q'), Key::ctrl('c'), Key::char('q')]),
@@ -198,6 +207,7 @@ const VISIT: &[Binding] = &[
     shown(Action::Undo, &[Key::ctrl('z')]),
     REDO,
     RETRY,
+    PALETTE_ALONE,
     HELP,
     BACK,
     QUIT,
@@ -227,6 +237,7 @@ const FINDINGS: &[Binding] = &[
     PAGE_DOWN,
     FIRST,
     LAST,
+    PALETTE,
     HELP,
     BACK,
     QUIT,
@@ -263,6 +274,7 @@ const TICKS: &[Binding] = &[
     PAGE_DOWN,
     FIRST,
     LAST,
+    PALETTE,
     HELP,
     BACK,
     QUIT,
@@ -289,6 +301,17 @@ const DETAIL: &[Binding] = &[
     QUIT,
 ];
 
+const SEEKING: &[Binding] = &[
+    shown(Action::Choose, &[key(KeyCode::Enter)]),
+    bind(Action::Up, &[key(KeyCode::Up), key(KeyCode::BackTab)]),
+    bind(Action::Down, &[key(KeyCode::Down), key(KeyCode::Tab)]),
+    PAGE_UP,
+    PAGE_DOWN,
+    HELP_ALONE,
+    BACK,
+    QUIT,
+];
+
 /// The lines of a context, in the order in which help shows them.
 #[must_use]
 pub const fn bindings(context: Context) -> &'static [Binding] {
@@ -307,7 +330,14 @@ pub const fn bindings(context: Context) -> &'static [Binding] {
         Context::Ticks => TICKS,
         Context::Reading => READING,
         Context::Detail => DETAIL,
+        Context::Palette => SEEKING,
     }
+}
+
+/// The line of an action in a context.
+#[must_use]
+pub fn of_action(context: Context, action: Action) -> Option<&'static Binding> {
+    bindings(context).iter().find(|binding| binding.action == action)
 }
 
 /// What a key asks for in a context, if anything.

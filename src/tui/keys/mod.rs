@@ -9,5 +9,5 @@ mod table;
 
 pub use action::Action;
 pub use key::{Key, KeyCode};
-pub use keymap::{Binding, Context, action_of, bindings};
-pub use table::{chord, footer, help, markdown};
+pub use keymap::{Binding, Context, action_of, bindings, of_action};
+pub use table::{chord, chords, footer, help, markdown};

@@ -35,6 +35,12 @@ pub fn chord(lang: Lang, key: Key) -> String {
     format!("{ctrl}{alt}{name}")
 }
 
+/// The keys of a line, in words.
+#[must_use]
+pub fn chords(lang: Lang, binding: &Binding) -> String {
+    binding.keys.iter().map(|key| chord(lang, *key)).collect::<Vec<_>>().join("  ")
+}
+
 fn first_chord(lang: Lang, binding: &Binding) -> String {
     binding.keys.first().map(|key| chord(lang, *key)).unwrap_or_default()
 }
@@ -49,8 +55,7 @@ pub fn footer(lang: Lang, context: Context) -> Vec<(Action, String, String)> {
 /// The help of a context: the chords and the sentence of each action.
 #[must_use]
 pub fn help(lang: Lang, context: Context) -> Vec<(String, String)> {
-    let chords = |binding: &Binding| binding.keys.iter().map(|key| chord(lang, *key)).collect::<Vec<_>>().join("  ");
-    bindings(context).iter().map(|b| (chords(b), lang.say(b.action.help_key()))).collect()
+    bindings(context).iter().map(|b| (chords(lang, b), lang.say(b.action.help_key()))).collect()
 }
 
 /// The table of all keys in Markdown, for the README.

@@ -110,12 +110,9 @@ pub(super) fn notice(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
 /// The keys of the context: help and the way out always, of the others as many as fit.
 pub(super) fn footer(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     let context: Context = paint.app.context();
-    let offered = |action: Action| action == Action::Campaigns && paint.app.standing.is_some();
     let always = |action: Action| matches!(action, Action::Help | Action::Back | Action::Quit);
-    // Without a campaign there is nothing that the other keys could do.
-    let ready = paint.app.is_ready() || matches!(context, Context::Campaigns | Context::Form);
     let keys: Vec<(Action, String, String)> =
-        footer_of(paint.lang, context).into_iter().filter(|(action, ..)| ready || always(*action) || offered(*action)).collect();
+        footer_of(paint.lang, context).into_iter().filter(|(action, ..)| paint.app.can(*action)).collect();
     let cells = |(_, chord, word): &(Action, String, String)| width(chord) + width(word) + 3;
     let kept: usize = keys.iter().filter(|key| always(key.0)).map(cells).sum();
     let mut room = (usize::from(area.width) + 1).saturating_sub(kept);

@@ -2,7 +2,7 @@
 
 use super::{
     campaign_form, dashboard, decide, history,
-    paint::{Paint, cut, left, top, width, wrapped},
+    paint::{Paint, cut, left, tail, top, width, wrapped},
     sample,
 };
 use crate::{
@@ -47,11 +47,6 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, dialog: &Dialog, fram
 /// The width that a dialog may take.
 fn most(area: Rect, wanted: u16) -> u16 {
     wanted.min(area.width.saturating_sub(4)).max(1)
-}
-
-fn tail(text: &str, cells: usize) -> String {
-    let skipped = text.chars().count().saturating_sub(cells);
-    text.chars().skip(skipped).collect()
 }
 
 fn show(paint: &Paint<'_>, title: String, columns: u16, lines: Vec<Line<'_>>, frame: &mut Frame, area: Rect) {

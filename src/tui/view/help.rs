@@ -2,7 +2,6 @@
 
 use super::paint::{Paint, left, width, wrapped};
 use crate::tui::{
-    app::{App, Screen},
     keys::{Context, help},
     theme::Role,
 };
@@ -13,19 +12,9 @@ use ratatui::{
     widgets::Paragraph,
 };
 
-/// The context that the help is about: the dialog's or the screen's below it.
-fn below(app: &App) -> Context {
-    match (&app.dialog, app.screen) {
-        (Some(dialog), _) => dialog.context(),
-        (None, Screen::Dashboard) => Context::Dashboard,
-        (None, Screen::Visit) => Context::Visit,
-        (None, Screen::Campaigns) => Context::Campaigns,
-        (None, Screen::Findings) => Context::Findings,
-    }
-}
-
 pub(super) fn draw(paint: &Paint<'_>, first: u16, frame: &mut Frame, area: Rect) {
-    let context = below(paint.app);
+    // The help is about what lies below it.
+    let context = if paint.app.palette.is_some() { Context::Palette } else { paint.app.below() };
     let columns = usize::from(area.width.saturating_sub(6).clamp(1, 96));
     let rows = help(paint.lang, context);
     let chords = rows.iter().map(|(chords, _)| width(chords)).max().unwrap_or_default().min(columns / 3);

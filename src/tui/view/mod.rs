@@ -25,6 +25,7 @@ mod history;
 mod lens;
 mod pace;
 mod paint;
+mod palette;
 mod picture;
 mod sample;
 mod verdict;
@@ -60,6 +61,9 @@ pub fn draw(app: &App, easel: &mut Easel, frame: &mut Frame) {
     chrome::footer(&paint, frame, foot);
     if let (Some(open), Some(standing)) = (&app.dialog, &app.standing) {
         dialog::draw(&paint, standing, open, frame, body);
+    }
+    if let Some(palette) = &app.palette {
+        palette::draw(&paint, palette, frame, body);
     }
     if let Some(top) = app.help {
         help::draw(&paint, top, frame, body);

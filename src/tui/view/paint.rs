@@ -109,6 +109,12 @@ pub(super) fn right(text: &str, cells: usize) -> String {
     format!("{}{cut}", " ".repeat(blanks))
 }
 
+/// The end of a text, at most so many characters: what is being typed.
+pub(super) fn tail(text: &str, cells: usize) -> String {
+    let skipped = text.chars().count().saturating_sub(cells);
+    text.chars().skip(skipped).collect()
+}
+
 /// A text in lines of a width, broken between words; a word longer than a line is broken anywhere.
 pub(super) fn wrapped(text: &str, most: usize) -> Vec<String> {
     let most = most.max(1);

@@ -7,6 +7,7 @@ mod empty;
 mod findings;
 pub mod harness;
 mod lens;
+mod palette;
 mod preview;
 mod random;
 mod sample;

@@ -1,0 +1,92 @@
+//! Fuzzy search: how well letters fit a text, in their order but not always side by side.
+
+use crate::audit::text::fold;
+
+/// What a letter that fits is worth, and what it is worth more at the begin of a word or right after the one before.
+const FITS: i32 = 1;
+const BEGINS: i32 = 6;
+const FOLLOWS: i32 = 8;
+/// Longest query that is looked at, in characters.
+const MOST: usize = 64;
+
+/// How well a text fits a query, the more the better; `None` if it does not. Case and accents do not count; the words of
+/// the query may stand in any order, the letters of each must stand in theirs. Letters may be left out, but from one word
+/// into another only its begin leads: else long sentences would fit everything.
+#[must_use]
+pub(super) fn score(query: &str, text: &str) -> Option<i32> {
+    let text: Vec<char> = fold(text).chars().collect();
+    fold(query).split(' ').filter(|word| !word.is_empty()).map(|word| word_score(word, &text)).sum()
+}
+
+/// The best of all ways in which the letters of a word stand in a text.
+fn word_score(word: &str, text: &[char]) -> Option<i32> {
+    // `best[at]`: the letters so far, the last of them at `at`.
+    let mut best: Vec<Option<i32>> = Vec::new();
+    for (nth, letter) in word.chars().take(MOST).enumerate() {
+        let mut row = Vec::with_capacity(text.len());
+        // The best that ended anywhere before, in this word, and right before.
+        let (mut far, mut within, mut near) = (None::<i32>, None::<i32>, None::<i32>);
+        let mut before = ' ';
+        for (at, c) in text.iter().enumerate() {
+            let begins = !before.is_alphanumeric();
+            if begins {
+                within = None;
+            }
+            let led = match nth {
+                0 => Some(0),
+                _ if begins => far,
+                _ => within.max(near.map(|sum| sum + FOLLOWS)),
+            };
+            row.push(led.filter(|_| *c == letter).map(|sum| sum + FITS + if begins { BEGINS } else { 0 }));
+            near = best.get(at).copied().flatten();
+            (far, within) = (far.max(near), within.max(near));
+            before = *c;
+        }
+        best = row;
+    }
+    best.into_iter().flatten().max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_begin_of_words_and_neighbours_win() {
+        let better = |query, one, other| assert!(score(query, one) > score(query, other), "{query}: {one} before {other}");
+        better("clore", "clore le lieu", "comparer les lieux ou rester");
+        better("cl", "clore le lieu", "recluse");
+        better("cv", "clore la visite", "recevoir");
+        better("reg", "régler", "aérer le gymnase");
+        assert_eq!(score("visite clore", "Clore la visite"), score("clore visite", "Clore la visite"));
+        assert_eq!(score("reserve", "RÉSERVE"), score("réserve", "reserve"));
+        assert!(score("sit", "clore la visite").is_some(), "letters within a word");
+        assert_eq!(score("csit", "clore la visite"), None, "no leap into the middle of another word");
+        assert_eq!(score("xz", "clore la visite"), None);
+        assert_eq!(score("", "anything"), Some(0));
+    }
+
+    proptest! {
+        /// What is left of a text after leaving letters out always fits it.
+        #[test]
+        fn every_subsequence_fits(text in "[a-z]{1,20}", keep in proptest::collection::vec(any::<bool>(), 20)) {
+            let some: String = text.chars().zip(keep).filter(|(_, keep)| *keep).map(|(c, _)| c).collect();
+            prop_assert!(score(&some, &text).is_some());
+        }
+
+        /// A text that fits holds every letter of the query.
+        #[test]
+        fn what_fits_holds_the_letters(query in "[a-e]{1,4}", text in "[a-e ]{0,12}") {
+            let mut rest = text.chars();
+            let held = query.chars().all(|c| rest.any(|other| other == c));
+            prop_assert!(held || score(&query, &text).is_none());
+        }
+
+        /// Nothing that is typed or named stops it.
+        #[test]
+        fn nothing_panics(query in ".{0,80}", text in ".{0,80}") {
+            let _ = score(&query, &text);
+        }
+    }
+}
