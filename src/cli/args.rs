@@ -105,6 +105,9 @@ pub enum Command {
     Camera(Camera),
     /// Check that no entry of the journal was altered or lost
     Verify,
+    /// Print settings as they hold
+    #[command(subcommand)]
+    Config(Config),
     /// Look at what Récol finds on this machine, and what is missing
     Doctor,
     /// Print shell completions
@@ -114,6 +117,13 @@ pub enum Command {
     },
     /// Print the manual page
     Man,
+}
+
+/// `recol config`.
+#[derive(Debug, Subcommand)]
+pub enum Config {
+    /// The keys that hold, in the form of the file of keys
+    Keys,
 }
 
 /// `recol demo`.

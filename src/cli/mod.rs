@@ -6,6 +6,7 @@ mod camera_words;
 mod campaign;
 mod campaign_list;
 mod campaign_open;
+mod config;
 mod context;
 mod demo;
 mod doctor;
@@ -93,6 +94,7 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         Some(Command::Read(args)) => read::run(context, &args),
         Some(Command::Camera(command)) => camera::run(context, command),
         Some(Command::Verify) => verify::run(context),
+        Some(Command::Config(command)) => config::run(context, &command),
         Some(Command::Doctor) => doctor::run(context),
         Some(Command::Completions { shell }) => {
             // Into memory first: the generator panics where it cannot write.

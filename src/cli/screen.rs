@@ -10,7 +10,12 @@ use std::fs;
 
 fn show(context: &Context) -> Show {
     let settings = &context.settings;
-    Show { lang: context.lang, theme: shell::theme(settings), preview: shell::preview(settings) }
+    let (keys, trouble) = match shell::keymap(context.lang, settings.keys.as_deref()) {
+        Ok(keys) => (keys, None),
+        // The audit goes on with the keys that the program came with; what is wrong is said on the screen.
+        Err(failure) => (Default::default(), Some(failure)),
+    };
+    Show { lang: context.lang, theme: shell::theme(settings), preview: shell::preview(settings), keys, trouble }
 }
 
 pub(super) fn run(context: &Context) -> Result<Exit, Stop> {

@@ -97,6 +97,8 @@ pub enum Hint {
     NoTerminal,
     /// See `--help`.
     SeeHelp,
+    /// The file of keys is not followed: mend its line; until then the built-in keys hold.
+    CheckKeys,
     /// The journal was altered outside Récol: keep the file, call the office.
     CallOffice,
 }

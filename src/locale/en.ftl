@@ -250,6 +250,7 @@ hint-check-image = Check the image: its format, its size.
 hint-no-camera = Plug in a camera, or go on by scanner and keyboard.
 hint-no-terminal = It needs a terminal: use a subcommand.
 hint-see-help = See --help.
+hint-check-keys = Mend this line; until then the built-in keys hold. All of them: recol config keys.
 hint-call-office = The journal was altered outside Récol: keep the file, call the office.
 
 ## Camera
@@ -646,6 +647,13 @@ key-home = Home
 key-end = End
 key-page-up = Page↑
 key-page-down = Page↓
+keys-no-context = no context { $name }
+keys-no-action = no action { $name } in this context
+keys-no-key = no key { $name }, or terminals take it for another
+keys-are-text = { $name } is text here: the scanner and typing need it
+keys-no-way-out = { $name } without a key: there would be no way out
+keys-twice = { $name } already asks for { $other } here
+keys-form = expected: [context], then action = ["key", …]
 table-keys = Keys
 table-what = Effect
 

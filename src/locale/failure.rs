@@ -75,6 +75,7 @@ impl Named for Hint {
             Self::NoCamera => "hint-no-camera",
             Self::NoTerminal => "hint-no-terminal",
             Self::SeeHelp => "hint-see-help",
+            Self::CheckKeys => "hint-check-keys",
             Self::CallOffice => "hint-call-office",
         }
     }

@@ -250,6 +250,7 @@ hint-check-image = Vérifiez l’image : son format, sa taille.
 hint-no-camera = Branchez une caméra, ou continuez à la douchette et au clavier.
 hint-no-terminal = Il faut un terminal : utilisez une sous-commande.
 hint-see-help = Voyez --help.
+hint-check-keys = Corrigez cette ligne ; d’ici là, les touches d’origine valent. Toutes : recol config keys.
 hint-call-office = Le journal a été modifié hors de Récol : gardez le fichier, appelez le bureau.
 
 ## Caméra
@@ -664,6 +665,13 @@ key-home = Début
 key-end = Fin
 key-page-up = Page↑
 key-page-down = Page↓
+keys-no-context = pas de contexte { $name }
+keys-no-action = pas d’action { $name } dans ce contexte
+keys-no-key = pas de touche { $name }, ou les terminaux la confondent
+keys-are-text = { $name } est du texte ici : la douchette et la saisie en ont besoin
+keys-no-way-out = { $name } sans touche : il n’y aurait plus d’issue
+keys-twice = { $name } demande déjà { $other } ici
+keys-form = attendu : [contexte], puis action = ["touche", …]
 table-keys = Touches
 table-what = Effet
 

@@ -1,5 +1,9 @@
 //! Settings, in layers: defaults, then the environment, then flags. Pure: whoever asks hands the environment in.
 
+mod keys;
+
+pub use keys::{KeyFault, KeyLine, key_lines};
+
 use std::{collections::BTreeMap, path::PathBuf};
 
 /// What was said on the command line; `None` where nothing was.
@@ -34,6 +38,8 @@ pub struct Settings {
     pub author: String,
     /// The name of this station, used when the store is made.
     pub station: String,
+    /// The file of keys that `RECOL_KEYS` names.
+    pub keys: Option<PathBuf>,
     /// Whether colours may be shown (<https://no-color.org>: any value but the empty one of `NO_COLOR` forbids them).
     pub colour: bool,
     /// The name of the colours that are wanted; `None` for the usual ones.
@@ -68,9 +74,9 @@ const NAME: usize = 40;
 impl Settings {
     /// Lays the layers over each other. `env` tells the value of a variable; `default_dir` is the platform's data folder.
     ///
-    /// Variables: `RECOL_DATA_DIR`, `RECOL_LANG`, `RECOL_AUTHOR`, `RECOL_STATION`; then `LC_ALL`, `LC_MESSAGES`, `LANG`,
-    /// `USER` or `USERNAME`, `HOSTNAME` or `COMPUTERNAME`, `NO_COLOR`, `RECOL_THEME`, `RECOL_ASCII`, `RECOL_PREVIEW`, and those by which a terminal tells of
-    /// itself. An empty variable counts as unset.
+    /// Variables: `RECOL_DATA_DIR`, `RECOL_LANG`, `RECOL_AUTHOR`, `RECOL_STATION`, `RECOL_KEYS`; then `LC_ALL`, `LC_MESSAGES`, `LANG`,
+    /// `USER` or `USERNAME`, `HOSTNAME` or `COMPUTERNAME`, `NO_COLOR`, `RECOL_THEME`, `RECOL_ASCII`,
+    /// `RECOL_PREVIEW`, and those by which a terminal tells of itself. An empty variable counts as unset.
     #[must_use]
     pub fn layered(flags: Flags, env: impl Fn(&str) -> Option<String>, default_dir: PathBuf) -> Self {
         let env = |names: &[&str]| names.iter().find_map(|name| env(name).filter(|value| !value.trim().is_empty()));
@@ -85,6 +91,7 @@ impl Settings {
             locale: ["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| env(&[name])),
             author: named(flags.author, &["RECOL_AUTHOR", "USER", "USERNAME"], "auditor"),
             station: named(flags.station, &["RECOL_STATION", "HOSTNAME", "COMPUTERNAME"], "poste"),
+            keys: env(&["RECOL_KEYS"]).map(PathBuf::from),
             colour: env(&["NO_COLOR"]).is_none(),
             theme: flags.theme.or_else(|| env(&["RECOL_THEME"])),
             ascii: flags.ascii || env(&["RECOL_ASCII"]).is_some_and(|said| said.trim() != "0"),

@@ -30,7 +30,7 @@ const LEISURE: Duration = Duration::from_millis(250);
 const ALERT: Duration = Duration::from_millis(40);
 
 /// How the program is shown.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Show {
     /// The language.
     pub lang: Lang,
@@ -38,6 +38,10 @@ pub struct Show {
     pub theme: Theme,
     /// How the camera's picture is drawn.
     pub preview: Preview,
+    /// The keys.
+    pub keys: tui::keys::Keymap,
+    /// What is wrong with the file of keys, if anything is.
+    pub trouble: Option<Failure>,
 }
 
 /// What directs the demo: it is told what the lens tells, and says what is done next.
@@ -79,6 +83,8 @@ pub(super) fn perform(
         lang: show.lang,
         theme: show.theme,
         has_camera: true,
+        keys: show.keys,
+        trouble: show.trouble,
     };
     let mut app = App::new(setup);
     let (messages, inbox) = mpsc::channel();

@@ -3,6 +3,7 @@
 mod campaigns;
 mod demo;
 mod hostile;
+mod keys;
 // What refuses here (rights, limits, full devices) is the business of the system.
 #[cfg(target_os = "linux")]
 mod refusals;

@@ -50,6 +50,7 @@ const CRATES: [(&str, &[&str]); 28] = [
     ("sha2", &["audit/journal", "audit/sampling"]),
     ("smol_str", &["audit", "io", "job", "tui", "shell", "cli"]),
     ("tempfile", &["io/export", "cli"]),
+    ("toml", &["settings"]),
     ("unicode_normalization", &["audit", "io/import", "tui/view"]),
     ("v4l", &["io/camera"]),
     ("zune_jpeg", &["vision"]),

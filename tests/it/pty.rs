@@ -221,6 +221,19 @@ fn it_opens_reads_and_quits() {
 }
 
 #[test]
+fn a_file_of_keys_that_cannot_be_followed_is_told_of_and_the_audit_goes_on() {
+    let env = Env::auditing();
+    let mut command = program(&env, &[]);
+    command.env("RECOL_KEYS", env.file("keys.toml", "[dashboard]\nfindings = [\"/\"]\n"));
+    let mut term = Term::open(120, 24, command);
+    term.wait_for("keys.toml:2");
+    term.press("f");
+    term.wait_for("Findings");
+    term.press(CTRL_Q);
+    assert!(term.end().success());
+}
+
+#[test]
 fn a_small_terminal_is_drawn_and_a_resize_survived() {
     let env = Env::auditing();
     let mut term = Term::open(80, 24, program(&env, &[]));

@@ -4,7 +4,7 @@ use super::{act, fuzzy, state::App, text::moved};
 use crate::{
     job::{Job, Stamp},
     locale::Lang,
-    tui::keys::{Action, Context, bindings, chords},
+    tui::keys::{Action, Context, chords},
 };
 
 /// The open palette.
@@ -31,7 +31,7 @@ pub(super) fn open(app: &mut App) {
 impl Palette {
     fn seek(&mut self, app: &App) {
         let lang = app.lang;
-        let actions = bindings(self.below).iter().filter(|b| b.action != Action::Palette && app.can(b.action));
+        let actions = app.keys.bindings(self.below).iter().filter(|b| b.action != Action::Palette && app.can(b.action));
         let mut rows: Vec<(i32, Action)> = actions
             .filter_map(|binding| {
                 best(lang, &self.query, binding.action, &chords(lang, binding)).map(|score| (score, binding.action))

@@ -15,7 +15,7 @@ use crate::{
     job::{Failure, Job, Ticket},
     locale::Lang,
     tui::{
-        keys::{Action, Context},
+        keys::{Action, Context, Keymap},
         theme::Theme,
     },
 };
@@ -46,6 +46,10 @@ pub struct Setup {
     pub theme: Theme,
     /// Whether there is a camera, or another source of pictures.
     pub has_camera: bool,
+    /// The keys.
+    pub keys: Keymap,
+    /// What went wrong before the screen was there, and is to be said on it.
+    pub trouble: Option<Failure>,
 }
 
 /// How a notice is meant.
@@ -75,6 +79,7 @@ pub struct Notice {
 pub struct App {
     pub(in crate::tui) lang: Lang,
     pub(in crate::tui) theme: Theme,
+    pub(in crate::tui) keys: Keymap,
     pub(in crate::tui) demo: bool,
     pub(in crate::tui) author: Author,
     pub(in crate::tui) station: SmolStr,
@@ -113,6 +118,7 @@ impl App {
         let mut app = Self {
             lang: setup.lang,
             theme: setup.theme,
+            keys: setup.keys,
             demo: setup.demo,
             author: setup.author,
             station: setup.station,
@@ -139,6 +145,9 @@ impl App {
             now: (Moment::new(0, 0), Duration::ZERO),
         };
         app.refresh_all();
+        if let Some(failure) = &setup.trouble {
+            app.say_failure(Duration::ZERO, failure);
+        }
         app
     }
 

@@ -9,7 +9,7 @@ use crate::{
     audit::standing::Standing,
     job::{Job, LensEvent, LensOrder, Stamp},
     tui::{
-        keys::{Action, Context, Key, KeyCode, action_of},
+        keys::{Action, Context, Key, KeyCode},
         message::Message,
     },
 };
@@ -126,7 +126,7 @@ fn key(app: &mut App, stamp: Stamp, key: Key, jobs: &mut Vec<Job>) {
     if context.takes_text() && text::take(app, stamp, context, key) {
         return;
     }
-    match (action_of(context, key), key.number()) {
+    match (app.keys.action_of(context, key), key.number()) {
         (Some(Action::Number), Some(line)) if app.is_ready() => numbered(app, stamp, context, line),
         (Some(action), _) => act::act(app, stamp, context, action, jobs),
         (None, _) => {}
@@ -159,7 +159,7 @@ fn is_scan_into_commands(app: &mut App, stamp: Stamp, context: Context, key: Key
     }
     let fast = app.last_char.is_some_and(|before| stamp.since.saturating_sub(before) <= super::input::GAP);
     // A key held down repeats one command: that is no scan. Only moving does so in earnest.
-    let moving = matches!(action_of(context, key), Some(Action::Up | Action::Down));
+    let moving = matches!(app.keys.action_of(context, key), Some(Action::Up | Action::Down));
     app.last_char = typed.map(|_| stamp.since);
     fast && !moving
 }

@@ -5,9 +5,10 @@ use super::{
     key::{Key, KeyCode},
 };
 use crate::locale::Named;
+use std::borrow::Cow;
 
 /// Where keys are pressed. In the contexts that take text, whatever types a character goes into the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Context {
     /// The list of colleges.
     Dashboard,
@@ -91,12 +92,12 @@ impl Named for Context {
 }
 
 /// One line of the keymap.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
     /// What it asks for.
     pub action: Action,
     /// The keys that ask for it, the one to show first.
-    pub keys: &'static [Key],
+    pub keys: Cow<'static, [Key]>,
     /// Whether the footer names it.
     pub footer: bool,
 }
@@ -106,12 +107,12 @@ const fn key(code: KeyCode) -> Key {
 }
 
 const fn bind(action: Action, keys: &'static [Key]) -> Binding {
-    Binding { action, keys, footer: false }
+    Binding { action, keys: Cow::Borrowed(keys), footer: false }
 }
 
 /// A binding that the footer names.
 const fn shown(action: Action, keys: &'static [Key]) -> Binding {
-    Binding { action, keys, footer: true }
+    Binding { action, keys: Cow::Borrowed(keys), footer: true }
 }
 
 const UP: Binding = bind(Action::Up, &[key(KeyCode::Up)]);
@@ -312,7 +313,7 @@ const SEEKING: &[Binding] = &[
     QUIT,
 ];
 
-/// The lines of a context, in the order in which help shows them.
+/// The built-in lines of a context, in the order in which help shows them.
 #[must_use]
 pub const fn bindings(context: Context) -> &'static [Binding] {
     match context {
@@ -334,18 +335,6 @@ pub const fn bindings(context: Context) -> &'static [Binding] {
     }
 }
 
-/// The line of an action in a context.
-#[must_use]
-pub fn of_action(context: Context, action: Action) -> Option<&'static Binding> {
-    bindings(context).iter().find(|binding| binding.action == action)
-}
-
-/// What a key asks for in a context, if anything.
-#[must_use]
-pub fn action_of(context: Context, key: Key) -> Option<Action> {
-    bindings(context).iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -356,7 +345,7 @@ mod tests {
         for context in Context::ALL {
             let mut seen = BTreeMap::new();
             for binding in bindings(context) {
-                for key in binding.keys {
+                for key in binding.keys.iter() {
                     let other = seen.insert(*key, binding.action);
                     assert_eq!(other, None, "{context:?}: {key:?} asks for {:?} too", binding.action);
                 }
@@ -378,7 +367,7 @@ mod tests {
     #[test]
     fn no_chord_is_one_that_terminals_take_for_another_key() {
         for context in Context::ALL {
-            for key in bindings(context).iter().flat_map(|binding| binding.keys) {
+            for key in bindings(context).iter().flat_map(|binding| binding.keys.iter()) {
                 assert!(!key.ctrl || !matches!(key.code, KeyCode::Char('h' | 'i' | 'j' | 'm' | '[')), "{context:?} {key:?}");
             }
         }

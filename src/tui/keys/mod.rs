@@ -5,9 +5,11 @@
 mod action;
 mod key;
 mod keymap;
+mod own;
 mod table;
 
 pub use action::Action;
 pub use key::{Key, KeyCode};
-pub use keymap::{Binding, Context, action_of, bindings, of_action};
+pub use keymap::{Binding, Context, bindings};
+pub use own::{Keymap, Refused, Why, Wish};
 pub use table::{chord, chords, footer, help, markdown};

@@ -3,7 +3,8 @@
 use super::{
     action::Action,
     key::{Key, KeyCode},
-    keymap::{Binding, Context, bindings},
+    keymap::{Binding, Context},
+    own::Keymap,
 };
 use crate::locale::{Lang, Named};
 
@@ -47,18 +48,22 @@ fn first_chord(lang: Lang, binding: &Binding) -> String {
 
 /// The footer of a context: action, chord and short word of each action that it names.
 #[must_use]
-pub fn footer(lang: Lang, context: Context) -> Vec<(Action, String, String)> {
-    let named = bindings(context).iter().filter(|b| b.footer);
+pub fn footer(lang: Lang, keys: &Keymap, context: Context) -> Vec<(Action, String, String)> {
+    let named = keys.bindings(context).iter().filter(|b| b.footer && !b.keys.is_empty());
     named.map(|b| (b.action, first_chord(lang, b), lang.name(b.action))).collect()
 }
 
 /// The help of a context: the chords and the sentence of each action.
 #[must_use]
-pub fn help(lang: Lang, context: Context) -> Vec<(String, String)> {
-    bindings(context).iter().map(|b| (chords(lang, b), lang.say(b.action.help_key()))).collect()
+pub fn help(lang: Lang, keys: &Keymap, context: Context) -> Vec<(String, String)> {
+    keys.bindings(context)
+        .iter()
+        .filter(|b| !b.keys.is_empty())
+        .map(|b| (chords(lang, b), lang.say(b.action.help_key())))
+        .collect()
 }
 
-/// The table of all keys in Markdown, for the README.
+/// The table of all built-in keys in Markdown, for the README.
 #[must_use]
 pub fn markdown(lang: Lang) -> String {
     let mut out = String::new();
@@ -69,7 +74,7 @@ pub fn markdown(lang: Lang) -> String {
             lang.say("table-keys"),
             lang.say("table-what")
         ));
-        for (chords, sentence) in help(lang, context) {
+        for (chords, sentence) in help(lang, &Keymap::default(), context) {
             let chords: Vec<String> = chords.split("  ").map(|chord| format!("`{chord}`")).collect();
             out.push_str(&format!("| {} | {sentence} |\n", chords.join(" ")));
         }

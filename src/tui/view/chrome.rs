@@ -112,7 +112,7 @@ pub(super) fn footer(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     let context: Context = paint.app.context();
     let always = |action: Action| matches!(action, Action::Help | Action::Back | Action::Quit);
     let keys: Vec<(Action, String, String)> =
-        footer_of(paint.lang, context).into_iter().filter(|(action, ..)| paint.app.can(*action)).collect();
+        footer_of(paint.lang, &paint.app.keys, context).into_iter().filter(|(action, ..)| paint.app.can(*action)).collect();
     let cells = |(_, chord, word): &(Action, String, String)| width(chord) + width(word) + 3;
     let kept: usize = keys.iter().filter(|key| always(key.0)).map(cells).sum();
     let mut room = (usize::from(area.width) + 1).saturating_sub(kept);

@@ -16,7 +16,7 @@ pub(super) fn draw(paint: &Paint<'_>, first: u16, frame: &mut Frame, area: Rect)
     // The help is about what lies below it.
     let context = if paint.app.palette.is_some() { Context::Palette } else { paint.app.below() };
     let columns = usize::from(area.width.saturating_sub(6).clamp(1, 96));
-    let rows = help(paint.lang, context);
+    let rows = help(paint.lang, &paint.app.keys, context);
     let chords = rows.iter().map(|(chords, _)| width(chords)).max().unwrap_or_default().min(columns / 3);
     let mut lines = Vec::new();
     for (keys, sentence) in &rows {

@@ -3,11 +3,7 @@
 use super::paint::{Paint, cut, left, tail, top, width};
 use crate::{
     audit::text::printable,
-    tui::{
-        app::palette::Palette,
-        keys::{chords, of_action},
-        theme::Role,
-    },
+    tui::{app::palette::Palette, keys::chords, theme::Role},
 };
 use ratatui::{
     Frame,
@@ -23,7 +19,7 @@ pub(super) fn draw(paint: &Paint<'_>, palette: &Palette, frame: &mut Frame, area
     let columns = area.width.saturating_sub(4).clamp(1, 110);
     let cells = usize::from(columns);
     // The box keeps its height while words are typed: a list that jumps cannot be read.
-    let most = u16::try_from(crate::tui::keys::bindings(palette.below).len() + 2).unwrap_or(u16::MAX);
+    let most = u16::try_from(paint.app.keys.bindings(palette.below).len() + 2).unwrap_or(u16::MAX);
     let inside = paint.popup(frame, area, columns, most.min(area.height.saturating_sub(2)), paint.say("panel-palette"));
     let height = usize::from(inside.height.saturating_sub(2));
     let typed = tail(&printable(&palette.query), cells.saturating_sub(4));
@@ -36,7 +32,8 @@ pub(super) fn draw(paint: &Paint<'_>, palette: &Palette, frame: &mut Frame, area
     }
     let first = top(palette.chosen, palette.rows.len(), height);
     for (line, action) in palette.rows.iter().enumerate().skip(first).take(height) {
-        let keys = of_action(palette.below, *action).map(|binding| chords(paint.lang, binding)).unwrap_or_default();
+        let keys =
+            paint.app.keys.of_action(palette.below, *action).map(|binding| chords(paint.lang, binding)).unwrap_or_default();
         let word = if cells >= 3 * WORD { left(&paint.lang.name(*action), WORD) } else { String::new() };
         let room = cells.saturating_sub(width(&word) + width(&keys) + 3);
         let sentence = left(&paint.say(action.help_key()), room);

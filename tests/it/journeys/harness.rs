@@ -17,6 +17,7 @@ use recol::{
     locale::Lang,
     tui::{
         App, Easel, Key, KeyCode, Message, Setup, draw,
+        keys::Keymap,
         theme::{Depth, Palette, Theme},
         update,
     },
@@ -213,9 +214,18 @@ impl Journey {
                 lang,
                 theme,
                 has_camera,
+                ..Setup::default()
             },
             store,
         )
+    }
+
+    /// With other keys than the built-in ones.
+    pub fn with_keys(lang: Lang, keys: Keymap) -> Self {
+        let mut journey = Self::begin(lang);
+        let standing = journey.app.standing().cloned();
+        let setup = Setup { standing, writer: Some(WRITER), lang, colour: true, keys, ..Setup::default() };
+        Self::of(setup, std::mem::take(&mut journey.store))
     }
 
     pub fn of(setup: Setup, store: Store) -> Self {

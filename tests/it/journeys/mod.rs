@@ -6,6 +6,7 @@ mod dashboard;
 mod empty;
 mod findings;
 pub mod harness;
+mod keys;
 mod lens;
 mod palette;
 mod preview;

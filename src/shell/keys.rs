@@ -1,0 +1,58 @@
+//! The file of keys: found, read, and laid over the keymap.
+
+use super::translate;
+use crate::{
+    job::{Doing, Failure, FailureKind, Hint},
+    locale::Lang,
+    settings::key_lines,
+    tui::keys::{Keymap, Refused, Why, Wish},
+};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// The keymap of a file, or of `keys.toml` in the user's configuration folder; the built-in one where that file is not.
+///
+/// # Errors
+/// A file that was named and is not there, that cannot be read, or that says what cannot be followed: with its line.
+pub fn keymap(lang: Lang, named: Option<&Path>) -> Result<Keymap, Failure> {
+    let path = named.map_or_else(default_file, ToOwned::to_owned);
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if named.is_none() && error.kind() == io::ErrorKind::NotFound => return Ok(Keymap::default()),
+        Err(error) => {
+            let failure = translate::file(Doing::ReadSettings, &path, &error);
+            return Err(Failure { kind: FailureKind::Settings, ..failure });
+        }
+    };
+    let wrong = |line: usize, cause: String| Failure {
+        kind: FailureKind::Settings,
+        doing: Doing::ReadSettings,
+        subject: format!("{}:{line}", path.display()),
+        cause,
+        hint: Hint::CheckKeys,
+    };
+    let lines = key_lines(&text)
+        .map_err(|fault| {
+            wrong(fault.line, fault.cause.unwrap_or_else(|| Refused { line: fault.line, why: Why::Form }.say(lang)))
+        })?
+        .into_iter()
+        .map(|line| Wish { line: line.line, context: line.context, action: line.action, keys: line.keys });
+    Keymap::with(&lines.collect::<Vec<_>>()).map_err(|refused| wrong(refused.line, refused.say(lang)))
+}
+
+/// The keymap that holds, in the form of a file of keys.
+///
+/// # Errors
+/// As [`keymap`].
+pub fn written_keys(lang: Lang, named: Option<&Path>) -> Result<String, Failure> {
+    keymap(lang, named).map(|keys| keys.written(lang))
+}
+
+fn default_file() -> PathBuf {
+    use etcetera::BaseStrategy;
+    let folder =
+        etcetera::choose_base_strategy().map_or_else(|_| PathBuf::from(".recol"), |dirs| dirs.config_dir().join("recol"));
+    folder.join("keys.toml")
+}

@@ -1,0 +1,337 @@
+//! The keymap that holds: the built-in one, and over it what the user's file of keys says.
+
+use super::{
+    action::Action,
+    key::{Key, KeyCode},
+    keymap::{Binding, Context, bindings},
+};
+use crate::{
+    audit::text::printable_within,
+    locale::{Lang, Named},
+};
+use std::collections::BTreeMap;
+
+/// The keys of every context.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keymap {
+    /// The contexts that are not as built in.
+    own: BTreeMap<Context, Vec<Binding>>,
+}
+
+/// A line of the user's file: an action in a context gets these keys and no others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// Where it stands in the file, from 1.
+    pub line: usize,
+    /// The code of the context.
+    pub context: String,
+    /// The code of the action.
+    pub action: String,
+    /// The keys, each with its line.
+    pub keys: Vec<(usize, String)>,
+}
+
+/// Why a line cannot be followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is no list of texts in a table.
+    Form,
+    /// There is no such context.
+    Context(String),
+    /// There is no such action in this context.
+    Action(String),
+    /// There is no such key, or terminals take it for another.
+    Key(String),
+    /// The key asks for another action here.
+    Twice(String, Action),
+    /// The key is text here, and belongs to the scanner or to what is typed.
+    Text(String),
+    /// Without a key for this there would be no way out.
+    NoWayOut(Action),
+}
+
+/// A file of keys that is not followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// The line, from 1.
+    pub line: usize,
+    /// Why.
+    pub why: Why,
+}
+
+impl Refused {
+    /// The reason in words, harmless to show.
+    #[must_use]
+    pub fn say(&self, lang: Lang) -> String {
+        let name = |key: &str, name: &str| lang.say_with(key, &[("name", printable_within(name, 40).into())]);
+        match &self.why {
+            Why::Form => lang.say("keys-form"),
+            Why::Context(code) => name("keys-no-context", code),
+            Why::Action(code) => name("keys-no-action", code),
+            Why::Key(written) => name("keys-no-key", written),
+            Why::Text(written) => name("keys-are-text", written),
+            Why::NoWayOut(action) => name("keys-no-way-out", action.code()),
+            Why::Twice(written, other) => {
+                let key = printable_within(written, 40);
+                lang.say_with("keys-twice", &[("name", key.into()), ("other", other.code().into())])
+            }
+        }
+    }
+}
+
+/// Where the file names a key: its line, and how it is written there.
+type Places = BTreeMap<(Context, Key), (usize, String)>;
+
+impl Keymap {
+    /// The built-in keymap with the wishes of the user's file over it.
+    ///
+    /// # Errors
+    /// The first line that cannot be followed: nothing of the file holds then.
+    pub fn with(wishes: &[Wish]) -> Result<Self, Refused> {
+        let mut map = Self::default();
+        let mut places: Places = BTreeMap::new();
+        for wish in wishes {
+            let refused = |line, why| Refused { line, why };
+            let Some(context) = Context::ALL.into_iter().find(|context| context.code() == wish.context) else {
+                return Err(refused(wish.line, Why::Context(wish.context.clone())));
+            };
+            let lines = map.own_lines(context);
+            let Some(binding) = lines.iter_mut().find(|binding| binding.action.code() == wish.action) else {
+                return Err(refused(wish.line, Why::Action(wish.action.clone())));
+            };
+            let mut keys = Vec::new();
+            for (line, written) in &wish.keys {
+                let key = Key::from_name(written).ok_or_else(|| refused(*line, Why::Key(written.clone())))?;
+                if context.takes_text() && key.is_text() && !binding.keys.contains(&key) {
+                    return Err(refused(*line, Why::Text(written.clone())));
+                }
+                if keys.contains(&key) {
+                    return Err(refused(*line, Why::Twice(written.clone(), binding.action)));
+                }
+                places.insert((context, key), (*line, written.clone()));
+                keys.push(key);
+            }
+            if keys.is_empty() && matches!(binding.action, Action::Back | Action::Quit) {
+                return Err(refused(wish.line, Why::NoWayOut(binding.action)));
+            }
+            binding.keys = keys.into();
+        }
+        map.unambiguous(&places)?;
+        Ok(map)
+    }
+
+    /// Whether no key asks for two things in one context; only those of the file can.
+    fn unambiguous(&self, places: &Places) -> Result<(), Refused> {
+        for ((context, key), (line, written)) in places {
+            let mut asked = self.bindings(*context).iter().filter(|binding| binding.keys.contains(key));
+            if let (Some(_), Some(other)) = (asked.next(), asked.next()) {
+                return Err(Refused { line: *line, why: Why::Twice(written.clone(), other.action) });
+            }
+        }
+        Ok(())
+    }
+
+    fn own_lines(&mut self, context: Context) -> &mut Vec<Binding> {
+        self.own.entry(context).or_insert_with(|| bindings(context).to_vec())
+    }
+
+    /// The lines of a context, in the order in which help shows them.
+    #[must_use]
+    pub fn bindings(&self, context: Context) -> &[Binding] {
+        self.own.get(&context).map_or_else(|| bindings(context), Vec::as_slice)
+    }
+
+    /// The line of an action in a context.
+    #[must_use]
+    pub fn of_action(&self, context: Context, action: Action) -> Option<&Binding> {
+        self.bindings(context).iter().find(|binding| binding.action == action)
+    }
+
+    /// What a key asks for in a context, if anything.
+    #[must_use]
+    pub fn action_of(&self, context: Context, key: Key) -> Option<Action> {
+        self.bindings(context).iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
+    }
+
+    /// The whole keymap as a file of keys, which can be changed and read again; the sentence of each action beside it.
+    #[must_use]
+    pub fn written(&self, lang: Lang) -> String {
+        let mut out = String::new();
+        for context in Context::ALL {
+            let head = if out.is_empty() { "" } else { "\n" };
+            out.push_str(&format!("{head}[{}]\n", context.code()));
+            for binding in self.bindings(context).iter().filter(|binding| !binding.keys.is_empty()) {
+                let keys: Vec<String> = binding.keys.iter().map(|key| format!("{:?}", key.name())).collect();
+                let sentence = lang.say(binding.action.help_key());
+                out.push_str(&format!("{} = [{}] # {sentence}\n", binding.action.code(), keys.join(", ")));
+            }
+        }
+        out
+    }
+}
+
+impl Context {
+    /// Its code in the file of keys: `visit`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.key().strip_prefix("context-").unwrap_or_default()
+    }
+}
+
+impl Action {
+    /// Its code in the file of keys: `close-room`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.key().strip_prefix("action-").unwrap_or_default()
+    }
+}
+
+/// Keys that have a name, as the file of keys writes them.
+const NAMES: [(&str, KeyCode); 15] = [
+    ("Enter", KeyCode::Enter),
+    ("Tab", KeyCode::Tab),
+    ("Shift-Tab", KeyCode::BackTab),
+    ("Esc", KeyCode::Esc),
+    ("Backspace", KeyCode::Backspace),
+    ("Delete", KeyCode::Delete),
+    ("Up", KeyCode::Up),
+    ("Down", KeyCode::Down),
+    ("Left", KeyCode::Left),
+    ("Right", KeyCode::Right),
+    ("Home", KeyCode::Home),
+    ("End", KeyCode::End),
+    ("PageUp", KeyCode::PageUp),
+    ("PageDown", KeyCode::PageDown),
+    ("Space", KeyCode::Char(' ')),
+];
+
+impl Key {
+    /// The key of a name in the file of keys: `F3`, `Ctrl-W`, `Alt-Enter`, `Space`, `/`. `None` for what is no key, and for
+    /// what terminals take for another: Ctrl with `H`, `I`, `J`, `M`, `[`.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let (ctrl, rest) = name.strip_prefix("Ctrl-").map_or((false, name), |rest| (true, rest));
+        let (alt, rest) = rest.strip_prefix("Alt-").map_or((false, rest), |rest| (true, rest));
+        let mut chars = rest.chars();
+        let code = match (chars.next()?, chars.next()) {
+            (c, None) if ctrl => KeyCode::Char(c.to_ascii_lowercase()),
+            (c, None) => KeyCode::Char(c),
+            ('F', Some('1'..='9')) => KeyCode::F(rest.strip_prefix('F')?.parse().ok().filter(|n| *n <= 24)?),
+            _ => NAMES.iter().find(|(known, _)| *known == rest)?.1,
+        };
+        let mistaken = ctrl && matches!(code, KeyCode::Char('h' | 'i' | 'j' | 'm' | '['));
+        let control = matches!(code, KeyCode::Char(c) if crate::audit::text::is_treacherous(c));
+        (!mistaken && !control).then_some(Self { code, ctrl, alt })
+    }
+
+    /// Its name in the file of keys.
+    #[must_use]
+    pub fn name(self) -> String {
+        let name = match self.code {
+            KeyCode::F(n) => format!("F{n}"),
+            code => match (NAMES.iter().find(|(_, known)| *known == code), code) {
+                (Some((name, _)), _) => (*name).to_owned(),
+                (None, KeyCode::Char(c)) if self.ctrl => c.to_uppercase().to_string(),
+                (None, KeyCode::Char(c)) => c.to_string(),
+                (None, _) => String::new(),
+            },
+        };
+        format!("{}{}{name}", if self.ctrl { "Ctrl-" } else { "" }, if self.alt { "Alt-" } else { "" })
+    }
+
+    /// Whether it is text where text is taken: what types, what takes it back, and the separator of some scanners.
+    fn is_text(self) -> bool {
+        self.typed().is_some() || self.code == KeyCode::Backspace || (self.ctrl && matches!(self.code, KeyCode::Char(']' | '5')))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn wish(line: usize, context: &str, action: &str, keys: &[&str]) -> Wish {
+        let keys = keys.iter().map(|key| (line, (*key).to_owned())).collect();
+        Wish { line, context: context.into(), action: action.into(), keys }
+    }
+
+    #[test]
+    fn an_action_gets_the_wished_keys_and_no_others() {
+        let map = Keymap::with(&[wish(1, "visit", Action::CloseRoom.code(), &["F12", "Alt-w"])]).unwrap();
+        let asked = |name| map.action_of(Context::Visit, Key::from_name(name).unwrap());
+        assert_eq!((asked("F12"), asked("Alt-w"), asked("F3")), (Some(Action::CloseRoom), Some(Action::CloseRoom), None));
+        assert_eq!(map.bindings(Context::Findings), bindings(Context::Findings));
+    }
+
+    #[test]
+    fn two_actions_can_swap_their_keys() {
+        let map =
+            Keymap::with(&[wish(1, "visit", "lens", &["F5"]), wish(2, "visit", Action::NextCamera.code(), &["F4"])]).unwrap();
+        assert_eq!(map.action_of(Context::Visit, Key::plain(KeyCode::F(4))), Some(Action::NextCamera));
+    }
+
+    #[test]
+    fn what_cannot_be_followed_is_refused_by_name_and_line() {
+        let table = [
+            (wish(3, "visite", "undo", &["F3"]), Why::Context("visite".into())),
+            (wish(4, "visit", "decide", &["F3"]), Why::Action("decide".into())),
+            (wish(5, "visit", "undo", &["F99"]), Why::Key("F99".into())),
+            (wish(6, "visit", "undo", &["Ctrl-M"]), Why::Key("Ctrl-M".into())),
+            (wish(7, "visit", "undo", &["F3"]), Why::Twice("F3".into(), Action::Undo)),
+            (wish(8, "findings", "export", &["x", "x"]), Why::Twice("x".into(), Action::Export)),
+            (wish(9, "visit", "undo", &["u"]), Why::Text("u".into())),
+            (wish(10, "visit", "undo", &["Ctrl-5"]), Why::Text("Ctrl-5".into())),
+            (wish(11, "note", "back", &["Backspace"]), Why::Text("Backspace".into())),
+            (wish(12, "visit", "back", &[]), Why::NoWayOut(Action::Back)),
+        ];
+        for (wish, why) in table {
+            let line = wish.line;
+            let refused = Keymap::with(&[wish]).unwrap_err();
+            assert_eq!(refused, Refused { line, why });
+            for lang in Lang::ALL {
+                assert!(!refused.say(lang).is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_has_a_name_that_leads_back_to_it() {
+        for key in Context::ALL.into_iter().flat_map(bindings).flat_map(|binding| binding.keys.iter()) {
+            assert_eq!(Key::from_name(&key.name()), Some(*key), "{key:?}");
+        }
+    }
+
+    #[test]
+    fn the_built_in_keymap_may_be_wished() {
+        let line = |context: Context, binding: &Binding| Wish {
+            line: 1,
+            context: context.code().into(),
+            action: binding.action.code().into(),
+            keys: binding.keys.iter().map(|key| (1, key.name())).collect(),
+        };
+        let all = Context::ALL.into_iter().flat_map(|context| bindings(context).iter().map(move |b| line(context, b)));
+        let map = Keymap::with(&all.collect::<Vec<_>>()).unwrap();
+        assert!(Context::ALL.into_iter().all(|context| map.bindings(context) == bindings(context)));
+    }
+
+    proptest! {
+        /// Whatever is wished: a way out stays, no key asks for two things, and no letter is taken from the scanner.
+        #[test]
+        fn a_keymap_that_holds_is_whole(
+            context in 0..Context::ALL.len(), action in 0..Action::ALL.len(),
+            keys in proptest::collection::vec("(Ctrl-|Alt-|)(F[0-9]{1,2}|[ -~]|Esc|Enter|Backspace|Shift-Tab)", 0..4),
+        ) {
+            let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+            let wish = wish(1, Context::ALL[context].code(), Action::ALL[action].code(), &keys);
+            let Ok(map) = Keymap::with(&[wish]) else { return Ok(()) };
+            for context in Context::ALL {
+                let lines = map.bindings(context);
+                prop_assert!(lines.iter().any(|b| b.action == Action::Back && !b.keys.is_empty()));
+                let mut all: Vec<Key> = lines.iter().flat_map(|b| b.keys.iter().copied()).collect();
+                prop_assert!(context != Context::Visit || all.iter().all(|key| !key.is_text() || *key == Key::char('?')));
+                all.sort();
+                prop_assert!(all.windows(2).all(|two| two[0] != two[1]));
+            }
+        }
+    }
+}
