@@ -106,6 +106,8 @@ pub struct App {
     pub(in crate::tui) size: (u16, u16),
     /// When the last character was typed where characters are commands: a scanner is told from fingers by it.
     pub(super) last_char: Option<Duration>,
+    /// The number typed before a key that moves; 0 where none is.
+    pub(super) count: usize,
     pub(super) today: Option<Date>,
     /// When the message came that is taken in now.
     pub(in crate::tui) now: (Moment, Duration),
@@ -141,6 +143,7 @@ impl App {
             seeks_camera: false,
             size: (80, 24),
             last_char: None,
+            count: 0,
             today: None,
             now: (Moment::new(0, 0), Duration::ZERO),
         };

@@ -18,6 +18,9 @@ use std::time::Duration;
 /// A notice is shown at least so long; a failure until the next one.
 const SHOWN: Duration = Duration::from_secs(8);
 
+/// The highest number before a key that moves.
+const MOST: usize = 9_999;
+
 /// Takes a message in. Pure: asks no clock, touches nothing; all that is to be done is in the jobs.
 pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
     let mut jobs = Vec::new();
@@ -126,9 +129,28 @@ fn key(app: &mut App, stamp: Stamp, key: Key, jobs: &mut Vec<Job>) {
     if context.takes_text() && text::take(app, stamp, context, key) {
         return;
     }
-    match (app.keys.action_of(context, key), key.number()) {
+    let count = std::mem::take(&mut app.count);
+    let asked = app.keys.action_of(context, key);
+    if asked.is_none()
+        && context.counts()
+        && let Some(digit) = key.typed().and_then(|c| c.to_digit(10))
+    {
+        app.count = (count * 10 + digit as usize).min(MOST);
+        return;
+    }
+    match (asked, key.number()) {
         (Some(Action::Number), Some(line)) if app.is_ready() => numbered(app, stamp, context, line),
-        (Some(action), _) => act::act(app, stamp, context, action, jobs),
+        (Some(action), _) => {
+            let times = match action {
+                Action::Up | Action::Down | Action::PageUp | Action::PageDown => count.max(1),
+                // As in other programs, Escape first takes the number back.
+                Action::Back if count > 0 => 0,
+                _ => 1,
+            };
+            for _ in 0..times {
+                act::act(app, stamp, context, action, jobs);
+            }
+        }
         (None, _) => {}
     }
 }

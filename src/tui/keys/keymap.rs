@@ -62,6 +62,12 @@ impl Context {
         Self::Palette,
     ];
 
+    /// Whether a number typed before a key that moves repeats it: in lists and texts, where digits are nothing else.
+    #[must_use]
+    pub const fn counts(self) -> bool {
+        matches!(self, Self::Dashboard | Self::Findings | Self::Ticks | Self::Confirm | Self::Reading)
+    }
+
     /// Whether characters go into a text there.
     #[must_use]
     pub const fn takes_text(self) -> bool {
@@ -119,10 +125,11 @@ const UP: Binding = bind(Action::Up, &[key(KeyCode::Up)]);
 const DOWN: Binding = bind(Action::Down, &[key(KeyCode::Down)]);
 const VI_UP: Binding = bind(Action::Up, &[key(KeyCode::Up), Key::char('k')]);
 const VI_DOWN: Binding = bind(Action::Down, &[key(KeyCode::Down), Key::char('j')]);
-const PAGE_UP: Binding = bind(Action::PageUp, &[key(KeyCode::PageUp)]);
-const PAGE_DOWN: Binding = bind(Action::PageDown, &[key(KeyCode::PageDown)]);
-const FIRST: Binding = bind(Action::First, &[key(KeyCode::Home)]);
-const LAST: Binding = bind(Action::Last, &[key(KeyCode::End)]);
+const PAGE_UP: Binding = bind(Action::PageUp, &[key(KeyCode::PageUp), Key::ctrl('u')]);
+const PAGE_DOWN: Binding = bind(Action::PageDown, &[key(KeyCode::PageDown), Key::ctrl('d')]);
+// One `g` is enough; whoever presses it twice gets there too.
+const FIRST: Binding = bind(Action::First, &[key(KeyCode::Home), Key::char('g')]);
+const LAST: Binding = bind(Action::Last, &[key(KeyCode::End), Key::char('G')]);
 const HELP: Binding = shown(Action::Help, &[key(KeyCode::F(1)), Key::char('?')]);
 const HELP_ALONE: Binding = bind(Action::Help, &[key(KeyCode::F(1))]);
 const QUIT: Binding = bind(Action::Quit, &[Key::ctrl('q'), Key::ctrl('c')]);
@@ -306,8 +313,8 @@ const SEEKING: &[Binding] = &[
     shown(Action::Choose, &[key(KeyCode::Enter)]),
     bind(Action::Up, &[key(KeyCode::Up), key(KeyCode::BackTab)]),
     bind(Action::Down, &[key(KeyCode::Down), key(KeyCode::Tab)]),
-    PAGE_UP,
-    PAGE_DOWN,
+    bind(Action::PageUp, &[key(KeyCode::PageUp)]),
+    bind(Action::PageDown, &[key(KeyCode::PageDown)]),
     HELP_ALONE,
     BACK,
     QUIT,

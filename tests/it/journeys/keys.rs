@@ -3,7 +3,10 @@
 use super::harness::Journey;
 use recol::{
     locale::Lang,
-    tui::keys::{Keymap, Wish},
+    tui::{
+        KeyCode,
+        keys::{Keymap, Wish},
+    },
 };
 
 fn own() -> Keymap {
@@ -32,4 +35,25 @@ fn what_the_user_wishes_is_what_the_keys_do() {
         journey.esc().f(1);
         assert!(journey.shows("F12") && !journey.shows("Ctrl-O"), "{}", journey.screen());
     }
+}
+
+#[test]
+fn numbers_repeat_what_moves_and_g_leads_to_the_ends() {
+    let screen = |walk: fn(&mut Journey) -> &mut Journey| {
+        let mut journey = Journey::begin(Lang::Fr);
+        journey.type_in("fa");
+        walk(&mut journey);
+        journey.screen()
+    };
+    let fifth = screen(|j| j.type_in("jjjj"));
+    assert_eq!(screen(|j| j.type_in("4j")), fifth);
+    assert_eq!(screen(|j| j.type_in("12j8k")), fifth);
+    assert_eq!(screen(|j| j.type_in("10j").type_in("6k")), fifth);
+    // The number holds for one key, and Escape takes it back.
+    assert_eq!(screen(|j| j.type_in("3jj")), fifth);
+    assert_eq!(screen(|j| j.type_in("3").esc().type_in("jjjj")), fifth);
+    assert_eq!(screen(|j| j.type_in("99999999999j")), screen(|j| j.press(KeyCode::End)));
+    assert_eq!(screen(|j| j.type_in("Ggg")), screen(|j| j));
+    assert_eq!(screen(|j| j.type_in("G")), screen(|j| j.press(KeyCode::End)));
+    assert_eq!(screen(|j| j.ctrl('d').ctrl('d').ctrl('u')), screen(|j| j.press(KeyCode::PageDown)));
 }
