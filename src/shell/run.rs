@@ -75,7 +75,7 @@ pub(super) fn perform(
     let setup = Setup {
         campaign: joined.map(|joined| joined.campaign),
         choose: joined.is_none() && !session.campaigns()?.is_empty(),
-        standing: joined.is_some().then_some(standing),
+        standing: Some(standing),
         writer: joined.map(|joined| joined.writer),
         author: session.author().clone(),
         station: session.station().name.clone(),
