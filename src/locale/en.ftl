@@ -361,7 +361,8 @@ place-others =
         [one] + { $others } other
        *[other] + { $others } others
     }
-place-sample = sample { $examined }/{ $size } and { $taken }/{ $asked } (F11)
+place-no-room-short = No room open.
+place-sample = sample { $examined }/{ $size } + { $taken }/{ $asked } (F11)
 place-no-room = No room open: reads count for the whole college.
 place-campaign-closed = Campaign closed.
 place-visit-closed = Visit closed.

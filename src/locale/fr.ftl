@@ -372,7 +372,8 @@ place-others =
         [one] + { $others } autre
        *[other] + { $others } autres
     }
-place-sample = échantillon { $examined }/{ $size } et { $taken }/{ $asked } (F11)
+place-no-room-short = Aucun lieu ouvert.
+place-sample = échantillon { $examined }/{ $size } + { $taken }/{ $asked } (F11)
 place-no-room = Aucun lieu ouvert : les lectures comptent pour le collège entier.
 place-campaign-closed = Campagne close.
 place-visit-closed = Visite close.

@@ -9,7 +9,12 @@ use super::{
     text::moved,
 };
 use crate::{
-    audit::{ids::Tag, inventory::Inventory, journal::Fact, text::printable_within},
+    audit::{
+        ids::{CampaignId, Tag},
+        inventory::Inventory,
+        journal::Fact,
+        text::printable_within,
+    },
     job::{CampaignOverview, Entered, Failure, Job, Stamp, Survey},
     tui::keys::Action,
 };
@@ -40,10 +45,16 @@ impl Campaigns {
     pub fn campaign(&self) -> Option<&CampaignOverview> {
         self.rows.as_ref()?.get(self.chosen)
     }
+
+    fn choose(&mut self, campaign: Option<CampaignId>) {
+        let place = self.rows.iter().flatten().position(|overview| Some(overview.id) == campaign);
+        self.chosen = place.unwrap_or_default();
+    }
 }
 
-/// Goes to the list, and has it made anew.
+/// Goes to the list, to the campaign worked on, and has it made anew.
 pub(super) fn open(app: &mut App, jobs: &mut Vec<Job>) {
+    app.campaigns.choose(app.campaign);
     app.screen = Screen::Campaigns;
     app.notice = None;
     jobs.push(Job::Survey(app.campaign));
@@ -52,9 +63,8 @@ pub(super) fn open(app: &mut App, jobs: &mut Vec<Job>) {
 /// Takes the list in. The chosen campaign stays chosen; at first it is the one worked on.
 pub(super) fn surveyed(app: &mut App, survey: Survey) {
     let kept = app.campaigns.campaign().map(|overview| overview.id).or(app.campaign);
-    let place = survey.campaigns.iter().position(|overview| Some(overview.id) == kept);
-    app.campaigns.chosen = place.unwrap_or_default();
     app.campaigns.rows = Some(survey.campaigns);
+    app.campaigns.choose(kept);
     app.campaigns.missing_before = survey.missing_before;
     // One inventory in memory is enough.
     let own = app.standing.as_ref().map(|standing| standing.inventory());

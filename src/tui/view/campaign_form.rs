@@ -19,11 +19,14 @@ pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     let form = &paint.app.campaigns.form;
     let columns = 74.min(area.width.saturating_sub(4)).max(1);
     let cells = usize::from(columns);
-    let mut lines: Vec<Line> = form.fields().into_iter().map(|field| row(paint, form, field, cells)).collect();
-    let below = below(paint, form, cells);
-    if form.in_list() {
-        let room = usize::from(area.height).saturating_sub(lines.len() + below.len() + 3).clamp(1, 14);
-        lines.extend(list(paint, form, cells, room));
+    let (fields, below) = (form.fields(), below(paint, form, cells));
+    let room = usize::from(area.height).saturating_sub(fields.len() + below.len() + 3).clamp(1, 14);
+    let mut lines: Vec<Line> = Vec::new();
+    for field in fields {
+        lines.push(row(paint, form, field, cells));
+        if field == CampaignField::Which && form.in_list() {
+            lines.extend(list(paint, form, cells, room));
+        }
     }
     lines.extend(below);
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);

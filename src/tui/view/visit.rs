@@ -82,6 +82,8 @@ fn place_line(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut
             let key = match visit.shut() {
                 Some(Shut::Campaign) => "place-campaign-closed",
                 Some(Shut::Visit) => "place-visit-closed",
+                // What the sample is like comes beside it.
+                None if visit.sample.is_some() && area.width < 100 => "place-no-room-short",
                 None => "place-no-room",
             };
             spans.push(paint.span(Role::Attention, format!("{} {}", Role::Attention.sign(), paint.say(key))));
