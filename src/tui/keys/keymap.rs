@@ -65,7 +65,7 @@ impl Context {
     /// Whether a number typed before a key that moves repeats it: in lists and texts, where digits are nothing else.
     #[must_use]
     pub const fn counts(self) -> bool {
-        matches!(self, Self::Dashboard | Self::Findings | Self::Ticks | Self::Confirm | Self::Reading)
+        matches!(self, Self::Dashboard | Self::Campaigns | Self::Ticks | Self::Confirm | Self::Reading)
     }
 
     /// Whether characters go into a text there.

@@ -136,7 +136,7 @@ fn a_closed_campaign_is_looked_at_and_not_read_in() {
     assert_eq!(journey.appended.len(), recorded, "{:?}", journey.appended.last());
     assert!(journey.shows("La campagne est close"), "{}", journey.screen());
     // Decisions go on.
-    journey.f(8).enter().press(KeyCode::Down).enter().enter();
+    journey.f(8).type_in("4").enter();
     assert!(matches!(journey.appended.last(), Some(Fact::Decided(_))), "{}", journey.screen());
     journey.esc().esc();
     list(&mut journey).type_in("x").enter();

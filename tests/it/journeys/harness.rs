@@ -224,7 +224,7 @@ impl Journey {
     pub fn with_keys(lang: Lang, keys: Keymap) -> Self {
         let mut journey = Self::begin(lang);
         let standing = journey.app.standing().cloned();
-        let setup = Setup { standing, writer: Some(WRITER), lang, colour: true, keys, ..Setup::default() };
+        let setup = Setup { standing, writer: Some(WRITER), lang, keys, ..Setup::default() };
         Self::of(setup, std::mem::take(&mut journey.store))
     }
 

@@ -41,7 +41,7 @@ fn what_the_user_wishes_is_what_the_keys_do() {
 fn numbers_repeat_what_moves_and_g_leads_to_the_ends() {
     let screen = |walk: fn(&mut Journey) -> &mut Journey| {
         let mut journey = Journey::begin(Lang::Fr);
-        journey.type_in("fa");
+        journey.type_in("/fontaine").enter().enter().f(9);
         walk(&mut journey);
         journey.screen()
     };
