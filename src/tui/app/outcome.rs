@@ -53,7 +53,15 @@ fn appended(app: &mut App, ticket: Ticket, entries: Vec<Entry>, jobs: &mut Vec<J
             let mut colleges = affected(standing, &entry);
             let delta = standing.apply(entry);
             if let Some(colleges) = &mut colleges {
-                colleges.extend(delta.gone.iter().chain(&delta.come).map(|finding| finding.college));
+                let findings = || delta.gone.iter().chain(&delta.come);
+                colleges.extend(findings().map(|finding| finding.college));
+                // A device read elsewhere counts as read at home, where it may have no finding: nobody is there yet.
+                let inventory = standing.inventory();
+                let home = |subject: &Subject| match subject {
+                    Subject::Device(tag) => inventory.device(inventory.by_tag(tag.as_str())?)?.college,
+                    _ => None,
+                };
+                colleges.extend(findings().filter_map(|finding| home(&finding.subject)));
             }
             touched = touched.zip(colleges).map(|(mut all, more)| {
                 all.extend(more);
