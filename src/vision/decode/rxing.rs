@@ -17,7 +17,7 @@ use rxing::{Binarizer, Luma8Source};
 
 /// So many sets, the likeliest, are sampled whatever their timing patterns look like.
 const SURE: usize = 150;
-/// No more patterns are put together, the largest: sets of three grow with their cube. Fifty codes in view have no more.
+/// No more patterns are put together, the largest: sets of three grow with their cube. A hundred codes in view have no more.
 const MOST: usize = 400;
 
 /// A frame in black and white, thresholded by its neighbourhood.
