@@ -11,7 +11,7 @@
 //!                          │
 //!                       shell/           the only place where the two towers meet
 //!                      ╱       ╲
-//!                  tui/         io/      state and drawing │ store, camera, files in, files out
+//!                  tui/         io/      state and drawing │ store, hub, camera, files in, files out
 //!                      ╲       ╱         (no arrow between the towers)
 //!                 locale   job/          words in two languages │ work asked of the outside, as plain data
 //!                      ╲    │    ╲
@@ -22,12 +22,12 @@
 //!
 //! | room | what lives there | what is not there |
 //! |---|---|---|
-//! | [`audit`] | ids, tags, inventory, journal, ledger, findings, standing, progress, sampling, assurance, report | clock, IO, randomness, words for people |
+//! | [`audit`] | ids, tags, inventory, journal, exchange, ledger, findings, standing, progress, sampling, assurance, report | clock, IO, randomness, words for people |
 //! | [`vision`] | grey frames, luma, the decoding cascade, steadying, what a picture lacks, drawn scenes | clock, IO, the meaning of a text |
 //! | [`settings`] | layers: defaults ← environment ← flags | reading the environment by itself |
 //! | [`job`] | job, outcome, failure, what the lens shows, the stamp of time | doing any of it |
 //! | [`locale`] | language choice, Fluent catalogues, a word for every variant | decisions |
-//! | [`io`] | the local store (SQLite), the camera, CSV in and out | speaking to a person |
+//! | [`io`] | the local store (SQLite), hubs and the sync with them, the camera, CSV in and out | speaking to a person |
 //! | [`tui`] | keys as data, state and its pure `update`, drawing | IO, a clock, SQL |
 //! | [`shell`] | sessions, workers, the loop, terminal guard, the demo, translation of errors | rules of the audit |
 //! | [`cli`] | arguments, one file a command, exit codes | anything that two commands share |

@@ -186,6 +186,15 @@ random_id!(
     WriterId
 );
 
+random_id!(
+    /// One hub: 16 random bytes, drawn where it was made.
+    HubId
+);
+random_id!(
+    /// One history of a hub: drawn anew when it was restored from a backup, so that nobody takes the one for the other.
+    Incarnation
+);
+
 /// A text that should have been 32 hexadecimal digits and is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not an identifier: 32 hexadecimal digits were expected")]

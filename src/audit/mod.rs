@@ -1,6 +1,7 @@
 //! The pure core: facts in, findings out. It knows no clock, no file, no screen.
 
 pub mod assurance;
+pub mod exchange;
 pub mod finding;
 pub mod findings;
 pub mod ids;

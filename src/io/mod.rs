@@ -1,6 +1,7 @@
-//! The outside: the local store, the camera, files. It speaks to no person: errors and notices are data.
+//! The outside: the local store, hubs, the camera, files. It speaks to no person: errors and notices are data.
 
 pub mod camera;
 pub mod export;
+pub mod hub;
 pub mod import;
 pub mod store;

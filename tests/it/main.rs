@@ -13,6 +13,7 @@ mod cli;
 mod env;
 mod golden;
 mod house;
+mod hubs;
 mod journeys;
 mod kill;
 mod laws;

@@ -38,7 +38,9 @@ pub fn payload_digest(salt: &Salt, payload: &[u8]) -> Digest {
     Sha256::new().chain_update(salt).chain_update(payload).finalize().into()
 }
 
-fn entry_hash(id: EntryId, prev: &Digest, payload: &Digest) -> Digest {
+/// The hash of an entry: of its identity, the hash before it and the digest of its payload.
+#[must_use]
+pub fn entry_hash(id: EntryId, prev: &Digest, payload: &Digest) -> Digest {
     let WriterId(writer) = id.writer;
     let hash = Sha256::new().chain_update(DOMAIN).chain_update(writer).chain_update(id.seq.to_be_bytes());
     hash.chain_update(prev).chain_update(payload).finalize().into()
@@ -89,6 +91,12 @@ impl Chain {
     #[must_use]
     pub const fn of(writer: WriterId) -> Self {
         Self { writer, seq: 0, last: GENESIS }
+    }
+
+    /// A walk that goes on behind an entry known already.
+    #[must_use]
+    pub const fn after(writer: WriterId, seq: u64, hash: Digest) -> Self {
+        Self { writer, seq, last: hash }
     }
 
     /// Takes the next entry.

@@ -7,12 +7,18 @@ use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 use std::fmt;
 
+/// An ed25519 signature.
+pub type Signature = [u8; 64];
+
+/// Keeps signatures of heads apart from any other use of the key.
+const DOMAIN: &[u8] = b"recol head 1\0";
+
 /// The secret key of a station (ed25519, RFC 8032). Its `Debug` shows nothing of it.
 #[derive(Clone)]
 pub struct SigningKey(ed25519_dalek::SigningKey);
 
 /// The public key of a station, 64 hexadecimal digits in the journal.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "SmolStr", into = "SmolStr")]
 pub struct PublicKey([u8; 32]);
 
@@ -29,28 +35,27 @@ pub struct Head {
 
 /// A signature that is not the station's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the signature of the series' end is not the station's")]
+#[error("the signature is not of the key that should have signed")]
 pub struct BadSignature;
 
 impl Head {
     fn signed_bytes(&self) -> Vec<u8> {
         let WriterId(writer) = self.writer;
-        [b"recol head 1\0".as_slice(), &writer, &self.seq.to_be_bytes(), &self.hash].concat()
+        [writer.as_slice(), &self.seq.to_be_bytes(), &self.hash].concat()
     }
 
     /// The station's signature of this head.
     #[must_use]
-    pub fn sign(&self, key: &SigningKey) -> [u8; 64] {
-        key.0.sign(&self.signed_bytes()).to_bytes()
+    pub fn sign(&self, key: &SigningKey) -> Signature {
+        key.sign(DOMAIN, &self.signed_bytes())
     }
 
     /// Checks a signature.
     ///
     /// # Errors
     /// [`BadSignature`] if another key signed, another head was signed, or `key` is no key.
-    pub fn verify(&self, key: &PublicKey, signature: &[u8; 64]) -> Result<(), BadSignature> {
-        let key = ed25519_dalek::VerifyingKey::from_bytes(&key.0).map_err(|_| BadSignature)?;
-        key.verify(&self.signed_bytes(), &ed25519_dalek::Signature::from_bytes(signature)).map_err(|_| BadSignature)
+    pub fn verify(&self, key: &PublicKey, signature: &Signature) -> Result<(), BadSignature> {
+        key.verify(DOMAIN, &self.signed_bytes(), signature)
     }
 }
 
@@ -65,6 +70,35 @@ impl SigningKey {
     #[must_use]
     pub fn public(&self) -> PublicKey {
         PublicKey(self.0.verifying_key().to_bytes())
+    }
+
+    /// Its signature of bytes, for one use: the domain tells which, so that no signature serves for another.
+    #[must_use]
+    pub fn sign(&self, domain: &[u8], bytes: &[u8]) -> Signature {
+        self.0.sign(&[domain, bytes].concat()).to_bytes()
+    }
+}
+
+impl PublicKey {
+    /// The key of these bytes; whether they are one shows when it verifies.
+    #[must_use]
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its bytes.
+    #[must_use]
+    pub const fn bytes(&self) -> [u8; 32] {
+        self.0
+    }
+
+    /// Checks a signature of bytes for one use.
+    ///
+    /// # Errors
+    /// [`BadSignature`] if another key signed, other bytes or another use were signed, or this is no key.
+    pub fn verify(&self, domain: &[u8], bytes: &[u8], signature: &Signature) -> Result<(), BadSignature> {
+        let key = ed25519_dalek::VerifyingKey::from_bytes(&self.0).map_err(|_| BadSignature)?;
+        key.verify(&[domain, bytes].concat(), &ed25519_dalek::Signature::from_bytes(signature)).map_err(|_| BadSignature)
     }
 }
 

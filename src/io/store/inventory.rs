@@ -7,7 +7,7 @@ use crate::audit::{
     moment::Moment,
     uai::Uai,
 };
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, params, types::ValueRef};
+use rusqlite::{Connection, OptionalExtension, Row, Statement, Transaction, TransactionBehavior, params, types::ValueRef};
 use smol_str::SmolStr;
 
 /// A revision in the store.
@@ -106,9 +106,7 @@ impl Store {
             let prefixes = change.prefixes.as_ref().map_or(before, |list| list.join(" "));
             let sql = "INSERT INTO revision (number, at, source, prefixes) VALUES (?1, ?2, ?3, ?4)";
             write.execute(sql, params![number, at.to_string(), source, prefixes])?;
-            colleges(&write, number, &change.colleges)?;
-            programmes(&write, number, &change.programmes)?;
-            devices(&write, number, &change.devices)?;
+            RevisionWriter::on(&write)?.change(Revision(number), change)?;
             write.commit()?;
             Ok(Revision(number))
         };
@@ -159,24 +157,24 @@ fn word(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<SmolStr>> {
     })
 }
 
-fn uai(number: Option<u32>) -> Option<Uai> {
+pub(super) fn uai(number: Option<u32>) -> Option<Uai> {
     number.and_then(Uai::from_number)
 }
 
-fn college(row: &Row<'_>) -> rusqlite::Result<(u32, College)> {
+pub(super) fn college(row: &Row<'_>) -> rusqlite::Result<(u32, College)> {
     let number: u32 = row.get(0)?;
     let uai = uai(Some(number)).ok_or(rusqlite::Error::IntegralValueOutOfRange(0, i64::from(number)))?;
     let text = |at| word(row, at).map(Option::unwrap_or_default);
     Ok((number, College { uai, name: text(2)?, commune: text(3)?, priority: row.get::<_, Option<bool>>(4)?.unwrap_or_default() }))
 }
 
-fn programme(row: &Row<'_>) -> rusqlite::Result<(SmolStr, Programme)> {
+pub(super) fn programme(row: &Row<'_>) -> rusqlite::Result<(SmolStr, Programme)> {
     let code = word(row, 0)?.unwrap_or_default();
     let allotted = row.get::<_, Option<u32>>(2)?.unwrap_or_default();
     Ok((code.clone(), Programme { code: ProgrammeCode::new(code), allotted, full_name: word(row, 3)? }))
 }
 
-fn device(row: &Row<'_>) -> rusqlite::Result<(SmolStr, Device)> {
+pub(super) fn device(row: &Row<'_>) -> rusqlite::Result<(SmolStr, Device)> {
     let tag = word(row, 0)?.unwrap_or_default();
     let due = word(row, 10)?.and_then(|text| text.parse().ok());
     let custody = CustodyKind::from_code(&word(row, 8)?.unwrap_or_default()).unwrap_or(CustodyKind::Stored);
@@ -200,63 +198,86 @@ fn device(row: &Row<'_>) -> rusqlite::Result<(SmolStr, Device)> {
     ))
 }
 
-fn colleges(write: &Transaction<'_>, revision: u32, steps: &[Step<Uai, College>]) -> rusqlite::Result<()> {
-    let mut insert =
-        write.prepare("INSERT INTO college (uai, revision, gone, name, commune, priority) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
-    for step in steps {
-        match step {
-            Step::Removed(uai) => {
-                insert.execute(params![uai.number(), revision, true, None::<&str>, None::<&str>, None::<bool>])?
-            }
-            Step::Added(c) | Step::Changed { after: c, .. } => {
-                insert.execute(params![c.uai.number(), revision, false, c.name.as_str(), c.commune.as_str(), c.priority])?
-            }
-        };
-    }
-    Ok(())
+/// Writes rows of revisions: how a key stands from a revision on.
+pub(super) struct RevisionWriter<'a> {
+    college: Statement<'a>,
+    programme: Statement<'a>,
+    device: Statement<'a>,
+    gone: Statement<'a>,
 }
 
-fn programmes(write: &Transaction<'_>, revision: u32, steps: &[Step<ProgrammeCode, Programme>]) -> rusqlite::Result<()> {
-    let mut insert =
-        write.prepare("INSERT INTO programme (code, revision, gone, allotted, full_name) VALUES (?1, ?2, ?3, ?4, ?5)")?;
-    for step in steps {
-        match step {
-            Step::Removed(code) => insert.execute(params![code.as_str(), revision, true, None::<u32>, None::<&str>])?,
-            Step::Added(p) | Step::Changed { after: p, .. } => {
-                insert.execute(params![p.code.as_str(), revision, false, p.allotted, p.full_name.as_deref()])?
-            }
-        };
+impl<'a> RevisionWriter<'a> {
+    pub(super) fn on(write: &'a Transaction<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            college: write.prepare("INSERT INTO college (uai, revision, gone, name, commune, priority) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?,
+            programme: write.prepare("INSERT INTO programme (code, revision, gone, allotted, full_name) VALUES (?1, ?2, ?3, ?4, ?5)")?,
+            device: write.prepare(
+                "INSERT INTO device (tag, revision, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room, source_id, uuid)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+            )?,
+            gone: write.prepare("INSERT INTO device (tag, revision, gone) VALUES (?1, ?2, 1)")?,
+        })
     }
-    Ok(())
-}
 
-fn devices(write: &Transaction<'_>, revision: u32, steps: &[Step<Tag, Device>]) -> rusqlite::Result<()> {
-    let mut gone = write.prepare("INSERT INTO device (tag, revision, gone) VALUES (?1, ?2, 1)")?;
-    let mut insert = write.prepare(
-        "INSERT INTO device (tag, revision, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room, source_id, uuid)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-    )?;
-    for step in steps {
-        match step {
-            Step::Removed(tag) => gone.execute(params![tag.as_str(), revision])?,
-            Step::Added(d) | Step::Changed { after: d, .. } => insert.execute(params![
-                d.tag.as_str(),
-                revision,
-                d.serial.as_ref().map(Serial::as_str),
-                d.model.as_str(),
-                d.kind.code(),
-                d.programme.as_ref().map(ProgrammeCode::as_str),
-                d.delivery.as_deref(),
-                d.owner.as_deref(),
-                d.custody.kind().code(),
-                d.custody.holder().map(HolderRef::as_str),
-                d.custody.due().map(|due| due.to_string()),
-                d.college.map(Uai::number),
-                d.room.as_ref().map(RoomName::as_str),
-                d.source_id(),
-                d.uuid(),
-            ])?,
-        };
+    pub(super) fn college(&mut self, revision: Revision, uai: Uai, college: Option<&College>) -> rusqlite::Result<()> {
+        let (name, commune) = (college.map(|c| c.name.as_str()), college.map(|c| c.commune.as_str()));
+        let priority = college.map(|c| c.priority);
+        self.college.execute(params![uai.number(), revision.0, college.is_none(), name, commune, priority]).map(drop)
     }
-    Ok(())
+
+    pub(super) fn programme(
+        &mut self,
+        revision: Revision,
+        code: &ProgrammeCode,
+        programme: Option<&Programme>,
+    ) -> rusqlite::Result<()> {
+        let full_name = programme.and_then(|p| p.full_name.as_deref());
+        let allotted = programme.map(|p| p.allotted);
+        self.programme.execute(params![code.as_str(), revision.0, programme.is_none(), allotted, full_name]).map(drop)
+    }
+
+    pub(super) fn device(&mut self, revision: Revision, tag: &Tag, device: Option<&Device>) -> rusqlite::Result<()> {
+        let Some(d) = device else { return self.gone.execute(params![tag.as_str(), revision.0]).map(drop) };
+        let values = params![
+            tag.as_str(),
+            revision.0,
+            d.serial.as_ref().map(Serial::as_str),
+            d.model.as_str(),
+            d.kind.code(),
+            d.programme.as_ref().map(ProgrammeCode::as_str),
+            d.delivery.as_deref(),
+            d.owner.as_deref(),
+            d.custody.kind().code(),
+            d.custody.holder().map(HolderRef::as_str),
+            d.custody.due().map(|due| due.to_string()),
+            d.college.map(Uai::number),
+            d.room.as_ref().map(RoomName::as_str),
+            d.source_id(),
+            d.uuid(),
+        ];
+        self.device.execute(values).map(drop)
+    }
+
+    /// Writes the steps of a change.
+    fn change(&mut self, revision: Revision, change: &Change) -> rusqlite::Result<()> {
+        for step in &change.colleges {
+            match step {
+                Step::Removed(uai) => self.college(revision, *uai, None)?,
+                Step::Added(c) | Step::Changed { after: c, .. } => self.college(revision, c.uai, Some(c))?,
+            }
+        }
+        for step in &change.programmes {
+            match step {
+                Step::Removed(code) => self.programme(revision, code, None)?,
+                Step::Added(p) | Step::Changed { after: p, .. } => self.programme(revision, &p.code, Some(p))?,
+            }
+        }
+        for step in &change.devices {
+            match step {
+                Step::Removed(tag) => self.device(revision, tag, None)?,
+                Step::Added(d) | Step::Changed { after: d, .. } => self.device(revision, &d.tag, Some(d))?,
+            }
+        }
+        Ok(())
+    }
 }

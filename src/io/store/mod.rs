@@ -6,15 +6,21 @@
 
 mod campaigns;
 mod error;
+mod handover;
 mod inventory;
 mod journal;
+mod merge;
 mod open;
+mod pin;
 mod schema;
 mod verify;
 
 pub use campaigns::{CampaignLine, Series, Station};
 pub use error::StoreError;
+pub use handover::Arrival;
 pub use inventory::RevisionLine;
+pub use merge::Unmergeable;
 pub use open::{FILE_NAME, Store};
+pub use pin::Pin;
 pub use schema::VERSION;
 pub use verify::{Problem, Verified};

@@ -7,7 +7,7 @@ pub(super) const APPLICATION_ID: i64 = 0x5245_434c;
 pub const VERSION: i64 = MIGRATIONS.len() as i64;
 
 /// Each leads from the form of its position to the next.
-pub(super) const MIGRATIONS: [&str; 1] = [
+pub(super) const MIGRATIONS: [&str; 2] = [
     // 1. Versioned inventory: a row says how its key stands *from* a revision on; `gone` that it is there no more.
     //    Journal: one row an entry, one row a series with its signed head.
     "
@@ -67,6 +67,33 @@ pub(super) const MIGRATIONS: [&str; 1] = [
     CREATE TRIGGER entry_is_not_rewritten BEFORE UPDATE ON entry
         WHEN NOT (new.payload IS NULL AND new.salt IS NULL AND new.writer IS old.writer AND new.seq IS old.seq
                   AND new.prev IS old.prev AND new.digest IS old.digest AND new.hash IS old.hash)
+        BEGIN SELECT raise(ABORT, 'the journal only grows'); END;
+    ",
+    // 2. The hub: which one, how far each own series is known there, the digest of each revision. An entry may leave its
+    //    series when it has been carried over into another one, where it stands from then on.
+    "
+    CREATE TABLE hub (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        id BLOB NOT NULL CHECK (length(id) = 16),
+        incarnation BLOB NOT NULL CHECK (length(incarnation) = 16),
+        office BLOB NOT NULL CHECK (length(office) = 32),
+        scope TEXT NOT NULL,
+        synced TEXT
+    ) STRICT;
+    ALTER TABLE series ADD COLUMN pushed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE revision ADD COLUMN digest BLOB CHECK (length(digest) = 32);
+
+    CREATE TABLE carried (
+        writer BLOB NOT NULL, seq INTEGER NOT NULL,
+        into_writer BLOB NOT NULL REFERENCES series, into_seq INTEGER NOT NULL,
+        PRIMARY KEY (writer, seq)
+    ) STRICT, WITHOUT ROWID;
+    DROP TRIGGER entry_is_kept;
+    CREATE TRIGGER entry_is_kept BEFORE DELETE ON entry
+        WHEN NOT EXISTS (
+            SELECT 1 FROM carried c JOIN entry e ON e.writer = c.into_writer AND e.seq = c.into_seq
+            WHERE c.writer = old.writer AND c.seq = old.seq
+        )
         BEGIN SELECT raise(ABORT, 'the journal only grows'); END;
     ",
 ];

@@ -1,0 +1,137 @@
+//! Why a sync stops. What was done before stands; what was not is done at the next one.
+
+use crate::{
+    audit::{
+        exchange::SegmentError,
+        ids::{HubId, WriterId},
+        journal::PublicKey,
+    },
+    io::store::{StoreError, Unmergeable},
+};
+use std::path::PathBuf;
+
+/// What is refused by name: not a fault of a disk or a line, but a state of things that a person has to settle.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// Two copies of this store have written to one series.
+    #[error("another copy of this store has written to series {0}")]
+    Cloned(WriterId),
+    /// The hub holds later entries of this store than the store itself.
+    #[error("the hub holds later entries of series {writer} ({there}) than this store ({here})")]
+    Restored {
+        /// The series.
+        writer: WriterId,
+        /// How far it goes here.
+        here: u64,
+        /// How far it goes there.
+        there: u64,
+    },
+    /// The hub holds less than it has acknowledged.
+    #[error("the hub holds less than it had acknowledged")]
+    HubRestored,
+    /// The hub tells another history of the inventory than the one received.
+    #[error("the hub tells another revision {0} than the one received")]
+    OtherInventory(crate::audit::ids::Revision),
+    /// The office has not accepted this station.
+    #[error("the office has not accepted station {name}, key {key}")]
+    NotAccepted {
+        /// The station's name.
+        name: String,
+        /// Its key.
+        key: PublicKey,
+    },
+    /// Another hub than this store's stands at the address.
+    #[error("this store belongs to hub {ours}, hub {found} stands here")]
+    WrongHub {
+        /// The store's.
+        ours: HubId,
+        /// The one found.
+        found: HubId,
+    },
+    /// The hub names another office than it did.
+    #[error("the hub names another office key than before")]
+    OtherOffice,
+    /// This store holds an inventory of its own that did not come from this hub.
+    #[error("this store holds an inventory of its own")]
+    OwnInventory,
+    /// Only the office may do that.
+    #[error("only the office station may do that")]
+    OfficeOnly,
+    /// The clocks differ by more than ten minutes.
+    #[error("this clock is {minutes} minutes off the hub's")]
+    Clock {
+        /// By how many minutes this clock is ahead; negative if it is behind.
+        minutes: i64,
+    },
+    /// The hub has a newer form.
+    #[error("the hub has form {found}, this version knows {known}")]
+    NewerHub {
+        /// Its form.
+        found: u32,
+        /// The newest known here.
+        known: u32,
+    },
+    /// The hub has an older form, which this version no longer uses.
+    #[error("the hub has form {found}, this version needs {known}")]
+    OlderHub {
+        /// Its form.
+        found: u32,
+        /// The one needed here.
+        known: u32,
+    },
+}
+
+/// A failure of a hub, by case.
+#[derive(Debug, thiserror::Error)]
+pub enum HubError {
+    /// Refused by name.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// There is no hub at the address.
+    #[error("no hub in {0}")]
+    NoHub(PathBuf),
+    /// There is one already.
+    #[error("there is a hub in {0} already")]
+    Exists(PathBuf),
+    /// A file or folder could not be used.
+    #[error("{path}: {source}")]
+    Io {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// Something of the hub itself is damaged.
+    #[error("{what}: {cause}")]
+    Damaged {
+        /// Which file or row.
+        what: String,
+        /// How that is known.
+        cause: String,
+    },
+    /// The store refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// An own piece of the journal does not hold: the store was altered.
+    #[error("the own journal does not hold: {0}")]
+    OwnJournal(SegmentError),
+    /// It was told to stop.
+    #[error("stopped")]
+    Stopped,
+}
+
+impl HubError {
+    pub(super) fn io(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::Io { path, source }
+    }
+}
+
+impl From<Unmergeable> for HubError {
+    fn from(not: Unmergeable) -> Self {
+        match not {
+            Unmergeable::Store(error) => Self::Store(error),
+            other => Self::Damaged { what: String::new(), cause: other.to_string() },
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The folder hub: a share, a synced folder, a stick. Immutable files, each written under another name, synced, renamed;
+//! no lock, no link, no database file, so that it works wherever files do.
+//!
+//! ```text
+//! recol-hub.json                                   which hub, which history of it, whose office; signed
+//! stations/<key>.json                              a station introduces itself; signed by it
+//! roster/<number>-<digest>.json                    who is accepted; signed by the office, the highest number holds
+//! inventory/<revision>-<digest>.rev                a revision; signed by the office
+//! journal/<writer>/<first>-<last>-<hash>.seg       a segment; signed by its station
+//! ```
+//!
+//! A station writes under its own names alone. What another program delivers late, twice or under another name is told by
+//! what is in it.
+
+mod files;
+mod inventory;
+mod journal;
+mod roster;
+
+use super::{Greeting, Hub, HubError, TakeArrival, TakeSegment, TellRows};
+use crate::audit::{
+    exchange::{Card, RevisionHead, Scope, Segment},
+    ids::{HubId, Incarnation, Revision, WriterId},
+    journal::SigningKey,
+};
+use std::path::{Path, PathBuf};
+
+/// A hub in a folder.
+#[derive(Clone, Debug)]
+pub struct FolderHub {
+    root: PathBuf,
+}
+
+impl FolderHub {
+    /// The hub in a folder; whether there is one shows when it is met.
+    #[must_use]
+    pub fn at(root: &Path) -> Self {
+        Self { root: root.to_owned() }
+    }
+
+    /// Makes a hub in a folder, with this station as its office.
+    ///
+    /// # Errors
+    /// [`HubError::Exists`] where there is one, [`HubError::Io`].
+    pub fn init(root: &Path, hub: HubId, incarnation: Incarnation, name: &str, office: &SigningKey) -> Result<Self, HubError> {
+        let made = Self::at(root);
+        if made.identity_path().exists() {
+            return Err(HubError::Exists(root.to_owned()));
+        }
+        for folder in ["stations", "roster", "inventory", "journal"] {
+            let path = root.join(folder);
+            std::fs::create_dir_all(&path).map_err(HubError::io(&path))?;
+        }
+        let card = Card { key: office.public(), name: name.into(), accepted: true, scope: Scope::All };
+        made.write_roster(&[card], office)?;
+        // Last: a hub is there once it says who it is.
+        made.write_identity(hub, incarnation, office)?;
+        Ok(made)
+    }
+
+    /// The folder.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+}
+
+impl Hub for FolderHub {
+    fn meet(&mut self, own: &[WriterId]) -> Result<Greeting, HubError> {
+        let identity = self.identity()?;
+        let (cards, mut troubles) = self.cards(&identity.office)?;
+        let (floor, revisions) = self.revisions()?;
+        let listed = self.series(own)?;
+        troubles.extend(listed.troubles);
+        Ok(Greeting {
+            hub: identity.id,
+            incarnation: identity.incarnation,
+            office: identity.office,
+            time: self.time(),
+            floor,
+            revisions,
+            cards,
+            series: listed.heads,
+            holes: listed.holes,
+            troubles,
+        })
+    }
+
+    fn introduce(&mut self, name: &str, key: &SigningKey) -> Result<(), HubError> {
+        self.write_introduction(name, key)
+    }
+
+    fn admit(&mut self, cards: &[Card], office: &SigningKey) -> Result<(), HubError> {
+        self.only_office(office)?;
+        self.write_roster(cards, office)
+    }
+
+    fn publish(&mut self, head: &RevisionHead, tell: &mut TellRows<'_>, office: &SigningKey) -> Result<(), HubError> {
+        self.only_office(office)?;
+        self.write_revision(head, tell, office)
+    }
+
+    fn inventory(&mut self, after: Revision, upto: Revision, scope: &Scope, take: &mut TakeArrival<'_>) -> Result<(), HubError> {
+        let office = self.identity()?.office;
+        self.read_revisions(&office, after, upto, scope, take)
+    }
+
+    fn push(&mut self, segment: &Segment) -> Result<(), HubError> {
+        self.write_segment(segment)
+    }
+
+    fn fetch(&mut self, writer: WriterId, after: u64, take: &mut TakeSegment<'_>) -> Result<(), HubError> {
+        self.read_series(writer, after, take)
+    }
+
+    fn restored(&mut self, office: &SigningKey) -> Result<(), HubError> {
+        let identity = self.only_office(office)?;
+        let mut fresh = [0; 16];
+        getrandom::fill(&mut fresh).map_err(|error| HubError::Damaged { what: String::new(), cause: error.to_string() })?;
+        self.write_identity(identity.id, Incarnation(fresh), office)
+    }
+}

@@ -1,0 +1,106 @@
+//! What a sync did, what it is doing, and what it met that is not in order and did not stop it.
+
+use crate::audit::{
+    ids::{CampaignId, WriterId},
+    journal::{Entry, PublicKey},
+};
+use smol_str::SmolStr;
+
+/// What a sync did so far; what is in it is on disk, here or there, whatever comes after.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Own entries that the hub took.
+    pub sent: u64,
+    /// Entries of others, by campaign, in the order of arrival.
+    pub received: Vec<(CampaignId, Vec<Entry>)>,
+    /// Revisions published.
+    pub published: u32,
+    /// Revisions received.
+    pub revisions: u32,
+    /// Rows received with them.
+    pub rows: u64,
+    /// What was not in order.
+    pub troubles: Vec<Trouble>,
+}
+
+impl Report {
+    /// Notes what was not in order, once.
+    pub(super) fn trouble(&mut self, trouble: Trouble) {
+        if !self.troubles.contains(&trouble) {
+            self.troubles.push(trouble);
+        }
+    }
+
+    /// How many entries of others were received.
+    #[must_use]
+    pub fn arrived(&self) -> u64 {
+        self.received.iter().map(|(_, entries)| entries.len() as u64).sum()
+    }
+}
+
+/// A step of a sync.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Asking what there is.
+    Meet,
+    /// Publishing a revision: rows.
+    Publish,
+    /// Receiving the inventory: rows.
+    Inventory,
+    /// Receiving entries.
+    Receive,
+    /// Sending entries.
+    Send,
+}
+
+/// How far it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// In which step.
+    pub step: Step,
+    /// How many are done.
+    pub done: u64,
+    /// Of how many, where that is known.
+    pub total: Option<u64>,
+}
+
+/// What is not in order at the hub and stops nobody else: it waits, and nothing is lost by it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// A piece is cut off or altered: whoever wrote it writes it again at the next sync.
+    Altered {
+        /// Which file, or which series.
+        what: String,
+        /// How that is known.
+        cause: String,
+    },
+    /// An own piece was missing or altered there, and has been written again.
+    Mended(WriterId),
+    /// A piece in the middle is missing: what comes after it waits.
+    Missing {
+        /// The series.
+        writer: WriterId,
+        /// The number of the entry that should follow.
+        expected: u64,
+    },
+    /// A station that the office has not accepted: what it wrote waits.
+    UnknownKey {
+        /// Its key.
+        key: PublicKey,
+        /// The name that it gave itself; empty if none. Raw.
+        name: SmolStr,
+    },
+    /// A series that says it belongs to another campaign than it does.
+    WrongCampaign(WriterId),
+    /// A series of another station that was written by two: the piece that came second is not taken.
+    Forked(WriterId),
+    /// The hub holds less of another station's series than is here: it was restored, or a file was taken away.
+    Lost(WriterId),
+    /// The clock of a station is ahead of this one by more than ten minutes.
+    ClockAhead {
+        /// The series.
+        writer: WriterId,
+        /// By how many minutes.
+        minutes: i64,
+    },
+}

@@ -1,0 +1,233 @@
+//! Taking in what other stations wrote, and handing out what this one did.
+
+use super::{
+    campaigns::Series,
+    error::StoreError,
+    journal::sealed,
+    open::{Store, translated},
+};
+use crate::audit::{
+    exchange::Segment,
+    ids::{CampaignId, EntryId, WriterId},
+    journal::{CodecError, Digest, Entry, Fact, GENESIS, Hlc, PublicKey, Sealed, decode},
+    moment::Moment,
+};
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+
+/// How far another station's clock may be ahead and still move ours, in milliseconds. An entry stamped later than that is
+/// kept as it is, and orders nothing that is written here.
+const DRIFT_MS: u64 = 10 * 60 * 1000;
+
+/// Why a segment was not taken in. Nothing of it is stored then.
+#[derive(Debug, thiserror::Error)]
+pub enum Unmergeable {
+    /// Entries before its first are not here yet.
+    #[error("entry {expected} of the series is not here yet, the segment begins with {found}")]
+    Missing {
+        /// The number that should follow.
+        expected: u64,
+        /// The number that the segment begins with.
+        found: u64,
+    },
+    /// Another entry of that identity is here: the series was written by two.
+    #[error("another entry {0} is here already")]
+    Forked(EntryId),
+    /// The series belongs to another campaign than the segment says.
+    #[error("the series belongs to campaign {found}, the segment says {said}")]
+    Campaign {
+        /// What the segment says.
+        said: CampaignId,
+        /// What the series' first entry says.
+        found: CampaignId,
+    },
+    /// The first entry of the series does not say what a first entry says, or names another key.
+    #[error("the series does not begin with its station and key")]
+    Unintroduced,
+    /// It is an own series: nobody else appends to it.
+    #[error("series {0} is this station's own")]
+    Own(WriterId),
+    /// A payload is no entry.
+    #[error("entry {entry}: {cause}")]
+    Payload {
+        /// Which.
+        entry: EntryId,
+        /// Why.
+        cause: CodecError,
+    },
+    /// The store refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What can happen inside the transaction.
+enum Fault {
+    Sql(rusqlite::Error),
+    Not(Unmergeable),
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(source: rusqlite::Error) -> Self {
+        Self::Sql(source)
+    }
+}
+
+impl From<Unmergeable> for Fault {
+    fn from(not: Unmergeable) -> Self {
+        Self::Not(not)
+    }
+}
+
+impl Store {
+    /// Takes a segment of another station's series in, all of it or nothing, in one transaction; what is here already is
+    /// compared and passed over. `now` bounds how far its clock moves ours.
+    ///
+    /// Whether the key is a known one is asked before; that it is the series' own is checked here.
+    ///
+    /// # Errors
+    /// By case of [`Unmergeable`].
+    pub fn merge(&mut self, segment: &Segment, now: Moment) -> Result<Vec<Entry>, Unmergeable> {
+        let path = self.path().to_owned();
+        let mut work = || -> Result<Vec<Entry>, Fault> {
+            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let new = merged(&write, segment, now)?;
+            write.commit()?;
+            Ok(new)
+        };
+        work().map_err(|fault| match fault {
+            Fault::Sql(source) => Unmergeable::Store(translated(&path, source)),
+            Fault::Not(not) => not,
+        })
+    }
+
+    /// At most `most` entries of a series that come after a number, in order.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn sealed_after(&self, writer: WriterId, after: u64, most: usize) -> Result<Vec<Sealed>, StoreError> {
+        let read = || {
+            let sql = "SELECT writer, seq, prev, digest, hash, salt, payload FROM entry WHERE writer = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
+            let mut asked = self.db.prepare_cached(sql)?;
+            let most = i64::try_from(most).unwrap_or(i64::MAX);
+            asked.query_map(params![writer.0, after.cast_signed(), most], sealed)?.collect::<rusqlite::Result<Vec<_>>>()
+        };
+        read().map_err(|e| self.error(e))
+    }
+
+    /// The hash of an entry; that before the first for 0, `None` for one that is not here.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn hash_at(&self, writer: WriterId, seq: u64) -> Result<Option<Digest>, StoreError> {
+        if seq == 0 {
+            return Ok(Some(GENESIS));
+        }
+        let sql = "SELECT hash FROM entry WHERE writer = ?1 AND seq = ?2";
+        let read = self.db.query_row(sql, params![writer.0, seq.cast_signed()], |row| row.get(0)).optional();
+        read.map_err(|e| self.error(e))
+    }
+
+    /// The series that this install appends to.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn own(&self) -> Result<Vec<Series>, StoreError> {
+        Ok(self.series()?.into_iter().filter(|series| series.own).collect())
+    }
+}
+
+fn merged(write: &Transaction<'_>, segment: &Segment, now: Moment) -> Result<Vec<Entry>, Fault> {
+    let writer = segment.head().writer;
+    let known = write
+        .query_row("SELECT campaign, own, seq, hash, hlc FROM series WHERE writer = ?1", params![writer.0], |row| {
+            Ok((
+                CampaignId(row.get(0)?),
+                row.get::<_, bool>(1)?,
+                row.get::<_, i64>(2)?.unsigned_abs(),
+                row.get::<_, Digest>(3)?,
+                row.get::<_, i64>(4)?,
+            ))
+        })
+        .optional()?;
+    let (campaign, own, mut seq, mut hash, mut hlc) = known.unwrap_or((segment.campaign(), false, 0, GENESIS, 0));
+    if own {
+        return Err(Unmergeable::Own(writer).into());
+    }
+    if campaign != segment.campaign() {
+        return Err(Unmergeable::Campaign { said: segment.campaign(), found: campaign }.into());
+    }
+    if segment.first() > seq + 1 {
+        return Err(Unmergeable::Missing { expected: seq + 1, found: segment.first() }.into());
+    }
+    if known.is_none() {
+        let sql = "INSERT INTO series (writer, campaign, own, seq, hlc, hash) VALUES (?1, ?2, 0, 0, 0, ?3)";
+        write.execute(sql, params![writer.0, campaign.0, GENESIS])?;
+    }
+    let latest = u64::try_from(now.ms()).unwrap_or(0) + DRIFT_MS;
+    let mut compare = write.prepare_cached("SELECT hash FROM entry WHERE writer = ?1 AND seq = ?2")?;
+    let sql = "INSERT INTO entry (writer, seq, prev, digest, hash, salt, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    let mut insert = write.prepare_cached(sql)?;
+    let mut new = Vec::new();
+    for entry in segment.entries() {
+        if entry.id.seq <= seq {
+            let here: Digest = compare.query_row(params![writer.0, entry.id.seq.cast_signed()], |row| row.get(0))?;
+            if here != entry.hash {
+                return Err(Unmergeable::Forked(entry.id).into());
+            }
+            continue;
+        }
+        if entry.prev != hash {
+            return Err(Unmergeable::Forked(EntryId { writer, seq }).into());
+        }
+        let body = match &entry.content {
+            Some((_, payload)) => Some(decode(payload).map_err(|cause| Unmergeable::Payload { entry: entry.id, cause })?),
+            None => None,
+        };
+        if entry.id.seq == 1 {
+            introduced(body.as_ref().map(|body| &body.fact), segment.campaign(), segment.key())?;
+        }
+        let (salt, payload) = entry.content.as_ref().map(|(salt, payload)| (salt, payload)).unzip();
+        insert.execute(params![
+            writer.0,
+            entry.id.seq.cast_signed(),
+            entry.prev,
+            entry.payload_digest,
+            entry.hash,
+            salt,
+            payload
+        ])?;
+        (seq, hash) = (entry.id.seq, entry.hash);
+        if let Some(body) = body {
+            if body.hlc.ms() <= latest {
+                hlc = hlc.max(body.hlc.to_stored());
+            }
+            new.push(Entry { id: entry.id, body });
+        }
+    }
+    if first_key(write, writer)? != Some(segment.key()) {
+        return Err(Unmergeable::Unintroduced.into());
+    }
+    if seq == segment.head().seq {
+        let sql = "UPDATE series SET seq = ?2, hash = ?3, hlc = ?4, signature = ?5 WHERE writer = ?1";
+        write.execute(sql, params![writer.0, seq.cast_signed(), hash, Hlc::from_stored(hlc).to_stored(), segment.signature()])?;
+    }
+    Ok(new)
+}
+
+/// Whether the first entry of a series says which campaign and key it has.
+fn introduced(fact: Option<&Fact>, said: CampaignId, by: PublicKey) -> Result<(), Unmergeable> {
+    match fact {
+        Some(Fact::Joined { campaign, key, .. }) if *campaign == said && *key == by => Ok(()),
+        Some(Fact::Joined { campaign, .. }) if *campaign != said => Err(Unmergeable::Campaign { said, found: *campaign }),
+        _ => Err(Unmergeable::Unintroduced),
+    }
+}
+
+/// The key that a series was begun with.
+fn first_key(write: &Transaction<'_>, writer: WriterId) -> rusqlite::Result<Option<PublicKey>> {
+    let sql = "SELECT payload FROM entry WHERE writer = ?1 AND seq = 1";
+    let payload: Option<Option<Vec<u8>>> = write.query_row(sql, params![writer.0], |row| row.get(0)).optional()?;
+    Ok(payload.flatten().and_then(|payload| decode(&payload).ok()).and_then(|body| match body.fact {
+        Fact::Joined { key, .. } => Some(key),
+        _ => None,
+    }))
+}

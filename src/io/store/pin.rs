@@ -1,0 +1,130 @@
+//! Which hub this store belongs to, and how far it is in agreement with it.
+
+use super::{campaigns::sixteen, error::StoreError, open::Store};
+use crate::audit::{
+    exchange::Scope,
+    ids::{HubId, Incarnation, Revision, WriterId},
+    journal::{Digest, PublicKey},
+    moment::Moment,
+};
+use rusqlite::{OptionalExtension, params};
+
+/// The hub of this store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pin {
+    /// Which.
+    pub hub: HubId,
+    /// The history of it that is agreed with.
+    pub incarnation: Incarnation,
+    /// The key of its office.
+    pub office: PublicKey,
+    /// The scope in which the inventory was last taken from it.
+    pub scope: Scope,
+    /// When a sync last came to its end.
+    pub synced: Option<Moment>,
+}
+
+impl Store {
+    /// The hub of this store, if it has one.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn pin(&self) -> Result<Option<Pin>, StoreError> {
+        let sql = "SELECT id, incarnation, office, scope, synced FROM hub";
+        let read = self.db.query_row(sql, [], |row| {
+            let (scope, synced): (String, Option<String>) = (row.get(3)?, row.get(4)?);
+            Ok(Pin {
+                hub: HubId(sixteen(row, 0)?),
+                incarnation: Incarnation(sixteen(row, 1)?),
+                office: PublicKey::from_bytes(row.get(2)?),
+                // A scope that cannot be read is as good as another one: all is taken anew.
+                scope: serde_json::from_str(&scope).unwrap_or_else(|_| Scope::Colleges(Default::default())),
+                synced: synced.and_then(|at| at.parse().ok()),
+            })
+        });
+        read.optional().map_err(|e| self.error(e))
+    }
+
+    /// Keeps the hub. Another history of it, or another hub, has acknowledged nothing yet.
+    ///
+    /// # Errors
+    /// As every write to the store.
+    pub fn set_pin(&mut self, pin: &Pin) -> Result<(), StoreError> {
+        let before = self.pin()?;
+        let same = before.as_ref().is_some_and(|b| b.hub == pin.hub && b.incarnation == pin.incarnation);
+        let path = self.path().to_owned();
+        let mut write = || {
+            let write = self.db.transaction()?;
+            if !same {
+                write.execute("UPDATE series SET pushed = 0", [])?;
+            }
+            let scope = serde_json::to_string(&pin.scope).unwrap_or_default();
+            let synced = pin.synced.map(|at| at.to_string());
+            write.execute(
+                "INSERT INTO hub (one, id, incarnation, office, scope, synced) VALUES (1, ?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE
+                 SET id = excluded.id, incarnation = excluded.incarnation, office = excluded.office, scope = excluded.scope, synced = excluded.synced",
+                params![pin.hub.0, pin.incarnation.0, pin.office.bytes(), scope, synced],
+            )?;
+            write.commit()
+        };
+        write().map_err(|source| super::open::translated(&path, source))
+    }
+
+    /// Belongs to no hub any more; everything recorded and received stays.
+    ///
+    /// # Errors
+    /// As every write to the store.
+    pub fn drop_pin(&mut self) -> Result<(), StoreError> {
+        self.db.execute_batch("BEGIN; UPDATE series SET pushed = 0; DELETE FROM hub; COMMIT").map_err(|e| self.error(e))
+    }
+
+    /// Up to which number the hub has acknowledged an own series.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn acknowledged(&self, writer: WriterId) -> Result<u64, StoreError> {
+        let read =
+            self.db.query_row("SELECT pushed FROM series WHERE writer = ?1", params![writer.0], |row| row.get::<_, i64>(0));
+        Ok(read.optional().map_err(|e| self.error(e))?.unwrap_or(0).unsigned_abs())
+    }
+
+    /// The hub has acknowledged an own series up to this number.
+    ///
+    /// # Errors
+    /// As every write to the store.
+    pub fn acknowledge(&mut self, writer: WriterId, seq: u64) -> Result<(), StoreError> {
+        let sql = "UPDATE series SET pushed = max(pushed, ?2) WHERE writer = ?1";
+        self.db.execute(sql, params![writer.0, seq.cast_signed()]).map(drop).map_err(|e| self.error(e))
+    }
+
+    /// How many own entries the hub has not acknowledged yet.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn waiting(&self) -> Result<u64, StoreError> {
+        let sql = "SELECT coalesce(sum(seq - pushed), 0) FROM series WHERE own = 1";
+        self.db.query_row(sql, [], |row| row.get::<_, i64>(0)).map(i64::unsigned_abs).map_err(|e| self.error(e))
+    }
+
+    /// The digests of the revisions, oldest first; `None` for one that was never handed over.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn revision_digests(&self) -> Result<Vec<(Revision, Option<Digest>)>, StoreError> {
+        let read = || {
+            let mut asked = self.db.prepare_cached("SELECT number, digest FROM revision ORDER BY number")?;
+            let rows = asked.query_map([], |row| Ok((Revision(row.get(0)?), row.get(1)?)))?;
+            rows.collect::<rusqlite::Result<Vec<_>>>()
+        };
+        read().map_err(|e| self.error(e))
+    }
+
+    /// Keeps the digest of a revision.
+    ///
+    /// # Errors
+    /// As every write to the store.
+    pub fn set_revision_digest(&mut self, revision: Revision, digest: &Digest) -> Result<(), StoreError> {
+        let sql = "UPDATE revision SET digest = ?2 WHERE number = ?1";
+        self.db.execute(sql, params![revision.0, digest]).map(drop).map_err(|e| self.error(e))
+    }
+}

@@ -1,0 +1,352 @@
+//! The faults of a folder: what a medium, another program or another hand does to it. Nothing lost, nothing doubled.
+
+use super::{
+    laptop::{Laptop, accept},
+    story::{colleges, rows},
+};
+use recol::{
+    audit::{
+        exchange::{Card, RevisionHead, Scope, Segment},
+        ids::{CampaignId, HubId, Incarnation, Revision, WriterId},
+        journal::SigningKey,
+    },
+    io::hub::{FolderHub, Greeting, Hub, HubError, Refusal, TakeArrival, TakeSegment, TellRows, Trouble},
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+use tempfile::TempDir;
+
+/// An office and two stations that have joined its folder, with a campaign.
+struct Team {
+    dir: TempDir,
+    office: Laptop,
+    one: Laptop,
+    two: Laptop,
+    campaign: CampaignId,
+}
+
+impl Team {
+    fn new() -> Self {
+        let dir = TempDir::new().unwrap();
+        let mut office = Laptop::new("bureau");
+        FolderHub::init(dir.path(), HubId([1; 16]), Incarnation([1; 16]), "bureau", &office.station.key).unwrap();
+        office.import(rows());
+        let campaign = office.open_campaign();
+        office.sync(&mut FolderHub::at(dir.path())).unwrap();
+        let (mut one, mut two) = (Laptop::new("poste 1"), Laptop::new("poste 2"));
+        for laptop in [&mut one, &mut two] {
+            laptop.refused(&mut FolderHub::at(dir.path()));
+        }
+        accept(&mut FolderHub::at(dir.path()), &office, &Scope::All);
+        for laptop in [&mut one, &mut two] {
+            laptop.sync(&mut FolderHub::at(dir.path())).unwrap();
+        }
+        Self { dir, office, one, two, campaign }
+    }
+
+    fn hub(&self) -> FolderHub {
+        FolderHub::at(self.dir.path())
+    }
+
+    /// The first station reads devices, and syncs after each.
+    fn reads(&mut self, count: usize) {
+        for at in 0..count {
+            self.one.see(self.campaign, colleges()[0], "Réserve", &format!("A-{}", at % 5));
+            let mut hub = self.hub();
+            self.one.sync(&mut hub).unwrap();
+        }
+    }
+
+    /// Its files of segments, in order.
+    fn segments(&mut self) -> Vec<PathBuf> {
+        let writer = self.one.series(self.campaign);
+        listed(&self.dir.path().join("journal").join(writer.to_string()))
+    }
+}
+
+fn listed(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn a_piece_cut_or_altered_at_any_place_is_refused_and_written_again() {
+    let mut team = Team::new();
+    team.reads(1);
+    let path = team.segments()[0].clone();
+    let whole = fs::read(&path).unwrap();
+    let mut hub = team.hub();
+    for cut in 0..whole.len() {
+        fs::write(&path, &whole[..cut]).unwrap();
+        let report = team.two.sync(&mut hub).unwrap();
+        assert_eq!(report.arrived(), 0, "cut at {cut}");
+        let mut altered = whole.clone();
+        altered[cut] ^= 1;
+        fs::write(&path, &altered).unwrap();
+        assert_eq!(team.two.sync(&mut hub).unwrap().arrived(), 0, "altered at {cut}");
+    }
+    println!("{} cuts and {} alterations refused", whole.len(), whole.len());
+    // Whoever wrote it finds it and writes it again; then it arrives.
+    let writer = team.one.series(team.campaign);
+    let report = team.one.sync(&mut hub).unwrap();
+    assert!(report.troubles.contains(&Trouble::Mended(writer)), "{:?}", report.troubles);
+    assert_eq!(fs::read(&path).unwrap(), whole);
+    assert_eq!(team.two.sync(&mut hub).unwrap().arrived(), 2);
+    assert_eq!(team.one.sync(&mut hub).unwrap().troubles, []);
+}
+
+#[test]
+fn files_that_come_late_doubled_and_renamed_are_taken_once() {
+    let mut team = Team::new();
+    team.reads(4);
+    let files = team.segments();
+    let aside: Vec<Vec<u8>> = files.iter().map(|path| fs::read(path).unwrap()).collect();
+    // Late: the second is not there yet, what comes after it waits.
+    fs::remove_file(&files[1]).unwrap();
+    let mut hub = team.hub();
+    let report = team.two.sync(&mut hub).unwrap();
+    let writer = team.one.series(team.campaign);
+    assert_eq!(report.troubles, [Trouble::Missing { writer, expected: 3 }]);
+    assert_eq!(report.arrived(), 2);
+    // Renamed, as another program does when it finds two of a name; and once more under its own.
+    let folder = files[1].parent().unwrap();
+    fs::write(folder.join("conflit (poste 1).seg"), &aside[1]).unwrap();
+    assert_eq!(team.two.sync(&mut hub).unwrap().arrived(), 3);
+    fs::write(&files[1], &aside[1]).unwrap();
+    fs::write(folder.join("copie de 000000000001.seg"), &aside[0]).unwrap();
+    let report = team.two.sync(&mut hub).unwrap();
+    assert_eq!((report.arrived(), report.troubles), (0, vec![]));
+    team.office.sync(&mut hub).unwrap();
+    assert_eq!(team.two.sealed(), team.office.sealed());
+    assert_eq!(team.two.export(team.campaign), team.one.export(team.campaign));
+}
+
+#[test]
+fn what_a_stranger_writes_waits_and_is_named() {
+    let mut team = Team::new();
+    let mut stranger = Laptop::new("inconnu");
+    stranger.import(rows());
+    let campaign = team.campaign;
+    stranger.see(campaign, colleges()[0], "Réserve", "A-1");
+    let writer = stranger.series(campaign);
+    let entries = stranger.store.sealed_after(writer, 0, 100).unwrap();
+    let segment = Segment::signed(campaign, &stranger.station.key, entries).unwrap();
+    let mut hub = team.hub();
+    hub.push(&segment).unwrap();
+    let report = team.two.sync(&mut hub).unwrap();
+    let key = stranger.station.key.public();
+    assert_eq!(report.troubles, [Trouble::UnknownKey { key, name: "".into() }]);
+    assert_eq!(report.arrived(), 0);
+    // Once it has introduced itself and is accepted, what it wrote is taken.
+    hub.introduce("inconnu", &stranger.station.key).unwrap();
+    accept(&mut hub, &team.office, &Scope::All);
+    assert_eq!(team.two.sync(&mut hub).unwrap().arrived(), 2);
+}
+
+#[test]
+fn a_roster_or_inventory_that_the_office_did_not_sign_is_not_followed() {
+    let mut team = Team::new();
+    let forger = Laptop::new("faussaire");
+    let mut hub = team.hub();
+    // A roster of a higher number, signed by another key.
+    let elsewhere = TempDir::new().unwrap();
+    FolderHub::init(elsewhere.path(), HubId([1; 16]), Incarnation([1; 16]), "f", &forger.station.key).unwrap();
+    for _ in 0..3 {
+        let cards = hub.meet(&[]).unwrap().cards;
+        FolderHub::at(elsewhere.path()).admit(&cards, &forger.station.key).unwrap();
+    }
+    let forged = listed(&elsewhere.path().join("roster")).pop().unwrap();
+    fs::copy(&forged, team.dir.path().join("roster/000099.json")).unwrap();
+    let report = team.two.sync(&mut hub).unwrap();
+    assert!(matches!(report.troubles.as_slice(), [Trouble::Altered { what, .. }] if what.contains("000099")), "{report:?}");
+    fs::remove_file(team.dir.path().join("roster/000099.json")).unwrap();
+
+    // A revision with one letter changed.
+    let mut next = rows();
+    next.devices[0].model = "Autre".into();
+    team.office.import(next);
+    team.office.sync(&mut hub).unwrap();
+    let path = listed(&team.dir.path().join("inventory")).pop().unwrap();
+    let whole = fs::read_to_string(&path).unwrap();
+    for altered in
+        [whole.replace("Autre", "Outre"), whole[..whole.len() - 5].to_owned(), whole.lines().next().unwrap().to_owned()]
+    {
+        fs::write(&path, altered).unwrap();
+        assert!(matches!(team.two.sync(&mut hub), Err(HubError::Damaged { .. })));
+        assert_eq!(team.two.store.newest_revision().unwrap().0, 1);
+    }
+    fs::write(&path, whole).unwrap();
+    assert_eq!(team.two.sync(&mut hub).unwrap().revisions, 1);
+}
+
+#[test]
+fn a_cloned_laptop_is_refused_by_name() {
+    let mut team = Team::new();
+    team.reads(2);
+    let mut hub = team.hub();
+    // A copy of the folder of the laptop, as an image of its disk makes it.
+    let mut copy = Laptop::new("copie");
+    copy.store = {
+        let folder = copy.dir.path().join("image");
+        copy_folder(team.one.dir.path(), &folder);
+        recol::io::store::Store::open(&folder).unwrap()
+    };
+    copy.station = team.one.station.clone();
+    copy.name = "poste 1";
+    team.reads(1);
+    copy.see(team.campaign, colleges()[0], "Réserve", "A-4");
+    let writer = team.one.series(team.campaign);
+    assert_eq!(copy.refused(&mut hub), Refusal::Cloned(writer));
+    // It goes on being refused, and nothing of it is lost.
+    copy.see(team.campaign, colleges()[0], "Réserve", "A-3");
+    assert_eq!(copy.refused(&mut hub), Refusal::Cloned(writer));
+    assert_eq!(copy.sealed().len(), 2 + 3 + 2);
+}
+
+#[test]
+fn a_laptop_put_back_from_a_backup_is_refused_by_name() {
+    let mut team = Team::new();
+    team.reads(1);
+    let backup = TempDir::new().unwrap();
+    copy_folder(team.one.dir.path(), &backup.path().join("b"));
+    team.reads(3);
+    team.one.store = recol::io::store::Store::open(&backup.path().join("b")).unwrap();
+    let writer = team.one.series(team.campaign);
+    let mut hub = team.hub();
+    assert_eq!(team.one.refused(&mut hub), Refusal::Restored { writer, here: 2, there: 5 });
+    // Having gone on from the backup it is a fork like any other.
+    team.one.see(team.campaign, colleges()[0], "Réserve", "A-4");
+    assert_eq!(team.one.refused(&mut hub), Refusal::Cloned(writer));
+}
+
+#[test]
+fn a_hub_put_back_from_a_backup_is_refused_until_the_office_says_so_and_heals() {
+    let mut team = Team::new();
+    team.reads(1);
+    let backup = TempDir::new().unwrap();
+    copy_folder(team.dir.path(), &backup.path().join("b"));
+    team.reads(3);
+    team.two.see(team.campaign, colleges()[1], "Réserve", "B-1");
+    let mut hub = team.hub();
+    team.two.sync(&mut hub).unwrap();
+    let mut next = rows();
+    next.devices.pop();
+    team.office.import(next);
+    team.office.sync(&mut hub).unwrap();
+    team.two.sync(&mut hub).unwrap();
+    let before = team.two.sealed();
+
+    let mut hub = FolderHub::at(&backup.path().join("b"));
+    assert_eq!(team.one.refused(&mut hub), Refusal::HubRestored);
+    assert!(matches!(team.two.refused(&mut hub), Refusal::OtherInventory(_) | Refusal::HubRestored));
+    hub.restored(&team.office.station.key).unwrap();
+    team.office.sync(&mut hub).unwrap();
+    for _ in 0..2 {
+        team.one.sync(&mut hub).unwrap();
+        team.two.sync(&mut hub).unwrap();
+    }
+    team.office.sync(&mut hub).unwrap();
+    assert_eq!(team.two.sealed(), before);
+    assert_eq!(team.one.sealed(), before);
+    assert_eq!(team.office.sealed(), before);
+    assert_eq!(team.one.store.newest_revision().unwrap().0, 2);
+}
+
+#[test]
+fn another_hub_a_newer_one_and_a_wrong_clock_are_refused_by_name() {
+    let mut team = Team::new();
+    let other = TempDir::new().unwrap();
+    let mut stranger = Laptop::new("autre bureau");
+    stranger.import(rows());
+    FolderHub::init(other.path(), HubId([2; 16]), Incarnation([1; 16]), "autre", &stranger.station.key).unwrap();
+    let refused = team.one.refused(&mut FolderHub::at(other.path()));
+    assert_eq!(refused, Refusal::WrongHub { ours: HubId([1; 16]), found: HubId([2; 16]) });
+    // An inventory of its own is not given up for the hub's.
+    let mut settled = Laptop::new("poste 3");
+    settled.import(rows());
+    settled.refused(&mut team.hub());
+    accept(&mut team.hub(), &team.office, &Scope::All);
+    assert_eq!(settled.refused(&mut team.hub()), Refusal::OwnInventory);
+
+    for (minutes, off) in [(-1440, -86_400_000), (1440, 86_400_000)] {
+        team.one.now += off;
+        let Refusal::Clock { minutes: told } = team.one.refused(&mut team.hub()) else { panic!("the clock was not named") };
+        assert!((told - minutes).abs() < 5, "{told}");
+        team.one.now -= off;
+    }
+    let path = team.dir.path().join("recol-hub.json");
+    let identity = fs::read_to_string(&path).unwrap();
+    for (form, newer) in [(2, true), (0, false)] {
+        fs::write(&path, identity.replace(r#"\"form\":1"#, &format!(r#"\"form\":{form}"#))).unwrap();
+        let refused = team.one.refused(&mut team.hub());
+        assert_eq!(matches!(refused, Refusal::NewerHub { found: 2, known: 1 }), newer, "{refused:?}");
+        assert_eq!(matches!(refused, Refusal::OlderHub { found: 0, known: 1 }), !newer, "{refused:?}");
+    }
+    fs::write(&path, &identity[..40]).unwrap();
+    assert!(matches!(team.one.sync(&mut team.hub()), Err(HubError::Damaged { .. })));
+    fs::remove_file(&path).unwrap();
+    assert!(matches!(team.one.sync(&mut team.hub()), Err(HubError::NoHub(_))));
+}
+
+#[test]
+fn a_read_only_hub_still_hands_over() {
+    let mut team = Team::new();
+    team.reads(1);
+    team.two.see(team.campaign, colleges()[1], "Réserve", "B-1");
+    let mut report = Default::default();
+    let ended = team.two.sync_told(&mut ReadOnly(team.hub()), &mut report);
+    assert!(matches!(ended, Err(HubError::Io { .. })), "{ended:?}");
+    assert_eq!((report.arrived(), report.sent), (2, 0));
+    assert_eq!(team.two.store.waiting().unwrap(), 2);
+    assert_eq!(team.two.sync(&mut team.hub()).unwrap().sent, 2);
+}
+
+/// A folder that nobody may write to.
+struct ReadOnly(FolderHub);
+
+impl Hub for ReadOnly {
+    fn meet(&mut self, own: &[WriterId]) -> Result<Greeting, HubError> {
+        self.0.meet(own)
+    }
+    fn introduce(&mut self, _: &str, _: &SigningKey) -> Result<(), HubError> {
+        Err(read_only())
+    }
+    fn admit(&mut self, _: &[Card], _: &SigningKey) -> Result<(), HubError> {
+        Err(read_only())
+    }
+    fn publish(&mut self, _: &RevisionHead, _: &mut TellRows<'_>, _: &SigningKey) -> Result<(), HubError> {
+        Err(read_only())
+    }
+    fn inventory(&mut self, a: Revision, b: Revision, scope: &Scope, take: &mut TakeArrival<'_>) -> Result<(), HubError> {
+        self.0.inventory(a, b, scope, take)
+    }
+    fn push(&mut self, _: &Segment) -> Result<(), HubError> {
+        Err(read_only())
+    }
+    fn fetch(&mut self, writer: WriterId, after: u64, take: &mut TakeSegment<'_>) -> Result<(), HubError> {
+        self.0.fetch(writer, after, take)
+    }
+    fn restored(&mut self, _: &SigningKey) -> Result<(), HubError> {
+        Err(read_only())
+    }
+}
+
+fn read_only() -> HubError {
+    HubError::Io { path: "hub".into(), source: std::io::ErrorKind::ReadOnlyFilesystem.into() }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}

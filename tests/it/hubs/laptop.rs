@@ -1,0 +1,159 @@
+//! A laptop: a store of its own, and what a person does with it.
+
+use recol::{
+    audit::{
+        exchange::{Card, Scope},
+        ids::{Author, CampaignId, EntryId, RoomName, WriterId},
+        inventory::{Change, Inventory, Rows},
+        journal::{By, Fact, Mode, Place, Seen, Spot},
+        ledger::Ledger,
+        moment::Moment,
+        standing::Standing,
+        uai::Uai,
+    },
+    io::{
+        hub::{Hub, HubError, Me, Refusal, Report, sync},
+        store::{Station, Store},
+    },
+    job::ExportOrder,
+    shell,
+};
+use std::{num::NonZeroU8, ops::ControlFlow, sync::Arc};
+use tempfile::TempDir;
+
+/// The wall clock: a folder has one too, and the two are held against each other.
+pub fn now() -> i64 {
+    i64::try_from(std::time::UNIX_EPOCH.elapsed().unwrap().as_millis()).unwrap()
+}
+
+pub struct Laptop {
+    pub dir: TempDir,
+    pub store: Store,
+    pub station: Station,
+    pub name: &'static str,
+    /// Milliseconds since 1970; a hundredth of a second on at every act.
+    pub now: i64,
+}
+
+impl Laptop {
+    pub fn new(name: &'static str) -> Self {
+        let dir = TempDir::new().unwrap();
+        let mut store = Store::open(dir.path()).unwrap();
+        let station = store.station(name).unwrap();
+        Self { dir, store, station, name, now: now() }
+    }
+
+    pub fn moment(&mut self) -> Moment {
+        self.now += 10;
+        Moment::new(self.now, 60)
+    }
+
+    pub fn me(&mut self) -> Me {
+        Me { name: self.name.to_owned(), key: self.station.key.clone(), now: self.moment() }
+    }
+
+    pub fn sync(&mut self, hub: &mut dyn Hub) -> Result<Report, HubError> {
+        let mut report = Report::default();
+        self.sync_told(hub, &mut report).map(|()| report)
+    }
+
+    pub fn sync_told(&mut self, hub: &mut dyn Hub, report: &mut Report) -> Result<(), HubError> {
+        let me = self.me();
+        sync(&mut self.store, hub, &me, report, &mut |_| ControlFlow::Continue(()))
+    }
+
+    /// A sync that is refused by name.
+    pub fn refused(&mut self, hub: &mut dyn Hub) -> Refusal {
+        match self.sync(hub) {
+            Err(HubError::Refused(refusal)) => refusal,
+            other => panic!("{} was not refused by name: {other:?}", self.name),
+        }
+    }
+
+    /// Takes an inventory in, as the office does.
+    pub fn import(&mut self, rows: Rows) {
+        let before = self.store.inventory(self.store.newest_revision().unwrap()).unwrap();
+        let after = Inventory::new(before.revision(), rows);
+        let at = self.moment();
+        self.store.add_revision(at, "devices.csv", &Change::between(&before, &after)).unwrap();
+    }
+
+    /// Opens a campaign over the newest revision.
+    pub fn open_campaign(&mut self) -> CampaignId {
+        let campaign = self.store.new_campaign().unwrap();
+        let revision = self.store.newest_revision().unwrap();
+        let name = "Récolement".into();
+        let opened = Fact::CampaignOpened { name, colleges: Vec::new(), revision, planned: None, mode: Mode::Full };
+        self.record(campaign, opened);
+        campaign
+    }
+
+    /// The own series in a campaign, begun where it is not.
+    pub fn series(&mut self, campaign: CampaignId) -> WriterId {
+        let writer = self.store.own_series(campaign).unwrap();
+        if self.store.series().unwrap().iter().any(|series| series.writer == writer && series.entries == 0) {
+            let joined = Fact::Joined { campaign, station: self.name.into(), key: self.station.key.public() };
+            let at = self.moment();
+            self.store.append(&self.station, writer, at, &Author::new(self.name), vec![joined]).unwrap();
+        }
+        writer
+    }
+
+    pub fn record(&mut self, campaign: CampaignId, fact: Fact) -> EntryId {
+        let writer = self.series(campaign);
+        let at = self.moment();
+        self.store.append(&self.station, writer, at, &Author::new(self.name), vec![fact]).unwrap()[0].id
+    }
+
+    pub fn see(&mut self, campaign: CampaignId, college: Uai, room: &str, tag: &str) -> EntryId {
+        let spot = Spot { college, room: Some(RoomName::new(room)) };
+        let (payload, copies) = (tag.into(), NonZeroU8::MIN);
+        self.record(campaign, Fact::Seen(Seen { spot, payload, by: By::Camera, serial: None, instead: None, copies }))
+    }
+
+    pub fn close_room(&mut self, campaign: CampaignId, college: Uai, room: &str) {
+        self.record(campaign, Fact::RoomClosed(Place { college, room: RoomName::new(room) }));
+    }
+
+    pub fn standing(&self, campaign: CampaignId) -> Standing {
+        let ledger = Ledger::of(self.store.entries(campaign).unwrap());
+        let revision = ledger.campaign().map(|campaign| campaign.revision).unwrap_or_default();
+        let inventory = self.store.inventory(revision).unwrap();
+        Standing::new(Arc::new(inventory), ledger, "2026-11-24".parse().unwrap())
+    }
+
+    /// The findings of a campaign as the file that leaves the office.
+    pub fn export(&self, campaign: CampaignId) -> String {
+        let order = ExportOrder { campaign: Some(campaign), all: true, ..shell_order() };
+        let mut out = Vec::new();
+        shell::export_to_stream(&mut out, &self.standing(campaign), &order).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    /// Every entry of every series, as sealed.
+    pub fn sealed(&self) -> Vec<recol::audit::journal::Sealed> {
+        let series = self.store.series().unwrap();
+        series.iter().flat_map(|series| self.store.sealed_after(series.writer, 0, usize::MAX).unwrap()).collect()
+    }
+}
+
+fn shell_order() -> ExportOrder {
+    ExportOrder {
+        path: "-".into(),
+        profile: recol::job::Profile::Rfc4180,
+        campaign: None,
+        college: None,
+        all: true,
+        summary: false,
+    }
+}
+
+/// Accepts every station that has introduced itself, each with a scope.
+pub fn accept(hub: &mut dyn Hub, office: &Laptop, scope: &Scope) {
+    let mut cards: Vec<Card> = hub.meet(&[]).unwrap().cards;
+    for card in cards.iter_mut().filter(|card| !card.accepted) {
+        card.accepted = true;
+        card.scope = scope.clone();
+    }
+    hub.admit(&cards, &office.station.key).unwrap();
+}
