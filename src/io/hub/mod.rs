@@ -1,5 +1,5 @@
 //! Hubs: where stations meet. A folder (a share, a synced folder, a stick) or PostgreSQL; the same semantics, told by one
-//! trait and one [`sync`].
+//! trait and one [`sync()`].
 //!
 //! A hub is not trusted with the truth of what it hands over: entries are chained by hash and signed by their station, the
 //! inventory of a folder by the office. It is trusted to keep what it took, and found out when it did not.
