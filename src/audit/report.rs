@@ -5,6 +5,7 @@ use super::{
     ids::{Author, RoomName},
     inventory::{CustodyKind, Kind},
     journal::{By, Condition, Decision},
+    ledger::Decided,
     progress::CollegeProgress,
     standing::Standing,
     tag::Closeness,
@@ -25,6 +26,8 @@ pub enum Word {
     By(By),
     /// A decision.
     Decision(Decision),
+    /// Decisions that contradict each other.
+    Conflict,
     /// A condition.
     Condition(Condition),
     /// How near a read text came.
@@ -41,6 +44,7 @@ impl Word {
             Self::Kind(kind) => kind.code(),
             Self::By(by) => by.code(),
             Self::Decision(decision) => decision.code(),
+            Self::Conflict => "conflict",
             Self::Condition(condition) => condition.code(),
             Self::Closeness(closeness) => closeness.code(),
         }
@@ -107,9 +111,9 @@ columns! {
     Station = "station",
     /// The auditor who read it.
     Auditor = "auditor",
-    /// The decision.
+    /// The decision; `conflict` where several contradict each other.
     Decision = "decision",
-    /// Its cause.
+    /// Its cause; in a conflict which decisions, whose, and when.
     Cause = "cause",
     /// Its evidence.
     Evidence = "evidence",
@@ -154,6 +158,12 @@ impl Cell {
     }
 }
 
+/// Decisions that contradict each other, as the cell of the cause tells them: which, who, when.
+fn rivals(conflict: &[&Decided]) -> String {
+    let told = conflict.iter().map(|d| format!("{} ({}, {})", d.decided.decision.code(), d.author.as_str(), d.at));
+    told.collect::<Vec<_>>().join(" | ")
+}
+
 /// The row of a finding: one cell for each of [`Column::ALL`].
 #[must_use]
 pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
@@ -170,6 +180,7 @@ pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
     let notes = standing.notes(finding);
     let remarks = notes.iter().filter_map(|n| n.noted.note.as_deref()).chain(unlabelled.and_then(|u| u.note.as_deref()));
     let decided = evidence.decision;
+    let rivals = rivals(&standing.conflict(finding));
     let college = inventory.college(finding.college);
     Column::ALL
         .iter()
@@ -199,7 +210,9 @@ pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
             Column::By => Cell::word(read.map(|(_, r)| Word::By(r.by))),
             Column::Station => Cell::maybe(order.and_then(|o| ledger.station(o.id().writer)).map(|s| &s.name)),
             Column::Auditor => Cell::maybe(author.map(Author::as_str)),
+            Column::Decision if !rivals.is_empty() => Cell::Word(Word::Conflict),
             Column::Decision => Cell::word(decided.map(|d| Word::Decision(d.decided.decision))),
+            Column::Cause if !rivals.is_empty() => Cell::Text(rivals.clone()),
             Column::Cause => Cell::maybe(decided.and_then(|d| d.decided.cause.as_ref())),
             Column::Evidence => Cell::maybe(decided.and_then(|d| d.decided.evidence.as_ref())),
             Column::DecidedAt => Cell::maybe(decided.map(|d| d.at)),

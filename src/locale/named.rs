@@ -80,6 +80,7 @@ impl Named for Word {
             Self::Kind(kind) => kind.key(),
             Self::By(by) => by.key(),
             Self::Decision(decision) => decision.key(),
+            Self::Conflict => "decision-conflict",
             Self::Condition(condition) => condition.key(),
             Self::Closeness(closeness) => closeness.key(),
         }

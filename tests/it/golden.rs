@@ -51,7 +51,7 @@ fn finding(code: Code, subject: Subject) -> Finding {
 }
 
 fn decided(finding: Finding, decision: Decision) -> Decided {
-    Decided { finding, basis: None, decision, cause: None, evidence: None }
+    Decided { finding, basis: None, decision, cause: None, evidence: None, over: Vec::new() }
 }
 
 fn noted(about: About) -> Noted {
@@ -130,6 +130,7 @@ fn version_1() -> Vec<(&'static str, Fact)> {
             Fact::Decided(Decided {
                 cause: Some("effraction".into()),
                 evidence: Some("PV 2026/118".into()),
+                over: Vec::new(),
                 ..decided(finding(Code::Overdue, tag("0012345")), Decision::ReportTheft)
             }),
         ),

@@ -141,6 +141,7 @@ fn a_decision_lapses_with_the_read_that_it_was_about() {
         decision: Decision::CorrectInventory,
         cause: None,
         evidence: None,
+        over: Vec::new(),
     };
     let mut standing =
         Standing::new(inventory(), Ledger::of([entry(1, elsewhere("Réserve")), entry(2, Fact::Decided(decided))]), DATE);

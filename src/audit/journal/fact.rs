@@ -273,6 +273,10 @@ pub struct Decided {
     /// What proves it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<SmolStr>,
+    /// The decisions about the same discrepancy that were known to whoever decided: this one settles them. Two of which
+    /// neither knew the other are a conflict.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub over: Vec<EntryId>,
 }
 
 /// Something that happened.

@@ -11,6 +11,7 @@ mod entry;
 mod fact;
 mod head;
 mod mode;
+mod renumber;
 
 pub use chain::{Broken, Chain, Digest, GENESIS, Salt, Sealed, entry_hash, payload_digest, seal};
 pub use clock::Hlc;

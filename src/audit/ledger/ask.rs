@@ -201,7 +201,25 @@ impl Ledger {
         self.decisions.get(finding)?.iter().find(|decided| decided.order.id() == entry)
     }
 
-    /// Every decision about a finding that was not taken back, the latest first: the first is the one that holds.
+    /// The decisions about a finding that no later one settles, the latest first. Several of them are a conflict: each was
+    /// taken without knowing of the others, on stations that had not met yet. A station knows what it decided itself.
+    #[must_use]
+    pub fn open_decisions(&self, finding: &Finding) -> Vec<&Decided> {
+        let mut open: Vec<&Decided> = Vec::new();
+        let mut later: Vec<&Decided> = Vec::new();
+        for decided in self.decisions(finding) {
+            let own = |after: &&&Decided| after.order.id().writer == decided.order.id().writer;
+            let settled =
+                later.iter().any(|after| after.decided.over.contains(&decided.order.id())) || later.iter().any(|a| own(&a));
+            if !settled {
+                open.push(decided);
+            }
+            later.push(decided);
+        }
+        open
+    }
+
+    /// Every decision about a finding that was not taken back, the latest first.
     pub fn decisions(&self, finding: &Finding) -> impl Iterator<Item = &Decided> {
         self.decisions.get(finding).into_iter().flatten().rev().filter(|decided| !self.is_void(decided.order))
     }

@@ -18,7 +18,7 @@ pub struct Evidence<'a> {
     pub read: Option<(ReadIx, &'a Read)>,
     /// The entry about a device without a readable tag.
     pub unlabelled: Option<&'a Unlabelled>,
-    /// The decision that holds.
+    /// The decision that holds; none where several contradict each other ([`Standing::conflict`]).
     pub decision: Option<&'a Decided>,
 }
 
@@ -33,6 +33,11 @@ impl Evidence<'_> {
             room: device.and_then(|device| device.room.clone()),
         }
     }
+}
+
+/// Whether decisions contradict each other.
+fn contradict(open: &[&Decided]) -> bool {
+    open.windows(2).any(|pair| matches!(pair, [a, b] if a.decided.decision != b.decided.decision))
 }
 
 impl Standing {
@@ -58,11 +63,29 @@ impl Standing {
             }
             Subject::Entry(entry) => evidence.unlabelled = ledger.unlabelled_entry(*entry),
         }
-        // A decision about another read, or about another recorded place, no longer applies.
-        let basis = evidence.basis();
-        let decided = ledger.decision(finding);
-        evidence.decision = decided.filter(|d| d.decided.basis.as_ref().is_none_or(|then| *then == basis));
+        if ledger.decision(finding).is_some() {
+            let open = self.applying(finding, &evidence.basis());
+            evidence.decision = open.first().copied().filter(|_| !contradict(&open));
+        }
         evidence
+    }
+
+    /// The open decisions that apply: one about another read, or about another recorded place, does no longer.
+    fn applying(&self, finding: &Finding, basis: &Basis) -> Vec<&Decided> {
+        let mut open = self.ledger().open_decisions(finding);
+        open.retain(|d| d.decided.basis.as_ref().is_none_or(|then| then == basis));
+        open
+    }
+
+    /// The decisions about a finding that contradict each other, the latest first: taken on stations that did not know of
+    /// each other. Nothing is decided while there are any; a further decision settles them.
+    #[must_use]
+    pub fn conflict(&self, finding: &Finding) -> Vec<&Decided> {
+        if self.ledger().decision(finding).is_none() {
+            return Vec::new();
+        }
+        let open = self.applying(finding, &self.evidence(finding).basis());
+        if contradict(&open) { open } else { Vec::new() }
     }
 
     /// The other end of a device read in another college than it is recorded in: what the college where it is recorded

@@ -172,7 +172,9 @@ pub(super) fn settle(app: &mut App, stamp: Stamp, deciding: &Deciding, settled: 
     let fact = |finding: &&Finding| {
         let Settled { decision, cause, evidence } = settled.clone();
         let basis = Some(standing.evidence(finding).basis());
-        Fact::Decided(Decided { finding: (*finding).clone(), basis, decision, cause, evidence })
+        // What is known here is settled by it; what another station decides meanwhile is not.
+        let over = standing.ledger().open_decisions(finding).iter().map(|known| known.order.id()).collect();
+        Fact::Decided(Decided { finding: (*finding).clone(), basis, decision, cause, evidence, over })
     };
     let facts: Vec<Fact> = taken.iter().map(fact).collect();
     let decision = lang.name(settled.decision);

@@ -39,7 +39,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, 
         sheet.lines.push(Line::default());
     }
     recorded(&mut sheet, standing, finding, &evidence);
-    decision(&mut sheet, finding, &evidence);
+    decision(&mut sheet, standing, finding, &evidence);
     reads(&mut sheet, standing, finding, &evidence, READS);
     notes(&mut sheet, standing, finding);
     frame.render_widget(Paragraph::new(sheet.lines), inside);
@@ -63,9 +63,9 @@ impl<'a> Sheet<'a> {
         self.text(Role::Quiet, &self.paint.lang.explain(finding.code));
         self.lines.push(Line::default());
         recorded(self, standing, finding, &evidence);
-        decision(self, finding, &evidence);
-        let held = evidence.decision.map(|held| held.order);
-        for other in standing.ledger().decisions(finding).filter(|other| Some(other.order) != held) {
+        decision(self, standing, finding, &evidence);
+        let told: Vec<_> = evidence.decision.into_iter().chain(standing.conflict(finding)).map(|told| told.order).collect();
+        for other in standing.ledger().decisions(finding).filter(|other| !told.contains(&other.order)) {
             let words =
                 format!("{} · {}", self.paint.lang.name(other.decided.decision), when(self.paint, other.at, &other.author));
             self.field("field-before", Role::Quiet, &words);
@@ -137,7 +137,7 @@ fn when(paint: &Paint<'_>, at: crate::audit::moment::Moment, author: &crate::aud
     format!("{} {} · {author}", paint.lang.date(at.date()), at.clock())
 }
 
-fn decision(sheet: &mut Sheet<'_>, finding: &Finding, evidence: &Evidence<'_>) {
+fn decision(sheet: &mut Sheet<'_>, standing: &Standing, finding: &Finding, evidence: &Evidence<'_>) {
     let paint = sheet.paint;
     match evidence.decision {
         Some(found) => {
@@ -147,6 +147,10 @@ fn decision(sheet: &mut Sheet<'_>, finding: &Finding, evidence: &Evidence<'_>) {
             sheet.field("field-decided", Role::Quiet, &when(paint, found.at, &found.author));
         }
         None => {
+            for rival in standing.conflict(finding) {
+                let words = format!("≠ {} · {}", paint.lang.name(rival.decided.decision), when(paint, rival.at, &rival.author));
+                sheet.field("field-conflict", Role::Attention, &words);
+            }
             let choices =
                 admitted(finding.code).iter().zip(1..).map(|(decision, n)| format!("{n}\u{a0}{}", paint.lang.name(*decision)));
             sheet.field("field-decision", Role::Attention, &choices.collect::<Vec<_>>().join("  "));

@@ -234,6 +234,7 @@ impl Columns {
         let room = item.room.as_ref().map(ToString::to_string).unwrap_or_default();
         let decision = match evidence.decision {
             Some(decided) => format!("✔ {}", paint.lang.name(decided.decided.decision)),
+            None if !standing.conflict(finding).is_empty() => format!("≠ {}", paint.say("decision-conflict")),
             None if finding.code.class() == Class::Discrepancy => "·".to_owned(),
             None => String::new(),
         };

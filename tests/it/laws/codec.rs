@@ -113,7 +113,8 @@ fn fact() -> impl Strategy<Value = Fact> {
             basis: None,
             decision,
             cause,
-            evidence
+            evidence,
+            over: Vec::new(),
         })),
         id().prop_map(|entry| Fact::Retracted { entry }),
     ]

@@ -74,7 +74,7 @@ proptest! {
         let mut standing = Standing::new(world.inventory.clone(), Ledger::of(world.entries.clone()), world::TODAY);
         // Somebody decides about every other discrepancy.
         for (finding, seq) in standing.discrepancies().clone().into_iter().step_by(2).zip(1..) {
-            let decided = Decided { finding, basis: None, decision: Decision::AcceptAsIs, cause: None, evidence: None };
+            let decided = Decided { finding, basis: None, decision: Decision::AcceptAsIs, cause: None, evidence: None, over: Vec::new() };
             let delta = standing.apply(world::last_entry(seq, Fact::Decided(decided)));
             prop_assert_eq!(delta, Delta::default(), "a decision concludes nothing");
         }

@@ -62,7 +62,7 @@ fn decision() -> impl Strategy<Value = Fact> {
     let decisions = prop::sample::select(Decision::ALL.to_vec());
     (0..3_usize, prop::sample::select(TAGS.to_vec()), decisions).prop_map(|(college, tag, decision)| {
         let finding = Finding { college: world::colleges()[college], code: Code::Missing, subject: Subject::Device(tag.into()) };
-        Fact::Decided(Decided { finding, basis: None, decision, cause: None, evidence: None })
+        Fact::Decided(Decided { finding, basis: None, decision, cause: None, evidence: None, over: Vec::new() })
     })
 }
 

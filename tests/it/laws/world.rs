@@ -180,7 +180,14 @@ fn decided() -> impl Strategy<Value = Fact> {
     let code = prop::sample::select(vec![Code::Missing, Code::Misassigned, Code::Misplaced]);
     (prop::sample::select(colleges().to_vec()), code, prop::sample::select(TAGS.to_vec())).prop_map(|(college, code, tag)| {
         let finding = Finding { college, code, subject: Subject::Device(tag.into()) };
-        Fact::Decided(Decided { finding, basis: None, decision: Decision::AcceptAsIs, cause: None, evidence: None })
+        Fact::Decided(Decided {
+            finding,
+            basis: None,
+            decision: Decision::AcceptAsIs,
+            cause: None,
+            evidence: None,
+            over: Vec::new(),
+        })
     })
 }
 

@@ -88,6 +88,9 @@ fn expected(stage: &Stage) -> Vec<String> {
         if words[3..].iter().any(|w| w == "approximate") {
             out.push_str(" approximate");
         }
+        if words[3..].iter().any(|w| w == "conflict") {
+            out.push_str(" conflict");
+        }
         if let Some(decision) = script::after(&words, "decided") {
             out.push_str(" decided ");
             out.push_str(decision);
@@ -102,6 +105,9 @@ fn concluded(standing: &Standing, names: &Names) -> Vec<String> {
         let mut out = plain(finding, names);
         if cell(standing, finding, Column::Match) == Closeness::Approximate.code() {
             out.push_str(" approximate");
+        }
+        if !standing.conflict(finding).is_empty() {
+            out.push_str(" conflict");
         }
         if let Some(decided) = standing.evidence(finding).decision {
             out.push_str(" decided ");

@@ -119,7 +119,14 @@ fn fact(words: &[String], names: &Names) -> Fact {
         }
         "decided" => {
             let decision = Decision::from_code(&rest[0]).unwrap_or_else(|| panic!("no decision {}", rest[0]));
-            Fact::Decided(Decided { finding: finding(&rest[2..], names), basis: None, decision, cause: None, evidence: None })
+            Fact::Decided(Decided {
+                finding: finding(&rest[2..], names),
+                basis: None,
+                decision,
+                cause: None,
+                evidence: None,
+                over: after(rest, "over").map(|name| names[name]).into_iter().collect(),
+            })
         }
         "retract" => Fact::Retracted { entry: *names.get(&rest[0]).unwrap_or_else(|| panic!("no entry {}", rest[0])) },
         other => panic!("no entry is called {other}"),
