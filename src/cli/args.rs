@@ -1,5 +1,6 @@
 //! What can be typed: the commands and their options, with help and examples.
 
+use super::args_hub::{Hub, Station, Sync};
 use crate::{
     audit::{
         finding::Code,
@@ -103,6 +104,14 @@ pub enum Command {
     /// List the cameras, or measure one
     #[command(subcommand)]
     Camera(Camera),
+    /// Make a hub, where stations meet: a folder on a share or a stick
+    #[command(subcommand)]
+    Hub(Hub),
+    /// This station, and who is known at the hub: name, key, accept, renew
+    #[command(subcommand)]
+    Station(Station),
+    /// Bring this store and its hub to agree: what colleagues read comes, what was read here goes
+    Sync(Sync),
     /// Check that no entry of the journal was altered or lost
     Verify,
     /// Print settings as they hold

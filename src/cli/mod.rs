@@ -1,6 +1,7 @@
 //! The command line: words typed, one command, an exit code. One file a command.
 
 mod args;
+mod args_hub;
 mod camera;
 mod camera_words;
 mod campaign;
@@ -13,12 +14,14 @@ mod doctor;
 mod exit;
 mod export;
 mod findings;
+mod hub;
 mod import;
 mod import_words;
 mod out;
 mod read;
 mod sample;
 mod screen;
+mod sync;
 mod verdict;
 mod verify;
 mod visit;
@@ -93,6 +96,9 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         Some(Command::Export(args)) => export::run(context, &args),
         Some(Command::Read(args)) => read::run(context, &args),
         Some(Command::Camera(command)) => camera::run(context, command),
+        Some(Command::Hub(command)) => hub::hub(context, command),
+        Some(Command::Station(command)) => hub::station(context, command),
+        Some(Command::Sync(args)) => sync::run(context, &args),
         Some(Command::Verify) => verify::run(context),
         Some(Command::Config(command)) => config::run(context, &command),
         Some(Command::Doctor) => doctor::run(context),

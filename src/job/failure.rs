@@ -42,6 +42,10 @@ pub enum Doing {
     ReadSettings,
     /// Reading standard input.
     ReadInput,
+    /// Making a hub, or setting something of it.
+    UseHub,
+    /// Bringing the store and its hub to agree.
+    Sync,
 }
 
 /// What can be done about it.
@@ -101,6 +105,38 @@ pub enum Hint {
     CheckKeys,
     /// The journal was altered outside Récol: keep the file, call the office.
     CallOffice,
+    /// There is no hub there: plug the stick in, check the folder, or make one.
+    NoHub,
+    /// No hub is known: name one.
+    NameHub,
+    /// There is a hub already.
+    HubExists,
+    /// Something of the hub is damaged: the office puts it right.
+    DamagedHub,
+    /// Another copy of this store writes on: go on in new series.
+    StationCloned,
+    /// An older copy of this store was put back: go on in new series.
+    StationRestored,
+    /// An older copy of the hub was put back: the office says so to it.
+    HubRestored,
+    /// The hub tells another inventory than the one received: ask the office.
+    OtherInventory,
+    /// The office has to accept this station first.
+    AcceptStation,
+    /// Another hub stands there than the one this store belongs to.
+    WrongHub,
+    /// The hub's inventory cannot be joined to an own one: take a fresh data folder.
+    OwnInventory,
+    /// Only the office may do that.
+    OfficeOnly,
+    /// Set the clock.
+    SetClock,
+    /// The hub is too old for this version: the office makes a new one.
+    OlderHub,
+    /// No station is called that, or several are: name its key.
+    NameStation,
+    /// It was stopped: what was done stands.
+    Stopped,
 }
 
 /// A failure, as the screen and the command line show it.

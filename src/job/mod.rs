@@ -1,4 +1,4 @@
-//! Work asked of the outside, as plain data: jobs, outcomes, failures, what the lens shows, the stamp of time.
+//! Work asked of the outside, as plain data: jobs, outcomes, failures, what the lens shows, the stamp of time, what a sync tells.
 //!
 //! The screen asks and the outside answers in these words; neither knows the other.
 
@@ -7,6 +7,7 @@ mod failure;
 mod glimpse;
 mod preview;
 mod stamp;
+mod sync;
 mod work;
 
 /// What of a glimpse is news: said in the words of the vision that saw it.
@@ -18,4 +19,5 @@ pub use failure::{Doing, Failure, FailureKind, Hint};
 pub use glimpse::{Glimpse, LensEvent, LensFace, LensTrouble, StillFault};
 pub use preview::{CellSize, Way, Why};
 pub use stamp::Stamp;
+pub use sync::{HubAddress, SyncNews, SyncProgress, SyncReport, SyncStep, SyncTrouble};
 pub use work::{ExportOrder, Job, LensOrder, Outcome, Profile, Ticket};

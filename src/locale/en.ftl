@@ -837,3 +837,78 @@ sample-at-most = At most { $most ->
     [one] { $most } recorded device
    *[other] { $most } recorded devices
 } of { $population } in error (confidence { $confidence }).
+
+## Sync
+
+doing-use-hub = using the hub
+doing-sync = sync
+hint-no-hub = There is no hub here: plug the stick in, check the folder, or make one with “recol hub init”.
+hint-name-hub = Name the hub: “recol sync --hub FOLDER”.
+hint-hub-exists = There is a hub already; to change it: “recol hub forget”.
+hint-damaged-hub = Nothing is lost here. The office puts that file right, then try again.
+hint-station-cloned = A copy of this station writes too. Nothing is lost: “recol station renew” goes on under a new key.
+hint-station-restored = This station was restored from a backup. Nothing is lost: “recol station renew”, then sync.
+hint-hub-restored = The hub was restored from a backup. The office confirms it by “recol hub restored”; all is then sent again.
+hint-other-inventory = The hub tells another inventory than the one received: call the office.
+hint-accept-station = Ask the office to accept this station: “recol station accept NAME”. Your reads wait here.
+hint-wrong-hub = This is not the hub of this station. Check the address; to change hubs: “recol hub forget”.
+hint-own-inventory = This folder has an inventory of its own. Join the hub from a fresh one: “--data-dir”.
+hint-office-only = Only the office station can do that.
+hint-set-clock = Set the clock of this station, then try again. Nothing is lost.
+hint-older-hub = This hub has an old form: the office makes a new one.
+hint-name-station = No station of that name, or several: give the first digits of its key, see “recol station list”.
+hint-stopped = What is done stands; the rest follows at the next sync.
+sync-step-meet = Contact
+sync-step-publish = Publishing the inventory
+sync-step-inventory = Receiving the inventory
+sync-step-receive = Receiving
+sync-step-send = Sending
+sync-never = never
+trouble-altered = { $what }: unreadable or altered ({ $cause }); its author will write it again
+trouble-mended = series { $series }: a file was missing or damaged, it has been written again
+trouble-missing = series { $series }: entry { $expected } has not arrived yet, what follows waits
+trouble-unknown-key = station { $name } ({ $key }): not accepted by the office yet, its entries wait
+trouble-wrong-campaign = series { $series }: it says it belongs to another campaign, it is not taken
+trouble-forked = series { $series }: written by two copies of a station, the second is not taken
+trouble-lost = series { $series }: the hub holds less of it than is here
+trouble-clock-ahead = series { $series }: the clock of that station is { $minutes } min ahead
+
+cli-hub-made = ✔ Hub made: { $address }. This station is its office. Next: “recol sync”.
+cli-hub-restored = ✔ The hub begins a new history; the stations will send it what it lost.
+cli-hub-forgotten = ✔ This station has no hub any more; everything recorded stays.
+cli-station = Station { $name }, key { $key }
+cli-station-alone = Without a hub.
+cli-station-office = office
+cli-station-field = field
+cli-station-hub = Hub: { $address } ({ $role }), last sync: { $synced }
+cli-station-renewed = ✔ { $count ->
+    [0] Nothing to carry over
+    [one] One entry carried over
+   *[other] { $count } entries carried over
+} into a new series. New key { $key }: the office has to accept it, then “recol sync”.
+cli-card-accepted = accepted
+cli-card-waiting = waiting
+cli-card-all = all colleges
+cli-synced = ✔ { $address }: { $sent ->
+    [0] nothing to send
+    [one] 1 entry sent
+   *[other] { $sent } entries sent
+}, { $received ->
+    [0] nothing new
+    [one] 1 received
+   *[other] { $received } received
+}{ $waiting ->
+    [0] {""}
+   *[other] , { $waiting } waiting
+}
+cli-synced-published = ✔ { $count ->
+    [one] 1 revision published
+   *[other] { $count } revisions published
+}
+cli-synced-inventory = ✔ inventory: { $count ->
+    [one] 1 revision
+   *[other] { $count } revisions
+}, { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}

@@ -43,6 +43,8 @@ impl Named for Doing {
             Self::UseTerminal => "doing-use-terminal",
             Self::ReadSettings => "doing-read-settings",
             Self::ReadInput => "doing-read-input",
+            Self::UseHub => "doing-use-hub",
+            Self::Sync => "doing-sync",
         }
     }
 }
@@ -77,6 +79,22 @@ impl Named for Hint {
             Self::SeeHelp => "hint-see-help",
             Self::CheckKeys => "hint-check-keys",
             Self::CallOffice => "hint-call-office",
+            Self::NoHub => "hint-no-hub",
+            Self::NameHub => "hint-name-hub",
+            Self::HubExists => "hint-hub-exists",
+            Self::DamagedHub => "hint-damaged-hub",
+            Self::StationCloned => "hint-station-cloned",
+            Self::StationRestored => "hint-station-restored",
+            Self::HubRestored => "hint-hub-restored",
+            Self::OtherInventory => "hint-other-inventory",
+            Self::AcceptStation => "hint-accept-station",
+            Self::WrongHub => "hint-wrong-hub",
+            Self::OwnInventory => "hint-own-inventory",
+            Self::OfficeOnly => "hint-office-only",
+            Self::SetClock => "hint-set-clock",
+            Self::OlderHub => "hint-older-hub",
+            Self::NameStation => "hint-name-station",
+            Self::Stopped => "hint-stopped",
         }
     }
 }

@@ -864,3 +864,78 @@ sample-at-most = Au plus { $most ->
     [one] { $most } équipement inventorié
    *[other] { $most } équipements inventoriés
 } sur { $population } en erreur (confiance { $confidence }).
+
+## Synchronisation
+
+doing-use-hub = usage du hub
+doing-sync = synchronisation
+hint-no-hub = Il n’y a pas de hub ici : branchez la clé, vérifiez le dossier, ou créez-le avec « recol hub init ».
+hint-name-hub = Nommez le hub : « recol sync --hub DOSSIER ».
+hint-hub-exists = Il y a déjà un hub ; pour en changer : « recol hub forget ».
+hint-damaged-hub = Rien n’est perdu ici. Le bureau remet ce fichier en état, puis recommencez.
+hint-station-cloned = Une copie de ce poste écrit aussi. Rien n’est perdu : « recol station renew » continue sous une clé nouvelle.
+hint-station-restored = Ce poste a été restauré d’une sauvegarde. Rien n’est perdu : « recol station renew », puis synchronisez.
+hint-hub-restored = Le hub a été restauré d’une sauvegarde. Le bureau le confirme par « recol hub restored » ; tout lui sera renvoyé.
+hint-other-inventory = Le hub présente un autre inventaire que celui déjà reçu : appelez le bureau.
+hint-accept-station = Demandez au bureau d’accepter ce poste : « recol station accept NOM ». Vos lectures attendent ici.
+hint-wrong-hub = Ce n’est pas le hub de ce poste. Vérifiez l’adresse ; pour en changer : « recol hub forget ».
+hint-own-inventory = Ce dossier a son propre inventaire. Joignez le hub depuis un dossier neuf : « --data-dir ».
+hint-office-only = Seul le poste du bureau peut le faire.
+hint-set-clock = Réglez l’horloge de ce poste, puis recommencez. Rien n’est perdu.
+hint-older-hub = Ce hub est d’une forme ancienne : le bureau en crée un nouveau.
+hint-name-station = Aucun poste de ce nom, ou plusieurs : donnez le début de sa clé, voir « recol station list ».
+hint-stopped = Ce qui est fait est fait ; le reste suivra à la prochaine synchronisation.
+sync-step-meet = Contact
+sync-step-publish = Publication de l’inventaire
+sync-step-inventory = Réception de l’inventaire
+sync-step-receive = Réception
+sync-step-send = Envoi
+sync-never = jamais
+trouble-altered = { $what } : illisible ou modifié ({ $cause }) ; son auteur l’écrira de nouveau
+trouble-mended = série { $series } : un fichier manquait ou était abîmé, il a été réécrit
+trouble-missing = série { $series } : l’écriture { $expected } n’est pas encore arrivée, la suite attend
+trouble-unknown-key = poste { $name } ({ $key }) : pas encore accepté par le bureau, ses écritures attendent
+trouble-wrong-campaign = série { $series } : elle se dit d’une autre campagne, elle n’est pas reprise
+trouble-forked = série { $series } : écrite par deux copies d’un poste, la seconde n’est pas reprise
+trouble-lost = série { $series } : le hub en a moins qu’ici
+trouble-clock-ahead = série { $series } : l’horloge de ce poste avance de { $minutes } min
+
+cli-hub-made = ✔ Hub créé : { $address }. Ce poste en est le bureau. Ensuite : « recol sync ».
+cli-hub-restored = ✔ Le hub commence une nouvelle histoire ; les postes lui renverront ce qu’il a perdu.
+cli-hub-forgotten = ✔ Ce poste n’a plus de hub ; tout ce qui est enregistré reste.
+cli-station = Poste { $name }, clé { $key }
+cli-station-alone = Sans hub.
+cli-station-office = bureau
+cli-station-field = terrain
+cli-station-hub = Hub : { $address } ({ $role }), dernière synchronisation : { $synced }
+cli-station-renewed = ✔ { $count ->
+    [0] Rien à reporter
+    [one] Une écriture reportée
+   *[other] { $count } écritures reportées
+} dans une nouvelle série. Nouvelle clé { $key } : le bureau doit l’accepter, puis « recol sync ».
+cli-card-accepted = accepté
+cli-card-waiting = en attente
+cli-card-all = tous les collèges
+cli-synced = ✔ { $address } : { $sent ->
+    [0] rien à envoyer
+    [one] 1 écriture envoyée
+   *[other] { $sent } écritures envoyées
+}, { $received ->
+    [0] rien de nouveau
+    [one] 1 reçue
+   *[other] { $received } reçues
+}{ $waiting ->
+    [0] {""}
+   *[other] , { $waiting } en attente
+}
+cli-synced-published = ✔ { $count ->
+    [one] 1 révision publiée
+   *[other] { $count } révisions publiées
+}
+cli-synced-inventory = ✔ inventaire : { $count ->
+    [one] 1 révision
+   *[other] { $count } révisions
+}, { $rows ->
+    [one] 1 ligne
+   *[other] { $rows } lignes
+}

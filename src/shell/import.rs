@@ -61,7 +61,7 @@ impl Session {
     /// all stops the import before anything is stored.
     ///
     /// # Errors
-    /// [`Hint::CheckColumns`] for a file that cannot be read as a table, and every refusal of the store.
+    /// [`Hint::OfficeOnly`] where the inventory comes from a hub, [`Hint::CheckColumns`] for a file that cannot be read as a table, and every refusal of the store.
     pub fn import(
         &mut self,
         sources: &[Source],
@@ -69,6 +69,9 @@ impl Session {
         names: FullNames,
         prefixes: Option<Vec<SmolStr>>,
     ) -> Result<ImportReport, Failure> {
+        if !self.is_office()? {
+            return Err(super::session::needs(Doing::Import, "", Hint::OfficeOnly));
+        }
         let mut files = Vec::new();
         for source in sources {
             let imported = read_with(&source.name, &source.bytes, names).map_err(|error| Failure {

@@ -4,6 +4,7 @@ mod bell;
 mod clock;
 pub mod demo;
 mod export;
+mod hub;
 mod import;
 mod keys;
 mod preview;
@@ -18,6 +19,7 @@ mod worker;
 
 pub use clock::{Stamper, now};
 pub use export::{to_file as export_to_file, to_stream as export_to_stream};
+pub use hub::{Synced, synced};
 pub use import::{ImportReport, Source};
 pub use keys::{keymap, written_keys};
 pub use preview::{Preview, preview};

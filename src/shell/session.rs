@@ -39,6 +39,8 @@ pub struct Session {
     joined: Option<Joined>,
     /// Whether the campaign worked on is closed, once that was asked.
     closed: Cell<Option<bool>>,
+    /// What others had written to the store by then.
+    others: Cell<i64>,
 }
 
 /// A campaign with what its entries say of it.
@@ -69,7 +71,7 @@ impl Session {
             Some(campaign) => Some(Joined { campaign, writer: store.own_series(campaign).map_err(said)? }),
             None => None,
         };
-        Ok(Self { store, station, author: Author::new(author), joined, closed: Cell::default() })
+        Ok(Self { store, station, author: Author::new(author), joined, closed: Cell::default(), others: Cell::default() })
     }
 
     /// The store.
@@ -87,6 +89,17 @@ impl Session {
     #[must_use]
     pub const fn station(&self) -> &Station {
         &self.station
+    }
+
+    /// Gives this station another name; it is held to the same bounds as any.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn rename(&mut self, name: &str) -> Result<(), Failure> {
+        let name: String = name.trim().chars().filter(|c| !c.is_control()).take(40).collect();
+        self.store.rename_station(&name).map_err(|error| translate::store(Doing::UseHub, &error))?;
+        self.station.name = name.into();
+        Ok(())
     }
 
     /// Who works.
@@ -232,7 +245,7 @@ impl Session {
         let writer = self.store.own_series(campaign).map_err(said)?;
         let before = self.joined;
         self.work_on(Joined { campaign, writer });
-        let joined = Fact::Joined { campaign, station: self.station.name.clone(), key: self.station.key.public() };
+        let joined = self.joins(campaign);
         let Opening { colleges, planned, mode } = opening;
         let opened = Fact::CampaignOpened { name: SmolStr::new(name), colleges, revision, planned, mode };
         let recorded = self.append(vec![joined, opened]).and_then(|_| self.store.use_campaign(campaign).map_err(said));
@@ -254,7 +267,17 @@ impl Session {
         let writer = self.store.own_series(campaign).map_err(said)?;
         self.store.use_campaign(campaign).map_err(said)?;
         self.work_on(Joined { campaign, writer });
+        // A campaign that came from elsewhere: the own series begins by telling whose it is.
+        let series = self.store.own().map_err(said)?;
+        if series.iter().any(|series| series.writer == writer && series.entries == 0) {
+            self.append(vec![self.joins(campaign)])?;
+        }
         Ok(())
+    }
+
+    /// The first entry of a series.
+    fn joins(&self, campaign: CampaignId) -> Fact {
+        Fact::Joined { campaign, station: self.station.name.clone(), key: self.station.key.public() }
     }
 
     /// The same, with the conclusions of that campaign. Where they cannot be read, the campaign before is worked on still.
@@ -284,12 +307,14 @@ impl Session {
         self.closed.set(None);
     }
 
-    /// Whether the campaign is over. Asked of the journal once; what another process writes is noticed with the next
-    /// standing.
+    /// Whether the campaign is over. Asked of the journal once, and again when somebody else has written to the store: a
+    /// sync, another process.
     fn is_closed(&self, campaign: CampaignId) -> Result<bool, Failure> {
-        if let Some(closed) = self.closed.get() {
+        let others = self.store.changes_of_others().map_err(|error| translate::store(Doing::Record, &error))?;
+        if let Some(closed) = self.closed.get().filter(|_| self.others.get() == others) {
             return Ok(closed);
         }
+        self.others.set(others);
         let entries = self.store.entries(campaign).map_err(|error| translate::store(Doing::Record, &error))?;
         let closed = Ledger::of(entries).is_closed();
         self.closed.set(Some(closed));
@@ -336,6 +361,6 @@ pub fn data_dir() -> PathBuf {
     etcetera::choose_base_strategy().map_or_else(|_| PathBuf::from(".recol"), |dirs| dirs.data_dir().join("recol"))
 }
 
-fn needs(doing: Doing, subject: &str, hint: Hint) -> Failure {
+pub(super) fn needs(doing: Doing, subject: &str, hint: Hint) -> Failure {
     Failure { kind: FailureKind::User, doing, subject: subject.to_owned(), cause: String::new(), hint }
 }

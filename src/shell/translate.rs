@@ -1,7 +1,12 @@
 //! The precise errors of the io rooms, said as failures: kind, doing, subject, cause, hint. Once for each error.
 
 use crate::{
-    io::{camera::CameraError, export::ExportError, store::StoreError},
+    io::{
+        camera::CameraError,
+        export::ExportError,
+        hub::{HubError, Refusal},
+        store::StoreError,
+    },
     job::{Doing, Failure, FailureKind, Hint, StillFault},
 };
 use std::{io::ErrorKind, path::Path};
@@ -26,6 +31,39 @@ pub fn store(doing: Doing, error: &StoreError) -> Failure {
         StoreError::Random(_) => (FailureKind::Outside, String::new(), Hint::Report),
     };
     Failure { kind, doing, subject, cause: error.to_string(), hint }
+}
+
+/// A failure of a hub.
+#[must_use]
+pub fn hub(doing: Doing, error: &HubError) -> Failure {
+    let (kind, subject, hint) = match error {
+        HubError::Store(error) => return store(doing, error),
+        HubError::Refused(refusal) => (FailureKind::User, String::new(), refused(refusal)),
+        HubError::NoHub(path) => (FailureKind::User, path.display().to_string(), Hint::NoHub),
+        HubError::Exists(path) => (FailureKind::User, path.display().to_string(), Hint::HubExists),
+        HubError::Io { path, source } => (FailureKind::Outside, path.display().to_string(), io_hint(source)),
+        HubError::Damaged { what, .. } => (FailureKind::Outside, what.clone(), Hint::DamagedHub),
+        HubError::OwnJournal(_) => (FailureKind::Outside, String::new(), Hint::CallOffice),
+        HubError::Stopped => (FailureKind::User, String::new(), Hint::Stopped),
+    };
+    Failure { kind, doing, subject, cause: error.to_string(), hint }
+}
+
+/// What to do about what was refused by name.
+const fn refused(refusal: &Refusal) -> Hint {
+    match refusal {
+        Refusal::Cloned(_) => Hint::StationCloned,
+        Refusal::Restored { .. } => Hint::StationRestored,
+        Refusal::HubRestored => Hint::HubRestored,
+        Refusal::OtherInventory(_) => Hint::OtherInventory,
+        Refusal::NotAccepted { .. } => Hint::AcceptStation,
+        Refusal::WrongHub { .. } | Refusal::OtherOffice => Hint::WrongHub,
+        Refusal::OwnInventory => Hint::OwnInventory,
+        Refusal::OfficeOnly => Hint::OfficeOnly,
+        Refusal::Clock { .. } => Hint::SetClock,
+        Refusal::NewerHub { .. } => Hint::NewerRecol,
+        Refusal::OlderHub { .. } => Hint::OlderHub,
+    }
 }
 
 /// A failure to read a file or folder.

@@ -10,4 +10,5 @@ mod refusals;
 mod road;
 mod scenes;
 mod shape;
+mod sync;
 mod tables;

@@ -16,7 +16,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("locale", &["audit", "job"]),
     ("io/store", &["audit", "job"]),
     ("io/camera", &["job", "vision"]),
-    ("io/hub", &["audit", "io"]),
+    ("io/hub", &["audit", "io", "job"]),
     ("io/import", &["audit", "job"]),
     ("io/export", &["audit", "job"]),
     ("tui", &["audit", "job", "locale"]),

@@ -1,6 +1,6 @@
 //! What a hub tells when it is met.
 
-use super::report::Trouble;
+use super::Trouble;
 use crate::audit::{
     exchange::{Card, SeriesHead},
     ids::{HubId, Incarnation, Revision, WriterId},

@@ -7,14 +7,17 @@
 mod error;
 mod folder;
 mod greeting;
-mod report;
+mod renew;
 mod sync;
 
 pub use error::{HubError, Refusal};
 pub use folder::FolderHub;
 pub use greeting::{FORM, Greeting};
-pub use report::{Progress, Report, Step, Trouble};
+pub use renew::renew;
 pub use sync::{BATCH, Me, sync};
+
+/// What a sync tells, in the words of those who ask for it.
+pub use crate::job::{SyncProgress as Progress, SyncReport as Report, SyncStep as Step, SyncTrouble as Trouble};
 
 use crate::{
     audit::{

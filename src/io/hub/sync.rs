@@ -4,10 +4,9 @@
 //! that a sync cut at any instant is only shorter: the next one goes on where it stopped, by what both sides really hold.
 
 use super::{
-    Hub, TakeRow,
+    Hub, Progress, Report, Step, TakeRow, Trouble,
     error::{HubError, Refusal},
     greeting::Greeting,
-    report::{Progress, Report, Step, Trouble},
 };
 use crate::{
     audit::{

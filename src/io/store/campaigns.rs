@@ -67,6 +67,14 @@ impl Store {
         Ok(Station { name: name.into(), key: SigningKey::from_seed(&seed) })
     }
 
+    /// Gives this install another name. Series begun under the old one keep it.
+    ///
+    /// # Errors
+    /// As every write to the store.
+    pub fn rename_station(&mut self, name: &str) -> Result<(), StoreError> {
+        self.db.execute("UPDATE station SET name = ?1", params![name]).map(drop).map_err(|e| self.error(e))
+    }
+
     /// The name of this install, if it has one here yet.
     ///
     /// # Errors
@@ -98,6 +106,14 @@ impl Store {
     /// [`StoreError::Random`].
     pub fn new_campaign(&self) -> Result<CampaignId, StoreError> {
         random().map(CampaignId)
+    }
+
+    /// Sixteen bytes that nobody else has.
+    ///
+    /// # Errors
+    /// [`StoreError::Random`].
+    pub fn random_id(&self) -> Result<[u8; 16], StoreError> {
+        random()
     }
 
     /// A number that nobody could foresee.
@@ -179,12 +195,12 @@ impl Store {
         self.set("camera", name)
     }
 
-    fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
+    pub(super) fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
         let found = self.db.query_row("SELECT value FROM setting WHERE key = ?1", params![key], |row| row.get(0)).optional();
         found.map_err(|e| self.error(e))
     }
 
-    fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
+    pub(super) fn set(&mut self, key: &str, value: &str) -> Result<(), StoreError> {
         let sql = "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value";
         self.db.execute(sql, params![key, value]).map_err(|e| self.error(e))?;
         Ok(())

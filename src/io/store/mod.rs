@@ -12,6 +12,7 @@ mod journal;
 mod merge;
 mod open;
 mod pin;
+mod renew;
 mod schema;
 mod verify;
 
@@ -22,5 +23,6 @@ pub use inventory::RevisionLine;
 pub use merge::Unmergeable;
 pub use open::{FILE_NAME, Store};
 pub use pin::Pin;
+pub use renew::Common;
 pub use schema::VERSION;
 pub use verify::{Problem, Verified};

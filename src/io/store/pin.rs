@@ -75,7 +75,33 @@ impl Store {
     /// # Errors
     /// As every write to the store.
     pub fn drop_pin(&mut self) -> Result<(), StoreError> {
-        self.db.execute_batch("BEGIN; UPDATE series SET pushed = 0; DELETE FROM hub; COMMIT").map_err(|e| self.error(e))
+        self.db
+            .execute_batch("BEGIN; UPDATE series SET pushed = 0; DELETE FROM hub; DELETE FROM setting WHERE key = 'hub'; COMMIT")
+            .map_err(|e| self.error(e))
+    }
+
+    /// Where the hub was reached last.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn hub_address(&self) -> Result<Option<String>, StoreError> {
+        self.setting("hub")
+    }
+
+    /// Keeps where the hub was reached.
+    ///
+    /// # Errors
+    /// As every write to the store.
+    pub fn set_hub_address(&mut self, address: &str) -> Result<(), StoreError> {
+        self.set("hub", address)
+    }
+
+    /// A number that changes whenever another connection or process has written to the store.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn changes_of_others(&self) -> Result<i64, StoreError> {
+        self.db.query_row("PRAGMA data_version", [], |row| row.get(0)).map_err(|e| self.error(e))
     }
 
     /// Up to which number the hub has acknowledged an own series.

@@ -204,6 +204,21 @@ fn a_cloned_laptop_is_refused_by_name() {
     copy.see(team.campaign, colleges()[0], "Réserve", "A-3");
     assert_eq!(copy.refused(&mut hub), Refusal::Cloned(writer));
     assert_eq!(copy.sealed().len(), 2 + 3 + 2);
+
+    // The remedy: what the hub does not have goes on under a new key, which the office accepts.
+    assert_eq!(copy.renew(&mut hub), 2);
+    let key = copy.station.key.public();
+    assert_ne!(key, team.one.station.key.public());
+    assert_eq!(copy.refused(&mut hub), Refusal::NotAccepted { name: "poste 1".into(), key });
+    accept(&mut hub, &team.office, &Scope::All);
+    assert_eq!(copy.sync(&mut hub).unwrap().troubles, []);
+    team.one.sync(&mut hub).unwrap();
+    assert_eq!(copy.sealed(), team.one.sealed());
+    assert_eq!(copy.export(team.campaign), team.one.export(team.campaign));
+    assert_eq!(copy.sealed().len(), 2 + 4 + 3);
+    for laptop in [&copy, &team.one] {
+        assert_eq!(laptop.store.verify().unwrap().problems, []);
+    }
 }
 
 #[test]
@@ -218,8 +233,19 @@ fn a_laptop_put_back_from_a_backup_is_refused_by_name() {
     let mut hub = team.hub();
     assert_eq!(team.one.refused(&mut hub), Refusal::Restored { writer, here: 2, there: 5 });
     // Having gone on from the backup it is a fork like any other.
-    team.one.see(team.campaign, colleges()[0], "Réserve", "A-4");
+    let before = team.one.see(team.campaign, colleges()[0], "Réserve", "A-4");
+    team.one.record(team.campaign, recol::audit::journal::Fact::Retracted { entry: before });
     assert_eq!(team.one.refused(&mut hub), Refusal::Cloned(writer));
+    // Carried over, the retraction takes back what it took back.
+    assert_eq!(team.one.renew(&mut hub), 2);
+    team.one.refused(&mut hub);
+    accept(&mut hub, &team.office, &Scope::All);
+    team.one.sync(&mut hub).unwrap();
+    team.two.sync(&mut hub).unwrap();
+    assert_eq!(team.one.sealed(), team.two.sealed());
+    let standing = team.two.standing(team.campaign);
+    assert!(!standing.ledger().reads().iter().any(|read| read.payload.kept == "A-4" && !standing.ledger().is_void(read.order)));
+    assert_eq!(team.one.store.verify().unwrap().problems, []);
 }
 
 #[test]

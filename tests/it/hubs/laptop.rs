@@ -12,7 +12,7 @@ use recol::{
         uai::Uai,
     },
     io::{
-        hub::{Hub, HubError, Me, Refusal, Report, sync},
+        hub::{Hub, HubError, Me, Refusal, Report, renew, sync},
         store::{Station, Store},
     },
     job::ExportOrder,
@@ -68,6 +68,14 @@ impl Laptop {
             Err(HubError::Refused(refusal)) => refusal,
             other => panic!("{} was not refused by name: {other:?}", self.name),
         }
+    }
+
+    /// Goes on in new series under a new key; how many entries were carried over.
+    pub fn renew(&mut self, hub: &mut dyn Hub) -> u64 {
+        let at = self.moment();
+        let carried = renew(&mut self.store, hub, at).unwrap();
+        self.station = self.store.station(self.name).unwrap();
+        carried
     }
 
     /// Takes an inventory in, as the office does.

@@ -1,14 +1,67 @@
-//! What a sync did, what it is doing, and what it met that is not in order and did not stop it.
+//! What a sync did, what it is doing, and what it met that is not in order and did not stop it; where the hub is.
 
+use super::failure::Failure;
 use crate::audit::{
     ids::{CampaignId, WriterId},
     journal::{Entry, PublicKey},
+    moment::Moment,
 };
 use smol_str::SmolStr;
+use std::{fmt, path::PathBuf};
+
+/// Where a hub is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HubAddress {
+    /// In a folder: a share, a synced folder, a stick.
+    Folder(PathBuf),
+    /// In a PostgreSQL database: a `postgres://` address, without a password.
+    Postgres(String),
+}
+
+impl HubAddress {
+    /// The address that a text tells: `postgres://…` or `postgresql://…`, everything else is a folder.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            Self::Postgres(text.to_owned())
+        } else {
+            Self::Folder(PathBuf::from(text))
+        }
+    }
+}
+
+impl fmt::Display for HubAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Folder(path) => write!(f, "{}", path.display()),
+            Self::Postgres(address) => f.write_str(address),
+        }
+    }
+}
+
+/// What is told of the syncs in the background.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SyncNews {
+    /// One has begun, or is that far.
+    Progress(SyncProgress),
+    /// One has come to its end.
+    Ended {
+        /// When.
+        at: Moment,
+        /// What it did, also where it failed.
+        report: SyncReport,
+        /// Why it stopped early, if it did.
+        failure: Option<Failure>,
+        /// How many own entries the hub does not have yet.
+        waiting: u64,
+        /// In how many seconds the next begins by itself.
+        next: u64,
+    },
+}
 
 /// What a sync did so far; what is in it is on disk, here or there, whatever comes after.
-#[derive(Debug, Default)]
-pub struct Report {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SyncReport {
     /// Own entries that the hub took.
     pub sent: u64,
     /// Entries of others, by campaign, in the order of arrival.
@@ -20,12 +73,12 @@ pub struct Report {
     /// Rows received with them.
     pub rows: u64,
     /// What was not in order.
-    pub troubles: Vec<Trouble>,
+    pub troubles: Vec<SyncTrouble>,
 }
 
-impl Report {
+impl SyncReport {
     /// Notes what was not in order, once.
-    pub(super) fn trouble(&mut self, trouble: Trouble) {
+    pub fn trouble(&mut self, trouble: SyncTrouble) {
         if !self.troubles.contains(&trouble) {
             self.troubles.push(trouble);
         }
@@ -40,7 +93,7 @@ impl Report {
 
 /// A step of a sync.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum SyncStep {
     /// Asking what there is.
     Meet,
     /// Publishing a revision: rows.
@@ -55,9 +108,9 @@ pub enum Step {
 
 /// How far it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
+pub struct SyncProgress {
     /// In which step.
-    pub step: Step,
+    pub step: SyncStep,
     /// How many are done.
     pub done: u64,
     /// Of how many, where that is known.
@@ -66,7 +119,7 @@ pub struct Progress {
 
 /// What is not in order at the hub and stops nobody else: it waits, and nothing is lost by it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum SyncTrouble {
     /// A piece is cut off or altered: whoever wrote it writes it again at the next sync.
     Altered {
         /// Which file, or which series.

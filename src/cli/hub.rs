@@ -1,0 +1,118 @@
+//! `recol hub` and `recol station`: making a hub, and who is known there.
+
+use super::{
+    args_hub::{Hub, Station, Where},
+    context::Context,
+    exit::{Exit, Stop},
+    out,
+};
+use crate::{
+    audit::{
+        exchange::{Card, Scope},
+        text::printable,
+    },
+    job::{Doing, HubAddress},
+    shell::{self, Session},
+};
+use serde_json::json;
+
+/// How many digits of a key are shown: enough to compare by telephone.
+const DIGITS: usize = 16;
+
+pub(super) fn hub(context: &Context, command: Hub) -> Result<Exit, Stop> {
+    let mut session = context.session()?;
+    let lang = context.lang;
+    match command {
+        Hub::Init { address } => {
+            let address = HubAddress::new(&address);
+            session.init_hub(&address)?;
+            out::line(lang.say_with("cli-hub-made", &[("address", printable(&address.to_string()).into())]))?;
+        }
+        Hub::Restored(hub) => {
+            let address = address(&session, &hub)?;
+            session.hub_restored(&address)?;
+            out::line(lang.say("cli-hub-restored"))?;
+        }
+        Hub::Forget => {
+            session.forget_hub()?;
+            out::line(lang.say("cli-hub-forgotten"))?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+pub(super) fn station(context: &Context, command: Station) -> Result<Exit, Stop> {
+    let mut session = context.session()?;
+    match command {
+        Station::Show => show(context, &session)?,
+        Station::List { hub, json } => list(context, &session, &hub, json)?,
+        Station::Accept { station, colleges, hub } => {
+            let scope = if colleges.is_empty() { Scope::All } else { Scope::Colleges(colleges.into_iter().collect()) };
+            let card = session.admit(&address(&session, &hub)?, &station, true, scope)?;
+            line(context, &card)?;
+        }
+        Station::Refuse { station, hub } => {
+            let card = session.admit(&address(&session, &hub)?, &station, false, Scope::All)?;
+            line(context, &card)?;
+        }
+        Station::Name { name } => {
+            session.rename(&name)?;
+            show(context, &session)?;
+        }
+        Station::Renew(hub) => {
+            let (count, key) = session.renew(&address(&session, &hub)?)?;
+            let key = short(&key.to_string());
+            let count = i64::try_from(count).unwrap_or(i64::MAX);
+            out::line(context.lang.say_with("cli-station-renewed", &[("count", count.into()), ("key", key.into())]))?;
+        }
+    }
+    Ok(Exit::Done)
+}
+
+pub(super) fn address(session: &Session, hub: &Where) -> Result<HubAddress, Stop> {
+    Ok(session.hub_address(hub.address.as_deref())?)
+}
+
+fn short(key: &str) -> String {
+    key.get(..DIGITS).unwrap_or(key).to_owned()
+}
+
+fn show(context: &Context, session: &Session) -> Result<(), Stop> {
+    let lang = context.lang;
+    let station = session.station();
+    let name = printable(&station.name);
+    out::line(lang.say_with("cli-station", &[("name", name.into()), ("key", station.key.public().to_string().into())]))?;
+    let Some(pin) = session.pin()? else { return out::line(lang.say("cli-station-alone")) };
+    let said = |error| shell::store_failure(Doing::ReadStore, &error);
+    let known = session.store().hub_address().map_err(said)?.unwrap_or_default();
+    let role = lang.say(if session.is_office()? { "cli-station-office" } else { "cli-station-field" });
+    let synced = pin.synced.map_or_else(|| lang.say("sync-never"), |at| format!("{} {}", lang.date(at.date()), at.clock()));
+    let values = [("role", role.into()), ("address", printable(&known).into()), ("synced", synced.into())];
+    out::line(lang.say_with("cli-station-hub", &values))
+}
+
+fn list(context: &Context, session: &Session, hub: &Where, json: bool) -> Result<(), Stop> {
+    let cards = session.cards(&address(session, hub)?)?;
+    if json {
+        let card = |card: &Card| {
+            let colleges = match &card.scope {
+                Scope::All => None,
+                Scope::Colleges(colleges) => Some(colleges.iter().map(ToString::to_string).collect::<Vec<_>>()),
+            };
+            json!({"name": card.name.as_str(), "key": card.key.to_string(), "accepted": card.accepted, "colleges": colleges})
+        };
+        return out::line(out::json(&cards.iter().map(card).collect()));
+    }
+    cards.iter().try_for_each(|card| line(context, card))
+}
+
+fn line(context: &Context, card: &Card) -> Result<(), Stop> {
+    let lang = context.lang;
+    let (sign, state) = if card.accepted { ('✔', "cli-card-accepted") } else { ('·', "cli-card-waiting") };
+    let scope = match &card.scope {
+        Scope::All => lang.say("cli-card-all"),
+        Scope::Colleges(colleges) => colleges.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+    };
+    let scope = if card.accepted { format!(" · {scope}") } else { String::new() };
+    out::line(format!("{sign} {}  {}  {}{scope}", printable(&card.name), short(&card.key.to_string()), lang.say(state)))
+}

@@ -1,0 +1,107 @@
+//! `recol sync`: this store and its hub brought to agree, once or again and again.
+
+use super::{
+    args_hub::Sync,
+    context::Context,
+    exit::{Exit, Stop},
+    hub, out,
+};
+use crate::{
+    audit::text::printable,
+    job::{HubAddress, SyncTrouble},
+    locale::{Lang, say_failure, say_trouble},
+    shell::{self, Synced},
+};
+use serde_json::json;
+use std::{
+    io::{self, IsTerminal, Write},
+    ops::ControlFlow,
+    thread,
+    time::Duration,
+};
+
+/// How long `--watch` waits between two syncs.
+const EVERY: Duration = Duration::from_secs(30);
+
+pub(super) fn run(context: &Context, args: &Sync) -> Result<Exit, Stop> {
+    let address = {
+        let session = context.session()?;
+        hub::address(&session, &args.hub)?
+    };
+    loop {
+        let synced = once(context, &address);
+        if args.json {
+            as_json(context, &synced)?;
+        } else {
+            in_words(context, &address, &synced)?;
+        }
+        if !args.watch {
+            return match synced.failure {
+                Some(failure) => Err(failure.into()),
+                None if synced.report.troubles.is_empty() => Ok(Exit::Done),
+                None => Ok(Exit::NotInOrder),
+            };
+        }
+        if let Some(failure) = &synced.failure {
+            let words = say_failure(context.lang, failure);
+            out::line(format!("✖ {} → {}", words.sentence, words.hint))?;
+        }
+        thread::sleep(EVERY);
+    }
+}
+
+fn once(context: &Context, address: &HubAddress) -> Synced {
+    let shown = io::stderr().is_terminal();
+    let synced = shell::synced(&context.settings.data_dir, &context.settings.station, address, &mut |progress| {
+        if shown {
+            let step = context.lang.name(progress.step);
+            let total = progress.total.map(|total| format!("/{total}")).unwrap_or_default();
+            // Where nobody listens, nothing is lost.
+            let _ = write!(io::stderr(), "\r\u{1b}[K{step} {}{total}", progress.done);
+        }
+        ControlFlow::Continue(())
+    });
+    if shown {
+        let _ = write!(io::stderr(), "\r\u{1b}[K");
+    }
+    synced
+}
+
+fn in_words(context: &Context, address: &HubAddress, synced: &Synced) -> Result<(), Stop> {
+    let lang = context.lang;
+    let report = &synced.report;
+    let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    if synced.failure.is_none() || report.arrived() + report.sent + u64::from(report.revisions + report.published) > 0 {
+        out::line(lang.say_with(
+            "cli-synced",
+            &[
+                ("address", printable(&address.to_string()).into()),
+                ("sent", number(report.sent).into()),
+                ("received", number(report.arrived()).into()),
+                ("waiting", number(synced.waiting).into()),
+            ],
+        ))?;
+    }
+    if report.published > 0 {
+        out::line(lang.say_with("cli-synced-published", &[("count", i64::from(report.published).into())]))?;
+    }
+    if report.revisions > 0 {
+        let values = [("count", i64::from(report.revisions).into()), ("rows", number(report.rows).into())];
+        out::line(lang.say_with("cli-synced-inventory", &values))?;
+    }
+    report.troubles.iter().try_for_each(|trouble| out::line(trouble_line(lang, trouble)))
+}
+
+fn trouble_line(lang: Lang, trouble: &SyncTrouble) -> String {
+    format!("▲ {}", say_trouble(lang, trouble))
+}
+
+fn as_json(context: &Context, synced: &Synced) -> Result<(), Stop> {
+    let report = &synced.report;
+    let failure = synced.failure.as_ref().map(|failure| say_failure(context.lang, failure).sentence);
+    let troubles: Vec<String> = report.troubles.iter().map(|trouble| say_trouble(context.lang, trouble)).collect();
+    out::line(out::json(&json!({
+        "sent": report.sent, "received": report.arrived(), "published": report.published, "revisions": report.revisions,
+        "rows": report.rows, "waiting": synced.waiting, "troubles": troubles, "failure": failure,
+    })))
+}

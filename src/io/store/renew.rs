@@ -1,0 +1,146 @@
+//! Going on in new series, under a new key: after another copy of this store wrote on, or an older copy was put back.
+
+use super::{
+    campaigns::random,
+    error::StoreError,
+    journal::sealed,
+    open::{Store, translated},
+};
+use crate::audit::{
+    ids::{CampaignId, EntryId, WriterId},
+    journal::{Body, CodecError, Digest, Fact, GENESIS, Head, Hlc, Sealed, Signature, SigningKey, decode, encode, seal},
+    moment::Moment,
+};
+use rusqlite::{Transaction, TransactionBehavior, params};
+use smol_str::SmolStr;
+use std::collections::BTreeMap;
+
+/// What a series has in common with what others hold of it: up to which number, and the signature of that end where known.
+pub type Common = BTreeMap<WriterId, (u64, Option<Signature>)>;
+
+/// What can happen inside the transaction.
+enum Fault {
+    Sql(rusqlite::Error),
+    Codec(CodecError),
+    Random(StoreError),
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(source: rusqlite::Error) -> Self {
+        Self::Sql(source)
+    }
+}
+
+impl From<CodecError> for Fault {
+    fn from(error: CodecError) -> Self {
+        Self::Codec(error)
+    }
+}
+
+impl Store {
+    /// Ends every own series where it is common property, gives the station a new key, and carries what comes after over
+    /// into new series: the same facts, times and authors under new numbers. All of it in one transaction. Returns how many
+    /// entries were carried over.
+    ///
+    /// What was common stays as it is, as the series of another station from now on.
+    ///
+    /// # Errors
+    /// As every write to the store; nothing is changed then.
+    pub fn renew(&mut self, common: &Common, at: Moment) -> Result<u64, StoreError> {
+        let path = self.path().to_owned();
+        let own = self.own()?;
+        let work = || -> Result<u64, Fault> {
+            let seed: [u8; 32] = random().map_err(Fault::Random)?;
+            let key = SigningKey::from_seed(&seed);
+            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let name: String = write.query_row("SELECT name FROM station", [], |row| row.get(0))?;
+            write.execute("UPDATE station SET seed = ?1", params![seed])?;
+            let mut carried = 0;
+            for series in own {
+                let (until, signature) = common.get(&series.writer).copied().unwrap_or_default();
+                carried += carry(&write, &key, &name, (series.writer, series.campaign), until.min(series.entries), at)?;
+                end(&write, series.writer, until.min(series.entries), until >= series.entries, signature)?;
+            }
+            write.commit()?;
+            Ok(carried)
+        };
+        work().map_err(|fault| match fault {
+            Fault::Sql(source) => translated(&path, source),
+            Fault::Codec(error) => error.into(),
+            Fault::Random(error) => error,
+        })
+    }
+}
+
+/// Writes what comes after a number into a new series.
+fn carry(
+    write: &Transaction<'_>,
+    key: &SigningKey,
+    name: &str,
+    (writer, campaign): (WriterId, CampaignId),
+    until: u64,
+    at: Moment,
+) -> Result<u64, Fault> {
+    let tail: Vec<Sealed> = {
+        let sql = "SELECT writer, seq, prev, digest, hash, salt, payload FROM entry WHERE writer = ?1 AND seq > ?2 ORDER BY seq";
+        let mut asked = write.prepare(sql)?;
+        asked.query_map(params![writer.0, until.cast_signed()], sealed)?.collect::<rusqlite::Result<_>>()?
+    };
+    let bodies: Vec<(EntryId, Body)> = tail
+        .iter()
+        .filter_map(|entry| entry.content.as_ref().map(|(_, payload)| decode(payload).map(|body| (entry.id, body))))
+        .collect::<Result<_, _>>()?;
+    let Some(author) = bodies.first().map(|(_, body)| body.author.clone()) else { return Ok(0) };
+    let bodies: Vec<(EntryId, Body)> =
+        bodies.into_iter().filter(|(_, body)| !matches!(body.fact, Fact::Joined { .. } | Fact::Foreign(_))).collect();
+    let into = WriterId(random().map_err(Fault::Random)?);
+    let renamed: BTreeMap<EntryId, EntryId> =
+        bodies.iter().zip(2..).map(|((was, _), seq)| (*was, EntryId { writer: into, seq })).collect();
+    let sql = "SELECT max(hlc) FROM series WHERE campaign = ?1";
+    let last: Hlc = Hlc::from_stored(write.query_row(sql, params![campaign.0], |row| row.get(0))?);
+    let joined = Fact::Joined { campaign, station: SmolStr::new(name), key: key.public() };
+    let first = Body { hlc: Hlc::after(last, at), at, author, fact: joined };
+    let carried = bodies.len() as u64;
+    let moved = bodies
+        .into_iter()
+        .map(|(_, body)| Body { fact: body.fact.renumbered(|id| renamed.get(&id).copied().unwrap_or(id)), ..body });
+    let sql = "INSERT INTO series (writer, campaign, own, seq, hlc, hash) VALUES (?1, ?2, 1, 0, 0, ?3)";
+    write.execute(sql, params![into.0, campaign.0, GENESIS])?;
+    let mut head = Head { writer: into, seq: 0, hash: GENESIS };
+    let mut hlc = first.hlc;
+    for body in std::iter::once(first).chain(moved) {
+        let id = EntryId { writer: into, seq: head.seq + 1 };
+        hlc = hlc.max(body.hlc);
+        let entry = seal(id, head.hash, random().map_err(Fault::Random)?, encode(&body)?);
+        let (salt, payload) = entry.content.as_ref().map(|(salt, payload)| (salt, payload)).unzip();
+        write.execute(
+            "INSERT INTO entry (writer, seq, prev, digest, hash, salt, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![into.0, id.seq.cast_signed(), entry.prev, entry.payload_digest, entry.hash, salt, payload],
+        )?;
+        head = Head { seq: id.seq, hash: entry.hash, ..head };
+    }
+    let sql = "UPDATE series SET seq = ?2, hash = ?3, hlc = ?4, signature = ?5 WHERE writer = ?1";
+    write.execute(sql, params![into.0, head.seq.cast_signed(), head.hash, hlc.to_stored(), head.sign(key)])?;
+    // A first entry has no facts of its own: it stands in the new series as the new first one.
+    let mut note = write.prepare("INSERT INTO carried (writer, seq, into_writer, into_seq) VALUES (?1, ?2, ?3, ?4)")?;
+    for entry in &tail {
+        let to = renamed.get(&entry.id).map_or(1, |to| to.seq);
+        note.execute(params![writer.0, entry.id.seq.cast_signed(), into.0, to.cast_signed()])?;
+    }
+    Ok(carried)
+}
+
+/// Ends a series at a number; from now on it is another station's.
+fn end(write: &Transaction<'_>, writer: WriterId, until: u64, whole: bool, signature: Option<Signature>) -> rusqlite::Result<()> {
+    if whole {
+        return write.execute("UPDATE series SET own = 0 WHERE writer = ?1", params![writer.0]).map(drop);
+    }
+    write.execute("DELETE FROM entry WHERE writer = ?1 AND seq > ?2", params![writer.0, until.cast_signed()])?;
+    if until == 0 {
+        return write.execute("DELETE FROM series WHERE writer = ?1", params![writer.0]).map(drop);
+    }
+    let sql = "SELECT hash FROM entry WHERE writer = ?1 AND seq = ?2";
+    let hash: Digest = write.query_row(sql, params![writer.0, until.cast_signed()], |row| row.get(0))?;
+    let sql = "UPDATE series SET own = 0, seq = ?2, hash = ?3, signature = ?4 WHERE writer = ?1";
+    write.execute(sql, params![writer.0, until.cast_signed(), hash, signature]).map(drop)
+}

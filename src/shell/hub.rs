@@ -1,0 +1,188 @@
+//! Hubs at work: making one, who is known there, and bringing this store and its hub to agree.
+
+use super::{
+    clock,
+    session::{Session, needs},
+    translate,
+};
+use crate::{
+    audit::{
+        exchange::{Card, Scope},
+        ids::{HubId, Incarnation},
+        journal::PublicKey,
+    },
+    io::{
+        hub::{FolderHub, Hub, HubError, Me, Refusal, renew, sync},
+        store::{Pin, Store},
+    },
+    job::{Doing, Failure, FailureKind, Hint, HubAddress, SyncProgress, SyncReport},
+};
+use std::{ops::ControlFlow, path::Path};
+
+/// The hub at an address.
+fn at(address: &HubAddress) -> Result<Box<dyn Hub>, Failure> {
+    match address {
+        HubAddress::Folder(path) => Ok(Box::new(FolderHub::at(path))),
+        HubAddress::Postgres(_) => Err(needs(Doing::UseHub, &address.to_string(), Hint::NoHub)),
+    }
+}
+
+fn said(doing: Doing) -> impl Fn(HubError) -> Failure {
+    move |error| translate::hub(doing, &error)
+}
+
+impl Session {
+    /// The hub of this store and how far it is agreed with.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn pin(&self) -> Result<Option<Pin>, Failure> {
+        self.store().pin().map_err(|error| translate::store(Doing::ReadStore, &error))
+    }
+
+    /// Whether the inventory is made here: there is no hub, or this station is its office.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn is_office(&self) -> Result<bool, Failure> {
+        Ok(self.pin()?.is_none_or(|pin| pin.office == self.station().key.public()))
+    }
+
+    /// Where the hub is: as named now, else where it was reached last.
+    ///
+    /// # Errors
+    /// [`Hint::NameHub`] where neither is known, and every case of the store.
+    pub fn hub_address(&self, named: Option<&str>) -> Result<HubAddress, Failure> {
+        let known = match named {
+            Some(named) => Some(named.to_owned()),
+            None => self.store().hub_address().map_err(|error| translate::store(Doing::ReadStore, &error))?,
+        };
+        known.map(|address| HubAddress::new(&address)).ok_or_else(|| needs(Doing::UseHub, "", Hint::NameHub))
+    }
+
+    /// Makes a hub, with this station as its office.
+    ///
+    /// # Errors
+    /// [`Hint::HubExists`] where there is one or this store belongs to one, what the medium refuses, every case of the store.
+    pub fn init_hub(&mut self, address: &HubAddress) -> Result<(), Failure> {
+        if let Some(pin) = self.pin()? {
+            return Err(needs(Doing::UseHub, &pin.hub.to_string(), Hint::HubExists));
+        }
+        let drawn = |error| translate::store(Doing::UseHub, &error);
+        let hub = HubId(self.store().random_id().map_err(drawn)?);
+        let incarnation = Incarnation(self.store().random_id().map_err(drawn)?);
+        let station = self.station().clone();
+        match address {
+            HubAddress::Folder(path) => {
+                FolderHub::init(path, hub, incarnation, &station.name, &station.key).map_err(said(Doing::UseHub))?;
+            }
+            HubAddress::Postgres(_) => return Err(needs(Doing::UseHub, &address.to_string(), Hint::NoHub)),
+        }
+        let pin = Pin { hub, incarnation, office: station.key.public(), scope: Scope::All, synced: None };
+        let store = self.store_mut();
+        store.set_pin(&pin).and_then(|()| store.set_hub_address(&address.to_string())).map_err(drawn)
+    }
+
+    /// Belongs to no hub any more.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn forget_hub(&mut self) -> Result<(), Failure> {
+        self.store_mut().drop_pin().map_err(|error| translate::store(Doing::UseHub, &error))
+    }
+
+    /// Tells the hub that it was restored from a backup: it begins a new history.
+    ///
+    /// # Errors
+    /// [`Hint::OfficeOnly`], and every case of hub and store.
+    pub fn hub_restored(&mut self, address: &HubAddress) -> Result<(), Failure> {
+        at(address)?.restored(&self.station().key).map_err(said(Doing::UseHub))
+    }
+
+    /// Who is known at the hub.
+    ///
+    /// # Errors
+    /// Every case of hub and store.
+    pub fn cards(&self, address: &HubAddress) -> Result<Vec<Card>, Failure> {
+        at(address)?.meet(&[]).map(|greeting| greeting.cards).map_err(said(Doing::UseHub))
+    }
+
+    /// Accepts a station, or turns one away, by its name or the first digits of its key. Returns its card as it stands now.
+    ///
+    /// # Errors
+    /// [`Hint::NameStation`] where none or several fit, [`Hint::OfficeOnly`], and every case of hub and store.
+    pub fn admit(&mut self, address: &HubAddress, wanted: &str, accepted: bool, scope: Scope) -> Result<Card, Failure> {
+        let mut hub = at(address)?;
+        let mut cards = hub.meet(&[]).map_err(said(Doing::UseHub))?.cards;
+        let fits = |card: &&mut Card| {
+            let key = card.key.to_string();
+            card.name == wanted || (wanted.len() >= 8 && key.starts_with(&wanted.to_ascii_lowercase()))
+        };
+        let mut found: Vec<&mut Card> = cards.iter_mut().filter(fits).collect();
+        let [card] = found.as_mut_slice() else { return Err(needs(Doing::UseHub, wanted, Hint::NameStation)) };
+        (card.accepted, card.scope) = (accepted, scope);
+        let card = (**card).clone();
+        hub.admit(&cards, &self.station().key).map_err(said(Doing::UseHub))?;
+        Ok(card)
+    }
+
+    /// Goes on in new series under a new key; returns how many entries were carried over, and the new key.
+    ///
+    /// # Errors
+    /// Every case of hub and store; nothing is changed then.
+    pub fn renew(&mut self, address: &HubAddress) -> Result<(u64, PublicKey), Failure> {
+        let mut hub = at(address)?;
+        let carried = renew(self.store_mut(), &mut *hub, clock::now()).map_err(said(Doing::UseHub))?;
+        let name = self.station().name.clone();
+        let station = self.store_mut().station(&name).map_err(|error| translate::store(Doing::UseHub, &error))?;
+        Ok((carried, station.key.public()))
+    }
+}
+
+/// A sync and its end.
+#[derive(Debug)]
+pub struct Synced {
+    /// What it did, also where it failed.
+    pub report: SyncReport,
+    /// Why it stopped early, if it did.
+    pub failure: Option<Failure>,
+    /// How many own entries the hub does not have yet.
+    pub waiting: u64,
+}
+
+/// Brings the store of a folder and a hub to agree, by a connection of its own: nobody who records waits for it.
+pub fn synced(folder: &Path, name: &str, address: &HubAddress, tell: &mut dyn FnMut(SyncProgress) -> ControlFlow<()>) -> Synced {
+    let mut report = SyncReport::default();
+    let opened = Store::open(folder).map_err(|error| translate::store(Doing::OpenStore, &error));
+    let mut store = match opened {
+        Ok(store) => store,
+        Err(failure) => return Synced { report, failure: Some(failure), waiting: 0 },
+    };
+    let ended = once(&mut store, name, address, &mut report, tell);
+    let waiting = store.waiting().unwrap_or_default();
+    Synced { report, failure: ended.err(), waiting }
+}
+
+fn once(
+    store: &mut Store,
+    name: &str,
+    address: &HubAddress,
+    report: &mut SyncReport,
+    tell: &mut dyn FnMut(SyncProgress) -> ControlFlow<()>,
+) -> Result<(), Failure> {
+    let station = store.station(name).map_err(|error| translate::store(Doing::Sync, &error))?;
+    let me = Me { name: station.name.to_string(), key: station.key, now: clock::now() };
+    let mut hub = at(address)?;
+    sync(store, &mut *hub, &me, report, tell).map_err(|error| match &error {
+        // What the office has to know to accept it.
+        HubError::Refused(Refusal::NotAccepted { name, key }) => Failure {
+            kind: FailureKind::User,
+            doing: Doing::Sync,
+            subject: format!("{name} {key}"),
+            cause: error.to_string(),
+            hint: Hint::AcceptStation,
+        },
+        _ => translate::hub(Doing::Sync, &error),
+    })?;
+    store.set_hub_address(&address.to_string()).map_err(|error| translate::store(Doing::Sync, &error))
+}

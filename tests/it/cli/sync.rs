@@ -1,0 +1,82 @@
+//! Several stations from the outside: a hub on a folder, joining, accepting, auditing apart, and one export at the end.
+
+use crate::env::{Env, HERE, ROOM, THERE, tag};
+
+/// An office with an inventory, a campaign and a hub, and a station that was accepted and has synced.
+fn team() -> (Env, Env, String) {
+    let office = Env::imported();
+    office.run(&["station", "name", "bureau"]).ends(0);
+    office.run(&["campaign", "open", "Récolement"]).ends(0);
+    let hub = office.path("hub").display().to_string();
+    office.run(&["sync"]).ends(3).complains_of(&["hub"]);
+    office.run(&["hub", "init", &hub]).ends(0);
+    office.run(&["hub", "init", &hub]).ends(3).complains_of(&["already"]);
+    assert!(office.run(&["sync"]).ends(0).stdout.contains("1 revision published"));
+
+    let field = Env::new();
+    field.run(&["sync", "--hub", "/nowhere"]).ends(3).complains_of(&["/nowhere"]);
+    field.run(&["station", "name", "poste 1"]).ends(0);
+    field.run(&["sync", "--hub", &hub]).ends(3).complains_of(&["poste 1", "accept"]);
+    office.run(&["station", "accept", "nobody"]).ends(3).complains_of(&["nobody"]);
+    assert!(office.run(&["station", "accept", "poste 1", "--college", HERE]).ends(0).stdout.contains(HERE));
+    let synced = field.run(&["sync", "--hub", &hub, "--json"]).ends(0).json().remove(0);
+    assert_eq!((&synced["revisions"], &synced["received"]), (&1.into(), &2.into()));
+    field.run(&["campaign", "use", "Récolement"]).ends(0);
+    (office, field, hub)
+}
+
+#[test]
+fn two_stations_make_one_campaign() {
+    let (office, field, _) = team();
+    // The inventory is the office's matter.
+    let colleges = crate::env::fixture("import/colleges.csv").display().to_string();
+    field.run(&["import", &colleges]).ends(3).complains_of(&["office"]);
+    field.run(&["hub", "restored"]).ends(3).complains_of(&["office"]);
+
+    let read = |env: &Env, college: &str, number| {
+        env.run_fed(&["visit", college, "--room", ROOM, "--payloads", "-"], format!("{}\n", tag(number)).as_bytes()).ends(0);
+    };
+    read(&field, HERE, 1);
+    read(&office, THERE, 2);
+    assert!(field.run(&["sync"]).ends(0).stdout.contains("sent"));
+    office.run(&["sync"]).ends(0);
+    field.run(&["sync"]).ends(0);
+    let nothing = field.run(&["sync"]).ends(0).stdout;
+    assert!(nothing.contains("nothing to send, nothing new"), "{nothing}");
+    let findings = |env: &Env| {
+        let lines = env.run(&["findings", "--all", "--json"]).ends(0).json();
+        let told = |line: &serde_json::Value| format!("{} {} {}", line["finding"], line["college_uai"], line["asset_tag"]);
+        lines.iter().map(told).collect::<Vec<_>>()
+    };
+    assert_eq!(findings(&field), findings(&office));
+    let shown = field.run(&["station", "show"]).ends(0).stdout;
+    assert!(shown.contains("poste 1") && shown.contains("field"), "{shown}");
+    field.run(&["verify"]).ends(0);
+    // Turned away, what it reads waits here.
+    office.run(&["station", "refuse", "poste 1"]).ends(0);
+    read(&field, HERE, 3);
+    field.run(&["sync"]).ends(3).complains_of(&["accept"]);
+    assert_eq!(office.run(&["station", "list", "--json"]).ends(0).json()[0].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_renewed_station_goes_on_under_a_new_key() {
+    let (office, field, _) = team();
+    let listed = || office.run(&["station", "list"]).ends(0).stdout;
+    let before = listed();
+    field.run(&["station", "name", "poste 1 bis"]).ends(0);
+    field.run(&["station", "renew"]).ends(0);
+    field.run(&["sync"]).ends(3).complains_of(&["poste 1 bis"]);
+    assert_ne!(listed(), before);
+    office.run(&["station", "accept", "poste 1 bis"]).ends(0);
+    field.run(&["sync"]).ends(0);
+    office.run(&["sync"]).ends(0);
+    for env in [&office, &field] {
+        env.run(&["verify"]).ends(0);
+    }
+    // A hub that the office says was restored is agreed with anew.
+    office.run(&["hub", "restored"]).ends(0);
+    field.run(&["sync"]).ends(0);
+    field.run(&["hub", "forget"]).ends(0);
+    field.run(&["sync"]).ends(3).complains_of(&["--hub"]);
+}
