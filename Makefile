@@ -6,7 +6,7 @@ QR_PHOTOS ?=
 # How long each fuzz target runs.
 FUZZ_SECONDS ?= 30
 
-.PHONY: help demo test camera-test bench bench-vision fuzz lint doc seeds deny
+.PHONY: help demo test camera-test bench bench-vision bench-peers peers-tools fuzz lint doc seeds deny
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -25,8 +25,16 @@ bench: ## figures as ratios and against their goals (release build)
 	$(CARGO) bench --quiet --bench road
 	$(CARGO) bench --quiet --bench screen
 
-bench-vision: ## what the decoder reads, of photographs and of drawn ones: QR_PHOTOS=folder with manifest.json
+bench-vision: peers-tools ## what the decoder reads, of photographs and of drawn ones, and bench-peers: QR_PHOTOS=folder with manifest.json
 	QR_PHOTOS="$(QR_PHOTOS)" $(CARGO) bench --quiet --bench vision
+	$(MAKE) --no-print-directory bench-peers
+
+bench-peers: peers-tools ## the same for decoders that are no part of the house (needs cmake and a C++ compiler)
+	QR_PHOTOS="$(QR_PHOTOS)" $(CARGO) run --quiet --profile bench --manifest-path benches/peers/Cargo.toml --target-dir target/peers
+
+peers-tools:
+	@command -v c++ >/dev/null || { echo "bench-peers builds zxing-cpp: apt install g++"; exit 1; }
+	@command -v cmake >/dev/null || { echo "bench-peers builds zxing-cpp: pip install cmake, or apt install cmake"; exit 1; }
 
 fuzz: ## each fuzz target for FUZZ_SECONDS (needs cargo-fuzz and a C++ compiler)
 	@$(CARGO) fuzz --version >/dev/null 2>&1 || { echo "fuzz needs cargo-fuzz: cargo install cargo-fuzz"; exit 1; }

@@ -5,6 +5,7 @@
 //! Three parts: photographs, a seeded sweep of drawn ones, a crowd of tags. `QR_ONLY=photos|sweep|crowd` runs one of them;
 //! `QR_MISSED=1` names the photographs of which something was missed. Milliseconds are of the wall, on one thread, the
 //! picture being in memory as grey bytes: on a busy machine they are too many, never too few.
+//! `benches/peers` runs the same parts with decoders that the house does not use.
 #![expect(
     clippy::cast_possible_truncation,
     clippy::expect_used,
@@ -17,25 +18,18 @@ mod crowd;
 mod drawn;
 mod judge;
 mod photos;
-mod quoted;
 mod readers;
 mod report;
 mod sweep;
+mod turns;
+
+use readers::{LIVE, PATIENT, RQRR, RXING};
 
 fn main() {
-    // Decoders of others panic on odd pictures; that is caught, counted as nothing read, and no news.
-    let told = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        if !recol::vision::contained() {
-            told(info);
-        }
-    }));
-    let only = std::env::var("QR_ONLY").unwrap_or_default();
-    let start = std::time::Instant::now();
-    for (name, part) in [("photos", photos::run as fn()), ("sweep", sweep::run), ("crowd", crowd::run)] {
-        if only.is_empty() || only == name {
-            part();
-            println!("({name}: {:.0} s so far)\n", start.elapsed().as_secs_f64());
-        }
-    }
+    readers::count_panics();
+    report::parts([
+        ("photos", || photos::run(&[RQRR, RXING, LIVE, turns::ALL_TURNS, PATIENT])),
+        ("sweep", || sweep::run(&[RQRR, RXING, LIVE, PATIENT])),
+        ("crowd", || crowd::run(&[RQRR, RXING, LIVE, PATIENT])),
+    ]);
 }

@@ -1,59 +1,39 @@
-//! The readers side by side: each takes a frame and gives what it read there.
+//! The readers side by side: each takes a frame and gives what it read there. Here those that the house itself uses.
 
 use crate::judge::Read;
-use recol::vision::{Budget, Gray, Point, Spotted, Step, TURNS, contain, read_watched, same_place};
+use recol::vision::{Budget, Gray, Point, Spotted, Step, contain, contained, read_watched};
 use rxing::common::{DetectorRXingResult, HybridBinarizer};
 use rxing::qrcode::cpp_port::{decoder, detector};
 use rxing::{Binarizer, Luma8Source};
+use std::panic;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 /// Who reads.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Reader {
-    Rqrr,
-    Rxing,
-    Live,
-    Turns,
-    Patient,
+#[derive(Clone, Copy)]
+pub struct Reader {
+    pub name: &'static str,
+    pub look: fn(&Gray) -> Look,
 }
 
-impl Reader {
-    pub const ALL: [Self; 5] = [Self::Rqrr, Self::Rxing, Self::Live, Self::Turns, Self::Patient];
+pub const RQRR: Reader = Reader { name: "rqrr", look: |frame| theirs(|| rqrr(frame)) };
+pub const RXING: Reader = Reader { name: "rxing", look: |frame| theirs(|| rxing(frame)) };
+pub const LIVE: Reader = Reader { name: "live", look: |frame| ours(frame, Budget::Live) };
+pub const PATIENT: Reader = Reader { name: "patient", look: |frame| ours(frame, Budget::Patient) };
 
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Rqrr => "rqrr",
-            Self::Rxing => "rxing",
-            Self::Live => "live",
-            Self::Turns => "turns×10",
-            Self::Patient => "patient",
-        }
-    }
+/// Panics so far that were caught.
+static PANICS: AtomicUsize = AtomicUsize::new(0);
 
-    /// What it reads, and what that took.
-    pub fn look(self, frame: &Gray) -> Look {
-        match self {
-            Self::Rqrr => theirs(|| rqrr(frame)),
-            Self::Rxing => theirs(|| rxing(frame)),
-            Self::Live => ours(frame, Budget::Live),
-            Self::Patient => ours(frame, Budget::Patient),
-            Self::Turns => {
-                let mut all = Look::default();
-                for turn in 0..TURNS {
-                    let one = ours(frame, Budget::Turn(turn));
-                    all.ms.extend(one.ms);
-                    all.steps.extend(one.steps);
-                    for fresh in one.reads {
-                        let known = |old: &Read| old.text == fresh.text && same_place(&old.corners, &fresh.corners);
-                        if !all.reads.iter().any(known) {
-                            all.reads.push(fresh);
-                        }
-                    }
-                }
-                all
-            }
+/// Decoders of others panic on odd pictures: from here on that is caught, counted, and no news.
+pub fn count_panics() {
+    let told = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        if contained() {
+            PANICS.fetch_add(1, Ordering::Relaxed);
+        } else {
+            told(info);
         }
-    }
+    }));
 }
 
 /// What came of a look.
@@ -64,19 +44,25 @@ pub struct Look {
     pub ms: Vec<f64>,
     /// The steps of ours, with the milliseconds of each.
     pub steps: Vec<(Step, f64)>,
+    /// How often it panicked, or a decoder that it uses.
+    pub panics: usize,
 }
 
 fn since(start: Instant) -> f64 {
     start.elapsed().as_secs_f64() * 1000.0
 }
 
+/// A look by a decoder of others: where it panics nothing is read.
 pub fn theirs(work: impl FnOnce() -> Vec<Read>) -> Look {
+    let before = PANICS.load(Ordering::Relaxed);
     let start = Instant::now();
     let reads = contain(work).unwrap_or_default();
-    Look { reads, ms: vec![since(start)], steps: Vec::new() }
+    Look { reads, ms: vec![since(start)], steps: Vec::new(), panics: PANICS.load(Ordering::Relaxed) - before }
 }
 
-fn ours(frame: &Gray, budget: Budget) -> Look {
+/// A look by our cascade.
+pub fn ours(frame: &Gray, budget: Budget) -> Look {
+    let before = PANICS.load(Ordering::Relaxed);
     let (start, mut steps) = (Instant::now(), Vec::new());
     let mut last = start;
     let spotted = read_watched(frame, budget, &mut |step| {
@@ -85,7 +71,7 @@ fn ours(frame: &Gray, budget: Budget) -> Look {
     });
     let ms = vec![since(start)];
     let reads = spotted.into_iter().map(|Spotted { text, corners, step }| Read { text, corners, step: Some(step) });
-    Look { reads: reads.collect(), ms, steps }
+    Look { reads: reads.collect(), ms, steps, panics: PANICS.load(Ordering::Relaxed) - before }
 }
 
 /// `rqrr` alone, as its documentation calls it.
@@ -136,7 +122,7 @@ fn rxing(frame: &Gray) -> Vec<Read> {
     reads
 }
 
-/// Bytes as UTF-8, else as Shift JIS, else as Latin-1: `rqrr` leaves the character set to who asks.
+/// Bytes as UTF-8, else as Shift JIS, else as Latin-1, for the decoders that leave the character set to who asks.
 pub fn text(bytes: &[u8]) -> String {
     let japanese = || encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes);
     let latin = || bytes.iter().copied().map(char::from).collect();

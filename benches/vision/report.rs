@@ -1,5 +1,19 @@
 //! Counts and how they are printed.
 
+use std::time::Instant;
+
+/// Runs the parts of a report in their order, or only the one that `QR_ONLY` names.
+pub fn parts(parts: [(&str, fn()); 3]) {
+    let only = std::env::var("QR_ONLY").unwrap_or_default();
+    let start = Instant::now();
+    for (name, part) in parts {
+        if only.is_empty() || only == name {
+            part();
+            println!("({name}: {:.0} s so far)\n", start.elapsed().as_secs_f64());
+        }
+    }
+}
+
 /// What one reader did on some pictures.
 #[derive(Clone, Default)]
 pub struct Tally {
@@ -8,16 +22,18 @@ pub struct Tally {
     pub read: usize,
     pub whole: usize,
     pub wrong: usize,
+    pub panics: usize,
     pub ms: Vec<f64>,
 }
 
 impl Tally {
-    pub fn add(&mut self, codes: usize, read: usize, wrong: usize, ms: &[f64]) {
+    pub fn add(&mut self, codes: usize, read: usize, wrong: usize, panics: usize, ms: &[f64]) {
         self.images += 1;
         self.codes += codes;
         self.read += read;
         self.whole += usize::from(read >= codes);
         self.wrong += wrong;
+        self.panics += panics;
         self.ms.extend_from_slice(ms);
     }
 
@@ -41,6 +57,6 @@ pub fn share_of(numbers: &[f64], share: f64) -> f64 {
 
 /// One line: a name and cells to the right of it.
 pub fn line(name: &str, cells: impl IntoIterator<Item = String>) {
-    let cells: Vec<String> = cells.into_iter().map(|cell| format!("{cell:>9}")).collect();
-    println!("{name:<20}{}", cells.concat());
+    let cells: Vec<String> = cells.into_iter().map(|cell| format!("{cell:>10}")).collect();
+    println!("{name:<22}{}", cells.concat());
 }

@@ -42,43 +42,41 @@ const KINDS: [Kind; 12] = [
     Kind::Finder,
 ];
 
-pub fn run() {
-    let readers = [Reader::Rqrr, Reader::Rxing, Reader::Live, Reader::Patient];
+/// Patient is the last of the readers.
+pub fn run(readers: &[Reader]) {
     println!("SWEEP: drawn from seeds, version 2, 25 characters, level M, 640×480 and every third 1280×720;");
     println!("{} pictures of each kind, one thing from mild to hopeless: % read", LEVELS * EACH);
-    line("kind", readers.map(|reader| reader.name().to_owned()).into_iter().chain(["last".to_owned()]));
-    let mut totals = readers.map(|_| Tally::default());
+    line("kind", readers.iter().map(|reader| reader.name.to_owned()).chain(["last".to_owned()]));
+    let mut totals = vec![Tally::default(); readers.len()];
     for (number, kind) in KINDS.into_iter().enumerate() {
-        let mut tallies = readers.map(|_| Tally::default());
+        let mut tallies = vec![Tally::default(); readers.len()];
         // The last level of which patient still reads one.
         let mut last = 0;
         for level in 0..LEVELS {
             for copy in 0..EACH {
                 let seed = (number as u64) << 32 | u64::from(level) << 16 | u64::from(copy);
                 let (frame, text) = draw(kind, f32::from(level) / f32::from(LEVELS - 1), copy, seed);
-                for (i, reader) in readers.into_iter().enumerate() {
-                    let Look { reads, ms, .. } = reader.look(&frame);
+                for (i, reader) in readers.iter().enumerate() {
+                    let Look { reads, ms, panics, .. } = (reader.look)(&frame);
                     let read = usize::from(reads.iter().any(|read| read.text == text));
                     let wrong = reads.iter().filter(|read| read.text != text).count();
-                    tallies[i].add(1, read, wrong, &ms);
-                    totals[i].add(1, read, wrong, &ms);
-                    if read > 0 && reader == Reader::Patient {
+                    tallies[i].add(1, read, wrong, panics, &ms);
+                    totals[i].add(1, read, wrong, panics, &ms);
+                    if read > 0 && i + 1 == readers.len() {
                         last = level + 1;
                     }
                 }
             }
         }
-        let rates = tallies.each_ref().map(|tally| format!("{:.0}", tally.rate()));
-        line(&format!("{kind:?}").to_lowercase(), rates.into_iter().chain([format!("{last}/{LEVELS}")]));
+        let rates = tallies.iter().map(|tally| format!("{:.0}", tally.rate()));
+        line(&format!("{kind:?}").to_lowercase(), rates.chain([format!("{last}/{LEVELS}")]));
     }
-    line("all", totals.each_ref().map(|tally| format!("{:.1}", tally.rate())));
-    line("wrong texts", totals.each_ref().map(|tally| tally.wrong.to_string()));
-    line("ms median", totals.each_ref().map(|tally| format!("{:.1}", tally.at(0.5))));
-    line("ms p95", totals.each_ref().map(|tally| format!("{:.1}", tally.at(0.95))));
-    let quoted = crate::quoted::PEERS.iter().filter_map(|peer| Some(format!("{} {:.1}", peer.name, peer.sweep?)));
-    let quoted: Vec<String> = quoted.collect();
-    println!("last: the last level at which patient still read one. Quoted, of another sweep (shared/qr/README.md), %:");
-    println!("  {}", quoted.join(", "));
+    line("all", totals.iter().map(|tally| format!("{:.1}", tally.rate())));
+    line("wrong texts", totals.iter().map(|tally| tally.wrong.to_string()));
+    line("panics", totals.iter().map(|tally| tally.panics.to_string()));
+    line("ms median", totals.iter().map(|tally| format!("{:.1}", tally.at(0.5))));
+    line("ms p95", totals.iter().map(|tally| format!("{:.1}", tally.at(0.95))));
+    println!("last: the last level at which patient still read one");
 }
 
 /// The picture of a kind, `hard` from 0 to 1, and what its label says.
