@@ -56,7 +56,9 @@ fn zedbar(frame: &Gray, again: bool) -> Vec<Read> {
     let codes = found.symbols().iter().filter(|symbol| symbol.symbol_type() == SymbolType::QrCode);
     let reads = codes.map(|symbol| {
         let corners: Vec<Point> = symbol.points().iter().map(|p| at(p.x, p.y)).collect();
-        read(text(symbol.data()), corners.try_into().unwrap_or_default())
+        // Its own guess takes Shift JIS for Chinese: judged are the bytes, as where a decoder gives nothing else.
+        let bytes = symbol.raw_data().unwrap_or_else(|| symbol.data());
+        read(text(bytes), corners.try_into().unwrap_or_default())
     });
     reads.collect()
 }
