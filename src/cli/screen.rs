@@ -15,7 +15,8 @@ fn show(context: &Context) -> Show {
         // The audit goes on with the keys that the program came with; what is wrong is said on the screen.
         Err(failure) => (Default::default(), Some(failure)),
     };
-    Show { lang: context.lang, theme: shell::theme(settings), preview: shell::preview(settings), keys, trouble }
+    let (theme, preview) = (shell::theme(settings), shell::preview(settings));
+    Show { lang: context.lang, theme, preview, keys, mouse: settings.mouse, trouble }
 }
 
 pub(super) fn run(context: &Context) -> Result<Exit, Stop> {

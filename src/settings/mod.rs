@@ -46,6 +46,8 @@ pub struct Settings {
     pub theme: Option<String>,
     /// Whether signs and lines are to be drawn in ASCII.
     pub ascii: bool,
+    /// Whether the mouse is listened to; the terminal selects no text with it then.
+    pub mouse: bool,
     /// How the camera's picture is to be drawn, as `RECOL_PREVIEW` says it; `None` where that is left to Récol.
     pub preview: Option<String>,
     /// The variables by which a terminal tells of itself, each where it is set.
@@ -76,7 +78,7 @@ impl Settings {
     ///
     /// Variables: `RECOL_DATA_DIR`, `RECOL_LANG`, `RECOL_AUTHOR`, `RECOL_STATION`, `RECOL_KEYS`; then `LC_ALL`, `LC_MESSAGES`, `LANG`,
     /// `USER` or `USERNAME`, `HOSTNAME` or `COMPUTERNAME`, `NO_COLOR`, `RECOL_THEME`, `RECOL_ASCII`,
-    /// `RECOL_PREVIEW`, and those by which a terminal tells of itself. An empty variable counts as unset.
+    /// `RECOL_PREVIEW`, `RECOL_MOUSE`, and those by which a terminal tells of itself. An empty variable counts as unset.
     #[must_use]
     pub fn layered(flags: Flags, env: impl Fn(&str) -> Option<String>, default_dir: PathBuf) -> Self {
         let env = |names: &[&str]| names.iter().find_map(|name| env(name).filter(|value| !value.trim().is_empty()));
@@ -95,6 +97,7 @@ impl Settings {
             colour: env(&["NO_COLOR"]).is_none(),
             theme: flags.theme.or_else(|| env(&["RECOL_THEME"])),
             ascii: flags.ascii || env(&["RECOL_ASCII"]).is_some_and(|said| said.trim() != "0"),
+            mouse: env(&["RECOL_MOUSE"]).is_none_or(|said| said.trim() != "0"),
             preview: env(&["RECOL_PREVIEW"]).filter(|name| !name.trim().eq_ignore_ascii_case("auto")),
             terminal: TERMINAL.into_iter().filter_map(|name| Some((name, env(&[name])?))).collect(),
         }

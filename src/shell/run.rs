@@ -16,7 +16,7 @@ use crate::{
     locale::Lang,
     tui::{self, App, Easel, Message, Setup, theme::Theme},
 };
-use crossterm::event::{self, Event};
+use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
 use jiff::civil::Date;
 use std::{
     ops::ControlFlow,
@@ -40,6 +40,8 @@ pub struct Show {
     pub preview: Preview,
     /// The keys.
     pub keys: tui::keys::Keymap,
+    /// Whether the mouse is listened to.
+    pub mouse: bool,
     /// What is wrong with the file of keys, if anything is.
     pub trouble: Option<Failure>,
 }
@@ -94,7 +96,7 @@ pub(super) fn perform(
     errand.ask(Job::Survey(joined.map(|joined| joined.campaign)));
     let store = Worker::store(session, date, messages.clone())?;
     let hands = Hands { store, errand, lens: None, camera, bell: Bell::default(), director };
-    let mut terminal = TerminalGuard::take()?;
+    let mut terminal = TerminalGuard::take(show.mouse)?;
     if let Ok((width, height)) = crossterm::terminal::size() {
         tui::update(&mut app, stamper.stamp(), Message::Resize { width, height });
     }
@@ -120,7 +122,8 @@ fn listen(messages: Sender<Message>) -> Result<(), Failure> {
                 Event::Key(key) => tui::Key::from_event(&key).map(Message::Key),
                 Event::Paste(text) => Some(Message::Paste(text)),
                 Event::Resize(width, height) => Some(Message::Resize { width, height }),
-                Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+                Event::Mouse(mouse) => pointed(mouse),
+                Event::FocusGained | Event::FocusLost => None,
             };
             if message.is_some_and(|message| messages.send(message).is_err()) {
                 return;
@@ -132,6 +135,17 @@ fn listen(messages: Sender<Message>) -> Result<(), Failure> {
         .spawn(hear)
         .map(drop)
         .map_err(|error| translate::system(Doing::UseTerminal, &error))
+}
+
+/// What the mouse asks for.
+fn pointed(mouse: MouseEvent) -> Option<Message> {
+    let MouseEvent { column, row, .. } = mouse;
+    match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Message::Click { column, row }),
+        MouseEventKind::ScrollUp => Some(Message::Wheel { column, row, down: false }),
+        MouseEventKind::ScrollDown => Some(Message::Wheel { column, row, down: true }),
+        _ => None,
+    }
 }
 
 /// What jobs are handed to.
@@ -209,7 +223,7 @@ struct Loop {
 
 impl Loop {
     fn turn(&mut self, terminal: &mut TerminalGuard) -> Result<(), Failure> {
-        terminal.draw(|frame| tui::draw(&self.app, &mut self.easel, frame))?;
+        self.draw(terminal)?;
         loop {
             let message = match self.inbox.recv_timeout(self.patience()) {
                 Ok(message) => message,
@@ -226,8 +240,14 @@ impl Loop {
                 }
             }
             self.hands.bell.strike(Instant::now());
-            terminal.draw(|frame| tui::draw(&self.app, &mut self.easel, frame))?;
+            self.draw(terminal)?;
         }
+    }
+
+    fn draw(&mut self, terminal: &mut TerminalGuard) -> Result<(), Failure> {
+        terminal.draw(|frame| tui::draw(&self.app, &mut self.easel, frame))?;
+        self.app.charted(self.easel.take_chart());
+        Ok(())
     }
 
     /// How long to wait for a message before time is told.

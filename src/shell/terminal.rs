@@ -6,7 +6,7 @@ use crate::{
 };
 use crossterm::{
     cursor::{Hide, Show},
-    event::{DisableBracketedPaste, EnableBracketedPaste},
+    event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture},
     execute,
     terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
 };
@@ -22,6 +22,8 @@ use std::{
 
 /// Whether the terminal is ours: then it has to be given back before anything is printed.
 static OURS: AtomicBool = AtomicBool::new(false);
+/// Whether it tells of the mouse, too.
+static MOUSE: AtomicBool = AtomicBool::new(false);
 static HOOK: Once = Once::new();
 
 /// The terminal in raw mode, on its other screen. Dropping it gives it back.
@@ -31,13 +33,13 @@ pub struct TerminalGuard {
 }
 
 impl TerminalGuard {
-    /// Takes the terminal over.
+    /// Takes the terminal over; with the mouse, which the terminal then selects no text with.
     ///
     /// Panics are heard from here on: see [`hear_panics`].
     ///
     /// # Errors
     /// [`Hint::NoTerminal`] if input or output is none, and what the system answers.
-    pub fn take() -> Result<Self, Failure> {
+    pub fn take(mouse: bool) -> Result<Self, Failure> {
         if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
             return Err(refused("not a terminal"));
         }
@@ -46,6 +48,10 @@ impl TerminalGuard {
             enable_raw_mode()?;
             OURS.store(true, Ordering::SeqCst);
             execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+            if mouse {
+                MOUSE.store(true, Ordering::SeqCst);
+                execute!(io::stdout(), EnableMouseCapture)?;
+            }
             Terminal::new(CrosstermBackend::new(io::stdout()))
         };
         match taken() {
@@ -89,6 +95,9 @@ pub fn hear_panics() {
 /// Gives the terminal back, once. A terminal that is gone cannot be given back: errors are of no use here.
 fn give_back() {
     if OURS.swap(false, Ordering::SeqCst) {
+        if MOUSE.swap(false, Ordering::SeqCst) {
+            let _ = execute!(io::stdout(), DisableMouseCapture);
+        }
         let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, Show);
         let _ = disable_raw_mode();
     }

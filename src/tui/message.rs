@@ -11,6 +11,22 @@ use crate::{
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// The left button of the mouse was pressed.
+    Click {
+        /// The column, from 0.
+        column: u16,
+        /// The row, from 0.
+        row: u16,
+    },
+    /// The wheel of the mouse was turned by a notch.
+    Wheel {
+        /// The column of the pointer, from 0.
+        column: u16,
+        /// Its row, from 0.
+        row: u16,
+        /// Towards the end of the list.
+        down: bool,
+    },
     /// Text was pasted.
     Paste(String),
     /// The terminal has this size now, in cells.

@@ -24,6 +24,8 @@ const ENTER_SCREEN: &str = "\u{1b}[?1049h";
 const LEAVE_SCREEN: &str = "\u{1b}[?1049l";
 const PASTE_ON: &str = "\u{1b}[?2004h";
 const PASTE_OFF: &str = "\u{1b}[?2004l";
+const MOUSE_ON: &str = "\u{1b}[?1000h";
+const MOUSE_OFF: &str = "\u{1b}[?1000l";
 const HIDE_CURSOR: &str = "\u{1b}[?25l";
 const SHOW_CURSOR: &str = "\u{1b}[?25h";
 const CTRL_Q: &str = "\u{11}";
@@ -149,12 +151,14 @@ impl Term {
     #[track_caller]
     fn was_given_back(&self) {
         let raw = self.raw_text();
-        for (on, off) in [(ENTER_SCREEN, LEAVE_SCREEN), (PASTE_ON, PASTE_OFF), (HIDE_CURSOR, SHOW_CURSOR)] {
+        for (on, off) in [(ENTER_SCREEN, LEAVE_SCREEN), (PASTE_ON, PASTE_OFF), (MOUSE_ON, MOUSE_OFF), (HIDE_CURSOR, SHOW_CURSOR)]
+        {
             let (taken, given) = (raw.find(on), raw.rfind(off));
             assert!(taken.is_some() && given > taken && given > raw.rfind(on), "{on:?} {taken:?} {off:?} {given:?}");
         }
         let screen = self.screen.screen();
         assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste());
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
         assert_eq!(modes(&*self.master), self.before, "raw mode is left");
     }
 }
@@ -218,6 +222,27 @@ fn it_opens_reads_and_quits() {
     assert_eq!(seen.len(), 1, "{seen:?}");
     assert_eq!((seen[0].0.as_str(), seen[0].2.as_deref()), (tag(1).as_str(), Some(ROOM)));
     env.run(&["verify"]).ends(0);
+}
+
+#[test]
+fn the_mouse_is_listened_to_unless_it_is_left_to_the_terminal() {
+    let env = Env::auditing();
+    let mut term = Term::open(80, 24, program(&env, &[]));
+    term.wait_for("La Fontaine");
+    let row = term.text().lines().position(|line| line.contains("La Fontaine")).unwrap() + 1;
+    // The chosen line: a click on it is Enter.
+    term.press(&format!("\u{1b}[<0;10;{row}M\u{1b}[<0;10;{row}m"));
+    term.wait_for(ROOM);
+    term.press(CTRL_Q);
+    assert!(term.end().success());
+    term.was_given_back();
+    let mut command = program(&env, &[]);
+    command.env("RECOL_MOUSE", "0");
+    let mut term = Term::open(80, 24, command);
+    term.wait_for("La Fontaine");
+    term.press(CTRL_Q);
+    assert!(term.end().success());
+    assert!(!term.raw_text().contains(MOUSE_ON));
 }
 
 #[test]
@@ -316,7 +341,7 @@ fn the_doctor_tells_how_the_picture_would_be_drawn_and_why() {
 #[ignore = "run in a terminal by the test of panics"]
 fn child_that_panics() {
     if std::env::var_os(CHILD).is_some() {
-        let mut terminal = TerminalGuard::take().unwrap();
+        let mut terminal = TerminalGuard::take(true).unwrap();
         terminal.draw(|frame| frame.render_widget("about-to-fail", frame.area())).unwrap();
         panic!("{MESSAGE}");
     }

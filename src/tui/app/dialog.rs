@@ -92,6 +92,9 @@ pub enum NoteField {
 }
 
 impl NoteField {
+    /// Every field.
+    pub const ALL: [Self; 5] = [Self::Condition, Self::Charger, Self::Pen, Self::Text, Self::Photo];
+
     /// The field after it, round and round.
     #[must_use]
     pub const fn next(self) -> Self {

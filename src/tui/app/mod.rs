@@ -15,6 +15,7 @@ mod flight;
 mod fuzzy;
 pub mod input;
 pub mod lens;
+pub mod mouse;
 mod outcome;
 pub mod palette;
 mod query;

@@ -2,7 +2,7 @@
 
 use super::{
     campaigns::Campaigns, dashboard::Dashboard, decide::Settled, dialog::Dialog, findings::FindingsList, flight::Flight,
-    lens::LensState, palette::Palette, screen::Screen, visit::Visit,
+    lens::LensState, mouse::Mouse, palette::Palette, screen::Screen, visit::Visit,
 };
 use crate::{
     audit::{
@@ -15,6 +15,7 @@ use crate::{
     job::{Failure, Job, Ticket},
     locale::Lang,
     tui::{
+        chart::Chart,
         keys::{Action, Context, Keymap},
         theme::Theme,
     },
@@ -103,6 +104,9 @@ pub struct App {
     pub(in crate::tui) lens: LensState,
     /// Whether another camera was asked for and has not opened yet.
     pub(super) seeks_camera: bool,
+    pub(in crate::tui) mouse: Mouse,
+    /// What lies where on the screen, as it was drawn last.
+    pub(super) chart: Chart,
     pub(in crate::tui) size: (u16, u16),
     /// When the last character was typed where characters are commands: a scanner is told from fingers by it.
     pub(super) last_char: Option<Duration>,
@@ -141,6 +145,8 @@ impl App {
             flight: Flight::default(),
             lens: LensState { on: setup.has_camera, ..LensState::default() },
             seeks_camera: false,
+            mouse: Mouse::default(),
+            chart: Chart::default(),
             size: (80, 24),
             last_char: None,
             count: 0,
@@ -158,6 +164,11 @@ impl App {
     #[must_use]
     pub const fn standing(&self) -> Option<&Standing> {
         self.standing.as_ref()
+    }
+
+    /// Takes in what lies where on the screen, as it was drawn: what is clicked at is looked up there.
+    pub fn charted(&mut self, chart: Chart) {
+        self.chart = chart;
     }
 
     /// Whether the camera should be open: on a visit, unless it was switched off. `update` asks for it by jobs; a shell

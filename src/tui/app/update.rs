@@ -28,6 +28,8 @@ pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
     let lens_before = app.wants_lens();
     match message {
         Message::Key(pressed) => key(app, stamp, pressed, &mut jobs),
+        Message::Click { column, row } => super::mouse::click(app, stamp, (column, row), &mut jobs),
+        Message::Wheel { column, row, down } => super::mouse::wheel(app, stamp, (column, row), down, &mut jobs),
         Message::Paste(pasted) => text::paste(app, stamp, &pasted),
         Message::Resize { width, height } => app.size = (width, height),
         Message::Go(spot) => act::go(app, stamp, &spot, &mut jobs),
@@ -120,6 +122,7 @@ fn lens(app: &mut App, stamp: Stamp, event: LensEvent, jobs: &mut Vec<Job>) {
 
 fn key(app: &mut App, stamp: Stamp, key: Key, jobs: &mut Vec<Job>) {
     let context = app.context();
+    app.mouse.held = None;
     if is_scan_into_commands(app, stamp, context, key) {
         let words = app.lang.say("notice-scan-ignored");
         app.say(stamp.since, Tone::Known, words);

@@ -1,10 +1,12 @@
 //! The form of a new campaign.
 
-use super::paint::{Paint, cut, left, top, wrapped};
+use super::paint::{Paint, cut, left, wrapped};
 use crate::{
     audit::text::{printable, printable_within},
     tui::{
         app::campaign_form::{CampaignField, CampaignForm, Extent, Held, Where},
+        chart::Target,
+        keys::Context,
         theme::Role,
     },
 };
@@ -22,16 +24,26 @@ pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     let (fields, below) = (form.fields(), below(paint, form, cells));
     let room = usize::from(area.height).saturating_sub(fields.len() + below.len() + 3).clamp(1, 14);
     let mut lines: Vec<Line> = Vec::new();
-    for field in fields {
+    let mut marks = Vec::new();
+    for (place, field) in fields.into_iter().enumerate() {
+        marks.push((lines.len(), Target::Field(place)));
         lines.push(row(paint, form, field, cells));
         if field == CampaignField::Which && form.in_list() {
-            lines.extend(list(paint, form, cells, room));
+            let first = paint.first(Context::Form, form.line, form.listed.len(), room);
+            let listed = form.listed.iter().enumerate().skip(first).take(room);
+            marks.extend(
+                listed.map(|(line, _)| (lines.len() + line - first, Target::Row { context: Context::Form, line, first })),
+            );
+            lines.extend(list(paint, form, cells, first, room));
         }
     }
     lines.extend(below);
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let inside = paint.popup(frame, area, columns, height, paint.say("form-title"));
     frame.render_widget(Paragraph::new(lines), inside);
+    for (row, target) in marks {
+        paint.mark_row(inside, row, target);
+    }
 }
 
 fn row(paint: &Paint<'_>, form: &CampaignForm, field: CampaignField, cells: usize) -> Line<'static> {
@@ -105,12 +117,11 @@ fn row(paint: &Paint<'_>, form: &CampaignForm, field: CampaignField, cells: usiz
 }
 
 /// The colleges to choose from.
-fn list(paint: &Paint<'_>, form: &CampaignForm, cells: usize, room: usize) -> Vec<Line<'static>> {
+fn list(paint: &Paint<'_>, form: &CampaignForm, cells: usize, first: usize, room: usize) -> Vec<Line<'static>> {
     let Some(inventory) = &paint.app.campaigns.office else { return Vec::new() };
     if form.listed.is_empty() {
         return vec![Line::from(paint.span(Role::Quiet, format!("    {}", paint.say("empty-form-list"))))];
     }
-    let first = top(form.line, form.listed.len(), room);
     let shown = form.listed.iter().enumerate().skip(first).take(room);
     shown
         .map(|(ix, uai)| {

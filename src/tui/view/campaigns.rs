@@ -1,11 +1,11 @@
 //! The campaigns: a line each, and below what the chosen one is.
 
-use super::paint::{Paint, bar, counts, cut, left, right, top, wrapped};
+use super::paint::{Paint, bar, counts, cut, left, right, wrapped};
 use crate::{
     audit::{finding::Class, journal::Mode, progress::CampaignProgress, text::printable},
     job::CampaignOverview,
     locale,
-    tui::theme::Role,
+    tui::{keys::Context, theme::Role},
 };
 use ratatui::{
     Frame,
@@ -30,7 +30,8 @@ pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     };
     let columns = Columns::of(usize::from(inside.width));
     let height = usize::from(inside.height.saturating_sub(1));
-    let first = top(state.chosen, rows.len(), height);
+    let first = paint.first(Context::Campaigns, state.chosen, rows.len(), height);
+    paint.mark_list(inside, 1, Context::Campaigns, first, rows.len());
     let mut lines = vec![columns.head(paint)];
     let shown = rows.iter().enumerate().skip(first).take(height);
     lines.extend(shown.map(|(ix, row)| columns.row(paint, row, ix == state.chosen)));

@@ -6,6 +6,7 @@ use crate::{
     locale::college_name,
     tui::{
         app::{Screen, Tone},
+        chart::Target,
         keys::{Action, Context, footer as footer_of},
         theme::Role,
     },
@@ -63,6 +64,10 @@ pub(super) fn header(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     frame.render_widget(Paragraph::new(line), area);
 }
 
+fn wide(cells: usize) -> u16 {
+    u16::try_from(cells).unwrap_or(u16::MAX)
+}
+
 /// How many lines the notice takes: none while there is none, at most three.
 pub(super) fn notice_height(paint: &Paint<'_>, columns: u16, rows: u16) -> u16 {
     let most = if rows < 12 { 2 } else { 3 };
@@ -117,6 +122,7 @@ pub(super) fn footer(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     let kept: usize = keys.iter().filter(|key| always(key.0)).map(cells).sum();
     let mut room = (usize::from(area.width) + 1).saturating_sub(kept);
     let mut spans = vec![Span::raw(" ")];
+    let mut used = 1;
     for key in keys {
         if !always(key.0) {
             if cells(&key) > room {
@@ -124,7 +130,12 @@ pub(super) fn footer(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
             }
             room -= cells(&key);
         }
-        let (_, chord, word) = key;
+        let taken = cells(&key);
+        let (action, chord, word) = key;
+        // The gap belongs to no key.
+        let (x, width) = (area.x.saturating_add(wide(used)), wide(taken - 2).min(area.width.saturating_sub(wide(used))));
+        paint.mark(Rect { x, width, ..area }, Target::Key { context, action });
+        used += taken;
         spans.push(paint.span(Role::Key, chord));
         spans.push(Span::raw(" "));
         spans.push(paint.span(Role::Quiet, word));

@@ -1,6 +1,6 @@
 //! The dashboard: the campaign at the top, colleges below, programmes at the side where there is room.
 
-use super::paint::{Paint, bar, counts, cut, left, right, top, width};
+use super::paint::{Paint, bar, counts, cut, left, right, width};
 use crate::{
     audit::{assurance::Conclusion, finding::Class, ledger::VisitState, standing::Standing, text::printable},
     tui::{
@@ -8,6 +8,7 @@ use crate::{
             dashboard::{CollegeLine, Sort},
             dialog::Dialog,
         },
+        keys::Context,
         theme::Role,
     },
 };
@@ -130,7 +131,8 @@ fn colleges(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rec
     let columns = Columns::of(inside.width, dashboard.again() > 0, sampled);
     let mut lines = vec![columns.head(paint)];
     let height = usize::from(inside.height.saturating_sub(1));
-    let first = top(dashboard.chosen, dashboard.shown.len(), height);
+    let first = paint.first(Context::Dashboard, dashboard.chosen, dashboard.shown.len(), height);
+    paint.mark_list(inside, 1, Context::Dashboard, first, dashboard.shown.len());
     for (line, ix) in dashboard.shown.iter().enumerate().skip(first).take(height) {
         if let Some(row) = dashboard.colleges.get(*ix) {
             lines.push(columns.row(paint, standing, row, line == dashboard.chosen));

@@ -2,7 +2,7 @@
 
 use super::{
     campaign_form, dashboard, decide, history,
-    paint::{Paint, cut, left, tail, top, width, wrapped},
+    paint::{Paint, cut, left, tail, width, wrapped},
     sample,
 };
 use crate::{
@@ -14,6 +14,8 @@ use crate::{
     },
     tui::{
         app::dialog::{Ask, Dialog, Menu, NoteField, NoteForm, Sure, Ticks},
+        chart::Target,
+        keys::Context,
         theme::Role,
     },
 };
@@ -49,10 +51,12 @@ fn most(area: Rect, wanted: u16) -> u16 {
     wanted.min(area.width.saturating_sub(4)).max(1)
 }
 
-fn show(paint: &Paint<'_>, title: String, columns: u16, lines: Vec<Line<'_>>, frame: &mut Frame, area: Rect) {
+/// Draws lines in a box; the area inside it.
+fn show(paint: &Paint<'_>, title: String, columns: u16, lines: Vec<Line<'_>>, frame: &mut Frame, area: Rect) -> Rect {
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let inside = paint.popup(frame, area, columns, height, title);
     frame.render_widget(Paragraph::new(lines), inside);
+    inside
 }
 
 fn prompt(paint: &Paint<'_>, ask: &Ask, text: &str, frame: &mut Frame, area: Rect) {
@@ -154,6 +158,7 @@ fn choice(paint: &Paint<'_>, standing: &Standing, menu: &Menu, chosen: Option<us
     let wide = choices.iter().map(|c| width(c) + 4).chain([width(&title) + 2]).max().unwrap_or(20);
     let least = if below.is_empty() { 36 } else { 58 };
     let columns = most(area, u16::try_from(wide).unwrap_or(60).max(least));
+    let count = choices.len();
     let mut lines: Vec<Line> = choices
         .into_iter()
         .enumerate()
@@ -169,7 +174,8 @@ fn choice(paint: &Paint<'_>, standing: &Standing, menu: &Menu, chosen: Option<us
         let wrapped = wrapped(&text, usize::from(columns));
         lines.extend(wrapped.into_iter().map(|line| Line::from(paint.span(role, line))));
     }
-    show(paint, title, columns, lines, frame, area);
+    let inside = show(paint, title, columns, lines, frame, area);
+    paint.mark_list(inside, 0, Context::Menu, 0, count);
 }
 
 fn note(paint: &Paint<'_>, form: &NoteForm, frame: &mut Frame, area: Rect) {
@@ -204,7 +210,10 @@ fn note(paint: &Paint<'_>, form: &NoteForm, frame: &mut Frame, area: Rect) {
     lines.push(Line::default());
     lines.extend(wrapped(&paint.say("note-hint"), cells).into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))));
     let title = paint.say_with("note-title", &[("device", cut(&form.title, 40).into())]);
-    show(paint, title, columns, lines, frame, area);
+    let inside = show(paint, title, columns, lines, frame, area);
+    for place in 0..NoteField::ALL.len() {
+        paint.mark_row(inside, place, Target::Field(place));
+    }
 }
 
 fn tick(paint: &Paint<'_>, standing: &Standing, ticks: &Ticks, frame: &mut Frame, area: Rect) {
@@ -215,7 +224,7 @@ fn tick(paint: &Paint<'_>, standing: &Standing, ticks: &Ticks, frame: &mut Frame
     if ticks.devices.is_empty() {
         lines.extend(wrapped(&paint.say("empty-ticks"), cells).into_iter().map(|l| Line::from(paint.span(Role::Right, l))));
     }
-    let first = top(ticks.chosen, ticks.devices.len(), room);
+    let first = paint.first(Context::Ticks, ticks.chosen, ticks.devices.len(), room);
     let visit = paint.app.visit.as_ref();
     let whole = visit.is_some_and(|visit| visit.room.is_none());
     for (line, ix) in ticks.devices.iter().enumerate().skip(first).take(room) {
@@ -228,5 +237,6 @@ fn tick(paint: &Paint<'_>, standing: &Standing, ticks: &Ticks, frame: &mut Frame
         lines.push(Line::from(Span::styled(left(&text, cells), paint.text(role))));
     }
     let title = paint.say_with("panel-ticks", &[("count", ticks.devices.len().into())]);
-    show(paint, title, columns, lines, frame, area);
+    let inside = show(paint, title, columns, lines, frame, area);
+    paint.mark_list(inside, 0, Context::Ticks, first, ticks.devices.len());
 }

@@ -5,7 +5,10 @@ use super::{
     pace::{fit, pause},
     picture::{Outline, Picture},
 };
-use crate::job::{CellSize, Gray, Way};
+use crate::{
+    job::{CellSize, Gray, Way},
+    tui::chart::Chart,
+};
 use image::DynamicImage;
 use ratatui::{
     buffer::{Buffer, CellDiffOption},
@@ -35,6 +38,8 @@ pub struct Easel {
     hung: bool,
     /// Whether the terminal holds a picture of ours.
     held: bool,
+    /// What lies where in the last frame.
+    chart: Chart,
 }
 
 /// An encoded picture, and what it shows where.
@@ -72,13 +77,19 @@ impl Easel {
         self.kept = None;
     }
 
+    /// What lies where in the frame that was drawn last, once.
+    pub fn take_chart(&mut self) -> Chart {
+        std::mem::take(&mut self.chart)
+    }
+
     /// A frame is begun.
     pub(super) const fn begin(&mut self) {
         self.hung = false;
     }
 
     /// The frame is done: a picture that is not in it any more is taken down.
-    pub(super) fn finish(&mut self, buffer: &mut Buffer) {
+    pub(super) fn finish(&mut self, chart: Chart, buffer: &mut Buffer) {
+        self.chart = chart;
         if !self.hung {
             self.take_down(buffer);
         }

@@ -2,7 +2,7 @@
 
 use super::{
     detail,
-    paint::{Paint, cut, left, top, width},
+    paint::{Paint, cut, left, width},
 };
 use crate::{
     audit::{
@@ -18,6 +18,8 @@ use crate::{
             findings::{FindingsList, Group, Grouping, Heading},
             queue::Line as Item,
         },
+        chart::Target,
+        keys::Context,
         theme::Role,
     },
 };
@@ -148,7 +150,8 @@ fn table(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, frame: &mu
     let columns = Columns::of(usize::from(inside.width), list.college.is_none());
     let height = usize::from(inside.height.saturating_sub(1));
     let above = |row: usize| list.headings.partition_point(|heading| heading.first <= row);
-    let first = top(list.chosen + above(list.chosen), list.len() + list.headings.len(), height);
+    let first = paint.first(Context::Findings, list.chosen + above(list.chosen), list.len() + list.headings.len(), height);
+    paint.mark(inside, Target::Pane(Context::Findings));
     let mut lines = vec![columns.head(paint)];
     // The rows before the first line shown, and as many headings as stand among them.
     let mut row = first - list.headings.iter().enumerate().take_while(|(ix, heading)| heading.first + ix < first).count();
@@ -159,6 +162,7 @@ fn table(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, frame: &mu
             continue;
         }
         let Some(line) = list.line(row) else { break };
+        paint.mark_row(inside, lines.len(), Target::Row { context: Context::Findings, line: row, first });
         let marked = list.marked.contains(&line.finding);
         lines.push(columns.row(paint, standing, line, row == list.chosen, marked));
         row += 1;

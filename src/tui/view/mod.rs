@@ -1,5 +1,5 @@
 //! Drawing: a look at the state, and nothing else. It changes no state and asks for no work. Only the [`Easel`] remembers:
-//! the picture that was encoded last.
+//! the picture that was encoded last, and what was drawn where.
 //!
 //! ```text
 //! header   program, screen, college │ demonstration, station
@@ -69,5 +69,5 @@ pub fn draw(app: &App, easel: &mut Easel, frame: &mut Frame) {
         help::draw(&paint, top, frame, body);
     }
     paint.theme.finish(frame.buffer_mut());
-    easel.finish(frame.buffer_mut());
+    easel.finish(paint.chart(), frame.buffer_mut());
 }

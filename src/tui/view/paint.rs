@@ -4,6 +4,8 @@ use crate::{
     locale::{Arg, Lang},
     tui::{
         app::App,
+        chart::{Chart, Target},
+        keys::Context,
         theme::{Role, Theme},
     },
 };
@@ -14,6 +16,7 @@ use ratatui::{
     text::{Line, Span},
     widgets::{Block, BorderType, Clear, Padding},
 };
+use std::cell::RefCell;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// State, theme and language.
@@ -21,11 +24,49 @@ pub(super) struct Paint<'a> {
     pub(super) app: &'a App,
     pub(super) theme: Theme,
     pub(super) lang: Lang,
+    /// What was drawn where, so far.
+    chart: RefCell<Chart>,
 }
 
 impl<'a> Paint<'a> {
     pub(super) fn of(app: &'a App) -> Self {
-        Self { app, theme: app.theme, lang: app.lang }
+        Self { app, theme: app.theme, lang: app.lang, chart: RefCell::default() }
+    }
+
+    /// What was drawn where.
+    pub(super) fn chart(self) -> Chart {
+        self.chart.into_inner()
+    }
+
+    /// Something that can be pointed at is drawn in an area.
+    pub(super) fn mark(&self, area: Rect, target: Target) {
+        self.chart.borrow_mut().put((area.x, area.y), (area.width, area.height), target);
+    }
+
+    /// A line of a list is drawn in a row of an area.
+    pub(super) fn mark_row(&self, area: Rect, row: usize, target: Target) {
+        let y = u16::try_from(row).ok().and_then(|row| area.y.checked_add(row)).filter(|y| *y < area.bottom());
+        if let Some(y) = y {
+            self.mark(Rect { y, height: 1, ..area }, target);
+        }
+    }
+
+    /// A list is drawn: its lines from `first` on, one a row, below so many rows of its head.
+    pub(super) fn mark_list(&self, area: Rect, head: usize, context: Context, first: usize, len: usize) {
+        self.mark(area, Target::Pane(context));
+        for row in head..usize::from(area.height).min(head + len.saturating_sub(first)) {
+            self.mark_row(area, row, Target::Row { context, line: first + row - head, first });
+        }
+    }
+
+    /// The first line to show of a list: the chosen one in the middle where it can be; where a click chose it, as it was.
+    pub(super) fn first(&self, context: Context, chosen: usize, len: usize, height: usize) -> usize {
+        match self.app.mouse.held {
+            Some((held, first)) if held == context && (first..first.saturating_add(height)).contains(&chosen) => {
+                first.min(len.saturating_sub(height))
+            }
+            _ => top(chosen, len, height),
+        }
     }
 
     pub(super) fn say(&self, key: &str) -> String {
@@ -61,6 +102,7 @@ impl<'a> Paint<'a> {
         let y = area.y + (area.height - height) / 2;
         let around = Rect { x, y, width, height };
         frame.render_widget(Clear, around);
+        self.mark(around, Target::Pane(self.app.context()));
         let title = cut(&title, usize::from(width.saturating_sub(4)));
         let block = self.panel(title).border_style(self.text(Role::Key)).padding(Padding::horizontal(1));
         let inside = block.inner(around);

@@ -1,9 +1,13 @@
 //! The palette: what was typed, the actions that fit it, and their keys beside them.
 
-use super::paint::{Paint, cut, left, tail, top, width};
+use super::paint::{Paint, cut, left, tail, width};
 use crate::{
     audit::text::printable,
-    tui::{app::palette::Palette, keys::chords, theme::Role},
+    tui::{
+        app::palette::Palette,
+        keys::{Context, chords},
+        theme::Role,
+    },
 };
 use ratatui::{
     Frame,
@@ -30,7 +34,8 @@ pub(super) fn draw(paint: &Paint<'_>, palette: &Palette, frame: &mut Frame, area
     if palette.rows.is_empty() {
         lines.push(Line::from(paint.span(Role::Quiet, cut(&paint.say("empty-palette"), cells))));
     }
-    let first = top(palette.chosen, palette.rows.len(), height);
+    let first = paint.first(Context::Palette, palette.chosen, palette.rows.len(), height);
+    paint.mark_list(inside, 2, Context::Palette, first, palette.rows.len());
     for (line, action) in palette.rows.iter().enumerate().skip(first).take(height) {
         let keys =
             paint.app.keys.of_action(palette.below, *action).map(|binding| chords(paint.lang, binding)).unwrap_or_default();

@@ -11,7 +11,7 @@
 use super::{
     easel::Easel,
     lens,
-    paint::{Paint, bar, counts, cut, left, right, top, width},
+    paint::{Paint, bar, counts, cut, left, right, width},
     sample, verdict,
 };
 use crate::{
@@ -19,6 +19,7 @@ use crate::{
     locale::{headline, sign},
     tui::{
         app::visit::{ReadLine, Said, Shut, State, Visit},
+        keys::Context,
         theme::Role,
     },
 };
@@ -185,7 +186,8 @@ fn rooms(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut Fram
         return;
     }
     let height = usize::from(inside.height);
-    let first = top(visit.chosen, visit.rooms.len(), height);
+    let first = paint.first(Context::Visit, visit.chosen, visit.rooms.len(), height);
+    paint.mark_list(inside, 0, Context::Visit, first, visit.rooms.len());
     let lines: Vec<Line> = visit
         .rooms
         .iter()

@@ -16,7 +16,9 @@ use recol::{
     job::{Doing, ExportOrder, Failure, FailureKind, Glimpse, Hint, Job, LensEvent, LensOrder, Outcome, Stamp},
     locale::Lang,
     tui::{
-        App, Easel, Key, KeyCode, Message, Setup, draw,
+        App, Easel, Key, KeyCode, Message, Setup,
+        chart::Chart,
+        draw,
         keys::Keymap,
         theme::{Depth, Palette, Theme},
         update,
@@ -421,6 +423,54 @@ impl Journey {
     pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.size = (width, height);
         self.send(Message::Resize { width, height })
+    }
+
+    /// Draws, and tells the state what lies where, as the loop does.
+    pub fn chart(&mut self) -> Chart {
+        let (width, height) = self.size;
+        let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        let mut easel = Easel::default();
+        terminal.draw(|frame| draw(&self.app, &mut easel, frame)).unwrap();
+        let chart = easel.take_chart();
+        self.app.charted(chart.clone());
+        chart
+    }
+
+    /// Clicks into a cell of the screen as it is, in no haste.
+    pub fn click_at(&mut self, (column, row): (u16, u16)) -> &mut Self {
+        self.chart();
+        self.since += Duration::from_millis(600);
+        self.send(Message::Click { column, row })
+    }
+
+    /// Clicks at the first place where the screen says so.
+    #[track_caller]
+    pub fn click(&mut self, words: &str) -> &mut Self {
+        let at = self.place_of(words);
+        self.click_at(at)
+    }
+
+    /// Turns the wheel by a notch where the screen says so.
+    #[track_caller]
+    pub fn wheel(&mut self, words: &str, down: bool) -> &mut Self {
+        let (column, row) = self.place_of(words);
+        self.chart();
+        self.send(Message::Wheel { column, row, down })
+    }
+
+    /// Where the screen says so first.
+    #[track_caller]
+    fn place_of(&self, words: &str) -> (u16, u16) {
+        let buffer = self.cells();
+        let (width, height) = self.size;
+        for y in 0..height {
+            let cells: Vec<&str> = (0..width).map(|x| buffer[(x, y)].symbol()).collect();
+            let found = (0..width).find(|x| cells[usize::from(*x)..].concat().replace('\u{a0}', " ").starts_with(words));
+            if let Some(x) = found {
+                return (x, y);
+            }
+        }
+        panic!("{words} is not on the screen:\n{}", self.screen());
     }
 
     /// The cells of the screen, at the size of the terminal.

@@ -8,6 +8,7 @@ mod findings;
 pub mod harness;
 mod keys;
 mod lens;
+mod mouse;
 mod palette;
 mod preview;
 mod random;

@@ -1,0 +1,92 @@
+//! The chart: what lies where on the screen as it was drawn last. The drawing makes it, the state keeps it, and a click is
+//! looked up in it: what the auditor saw is what is meant.
+
+use super::keys::{Action, Context};
+
+/// What can be pointed at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A line of a list.
+    Row {
+        /// Where keys are pressed while the list has them.
+        context: Context,
+        /// Which line of the list.
+        line: usize,
+        /// The first line that was shown.
+        first: usize,
+    },
+    /// A field of a form, by its place among those that count.
+    Field(usize),
+    /// A key that the footer names.
+    Key {
+        /// Where it is pressed.
+        context: Context,
+        /// What it asks for.
+        action: Action,
+    },
+    /// A list or a text that can be moved, where nothing else is.
+    Pane(Context),
+}
+
+impl Target {
+    /// Where keys are pressed while it has them; forms are told by what is open.
+    #[must_use]
+    pub const fn context(self) -> Option<Context> {
+        match self {
+            Self::Row { context, .. } | Self::Key { context, .. } | Self::Pane(context) => Some(context),
+            Self::Field(_) => None,
+        }
+    }
+}
+
+/// A rectangle of cells and what lies in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Place {
+    left: u16,
+    top: u16,
+    width: u16,
+    height: u16,
+    target: Target,
+}
+
+/// What lies where.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chart(Vec<Place>);
+
+impl Chart {
+    /// Something lies in a rectangle, over what was put there before.
+    pub(super) fn put(&mut self, (left, top): (u16, u16), (width, height): (u16, u16), target: Target) {
+        self.0.push(Place { left, top, width, height, target });
+    }
+
+    /// What lies under a cell.
+    #[must_use]
+    pub fn under(&self, column: u16, row: u16) -> Option<Target> {
+        let within = |at: u16, from: u16, size: u16| at.checked_sub(from).is_some_and(|inside| inside < size);
+        let hit = |place: &&Place| within(column, place.left, place.width) && within(row, place.top, place.height);
+        self.0.iter().rev().find(hit).map(|place| place.target)
+    }
+
+    /// Everything that can be pointed at: a cell of it, and what it is.
+    pub fn targets(&self) -> impl Iterator<Item = ((u16, u16), Target)> {
+        self.0.iter().filter(|place| place.width > 0 && place.height > 0).map(|place| ((place.left, place.top), place.target))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_put_last_lies_on_top() {
+        let mut chart = Chart::default();
+        let row = Target::Row { context: Context::Dashboard, line: 3, first: 0 };
+        chart.put((1, 1), (10, 5), Target::Pane(Context::Dashboard));
+        chart.put((1, 4), (10, 1), row);
+        assert_eq!(chart.under(1, 4), Some(row));
+        assert_eq!(chart.under(10, 5), Some(Target::Pane(Context::Dashboard)));
+        for (column, row) in [(0, 1), (11, 1), (1, 0), (1, 6), (u16::MAX, u16::MAX)] {
+            assert_eq!(chart.under(column, row), None);
+        }
+    }
+}
