@@ -8,6 +8,7 @@ mod glimpse;
 mod preview;
 mod stamp;
 mod sync;
+mod whereabouts;
 mod work;
 
 /// What of a glimpse is news: said in the words of the vision that saw it.
@@ -20,4 +21,5 @@ pub use glimpse::{Glimpse, LensEvent, LensFace, LensTrouble, StillFault};
 pub use preview::{CellSize, Way, Why};
 pub use stamp::Stamp;
 pub use sync::{HubAddress, SyncNews, SyncProgress, SyncReport, SyncStep, SyncTrouble};
+pub use whereabouts::{At, Whereabouts};
 pub use work::{ExportOrder, Job, LensOrder, Outcome, Profile, Ticket};

@@ -1,6 +1,6 @@
 //! The work asked of the outside and what comes of it, as plain data.
 
-use super::{campaigns::Opening, failure::Failure};
+use super::{campaigns::Opening, failure::Failure, whereabouts::Whereabouts};
 use crate::audit::{
     ids::{CampaignId, Tag},
     inventory::Revised,
@@ -85,6 +85,8 @@ pub enum Job {
     Lens(LensOrder),
     /// Keep the name of the camera that the auditor went on to: it is taken first from now on. Raw.
     PreferCamera(String),
+    /// Keep where the auditor is.
+    KeepWhereabouts(Box<Whereabouts>),
     /// Sound the terminal bell in the pattern of a verdict class.
     Ring(VerdictClass),
     /// Leave the program.
@@ -126,6 +128,8 @@ pub enum Outcome {
     },
     /// The camera's name is kept.
     CameraPreferred,
+    /// Where the auditor is was kept, if that was possible.
+    WhereaboutsKept,
     /// Something else failed.
     Failed(Failure),
 }

@@ -10,6 +10,7 @@ mod keys;
 mod preview;
 mod run;
 mod session;
+mod signals;
 mod survey;
 mod terminal;
 mod theme;

@@ -6,6 +6,7 @@ use super::{
     clock::Stamper,
     preview::{Preview, cell},
     session::Session,
+    signals,
     terminal::TerminalGuard,
     translate,
     worker::{Place, Worker},
@@ -94,6 +95,8 @@ pub(super) fn perform(
     let folder = session.store().path().parent().map(ToOwned::to_owned).unwrap_or_default();
     let errand = Worker::errand(Place { folder, date }, messages.clone())?;
     errand.ask(Job::Survey(joined.map(|joined| joined.campaign)));
+    // The demo begins at its beginning.
+    let whereabouts = if director.is_some() { None } else { session.whereabouts()? };
     let store = Worker::store(session, date, messages.clone())?;
     let hands = Hands { store, errand, lens: None, camera, bell: Bell::default(), director };
     let mut terminal = TerminalGuard::take(show.mouse)?;
@@ -101,8 +104,13 @@ pub(super) fn perform(
         tui::update(&mut app, stamper.stamp(), Message::Resize { width, height });
     }
     listen(messages.clone())?;
+    signals::listen(messages.clone())?;
     let easel = Easel::new(show.preview.way, show.preview.cell);
     let mut all = Loop { app, easel, hands, messages, inbox, stamper, keyed: Instant::now() };
+    if let Some(whereabouts) = whereabouts {
+        // Nothing of it ends the loop.
+        let _ = all.take(Message::Resume(Box::new(whereabouts)));
+    }
     let turned = all.turn(&mut terminal);
     if all.easel.holds() {
         // A terminal that is gone has nothing to forget.
@@ -162,7 +170,7 @@ struct Hands {
 impl Hands {
     fn perform(&mut self, job: Job, messages: &Sender<Message>) -> ControlFlow<()> {
         match job {
-            Job::Append { .. } | Job::UseCampaign(_) | Job::OpenCampaign { .. } => self.store.ask(job),
+            Job::Append { .. } | Job::UseCampaign(_) | Job::OpenCampaign { .. } | Job::KeepWhereabouts(_) => self.store.ask(job),
             Job::PreferCamera(name) => {
                 self.camera = Choice::Preferred(name.clone());
                 self.store.ask(Job::PreferCamera(name));

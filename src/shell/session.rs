@@ -11,7 +11,7 @@ use crate::{
         standing::Standing,
     },
     io::store::{CampaignLine, Station, Store},
-    job::{Doing, Entered, Failure, FailureKind, Hint, Opening},
+    job::{Doing, Entered, Failure, FailureKind, Hint, Opening, Whereabouts},
 };
 use jiff::civil::Date;
 use smol_str::SmolStr;
@@ -128,6 +128,22 @@ impl Session {
     /// Every case of the store.
     pub fn prefer_camera(&mut self, name: &str) -> Result<(), Failure> {
         self.store.prefer_camera(name).map_err(|error| translate::store(Doing::UseCamera, &error))
+    }
+
+    /// Where the auditor was last.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn whereabouts(&self) -> Result<Option<Whereabouts>, Failure> {
+        self.store.whereabouts().map_err(|error| translate::store(Doing::ReadStore, &error))
+    }
+
+    /// Keeps where the auditor is.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn keep_whereabouts(&mut self, whereabouts: &Whereabouts) -> Result<(), Failure> {
+        self.store.keep_whereabouts(whereabouts).map_err(|error| translate::store(Doing::Record, &error))
     }
 
     /// The inventory at a revision.

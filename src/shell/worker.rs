@@ -86,6 +86,11 @@ impl Worker {
                     Ok(()) => Outcome::CameraPreferred,
                     Err(failure) => Outcome::Failed(failure),
                 },
+                Job::KeepWhereabouts(whereabouts) => {
+                    // A disk that refuses this refuses the next entry too, and of that the auditor is told.
+                    let _ = session.keep_whereabouts(&whereabouts);
+                    Outcome::WhereaboutsKept
+                }
                 Job::Survey(_) | Job::Export(_) | Job::History(_) | Job::Lens(_) | Job::Ring(_) | Job::Quit => {
                     Outcome::Failed(bug(&"a job of another worker"))
                 }
@@ -113,6 +118,7 @@ impl Worker {
                 | Job::UseCampaign(_)
                 | Job::OpenCampaign { .. }
                 | Job::PreferCamera(_)
+                | Job::KeepWhereabouts(_)
                 | Job::Lens(_)
                 | Job::Ring(_)
                 | Job::Quit => Outcome::Failed(bug(&"a job of another worker")),

@@ -3,7 +3,7 @@
 use super::keys::Key;
 use crate::{
     audit::{journal::Spot, standing::Standing},
-    job::{Entered, LensEvent, Outcome, Survey},
+    job::{Entered, LensEvent, Outcome, Survey, Whereabouts},
 };
 
 /// One thing that arrived.
@@ -38,6 +38,10 @@ pub enum Message {
     },
     /// Go to a college, and to a room of it if one is named: both are opened where they are not.
     Go(Spot),
+    /// Go back to where the auditor was when the program ended.
+    Resume(Box<Whereabouts>),
+    /// The system asks the program to end.
+    HangUp,
     /// Time passed: at least every 50 ms while a key was pressed shortly before, else at leisure (every 250 ms).
     Tick,
     /// The camera has something to tell.

@@ -25,7 +25,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
 ];
 
 /// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
-const CRATES: [(&str, &[&str]); 29] = [
+const CRATES: [(&str, &[&str]); 30] = [
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
@@ -46,9 +46,10 @@ const CRATES: [(&str, &[&str]); 29] = [
     ("rusqlite", &["io/store"]),
     ("rustc_hash", &["audit", "io/import", "tui/app"]),
     ("rxing", &["vision"]),
-    ("serde", &["audit", "io/hub"]),
+    ("serde", &["audit", "io/hub", "job"]),
     ("serde_json", &["audit", "cli", "io/hub", "io/store"]),
     ("sha2", &["audit/exchange", "audit/journal", "audit/sampling", "io/hub"]),
+    ("signal_hook", &["shell"]),
     ("smol_str", &["audit", "io", "job", "tui", "shell", "cli"]),
     ("tempfile", &["io/export", "cli"]),
     ("toml", &["settings"]),

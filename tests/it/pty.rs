@@ -224,6 +224,54 @@ fn it_opens_reads_and_quits() {
     env.run(&["verify"]).ends(0);
 }
 
+/// Sends a signal to the program by its number alone.
+fn signal(term: &Term, signal: &str) {
+    let id = term.child.process_id().unwrap().to_string();
+    assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
+}
+
+#[test]
+fn after_a_kill_it_goes_on_in_the_same_room() {
+    let env = Env::auditing();
+    let mut term = Term::open(100, 30, program(&env, &[]));
+    term.wait_for("La Fontaine");
+    term.press("\r");
+    term.wait_for(ROOM);
+    term.press(F2);
+    term.wait("the question for a room", |screen| screen.to_lowercase().contains("room"));
+    term.press("R\u{e9}serve\r");
+    term.wait_for("\u{27a4} R\u{e9}serve");
+    term.press(&format!("{}\r", tag(1)));
+    term.wait("the verdict on what was typed", |screen| screen.contains(&tag(1)) && screen.contains("recorded at"));
+    let end = Instant::now() + PATIENCE;
+    while env.store().whereabouts().unwrap().is_none_or(|place| place.room.is_none()) {
+        assert!(Instant::now() < end, "where the auditor is was never kept");
+        thread::sleep(Duration::from_millis(20));
+    }
+    signal(&term, "-KILL");
+    assert!(!term.end().success());
+    let mut term = Term::open(100, 30, program(&env, &[]));
+    term.wait_for("Back where you were");
+    term.wait("the read in the same room", |screen| screen.contains("\u{27a4} R\u{e9}serve") && screen.contains(&tag(1)));
+    // The system asks the program to end: it does, and gives the terminal back.
+    for name in ["-TERM", "-HUP", "-INT"] {
+        signal(&term, name);
+        assert!(term.end().success(), "{name}");
+        term.was_given_back();
+        term = Term::open(100, 30, program(&env, &[]));
+        term.wait_for("\u{27a4} R\u{e9}serve");
+    }
+    assert_eq!(seen(&env).len(), 1);
+    term.press(CTRL_Q);
+    assert!(term.end().success());
+    let mut term = Term::open(100, 30, program(&env, &[]));
+    term.wait_for("Town");
+    assert!(!term.text().contains("Back where"), "who leaves begins at the dashboard");
+    term.press(CTRL_Q);
+    assert!(term.end().success());
+    env.run(&["verify"]).ends(0);
+}
+
 #[test]
 fn the_mouse_is_listened_to_unless_it_is_left_to_the_terminal() {
     let env = Env::auditing();

@@ -1,9 +1,12 @@
 //! The station, its series, and the campaigns that they belong to.
 
 use super::{error::StoreError, open::Store};
-use crate::audit::{
-    ids::{CampaignId, WriterId},
-    journal::{GENESIS, SigningKey},
+use crate::{
+    audit::{
+        ids::{CampaignId, WriterId},
+        journal::{GENESIS, SigningKey},
+    },
+    job::Whereabouts,
 };
 use rusqlite::{OptionalExtension, params};
 use smol_str::SmolStr;
@@ -193,6 +196,26 @@ impl Store {
     /// As every write to the store.
     pub fn prefer_camera(&mut self, name: &str) -> Result<(), StoreError> {
         self.set("camera", name)
+    }
+
+    /// Where the auditor was last. What cannot be read any more counts as never kept.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn whereabouts(&self) -> Result<Option<Whereabouts>, StoreError> {
+        Ok(self.setting("whereabouts")?.and_then(|text| serde_json::from_str(&text).ok()))
+    }
+
+    /// Keeps where the auditor is.
+    ///
+    /// # Errors
+    /// As every write to the store.
+    pub fn keep_whereabouts(&mut self, whereabouts: &Whereabouts) -> Result<(), StoreError> {
+        match serde_json::to_string(whereabouts) {
+            Ok(text) => self.set("whereabouts", &text),
+            // Plain data is written always.
+            Err(_) => Ok(()),
+        }
     }
 
     pub(super) fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {

@@ -15,6 +15,7 @@ use super::{
 use crate::{
     audit::{
         finding::{Finding, Subject},
+        inventory::Device,
         journal::{About, Spot},
         text::{fold, printable_within},
         uai::Uai,
@@ -86,6 +87,7 @@ fn is_typed_question(app: &App) -> bool {
 fn quit(app: &mut App, jobs: &mut Vec<Job>) {
     let asked = matches!(app.dialog, Some(Dialog::Confirm { sure: Sure::Quit, .. }));
     if app.flight.is_empty() || asked {
+        super::resume::leave(app, jobs);
         jobs.push(Job::Quit);
     } else {
         app.help = None;
@@ -267,16 +269,21 @@ fn note_last(app: &mut App, stamp: Stamp) {
             (None, State::Already(..)) => entry_of_unknown(standing, line),
             (None, _) => None,
         };
-        let title = line.device().and_then(|ix| standing.inventory().device(ix)).map_or_else(
-            || printable_within(&line.reading.payload.kept, 40),
-            |device| format!("{} · {}", device.tag, printable_within(&device.model, 40)),
-        );
+        let title = line
+            .device()
+            .and_then(|ix| standing.inventory().device(ix))
+            .map_or_else(|| printable_within(&line.reading.payload.kept, 40), device_title);
         about.map(|about| (about, title))
     });
     match found {
         Some((about, title)) => app.dialog = Some(Dialog::Note(NoteForm::new(visit.college, about, title))),
         None => app.say(stamp.since, Tone::Known, lang.say("notice-nothing-read")),
     }
+}
+
+/// A device in a few words, over what is asked about it.
+pub(super) fn device_title(device: &Device) -> String {
+    format!("{} · {}", device.tag, printable_within(&device.model, 40))
 }
 
 fn entry_of_unknown(standing: &crate::audit::standing::Standing, line: &ReadLine) -> Option<About> {

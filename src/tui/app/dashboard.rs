@@ -188,7 +188,8 @@ impl Dashboard {
         self.choose(kept);
     }
 
-    fn choose(&mut self, college: Option<Uai>) {
+    /// Chooses the line of a college, where it is shown.
+    pub(super) fn choose(&mut self, college: Option<Uai>) {
         let place = college.and_then(|uai| {
             self.shown.iter().position(|ix| self.colleges.get(*ix).is_some_and(|line| line.progress.college == uai))
         });

@@ -186,7 +186,10 @@ fn confirmed(app: &mut App, stamp: Stamp, sure: Sure, jobs: &mut Vec<Job>) {
         Sure::GoFull(college) => sample::go_full(app, stamp, college, jobs),
         Sure::CloseCampaign => campaigns::turn(app, stamp, false, jobs),
         Sure::ReopenCampaign => campaigns::turn(app, stamp, true, jobs),
-        Sure::Quit => jobs.push(Job::Quit),
+        Sure::Quit => {
+            super::resume::leave(app, jobs);
+            jobs.push(Job::Quit);
+        }
     }
 }
 

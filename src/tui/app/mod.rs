@@ -21,6 +21,7 @@ pub mod palette;
 mod query;
 pub mod queue;
 mod reading;
+mod resume;
 mod rooms;
 mod sample;
 mod screen;

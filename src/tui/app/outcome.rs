@@ -39,7 +39,7 @@ pub(super) fn take(app: &mut App, stamp: Stamp, outcome: Outcome, jobs: &mut Vec
                 detail.history = Some(revisions);
             }
         }
-        Outcome::CameraPreferred => {}
+        Outcome::CameraPreferred | Outcome::WhereaboutsKept => {}
         Outcome::Failed(failure) => app.say_failure(stamp.since, &failure),
     }
 }

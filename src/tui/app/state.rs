@@ -2,7 +2,7 @@
 
 use super::{
     campaigns::Campaigns, dashboard::Dashboard, decide::Settled, dialog::Dialog, findings::FindingsList, flight::Flight,
-    lens::LensState, mouse::Mouse, palette::Palette, screen::Screen, visit::Visit,
+    lens::LensState, mouse::Mouse, palette::Palette, resume::Told, screen::Screen, visit::Visit,
 };
 use crate::{
     audit::{
@@ -104,6 +104,8 @@ pub struct App {
     pub(in crate::tui) lens: LensState,
     /// Whether another camera was asked for and has not opened yet.
     pub(super) seeks_camera: bool,
+    /// Where the outside knows the auditor to be.
+    pub(super) told: Told,
     pub(in crate::tui) mouse: Mouse,
     /// What lies where on the screen, as it was drawn last.
     pub(super) chart: Chart,
@@ -145,6 +147,7 @@ impl App {
             flight: Flight::default(),
             lens: LensState { on: setup.has_camera, ..LensState::default() },
             seeks_camera: false,
+            told: Told::default(),
             mouse: Mouse::default(),
             chart: Chart::default(),
             size: (80, 24),

@@ -33,6 +33,8 @@ pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
         Message::Paste(pasted) => text::paste(app, stamp, &pasted),
         Message::Resize { width, height } => app.size = (width, height),
         Message::Go(spot) => act::go(app, stamp, &spot, &mut jobs),
+        Message::Resume(place) => super::resume::resume(app, stamp, &place, &mut jobs),
+        Message::HangUp => super::resume::hang_up(app, &mut jobs),
         Message::Tick => tick(app, stamp, &mut jobs),
         Message::Lens(event) => lens(app, stamp, event, &mut jobs),
         Message::Surveyed(survey) => super::campaigns::surveyed(app, survey),
@@ -69,6 +71,7 @@ fn tick(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
         app.notice = None;
     }
     midnight(app, stamp);
+    super::resume::tell(app, stamp, jobs);
     if app.context() != Context::Visit {
         return;
     }

@@ -13,7 +13,7 @@ use recol::{
         tag::OwnTag,
         uai::Uai,
     },
-    job::{Doing, ExportOrder, Failure, FailureKind, Glimpse, Hint, Job, LensEvent, LensOrder, Outcome, Stamp},
+    job::{Doing, ExportOrder, Failure, FailureKind, Glimpse, Hint, Job, LensEvent, LensOrder, Outcome, Stamp, Whereabouts},
     locale::Lang,
     tui::{
         App, Easel, Key, KeyCode, Message, Setup,
@@ -131,13 +131,18 @@ pub struct Store {
     hlc: Hlc,
     /// Refuse everything: the disk is full.
     pub full: bool,
+    /// Everything recorded, in order.
+    pub log: Vec<Entry>,
 }
 
 impl Store {
     pub fn entry(&mut self, at: Moment, author: &str, fact: Fact) -> Entry {
         self.seq += 1;
         self.hlc = Hlc::after(self.hlc, at);
-        Entry { id: EntryId { writer: WRITER, seq: self.seq }, body: Body { hlc: self.hlc, at, author: author.into(), fact } }
+        let id = EntryId { writer: WRITER, seq: self.seq };
+        let entry = Entry { id, body: Body { hlc: self.hlc, at, author: author.into(), fact } };
+        self.log.push(entry.clone());
+        entry
     }
 }
 
@@ -167,6 +172,8 @@ pub struct Journey {
     pub preferred: Vec<String>,
     /// What was asked about campaigns.
     pub asked: Vec<Job>,
+    /// Where the auditor is, as the store knows it.
+    pub whereabouts: Option<Whereabouts>,
     pub appended: Vec<Fact>,
     /// How many keys were pressed by hand.
     pub keys: usize,
@@ -243,6 +250,7 @@ impl Journey {
             lens: Vec::new(),
             preferred: Vec::new(),
             asked: Vec::new(),
+            whereabouts: None,
             appended: Vec::new(),
             keys: 0,
             history: Vec::new(),
@@ -255,6 +263,29 @@ impl Journey {
     pub fn stamp(&self) -> Stamp {
         let ms = i64::try_from(self.since.as_millis()).unwrap();
         Stamp { moment: Moment::new(BEGIN_MS + ms, 60), since: self.since }
+    }
+
+    /// The program has died, and is started again over the same store.
+    pub fn restarted(&self, lang: Lang) -> Self {
+        let standing = self.app.standing().cloned();
+        let setup = Setup {
+            standing,
+            campaign: Some(CAMPAIGN),
+            writer: Some(WRITER),
+            author: "aud-1".into(),
+            station: "Poste 3".into(),
+            demo: true,
+            lang,
+            theme: INDEXED,
+            has_camera: self.app.wants_lens(),
+            ..Setup::default()
+        };
+        let mut journey = Self::of(setup, Store { seq: self.store.seq, hlc: self.store.hlc, ..Store::default() });
+        journey.since = Duration::from_secs(2);
+        if let Some(whereabouts) = self.whereabouts.clone() {
+            journey.send(Message::Resume(Box::new(whereabouts)));
+        }
+        journey
     }
 
     /// Sends a message, and does the work that it asks for.
@@ -310,6 +341,10 @@ impl Journey {
             Job::PreferCamera(name) => {
                 self.preferred.push(name);
                 self.send(Message::Outcome(Outcome::CameraPreferred));
+            }
+            Job::KeepWhereabouts(whereabouts) => {
+                self.whereabouts = Some(*whereabouts);
+                self.send(Message::Outcome(Outcome::WhereaboutsKept));
             }
             Job::Ring(class) => self.rang.push(class),
             Job::Quit => self.quit = true,

@@ -12,6 +12,7 @@ mod mouse;
 mod palette;
 mod preview;
 mod random;
+mod resume;
 mod sample;
 mod small;
 mod themes;
