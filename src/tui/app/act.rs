@@ -156,6 +156,10 @@ fn enter(app: &mut App, college: Uai) {
 
 /// Goes to the visit of a college and to a room of it, opened where it is not.
 pub(super) fn go(app: &mut App, stamp: Stamp, spot: &Spot, jobs: &mut Vec<Job>) {
+    // Until the other campaign is there, nothing may be read in this one.
+    if app.campaigns.entering {
+        return;
+    }
     (app.dialog, app.help, app.palette) = (None, None, None);
     enter(app, spot.college);
     if let Some(room) = &spot.room {

@@ -175,6 +175,8 @@ pub struct Journey {
     /// Where the auditor is, as the store knows it.
     pub whereabouts: Option<Whereabouts>,
     pub appended: Vec<Fact>,
+    /// How many times it was asked to record something, and how many times that was answered.
+    pub asks: (usize, usize),
     /// How many keys were pressed by hand.
     pub keys: usize,
     /// What the store tells of any device.
@@ -201,6 +203,11 @@ impl Journey {
     /// In a campaign in which devices are looked for another way.
     pub fn held(lang: Lang, mode: Mode) -> Self {
         Self::begun(lang, false, INDEXED, mode)
+    }
+
+    /// The same with a camera.
+    pub fn held_with_camera(lang: Lang, mode: Mode) -> Self {
+        Self::begun(lang, true, INDEXED, mode)
     }
 
     pub fn with(lang: Lang, has_camera: bool, theme: Theme) -> Self {
@@ -252,6 +259,7 @@ impl Journey {
             asked: Vec::new(),
             whereabouts: None,
             appended: Vec::new(),
+            asks: (0, 0),
             keys: 0,
             history: Vec::new(),
             quit: false,
@@ -292,6 +300,7 @@ impl Journey {
     pub fn send(&mut self, message: Message) -> &mut Self {
         let stamp = self.stamp();
         for job in update(&mut self.app, stamp, message) {
+            self.asks.0 += usize::from(matches!(job, Job::Append { .. }));
             match job {
                 Job::Append { .. } | Job::History(_) if self.slow => self.waiting.push(job),
                 job => self.perform(job),
@@ -312,6 +321,7 @@ impl Journey {
     fn perform(&mut self, job: Job) {
         match job {
             Job::Append { ticket, .. } if self.store.full => {
+                self.asks.1 += 1;
                 let failure = Failure {
                     kind: FailureKind::Outside,
                     doing: Doing::Record,
@@ -322,6 +332,7 @@ impl Journey {
                 self.send(Message::Outcome(Outcome::NotAppended { ticket, failure }));
             }
             Job::Append { ticket, facts, .. } => {
+                self.asks.1 += 1;
                 let at = self.stamp().moment;
                 self.appended.extend(facts.iter().cloned());
                 let entries = facts.into_iter().map(|fact| self.store.entry(at, "aud-1", fact)).collect();

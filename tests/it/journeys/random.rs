@@ -1,17 +1,41 @@
-//! Whatever is pressed, scanned, shown and resized: nothing panics, nothing is drawn outside, no acknowledged read is lost.
+//! Whatever is pressed, clicked, scanned, shown, answered and resized: nothing panics, nothing is drawn outside, every screen
+//! has a way out, and nothing that was acknowledged is lost. About 10,000 steps in all.
 
-use super::harness::{Journey, tag};
+use super::harness::{ANNE_FRANK, CAMPAIGN, Journey, LA_FONTAINE, Store, inventory, opened, tag, uai};
+use jiff::civil::date;
 use proptest::prelude::*;
 use recol::{
-    audit::journal::Fact,
-    job::{LensEvent, LensTrouble},
+    audit::{
+        ids::{CampaignId, Revision, WriterId},
+        journal::{Mode, Sampling, Spot},
+        ledger::{Campaign, Ledger},
+        moment::Moment,
+        progress::CampaignProgress,
+        standing::Standing,
+    },
+    job::{
+        At, CampaignOverview, Doing, Entered, Failure, FailureKind, Hint, Job, LensEvent, LensTrouble, Outcome, Stamp, Survey,
+        Whereabouts,
+    },
     locale::Lang,
-    tui::{Key, KeyCode, Message},
+    tui::{App, Key, KeyCode, Message, keys::bindings, update},
 };
+use std::time::Duration;
+
+const OTHER: CampaignId = CampaignId(*b"another-campaign");
+/// So many walks of so many steps.
+const WALKS: u32 = 64;
+const STEPS: usize = 160;
 
 #[derive(Clone, Debug)]
 enum Step {
     Key(Key),
+    /// A key that is bound where the auditor is: which of them.
+    Bound(prop::sample::Index),
+    /// A click at something that can be clicked at: which of it.
+    Point(prop::sample::Index),
+    Click(u16, u16),
+    Wheel(u16, u16, bool),
     Scan(u64),
     Show(u64, usize),
     Type(String),
@@ -21,6 +45,9 @@ enum Step {
     Trouble,
     DiskFull(bool),
     Slow(bool),
+    /// What was asked about campaigns is answered, or refused.
+    Answer(bool),
+    Go(Option<&'static str>),
 }
 
 fn key() -> impl Strategy<Value = Key> {
@@ -37,51 +64,201 @@ fn key() -> impl Strategy<Value = Key> {
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         8 => key().prop_map(Step::Key),
+        9 => any::<prop::sample::Index>().prop_map(Step::Bound),
+        5 => any::<prop::sample::Index>().prop_map(Step::Point),
+        1 => ((0u16..170), (0u16..60)).prop_map(|(x, y)| Step::Click(x, y)),
+        2 => ((0u16..170), (0u16..60), any::<bool>()).prop_map(|(x, y, down)| Step::Wheel(x, y, down)),
         3 => (1u64..45).prop_map(Step::Scan),
         2 => ((1u64..45), (1usize..4)).prop_map(|(n, copies)| Step::Show(n, copies)),
         1 => "[ -~é日\u{202e}]{0,12}".prop_map(Step::Type),
         1 => "[ -~\n\u{1b}é日]{0,40}".prop_map(Step::Paste),
         1 => ((1u16..170), (1u16..60)).prop_map(|(w, h)| Step::Resize(w, h)),
-        2 => (0u64..900).prop_map(Step::Wait),
+        2 => prop_oneof![9 => 0u64..900, 1 => Just(86_400_000)].prop_map(Step::Wait),
         1 => Just(Step::Trouble),
         1 => any::<bool>().prop_map(Step::DiskFull),
         1 => any::<bool>().prop_map(Step::Slow),
+        3 => prop_oneof![3 => Just(true), 1 => Just(false)].prop_map(Step::Answer),
+        1 => prop::sample::select(vec![None, Some("Réserve"), Some("Salle 12")]).prop_map(Step::Go),
     ]
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 30, ..ProptestConfig::default() })]
+fn mode() -> impl Strategy<Value = Mode> {
+    let sampling = Sampling { confidence: "95".parse().unwrap(), tolerable: "20".parse().unwrap(), seed: 7 };
+    prop::sample::select(vec![Mode::Full, Mode::Blind, Mode::Sampling(sampling)])
+}
 
-    /// 30 walks of up to 160 steps, drawn at every one of them.
-    #[test]
-    fn nothing_panics(steps in prop::collection::vec(step(), 80..160), french in any::<bool>()) {
-        let mut journey = Journey::with_camera(if french { Lang::Fr } else { Lang::En });
-        for step in steps {
-            match step {
-                Step::Key(key) => { journey.key(key); }
-                Step::Scan(n) => { journey.scan(&tag(n)); }
-                Step::Show(n, copies) => { journey.show(&tag(n), copies); }
-                Step::Type(text) => { journey.type_in(&text); }
-                Step::Paste(text) => { journey.send(Message::Paste(text)); }
-                Step::Resize(width, height) => { journey.resize(width, height); }
-                Step::Wait(ms) => { journey.wait(ms); }
-                Step::Trouble => { journey.send(Message::Lens(LensEvent::Trouble(LensTrouble::Unplugged))); }
-                Step::DiskFull(full) => journey.store.full = full,
-                Step::Slow(true) => journey.slow = true,
-                Step::Slow(false) => { journey.catch_up(); }
+fn place() -> impl Strategy<Value = Option<Whereabouts>> {
+    let at = prop::sample::select(vec![At::Dashboard, At::Campaigns, At::Visit, At::Findings, At::CollegeFindings]);
+    let college = prop::option::of(prop::sample::select(vec![LA_FONTAINE, ANNE_FRANK, 920_001]).prop_map(uai));
+    let place = (at, college, "[a-z:]{0,6}", any::<(bool, bool)>()).prop_map(|(at, college, filter, (all, undecided))| {
+        let campaign = Some(CAMPAIGN);
+        Whereabouts { campaign, at, college, room: Some("Réserve".into()), filter, all, undecided, note: None }
+    });
+    prop::option::of(place)
+}
+
+fn overview(id: CampaignId, mode: Mode) -> CampaignOverview {
+    let told = Campaign {
+        name: "Récolement".into(),
+        colleges: vec![],
+        revision: Revision(1),
+        opened: Moment::new(1_795_000_000_000, 60),
+        planned: None,
+        mode,
+        closed: false,
+    };
+    CampaignOverview {
+        id,
+        told: Some(told),
+        revision: Revision(1),
+        entries: 2,
+        progress: CampaignProgress::default(),
+        shown: true,
+    }
+}
+
+/// Answers everything that was asked about campaigns. Whatever campaign is gone over to begins anew.
+fn answer(journey: &mut Journey, yes: bool, mode: Mode) {
+    for job in std::mem::take(&mut journey.asked) {
+        let message = match job {
+            Job::Survey(_) => {
+                let campaigns = vec![overview(CAMPAIGN, mode), overview(OTHER, Mode::Blind)];
+                Message::Surveyed(Survey { campaigns, office: inventory(), seed: 1, ..Survey::default() })
             }
+            Job::UseCampaign(_) | Job::OpenCampaign { .. } if yes => {
+                // Nothing is on its way or kept back then: it would land in the wrong campaign.
+                assert!(journey.app.flight().is_empty() && journey.waiting.is_empty());
+                let campaign = if let Job::UseCampaign(id) = job { id } else { CampaignId([3; 16]) };
+                let full = journey.store.full;
+                journey.store = Store::default();
+                journey.store.full = full;
+                journey.asks = (0, 0);
+                let standing = Standing::new(inventory(), Ledger::of(opened(&mut journey.store, mode)), date(2026, 11, 23));
+                Message::Entered(Box::new(Entered { campaign, writer: WriterId(*b"journey-writer-1"), standing }))
+            }
+            _ => Message::Outcome(Outcome::NotEntered(Failure {
+                kind: FailureKind::Outside,
+                doing: Doing::OpenCampaign,
+                subject: String::new(),
+                cause: "refused".into(),
+                hint: Hint::DiskFull,
+            })),
+        };
+        journey.send(message);
+    }
+}
+
+/// Whether a few presses lead out: of whatever is open, and then of the program, by a question at most.
+fn has_a_way_out(app: &App, stamp: Stamp) -> bool {
+    let mut app = app.clone();
+    let mut since = stamp.since;
+    let mut press = |key: Key| {
+        since += Duration::from_millis(200);
+        update(&mut app, Stamp { since, ..stamp }, Message::Key(key)).contains(&Job::Quit)
+    };
+    for _ in 0..8 {
+        press(Key::plain(KeyCode::Esc));
+    }
+    press(Key::ctrl('q')) || press(Key::plain(KeyCode::Enter))
+}
+
+fn take(journey: &mut Journey, step: Step, mode: Mode) {
+    match step {
+        Step::Key(key) => {
+            journey.key(key);
+        }
+        Step::Bound(which) => {
+            let keys: Vec<Key> = bindings(journey.app.context()).iter().flat_map(|b| b.keys.iter().copied()).collect();
+            journey.key(*which.get(&keys));
+        }
+        Step::Point(which) => {
+            let targets: Vec<_> = journey.chart().targets().collect();
+            if !targets.is_empty() {
+                journey.click_at(which.get(&targets).0);
+            }
+        }
+        Step::Click(column, row) => {
+            journey.click_at((column, row));
+        }
+        Step::Wheel(column, row, down) => {
+            journey.chart();
+            journey.send(Message::Wheel { column, row, down });
+        }
+        Step::Scan(n) => {
+            journey.scan(&tag(n));
+        }
+        Step::Show(n, copies) => {
+            journey.show(&tag(n), copies);
+        }
+        Step::Type(text) => {
+            journey.type_in(&text);
+        }
+        Step::Paste(text) => {
+            journey.send(Message::Paste(text));
+        }
+        Step::Resize(width, height) => {
+            journey.resize(width, height);
+        }
+        Step::Wait(ms) => {
+            journey.wait(ms);
+        }
+        Step::Trouble => {
+            journey.send(Message::Lens(LensEvent::Trouble(LensTrouble::Unplugged)));
+        }
+        Step::DiskFull(full) => journey.store.full = full,
+        Step::Slow(true) => journey.slow = true,
+        Step::Slow(false) => {
+            journey.catch_up();
+        }
+        Step::Answer(yes) => answer(journey, yes, mode),
+        Step::Go(room) => {
+            journey.send(Message::Go(Spot { college: uai(LA_FONTAINE), room: room.map(Into::into) }));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: WALKS, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_panics_is_lost_or_has_no_way_out(
+        steps in prop::collection::vec(step(), STEPS),
+        french in any::<bool>(),
+        mode in mode(),
+        place in place(),
+    ) {
+        let mut journey = Journey::held_with_camera(if french { Lang::Fr } else { Lang::En }, mode);
+        if let Some(place) = place {
+            journey.send(Message::Resume(Box::new(place)));
+        }
+        let mut before = None;
+        for step in steps {
+            take(&mut journey, step, mode);
             let screen = journey.screen();
             prop_assert!(!screen.chars().any(|c| c != '\n' && recol::audit::text::is_treacherous(c)), "{screen}");
+            // Whatever else has changed on the same screen shows when it is left.
+            let now = Some(journey.app.context());
+            if before != now {
+                prop_assert!(has_a_way_out(&journey.app, journey.stamp()), "no way out of\n{screen}");
+            }
+            before = now;
         }
         journey.catch_up();
         journey.store.full = false;
+        answer(&mut journey, false, mode);
         // Out of whatever is open: a retry is a key of the screens.
-        for _ in 0..6 {
+        for _ in 0..8 {
             journey.esc();
         }
         journey.ctrl('r');
         prop_assert!(journey.app.flight().is_empty());
-        let seen = journey.appended.iter().filter(|fact| matches!(fact, Fact::Seen(_))).count();
-        prop_assert_eq!(journey.app.standing().unwrap().ledger().reads().len(), seen);
+        prop_assert_eq!(journey.asks.0, journey.asks.1, "every asking to record was answered");
+        let kept = journey.app.standing().unwrap();
+        for entry in &journey.store.log {
+            prop_assert!(kept.ledger().touched(entry.id).is_some(), "lost: {entry:?}");
+        }
+        let anew = Standing::new(kept.inventory().clone(), Ledger::of(journey.store.log.clone()), kept.date());
+        prop_assert_eq!(kept.findings(), anew.findings());
+        prop_assert_eq!(kept.ledger().reads().len(), anew.ledger().reads().len());
     }
 }
