@@ -241,14 +241,18 @@ impl Loop {
             if self.take(message).is_break() {
                 return Ok(());
             }
+            let mut changed = self.app.has_changed();
             // Everything that has come in the meantime, then one drawing for all of it.
             while let Ok(message) = self.inbox.try_recv() {
                 if self.take(message).is_break() {
                     return Ok(());
                 }
+                changed |= self.app.has_changed();
             }
             self.hands.bell.strike(Instant::now());
-            self.draw(terminal)?;
+            if changed {
+                self.draw(terminal)?;
+            }
         }
     }
 

@@ -109,6 +109,8 @@ pub struct App {
     pub(in crate::tui) mouse: Mouse,
     /// What lies where on the screen, as it was drawn last.
     pub(super) chart: Chart,
+    /// Whether the message taken in last may have changed what is drawn.
+    pub(super) changed: bool,
     pub(in crate::tui) size: (u16, u16),
     /// When the last character was typed where characters are commands: a scanner is told from fingers by it.
     pub(super) last_char: Option<Duration>,
@@ -150,6 +152,7 @@ impl App {
             told: Told::default(),
             mouse: Mouse::default(),
             chart: Chart::default(),
+            changed: true,
             size: (80, 24),
             last_char: None,
             count: 0,
@@ -167,6 +170,12 @@ impl App {
     #[must_use]
     pub const fn standing(&self) -> Option<&Standing> {
         self.standing.as_ref()
+    }
+
+    /// Whether the message taken in last may have changed what is drawn: most ticks change nothing.
+    #[must_use]
+    pub const fn has_changed(&self) -> bool {
+        self.changed
     }
 
     /// Takes in what lies where on the screen, as it was drawn: what is clicked at is looked up there.

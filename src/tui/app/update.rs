@@ -26,6 +26,8 @@ pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
     let mut jobs = Vec::new();
     app.now = (stamp.moment, stamp.since);
     let lens_before = app.wants_lens();
+    // A picture of the camera may be due.
+    app.changed = lens_before || !matches!(message, Message::Tick);
     match message {
         Message::Key(pressed) => key(app, stamp, pressed, &mut jobs),
         Message::Click { column, row } => super::mouse::click(app, stamp, (column, row), &mut jobs),
@@ -69,6 +71,7 @@ fn replace(app: &mut App, standing: Standing) {
 fn tick(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
     if app.notice.as_ref().is_some_and(|n| n.tone != Tone::Wrong && stamp.since.saturating_sub(n.since) >= SHOWN) {
         app.notice = None;
+        app.changed = true;
     }
     midnight(app, stamp);
     super::resume::tell(app, stamp, jobs);
@@ -79,7 +82,9 @@ fn tick(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
     if visit.input.asks_for_help(stamp.since) {
         visit.input.clear();
         app.help = Some(0);
+        app.changed = true;
     } else if visit.input.is_due(stamp.since) {
+        app.changed = true;
         super::reading::submit(app, stamp, jobs);
     }
 }
@@ -93,6 +98,7 @@ fn midnight(app: &mut App, stamp: Stamp) {
         let anew = Standing::new(standing.inventory().clone(), standing.ledger().clone(), today);
         app.standing = Some(anew);
         app.refresh_all();
+        app.changed = true;
     }
 }
 

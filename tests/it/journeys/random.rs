@@ -233,8 +233,10 @@ proptest! {
         }
         let mut before = None;
         for step in steps {
+            let (drawn, ticks) = (journey.screen(), matches!(step, Step::Wait(_)));
             take(&mut journey, step, mode);
             let screen = journey.screen();
+            prop_assert!(!ticks || journey.app.has_changed() || screen == drawn, "not drawn:\n{drawn}\n{screen}");
             prop_assert!(!screen.chars().any(|c| c != '\n' && recol::audit::text::is_treacherous(c)), "{screen}");
             // Whatever else has changed on the same screen shows when it is left.
             let now = Some(journey.app.context());
