@@ -79,6 +79,8 @@ pub enum Job {
     },
     /// Write a CSV file.
     Export(ExportOrder),
+    /// Stop the export that is being written: no file is left of it.
+    CancelExport,
     /// Look up what became of a device from revision to revision.
     History(Tag),
     /// Do something with the camera.
@@ -119,6 +121,8 @@ pub enum Outcome {
         /// How many rows.
         rows: u64,
     },
+    /// The export was stopped, and no file is left of it.
+    ExportCancelled,
     /// The revisions in which a device came, changed or went, oldest first.
     History {
         /// The device.

@@ -582,6 +582,8 @@ notice-exported =
         [one] { $rows } row exported: { $path }
        *[other] { $rows } rows exported: { $path }
     }
+notice-export-progress = Exporting: { $percent }%, { $seconds } s left. Esc stops it.
+notice-export-cancelled = Export stopped: no file is left of it.
 notice-exporting = Exporting…
 notice-kept =
     { $count ->

@@ -600,6 +600,8 @@ notice-exported =
         [one] { $rows } ligne exportée : { $path }
        *[other] { $rows } lignes exportées : { $path }
     }
+notice-export-progress = Export : { $percent } %, encore { $seconds } s. Échap l’arrête.
+notice-export-cancelled = Export arrêté : aucun fichier n’est laissé.
 notice-exporting = Export en cours…
 notice-kept =
     { $count ->

@@ -4,18 +4,26 @@ use super::translate;
 use crate::{
     audit::{
         progress,
-        report::{self, Cell, Column},
+        report::{self, Cell as Shown, Column},
         standing::Standing,
     },
     io::export,
-    job::{ExportOrder, Failure, Profile},
+    job::{ExportOrder, Failure, Profile, Progress},
     locale::{self, Lang},
 };
-use std::io::{self, Write};
+use std::{
+    cell::Cell,
+    io::{self, Write},
+    ops::ControlFlow,
+};
+
+/// After so many rows, whoever looks on is told.
+const STEP: u64 = 1_000;
 
 /// A table ready to be written: headers, and the rows made one by one.
 struct Ready<'a> {
     headers: Vec<String>,
+    len: usize,
     rows: Box<dyn Iterator<Item = Vec<String>> + 'a>,
 }
 
@@ -33,19 +41,24 @@ fn ready<'a>(standing: &'a Standing, order: &'a ExportOrder) -> Ready<'a> {
         let headers = locale::summary_head(lang);
         let wanted = move |uai: &crate::audit::uai::Uai| order.college.is_none_or(|college| college == *uai);
         let colleges = progress::colleges_of(standing).into_iter().filter(wanted);
-        let rows = colleges.map(|college| report::summary_row(standing, &progress::college(standing, college)));
-        return Ready { headers, rows: Box::new(rows) };
+        let colleges: Vec<_> = colleges.collect();
+        let len = colleges.len();
+        let summed = |college| report::summary_row(standing, &progress::college(standing, college));
+        let rows = colleges.into_iter().map(summed);
+        return Ready { headers, len, rows: Box::new(rows) };
     }
     let findings = report::findings(standing, order.college, order.all);
-    let said = move |(column, cell): (&Column, Cell)| match cell {
-        Cell::Text(text) => text,
+    let len = findings.len();
+    let said = move |(column, cell): (&Column, Shown)| match cell {
+        Shown::Text(text) => text,
         // The label is words in every profile; other words are codes for programs.
-        Cell::Word(word) if order.profile == Profile::ExcelFr || *column == Column::FindingLabel => lang.name(word),
-        Cell::Word(word) => word.code().to_owned(),
+        Shown::Word(word) if order.profile == Profile::ExcelFr || *column == Column::FindingLabel => lang.name(word),
+        Shown::Word(word) => word.code().to_owned(),
     };
     let rows =
         findings.into_iter().map(move |finding| Column::ALL.iter().zip(report::row(standing, &finding)).map(said).collect());
-    Ready { headers: Column::ALL.iter().map(|column| locale::column_head(lang, *column)).collect(), rows: Box::new(rows) }
+    let headers = Column::ALL.iter().map(|column| locale::column_head(lang, *column)).collect();
+    Ready { headers, len, rows: Box::new(rows) }
 }
 
 /// Writes the file of an order; it appears whole or not at all. Returns how many rows it holds.
@@ -53,9 +66,33 @@ fn ready<'a>(standing: &'a Standing, order: &'a ExportOrder) -> Ready<'a> {
 /// # Errors
 /// Every case of the export: no such folder, no right, a full disk.
 pub fn to_file(standing: &Standing, order: &ExportOrder) -> Result<u64, Failure> {
-    let mut table = ready(standing, order);
-    let headers: Vec<&str> = table.headers.iter().map(String::as_str).collect();
-    export::write(&order.path, order.profile, &headers, &mut table.rows).map_err(|error| translate::export(&error))
+    to_file_watched(standing, order, &|_| ControlFlow::Continue(())).map(Option::unwrap_or_default)
+}
+
+/// The same, with somebody who looks on and may stop it: then there is no file, and nothing is returned.
+///
+/// # Errors
+/// As [`to_file`].
+pub(super) fn to_file_watched(
+    standing: &Standing,
+    order: &ExportOrder,
+    watch: &dyn Fn(Progress) -> ControlFlow<()>,
+) -> Result<Option<u64>, Failure> {
+    let Ready { headers, len, rows } = ready(standing, order);
+    let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+    let total = u64::try_from(len).unwrap_or(u64::MAX);
+    let stopped = Cell::new(false);
+    let mut rows = (0_u64..).zip(rows).map(|(done, row)| {
+        if done % STEP == 0 && watch(Progress { done, total }).is_break() {
+            stopped.set(true);
+            return Err(io::ErrorKind::Interrupted.into());
+        }
+        Ok(row)
+    });
+    match export::write(&order.path, order.profile, &headers, &mut rows) {
+        Err(_) if stopped.get() => Ok(None),
+        written => written.map(Some).map_err(|error| translate::export(&error)),
+    }
 }
 
 /// Writes the table of an order to a stream; the path of the order is not looked at. Returns how many rows it holds.
@@ -63,7 +100,47 @@ pub fn to_file(standing: &Standing, order: &ExportOrder) -> Result<u64, Failure>
 /// # Errors
 /// What the stream answers.
 pub fn to_stream(out: &mut dyn Write, standing: &Standing, order: &ExportOrder) -> io::Result<u64> {
-    let mut table = ready(standing, order);
+    let table = ready(standing, order);
     let headers: Vec<&str> = table.headers.iter().map(String::as_str).collect();
-    export::write_to(out, order.profile, &headers, &mut table.rows)
+    export::write_to(out, order.profile, &headers, &mut table.rows.map(Ok))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::{
+        inventory::{College, Inventory, Rows},
+        ledger::Ledger,
+        uai::Uai,
+    };
+    use std::{fs, sync::Arc};
+
+    #[test]
+    fn who_looks_on_is_told_and_may_stop_it() {
+        let college = |n: u32| {
+            let uai = Uai::from_number(920_000 + n).unwrap();
+            College { uai, name: "Collège".into(), commune: "Antony".into(), priority: false }
+        };
+        let rows = Rows { colleges: (0..2_500).map(college).collect(), ..Rows::default() };
+        let inventory = Arc::new(Inventory::new(Default::default(), rows));
+        let standing = Standing::new(inventory, Ledger::default(), "2026-11-24".parse().unwrap());
+        let folder = tempfile::tempdir().unwrap();
+        let order = ExportOrder {
+            path: folder.path().join("a.csv"),
+            profile: Profile::Rfc4180,
+            campaign: None,
+            college: None,
+            all: false,
+            summary: true,
+        };
+        let told = Cell::new(0);
+        let watch = |progress: Progress| {
+            assert_eq!((progress.done, progress.total), (told.get() * STEP, 2_500));
+            told.set(told.get() + 1);
+            if told.get() == 2 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        assert_eq!(to_file_watched(&standing, &order, &watch).unwrap(), None);
+        assert_eq!((told.get(), fs::read_dir(folder.path()).unwrap().count()), (2, 0));
+        assert_eq!(to_file(&standing, &order).unwrap(), 2_500);
+    }
 }

@@ -176,6 +176,7 @@ impl Hands {
                 self.store.ask(Job::PreferCamera(name));
             }
             Job::Export(_) | Job::History(_) | Job::Survey(_) => self.errand.ask(job),
+            Job::CancelExport => self.errand.cancel(),
             Job::Lens(LensOrder::Start) => self.open_lens(messages),
             Job::Lens(LensOrder::Stop) => self.close_lens(),
             Job::Lens(LensOrder::Cycle) => {

@@ -10,16 +10,21 @@ use crate::{
         standing::Standing,
     },
     io::store::Store,
-    job::{Doing, ExportOrder, Failure, FailureKind, Hint, Job, Outcome, Survey},
+    job::{Doing, ExportOrder, Failure, FailureKind, Hint, Job, Outcome, Progress, Survey},
     tui::Message,
     vision,
 };
 use jiff::civil::Date;
 use std::{
     any::Any,
+    ops::ControlFlow,
     panic::{self, AssertUnwindSafe},
     path::PathBuf,
-    sync::{Arc, mpsc::Sender},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc::Sender,
+    },
     thread::{self, JoinHandle},
 };
 
@@ -27,6 +32,8 @@ use std::{
 #[derive(Debug)]
 pub(super) struct Worker {
     jobs: Option<Sender<Job>>,
+    /// Whether the export that was asked for last is to be stopped.
+    cancelled: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -63,7 +70,7 @@ impl Worker {
         };
         let thread = thread::Builder::new().name(name.to_owned()).spawn(work);
         let thread = thread.map_err(|error| translate::system(Doing::Record, &error))?;
-        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
+        Ok(Self { jobs: Some(jobs), cancelled: Arc::default(), thread: Some(thread) })
     }
 
     /// The worker that records. It owns the session.
@@ -91,19 +98,31 @@ impl Worker {
                     let _ = session.keep_whereabouts(&whereabouts);
                     Outcome::WhereaboutsKept
                 }
-                Job::Survey(_) | Job::Export(_) | Job::History(_) | Job::Lens(_) | Job::Ring(_) | Job::Quit => {
-                    Outcome::Failed(bug(&"a job of another worker"))
-                }
+                Job::Survey(_)
+                | Job::Export(_)
+                | Job::CancelExport
+                | Job::History(_)
+                | Job::Lens(_)
+                | Job::Ring(_)
+                | Job::Quit => Outcome::Failed(bug(&"a job of another worker")),
             })
         })
     }
 
     /// The worker that exports and looks through campaigns. It reads the store by a connection of its own.
     pub(super) fn errand(place: Place, messages: Sender<Message>) -> Result<Self, Failure> {
-        Self::start("errand", messages, move |job| {
+        let cancelled = Arc::new(AtomicBool::default());
+        let (stop, told) = (cancelled.clone(), messages.clone());
+        let watch = move |progress| {
+            // The loop has ended: what was asked for is written all the same.
+            let _ = told.send(Message::Progress(progress));
+            if stop.load(Ordering::SeqCst) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let mut worker = Self::start("errand", messages, move |job| {
             Message::Outcome(match job {
-                Job::Export(order) => match place.export(&order) {
-                    Ok(rows) => Outcome::Exported { path: order.path, rows },
+                Job::Export(order) => match place.export(&order, &watch) {
+                    Ok(Some(rows)) => Outcome::Exported { path: order.path, rows },
+                    Ok(None) => Outcome::ExportCancelled,
                     Err(failure) => Outcome::Failed(failure),
                 },
                 Job::History(tag) => match place.history(&tag) {
@@ -121,13 +140,24 @@ impl Worker {
                 | Job::KeepWhereabouts(_)
                 | Job::Lens(_)
                 | Job::Ring(_)
+                | Job::CancelExport
                 | Job::Quit => Outcome::Failed(bug(&"a job of another worker")),
             })
-        })
+        })?;
+        worker.cancelled = cancelled;
+        Ok(worker)
+    }
+
+    /// Stops the export that was asked for last.
+    pub(super) fn cancel(&self) {
+        self.cancelled.store(true, Ordering::SeqCst);
     }
 
     /// Asks for a job.
     pub(super) fn ask(&self, job: Job) {
+        if matches!(job, Job::Export(_)) {
+            self.cancelled.store(false, Ordering::SeqCst);
+        }
         if let Some(jobs) = &self.jobs {
             // A worker ends only with the program: nobody is left to tell.
             let _ = jobs.send(job);
@@ -153,7 +183,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    fn export(&self, order: &ExportOrder) -> Result<u64, Failure> {
+    fn export(&self, order: &ExportOrder, watch: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Option<u64>, Failure> {
         let said = |error| translate::store(Doing::Export, &error);
         let store = Store::open_read_only(&self.folder).map_err(said)?;
         let entries = match order.campaign {
@@ -163,7 +193,7 @@ impl Place {
         let ledger = Ledger::of(entries);
         let revision = ledger.campaign().map(|campaign| campaign.revision).unwrap_or_default();
         let inventory = Arc::new(store.inventory(revision).map_err(said)?);
-        export::to_file(&Standing::new(inventory, ledger, today(self.date)), order)
+        export::to_file_watched(&Standing::new(inventory, ledger, today(self.date)), order, watch)
     }
 
     fn history(&self, tag: &Tag) -> Result<Vec<Revised>, Failure> {

@@ -3,7 +3,7 @@
 use super::keys::Key;
 use crate::{
     audit::{journal::Spot, standing::Standing},
-    job::{Entered, LensEvent, Outcome, Survey, Whereabouts},
+    job::{Entered, LensEvent, Outcome, Progress, Survey, Whereabouts},
 };
 
 /// One thing that arrived.
@@ -50,6 +50,8 @@ pub enum Message {
     Surveyed(Survey),
     /// Another campaign is worked on now.
     Entered(Box<Entered>),
+    /// An export has come so far.
+    Progress(Progress),
     /// A job ended.
     Outcome(Outcome),
     /// The campaign was read anew: another inventory revision, entries of other stations.

@@ -20,7 +20,7 @@ pub fn write(
     path: &Path,
     profile: Profile,
     headers: &[&str],
-    rows: &mut dyn Iterator<Item = Vec<String>>,
+    rows: &mut dyn Iterator<Item = io::Result<Vec<String>>>,
 ) -> Result<u64, ExportError> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let failed = |source| ExportError::of(path, source);
@@ -81,8 +81,8 @@ mod tests {
 
     const HEADERS: [&str; 1] = ["tag"];
 
-    fn rows(tags: &[&str]) -> impl Iterator<Item = Vec<String>> {
-        tags.iter().map(|tag| vec![(*tag).to_owned()]).collect::<Vec<_>>().into_iter()
+    fn rows(tags: &[&str]) -> impl Iterator<Item = io::Result<Vec<String>>> {
+        tags.iter().map(|tag| Ok(vec![(*tag).to_owned()])).collect::<Vec<_>>().into_iter()
     }
 
     fn names(folder: &Path) -> Vec<String> {
@@ -109,6 +109,17 @@ mod tests {
             Err(io::ErrorKind::StorageFull.into())
         });
         assert!(matches!(ExportError::of(&path, failed.unwrap_err()), ExportError::Full { .. }));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(names(folder.path()), ["a.csv"]);
+    }
+
+    #[test]
+    fn rows_that_end_badly_leave_the_old_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        fs::write(&path, "old").unwrap();
+        let mut half = rows(&["1"]).chain([Err(io::ErrorKind::Interrupted.into())]);
+        assert!(write(&path, Profile::Rfc4180, &HEADERS, &mut half).is_err());
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
         assert_eq!(names(folder.path()), ["a.csv"]);
     }

@@ -34,12 +34,12 @@ const fn mark(profile: Profile) -> &'static str {
 /// header. Rows are written as they are, whatever their width.
 ///
 /// # Errors
-/// What the stream answers.
+/// What the stream answers, or what ends the rows.
 pub fn write_to(
     out: &mut dyn Write,
     profile: Profile,
     headers: &[&str],
-    rows: &mut dyn Iterator<Item = Vec<String>>,
+    rows: &mut dyn Iterator<Item = io::Result<Vec<String>>>,
 ) -> io::Result<u64> {
     out.write_all(mark(profile).as_bytes())?;
     let mut line = String::new();
@@ -47,6 +47,7 @@ pub fn write_to(
     out.write_all(line.as_bytes())?;
     let mut count = 0;
     for row in rows {
+        let row = row?;
         line.clear();
         cell::line(&mut line, delimiter(profile), row.iter().map(String::as_str));
         out.write_all(line.as_bytes())?;

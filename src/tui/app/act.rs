@@ -62,6 +62,9 @@ pub(super) fn act(app: &mut App, stamp: Stamp, context: Context, action: Action,
     if app.dialog.is_some() {
         return dialogs::act(app, stamp, action, jobs);
     }
+    if action == Action::Back && super::export::cancel(app, jobs) {
+        return;
+    }
     match app.screen {
         Screen::Dashboard => dashboard(app, action, jobs),
         Screen::Campaigns => campaigns::act(app, stamp, action, jobs),

@@ -157,6 +157,7 @@ fn prompted(app: &mut App, stamp: Stamp, ask: Ask, text: &str, jobs: &mut Vec<Jo
             };
             let (college, all) = (list.college, list.wanted.all);
             let order = ExportOrder { path: text.into(), profile, campaign: app.campaign, college, all, summary: false };
+            super::export::begin(app, stamp);
             jobs.push(Job::Export(order));
             app.say(stamp.since, Tone::Known, lang.say("notice-exporting"));
         }

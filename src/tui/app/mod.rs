@@ -10,6 +10,7 @@ pub mod dashboard;
 pub mod decide;
 pub mod dialog;
 mod dialogs;
+mod export;
 pub mod findings;
 mod flight;
 mod fuzzy;

@@ -15,7 +15,7 @@ use crate::{
         text::printable_within,
         uai::Uai,
     },
-    job::{Failure, Job, Outcome, Stamp, Ticket},
+    job::{Doing, Failure, Job, Outcome, Stamp, Ticket},
 };
 
 pub(super) fn take(app: &mut App, stamp: Stamp, outcome: Outcome, jobs: &mut Vec<Job>) {
@@ -28,8 +28,14 @@ pub(super) fn take(app: &mut App, stamp: Stamp, outcome: Outcome, jobs: &mut Vec
         Outcome::NotAppended { ticket, failure } => refused(app, stamp, ticket, failure, jobs),
         Outcome::NotEntered(failure) => super::campaigns::not_entered(app, stamp, &failure),
         Outcome::Exported { path, rows } => {
+            app.exporting = None;
             let path = printable_within(&path.display().to_string(), 120);
             let words = app.lang.say_with("notice-exported", &[("rows", rows.into()), ("path", path.into())]);
+            app.say(stamp.since, Tone::Done, words);
+        }
+        Outcome::ExportCancelled => {
+            app.exporting = None;
+            let words = app.lang.say("notice-export-cancelled");
             app.say(stamp.since, Tone::Done, words);
         }
         Outcome::History { tag, revisions } => {
@@ -40,7 +46,12 @@ pub(super) fn take(app: &mut App, stamp: Stamp, outcome: Outcome, jobs: &mut Vec
             }
         }
         Outcome::CameraPreferred | Outcome::WhereaboutsKept => {}
-        Outcome::Failed(failure) => app.say_failure(stamp.since, &failure),
+        Outcome::Failed(failure) => {
+            if failure.doing == Doing::Export {
+                app.exporting = None;
+            }
+            app.say_failure(stamp.since, &failure);
+        }
     }
 }
 

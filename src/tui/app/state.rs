@@ -104,6 +104,8 @@ pub struct App {
     pub(in crate::tui) lens: LensState,
     /// Whether another camera was asked for and has not opened yet.
     pub(super) seeks_camera: bool,
+    /// When the export was begun that is being written.
+    pub(super) exporting: Option<Duration>,
     /// Where the outside knows the auditor to be.
     pub(super) told: Told,
     pub(in crate::tui) mouse: Mouse,
@@ -149,6 +151,7 @@ impl App {
             flight: Flight::default(),
             lens: LensState { on: setup.has_camera, ..LensState::default() },
             seeks_camera: false,
+            exporting: None,
             told: Told::default(),
             mouse: Mouse::default(),
             chart: Chart::default(),

@@ -41,6 +41,7 @@ pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
         Message::Lens(event) => lens(app, stamp, event, &mut jobs),
         Message::Surveyed(survey) => super::campaigns::surveyed(app, survey),
         Message::Entered(entered) => super::campaigns::entered(app, stamp, *entered, &mut jobs),
+        Message::Progress(progress) => super::export::advanced(app, stamp, progress),
         Message::Outcome(outcome) => super::outcome::take(app, stamp, outcome, &mut jobs),
         Message::StandingReplaced(standing) => replace(app, *standing),
     }

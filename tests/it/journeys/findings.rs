@@ -10,9 +10,9 @@ use recol::{
         inventory::{Custody, Device, Revised},
         journal::{Decided, Decision, Fact},
     },
-    job::Profile,
+    job::{Profile, Progress},
     locale::Lang,
-    tui::KeyCode,
+    tui::{KeyCode, Message},
 };
 
 /// A storeroom read and closed, with something of everything; then the findings of the college.
@@ -271,4 +271,25 @@ fn export_proposes_a_name_and_takes_the_profile_of_the_language() {
     journey.type_in("fe").enter();
     assert_eq!(journey.exported[0].profile, Profile::Rfc4180);
     assert_eq!(journey.exported[0].college, None);
+}
+
+#[test]
+fn a_long_export_says_how_far_it_is_and_can_be_stopped() {
+    let mut journey = Journey::begin(Lang::En);
+    journey.type_in("f");
+    let list = journey.screen();
+    journey.slow = true;
+    journey.type_in("e").enter();
+    let at = |done| Message::Progress(Progress { done, total: 100_000 });
+    journey.send(at(1_000));
+    assert!(!journey.shows("left"), "a moment needs no word: {}", journey.screen());
+    journey.wait(1_000).send(at(25_000));
+    assert!(journey.shows("Exporting: 25%, 3 s left. Esc stops it."), "{}", journey.screen());
+    journey.esc();
+    assert!(journey.shows("Export stopped: no file is left of it."), "{}", journey.screen());
+    // What comes late says nothing, and Escape leads back again.
+    journey.send(at(26_000)).wait(9_000);
+    assert_eq!(journey.screen(), list);
+    journey.esc();
+    assert!(journey.shows("Colleges"), "{}", journey.screen());
 }

@@ -338,6 +338,10 @@ impl Journey {
                 let entries = facts.into_iter().map(|fact| self.store.entry(at, "aud-1", fact)).collect();
                 self.send(Message::Outcome(Outcome::Appended { ticket, entries }));
             }
+            Job::Export(order) if self.slow => self.exported.push(order),
+            Job::CancelExport => {
+                self.send(Message::Outcome(Outcome::ExportCancelled));
+            }
             Job::Export(order) => {
                 let path = order.path.clone();
                 self.exported.push(order);

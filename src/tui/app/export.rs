@@ -1,0 +1,36 @@
+//! An export that is being written: how far it has come, how long it takes still, and the way to stop it.
+
+use super::state::{App, Tone};
+use crate::job::{Job, Progress, Stamp};
+use std::time::Duration;
+
+/// What takes no longer needs no word.
+const MOMENT: Duration = Duration::from_millis(500);
+
+/// Begins: whatever is told of the job from now on is counted from here.
+pub(super) fn begin(app: &mut App, stamp: Stamp) {
+    app.exporting = Some(stamp.since);
+}
+
+/// Says how far it has come.
+pub(super) fn advanced(app: &mut App, stamp: Stamp, progress: Progress) {
+    let Some(taken) = app.exporting.map(|began| stamp.since.saturating_sub(began)) else { return };
+    if taken < MOMENT {
+        return;
+    }
+    let Some(left) = progress.left(taken) else { return };
+    // The last second is a second still.
+    let seconds = left.as_millis().div_ceil(1000).max(1);
+    let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
+    let values = [("percent", progress.percent().into()), ("seconds", seconds.into())];
+    let words = app.lang.say_with("notice-export-progress", &values);
+    app.say(stamp.since, Tone::Known, words);
+}
+
+/// Asks for it to be stopped; whether there is one.
+pub(super) fn cancel(app: &App, jobs: &mut Vec<Job>) -> bool {
+    if app.exporting.is_some() {
+        jobs.push(Job::CancelExport);
+    }
+    app.exporting.is_some()
+}
