@@ -72,6 +72,10 @@ pub struct SyncReport {
     pub revisions: u32,
     /// Rows received with them.
     pub rows: u64,
+    /// Whether the whole inventory was received anew: another scope, or another history of the hub.
+    pub anew: bool,
+    /// How many entries of others were received.
+    pub count: u64,
     /// What was not in order.
     pub troubles: Vec<SyncTrouble>,
 }
@@ -84,10 +88,16 @@ impl SyncReport {
         }
     }
 
+    /// Notes entries of others.
+    pub fn receive(&mut self, campaign: CampaignId, entries: Vec<Entry>) {
+        self.count += entries.len() as u64;
+        self.received.push((campaign, entries));
+    }
+
     /// How many entries of others were received.
     #[must_use]
-    pub fn arrived(&self) -> u64 {
-        self.received.iter().map(|(_, entries)| entries.len() as u64).sum()
+    pub const fn arrived(&self) -> u64 {
+        self.count
     }
 }
 

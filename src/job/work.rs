@@ -1,6 +1,6 @@
 //! The work asked of the outside and what comes of it, as plain data.
 
-use super::{campaigns::Opening, failure::Failure, whereabouts::Whereabouts};
+use super::{campaigns::Opening, failure::Failure, sync::HubAddress, whereabouts::Whereabouts};
 use crate::audit::{
     ids::{CampaignId, Tag},
     inventory::Revised,
@@ -83,6 +83,8 @@ pub enum Job {
     CancelExport,
     /// Look up what became of a device from revision to revision.
     History(Tag),
+    /// Sync with the hub now; with this one from now on, if one is named.
+    Sync(Option<HubAddress>),
     /// Do something with the camera.
     Lens(LensOrder),
     /// Keep the name of the camera that the auditor went on to: it is taken first from now on. Raw.

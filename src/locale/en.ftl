@@ -916,3 +916,41 @@ cli-synced-inventory = ✔ inventory: { $count ->
     [one] 1 row
    *[other] { $rows } rows
 }
+
+context-sync = sync
+action-sync = sync
+action-sync-help = show the sync with the hub
+action-sync-now = now
+action-sync-now-help = sync now
+action-name-hub = hub
+action-name-hub-help = tell where the hub is
+panel-sync = Sync
+prompt-hub = Where is the hub?
+prompt-hub-hint = A folder: a share, a synced folder or a stick. Enter: sync. Esc: leave.
+sync-no-hub = This station works alone. Enter: tell the folder of a hub, where several stations meet. To make one, at the office: “recol hub init FOLDER”.
+field-hub = Hub
+field-synced = Last agreed
+field-waiting = To send
+field-sync-now = Now
+field-sync-last = The last one
+sync-waiting = { $count ->
+    [0] nothing
+    [one] 1 entry
+   *[other] { $count } entries
+}
+sync-next = next in { $seconds } s
+sync-soon = soon
+sync-last = { $sent } sent, { $received } received, { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+} of inventory
+sync-more = and { $count } more: ↓
+notice-sync-running = The sync is running.
+notice-sync-seen = { $count ->
+    [one] 1 read by { $who } has arrived
+   *[other] { $count } reads by { $who } have arrived
+}.
+notice-sync-conflicts = { $count ->
+    [one] A decision contradicts another station’s
+   *[other] { $count } decisions contradict another station’s
+}: settle it among the findings.

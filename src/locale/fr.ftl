@@ -943,3 +943,47 @@ cli-synced-inventory = ✔ inventaire : { $count ->
     [one] 1 ligne
    *[other] { $rows } lignes
 }
+
+context-sync = synchronisation
+action-sync = synchroniser
+action-sync-help = montrer la synchronisation avec le hub
+action-sync-now = maintenant
+action-sync-now-help = synchroniser maintenant
+action-name-hub = hub
+action-name-hub-help = indiquer où est le hub
+panel-sync = Synchronisation
+prompt-hub = Où est le hub ?
+prompt-hub-hint = Un dossier : partage, dossier synchronisé ou clé. Entrée : synchroniser. Échap : laisser.
+sync-no-hub = Ce poste travaille seul. Entrée : indiquer le dossier d’un hub, où se retrouvent plusieurs postes. Pour en créer un, au bureau : « recol hub init DOSSIER ».
+field-hub = Hub
+field-synced = Dernier accord
+field-waiting = À envoyer
+field-sync-now = En ce moment
+field-sync-last = La dernière
+sync-waiting = { $count ->
+    [0] rien
+    [one] 1 écriture
+   *[other] { $count } écritures
+}
+sync-next = prochaine dans { $seconds } s
+sync-soon = bientôt
+sync-last = { $sent ->
+    [one] 1 envoyée
+   *[other] { $sent } envoyées
+}, { $received ->
+    [one] 1 reçue
+   *[other] { $received } reçues
+}, { $rows ->
+    [one] 1 ligne
+   *[other] { $rows } lignes
+} d’inventaire
+sync-more = et { $count } de plus : ↓
+notice-sync-running = La synchronisation est en cours.
+notice-sync-seen = { $count ->
+    [one] 1 lecture de { $who } est arrivée
+   *[other] { $count } lectures de { $who } sont arrivées
+}.
+notice-sync-conflicts = { $count ->
+    [one] Une décision contredit celle d’un autre poste
+   *[other] { $count } décisions contredisent celles d’un autre poste
+} : à trancher dans les constats.

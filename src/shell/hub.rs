@@ -10,6 +10,7 @@ use crate::{
         exchange::{Card, Scope},
         ids::{HubId, Incarnation},
         journal::PublicKey,
+        moment::Moment,
     },
     io::{
         hub::{FolderHub, Hub, HubError, Me, Refusal, renew, sync},
@@ -58,6 +59,21 @@ impl Session {
             None => self.store().hub_address().map_err(|error| translate::store(Doing::ReadStore, &error))?,
         };
         known.map(|address| HubAddress::new(&address)).ok_or_else(|| needs(Doing::UseHub, "", Hint::NameHub))
+    }
+
+    /// What the screen tells of the hub: where it is, how many own entries it does not have yet, when the last sync was;
+    /// `None` where none is known.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn known_hub(&self, named: Option<&str>) -> Result<Option<(String, u64, Option<Moment>)>, Failure> {
+        let said = |error| translate::store(Doing::ReadStore, &error);
+        let known = match named {
+            Some(named) => Some(named.to_owned()),
+            None => self.store().hub_address().map_err(said)?,
+        };
+        let Some(address) = known else { return Ok(None) };
+        Ok(Some((address, self.store().waiting().map_err(said)?, self.pin()?.and_then(|pin| pin.synced))))
     }
 
     /// Makes a hub, with this station as its office.

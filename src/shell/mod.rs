@@ -12,6 +12,7 @@ mod run;
 mod session;
 mod signals;
 mod survey;
+mod syncer;
 mod terminal;
 mod theme;
 mod translate;

@@ -7,13 +7,14 @@ use super::{
     preview::{Preview, cell},
     session::Session,
     signals,
+    syncer::Syncer,
     terminal::TerminalGuard,
     translate,
     worker::{Place, Worker},
 };
 use crate::{
     io::camera::{Choice, Lens, LensOptions, Source},
-    job::{Doing, Failure, Job, LensEvent, LensOrder},
+    job::{Doing, Failure, HubAddress, Job, LensEvent, LensOrder},
     locale::Lang,
     tui::{self, App, Easel, Message, Setup, theme::Theme},
 };
@@ -43,6 +44,8 @@ pub struct Show {
     pub keys: tui::keys::Keymap,
     /// Whether the mouse is listened to.
     pub mouse: bool,
+    /// Where the hub is; `None` where it was reached last.
+    pub hub: Option<String>,
     /// What is wrong with the file of keys, if anything is.
     pub trouble: Option<Failure>,
 }
@@ -75,6 +78,7 @@ pub(super) fn perform(
     let stamper = Stamper::start();
     let standing = session.standing(date.unwrap_or_else(|| stamper.stamp().moment.date()))?;
     let joined = session.joined();
+    let hub = if director.is_some() { None } else { session.known_hub(show.hub.as_deref())? };
     let setup = Setup {
         campaign: joined.map(|joined| joined.campaign),
         choose: joined.is_none() && !session.campaigns()?.is_empty(),
@@ -87,18 +91,26 @@ pub(super) fn perform(
         theme: show.theme,
         has_camera: true,
         keys: show.keys,
+        hub: hub.clone(),
         trouble: show.trouble,
     };
     let mut app = App::new(setup);
     let (messages, inbox) = mpsc::channel();
     let camera = session.preferred_camera()?.map_or(Choice::Auto, Choice::Preferred);
     let folder = session.store().path().parent().map(ToOwned::to_owned).unwrap_or_default();
+    let syncer = match &director {
+        Some(_) => None,
+        None => {
+            let address = hub.as_ref().map(|(address, ..)| HubAddress::new(address));
+            Some(Syncer::start(folder.clone(), session.station().name.to_string(), address, messages.clone())?)
+        }
+    };
     let errand = Worker::errand(Place { folder, date }, messages.clone())?;
     errand.ask(Job::Survey(joined.map(|joined| joined.campaign)));
     // The demo begins at its beginning.
     let whereabouts = if director.is_some() { None } else { session.whereabouts()? };
     let store = Worker::store(session, date, messages.clone())?;
-    let hands = Hands { store, errand, lens: None, camera, bell: Bell::default(), director };
+    let hands = Hands { store, errand, syncer, lens: None, camera, bell: Bell::default(), director };
     let mut terminal = TerminalGuard::take(show.mouse)?;
     if let Ok((width, height)) = crossterm::terminal::size() {
         tui::update(&mut app, stamper.stamp(), Message::Resize { width, height });
@@ -160,6 +172,8 @@ fn pointed(mouse: MouseEvent) -> Option<Message> {
 struct Hands {
     store: Worker,
     errand: Worker,
+    /// None in the demo: invented devices go nowhere.
+    syncer: Option<Syncer>,
     lens: Option<Lens>,
     /// Which camera is opened first.
     camera: Choice,
@@ -176,6 +190,11 @@ impl Hands {
                 self.store.ask(Job::PreferCamera(name));
             }
             Job::Export(_) | Job::History(_) | Job::Survey(_) => self.errand.ask(job),
+            Job::Sync(address) => {
+                if let Some(syncer) = &self.syncer {
+                    syncer.ask(address);
+                }
+            }
             Job::CancelExport => self.errand.cancel(),
             Job::Lens(LensOrder::Start) => self.open_lens(messages),
             Job::Lens(LensOrder::Stop) => self.close_lens(),

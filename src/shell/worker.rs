@@ -103,6 +103,7 @@ impl Worker {
                 | Job::CancelExport
                 | Job::History(_)
                 | Job::Lens(_)
+                | Job::Sync(_)
                 | Job::Ring(_)
                 | Job::Quit => Outcome::Failed(bug(&"a job of another worker")),
             })
@@ -139,6 +140,7 @@ impl Worker {
                 | Job::PreferCamera(_)
                 | Job::KeepWhereabouts(_)
                 | Job::Lens(_)
+                | Job::Sync(_)
                 | Job::Ring(_)
                 | Job::CancelExport
                 | Job::Quit => Outcome::Failed(bug(&"a job of another worker")),

@@ -3,7 +3,7 @@
 use super::keys::Key;
 use crate::{
     audit::{journal::Spot, standing::Standing},
-    job::{Entered, LensEvent, Outcome, Progress, Survey, Whereabouts},
+    job::{Entered, LensEvent, Outcome, Progress, Survey, SyncNews, Whereabouts},
 };
 
 /// One thing that arrived.
@@ -52,6 +52,8 @@ pub enum Message {
     Entered(Box<Entered>),
     /// An export has come so far.
     Progress(Progress),
+    /// Something is told of a sync with the hub.
+    Sync(SyncNews),
     /// A job ended.
     Outcome(Outcome),
     /// The campaign was read anew: another inventory revision, entries of other stations.

@@ -215,6 +215,7 @@ impl Sync<'_> {
         })?;
         self.report.revisions += revisions;
         self.report.rows += rows;
+        self.report.anew |= anew && before.is_some();
         Ok(())
     }
 
@@ -344,7 +345,7 @@ fn take_in(store: &mut Store, me: &Me, report: &mut Report, segment: &Segment) -
                 report.trouble(Trouble::ClockAhead { writer, minutes: by / 60_000 });
             }
             if !entries.is_empty() {
-                report.received.push((segment.campaign(), entries));
+                report.receive(segment.campaign(), entries);
             }
         }
         Err(Unmergeable::Store(error)) => return Err(error.into()),

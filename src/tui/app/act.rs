@@ -50,6 +50,9 @@ pub(super) fn act(app: &mut App, stamp: Stamp, context: Context, action: Action,
     if app.campaigns.entering {
         return;
     }
+    if action == Action::Sync && app.dialog.is_none() {
+        return super::sync::open(app);
+    }
     if !app.is_ready() {
         return without_campaign(app, stamp, action, jobs);
     }

@@ -30,6 +30,8 @@ pub enum Ask {
     Cause(Box<Deciding>, Decision),
     /// The file to export to.
     ExportPath,
+    /// Where the hub is.
+    Hub,
 }
 
 /// What a yes is asked for.
@@ -243,6 +245,11 @@ pub enum Dialog {
     Campaign,
     /// The programmes.
     Programmes,
+    /// The syncs with the hub.
+    Sync {
+        /// The first trouble that is shown.
+        top: usize,
+    },
     /// The whole of what is known about a finding.
     Detail(Box<Detail>),
 }
@@ -272,6 +279,7 @@ impl Dialog {
             Self::Sample { .. } => Context::Sample,
             Self::Campaign => Context::Form,
             Self::Programmes => Context::Reading,
+            Self::Sync { .. } => Context::Sync,
             Self::Detail(_) => Context::Detail,
         }
     }

@@ -6,6 +6,7 @@ use super::{
     dialog::{Ask, Dialog, Menu, NoteField, NoteForm, Sure},
     reading, rooms, sample,
     state::{App, Tone},
+    sync,
     text::moved,
 };
 use crate::{
@@ -87,6 +88,7 @@ pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Jo
             None => app.dialog = Some(Dialog::Detail(detail)),
         },
         Dialog::Sample { devices, top } => sample::act(app, stamp, action, devices, top),
+        Dialog::Sync { top } => sync::act(app, stamp, action, top, jobs),
         Dialog::Campaign => campaign_form::act(app, stamp, action, jobs),
         Dialog::Programmes => {
             if !matches!(action, Action::Back) {
@@ -146,6 +148,7 @@ fn prompted(app: &mut App, stamp: Stamp, ask: Ask, text: &str, jobs: &mut Vec<Jo
             evidence => decide::settle(app, stamp, &deciding, Settled { decision, cause, evidence }, jobs),
         },
         Ask::Cause(deciding, decision) => decide::caused(app, stamp, deciding, decision, some(text), jobs),
+        Ask::Hub => sync::named(app, stamp, text, jobs),
         Ask::ExportPath => {
             if text.is_empty() {
                 return;

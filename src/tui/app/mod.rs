@@ -27,6 +27,7 @@ mod rooms;
 mod sample;
 mod screen;
 mod state;
+pub mod sync;
 mod text;
 mod undo;
 mod update;

@@ -58,6 +58,24 @@ pub(super) fn take(app: &mut App, stamp: Stamp, outcome: Outcome, jobs: &mut Vec
 fn appended(app: &mut App, ticket: Ticket, entries: Vec<Entry>, jobs: &mut Vec<Job>) {
     app.flight.landed(ticket);
     let seen = entries.iter().find(|entry| matches!(entry.body.fact, Fact::Seen(_))).map(|entry| entry.id);
+    let touched = applied(app, entries);
+    for line in lines_of(app, ticket) {
+        if let Some(entry) = seen {
+            line.state = State::Recorded(entry);
+        }
+        jobs.push(Job::Ring(line.class()));
+    }
+    refresh(app, touched);
+}
+
+/// Concludes from entries that came from elsewhere, and shows it.
+pub(super) fn conclude(app: &mut App, entries: Vec<Entry>) {
+    let touched = applied(app, entries);
+    refresh(app, touched);
+}
+
+/// Concludes from entries; the colleges whose figures that changes, `None` for all.
+fn applied(app: &mut App, entries: Vec<Entry>) -> Option<Vec<Uai>> {
     let mut touched = Some(Vec::new());
     if let Some(standing) = &mut app.standing {
         for entry in entries {
@@ -80,12 +98,10 @@ fn appended(app: &mut App, ticket: Ticket, entries: Vec<Entry>, jobs: &mut Vec<J
             });
         }
     }
-    for line in lines_of(app, ticket) {
-        if let Some(entry) = seen {
-            line.state = State::Recorded(entry);
-        }
-        jobs.push(Job::Ring(line.class()));
-    }
+    touched
+}
+
+fn refresh(app: &mut App, touched: Option<Vec<Uai>>) {
     match touched {
         Some(mut colleges) => {
             colleges.sort_unstable();

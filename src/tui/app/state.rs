@@ -2,7 +2,7 @@
 
 use super::{
     campaigns::Campaigns, dashboard::Dashboard, decide::Settled, dialog::Dialog, findings::FindingsList, flight::Flight,
-    lens::LensState, mouse::Mouse, palette::Palette, resume::Told, screen::Screen, visit::Visit,
+    lens::LensState, mouse::Mouse, palette::Palette, resume::Told, screen::Screen, sync::SyncState, visit::Visit,
 };
 use crate::{
     audit::{
@@ -49,6 +49,8 @@ pub struct Setup {
     pub has_camera: bool,
     /// The keys.
     pub keys: Keymap,
+    /// Where the hub is, and how many own entries it does not have yet; the moment of the last sync.
+    pub hub: Option<(String, u64, Option<Moment>)>,
     /// What went wrong before the screen was there, and is to be said on it.
     pub trouble: Option<Failure>,
 }
@@ -102,6 +104,7 @@ pub struct App {
     pub(in crate::tui) notice: Option<Notice>,
     pub(in crate::tui) flight: Flight,
     pub(in crate::tui) lens: LensState,
+    pub(in crate::tui) sync: SyncState,
     /// Whether another camera was asked for and has not opened yet.
     pub(super) seeks_camera: bool,
     /// When the export was begun that is being written.
@@ -150,6 +153,7 @@ impl App {
             notice: None,
             flight: Flight::default(),
             lens: LensState { on: setup.has_camera, ..LensState::default() },
+            sync: SyncState::default(),
             seeks_camera: false,
             exporting: None,
             told: Told::default(),
@@ -162,6 +166,10 @@ impl App {
             today: None,
             now: (Moment::new(0, 0), Duration::ZERO),
         };
+        if let Some((hub, waiting, synced)) = setup.hub {
+            let good = synced.map(|at| format!("{} {}", app.lang.date(at.date()), at.clock()));
+            app.sync = SyncState { hub: Some(hub), waiting, good, ..SyncState::default() };
+        }
         app.refresh_all();
         if let Some(failure) = &setup.trouble {
             app.say_failure(Duration::ZERO, failure);
@@ -216,7 +224,8 @@ impl App {
     pub fn can(&self, action: Action) -> bool {
         let ready = self.is_ready() || matches!(self.context(), Context::Campaigns | Context::Form);
         let offered = action == Action::Campaigns && self.standing.is_some();
-        ready || offered || matches!(action, Action::Help | Action::Palette | Action::Back | Action::Quit)
+        let hub = matches!(self.context(), Context::Sync | Context::Prompt) || action == Action::Sync;
+        ready || offered || hub || matches!(action, Action::Help | Action::Palette | Action::Back | Action::Quit)
     }
 
     /// Where keys are pressed now.

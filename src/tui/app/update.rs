@@ -42,6 +42,7 @@ pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
         Message::Surveyed(survey) => super::campaigns::surveyed(app, survey),
         Message::Entered(entered) => super::campaigns::entered(app, stamp, *entered, &mut jobs),
         Message::Progress(progress) => super::export::advanced(app, stamp, progress),
+        Message::Sync(news) => super::sync::take(app, stamp, news, &mut jobs),
         Message::Outcome(outcome) => super::outcome::take(app, stamp, outcome, &mut jobs),
         Message::StandingReplaced(standing) => replace(app, *standing),
     }
@@ -75,6 +76,8 @@ fn tick(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
         app.changed = true;
     }
     midnight(app, stamp);
+    // The seconds to the next sync are counted down.
+    app.changed |= matches!(app.dialog, Some(super::dialog::Dialog::Sync { .. }));
     super::resume::tell(app, stamp, jobs);
     if app.context() != Context::Visit {
         return;

@@ -134,6 +134,12 @@ actions! {
     Choose = "action-choose",
     /// The next choice.
     NextChoice = "action-next-choice",
+    /// Show the syncs with the hub.
+    Sync = "action-sync",
+    /// Sync now.
+    SyncNow = "action-sync-now",
+    /// Name the hub.
+    NameHub = "action-name-hub",
     /// Find an action by its words.
     Palette = "action-palette",
 }

@@ -40,11 +40,13 @@ pub enum Context {
     Detail,
     /// An action is sought by its words.
     Palette,
+    /// The syncs with the hub.
+    Sync,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Dashboard,
         Self::Campaigns,
         Self::Visit,
@@ -60,6 +62,7 @@ impl Context {
         Self::Reading,
         Self::Detail,
         Self::Palette,
+        Self::Sync,
     ];
 
     /// Whether a number typed before a key that moves repeats it: in lists and texts, where digits are nothing else.
@@ -93,6 +96,7 @@ impl Named for Context {
             Self::Reading => "context-reading",
             Self::Detail => "context-detail",
             Self::Palette => "context-palette",
+            Self::Sync => "context-sync",
         }
     }
 }
@@ -150,6 +154,7 @@ const DASHBOARD: &[Binding] = &[
     shown(Action::Programmes, &[Key::char('p')]),
     shown(Action::Campaigns, &[Key::char('c')]),
     bind(Action::Sort, &[Key::char('s')]),
+    SYNC_DIALOG,
     VI_UP,
     VI_DOWN,
     PAGE_UP,
@@ -167,6 +172,7 @@ const CAMPAIGNS: &[Binding] = &[
     shown(Action::EnterCampaign, &[key(KeyCode::Enter)]),
     shown(Action::NewCampaign, &[Key::char('n')]),
     shown(Action::TurnCampaign, &[Key::char('x')]),
+    SYNC_DIALOG,
     VI_UP,
     VI_DOWN,
     PAGE_UP,
@@ -210,6 +216,7 @@ const VISIT: &[Binding] = &[
     bind(Action::TickList, &[key(KeyCode::F(9)), Key::ctrl('t')]),
     bind(Action::Sample, &[key(KeyCode::F(11)), Key::ctrl('g')]),
     bind(Action::CloseVisit, &[key(KeyCode::F(10)), Key::ctrl('x')]),
+    SYNC_ALONE,
     shown(Action::Note, &[Key::ctrl('n')]),
     bind(Action::SerialOfLast, &[Key::ctrl('s')]),
     shown(Action::Undo, &[Key::ctrl('z')]),
@@ -236,6 +243,7 @@ const FINDINGS: &[Binding] = &[
     bind(Action::Regroup, &[Key::char('r')]),
     bind(Action::Note, &[Key::char('n'), Key::ctrl('n')]),
     shown(Action::Export, &[Key::char('e')]),
+    SYNC_DIALOG,
     UNDO,
     REDO,
     RETRY,
@@ -309,6 +317,22 @@ const DETAIL: &[Binding] = &[
     QUIT,
 ];
 
+const SYNC_DIALOG: Binding = bind(Action::Sync, &[key(KeyCode::F(12)), Key::char('y')]);
+/// Where characters are text.
+const SYNC_ALONE: Binding = bind(Action::Sync, &[key(KeyCode::F(12))]);
+
+const SYNC: &[Binding] = &[
+    shown(Action::SyncNow, &[key(KeyCode::Enter)]),
+    shown(Action::NameHub, &[Key::char('n')]),
+    VI_UP,
+    VI_DOWN,
+    PAGE_UP,
+    PAGE_DOWN,
+    HELP,
+    BACK,
+    QUIT,
+];
+
 const SEEKING: &[Binding] = &[
     shown(Action::Choose, &[key(KeyCode::Enter)]),
     bind(Action::Up, &[key(KeyCode::Up), key(KeyCode::BackTab)]),
@@ -339,6 +363,7 @@ pub const fn bindings(context: Context) -> &'static [Binding] {
         Context::Reading => READING,
         Context::Detail => DETAIL,
         Context::Palette => SEEKING,
+        Context::Sync => SYNC,
     }
 }
 

@@ -46,10 +46,18 @@ pub(super) fn header(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     if app.author.as_str().is_empty() || app.station.is_empty() {
         who = who.replace(" @ ", "");
     }
+    // What has not left this laptop yet, and that the hub was not reached, are seen wherever one is.
+    let failed = app.sync.last.as_ref().is_some_and(|(_, failure)| failure.is_some());
+    let hub = match (&app.sync.hub, app.sync.waiting, failed) {
+        (None, ..) | (Some(_), 0, false) => String::new(),
+        (Some(_), 0, true) => " ⇅ ! ".to_owned(),
+        (Some(_), waiting, failed) => format!(" ⇅ {waiting}{} ", if failed { " !" } else { "" }),
+    };
     let demo = if app.demo { format!(" {} ", paint.say("badge-demo")) } else { String::new() };
     let name = " Récol ";
-    let right = width(&demo) + if who.is_empty() { 0 } else { width(&who) + 2 };
-    let (who, right) = if total < right + 30 { (String::new(), width(&demo)) } else { (who, right) };
+    let fixed = width(&demo) + width(&hub);
+    let right = fixed + if who.is_empty() { 0 } else { width(&who) + 2 };
+    let (who, right) = if total < right + 30 { (String::new(), fixed) } else { (who, right) };
     let room = total.saturating_sub(width(name) + right + 2);
     let title = cut(&title(paint), room);
     let gap = total.saturating_sub(width(name) + 1 + width(&title) + right);
@@ -58,6 +66,7 @@ pub(super) fn header(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
         Span::raw(" "),
         paint.span(Role::Heading, title),
         Span::raw(" ".repeat(gap)),
+        paint.span(Role::Attention, hub),
         Span::styled(demo, paint.theme.block(Role::Attention)),
         paint.span(Role::Quiet, if who.is_empty() { String::new() } else { format!(" {who} ") }),
     ]);

@@ -3,7 +3,7 @@
 use super::{
     campaign_form, dashboard, decide, history,
     paint::{Paint, cut, left, tail, width, wrapped},
-    sample,
+    sample, sync,
 };
 use crate::{
     audit::{
@@ -30,6 +30,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, dialog: &Dialog, fram
     match dialog {
         Dialog::Filter => {}
         Dialog::Sample { devices, top } => sample::draw(paint, standing, devices, *top, frame, area),
+        Dialog::Sync { top } => sync::draw(paint, *top, frame, area),
         Dialog::Campaign => campaign_form::draw(paint, frame, area),
         Dialog::Prompt { ask, text } => prompt(paint, ask, text, frame, area),
         Dialog::Confirm { sure, devices, top } => confirm(paint, standing, sure, devices, *top, frame, area),
@@ -66,6 +67,7 @@ fn prompt(paint: &Paint<'_>, ask: &Ask, text: &str, frame: &mut Frame, area: Rec
         Ask::Unlabelled(label) => (paint.lang.name(*label), paint.say("prompt-unlabelled-hint")),
         Ask::Evidence(_, what, _) => (paint.say_with("prompt-evidence", &decision(what)), paint.say("prompt-evidence-hint")),
         Ask::Cause(_, what) => (paint.say_with("prompt-cause", &decision(what)), paint.say("prompt-cause-hint")),
+        Ask::Hub => (paint.say("prompt-hub"), paint.say("prompt-hub-hint")),
         Ask::ExportPath => (paint.say("prompt-export"), paint.say("prompt-export-hint")),
     };
     let columns = most(area, 64);

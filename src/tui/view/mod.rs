@@ -28,6 +28,7 @@ mod paint;
 mod palette;
 mod picture;
 mod sample;
+mod sync;
 mod verdict;
 mod visit;
 

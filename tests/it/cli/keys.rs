@@ -24,19 +24,19 @@ fn what_it_prints_can_be_read_again() {
 fn the_file_of_the_configuration_folder_holds() {
     let env = Env::new();
     std::fs::create_dir_all(env.path(".config/recol")).unwrap();
-    env.file(".config/recol/keys.toml", "[visit]\nclose-room = [\"F12\"]\n");
+    env.file(".config/recol/keys.toml", "[visit]\nclose-room = [\"Alt-v\"]\n");
     let out = keys(&env, None).ends(0).stdout;
-    assert!(out.contains("close-room = [\"F12\"]"), "{out}");
+    assert!(out.contains("close-room = [\"Alt-v\"]"), "{out}");
 }
 
 #[test]
 fn a_wrong_line_is_told_by_name_and_number() {
     let env = Env::new();
     for (text, line, name) in [
-        ("[visit]\nclose-rom = [\"F12\"]", 2, "close-rom"),
+        ("[visit]\nclose-rom = [\"Alt-v\"]", 2, "close-rom"),
         ("[visit]\n\nundo = [\"F3\"]", 3, "F3"),
         ("[visit]\nundo = [\"u\"]", 2, "u is text here"),
-        ("[visit]\nundo = \"F12\"", 2, "expected"),
+        ("[visit]\nundo = \"Alt-v\"", 2, "expected"),
         ("[visit", 1, "keys.toml"),
     ] {
         let file = env.file("keys.toml", text);

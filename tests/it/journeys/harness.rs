@@ -13,7 +13,10 @@ use recol::{
         tag::OwnTag,
         uai::Uai,
     },
-    job::{Doing, ExportOrder, Failure, FailureKind, Glimpse, Hint, Job, LensEvent, LensOrder, Outcome, Stamp, Whereabouts},
+    job::{
+        Doing, ExportOrder, Failure, FailureKind, Glimpse, Hint, HubAddress, Job, LensEvent, LensOrder, Outcome, Stamp, SyncNews,
+        SyncReport, Whereabouts,
+    },
     locale::Lang,
     tui::{
         App, Easel, Key, KeyCode, Message, Setup,
@@ -28,6 +31,8 @@ use recol::{
 use std::{sync::Arc, time::Duration};
 
 pub const WRITER: WriterId = WriterId(*b"journey-writer-1");
+/// The series of a colleague's laptop.
+pub const COLLEAGUE: WriterId = WriterId(*b"journey-writer-2");
 /// The usual theme on the usual terminal.
 pub const INDEXED: Theme = Theme { palette: Palette::Dark, depth: Depth::Indexed, ascii: false };
 pub const CAMPAIGN: CampaignId = CampaignId(*b"journey-campaign");
@@ -172,6 +177,10 @@ pub struct Journey {
     pub preferred: Vec<String>,
     /// What was asked about campaigns.
     pub asked: Vec<Job>,
+    /// The syncs that were asked for, each with the hub that was named.
+    pub syncs: Vec<Option<HubAddress>>,
+    /// What a colleague wrote on another laptop.
+    pub colleague: Store,
     /// Where the auditor is, as the store knows it.
     pub whereabouts: Option<Whereabouts>,
     pub appended: Vec<Fact>,
@@ -257,6 +266,8 @@ impl Journey {
             lens: Vec::new(),
             preferred: Vec::new(),
             asked: Vec::new(),
+            syncs: Vec::new(),
+            colleague: Store::default(),
             whereabouts: None,
             appended: Vec::new(),
             asks: (0, 0),
@@ -294,6 +305,23 @@ impl Journey {
             journey.send(Message::Resume(Box::new(whereabouts)));
         }
         journey
+    }
+
+    /// An entry that a colleague wrote on another laptop.
+    pub fn colleague(&mut self, author: &str, fact: Fact) -> Entry {
+        let at = self.stamp().moment;
+        let mut entry = self.colleague.entry(at, author, fact);
+        entry.id.writer = COLLEAGUE;
+        if let Some(kept) = self.colleague.log.last_mut() {
+            kept.id = entry.id;
+        }
+        entry
+    }
+
+    /// A sync has come to its end.
+    pub fn synced(&mut self, report: SyncReport, failure: Option<Failure>, waiting: u64) -> &mut Self {
+        let at = self.stamp().moment;
+        self.send(Message::Sync(SyncNews::Ended { at, report, failure, waiting, next: 60 }))
     }
 
     /// Sends a message, and does the work that it asks for.
@@ -352,6 +380,7 @@ impl Journey {
                 self.send(Message::Outcome(Outcome::History { tag, revisions }));
             }
             Job::Survey(_) | Job::UseCampaign(_) | Job::OpenCampaign { .. } => self.asked.push(job),
+            Job::Sync(address) => self.syncs.push(address),
             Job::Lens(order) => self.lens.push(order),
             Job::PreferCamera(name) => {
                 self.preferred.push(name);

@@ -15,6 +15,7 @@ mod random;
 mod resume;
 mod sample;
 mod small;
+mod sync;
 mod themes;
 mod visit;
 mod whole;

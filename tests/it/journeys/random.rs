@@ -2,6 +2,7 @@
 //! has a way out, and nothing that was acknowledged is lost. About 10,000 steps in all.
 
 use super::harness::{ANNE_FRANK, CAMPAIGN, Journey, LA_FONTAINE, Store, inventory, opened, tag, uai};
+use super::sync::seen;
 use jiff::civil::date;
 use proptest::prelude::*;
 use recol::{
@@ -15,7 +16,7 @@ use recol::{
     },
     job::{
         At, CampaignOverview, Doing, Entered, Failure, FailureKind, Hint, Job, LensEvent, LensTrouble, Outcome, Stamp, Survey,
-        Whereabouts,
+        SyncReport, Whereabouts,
     },
     locale::Lang,
     tui::{App, Key, KeyCode, Message, keys::bindings, update},
@@ -48,6 +49,8 @@ enum Step {
     /// What was asked about campaigns is answered, or refused.
     Answer(bool),
     Go(Option<&'static str>),
+    /// A colleague's read arrives, or a sync fails.
+    Arrive(Option<u64>),
 }
 
 fn key() -> impl Strategy<Value = Key> {
@@ -79,6 +82,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => any::<bool>().prop_map(Step::Slow),
         3 => prop_oneof![3 => Just(true), 1 => Just(false)].prop_map(Step::Answer),
         1 => prop::sample::select(vec![None, Some("Réserve"), Some("Salle 12")]).prop_map(Step::Go),
+        2 => prop::option::weighted(0.8, 1u64..45).prop_map(Step::Arrive),
     ]
 }
 
@@ -118,7 +122,7 @@ fn overview(id: CampaignId, mode: Mode) -> CampaignOverview {
 }
 
 /// Answers everything that was asked about campaigns. Whatever campaign is gone over to begins anew.
-fn answer(journey: &mut Journey, yes: bool, mode: Mode) {
+fn answer(journey: &mut Journey, yes: bool, mode: Mode, here: &mut CampaignId) {
     for job in std::mem::take(&mut journey.asked) {
         let message = match job {
             Job::Survey(_) => {
@@ -133,6 +137,8 @@ fn answer(journey: &mut Journey, yes: bool, mode: Mode) {
                 journey.store = Store::default();
                 journey.store.full = full;
                 journey.asks = (0, 0);
+                journey.colleague = Store::default();
+                *here = campaign;
                 let standing = Standing::new(inventory(), Ledger::of(opened(&mut journey.store, mode)), date(2026, 11, 23));
                 Message::Entered(Box::new(Entered { campaign, writer: WriterId(*b"journey-writer-1"), standing }))
             }
@@ -162,7 +168,7 @@ fn has_a_way_out(app: &App, stamp: Stamp) -> bool {
     press(Key::ctrl('q')) || press(Key::plain(KeyCode::Enter))
 }
 
-fn take(journey: &mut Journey, step: Step, mode: Mode) {
+fn take(journey: &mut Journey, step: Step, mode: Mode, here: &mut CampaignId) {
     match step {
         Step::Key(key) => {
             journey.key(key);
@@ -210,7 +216,23 @@ fn take(journey: &mut Journey, step: Step, mode: Mode) {
         Step::Slow(false) => {
             journey.catch_up();
         }
-        Step::Answer(yes) => answer(journey, yes, mode),
+        Step::Answer(yes) => answer(journey, yes, mode, here),
+        Step::Arrive(None) => {
+            let failure = Failure {
+                kind: FailureKind::Outside,
+                doing: Doing::Sync,
+                subject: "/media/stick".into(),
+                cause: "gone".into(),
+                hint: Hint::NoHub,
+            };
+            journey.synced(SyncReport::default(), Some(failure), 3);
+        }
+        Step::Arrive(Some(n)) => {
+            let entry = journey.colleague("aud-2", seen(&tag(n)));
+            let mut report = SyncReport::default();
+            report.receive(*here, vec![entry]);
+            journey.synced(report, None, 0);
+        }
         Step::Go(room) => {
             journey.send(Message::Go(Spot { college: uai(LA_FONTAINE), room: room.map(Into::into) }));
         }
@@ -231,10 +253,10 @@ proptest! {
         if let Some(place) = place {
             journey.send(Message::Resume(Box::new(place)));
         }
-        let mut before = None;
+        let (mut before, mut here) = (None, CAMPAIGN);
         for step in steps {
             let (drawn, ticks) = (journey.screen(), matches!(step, Step::Wait(_)));
-            take(&mut journey, step, mode);
+            take(&mut journey, step, mode, &mut here);
             let screen = journey.screen();
             prop_assert!(!ticks || journey.app.has_changed() || screen == drawn, "not drawn:\n{drawn}\n{screen}");
             prop_assert!(!screen.chars().any(|c| c != '\n' && recol::audit::text::is_treacherous(c)), "{screen}");
@@ -247,7 +269,7 @@ proptest! {
         }
         journey.catch_up();
         journey.store.full = false;
-        answer(&mut journey, false, mode);
+        answer(&mut journey, false, mode, &mut here);
         // Out of whatever is open: a retry is a key of the screens.
         for _ in 0..8 {
             journey.esc();
@@ -256,10 +278,10 @@ proptest! {
         prop_assert!(journey.app.flight().is_empty());
         prop_assert_eq!(journey.asks.0, journey.asks.1, "every asking to record was answered");
         let kept = journey.app.standing().unwrap();
-        for entry in &journey.store.log {
+        for entry in journey.store.log.iter().chain(&journey.colleague.log) {
             prop_assert!(kept.ledger().touched(entry.id).is_some(), "lost: {entry:?}");
         }
-        let anew = Standing::new(kept.inventory().clone(), Ledger::of(journey.store.log.clone()), kept.date());
+        let anew = Standing::new(kept.inventory().clone(), Ledger::of(journey.store.log.iter().chain(&journey.colleague.log).cloned()), kept.date());
         prop_assert_eq!(kept.findings(), anew.findings());
         prop_assert_eq!(kept.ledger().reads().len(), anew.ledger().reads().len());
     }
