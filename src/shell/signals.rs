@@ -4,7 +4,7 @@ use crate::{job::Failure, tui::Message};
 use std::sync::mpsc::Sender;
 
 /// Hears the signals that end a program, and hands them on as a message: what is being written is finished, and the terminal
-/// goes back. A second one ends the program at once, as if nobody heard it.
+/// goes back. A terminal that is closed sends two of them, a session that ends others after: they change nothing.
 ///
 /// # Errors
 /// What the system answers.
@@ -15,17 +15,13 @@ pub(super) fn listen(messages: Sender<Message>) -> Result<(), Failure> {
     use signal_hook::{
         consts::{SIGHUP, SIGINT, SIGTERM},
         iterator::Signals,
-        low_level::emulate_default_handler,
     };
     let refused = |error| translate::system(Doing::UseTerminal, &error);
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM]).map_err(refused)?;
     let hear = move || {
-        let mut asked = false;
-        for signal in &mut signals {
-            if std::mem::replace(&mut asked, true) || messages.send(Message::HangUp).is_err() {
-                // It does not come back from that.
-                let _ = emulate_default_handler(signal);
-            }
+        for _ in &mut signals {
+            // The loop has ended: the program is about to.
+            let _ = messages.send(Message::HangUp);
         }
     };
     std::thread::Builder::new().name("signals".to_owned()).spawn(hear).map(drop).map_err(refused)

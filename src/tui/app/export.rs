@@ -27,10 +27,11 @@ pub(super) fn advanced(app: &mut App, stamp: Stamp, progress: Progress) {
     app.say(stamp.since, Tone::Known, words);
 }
 
-/// Asks for it to be stopped; whether there is one.
-pub(super) fn cancel(app: &App, jobs: &mut Vec<Job>) -> bool {
-    if app.exporting.is_some() {
+/// Asks for it to be stopped; whether there is one. Once is enough: whatever comes of it, the next Escape leads back.
+pub(super) fn cancel(app: &mut App, jobs: &mut Vec<Job>) -> bool {
+    let running = app.exporting.take().is_some();
+    if running {
         jobs.push(Job::CancelExport);
     }
-    app.exporting.is_some()
+    running
 }

@@ -292,4 +292,7 @@ fn a_long_export_says_how_far_it_is_and_can_be_stopped() {
     assert_eq!(journey.screen(), list);
     journey.esc();
     assert!(journey.shows("Colleges"), "{}", journey.screen());
+    // One that nothing is heard of any more does not keep the auditor.
+    journey.type_in("fe").enter().esc().esc();
+    assert!(journey.shows("Colleges"), "{}", journey.screen());
 }
