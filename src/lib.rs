@@ -24,8 +24,8 @@
 //! |---|---|---|
 //! | [`audit`] | ids, tags, inventory, journal, exchange, ledger, findings, standing, progress, sampling, assurance, report | clock, IO, randomness, words for people |
 //! | [`vision`] | grey frames, luma, the decoding cascade, steadying, what a picture lacks, drawn scenes | clock, IO, the meaning of a text |
-//! | [`settings`] | layers: defaults ← environment ← flags | reading the environment by itself |
-//! | [`job`] | job, outcome, failure, what the lens shows, the stamp of time, where the auditor is | doing any of it |
+//! | [`settings`] | layers: defaults ← file ← environment ← flags | reading file or environment by itself |
+//! | [`job`] | job, outcome, failure, what the lens shows, what a sync tells, the stamp of time, where the auditor is | doing any of it |
 //! | [`locale`] | language choice, Fluent catalogues, a word for every variant | decisions |
 //! | [`io`] | the local store (SQLite), hubs and the sync with them, the camera, CSV in and out | speaking to a person |
 //! | [`tui`] | keys as data, state and its pure `update`, drawing | IO, a clock, SQL |

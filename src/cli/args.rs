@@ -34,7 +34,7 @@ Exit codes:
   70 an error in Récol itself
 
 Environment: RECOL_DATA_DIR, RECOL_LANG, RECOL_AUTHOR, RECOL_STATION, RECOL_THEME, RECOL_ASCII, RECOL_PREVIEW,
-NO_COLOR.";
+RECOL_KEYS, RECOL_CONFIG, NO_COLOR. The file of settings says the same: recol config tells where it is looked for.";
 
 /// Field audit of school devices.
 ///
@@ -114,8 +114,7 @@ pub enum Command {
     Sync(Sync),
     /// Check that no entry of the journal was altered or lost
     Verify,
-    /// Print settings as they hold
-    #[command(subcommand)]
+    /// Print the settings as they hold, and where each comes from
     Config(Config),
     /// Look at what Récol finds on this machine, and what is missing
     Doctor,
@@ -129,8 +128,20 @@ pub enum Command {
 }
 
 /// `recol config`.
-#[derive(Debug, Subcommand)]
-pub enum Config {
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Config {
+    /// One JSON object a line
+    #[arg(long)]
+    pub json: bool,
+    /// What else is printed
+    #[command(subcommand)]
+    pub command: Option<ConfigCommand>,
+}
+
+/// The commands of `recol config`.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum ConfigCommand {
     /// The keys that hold, in the form of the file of keys
     Keys,
 }

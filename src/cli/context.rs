@@ -1,46 +1,63 @@
 //! What every command starts from: settings and language.
 
 use crate::{
-    job::{Doing, Failure, FailureKind, Hint, Way},
+    job::{Doing, Failure, FailureKind, Hint},
     locale::Lang,
-    settings::Settings,
-    shell::{self, Session},
+    settings::{Entry, FaultKind, Flags, Form, Settings},
+    shell::{self, File, Session},
 };
 use jiff::civil::Date;
+use std::path::PathBuf;
 
 /// Settings that hold, and the language that follows from them.
 #[derive(Clone, Debug)]
 pub(super) struct Context {
     pub(super) settings: Settings,
     pub(super) lang: Lang,
+    /// Where the file of settings is looked for, and what became of it.
+    pub(super) file: (PathBuf, File),
 }
 
 impl Context {
-    pub(super) fn new(settings: Settings) -> Self {
-        let locale = settings.locale.each_ref().map(Option::as_deref);
-        let lang = Lang::choose(settings.lang.as_deref(), settings.own_lang.as_deref(), &locale);
-        Self { settings, lang }
+    /// Lays flags over environment over file. `env` tells the value of a variable.
+    pub(super) fn new(flags: Flags, env: impl Fn(&str) -> Option<String>) -> Self {
+        let named = env("RECOL_CONFIG").filter(|path| !path.trim().is_empty()).map(PathBuf::from);
+        let (ground, file) = shell::settings_ground(named.as_deref());
+        let settings = Settings::layered(flags, env, &ground);
+        let lang = Lang::from_name(&settings.lang).unwrap_or_default();
+        Self { settings, lang, file: (ground.file, file) }
     }
 
-    /// What is wrong with the settings, if anything is: a variable of ours that says what nobody understands.
+    /// What is wrong with the settings, if anything is: a file or a variable of ours that says what nobody understands.
     pub(super) fn wrong(&self) -> Option<Failure> {
-        let unknown = |name: &str, value: &Option<String>, known: bool, cause: &str| {
-            let value = value.as_ref().filter(|_| !known)?;
-            Some(Failure {
-                kind: FailureKind::Settings,
-                doing: Doing::ReadSettings,
-                subject: format!("{name}={value}"),
-                cause: cause.to_owned(),
-                hint: Hint::SeeHelp,
-            })
+        let failure = |subject, cause, hint| {
+            Some(Failure { kind: FailureKind::Settings, doing: Doing::ReadSettings, subject, cause, hint })
         };
-        let Settings { own_lang, preview, theme, .. } = &self.settings;
-        let lang = own_lang.as_deref().is_some_and(|name| Lang::from_name(name).is_some());
-        let way = preview.as_deref().is_some_and(|name| Way::from_name(name).is_some());
-        let palette = theme.as_deref().is_some_and(shell::knows_theme);
-        unknown("RECOL_LANG", own_lang, lang, "fr, en")
-            .or_else(|| unknown("RECOL_PREVIEW", preview, way, "auto, blocks, kitty, iterm2, sixel, off"))
-            .or_else(|| unknown("RECOL_THEME", theme, palette, "dark, light, contrast"))
+        match &self.file {
+            (_, File::Unread(failure)) => return Some(failure.clone()),
+            (path, File::Wrong(fault)) => {
+                let place = format!("{}:{}:{}", path.display(), fault.line, fault.column);
+                return failure(place, self.why(&fault.why), Hint::CheckConfig);
+            }
+            (_, File::Read | File::Absent) => {}
+        }
+        let misread = self.settings.misread.as_ref()?;
+        let subject = format!("{}={}", misread.variable, misread.value);
+        failure(subject, expected(self.lang, misread.entry), Hint::SeeHelp)
+    }
+
+    fn why(&self, why: &FaultKind) -> String {
+        let lang = self.lang;
+        match why {
+            FaultKind::Format(said) => said.clone(),
+            FaultKind::Unknown(name, None) => lang.say_with("config-unknown", &[("name", name.as_str().into())]),
+            FaultKind::Unknown(name, Some(meant)) => {
+                lang.say_with("config-unknown-meant", &[("name", name.as_str().into()), ("meant", (*meant).into())])
+            }
+            FaultKind::Value(entry) => {
+                lang.say_with("config-value", &[("name", entry.name.into()), ("expected", expected(lang, entry).into())])
+            }
+        }
     }
 
     /// The store of the settings, open.
@@ -52,5 +69,14 @@ impl Context {
     #[expect(clippy::unused_self, reason = "today belongs to the context of a command")]
     pub(super) fn today(&self) -> Date {
         shell::now().date()
+    }
+}
+
+/// What a setting may be, in words.
+fn expected(lang: Lang, entry: &Entry) -> String {
+    match entry.form {
+        Form::Name => lang.say("config-form-name"),
+        Form::Path | Form::Address => lang.say("config-form-path"),
+        Form::Switch | Form::Language | Form::OneOf(_) => entry.form.choices().join(", "),
     }
 }

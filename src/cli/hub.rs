@@ -29,7 +29,7 @@ pub(super) fn hub(context: &Context, command: Hub) -> Result<Exit, Stop> {
             out::line(lang.say_with("cli-hub-made", &[("address", printable(&address.to_string()).into())]))?;
         }
         Hub::Restored(hub) => {
-            let address = address(&session, &hub)?;
+            let address = address(context, &session, &hub)?;
             session.hub_restored(&address)?;
             out::line(lang.say("cli-hub-restored"))?;
         }
@@ -48,11 +48,11 @@ pub(super) fn station(context: &Context, command: Station) -> Result<Exit, Stop>
         Station::List { hub, json } => list(context, &session, &hub, json)?,
         Station::Accept { station, colleges, hub } => {
             let scope = if colleges.is_empty() { Scope::All } else { Scope::Colleges(colleges.into_iter().collect()) };
-            let card = session.admit(&address(&session, &hub)?, &station, true, scope)?;
+            let card = session.admit(&address(context, &session, &hub)?, &station, true, scope)?;
             line(context, &card)?;
         }
         Station::Refuse { station, hub } => {
-            let card = session.admit(&address(&session, &hub)?, &station, false, Scope::All)?;
+            let card = session.admit(&address(context, &session, &hub)?, &station, false, Scope::All)?;
             line(context, &card)?;
         }
         Station::Name { name } => {
@@ -60,7 +60,7 @@ pub(super) fn station(context: &Context, command: Station) -> Result<Exit, Stop>
             show(context, &session)?;
         }
         Station::Renew(hub) => {
-            let (count, key) = session.renew(&address(&session, &hub)?)?;
+            let (count, key) = session.renew(&address(context, &session, &hub)?)?;
             let key = short(&key.to_string());
             let count = i64::try_from(count).unwrap_or(i64::MAX);
             out::line(context.lang.say_with("cli-station-renewed", &[("count", count.into()), ("key", key.into())]))?;
@@ -69,8 +69,9 @@ pub(super) fn station(context: &Context, command: Station) -> Result<Exit, Stop>
     Ok(Exit::Done)
 }
 
-pub(super) fn address(session: &Session, hub: &Where) -> Result<HubAddress, Stop> {
-    Ok(session.hub_address(hub.address.as_deref())?)
+/// Where the hub is: as named, else as set, else where it was reached last.
+pub(super) fn address(context: &Context, session: &Session, hub: &Where) -> Result<HubAddress, Stop> {
+    Ok(session.hub_address(hub.address.as_deref().or(context.settings.hub.as_deref()))?)
 }
 
 fn short(key: &str) -> String {
@@ -92,7 +93,7 @@ fn show(context: &Context, session: &Session) -> Result<(), Stop> {
 }
 
 fn list(context: &Context, session: &Session, hub: &Where, json: bool) -> Result<(), Stop> {
-    let cards = session.cards(&address(session, hub)?)?;
+    let cards = session.cards(&address(context, session, hub)?)?;
     if json {
         let card = |card: &Card| {
             let colleges = match &card.scope {

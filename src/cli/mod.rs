@@ -32,7 +32,6 @@ pub use exit::Exit;
 use crate::{
     job::Failure,
     locale::{self, Lang},
-    settings::Settings,
     shell,
 };
 use args::Command;
@@ -67,8 +66,7 @@ fn guarded(work: impl FnOnce() -> Exit) -> Exit {
 }
 
 fn perform(cli: Cli) -> Exit {
-    let settings = Settings::layered(cli.global.into(), |name| env::var(name).ok(), shell::data_dir());
-    let context = Context::new(settings);
+    let context = Context::new(cli.global.into(), |name| env::var(name).ok());
     let done = match context.wrong() {
         Some(failure) => Err(failure.into()),
         None => run(&context, cli.command),

@@ -16,7 +16,7 @@ fn show(context: &Context) -> Show {
         Err(failure) => (Default::default(), Some(failure)),
     };
     let (theme, preview) = (shell::theme(settings), shell::preview(settings));
-    Show { lang: context.lang, theme, preview, keys, hub: None, mouse: settings.mouse, trouble }
+    Show { lang: context.lang, theme, preview, keys, hub: settings.hub.clone(), mouse: settings.mouse, trouble }
 }
 
 pub(super) fn run(context: &Context) -> Result<Exit, Stop> {

@@ -26,7 +26,7 @@ const EVERY: Duration = Duration::from_secs(30);
 pub(super) fn run(context: &Context, args: &Sync) -> Result<Exit, Stop> {
     let address = {
         let session = context.session()?;
-        hub::address(&session, &args.hub)?
+        hub::address(context, &session, &args.hub)?
     };
     loop {
         let synced = once(context, &address);

@@ -103,6 +103,8 @@ pub enum Hint {
     SeeHelp,
     /// The file of keys is not followed: mend its line; until then the built-in keys hold.
     CheckKeys,
+    /// The file of settings is not followed: mend the place.
+    CheckConfig,
     /// The journal was altered outside Récol: keep the file, call the office.
     CallOffice,
     /// There is no hub there: plug the stick in, check the folder, or make one.

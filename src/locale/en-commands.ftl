@@ -191,3 +191,15 @@ cli-camera-damaged = damaged frames: { $damaged }
 cli-camera-decoding = decoding: { $median } ms in the median, { $most } ms for 95 % of the frames
 cli-camera-share = reading: a code in { $share } % of the frames looked at
 cli-camera-read = read: { $text }
+
+config-file = file of settings: { $path }
+config-no-file = file of settings: { $path } (there is none)
+config-setting = setting
+config-value-head = value
+config-origin = origin
+config-default = default
+config-unknown = no setting is called “{ $name }”
+config-unknown-meant = no setting is called “{ $name }”; did you mean “{ $meant }”?
+config-value = “{ $name }” wants: { $expected }
+config-form-name = a short name, in quotes
+config-form-path = a path, in quotes

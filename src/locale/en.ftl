@@ -251,6 +251,7 @@ hint-no-camera = Plug in a camera, or go on by scanner and keyboard.
 hint-no-terminal = It needs a terminal: use a subcommand.
 hint-see-help = See --help.
 hint-check-keys = Mend this line; until then the built-in keys hold. All of them: recol config keys.
+hint-check-config = Mend this place in the file of settings, or rename the file: without it the defaults hold.
 hint-call-office = The journal was altered outside Récol: keep the file, call the office.
 
 ## Camera

@@ -78,6 +78,7 @@ impl Named for Hint {
             Self::NoTerminal => "hint-no-terminal",
             Self::SeeHelp => "hint-see-help",
             Self::CheckKeys => "hint-check-keys",
+            Self::CheckConfig => "hint-check-config",
             Self::CallOffice => "hint-call-office",
             Self::NoHub => "hint-no-hub",
             Self::NameHub => "hint-name-hub",

@@ -243,3 +243,15 @@ cli-camera-damaged = images abîmées : { $damaged }
 cli-camera-decoding = décodage : { $median } ms en médiane, { $most } ms pour 95 % des images
 cli-camera-share = lecture : un code dans { $share } % des images regardées
 cli-camera-read = lu : { $text }
+
+config-file = fichier de réglages : { $path }
+config-no-file = fichier de réglages : { $path } (il n’y en a pas)
+config-setting = réglage
+config-value-head = valeur
+config-origin = origine
+config-default = défaut
+config-unknown = aucun réglage ne s’appelle « { $name } »
+config-unknown-meant = aucun réglage ne s’appelle « { $name } » ; serait-ce « { $meant } » ?
+config-value = « { $name } » attend : { $expected }
+config-form-name = un nom court, entre guillemets
+config-form-path = un chemin, entre guillemets

@@ -251,6 +251,7 @@ hint-no-camera = Branchez une caméra, ou continuez à la douchette et au clavie
 hint-no-terminal = Il faut un terminal : utilisez une sous-commande.
 hint-see-help = Voyez --help.
 hint-check-keys = Corrigez cette ligne ; d’ici là, les touches d’origine valent. Toutes : recol config keys.
+hint-check-config = Corrigez cet endroit du fichier de réglages, ou renommez le fichier : sans lui, les valeurs d’origine valent.
 hint-call-office = Le journal a été modifié hors de Récol : gardez le fichier, appelez le bureau.
 
 ## Caméra

@@ -1,4 +1,4 @@
-//! Which language: told by a flag, else by the environment, else French.
+//! The languages, and how each writes dates, shares and numbers.
 
 use crate::audit::journal::Percent;
 use jiff::civil::Date;
@@ -36,15 +36,6 @@ impl Lang {
             "en" => Some(Self::En),
             _ => None,
         }
-    }
-
-    /// Chooses: the flag first, then `RECOL_LANG`, then the first of the locale's names (`LC_ALL`, `LC_MESSAGES`, `LANG`,
-    /// in that order) that is set at all. A locale that asks for neither language (`C`, `de_DE`) gets French.
-    #[must_use]
-    pub fn choose(flag: Option<&str>, recol_lang: Option<&str>, locale: &[Option<&str>]) -> Self {
-        let own = [flag, recol_lang].into_iter().flatten().find_map(Self::from_name);
-        let of_locale = || locale.iter().flatten().find(|name| !name.trim().is_empty()).and_then(|name| Self::from_name(name));
-        own.or_else(of_locale).unwrap_or_default()
     }
 
     /// A date as people write it: `23/11/2026` in French, `2026-11-23` in English.
@@ -87,17 +78,6 @@ impl Lang {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_flag_wins_then_the_own_variable_then_the_locale() {
-        let locale = [None, Some("en_GB.UTF-8"), Some("fr_FR.UTF-8")];
-        assert_eq!(Lang::choose(Some("fr"), Some("en"), &locale), Lang::Fr);
-        assert_eq!(Lang::choose(None, Some("fr"), &locale), Lang::Fr);
-        assert_eq!(Lang::choose(None, None, &locale), Lang::En);
-        assert_eq!(Lang::choose(None, Some("tlh"), &[Some(""), None, Some("en")]), Lang::En);
-        assert_eq!(Lang::choose(None, None, &[Some("C"), None, Some("en")]), Lang::Fr);
-        assert_eq!(Lang::choose(None, None, &[]), Lang::Fr);
-    }
 
     #[test]
     fn numbers_and_dates_as_each_language_writes_them() {

@@ -1,10 +1,18 @@
-//! Settings, in layers: defaults, then the environment, then flags. Pure: whoever asks hands the environment in.
+//! Settings, in layers: defaults, then the file, then the environment, then flags. Pure: whoever asks hands file and
+//! environment in. What the system's own variables say (`LANG`, `USER`, `NO_COLOR`) is a default: the file wins over it.
 
+mod entry;
+mod file;
 mod keys;
 
+pub use entry::{ENTRIES, Entry, Form, Key};
+pub use file::{Fault, FaultKind, Written, settings_file};
 pub use keys::{KeyFault, KeyLine, key_lines};
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 /// What was said on the command line; `None` where nothing was.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,35 +31,99 @@ pub struct Flags {
     pub ascii: bool,
 }
 
+impl Flags {
+    fn says(&self, key: Key) -> Option<String> {
+        match key {
+            Key::DataDir => self.data_dir.as_ref().map(|path| path.display().to_string()),
+            Key::Lang => self.lang.clone(),
+            Key::Author => self.author.clone(),
+            Key::Station => self.station.clone(),
+            Key::Theme => self.theme.clone(),
+            Key::Ascii => self.ascii.then(|| "1".to_owned()),
+            Key::Colour | Key::Preview | Key::Mouse | Key::Hub | Key::Keys => None,
+        }
+    }
+}
+
+/// What lies under the flags and the environment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ground {
+    /// The platform's data folder.
+    pub data_dir: PathBuf,
+    /// Where the file of keys is looked for.
+    pub keys: PathBuf,
+    /// Where the file of settings is looked for; paths in it count from its folder.
+    pub file: PathBuf,
+    /// What the file says; nothing where there is none.
+    pub written: Vec<Written>,
+}
+
+/// Who said a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Nobody.
+    Default,
+    /// A line of the file, from 1.
+    File(usize),
+    /// A variable.
+    Variable(&'static str),
+    /// A flag.
+    Flag(&'static str),
+}
+
+/// The value of a setting that holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The setting.
+    pub entry: &'static Entry,
+    /// Its value in its plain form.
+    pub value: String,
+    /// Who said it.
+    pub origin: Origin,
+}
+
+/// A variable of ours that says what nobody understands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misread {
+    /// The setting.
+    pub entry: &'static Entry,
+    /// The variable.
+    pub variable: &'static str,
+    /// What it says. Raw.
+    pub value: String,
+}
+
 /// The settings that hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The folder of the local store.
     pub data_dir: PathBuf,
-    /// The language that the flag asks for.
-    pub lang: Option<String>,
-    /// The language that `RECOL_LANG` asks for.
-    pub own_lang: Option<String>,
-    /// `LC_ALL`, `LC_MESSAGES`, `LANG`, each where it is set.
-    pub locale: [Option<String>; 3],
+    /// The language, by its code.
+    pub lang: String,
     /// Who audits: a short name.
     pub author: String,
     /// The name of this station, used when the store is made.
     pub station: String,
-    /// The file of keys that `RECOL_KEYS` names.
+    /// The file of keys that was named, if one was.
     pub keys: Option<PathBuf>,
     /// Whether colours may be shown (<https://no-color.org>: any value but the empty one of `NO_COLOR` forbids them).
     pub colour: bool,
-    /// The name of the colours that are wanted; `None` for the usual ones.
-    pub theme: Option<String>,
+    /// The name of the colours.
+    pub theme: String,
     /// Whether signs and lines are to be drawn in ASCII.
     pub ascii: bool,
+    /// How the camera's picture is to be drawn; `None` where that is left to Récol.
+    pub preview: Option<String>,
     /// Whether the mouse is listened to; the terminal selects no text with it then.
     pub mouse: bool,
-    /// How the camera's picture is to be drawn, as `RECOL_PREVIEW` says it; `None` where that is left to Récol.
-    pub preview: Option<String>,
+    /// Where the hub is, if that is said.
+    pub hub: Option<String>,
     /// The variables by which a terminal tells of itself, each where it is set.
     pub terminal: BTreeMap<&'static str, String>,
+    /// Every setting with its value and who said it, in the order of [`ENTRIES`].
+    pub held: Vec<Held>,
+    /// The first variable of ours that could not be understood.
+    pub misread: Option<Misread>,
 }
 
 /// The variables by which a terminal, or what stands before it, tells of itself.
@@ -70,38 +142,88 @@ const TERMINAL: [&str; 12] = [
     "SSH_TTY",
 ];
 
-/// The longest author or station name kept, in characters.
-const NAME: usize = 40;
-
 impl Settings {
-    /// Lays the layers over each other. `env` tells the value of a variable; `default_dir` is the platform's data folder.
-    ///
-    /// Variables: `RECOL_DATA_DIR`, `RECOL_LANG`, `RECOL_AUTHOR`, `RECOL_STATION`, `RECOL_KEYS`; then `LC_ALL`, `LC_MESSAGES`, `LANG`,
-    /// `USER` or `USERNAME`, `HOSTNAME` or `COMPUTERNAME`, `NO_COLOR`, `RECOL_THEME`, `RECOL_ASCII`,
-    /// `RECOL_PREVIEW`, `RECOL_MOUSE`, and those by which a terminal tells of itself. An empty variable counts as unset.
+    /// Lays the layers over each other: the first of flag, own variable, file, the system's variables and default that
+    /// says a value. `env` tells the value of a variable; an empty one counts as unset.
     #[must_use]
-    pub fn layered(flags: Flags, env: impl Fn(&str) -> Option<String>, default_dir: PathBuf) -> Self {
-        let env = |names: &[&str]| names.iter().find_map(|name| env(name).filter(|value| !value.trim().is_empty()));
-        let named = |flag: Option<String>, names: &[&str], default: &str| {
-            let name = flag.filter(|f| !f.trim().is_empty()).or_else(|| env(names)).unwrap_or_else(|| default.to_owned());
-            name.trim().chars().filter(|c| !c.is_control()).take(NAME).collect()
-        };
+    pub fn layered(flags: Flags, env: impl Fn(&str) -> Option<String>, ground: &Ground) -> Self {
+        let env = |name: &str| env(name).filter(|value| !value.trim().is_empty());
+        let mut misread = None;
+        let mut held = Vec::new();
+        for entry in &ENTRIES {
+            let (value, origin) = hold(entry, &flags, &env, ground, &mut misread);
+            held.push(Held { entry, value, origin });
+        }
+        let text = |key| held.iter().find(|one| one.entry.key == key).map(|one| one.value.clone()).unwrap_or_default();
+        let on = |key| text(key) == "true";
+        let named = held.iter().any(|one| one.entry.key == Key::Keys && one.origin != Origin::Default);
         Self {
-            data_dir: flags.data_dir.or_else(|| env(&["RECOL_DATA_DIR"]).map(PathBuf::from)).unwrap_or(default_dir),
-            lang: flags.lang,
-            own_lang: env(&["RECOL_LANG"]),
-            locale: ["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| env(&[name])),
-            author: named(flags.author, &["RECOL_AUTHOR", "USER", "USERNAME"], "auditor"),
-            station: named(flags.station, &["RECOL_STATION", "HOSTNAME", "COMPUTERNAME"], "poste"),
-            keys: env(&["RECOL_KEYS"]).map(PathBuf::from),
-            colour: env(&["NO_COLOR"]).is_none(),
-            theme: flags.theme.or_else(|| env(&["RECOL_THEME"])),
-            ascii: flags.ascii || env(&["RECOL_ASCII"]).is_some_and(|said| said.trim() != "0"),
-            mouse: env(&["RECOL_MOUSE"]).is_none_or(|said| said.trim() != "0"),
-            preview: env(&["RECOL_PREVIEW"]).filter(|name| !name.trim().eq_ignore_ascii_case("auto")),
-            terminal: TERMINAL.into_iter().filter_map(|name| Some((name, env(&[name])?))).collect(),
+            // A path that is no text keeps its bytes.
+            data_dir: flags.data_dir.clone().unwrap_or_else(|| text(Key::DataDir).into()),
+            lang: text(Key::Lang),
+            author: text(Key::Author),
+            station: text(Key::Station),
+            keys: named.then(|| text(Key::Keys).into()),
+            colour: on(Key::Colour),
+            theme: text(Key::Theme),
+            ascii: on(Key::Ascii),
+            preview: Some(text(Key::Preview)).filter(|name| name != "auto"),
+            mouse: on(Key::Mouse),
+            hub: Some(text(Key::Hub)).filter(|hub| !hub.is_empty()),
+            terminal: TERMINAL.into_iter().filter_map(|name| Some((name, env(name)?))).collect(),
+            held,
+            misread,
         }
     }
+}
+
+/// The value of one setting, and who said it.
+fn hold(
+    entry: &'static Entry,
+    flags: &Flags,
+    env: &impl Fn(&str) -> Option<String>,
+    ground: &Ground,
+    misread: &mut Option<Misread>,
+) -> (String, Origin) {
+    let variable = entry.variable.and_then(|name| {
+        let text = env(name)?;
+        let value = entry.form.read(&text);
+        // Told also where a flag wins: it was meant to hold.
+        if value.is_none() && misread.is_none() {
+            *misread = Some(Misread { entry, variable: name, value: text });
+        }
+        Some((value?, Origin::Variable(name)))
+    });
+    let flag = entry.flag.and_then(|flag| Some((entry.form.read(&flags.says(entry.key)?)?, Origin::Flag(flag))));
+    if let Some(said) = flag.or(variable) {
+        return said;
+    }
+    if let Some(written) = ground.written.iter().find(|written| written.key == entry.key) {
+        let value = match entry.form {
+            Form::Path => beside(&ground.file, &written.value).display().to_string(),
+            _ => written.value.clone(),
+        };
+        return (value, Origin::File(written.line));
+    }
+    let told = entry.system.iter().find_map(|name| Some((*name, env(name)?)));
+    let told = told.and_then(|(name, text)| match entry.key {
+        // Its being set says no, whatever it says.
+        Key::Colour => Some(("false".to_owned(), Origin::Variable(name))),
+        _ => Some((entry.form.read(&text)?, Origin::Variable(name))),
+    });
+    told.unwrap_or_else(|| {
+        let default = match entry.key {
+            Key::DataDir => ground.data_dir.display().to_string(),
+            Key::Keys => ground.keys.display().to_string(),
+            _ => entry.default.to_owned(),
+        };
+        (default, Origin::Default)
+    })
+}
+
+/// A path of the file, counted from its folder.
+fn beside(file: &Path, path: &str) -> PathBuf {
+    file.parent().map_or_else(|| path.into(), |folder| folder.join(path))
 }
 
 #[cfg(test)]
@@ -112,35 +234,74 @@ mod tests {
         |name| pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
     }
 
+    fn ground(text: &str) -> Ground {
+        let (written, fault) = settings_file(text);
+        assert_eq!(fault, None);
+        Ground { data_dir: "/default".into(), keys: "/conf/keys.toml".into(), file: "/conf/config.toml".into(), written }
+    }
+
+    fn origin(settings: &Settings, key: Key) -> (&str, Origin) {
+        let held = settings.held.iter().find(|held| held.entry.key == key).unwrap();
+        (&held.value, held.origin)
+    }
+
     #[test]
     fn the_nearest_layer_wins() {
-        let vars =
-            [("RECOL_DATA_DIR", "/env"), ("RECOL_LANG", "en"), ("LANG", "fr_FR.UTF-8"), ("USER", "ab"), ("RECOL_STATION", " ")];
-        let flags = Flags { data_dir: Some("/flag".into()), ..Flags::default() };
-        let settings = Settings::layered(flags, env(&vars), "/default".into());
-        assert_eq!(settings.data_dir, PathBuf::from("/flag"));
-        assert_eq!((settings.lang, settings.own_lang.as_deref()), (None, Some("en")));
-        assert_eq!(settings.locale, [None, None, Some("fr_FR.UTF-8".to_owned())]);
-        assert_eq!((settings.author.as_str(), settings.station.as_str()), ("ab", "poste"));
-        assert!(settings.colour);
-        let plain = Settings::layered(Flags::default(), env(&[("NO_COLOR", "1")]), "/default".into());
-        assert_eq!((plain.data_dir, plain.colour), (PathBuf::from("/default"), false));
+        let file = "theme = \"light\"\nauthor = \"cd\"\nstation = \"Poste 3\"\npreview = \"off\"";
+        let vars = [("RECOL_AUTHOR", "ef"), ("RECOL_STATION", " "), ("RECOL_THEME", "Contrast"), ("USER", "ab")];
+        let flags = Flags { theme: Some("dark".into()), ..Flags::default() };
+        let settings = Settings::layered(flags, env(&vars), &ground(file));
+        assert_eq!(origin(&settings, Key::Theme), ("dark", Origin::Flag("--theme")));
+        assert_eq!(origin(&settings, Key::Author), ("ef", Origin::Variable("RECOL_AUTHOR")));
+        assert_eq!(origin(&settings, Key::Station), ("Poste 3", Origin::File(3)));
+        assert_eq!(origin(&settings, Key::Preview), ("off", Origin::File(4)));
+        assert_eq!(origin(&settings, Key::DataDir), ("/default", Origin::Default));
+        assert_eq!((settings.keys, settings.preview.as_deref()), (None, Some("off")));
+        let settings = Settings::layered(Flags::default(), env(&[("USER", "ab")]), &ground(""));
+        assert_eq!(origin(&settings, Key::Author), ("ab", Origin::Variable("USER")));
+        assert_eq!(origin(&settings, Key::Station), ("poste", Origin::Default));
+    }
+
+    #[test]
+    fn the_system_only_proposes() {
+        let of = |vars: &[(&str, &str)], file: &str| Settings::layered(Flags::default(), env(vars), &ground(file));
+        assert_eq!(of(&[("LC_MESSAGES", "en_GB.UTF-8"), ("LANG", "fr_FR.UTF-8")], "").lang, "en");
+        // A locale that asks for neither language gets French, and is no fault.
+        let german = of(&[("LC_ALL", "de_DE"), ("LANG", "en")], "");
+        assert_eq!((origin(&german, Key::Lang), german.misread.is_none()), (("fr", Origin::Default), true));
+        assert_eq!(of(&[("LANG", "en")], "lang = \"fr\"").lang, "fr");
+        assert!(of(&[], "").colour && !of(&[("NO_COLOR", "0")], "").colour);
+        assert!(of(&[("NO_COLOR", "1")], "colour = true").colour);
+    }
+
+    #[test]
+    fn a_variable_that_nobody_understands_is_kept_to_be_told() {
+        let vars = [("RECOL_LANG", "tlh"), ("LANG", "en"), ("RECOL_THEME", "solarized")];
+        let settings = Settings::layered(Flags::default(), env(&vars), &ground(""));
+        let misread = settings.misread.unwrap();
+        assert_eq!((misread.variable, misread.value.as_str(), settings.lang.as_str()), ("RECOL_LANG", "tlh", "en"));
+        assert_eq!(settings.theme, "dark");
+    }
+
+    #[test]
+    fn paths_of_the_file_count_from_its_folder() {
+        let settings = Settings::layered(Flags::default(), env(&[]), &ground("data-dir = \"store\"\nkeys = \"/k.toml\""));
+        assert_eq!(settings.data_dir, Path::new("/conf/store"));
+        assert_eq!(settings.keys.as_deref(), Some(Path::new("/k.toml")));
     }
 
     #[test]
     fn what_the_terminal_tells_is_handed_on() {
         let vars = [("TERM", "xterm-kitty"), ("TMUX", ""), ("RECOL_PREVIEW", "Auto"), ("HOME", "/")];
-        let settings = Settings::layered(Flags::default(), env(&vars), PathBuf::new());
+        let settings = Settings::layered(Flags::default(), env(&vars), &Ground::default());
         assert_eq!(settings.terminal, BTreeMap::from([("TERM", "xterm-kitty".to_owned())]));
         assert_eq!(settings.preview, None);
-        let settings = Settings::layered(Flags::default(), env(&[("RECOL_PREVIEW", "sixel")]), PathBuf::new());
-        assert_eq!(settings.preview.as_deref(), Some("sixel"));
     }
 
     #[test]
     fn names_are_bounded_and_without_controls() {
         let flags = Flags { author: Some(format!("a\u{1b}[2J{}", "b".repeat(100))), ..Flags::default() };
-        let settings = Settings::layered(flags, env(&[]), PathBuf::new());
+        let settings = Settings::layered(flags, env(&[]), &Ground::default());
         assert_eq!(settings.author.chars().count(), 40);
         assert!(!settings.author.contains('\u{1b}'));
     }

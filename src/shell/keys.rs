@@ -1,23 +1,23 @@
 //! The file of keys: found, read, and laid over the keymap.
 
-use super::translate;
+use super::{
+    config::{KEYS, config_dir},
+    translate,
+};
 use crate::{
     job::{Doing, Failure, FailureKind, Hint},
     locale::Lang,
     settings::key_lines,
     tui::keys::{Keymap, Refused, Why, Wish},
 };
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{fs, io, path::Path};
 
 /// The keymap of a file, or of `keys.toml` in the user's configuration folder; the built-in one where that file is not.
 ///
 /// # Errors
 /// A file that was named and is not there, that cannot be read, or that says what cannot be followed: with its line.
 pub fn keymap(lang: Lang, named: Option<&Path>) -> Result<Keymap, Failure> {
-    let path = named.map_or_else(default_file, ToOwned::to_owned);
+    let path = named.map_or_else(|| config_dir().join(KEYS), ToOwned::to_owned);
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if named.is_none() && error.kind() == io::ErrorKind::NotFound => return Ok(Keymap::default()),
@@ -48,11 +48,4 @@ pub fn keymap(lang: Lang, named: Option<&Path>) -> Result<Keymap, Failure> {
 /// As [`keymap`].
 pub fn written_keys(lang: Lang, named: Option<&Path>) -> Result<String, Failure> {
     keymap(lang, named).map(|keys| keys.written(lang))
-}
-
-fn default_file() -> PathBuf {
-    use etcetera::BaseStrategy;
-    let folder =
-        etcetera::choose_base_strategy().map_or_else(|_| PathBuf::from(".recol"), |dirs| dirs.config_dir().join("recol"));
-    folder.join("keys.toml")
 }

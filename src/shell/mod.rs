@@ -2,6 +2,7 @@
 
 mod bell;
 mod clock;
+mod config;
 pub mod demo;
 mod export;
 mod hub;
@@ -20,6 +21,7 @@ mod visit;
 mod worker;
 
 pub use clock::{Stamper, now};
+pub use config::{File, settings_ground};
 pub use export::{to_file as export_to_file, to_stream as export_to_stream};
 pub use hub::{Synced, synced};
 pub use import::{ImportReport, Source};
@@ -28,6 +30,6 @@ pub use preview::{Preview, preview};
 pub use run::{Show, run};
 pub use session::{CampaignInfo, Joined, Session, data_dir};
 pub use terminal::{TerminalGuard, hear_panics};
-pub use theme::{knows_theme, theme};
+pub use theme::theme;
 pub use translate::{camera as camera_failure, file as file_failure, store as store_failure};
 pub use visit::{Heard, Visit};

@@ -8,15 +8,9 @@ use crate::{
 /// The theme that these settings come to.
 #[must_use]
 pub fn theme(settings: &Settings) -> Theme {
-    let palette = settings.theme.as_deref().and_then(Palette::from_name).unwrap_or_default();
+    let palette = Palette::from_name(&settings.theme).unwrap_or_default();
     let env = |name: &str| settings.terminal.get(name).map(String::as_str);
     Theme { palette, depth: if settings.colour { depth(env) } else { Depth::Mono }, ascii: settings.ascii }
-}
-
-/// Whether there is a palette of this name.
-#[must_use]
-pub fn knows_theme(name: &str) -> bool {
-    Palette::from_name(name).is_some()
 }
 
 /// How many colours a terminal has. `COLORTERM` says it, but comes through a screen that has fewer.
@@ -36,11 +30,11 @@ fn depth<'a>(env: impl Fn(&str) -> Option<&'a str>) -> Depth {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::Flags;
+    use crate::settings::{Entry, Flags, Ground};
 
     fn of(flags: Flags, pairs: &[(&str, &str)]) -> Theme {
         let env = |name: &str| pairs.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
-        theme(&Settings::layered(flags, env, "/default".into()))
+        theme(&Settings::layered(flags, env, &Ground::default()))
     }
 
     #[test]
@@ -70,6 +64,7 @@ mod tests {
         let theme = of(flags, &[("RECOL_THEME", "light"), ("RECOL_ASCII", "0")]);
         assert_eq!((theme.palette, theme.ascii), (Palette::Contrast, false));
         assert!(of(Flags { ascii: true, ..Flags::default() }, &[]).ascii);
-        assert!(knows_theme("Dark") && !knows_theme("solarized"));
+        let names = Entry::named("theme").unwrap().form.choices();
+        assert_eq!(names, Palette::ALL.map(Palette::name));
     }
 }

@@ -1,0 +1,269 @@
+//! Every setting that there is, one line each: its name, who may say it, what it may be.
+//!
+//! A setting is added here, and in [`super::Settings`] where its value goes; file, environment, `recol config` and the
+//! refusals follow from this table.
+
+/// A setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// The folder of the local store.
+    DataDir,
+    /// The language of screens and messages.
+    Lang,
+    /// Who audits.
+    Author,
+    /// The name of this station.
+    Station,
+    /// The colours.
+    Theme,
+    /// Whether colours are shown at all.
+    Colour,
+    /// Whether signs and lines are drawn in ASCII.
+    Ascii,
+    /// How the camera's picture is drawn.
+    Preview,
+    /// Whether the mouse is listened to.
+    Mouse,
+    /// Where the hub is.
+    Hub,
+    /// The file of keys.
+    Keys,
+}
+
+/// What the value of a setting may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A short name.
+    Name,
+    /// A path; in the file one that is not absolute counts from the file's folder.
+    Path,
+    /// A folder or another address, as it stands.
+    Address,
+    /// Yes or no: in the file `true` or `false`, in a variable anything but `0` for yes.
+    Switch,
+    /// A language, or the name of a locale (`fr_FR.UTF-8`).
+    Language,
+    /// One of these.
+    OneOf(&'static [&'static str]),
+}
+
+/// A setting, and who may say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Which.
+    pub key: Key,
+    /// Its name in the file, and in what is printed.
+    pub name: &'static str,
+    /// The flag that says it, if one does.
+    pub flag: Option<&'static str>,
+    /// The variable of ours that says it, if one does.
+    pub variable: Option<&'static str>,
+    /// Variables of the system from which its default is taken: the first that is set, where it can be understood.
+    pub system: &'static [&'static str],
+    /// What it may be.
+    pub form: Form,
+    /// Its value where nobody says one; an empty one is the caller's to fill in.
+    pub default: &'static str,
+}
+
+/// The languages.
+const LANGUAGES: &[&str] = &["fr", "en"];
+
+/// Every setting, in the order in which they are printed.
+pub const ENTRIES: [Entry; 11] = [
+    Entry {
+        key: Key::DataDir,
+        name: "data-dir",
+        flag: Some("--data-dir"),
+        variable: Some("RECOL_DATA_DIR"),
+        system: &[],
+        form: Form::Path,
+        default: "",
+    },
+    Entry {
+        key: Key::Lang,
+        name: "lang",
+        flag: Some("--lang"),
+        variable: Some("RECOL_LANG"),
+        system: &["LC_ALL", "LC_MESSAGES", "LANG"],
+        form: Form::Language,
+        default: "fr",
+    },
+    Entry {
+        key: Key::Author,
+        name: "author",
+        flag: Some("--author"),
+        variable: Some("RECOL_AUTHOR"),
+        system: &["USER", "USERNAME"],
+        form: Form::Name,
+        default: "auditor",
+    },
+    Entry {
+        key: Key::Station,
+        name: "station",
+        flag: Some("--station"),
+        variable: Some("RECOL_STATION"),
+        system: &["HOSTNAME", "COMPUTERNAME"],
+        form: Form::Name,
+        default: "poste",
+    },
+    Entry {
+        key: Key::Theme,
+        name: "theme",
+        flag: Some("--theme"),
+        variable: Some("RECOL_THEME"),
+        system: &[],
+        form: Form::OneOf(&["dark", "light", "contrast"]),
+        default: "dark",
+    },
+    Entry {
+        key: Key::Colour,
+        name: "colour",
+        flag: None,
+        variable: None,
+        system: &["NO_COLOR"],
+        form: Form::Switch,
+        default: "true",
+    },
+    Entry {
+        key: Key::Ascii,
+        name: "ascii",
+        flag: Some("--ascii"),
+        variable: Some("RECOL_ASCII"),
+        system: &[],
+        form: Form::Switch,
+        default: "false",
+    },
+    Entry {
+        key: Key::Preview,
+        name: "preview",
+        flag: None,
+        variable: Some("RECOL_PREVIEW"),
+        system: &[],
+        form: Form::OneOf(&["auto", "blocks", "kitty", "iterm2", "sixel", "off"]),
+        default: "auto",
+    },
+    Entry {
+        key: Key::Mouse,
+        name: "mouse",
+        flag: None,
+        variable: Some("RECOL_MOUSE"),
+        system: &[],
+        form: Form::Switch,
+        default: "true",
+    },
+    Entry {
+        key: Key::Hub,
+        name: "hub",
+        flag: None,
+        variable: Some("RECOL_HUB"),
+        system: &[],
+        form: Form::Address,
+        default: "",
+    },
+    Entry { key: Key::Keys, name: "keys", flag: None, variable: Some("RECOL_KEYS"), system: &[], form: Form::Path, default: "" },
+];
+
+/// The longest name kept, in characters.
+const NAME: usize = 40;
+
+/// The most letters by which a name may differ from the one that was meant.
+const SLIP: usize = 2;
+
+impl Form {
+    /// The value that a text says, in its plain form; `None` where it says none of this form.
+    #[must_use]
+    pub fn read(self, text: &str) -> Option<String> {
+        let one_of =
+            |names: &[&str], text: &str| names.iter().find(|name| name.eq_ignore_ascii_case(text)).map(|n| (*n).to_owned());
+        match self {
+            Self::Name => {
+                let name: String = text.trim().chars().filter(|c| !c.is_control()).take(NAME).collect();
+                (!name.is_empty()).then_some(name)
+            }
+            Self::Path | Self::Address => (!text.trim().is_empty()).then(|| text.to_owned()),
+            Self::Switch => Some((text.trim() != "0").to_string()),
+            Self::Language => one_of(LANGUAGES, text.trim().split(['_', '-', '.', '@', ':']).next().unwrap_or_default()),
+            Self::OneOf(names) => one_of(names, text.trim()),
+        }
+    }
+
+    /// The values that there are to choose from, if they can be told one by one.
+    #[must_use]
+    pub const fn choices(self) -> &'static [&'static str] {
+        match self {
+            Self::Name | Self::Path | Self::Address => &[],
+            Self::Switch => &["true", "false"],
+            Self::Language => LANGUAGES,
+            Self::OneOf(names) => names,
+        }
+    }
+}
+
+impl Entry {
+    /// The setting of this name in the file.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        ENTRIES.iter().find(|entry| entry.name == name)
+    }
+
+    /// The name that was meant by one that is not known, where it is off by a slip or two.
+    #[must_use]
+    pub fn nearest(name: &str) -> Option<&'static str> {
+        let plain = name.to_lowercase().replace('_', "-");
+        let all = ENTRIES.iter().map(|entry| (distance(&plain, entry.name), entry.name));
+        all.filter(|(far, known)| *far <= SLIP && *far < known.len()).min().map(|(_, known)| known)
+    }
+}
+
+/// How many letters have to be put in, taken out or changed to make one text of another.
+fn distance(one: &str, other: &str) -> usize {
+    // A text of any length may come from a file: nothing as long is a slip.
+    if one.len() > other.len() + 2 * SLIP {
+        return one.len();
+    }
+    let mut row: Vec<usize> = (0..=other.chars().count()).collect();
+    for (at, a) in one.chars().enumerate() {
+        let mut left = at + 1;
+        let mut next = vec![left];
+        for (pair, b) in row.windows(2).zip(other.chars()) {
+            let &[aslant, above] = pair else { continue };
+            left = (aslant + usize::from(a != b)).min(above + 1).min(left + 1);
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_leads_to_the_name_that_was_meant() {
+        for (typed, meant) in [
+            ("thme", Some("theme")),
+            ("Theme", Some("theme")),
+            ("data_dir", Some("data-dir")),
+            ("langue", Some("lang")),
+            ("color", Some("colour")),
+            ("auditor", None),
+            ("", None),
+        ] {
+            assert_eq!(Entry::nearest(typed), meant, "{typed}");
+        }
+        assert_eq!((distance("kitten", "sitting"), distance("", "abc"), distance("abc", "")), (3, 3, 3));
+    }
+
+    #[test]
+    fn every_setting_is_named_once_and_its_default_is_of_its_form() {
+        for entry in ENTRIES {
+            assert_eq!(ENTRIES.iter().filter(|other| other.key == entry.key || other.name == entry.name).count(), 1);
+            assert_eq!(Entry::named(entry.name), Some(&entry));
+            let default = entry.default;
+            assert!(default.is_empty() || entry.form == Form::Switch || entry.form.read(default).as_deref() == Some(default));
+            assert!(entry.form.choices().is_empty() || entry.form.choices().contains(&default), "{}", entry.name);
+        }
+    }
+}

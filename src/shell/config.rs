@@ -1,0 +1,54 @@
+//! The file of settings: found and read.
+
+use super::{session::data_dir, translate};
+use crate::{
+    job::{Doing, Failure, FailureKind},
+    settings::{Fault, Ground, settings_file},
+};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// The name of the file of keys in the configuration folder.
+pub(super) const KEYS: &str = "keys.toml";
+const SETTINGS: &str = "config.toml";
+
+/// What became of the file of settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum File {
+    /// It was read.
+    Read,
+    /// None was named, and in the user's configuration folder there is none.
+    Absent,
+    /// Something in it cannot be followed.
+    Wrong(Fault),
+    /// It cannot be read.
+    Unread(Failure),
+}
+
+/// What lies under flags and environment: the platform's folders, and the file of settings that is named, or else
+/// `config.toml` in the user's configuration folder.
+#[must_use]
+pub fn settings_ground(named: Option<&Path>) -> (Ground, File) {
+    let folder = config_dir();
+    let path = named.map_or_else(|| folder.join(SETTINGS), ToOwned::to_owned);
+    let (written, file) = match fs::read_to_string(&path) {
+        Ok(text) => {
+            let (written, fault) = settings_file(&text);
+            (written, fault.map_or(File::Read, File::Wrong))
+        }
+        Err(error) if named.is_none() && error.kind() == io::ErrorKind::NotFound => (Vec::new(), File::Absent),
+        Err(error) => {
+            let failure = translate::file(Doing::ReadSettings, &path, &error);
+            (Vec::new(), File::Unread(Failure { kind: FailureKind::Settings, ..failure }))
+        }
+    };
+    (Ground { data_dir: data_dir(), keys: folder.join(KEYS), file: path, written }, file)
+}
+
+/// The user's configuration folder for Récol, as the platform has it; `.recol` here where there is none.
+pub(super) fn config_dir() -> PathBuf {
+    use etcetera::BaseStrategy;
+    etcetera::choose_base_strategy().map_or_else(|_| PathBuf::from(".recol"), |dirs| dirs.config_dir().join("recol"))
+}
