@@ -15,7 +15,7 @@ use crate::{
     job::{Doing, ExportOrder, Failure, Profile},
     locale::{self, Lang},
     shell::{
-        self, Visit,
+        self, Session, Visit,
         demo::{self, Difference, Scenario, Scene},
     },
     vision::{self, Budget, Patience, Steady},
@@ -25,16 +25,29 @@ use std::{
     io::{self, IsTerminal},
     num::NonZeroU8,
 };
+use tempfile::TempDir;
 
 pub(super) fn run(context: &Context, args: &Demo) -> Result<Exit, Stop> {
+    if !args.headless && io::stdout().is_terminal() && io::stdin().is_terminal() {
+        return on_screen(context);
+    }
+    let (_folder, session) = store(context)?;
+    headless(context, args, Visit::begin(session, demo::DATE)?)
+}
+
+/// The demonstration on the screen of the terminal program.
+pub(super) fn on_screen(context: &Context) -> Result<Exit, Stop> {
+    let (_folder, session) = store(context)?;
+    screen::demo(context, session)
+}
+
+/// The store of the demonstration, in a folder that goes with it.
+fn store(context: &Context) -> Result<(TempDir, Session), Stop> {
     let folder = tempfile::Builder::new().prefix("recol-demo-").tempdir();
     let folder = folder.map_err(|error| shell::file_failure(Doing::OpenStore, &env::temp_dir(), &error))?;
     let session =
         demo::store(folder.path(), &context.settings.station, &context.settings.author, &context.lang.say("demo-campaign"))?;
-    if !args.headless && io::stdout().is_terminal() && io::stdin().is_terminal() {
-        return screen::demo(context, session);
-    }
-    headless(context, args, Visit::begin(session, demo::DATE)?)
+    Ok((folder, session))
 }
 
 fn headless(context: &Context, args: &Demo, mut visit: Visit) -> Result<Exit, Stop> {

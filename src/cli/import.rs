@@ -12,6 +12,7 @@ use crate::{
         text::printable,
     },
     io::import::{FullNames, Imported},
+    locale::Lang,
     shell::{ImportReport, Source},
 };
 use serde_json::json;
@@ -33,7 +34,9 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
     if args.json {
         as_json(&report)?;
     } else {
-        in_words(context, &report)?;
+        for line in words(context.lang, &report, LISTED) {
+            out::line(line)?;
+        }
         if report.revision.is_some() {
             // The inventory alone audits nothing: say what comes next.
             out::line(context.lang.say(if session.joined().is_some() {
@@ -54,8 +57,9 @@ fn rows(imported: &Imported) -> usize {
     }
 }
 
-fn in_words(context: &Context, report: &ImportReport) -> Result<(), Stop> {
-    let lang = context.lang;
+/// What an import found and did, line by line; so many rejected rows of each file are listed.
+pub(super) fn words(lang: Lang, report: &ImportReport, most: usize) -> Vec<String> {
+    let mut lines = Vec::new();
     for (name, imported) in &report.files {
         let name = printable(name);
         let table = import_words::table(lang, imported);
@@ -65,15 +69,12 @@ fn in_words(context: &Context, report: &ImportReport) -> Result<(), Stop> {
             ("rows", rows(imported).into()),
             ("rejected", imported.rejected_rows().into()),
         ];
-        out::line(lang.say_with("cli-import-file", &said))?;
-        for notice in &imported.notices {
-            out::line(format!("  · {}", import_words::notice(lang, notice)))?;
-        }
-        for rejected in imported.rejected.iter().take(LISTED) {
-            out::line(format!("  ✖ {name}: {}", import_words::rejected(lang, rejected)))?;
-        }
-        if imported.rejected.len() > LISTED {
-            out::line(lang.say_with("cli-import-more", &[("count", (imported.rejected.len() - LISTED).into())]))?;
+        lines.push(lang.say_with("cli-import-file", &said));
+        lines.extend(imported.notices.iter().map(|notice| format!("  · {}", import_words::notice(lang, notice))));
+        let rejected = imported.rejected.iter().take(most);
+        lines.extend(rejected.map(|rejected| format!("  ✖ {name}: {}", import_words::rejected(lang, rejected))));
+        if imported.rejected.len() > most {
+            lines.push(lang.say_with("cli-import-more", &[("count", (imported.rejected.len() - most).into())]));
         }
     }
     let counts = report.devices;
@@ -85,7 +86,8 @@ fn in_words(context: &Context, report: &ImportReport) -> Result<(), Stop> {
         ("removed", counts.removed.into()),
         ("total", report.total.into()),
     ];
-    out::line(lang.say_with(key, &said))
+    lines.push(lang.say_with(key, &said));
+    lines
 }
 
 fn as_json(report: &ImportReport) -> Result<(), Stop> {

@@ -2,11 +2,18 @@
 
 use super::{
     context::Context,
+    demo,
     exit::{Exit, Stop},
-    out,
+    import, out,
 };
-use crate::shell::{self, Session, Show};
+use crate::{
+    locale::Lang,
+    shell::{self, Left, Session, Show, Tell},
+};
 use std::fs;
+
+/// How many rejected rows of one file are listed on the screen.
+const TOLD: usize = 10_000;
 
 fn show(context: &Context) -> Show {
     let settings = &context.settings;
@@ -16,7 +23,11 @@ fn show(context: &Context) -> Show {
         Err(failure) => (Default::default(), Some(failure)),
     };
     let (theme, preview) = (shell::theme(settings), shell::preview(settings));
-    Show { lang: context.lang, theme, preview, keys, hub: settings.hub.clone(), mouse: settings.mouse, trouble }
+    let tell: Tell = match context.lang {
+        Lang::Fr => |report| import::words(Lang::Fr, report, TOLD),
+        Lang::En => |report| import::words(Lang::En, report, TOLD),
+    };
+    Show { lang: context.lang, theme, preview, keys, hub: settings.hub.clone(), mouse: settings.mouse, trouble, tell }
 }
 
 pub(super) fn run(context: &Context) -> Result<Exit, Stop> {
@@ -24,8 +35,14 @@ pub(super) fn run(context: &Context) -> Result<Exit, Stop> {
     let path = session.store().path();
     let size = fs::metadata(path).map_or(0, |file| file.len());
     out::patience(context.lang, "cli-opening", &path.display().to_string(), size);
-    shell::run(session, show(context))?;
-    Ok(Exit::Done)
+    match shell::run(session, show(context))? {
+        Left::Done => Ok(Exit::Done),
+        // Whoever has looked at it begins where the guide was left.
+        Left::Demo => {
+            demo::on_screen(context)?;
+            run(context)
+        }
+    }
 }
 
 pub(super) fn demo(context: &Context, session: Session) -> Result<Exit, Stop> {

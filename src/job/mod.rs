@@ -24,4 +24,4 @@ pub use progress::Progress;
 pub use stamp::Stamp;
 pub use sync::{HubAddress, SyncNews, SyncProgress, SyncReport, SyncStep, SyncTrouble};
 pub use whereabouts::{At, Whereabouts};
-pub use work::{ExportOrder, Job, LensOrder, Outcome, Profile, Ticket};
+pub use work::{ExportOrder, ImportTold, Job, LensOrder, Outcome, Profile, Ticket};

@@ -81,6 +81,10 @@ pub enum Job {
     Export(ExportOrder),
     /// Stop the export that is being written: no file is left of it.
     CancelExport,
+    /// Import a file as the next inventory revision.
+    Import(PathBuf),
+    /// Leave the program for the demonstration.
+    Demo,
     /// Look up what became of a device from revision to revision.
     History(Tag),
     /// Sync with the hub now; with this one from now on, if one is named.
@@ -95,6 +99,15 @@ pub enum Job {
     Ring(VerdictClass),
     /// Leave the program.
     Quit,
+}
+
+/// What an import found and did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportTold {
+    /// How many rows were rejected.
+    pub rejected: usize,
+    /// In words, line by line, harmless to show: each rejected row with its reason.
+    pub lines: Vec<String>,
 }
 
 /// What came of a job.
@@ -125,6 +138,10 @@ pub enum Outcome {
     },
     /// The export was stopped, and no file is left of it.
     ExportCancelled,
+    /// A file was imported.
+    Imported(ImportTold),
+    /// A file could not be imported: nothing of it is stored.
+    NotImported(Failure),
     /// The revisions in which a device came, changed or went, oldest first.
     History {
         /// The device.

@@ -373,6 +373,23 @@ empty-no-campaign = The inventory is there, but no campaign is open.
 empty-demo = tries Récol on an invented fleet, with nothing to prepare
 empty-import = loads the office's inventory (CSV, GLPI, Snipe-IT)
 empty-open-campaign = opens an audit of the inventory's colleges
+guide-welcome = Welcome to Récol.
+guide-inventory = { $devices } devices, { $colleges } colleges.
+guide-campaign = Open a campaign
+guide-import = Import a file
+guide-demo = Try the demonstration
+guide-quit = Quit
+guide-quit-hint = what was imported stays
+guide-choose = 1 to { $last } or the arrows, then Enter.
+guide-importing = Importing, for { $seconds } s: { $name }
+guide-told = Import: { $rejected ->
+    [0] nothing rejected
+    [one] { $rejected } row rejected
+   *[other] { $rejected } rows rejected
+}
+prompt-import = Import a file
+prompt-import-hint = The path of a CSV, typed or pasted. Rejected rows are shown, the others are taken. One file at a time: colleges, programmes, devices.
+notice-import-first-ends = The import under way ends first.
 empty-campaigns = No campaign here: n opens one.
 campaigns-reading = Reading the campaigns…
 empty-no-college = No college in this campaign.
@@ -674,6 +691,7 @@ context-prompt = prompt
 context-confirm = confirmation
 context-menu = choice
 context-note = note
+context-guide = first steps
 context-sample = sample
 context-form = new campaign
 context-ticks = ticking off

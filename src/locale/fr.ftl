@@ -384,6 +384,23 @@ empty-no-campaign = L’inventaire est là, mais aucune campagne n’est ouverte
 empty-demo = essaie Récol sur un parc inventé, sans rien préparer
 empty-import = charge l’inventaire du bureau (CSV, GLPI, Snipe-IT)
 empty-open-campaign = ouvre un récolement sur les collèges de l’inventaire
+guide-welcome = Bienvenue dans Récol.
+guide-inventory = { $devices } équipements, { $colleges } collèges.
+guide-campaign = Ouvrir une campagne
+guide-import = Importer un fichier
+guide-demo = Essayer la démonstration
+guide-quit = Quitter
+guide-quit-hint = ce qui est importé reste
+guide-choose = De 1 à { $last } ou les flèches, puis Entrée.
+guide-importing = Import en cours, depuis { $seconds } s : { $name }
+guide-told = Import : { $rejected ->
+    [0] rien de refusé
+    [one] { $rejected } ligne refusée
+   *[other] { $rejected } lignes refusées
+}
+prompt-import = Importer un fichier
+prompt-import-hint = Le chemin d’un CSV, tapé ou collé. Les lignes refusées sont montrées, les autres sont prises. Un fichier à la fois : collèges, dotations, équipements.
+notice-import-first-ends = L’import en cours se termine d’abord.
 empty-campaigns = Aucune campagne ici : n en ouvre une.
 campaigns-reading = Lecture des campagnes…
 empty-no-college = Aucun collège dans cette campagne.
@@ -692,6 +709,7 @@ context-prompt = saisie
 context-confirm = confirmation
 context-menu = choix
 context-note = note
+context-guide = premiers pas
 context-sample = échantillon
 context-form = nouvelle campagne
 context-ticks = pointage

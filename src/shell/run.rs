@@ -10,7 +10,7 @@ use super::{
     syncer::Syncer,
     terminal::TerminalGuard,
     translate,
-    worker::{Place, Worker},
+    worker::{Place, Tell, Worker},
 };
 use crate::{
     io::camera::{Choice, Lens, LensOptions, Source},
@@ -48,6 +48,17 @@ pub struct Show {
     pub hub: Option<String>,
     /// What is wrong with the file of keys, if anything is.
     pub trouble: Option<Failure>,
+    /// Says what an import found.
+    pub tell: Tell,
+}
+
+/// Where the auditor goes from the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// Away.
+    Done,
+    /// To the demonstration.
+    Demo,
 }
 
 /// What directs the demo: it is told what the lens tells, and says what is done next.
@@ -64,7 +75,7 @@ pub(super) trait Director {
 ///
 /// # Errors
 /// No terminal, no thread, or a store that cannot be read.
-pub fn run(session: Session, show: Show) -> Result<(), Failure> {
+pub fn run(session: Session, show: Show) -> Result<Left, Failure> {
     perform(session, show, None, None)
 }
 
@@ -74,7 +85,7 @@ pub(super) fn perform(
     show: Show,
     date: Option<Date>,
     director: Option<Box<dyn Director>>,
-) -> Result<(), Failure> {
+) -> Result<Left, Failure> {
     let stamper = Stamper::start();
     let standing = session.standing(date.unwrap_or_else(|| stamper.stamp().moment.date()))?;
     let joined = session.joined();
@@ -105,7 +116,7 @@ pub(super) fn perform(
             Some(Syncer::start(folder.clone(), session.station().name.to_string(), address, messages.clone())?)
         }
     };
-    let errand = Worker::errand(Place { folder, date }, messages.clone())?;
+    let errand = Worker::errand(Place { folder, date, tell: show.tell }, messages.clone())?;
     errand.ask(Job::Survey(joined.map(|joined| joined.campaign)));
     // The demo begins at its beginning.
     let whereabouts = if director.is_some() { None } else { session.whereabouts()? };
@@ -182,14 +193,14 @@ struct Hands {
 }
 
 impl Hands {
-    fn perform(&mut self, job: Job, messages: &Sender<Message>) -> ControlFlow<()> {
+    fn perform(&mut self, job: Job, messages: &Sender<Message>) -> ControlFlow<Left> {
         match job {
             Job::Append { .. } | Job::UseCampaign(_) | Job::OpenCampaign { .. } | Job::KeepWhereabouts(_) => self.store.ask(job),
             Job::PreferCamera(name) => {
                 self.camera = Choice::Preferred(name.clone());
                 self.store.ask(Job::PreferCamera(name));
             }
-            Job::Export(_) | Job::History(_) | Job::Survey(_) => self.errand.ask(job),
+            Job::Export(_) | Job::Import(_) | Job::History(_) | Job::Survey(_) => self.errand.ask(job),
             Job::Sync(address) => {
                 if let Some(syncer) = &self.syncer {
                     syncer.ask(address);
@@ -204,7 +215,8 @@ impl Hands {
                 }
             }
             Job::Ring(class) => self.bell.ring(class, Instant::now()),
-            Job::Quit => return ControlFlow::Break(()),
+            Job::Demo => return ControlFlow::Break(Left::Demo),
+            Job::Quit => return ControlFlow::Break(Left::Done),
         }
         ControlFlow::Continue(())
     }
@@ -250,22 +262,22 @@ struct Loop {
 }
 
 impl Loop {
-    fn turn(&mut self, terminal: &mut TerminalGuard) -> Result<(), Failure> {
+    fn turn(&mut self, terminal: &mut TerminalGuard) -> Result<Left, Failure> {
         self.draw(terminal)?;
         loop {
             let message = match self.inbox.recv_timeout(self.patience()) {
                 Ok(message) => message,
                 Err(RecvTimeoutError::Timeout) => Message::Tick,
-                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+                Err(RecvTimeoutError::Disconnected) => return Ok(Left::Done),
             };
-            if self.take(message).is_break() {
-                return Ok(());
+            if let ControlFlow::Break(left) = self.take(message) {
+                return Ok(left);
             }
             let mut changed = self.app.has_changed();
             // Everything that has come in the meantime, then one drawing for all of it.
             while let Ok(message) = self.inbox.try_recv() {
-                if self.take(message).is_break() {
-                    return Ok(());
+                if let ControlFlow::Break(left) = self.take(message) {
+                    return Ok(left);
                 }
                 changed |= self.app.has_changed();
             }
@@ -289,7 +301,7 @@ impl Loop {
         stroke.map_or(tick, |stroke| stroke.min(tick))
     }
 
-    fn take(&mut self, message: Message) -> ControlFlow<()> {
+    fn take(&mut self, message: Message) -> ControlFlow<Left> {
         if matches!(message, Message::Key(_) | Message::Paste(_)) {
             self.keyed = Instant::now();
         }

@@ -1,16 +1,22 @@
 //! The two workers: *store* records, quick and in order; *errand* does what may take long. A scan never waits for an
 //! errand.
 
-use super::{clock, export, session::Session, survey::survey, translate};
+use super::{
+    clock, export,
+    import::{ImportReport, Source},
+    session::Session,
+    survey::survey,
+    translate,
+};
 use crate::{
     audit::{
         ids::{CampaignId, Tag},
-        inventory::Revised,
+        inventory::{Mode, Revised},
         ledger::Ledger,
         standing::Standing,
     },
-    io::store::Store,
-    job::{Doing, ExportOrder, Failure, FailureKind, Hint, Job, Outcome, Progress, Survey},
+    io::{import::FullNames, store::Store},
+    job::{Doing, ExportOrder, Failure, FailureKind, Hint, ImportTold, Job, Outcome, Progress, Survey},
     tui::Message,
     vision,
 };
@@ -19,7 +25,7 @@ use std::{
     any::Any,
     ops::ControlFlow,
     panic::{self, AssertUnwindSafe},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -51,6 +57,7 @@ impl Worker {
                     Job::Append { ticket, .. } => Some(*ticket),
                     _ => None,
                 };
+                let imports = matches!(job, Job::Import(_));
                 let enters = matches!(job, Job::UseCampaign(_) | Job::OpenCampaign { .. });
                 // A panic is told like any failure: the screen must never wait for an answer that does not come. It is
                 // contained, or the panic hook would give the terminal back under a screen that goes on.
@@ -59,6 +66,7 @@ impl Worker {
                     let failure = bug(&*panic);
                     Message::Outcome(match ticket {
                         Some(ticket) => Outcome::NotAppended { ticket, failure },
+                        None if imports => Outcome::NotImported(failure),
                         None if enters => Outcome::NotEntered(failure),
                         None => Outcome::Failed(failure),
                     })
@@ -101,10 +109,12 @@ impl Worker {
                 Job::Survey(_)
                 | Job::Export(_)
                 | Job::CancelExport
+                | Job::Import(_)
                 | Job::History(_)
                 | Job::Lens(_)
                 | Job::Sync(_)
                 | Job::Ring(_)
+                | Job::Demo
                 | Job::Quit => Outcome::Failed(bug(&"a job of another worker")),
             })
         })
@@ -126,6 +136,10 @@ impl Worker {
                     Ok(None) => Outcome::ExportCancelled,
                     Err(failure) => Outcome::Failed(failure),
                 },
+                Job::Import(path) => match place.import(&path) {
+                    Ok(told) => Outcome::Imported(told),
+                    Err(failure) => Outcome::NotImported(failure),
+                },
                 Job::History(tag) => match place.history(&tag) {
                     Ok(revisions) => Outcome::History { tag, revisions },
                     Err(failure) => Outcome::Failed(failure),
@@ -143,6 +157,7 @@ impl Worker {
                 | Job::Sync(_)
                 | Job::Ring(_)
                 | Job::CancelExport
+                | Job::Demo
                 | Job::Quit => Outcome::Failed(bug(&"a job of another worker")),
             })
         })?;
@@ -182,7 +197,12 @@ pub(super) struct Place {
     pub(super) folder: PathBuf,
     /// The date of evaluation where it is fixed, as in the demo.
     pub(super) date: Option<Date>,
+    /// Says what an import found, in words.
+    pub(super) tell: Tell,
 }
+
+/// Says what an import found, line by line.
+pub type Tell = fn(&ImportReport) -> Vec<String>;
 
 impl Place {
     fn export(&self, order: &ExportOrder, watch: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Option<u64>, Failure> {
@@ -196,6 +216,15 @@ impl Place {
         let revision = ledger.campaign().map(|campaign| campaign.revision).unwrap_or_default();
         let inventory = Arc::new(store.inventory(revision).map_err(said)?);
         export::to_file_watched(&Standing::new(inventory, ledger, today(self.date)), order, watch)
+    }
+
+    /// Imports a file beside the session: what it holds is stored, nothing of the campaign worked on changes.
+    fn import(&self, path: &Path) -> Result<ImportTold, Failure> {
+        let source = Source::file(path)?;
+        // The station was made when the session began; an import bears no author.
+        let mut session = Session::open(&self.folder, "", "")?;
+        let report = session.import(&[source], Mode::Upsert, FullNames::Dropped, None)?;
+        Ok(ImportTold { rejected: report.rejected(), lines: (self.tell)(&report) })
     }
 
     fn history(&self, tag: &Tag) -> Result<Vec<Revised>, Failure> {

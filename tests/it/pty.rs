@@ -1,6 +1,6 @@
 //! The program in a real terminal: it opens, reads, quits, is resized, panics, and leaves the terminal as it found it.
 
-use crate::env::{Env, ROOM, tag};
+use crate::env::{Env, ROOM, fixture, tag};
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use recol::{
     audit::journal::{By, Fact},
@@ -412,4 +412,37 @@ fn a_panic_gives_the_terminal_back_before_it_tells_of_itself() {
     assert!(order.is_sorted(), "{order:?} in {raw:?}");
     assert!(term.text().contains(MESSAGE), "it stands on the screen that the user sees:\n{}", term.text());
     term.was_given_back();
+}
+
+#[test]
+fn an_empty_store_is_guided_from_the_first_file_to_the_first_college() {
+    let env = Env::new();
+    let mut term = Term::open(80, 24, program(&env, &[]));
+    term.wait_for("Welcome");
+    for name in ["colleges.csv", "devices.csv"] {
+        let choice = if name == "colleges.csv" { "1" } else { "2" };
+        term.press(choice);
+        thread::sleep(Duration::from_millis(120));
+        term.press("\r");
+        term.wait_for("The path of a CSV");
+        term.press(&format!("\u{1b}[200~{}\u{1b}[201~", fixture("import").join(name).display()));
+        term.wait_for(name);
+        thread::sleep(Duration::from_millis(120));
+        term.press("\r");
+        term.wait("the report", |screen| screen.contains("Import: "));
+        term.press("\u{1b}");
+        // Escape and a digit in one breath would be one key: Alt and the digit.
+        term.wait("the guide alone", |screen| screen.contains("Open a campaign") && !screen.contains("Import: "));
+    }
+    term.press("1");
+    thread::sleep(Duration::from_millis(120));
+    term.press("\r");
+    term.wait("the form", |screen| screen.to_lowercase().contains("first day"));
+    term.press("\r");
+    term.wait_for("La Fontaine");
+    term.press("\r");
+    term.wait_for(ROOM);
+    term.press(CTRL_Q);
+    assert!(term.end().success());
+    assert_eq!(env.run(&["campaign", "list", "--json"]).ends(0).json().len(), 1);
 }

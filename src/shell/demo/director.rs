@@ -54,7 +54,7 @@ pub fn on_screen(session: Session, show: Show) -> Result<(), Failure> {
     let standing = session.standing(DATE)?;
     let acts = Scenario::of(standing.inventory()).map(|scenario| acts(&scenario)).unwrap_or_default();
     let player = Player { acts, photos: None, since: Instant::now() };
-    perform(session, show, Some(DATE), Some(Box::new(player)))
+    perform(session, show, Some(DATE), Some(Box::new(player))).map(drop)
 }
 
 fn acts(scenario: &Scenario) -> VecDeque<Act> {

@@ -5,7 +5,7 @@ use super::{
     dialog::{Ask, Detail, Dialog, Menu, NoteForm, Sure, Ticks},
     dialogs,
     findings::FindingsList,
-    palette, reading, rooms, sample,
+    guide, palette, reading, rooms, sample,
     screen::Screen,
     state::{App, Tone},
     text::moved,
@@ -76,13 +76,12 @@ pub(super) fn act(app: &mut App, stamp: Stamp, context: Context, action: Action,
     }
 }
 
-/// Without a campaign there is only the list of them.
+/// Without a campaign there is the list of them, and the guide.
 fn without_campaign(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Job>) {
     match app.screen {
         _ if app.dialog.is_some() => dialogs::act(app, stamp, action, jobs),
         Screen::Campaigns => campaigns::act(app, stamp, action, jobs),
-        _ if action == Action::Campaigns => campaigns::open(app, jobs),
-        _ => {}
+        _ => guide::act(app, stamp, action, jobs),
     }
 }
 

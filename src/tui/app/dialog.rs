@@ -13,6 +13,7 @@ use crate::{
         standing::Standing,
         uai::Uai,
     },
+    job::ImportTold,
     tui::keys::Context,
 };
 use smol_str::SmolStr;
@@ -32,6 +33,8 @@ pub enum Ask {
     ExportPath,
     /// Where the hub is.
     Hub,
+    /// The file to import.
+    ImportPath,
 }
 
 /// What a yes is asked for.
@@ -243,6 +246,13 @@ pub enum Dialog {
     },
     /// A campaign is being made.
     Campaign,
+    /// What an import found.
+    Told {
+        /// The report.
+        told: ImportTold,
+        /// The first line shown.
+        top: usize,
+    },
     /// The programmes.
     Programmes,
     /// The syncs with the hub.
@@ -278,7 +288,7 @@ impl Dialog {
             Self::Ticks(_) => Context::Ticks,
             Self::Sample { .. } => Context::Sample,
             Self::Campaign => Context::Form,
-            Self::Programmes => Context::Reading,
+            Self::Programmes | Self::Told { .. } => Context::Reading,
             Self::Sync { .. } => Context::Sync,
             Self::Detail(_) => Context::Detail,
         }

@@ -4,7 +4,7 @@ use super::{
     campaign_form, campaigns,
     decide::{self, Settled},
     dialog::{Ask, Dialog, Menu, NoteField, NoteForm, Sure},
-    reading, rooms, sample,
+    guide, reading, rooms, sample,
     state::{App, Tone},
     sync,
     text::moved,
@@ -90,6 +90,12 @@ pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Jo
         Dialog::Sample { devices, top } => sample::act(app, stamp, action, devices, top),
         Dialog::Sync { top } => sync::act(app, stamp, action, top, jobs),
         Dialog::Campaign => campaign_form::act(app, stamp, action, jobs),
+        Dialog::Told { told, top } => {
+            if !matches!(action, Action::Back) {
+                let top = moved(action, top, told.lines.len(), page).unwrap_or(top);
+                app.dialog = Some(Dialog::Told { told, top });
+            }
+        }
         Dialog::Programmes => {
             if !matches!(action, Action::Back) {
                 app.dialog = Some(Dialog::Programmes);
@@ -149,6 +155,7 @@ fn prompted(app: &mut App, stamp: Stamp, ask: Ask, text: &str, jobs: &mut Vec<Jo
         },
         Ask::Cause(deciding, decision) => decide::caused(app, stamp, deciding, decision, some(text), jobs),
         Ask::Hub => sync::named(app, stamp, text, jobs),
+        Ask::ImportPath => guide::import(app, stamp, text, jobs),
         Ask::ExportPath => {
             if text.is_empty() {
                 return;

@@ -14,6 +14,7 @@ mod export;
 pub mod findings;
 mod flight;
 mod fuzzy;
+pub mod guide;
 pub mod input;
 pub mod lens;
 pub mod mouse;

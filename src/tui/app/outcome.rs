@@ -45,6 +45,8 @@ pub(super) fn take(app: &mut App, stamp: Stamp, outcome: Outcome, jobs: &mut Vec
                 detail.history = Some(revisions);
             }
         }
+        Outcome::Imported(told) => super::guide::imported(app, told, jobs),
+        Outcome::NotImported(failure) => super::guide::not_imported(app, stamp, &failure),
         Outcome::CameraPreferred | Outcome::WhereaboutsKept => {}
         Outcome::Failed(failure) => {
             if failure.doing == Doing::Export {

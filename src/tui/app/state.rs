@@ -2,7 +2,8 @@
 
 use super::{
     campaigns::Campaigns, dashboard::Dashboard, decide::Settled, dialog::Dialog, findings::FindingsList, flight::Flight,
-    lens::LensState, mouse::Mouse, palette::Palette, resume::Told, screen::Screen, sync::SyncState, visit::Visit,
+    guide::Guide, lens::LensState, mouse::Mouse, palette::Palette, resume::Told, screen::Screen, sync::SyncState,
+    visit::Visit,
 };
 use crate::{
     audit::{
@@ -92,6 +93,7 @@ pub struct App {
     pub(in crate::tui) standing: Option<Standing>,
     pub(in crate::tui) screen: Screen,
     pub(in crate::tui) campaigns: Campaigns,
+    pub(in crate::tui) guide: Guide,
     pub(in crate::tui) dashboard: Dashboard,
     pub(in crate::tui) visit: Option<Visit>,
     pub(in crate::tui) findings: Option<FindingsList>,
@@ -143,6 +145,7 @@ impl App {
             standing: setup.standing,
             screen: if setup.choose { Screen::Campaigns } else { Screen::default() },
             campaigns: Campaigns::default(),
+            guide: Guide::default(),
             dashboard: Dashboard::default(),
             visit: None,
             findings: None,
@@ -222,7 +225,8 @@ impl App {
     /// Whether an action can do anything yet: without a campaign there is nothing that most keys could do.
     #[must_use]
     pub fn can(&self, action: Action) -> bool {
-        let ready = self.is_ready() || matches!(self.context(), Context::Campaigns | Context::Form);
+        let ready =
+            self.is_ready() || matches!(self.context(), Context::Campaigns | Context::Form | Context::Guide | Context::Prompt);
         let offered = action == Action::Campaigns && self.standing.is_some();
         let hub = matches!(self.context(), Context::Sync | Context::Prompt) || action == Action::Sync;
         ready || offered || hub || matches!(action, Action::Help | Action::Palette | Action::Back | Action::Quit)
@@ -242,9 +246,10 @@ impl App {
 
     /// Where keys are pressed once help and palette are closed.
     #[must_use]
-    pub const fn below(&self) -> Context {
+    pub fn below(&self) -> Context {
         match (&self.dialog, self.screen) {
             (Some(dialog), _) => dialog.context(),
+            (None, Screen::Dashboard) if !self.is_ready() => Context::Guide,
             (None, Screen::Dashboard) => Context::Dashboard,
             (None, Screen::Campaigns) => Context::Campaigns,
             (None, Screen::Visit) => Context::Visit,

@@ -155,7 +155,7 @@ fn key(app: &mut App, stamp: Stamp, key: Key, jobs: &mut Vec<Job>) {
         return;
     }
     match (asked, key.number()) {
-        (Some(Action::Number), Some(line)) if app.is_ready() => numbered(app, stamp, context, line),
+        (Some(Action::Number), Some(line)) if app.is_ready() || context == Context::Guide => numbered(app, stamp, context, line),
         (Some(action), _) => {
             let times = match action {
                 Action::Up | Action::Down | Action::PageUp | Action::PageDown => count.max(1),
@@ -174,6 +174,7 @@ fn key(app: &mut App, stamp: Stamp, key: Key, jobs: &mut Vec<Job>) {
 /// A number says which line, counted from 0: of the open menu, or of the decisions that the chosen finding admits.
 fn numbered(app: &mut App, stamp: Stamp, context: Context, line: usize) {
     match context {
+        Context::Guide => super::guide::choose_numbered(app, line),
         Context::Menu => super::dialogs::choose_numbered(app, line),
         Context::Findings | Context::Detail => super::decide::ask(app, stamp, Some(line)),
         _ => {}

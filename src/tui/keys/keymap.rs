@@ -12,6 +12,8 @@ use std::borrow::Cow;
 pub enum Context {
     /// The list of colleges.
     Dashboard,
+    /// The guided start, while there is no campaign.
+    Guide,
     /// The list of campaigns.
     Campaigns,
     /// A visit.
@@ -46,8 +48,9 @@ pub enum Context {
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Dashboard,
+        Self::Guide,
         Self::Campaigns,
         Self::Visit,
         Self::Findings,
@@ -82,6 +85,7 @@ impl Named for Context {
     fn key(&self) -> &'static str {
         match self {
             Self::Dashboard => "context-dashboard",
+            Self::Guide => "context-guide",
             Self::Campaigns => "context-campaigns",
             Self::Visit => "context-visit",
             Self::Findings => "context-findings",
@@ -165,6 +169,17 @@ const DASHBOARD: &[Binding] = &[
     PALETTE,
     HELP,
     bind(Action::Back, &[key(KeyCode::Esc)]),
+    shown(Action::Quit, &[Key::ctrl('q'), Key::ctrl('c'), Key::char('q')]),
+];
+
+const GUIDE: &[Binding] = &[
+    shown(Action::Choose, &[key(KeyCode::Enter)]),
+    NUMBER,
+    shown(Action::Campaigns, &[Key::char('c')]),
+    VI_UP,
+    VI_DOWN,
+    PALETTE,
+    HELP,
     shown(Action::Quit, &[Key::ctrl('q'), Key::ctrl('c'), Key::char('q')]),
 ];
 
@@ -349,6 +364,7 @@ const SEEKING: &[Binding] = &[
 pub const fn bindings(context: Context) -> &'static [Binding] {
     match context {
         Context::Dashboard => DASHBOARD,
+        Context::Guide => GUIDE,
         Context::Campaigns => CAMPAIGNS,
         Context::Visit => VISIT,
         Context::Findings => FINDINGS,

@@ -1,7 +1,7 @@
 //! Dialogs: a line asked for, a yes, a choice, a note, a list to tick off.
 
 use super::{
-    campaign_form, dashboard, decide, history,
+    campaign_form, dashboard, decide, guide, history,
     paint::{Paint, cut, left, tail, width, wrapped},
     sample, sync,
 };
@@ -38,6 +38,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, dialog: &Dialog, fram
         Dialog::Note(form) => note(paint, form, frame, area),
         Dialog::Ticks(ticks) => tick(paint, standing, ticks, frame, area),
         Dialog::Detail(detail) => history::draw(paint, standing, detail, frame, area),
+        Dialog::Told { told, top } => guide::told(paint, told, *top, frame, area),
         Dialog::Programmes => {
             let height = u16::try_from(paint.app.dashboard.programmes.len() + 1).unwrap_or(9);
             let inside = paint.popup(frame, area, 36, height, paint.say("panel-programmes"));
@@ -68,6 +69,7 @@ fn prompt(paint: &Paint<'_>, ask: &Ask, text: &str, frame: &mut Frame, area: Rec
         Ask::Evidence(_, what, _) => (paint.say_with("prompt-evidence", &decision(what)), paint.say("prompt-evidence-hint")),
         Ask::Cause(_, what) => (paint.say_with("prompt-cause", &decision(what)), paint.say("prompt-cause-hint")),
         Ask::Hub => (paint.say("prompt-hub"), paint.say("prompt-hub-hint")),
+        Ask::ImportPath => (paint.say("prompt-import"), paint.say("prompt-import-hint")),
         Ask::ExportPath => (paint.say("prompt-export"), paint.say("prompt-export-hint")),
     };
     let columns = most(area, 64);

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! header   program, screen, college │ demonstration, station
-//! body     one of: dashboard, visit, findings, or what to do while there is nothing yet
+//! body     one of: dashboard, visit, findings, or the guide while there is no campaign yet
 //! notice   what was done, what went wrong and what to do about it
 //! footer   the keys of the context, from the keymap
 //! ```
@@ -18,8 +18,8 @@ mod decide;
 mod detail;
 mod dialog;
 mod easel;
-mod empty;
 mod findings;
+mod guide;
 mod help;
 mod history;
 mod lens;
@@ -52,11 +52,11 @@ pub fn draw(app: &App, easel: &mut Easel, frame: &mut Frame) {
     chrome::header(&paint, frame, head);
     match (&app.standing, app.screen) {
         (_, Screen::Campaigns) => campaigns::draw(&paint, frame, body),
-        _ if !app.is_ready() => empty::draw(&paint, frame, body),
+        _ if !app.is_ready() => guide::draw(&paint, frame, body),
         (Some(standing), Screen::Dashboard) => dashboard::draw(&paint, standing, frame, body),
         (Some(standing), Screen::Visit) => visit::draw(&paint, easel, standing, frame, body),
         (Some(standing), Screen::Findings) => findings::draw(&paint, standing, frame, body),
-        (None, _) => empty::draw(&paint, frame, body),
+        (None, _) => guide::draw(&paint, frame, body),
     }
     chrome::notice(&paint, frame, said);
     chrome::footer(&paint, frame, foot);

@@ -1,31 +1,146 @@
-//! Nothing yet: what to do is said.
+//! The guided start: from nothing to the first college, and what goes wrong on the way.
 
-use super::harness::{INDEXED, Journey, Store, inventory, snapshots_of};
+use super::harness::{CAMPAIGN, INDEXED, Journey, Store, WRITER, inventory, opened, snapshots_of};
 use recol::{
-    audit::{ledger::Ledger, standing::Standing},
+    audit::{
+        ids::Revision,
+        inventory::{Inventory, Rows},
+        journal::Mode,
+        ledger::Ledger,
+        standing::Standing,
+    },
+    job::{Doing, Entered, Failure, FailureKind, Hint, ImportTold, Job, Outcome, Survey},
     locale::Lang,
-    tui::Setup,
+    tui::{Message, Setup},
 };
+use std::{path::PathBuf, sync::Arc};
+
+/// On an empty store.
+fn begin(lang: Lang) -> Journey {
+    let nothing = Arc::new(Inventory::new(Revision(0), Rows::default()));
+    let standing = Standing::new(nothing, Ledger::default(), jiff::civil::date(2026, 11, 23));
+    Journey::of(Setup { lang, theme: INDEXED, standing: Some(standing), ..Setup::default() }, Store::default())
+}
+
+/// On a store with an inventory.
+fn supplied(lang: Lang) -> Journey {
+    let standing = Standing::new(inventory(), Ledger::default(), jiff::civil::date(2026, 11, 23));
+    Journey::of(Setup { lang, theme: INDEXED, standing: Some(standing), ..Setup::default() }, Store::default())
+}
+
+fn told() -> Outcome {
+    let lines = ["devices.csv (équipements)", "  ✖ devices.csv: 7: UAI", "inventaire r1"].map(str::to_owned);
+    Outcome::Imported(ImportTold { rejected: 1, lines: lines.to_vec() })
+}
+
+/// Types the path of a file to import.
+fn ask_import(journey: &mut Journey) {
+    journey.type_in("1").enter().type_in("/srv/devices.csv").enter();
+}
+
+/// The errand worker answers, and the campaigns are looked through.
+fn answer(journey: &mut Journey) {
+    journey.send(Message::Outcome(told()));
+}
+
+fn surveyed(journey: &mut Journey) {
+    assert_eq!(journey.asked.pop(), Some(Job::Survey(None)));
+    journey.send(Message::Surveyed(Survey { office: inventory(), seed: 7, ..Survey::default() }));
+}
 
 #[test]
 fn no_inventory() {
-    let begin = |lang| Journey::of(Setup { lang, theme: INDEXED, ..Setup::default() }, Store::default());
-    snapshots_of("empty_no_inventory", begin, |journey| {
-        journey.enter().type_in("fp/");
-    });
+    snapshots_of("empty_no_inventory", begin, |_| {});
 }
 
 #[test]
 fn no_campaign() {
-    let standing = Standing::new(inventory(), Ledger::default(), jiff::civil::date(2026, 11, 23));
-    let begin = |lang| {
-        let setup = Setup { lang, standing: Some(standing.clone()), ..Setup::default() };
-        Journey::of(setup, Store::default())
-    };
-    snapshots_of("empty_no_campaign", begin, |journey| {
-        journey.enter().type_in("fp/");
-    });
-    let mut journey = begin(Lang::En);
+    snapshots_of("empty_no_campaign", supplied, |_| {});
+    let mut journey = supplied(Lang::En);
     journey.type_in("q");
     assert!(journey.quit);
+}
+
+#[test]
+fn a_file_is_asked_for() {
+    snapshots_of("guide_path", begin, |journey| {
+        journey.enter().type_in("/srv/dev");
+    });
+}
+
+#[test]
+fn what_lasts_is_seen_to_last() {
+    snapshots_of("guide_importing", begin, |journey| {
+        ask_import(journey);
+        journey.wait(3200);
+    });
+}
+
+#[test]
+fn what_was_rejected_is_shown() {
+    snapshots_of("guide_told", begin, |journey| {
+        ask_import(journey);
+        answer(journey);
+    });
+}
+
+#[test]
+fn from_nothing_to_the_first_college() {
+    for lang in Lang::ALL {
+        let mut journey = begin(lang);
+        ask_import(&mut journey);
+        assert_eq!(journey.asked.pop(), Some(Job::Import(PathBuf::from("/srv/devices.csv"))));
+        answer(&mut journey);
+        surveyed(&mut journey);
+        journey.esc();
+        // The next step is the first line: a campaign, by the form that the list of campaigns has.
+        journey.enter().enter();
+        let Some(Job::OpenCampaign { name, .. }) = journey.asked.pop() else { panic!("{}", journey.screen()) };
+        let mut store = Store::default();
+        let standing = Standing::new(inventory(), Ledger::of(opened(&mut store, Mode::Full)), jiff::civil::date(2026, 11, 23));
+        assert!(name.contains("2026"), "{name}");
+        journey.store = store;
+        journey.send(Message::Entered(Box::new(Entered { campaign: CAMPAIGN, writer: WRITER, standing })));
+        assert!(journey.shows("Antony"), "{}", journey.screen());
+        journey.enter();
+        assert!(journey.shows("0921170X") || journey.shows("0920068Z") || journey.shows("Anne Frank"), "{}", journey.screen());
+    }
+}
+
+#[test]
+fn a_digit_or_the_arrows_choose_and_enter_takes() {
+    let mut journey = begin(Lang::Fr);
+    journey.type_in("2");
+    assert_eq!(journey.asked, [], "a digit alone begins nothing");
+    journey.enter();
+    assert_eq!(journey.asked, [Job::Demo]);
+    let mut journey = begin(Lang::Fr);
+    journey.type_in("jj").enter();
+    assert!(journey.quit, "the third is to leave");
+    let mut journey = begin(Lang::Fr);
+    journey.scan("2170000000017");
+    assert_eq!((journey.asked.len(), journey.quit), (0, false), "a scan begins nothing");
+}
+
+#[test]
+fn a_file_that_is_not_there_leaves_its_path_to_be_mended() {
+    let mut journey = begin(Lang::En);
+    journey.enter().type_in("'/srv/dvices.csv'").enter();
+    assert_eq!(journey.asked.pop(), Some(Job::Import(PathBuf::from("/srv/dvices.csv"))));
+    // Nothing else begins meanwhile.
+    journey.type_in("2").enter();
+    assert_eq!(journey.asked, []);
+    let failure = Failure {
+        kind: FailureKind::User,
+        doing: Doing::Import,
+        subject: "/srv/dvices.csv".into(),
+        cause: "not found".into(),
+        hint: Hint::NoSuchFile,
+    };
+    journey.send(Message::Outcome(Outcome::NotImported(failure)));
+    assert!(journey.shows("› /srv/dvices.csv"), "{}", journey.screen());
+    assert!(journey.shows("not found"), "{}", journey.screen());
+    journey.esc();
+    journey.type_in("2").enter();
+    assert_eq!(journey.asked, [Job::Demo]);
 }

@@ -379,7 +379,7 @@ impl Journey {
                 let revisions = self.history.clone();
                 self.send(Message::Outcome(Outcome::History { tag, revisions }));
             }
-            Job::Survey(_) | Job::UseCampaign(_) | Job::OpenCampaign { .. } => self.asked.push(job),
+            Job::Survey(_) | Job::UseCampaign(_) | Job::OpenCampaign { .. } | Job::Import(_) | Job::Demo => self.asked.push(job),
             Job::Sync(address) => self.syncs.push(address),
             Job::Lens(order) => self.lens.push(order),
             Job::PreferCamera(name) => {

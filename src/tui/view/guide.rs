@@ -1,0 +1,81 @@
+//! The guided start: how things stand, and what can be done next.
+
+use super::paint::{Paint, left, wrapped};
+use crate::{
+    audit::text::printable_within,
+    job::ImportTold,
+    tui::{
+        app::guide::{self, Choice},
+        theme::Role,
+    },
+};
+use ratatui::{Frame, layout::Rect, text::Line, widgets::Paragraph};
+
+/// Draws the choices in the middle of the body.
+pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
+    let columns = usize::from(area.width.saturating_sub(4).clamp(1, 72));
+    let mut lines = Vec::new();
+    let mut say = |role, text: &str| {
+        lines.extend(wrapped(text, columns).into_iter().map(|line| Line::from(paint.span(role, line))));
+    };
+    let (devices, colleges) =
+        guide::office(paint.app).map_or((0, 0), |office| (office.devices().len(), office.rows().colleges.len()));
+    if devices + colleges == 0 {
+        say(Role::Heading, &paint.say("guide-welcome"));
+        say(Role::Plain, &paint.say("empty-no-inventory"));
+    } else {
+        say(Role::Heading, &paint.say("empty-no-campaign"));
+        say(Role::Plain, &paint.say_with("guide-inventory", &[("devices", devices.into()), ("colleges", colleges.into())]));
+    }
+    lines.push(Line::default());
+    let choices = guide::choices(paint.app);
+    for (ix, choice) in choices.iter().enumerate() {
+        let (title, hint) = words(*choice);
+        let role = if ix == paint.app.guide.chosen { Role::Cursor } else { Role::Heading };
+        lines.push(Line::from(paint.span(role, left(&format!(" {}  {}", ix + 1, paint.say(title)), columns))));
+        for text in wrapped(&paint.say(hint), columns.saturating_sub(4)) {
+            lines.push(Line::from(paint.span(Role::Quiet, format!("    {text}"))));
+        }
+    }
+    lines.push(Line::default());
+    let below = match paint.app.guide.since {
+        Some(since) => {
+            let passed = paint.app.now.1.saturating_sub(since).as_secs();
+            let seconds = i64::try_from(passed).unwrap_or(i64::MAX);
+            let name = printable_within(&paint.app.guide.path, 200);
+            (Role::Attention, paint.say_with("guide-importing", &[("name", name.into()), ("seconds", seconds.into())]))
+        }
+        None => (Role::Quiet, paint.say_with("guide-choose", &[("last", choices.len().into())])),
+    };
+    lines.extend(wrapped(&below.1, columns).into_iter().map(|line| Line::from(paint.span(below.0, line))));
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height);
+    let width = u16::try_from(columns).unwrap_or(area.width).min(area.width);
+    let inside = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 3, width, height };
+    frame.render_widget(Paragraph::new(lines), inside);
+}
+
+const fn words(choice: Choice) -> (&'static str, &'static str) {
+    match choice {
+        Choice::Campaign => ("guide-campaign", "empty-open-campaign"),
+        Choice::Import => ("guide-import", "empty-import"),
+        Choice::Demo => ("guide-demo", "empty-demo"),
+        Choice::Quit => ("guide-quit", "guide-quit-hint"),
+    }
+}
+
+/// What an import found, line by line.
+pub(super) fn told(paint: &Paint<'_>, told: &ImportTold, top: usize, frame: &mut Frame, area: Rect) {
+    let columns = area.width.saturating_sub(8).clamp(1, 100);
+    let room = usize::from(area.height).saturating_sub(3).max(1);
+    let first = top.min(told.lines.len().saturating_sub(1));
+    let mut lines = Vec::new();
+    for text in told.lines.iter().skip(first).take(room) {
+        let role = if text.trim_start().starts_with('✖') { Role::Attention } else { Role::Plain };
+        lines.extend(wrapped(text, usize::from(columns)).into_iter().map(|line| Line::from(paint.span(role, line))));
+    }
+    lines.truncate(room);
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let title = paint.say_with("guide-told", &[("rejected", told.rejected.into())]);
+    let inside = paint.popup(frame, area, columns, height, title);
+    frame.render_widget(Paragraph::new(lines), inside);
+}
