@@ -22,7 +22,10 @@ use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
 use jiff::civil::Date;
 use std::{
     ops::ControlFlow,
-    sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    sync::{
+        Mutex, PoisonError,
+        mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    },
     thread,
     time::{Duration, Instant},
 };
@@ -145,8 +148,16 @@ pub(super) fn perform(
     turned
 }
 
-/// The thread that listens to the keyboard. It blocks in the system and ends with the process.
+/// Whom the keyboard's thread tells.
+static HEARER: Mutex<Option<Sender<Message>>> = Mutex::new(None);
+
+/// Lets the keyboard tell this loop from now on. Its thread blocks in the system and ends with the process: one serves
+/// every loop, or that of the loop before would take a key from this one.
 fn listen(messages: Sender<Message>) -> Result<(), Failure> {
+    let hearer = || HEARER.lock().unwrap_or_else(PoisonError::into_inner);
+    if hearer().replace(messages).is_some() {
+        return Ok(());
+    }
     let hear = move || {
         while let Ok(event) = event::read() {
             let message = match event {
@@ -156,8 +167,9 @@ fn listen(messages: Sender<Message>) -> Result<(), Failure> {
                 Event::Mouse(mouse) => pointed(mouse),
                 Event::FocusGained | Event::FocusLost => None,
             };
-            if message.is_some_and(|message| messages.send(message).is_err()) {
-                return;
+            if let (Some(message), Some(hearer)) = (message, &*hearer()) {
+                // Between two loops nobody listens.
+                let _ = hearer.send(message);
             }
         }
     };

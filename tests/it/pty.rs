@@ -419,6 +419,13 @@ fn an_empty_store_is_guided_from_the_first_file_to_the_first_college() {
     let env = Env::new();
     let mut term = Term::open(80, 24, program(&env, &[]));
     term.wait_for("Welcome");
+    // To the demonstration and back: its first key is its own.
+    term.press("2");
+    thread::sleep(Duration::from_millis(120));
+    term.press("\r");
+    term.wait_for("DEMO");
+    term.press(CTRL_Q);
+    term.wait_for("Welcome");
     for name in ["colleges.csv", "devices.csv"] {
         let choice = if name == "colleges.csv" { "1" } else { "2" };
         term.press(choice);

@@ -66,6 +66,7 @@ pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Jo
             }
         }
         Action::Campaigns => super::campaigns::open(app, jobs),
+        Action::Back => app.notice = None,
         _ => {}
     }
 }

@@ -180,6 +180,7 @@ const GUIDE: &[Binding] = &[
     VI_DOWN,
     PALETTE,
     HELP,
+    bind(Action::Back, &[key(KeyCode::Esc)]),
     shown(Action::Quit, &[Key::ctrl('q'), Key::ctrl('c'), Key::char('q')]),
 ];
 
