@@ -14,7 +14,8 @@ help: ## what can be made
 demo: ## the whole road on invented devices: on the screen, or without a terminal as text
 	$(CARGO) run --quiet -- demo
 
-test: ## all tests
+test: ## all tests; installs PostgreSQL's server where it is missing, and starts its own
+	tests/postgres/install.sh
 	$(CARGO) test --quiet
 
 camera-test: ## the release build before a webcam in an emulated machine (Linux on x86_64, apt; tests/camera/README.md)

@@ -6,11 +6,36 @@ use clap::{Args, Subcommand};
 /// `recol hub`.
 #[derive(Debug, Subcommand)]
 pub enum Hub {
-    /// Make a hub: a folder on a share or a stick; this station becomes its office
+    /// Make a hub: a folder on a share or a stick, or in a PostgreSQL database; this station becomes its office
+    #[command(after_help = "\
+Examples:
+  recol hub init /media/stick/recol
+  recol hub init postgres://office@db.example/recol        (an empty database; the role may create roles)
+  recol hub init 'postgres://office@db.example/recol?sslrootcert=ca.pem'
+The password comes from RECOL_HUB_PASSWORD, PGPASSWORD, PGPASSFILE or ~/.pgpass. TLS is always used.")]
     Init {
-        /// The folder
+        /// The folder, or postgres://ROLE@HOST/DATABASE
         #[arg(value_name = "ADDRESS", value_hint = clap::ValueHint::DirPath)]
         address: String,
+    },
+    /// At the office of a PostgreSQL hub: make a role for an auditor and say its address and password, once
+    #[command(after_help = "\
+Examples:
+  recol hub auditor poste_3
+  recol hub auditor poste_3 --password-stdin < secret.txt
+  recol hub auditor poste_3 --keep-password                (a role that exists and has one)")]
+    Auditor {
+        /// The role: small letters, digits and _
+        #[arg(value_name = "ROLE")]
+        role: String,
+        /// Read the password from standard input instead of drawing one
+        #[arg(long, conflicts_with = "keep_password")]
+        password_stdin: bool,
+        /// Set no password
+        #[arg(long)]
+        keep_password: bool,
+        #[command(flatten)]
+        hub: Where,
     },
     /// Tell the hub that it was restored from a backup: stations agree with it anew and send what it lost
     Restored(Where),
@@ -76,7 +101,7 @@ pub struct Sync {
 /// Which hub.
 #[derive(Debug, Args)]
 pub struct Where {
-    /// Where the hub is: a folder [default: where it was reached last]
+    /// Where the hub is: a folder, or postgres://ROLE@HOST/DATABASE [default: where it was reached last]
     #[arg(long = "hub", value_name = "ADDRESS", value_hint = clap::ValueHint::DirPath)]
     pub address: Option<String>,
 }

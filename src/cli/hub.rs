@@ -15,6 +15,7 @@ use crate::{
     shell::{self, Session},
 };
 use serde_json::json;
+use std::path::Path;
 
 /// How many digits of a key are shown: enough to compare by telephone.
 const DIGITS: usize = 16;
@@ -27,6 +28,18 @@ pub(super) fn hub(context: &Context, command: Hub) -> Result<Exit, Stop> {
             let address = HubAddress::new(&address);
             session.init_hub(&address)?;
             out::line(lang.say_with("cli-hub-made", &[("address", printable(&address.to_string()).into())]))?;
+        }
+        Hub::Auditor { role, password_stdin, keep_password, hub } => {
+            let address = address(context, &session, &hub)?;
+            let chosen = if password_stdin { Some(typed()?) } else { None };
+            let made = session.auditor(&address, &role, chosen, keep_password)?;
+            // Quoted: a shell would take `?` and `&` for its own.
+            let quoted = format!("'{}'", printable(&made.address));
+            let values = [("role", role.as_str().into()), ("address", quoted.into())];
+            out::line(lang.say_with("cli-auditor", &values))?;
+            if let Some(password) = made.password {
+                out::line(lang.say_with("cli-auditor-password", &[("password", password.into())]))?;
+            }
         }
         Hub::Restored(hub) => {
             let address = address(context, &session, &hub)?;
@@ -72,6 +85,14 @@ pub(super) fn station(context: &Context, command: Station) -> Result<Exit, Stop>
 /// Where the hub is: as named, else as set, else where it was reached last.
 pub(super) fn address(context: &Context, session: &Session, hub: &Where) -> Result<HubAddress, Stop> {
     Ok(session.hub_address(hub.address.as_deref().or(context.settings.hub.as_deref()))?)
+}
+
+/// The first line of standard input.
+fn typed() -> Result<String, Stop> {
+    let mut line = String::new();
+    let read = std::io::stdin().read_line(&mut line);
+    read.map_err(|error| shell::file_failure(Doing::ReadInput, Path::new("-"), &error))?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
 fn short(key: &str) -> String {

@@ -113,6 +113,18 @@ pub enum Hint {
     NameHub,
     /// There is a hub already.
     HubExists,
+    /// An address of a server has another form.
+    HubAddress,
+    /// The server is not there: try again where there is a network; nothing is lost.
+    HubUnreachable,
+    /// The server does not show that it is the one meant: its certificate, or TLS at all.
+    HubTls,
+    /// The password of the role is missing or another one.
+    HubPassword,
+    /// The role has no right there: the office gives it.
+    HubRole,
+    /// The server's disk is full: the office makes room; nothing is lost.
+    HubFull,
     /// Something of the hub is damaged: the office puts it right.
     DamagedHub,
     /// Another copy of this store writes on: go on in new series.

@@ -19,15 +19,31 @@ pub enum HubAddress {
 }
 
 impl HubAddress {
-    /// The address that a text tells: `postgres://…` or `postgresql://…`, everything else is a folder.
+    /// The address that a text tells: `postgres://…` or `postgresql://…`, everything else is a folder. A password in it is
+    /// left out here already: it would be stored, shown and told in failures.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-            Self::Postgres(text.to_owned())
-        } else {
-            Self::Folder(PathBuf::from(text))
+        match text.split_once("://") {
+            Some((scheme @ ("postgres" | "postgresql"), rest)) => {
+                Self::Postgres(format!("{scheme}://{}", without_password(rest)))
+            }
+            _ => Self::Folder(PathBuf::from(text)),
         }
     }
+}
+
+/// `role:password@host/…?password=…` without both.
+fn without_password(rest: &str) -> String {
+    let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
+    // The last @ before the first /: a password may hold one that nobody escaped.
+    let (authority, path) = place.split_at(place.find('/').unwrap_or(place.len()));
+    let authority = match authority.rsplit_once('@') {
+        Some((who, host)) => format!("{}@{host}", who.split(':').next().unwrap_or_default()),
+        None => authority.to_owned(),
+    };
+    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("password=")).collect();
+    let query = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
+    format!("{authority}{path}{query}")
 }
 
 impl fmt::Display for HubAddress {
@@ -166,4 +182,22 @@ pub enum SyncTrouble {
         /// By how many minutes.
         minutes: i64,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_carries_no_password() {
+        for (typed, kept) in [
+            ("postgres://aud@h/d?sslmode=require", "postgres://aud@h/d?sslmode=require"),
+            ("postgres://aud:s3cret@h:6000/d", "postgres://aud@h:6000/d"),
+            ("postgresql://aud:s3c@ret@h/d?password=x&sslmode=require", "postgresql://aud@h/d?sslmode=require"),
+            ("postgres://h?password=x", "postgres://h"),
+        ] {
+            assert_eq!(HubAddress::new(typed), HubAddress::Postgres(kept.to_owned()));
+        }
+        assert_eq!(HubAddress::new("/a:b@c"), HubAddress::Folder("/a:b@c".into()));
+    }
 }

@@ -868,6 +868,12 @@ doing-sync = sync
 hint-no-hub = There is no hub here: plug the stick in, check the folder, or make one with “recol hub init”.
 hint-name-hub = Name the hub: “recol sync --hub FOLDER”.
 hint-hub-exists = There is a hub already; to change it: “recol hub forget”.
+hint-hub-address = An address is written postgres://ROLE@HOST/DATABASE, without a password; TLS is always used.
+hint-hub-unreachable = The server does not answer. Nothing is lost: it is tried again, and what is recorded waits here.
+hint-hub-tls = The server does not show that it is the right one. Ask for its certificate (sslrootcert=FILE), or check the address.
+hint-hub-password = Put the password of this role in RECOL_HUB_PASSWORD or in the file ~/.pgpass (chmod 600).
+hint-hub-role = This role has no right there. At the office: recol hub auditor ROLE.
+hint-hub-full = The office makes room on the server; nothing is lost here.
 hint-damaged-hub = Nothing is lost here. The office puts that file right, then try again.
 hint-station-cloned = A copy of this station writes too. Nothing is lost: “recol station renew” goes on under a new key.
 hint-station-restored = This station was restored from a backup. Nothing is lost: “recol station renew”, then sync.
@@ -897,6 +903,8 @@ trouble-lost = series { $series }: the hub holds less of it than is here
 trouble-clock-ahead = series { $series }: the clock of that station is { $minutes } min ahead
 
 cli-hub-made = ✔ Hub made: { $address }. This station is its office. Next: “recol sync”.
+cli-auditor = ✔ Role { $role }. On its laptop: recol sync --hub { $address }
+cli-auditor-password = Its password, told only now: { $password }
 cli-hub-restored = ✔ The hub begins a new history; the stations will send it what it lost.
 cli-hub-forgotten = ✔ This station has no hub any more; everything recorded stays.
 cli-station = Station { $name }, key { $key }

@@ -895,6 +895,12 @@ doing-sync = synchronisation
 hint-no-hub = Il n’y a pas de hub ici : branchez la clé, vérifiez le dossier, ou créez-le avec « recol hub init ».
 hint-name-hub = Nommez le hub : « recol sync --hub DOSSIER ».
 hint-hub-exists = Il y a déjà un hub ; pour en changer : « recol hub forget ».
+hint-hub-address = Une adresse s’écrit postgres://RÔLE@HÔTE/BASE, sans mot de passe ; TLS est toujours employé.
+hint-hub-unreachable = Le serveur ne répond pas. Rien n’est perdu : un nouvel essai suivra, et ce qui est enregistré attend ici.
+hint-hub-tls = Le serveur ne prouve pas qu’il est le bon. Demandez son certificat (sslrootcert=FICHIER) ou vérifiez l’adresse.
+hint-hub-password = Mettez le mot de passe de ce rôle dans RECOL_HUB_PASSWORD ou dans le fichier ~/.pgpass (chmod 600).
+hint-hub-role = Ce rôle n’y a aucun droit. Au bureau : recol hub auditor RÔLE.
+hint-hub-full = Le bureau fait de la place sur le serveur ; rien n’est perdu ici.
 hint-damaged-hub = Rien n’est perdu ici. Le bureau remet ce fichier en état, puis recommencez.
 hint-station-cloned = Une copie de ce poste écrit aussi. Rien n’est perdu : « recol station renew » continue sous une clé nouvelle.
 hint-station-restored = Ce poste a été restauré d’une sauvegarde. Rien n’est perdu : « recol station renew », puis synchronisez.
@@ -924,6 +930,8 @@ trouble-lost = série { $series } : le hub en a moins qu’ici
 trouble-clock-ahead = série { $series } : l’horloge de ce poste avance de { $minutes } min
 
 cli-hub-made = ✔ Hub créé : { $address }. Ce poste en est le bureau. Ensuite : « recol sync ».
+cli-auditor = ✔ Rôle { $role }. Sur son poste : recol sync --hub { $address }
+cli-auditor-password = Son mot de passe, donné cette seule fois : { $password }
 cli-hub-restored = ✔ Le hub commence une nouvelle histoire ; les postes lui renverront ce qu’il a perdu.
 cli-hub-forgotten = ✔ Ce poste n’a plus de hub ; tout ce qui est enregistré reste.
 cli-station = Poste { $name }, clé { $key }

@@ -152,15 +152,7 @@ pub const ENTRIES: [Entry; 11] = [
         form: Form::Switch,
         default: "true",
     },
-    Entry {
-        key: Key::Hub,
-        name: "hub",
-        flag: None,
-        variable: Some("RECOL_HUB"),
-        system: &[],
-        form: Form::Address,
-        default: "",
-    },
+    Entry { key: Key::Hub, name: "hub", flag: None, variable: Some("RECOL_HUB"), system: &[], form: Form::Address, default: "" },
     Entry { key: Key::Keys, name: "keys", flag: None, variable: Some("RECOL_KEYS"), system: &[], form: Form::Path, default: "" },
 ];
 

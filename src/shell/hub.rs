@@ -13,7 +13,7 @@ use crate::{
         moment::Moment,
     },
     io::{
-        hub::{FolderHub, Hub, HubError, Me, Refusal, renew, sync},
+        hub::{FolderHub, Hub, HubError, Me, PostgresHub, Refusal, renew, sync},
         store::{Pin, Store},
     },
     job::{Doing, Failure, FailureKind, Hint, HubAddress, SyncProgress, SyncReport},
@@ -24,7 +24,7 @@ use std::{ops::ControlFlow, path::Path};
 fn at(address: &HubAddress) -> Result<Box<dyn Hub>, Failure> {
     match address {
         HubAddress::Folder(path) => Ok(Box::new(FolderHub::at(path))),
-        HubAddress::Postgres(_) => Err(needs(Doing::UseHub, &address.to_string(), Hint::NoHub)),
+        HubAddress::Postgres(address) => Ok(Box::new(PostgresHub::at(address).map_err(said(Doing::UseHub))?)),
     }
 }
 
@@ -92,11 +92,39 @@ impl Session {
             HubAddress::Folder(path) => {
                 FolderHub::init(path, hub, incarnation, &station.name, &station.key).map_err(said(Doing::UseHub))?;
             }
-            HubAddress::Postgres(_) => return Err(needs(Doing::UseHub, &address.to_string(), Hint::NoHub)),
+            HubAddress::Postgres(address) => {
+                let made = PostgresHub::at(address).and_then(|mut at| at.init(hub, incarnation, &station.name, &station.key));
+                made.map_err(said(Doing::UseHub))?;
+            }
         }
         let pin = Pin { hub, incarnation, office: station.key.public(), scope: Scope::All, synced: None };
         let store = self.store_mut();
         store.set_pin(&pin).and_then(|()| store.set_hub_address(&address.to_string())).map_err(drawn)
+    }
+
+    /// Makes a role for an auditor at a PostgreSQL hub. A password is drawn where none is chosen or kept.
+    ///
+    /// # Errors
+    /// [`Hint::HubAddress`] where the hub is no server, [`Hint::OfficeOnly`], and every case of a hub.
+    pub fn auditor(
+        &mut self,
+        address: &HubAddress,
+        role: &str,
+        chosen: Option<String>,
+        keep: bool,
+    ) -> Result<NewAuditor, Failure> {
+        let HubAddress::Postgres(server) = address else {
+            return Err(needs(Doing::UseHub, &address.to_string(), Hint::HubAddress));
+        };
+        let drawn = if chosen.is_none() && !keep {
+            let bytes = self.store().random_id().map_err(|error| translate::store(Doing::UseHub, &error))?;
+            Some(HubId(bytes).to_string())
+        } else {
+            None
+        };
+        let mut hub = PostgresHub::at(server).map_err(said(Doing::UseHub))?;
+        hub.auditor(role, chosen.as_deref().or(drawn.as_deref())).map_err(said(Doing::UseHub))?;
+        Ok(NewAuditor { address: hub.address_for(role), password: drawn })
     }
 
     /// Belongs to no hub any more.
@@ -153,6 +181,15 @@ impl Session {
         let station = self.store_mut().station(&name).map_err(|error| translate::store(Doing::UseHub, &error))?;
         Ok((carried, station.key.public()))
     }
+}
+
+/// A role that was made for an auditor.
+#[derive(Clone, Debug)]
+pub struct NewAuditor {
+    /// Where the auditor finds the hub.
+    pub address: String,
+    /// The password that was drawn, to be handed over once; it is kept nowhere.
+    pub password: Option<String>,
 }
 
 /// A sync and its end.

@@ -25,7 +25,8 @@ const ARROWS: [(&str, &[&str]); 13] = [
 ];
 
 /// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
-const CRATES: [(&str, &[&str]); 30] = [
+const CRATES: [(&str, &[&str]); 38] = [
+    ("bytes", &["io/hub/postgres"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
@@ -34,16 +35,20 @@ const CRATES: [(&str, &[&str]); 30] = [
     ("encoding_rs", &["io/import"]),
     ("etcetera", &["shell"]),
     ("fluent_bundle", &["locale"]),
+    ("futures_util", &["io/hub/postgres"]),
     ("getrandom", &["io/hub", "io/store"]),
     ("image", &["io/camera", "vision", "tui/view"]),
     ("jiff", &["audit", "locale", "io/store", "io/import", "tui", "shell", "cli"]),
     ("nokhwa", &["io/camera"]),
-    ("percent_encoding", &["audit/tag"]),
+    ("percent_encoding", &["audit/tag", "io/hub/postgres"]),
+    ("postgres_protocol", &["io/hub/postgres"]),
     ("qrcode", &["vision/scene"]),
     ("ratatui", &["tui/view", "tui/theme", "shell"]),
     ("ratatui_image", &["tui/view"]),
     ("rqrr", &["vision"]),
     ("rusqlite", &["io/store"]),
+    ("rustls", &["io/hub/postgres"]),
+    ("rustls_native_certs", &["io/hub/postgres"]),
     ("rustc_hash", &["audit", "io/import", "tui/app"]),
     ("rxing", &["vision"]),
     ("serde", &["audit", "io/hub", "job"]),
@@ -52,6 +57,9 @@ const CRATES: [(&str, &[&str]); 30] = [
     ("signal_hook", &["shell"]),
     ("smol_str", &["audit", "io", "job", "tui", "shell", "cli"]),
     ("tempfile", &["io/export", "cli"]),
+    ("tokio", &["io/hub/postgres"]),
+    ("tokio_postgres", &["io/hub/postgres"]),
+    ("tokio_postgres_rustls", &["io/hub/postgres"]),
     ("toml", &["settings"]),
     ("unicode_normalization", &["audit", "io/import", "tui/view"]),
     ("v4l", &["io/camera"]),

@@ -89,10 +89,10 @@ pub enum HubError {
     Refused(#[from] Refusal),
     /// There is no hub at the address.
     #[error("no hub in {0}")]
-    NoHub(PathBuf),
+    NoHub(String),
     /// There is one already.
     #[error("there is a hub in {0} already")]
-    Exists(PathBuf),
+    Exists(String),
     /// A file or folder could not be used.
     #[error("{path}: {source}")]
     Io {
@@ -100,6 +100,66 @@ pub enum HubError {
         path: PathBuf,
         /// Why.
         source: std::io::Error,
+    },
+    /// It is no address of a server, or one that a hub is not reached by.
+    #[error("{address}: {cause}")]
+    Address {
+        /// The address, without a password.
+        address: String,
+        /// What was expected.
+        cause: String,
+    },
+    /// The server is not there, does not answer in time, or went away.
+    #[error("{address}: {cause}")]
+    Unreachable {
+        /// Which.
+        address: String,
+        /// How that is known.
+        cause: String,
+    },
+    /// The server does not speak TLS, or does not show that it is the one meant.
+    #[error("{address}: {cause}")]
+    Tls {
+        /// Which.
+        address: String,
+        /// Why.
+        cause: String,
+    },
+    /// The server does not take the role's password, or there is none.
+    #[error("{address}: the password was not accepted, or there is none")]
+    Password {
+        /// Which.
+        address: String,
+    },
+    /// The password file cannot be used.
+    #[error("{path}: {cause}")]
+    PasswordFile {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        cause: String,
+    },
+    /// The role may not do that there.
+    #[error("{address}: {cause}")]
+    NoRight {
+        /// Which server, as which role.
+        address: String,
+        /// What it says.
+        cause: String,
+    },
+    /// The server's disk is full.
+    #[error("{address}: the disk of the server is full")]
+    HubFull {
+        /// Which.
+        address: String,
+    },
+    /// The server refuses something else.
+    #[error("{address}: {cause}")]
+    Server {
+        /// Which.
+        address: String,
+        /// What it says, with its code.
+        cause: String,
     },
     /// Something of the hub itself is damaged.
     #[error("{what}: {cause}")]

@@ -7,12 +7,14 @@
 mod error;
 mod folder;
 mod greeting;
+mod postgres;
 mod renew;
 mod sync;
 
 pub use error::{HubError, Refusal};
 pub use folder::FolderHub;
 pub use greeting::{FORM, Greeting};
+pub use postgres::PostgresHub;
 pub use renew::renew;
 pub use sync::{BATCH, Me, sync};
 

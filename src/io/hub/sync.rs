@@ -52,6 +52,10 @@ pub fn sync(
     let mut all = Sync { store, hub, me, report, tell };
     all.told(Step::Meet, 0, None)?;
     let own: Vec<WriterId> = all.store.own()?.iter().map(|series| series.writer).collect();
+    // Before it is met: another process of this store may push meanwhile, and the hub is not to blame for what it did not
+    // have yet when it was asked.
+    let acknowledged =
+        own.iter().map(|writer| Ok((*writer, all.store.acknowledged(*writer)?))).collect::<Result<_, HubError>>()?;
     let greeting = all.hub.meet(&own)?;
     let before = all.recognise(&greeting)?;
     greeting.troubles.iter().for_each(|trouble| all.report.trouble(trouble.clone()));
@@ -67,7 +71,7 @@ pub fn sync(
     let pin = Pin { hub, incarnation, office, scope, synced: before.and_then(|pin| pin.synced) };
     all.store.set_pin(&pin)?;
     // What was refused about the own series is told after the others' entries are here: they are not to blame.
-    let plans = all.plans(&greeting);
+    let plans = all.plans(&greeting, &acknowledged);
     all.pull_entries(&greeting)?;
     all.push_entries(plans?)?;
     all.store.set_pin(&Pin { synced: Some(all.me.now), ..pin })?;
@@ -220,12 +224,14 @@ impl Sync<'_> {
     }
 
     /// What is to be done with each own series. Anything but going on is refused before anything is sent.
-    fn plans(&mut self, greeting: &Greeting) -> Result<Vec<Push>, HubError> {
+    fn plans(&mut self, greeting: &Greeting, acknowledged: &BTreeMap<WriterId, u64>) -> Result<Vec<Push>, HubError> {
         let mut plans = Vec::new();
         for series in self.store.own()? {
             let writer = series.writer;
             let (store, here, hole) = (&*self.store, series.entries, greeting.holes.contains(&writer));
-            let acknowledged = if hole { 0 } else { store.acknowledged(writer)? };
+            // Less by now where another history of the hub has begun.
+            let now = if hole { 0 } else { store.acknowledged(writer)? };
+            let acknowledged = acknowledged.get(&writer).map_or(0, |before| now.min(*before));
             let heads: Vec<&SeriesHead> = greeting.series.iter().filter(|head| head.writer == writer).collect();
             let hash_at = |seq| store.hash_at(writer, seq).ok().flatten();
             // Every piece must lie on the chain that is here; how far the hub is, the last one tells.

@@ -2,8 +2,7 @@
 
 use super::{
     campaigns::Campaigns, dashboard::Dashboard, decide::Settled, dialog::Dialog, findings::FindingsList, flight::Flight,
-    guide::Guide, lens::LensState, mouse::Mouse, palette::Palette, resume::Told, screen::Screen, sync::SyncState,
-    visit::Visit,
+    guide::Guide, lens::LensState, mouse::Mouse, palette::Palette, resume::Told, screen::Screen, sync::SyncState, visit::Visit,
 };
 use crate::{
     audit::{

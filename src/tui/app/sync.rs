@@ -137,7 +137,7 @@ fn arrived(app: &mut App, stamp: Stamp, report: &SyncReport) -> bool {
         }
     }
     outcome::conclude(app, entries);
-    if let Some(visit) = app.visit.as_mut().zip(app.standing.as_ref()).map(|(visit, standing)| (visit, standing)) {
+    if let Some(visit) = app.visit.as_mut().zip(app.standing.as_ref()) {
         visit.0.answer_anew(visit.1);
     }
     let conflicts =

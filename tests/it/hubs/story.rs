@@ -57,24 +57,24 @@ pub fn rows() -> Rows {
     }
 }
 
-/// The story. `hub` gives one more way to the same hub, made by this office.
-pub fn story(office: &mut Laptop, hub: &mut dyn FnMut() -> Box<dyn Hub>) {
+/// The story. `hub` gives one more way to the same hub, made by this office, for who is named.
+pub fn story(office: &mut Laptop, hub: &mut dyn FnMut(&str) -> Box<dyn Hub>) {
     let [a, b, _] = colleges();
     office.import(rows());
     let campaign = office.open_campaign();
-    let report = office.sync(&mut *hub()).unwrap();
+    let report = office.sync(&mut *hub(office.name)).unwrap();
     assert_eq!((report.published, report.sent, report.troubles.as_slice()), (1, 2, [].as_slice()));
 
     // Unknown until the office accepts them; each then sees its own college in full.
     let (mut one, mut two) = (Laptop::new("poste 1"), Laptop::new("poste 2"));
     for laptop in [&mut one, &mut two] {
         let key = laptop.station.key.public();
-        assert_eq!(laptop.refused(&mut *hub()), Refusal::NotAccepted { name: laptop.name.to_owned(), key });
-        assert_eq!(laptop.refused(&mut *hub()), Refusal::NotAccepted { name: laptop.name.to_owned(), key });
+        assert_eq!(laptop.refused(&mut *hub(laptop.name)), Refusal::NotAccepted { name: laptop.name.to_owned(), key });
+        assert_eq!(laptop.refused(&mut *hub(laptop.name)), Refusal::NotAccepted { name: laptop.name.to_owned(), key });
     }
-    accept(&mut *hub(), office, &Scope::Colleges([a, b].into()));
+    accept(&mut *hub(office.name), office, &Scope::Colleges([a, b].into()));
     for laptop in [&mut one, &mut two] {
-        let report = laptop.sync(&mut *hub()).unwrap();
+        let report = laptop.sync(&mut *hub(laptop.name)).unwrap();
         assert_eq!((report.revisions, report.rows, report.arrived()), (1, 12, 2), "{:?}", report.troubles);
     }
     // In scope everything but the holder; outside what resolves a read.
@@ -93,14 +93,14 @@ pub fn story(office: &mut Laptop, hub: &mut dyn FnMut() -> Box<dyn Hub>) {
     two.see(campaign, b, "Réserve", "B-2");
     two.see(campaign, b, "Réserve", "C-1");
     two.see(campaign, a, "Chariot", "A-1");
-    assert_eq!(one.sync(&mut *hub()).unwrap().sent, 4);
-    let report = two.sync(&mut *hub()).unwrap();
+    assert_eq!(one.sync(&mut *hub(one.name)).unwrap().sent, 4);
+    let report = two.sync(&mut *hub(two.name)).unwrap();
     assert_eq!((report.sent, report.arrived()), (4, 4));
     // Once more is nothing more.
-    let report = two.sync(&mut *hub()).unwrap();
+    let report = two.sync(&mut *hub(two.name)).unwrap();
     assert_eq!((report.sent, report.arrived(), report.rows), (0, 0, 0));
-    one.sync(&mut *hub()).unwrap();
-    office.sync(&mut *hub()).unwrap();
+    one.sync(&mut *hub(one.name)).unwrap();
+    office.sync(&mut *hub(office.name)).unwrap();
     assert_eq!(one.export(campaign), two.export(campaign));
     assert_eq!(one.sealed().len(), 2 + 4 + 4);
     let findings = |laptop: &Laptop| laptop.standing(campaign).findings();
@@ -121,8 +121,8 @@ pub fn story(office: &mut Laptop, hub: &mut dyn FnMut() -> Box<dyn Hub>) {
     two.now -= 60_000;
     two.see(campaign, a, "Réserve", "A-2");
     two.now += 60_000;
-    two.sync(&mut *hub()).unwrap();
-    let report = one.sync(&mut *hub()).unwrap();
+    two.sync(&mut *hub(two.name)).unwrap();
+    let report = one.sync(&mut *hub(one.name)).unwrap();
     assert_eq!(report.arrived(), 1);
     assert!(findings(&one).contains(&is(a, Code::Present, "A-2")));
 
@@ -132,8 +132,8 @@ pub fn story(office: &mut Laptop, hub: &mut dyn FnMut() -> Box<dyn Hub>) {
     next.devices[7].college = Some(a);
     next.devices.remove(6);
     office.import(next);
-    assert_eq!(office.sync(&mut *hub()).unwrap().published, 1);
-    let report = one.sync(&mut *hub()).unwrap();
+    assert_eq!(office.sync(&mut *hub(office.name)).unwrap().published, 1);
+    let report = one.sync(&mut *hub(one.name)).unwrap();
     assert_eq!((report.revisions, report.rows), (1, 3));
     let inventory = one.store.inventory(Revision(2)).unwrap();
     let found = |tag: &str| inventory.by_tag(tag).and_then(|ix| inventory.device(ix)).cloned();
@@ -145,20 +145,20 @@ pub fn story(office: &mut Laptop, hub: &mut dyn FnMut() -> Box<dyn Hub>) {
     assert_eq!(one.store.inventory(Revision(1)).unwrap().rows().devices.len(), 8);
 
     // Another scope: everything anew, the same revisions.
-    let mut cards = hub().meet(&[]).unwrap().cards;
+    let mut cards = hub(office.name).meet(&[]).unwrap().cards;
     for card in &mut cards {
         card.scope = Scope::All;
     }
-    hub().admit(&cards, &office.station.key).unwrap();
-    let report = one.sync(&mut *hub()).unwrap();
+    hub(office.name).admit(&cards, &office.station.key).unwrap();
+    let report = one.sync(&mut *hub(one.name)).unwrap();
     assert_eq!((report.revisions, report.rows), (2, 12 + 3));
     let inventory = one.store.inventory(Revision(2)).unwrap();
     assert_eq!(inventory.device(inventory.by_tag("A-4").unwrap()).unwrap().model, "Lenovo 300e");
 
     // Only the office sets who is known and begins a new history.
     let refused = |result| matches!(result, Err(recol::io::hub::HubError::Refused(Refusal::OfficeOnly)));
-    assert!(refused(hub().admit(&cards, &one.station.key)));
-    assert!(refused(hub().restored(&one.station.key)));
+    assert!(refused(hub(one.name).admit(&cards, &one.station.key)));
+    assert!(refused(hub(one.name).restored(&one.station.key)));
     for laptop in [&one, &two] {
         assert_eq!(laptop.store.verify().unwrap().problems, []);
         assert_eq!(laptop.store.waiting().unwrap(), 0);
@@ -169,7 +169,7 @@ pub fn story(office: &mut Laptop, hub: &mut dyn FnMut() -> Box<dyn Hub>) {
 fn the_story_in_memory() {
     let mut office = Laptop::new("bureau");
     let hub = MemoryHub::new("bureau", &office.station.key);
-    story(&mut office, &mut || Box::new(hub.clone()));
+    story(&mut office, &mut |_| Box::new(hub.clone()));
 }
 
 #[test]
@@ -177,5 +177,5 @@ fn the_story_in_a_folder() {
     let mut office = Laptop::new("bureau");
     let dir = TempDir::new().unwrap();
     FolderHub::init(dir.path(), HubId([1; 16]), Incarnation([1; 16]), "bureau", &office.station.key).unwrap();
-    story(&mut office, &mut || Box::new(FolderHub::at(dir.path())));
+    story(&mut office, &mut |_| Box::new(FolderHub::at(dir.path())));
 }

@@ -45,7 +45,7 @@ impl FolderHub {
     pub fn init(root: &Path, hub: HubId, incarnation: Incarnation, name: &str, office: &SigningKey) -> Result<Self, HubError> {
         let made = Self::at(root);
         if made.identity_path().exists() {
-            return Err(HubError::Exists(root.to_owned()));
+            return Err(HubError::Exists(root.display().to_string()));
         }
         for folder in ["stations", "roster", "inventory", "journal"] {
             let path = root.join(folder);

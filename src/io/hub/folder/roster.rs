@@ -83,7 +83,7 @@ impl FolderHub {
             form: u32,
         }
         let path = self.identity_path();
-        let bytes = read_bounded(&path, LARGEST)?.ok_or_else(|| HubError::NoHub(self.root.clone()))?;
+        let bytes = read_bounded(&path, LARGEST)?.ok_or_else(|| HubError::NoHub(self.root.display().to_string()))?;
         let signed: Option<Signed> = serde_json::from_slice(&bytes).ok();
         let form = signed.and_then(|signed| serde_json::from_str::<Form>(&signed.text).ok()).map(|form| form.form);
         match form {

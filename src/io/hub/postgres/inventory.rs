@@ -1,0 +1,139 @@
+//! Revisions in tables: published by COPY in one transaction, handed over by COPY of one state.
+
+use super::{
+    link::{Link, Value, Wait},
+    roster::{bytes, number},
+    rows::{Copied, Table},
+};
+use crate::{
+    audit::{
+        exchange::{Line, RevisionHead, Row, Scope},
+        ids::Revision,
+        journal::Digest,
+    },
+    io::{
+        hub::{HubError, TakeArrival, TellRows},
+        store::Arrival,
+    },
+};
+use bytes::Bytes;
+use futures_util::{SinkExt, StreamExt};
+use std::pin::{Pin, pin};
+use tokio_postgres::{Client, CopyInSink, binary_copy::BinaryCopyOutStream, types::Type};
+
+/// So many bytes of rows go out at once.
+const CHUNK: usize = 1 << 18;
+
+const fn stored(revision: Revision) -> i32 {
+    revision.0.cast_signed()
+}
+
+/// Publishes a revision, all of it or nothing.
+pub(super) fn publish(link: &mut Link, head: &RevisionHead, tell: &mut TellRows<'_>) -> Result<(), HubError> {
+    link.run(async |client, wait| wait.on(client.batch_execute("BEGIN")).await)?;
+    let published = rows(link, head, tell).and_then(|digest| {
+        link.run(async |client, wait| {
+            announce(client, wait, head, &digest).await?;
+            wait.on(client.batch_execute("COMMIT; ANALYZE recol.device")).await
+        })
+    });
+    if published.is_err() {
+        // A connection that is gone has taken its transaction with it.
+        let _ = link.run(async |client, wait| wait.on(client.batch_execute("ROLLBACK")).await);
+    }
+    published.map_err(Wait::office_only)
+}
+
+/// Sends the rows as they are told; one table after the other.
+fn rows(link: &mut Link, head: &RevisionHead, tell: &mut TellRows<'_>) -> Result<Digest, HubError> {
+    let revision = stored(head.revision);
+    let mut open: Option<(Table, Pin<Box<CopyInSink<Bytes>>>)> = None;
+    let mut waiting = Vec::with_capacity(CHUNK * 2);
+    let digest = tell(&mut |row: &Row, _| {
+        let table = Table::of(row);
+        if open.as_ref().is_none_or(|(now, _)| *now != table) {
+            close(link, &mut open, &mut waiting)?;
+            let sql = format!("COPY {} FROM STDIN (FORMAT binary)", table.written());
+            let sink = link.run(async |client, wait| wait.on(client.copy_in::<_, Bytes>(&sql)).await)?;
+            open = Some((table, Box::pin(sink)));
+            waiting.extend(Copied::BEGIN);
+        }
+        Copied(&mut waiting).row(revision, row);
+        if waiting.len() >= CHUNK
+            && let Some((_, sink)) = &mut open
+        {
+            send(link, sink, &mut waiting)?;
+        }
+        Ok(())
+    })?;
+    close(link, &mut open, &mut waiting)?;
+    Ok(digest)
+}
+
+fn send(link: &mut Link, sink: &mut Pin<Box<CopyInSink<Bytes>>>, waiting: &mut Vec<u8>) -> Result<(), HubError> {
+    let chunk = Bytes::from(std::mem::replace(waiting, Vec::with_capacity(CHUNK * 2)));
+    link.run(async |_, wait| wait.on(sink.send(chunk)).await)
+}
+
+fn close(
+    link: &mut Link,
+    open: &mut Option<(Table, Pin<Box<CopyInSink<Bytes>>>)>,
+    waiting: &mut Vec<u8>,
+) -> Result<(), HubError> {
+    let Some((_, mut sink)) = open.take() else { return Ok(()) };
+    waiting.extend(Copied::END);
+    send(link, &mut sink, waiting)?;
+    link.run(async |_, wait| wait.on(sink.as_mut().finish()).await).map(drop)
+}
+
+/// Last: a revision is there once its digest is.
+async fn announce(client: &mut Client, wait: &Wait, head: &RevisionHead, digest: &Digest) -> Result<(), HubError> {
+    let sql = "INSERT INTO recol.revision (revision, at, source, prefixes, digest) VALUES ($1, $2, $3, $4, $5)";
+    let revision = stored(head.revision);
+    let values: [Value<'_>; 5] = [
+        (&revision, Type::INT4),
+        (&head.at.as_str(), Type::TEXT),
+        (&head.source.as_str(), Type::TEXT),
+        (&head.prefixes.as_str(), Type::TEXT),
+        (&&digest[..], Type::BYTEA),
+    ];
+    wait.on(client.execute_typed(sql, &values)).await.map(drop)
+}
+
+/// Hands over the revisions after one, up to another, as the server hands them to this role: first what each revision is,
+/// then their rows, each table in the order in which it lies there.
+pub(super) async fn hand_over(
+    client: &mut Client,
+    wait: &Wait,
+    (after, upto): (Revision, Revision),
+    scope: &Scope,
+    take: &mut TakeArrival<'_>,
+) -> Result<(), HubError> {
+    let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    let sql =
+        "SELECT revision, digest, at, source, prefixes FROM recol.revision WHERE revision > $1 AND revision <= $2 ORDER BY 1";
+    let (from, to) = (stored(after), stored(upto));
+    let range: [Value<'_>; 2] = [(&from, Type::INT4), (&to, Type::INT4)];
+    let (begun, heads) =
+        wait.within(async { tokio::join!(client.batch_execute(begin), client.query_typed(sql, &range)) }).await?;
+    begun.map_err(|error| wait.said(&error))?;
+    for row in heads.map_err(|error| wait.said(&error))? {
+        let told = |error: tokio_postgres::Error| wait.damaged("revision", &error.to_string());
+        let word = |at| row.try_get::<_, &str>(at).map(Into::into).map_err(told);
+        let revision = number(row.try_get(0).map_err(told)?);
+        let head = RevisionHead { revision, at: word(2)?, source: word(3)?, prefixes: word(4)? };
+        take(Arrival::Revision(head, bytes(wait, &row, 1)?))?;
+    }
+    for table in Table::ALL {
+        // The numbers are numbers: COPY takes no parameters.
+        let sql = format!("COPY ({} WHERE revision > {from} AND revision <= {to}) TO STDOUT (FORMAT binary)", table.handed());
+        let stream = wait.on(client.copy_out(&sql)).await?;
+        let mut rows = pin!(BinaryCopyOutStream::new(stream, table.types()));
+        while let Some(row) = wait.within(rows.next()).await? {
+            let Line { revision, row } = table.read(wait, &row.map_err(|error| wait.said(&error))?)?;
+            // The server leaves out what is not this station's matter; a role with two stations is handed what both are.
+            take(Arrival::Line(Line { revision, row: row.for_scope(scope) }))?;
+        }
+    }
+    wait.on(client.batch_execute("COMMIT")).await
+}

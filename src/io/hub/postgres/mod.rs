@@ -1,0 +1,163 @@
+//! The PostgreSQL hub: tables whose rights and constraints hold even against a client that wants otherwise.
+//!
+//! `schema.sql` is the whole of it on the server. Each auditor has a role; a station introduces its key as that role, and the
+//! office accepts it. TLS always. This room alone is asynchronous inside: every wait has a deadline, nothing of it is seen
+//! outside.
+
+mod address;
+mod inventory;
+mod journal;
+mod link;
+mod password;
+mod roster;
+mod rows;
+mod schema;
+mod tls;
+
+use super::{Greeting, Hub, HubError, Refusal, TakeArrival, TakeSegment, TellRows};
+use crate::audit::{
+    exchange::{Card, RevisionHead, Scope, Segment},
+    ids::{HubId, Incarnation, Revision, WriterId},
+    journal::SigningKey,
+};
+use address::Address;
+use link::{DEADLINE, Link, Value, Wait};
+use std::time::Duration;
+use tokio_postgres::types::Type;
+
+/// A hub in a PostgreSQL database, as one role sees it. It connects when it is first asked something.
+#[derive(Debug)]
+pub struct PostgresHub {
+    address: Address,
+    deadline: Duration,
+    /// Given by hand; else looked for when it connects.
+    password: Option<String>,
+    link: Option<Link>,
+}
+
+impl PostgresHub {
+    /// The hub at an address: `postgres://role@host:port/database`, with libpq's `sslmode`, `sslrootcert`,
+    /// `channel_binding`. The password comes from the environment or a password file.
+    ///
+    /// # Errors
+    /// [`HubError::Address`], with what was expected.
+    pub fn at(address: &str) -> Result<Self, HubError> {
+        Ok(Self { address: Address::parse(address)?, deadline: DEADLINE, password: None, link: None })
+    }
+
+    /// The same, with another deadline for every wait.
+    #[must_use]
+    pub fn with_deadline(mut self, deadline: Duration) -> Self {
+        self.deadline = deadline;
+        self.address.config.connect_timeout(deadline);
+        self
+    }
+
+    /// The same, with a password given by hand.
+    #[must_use]
+    pub fn with_password(mut self, password: &str) -> Self {
+        self.password = Some(password.to_owned());
+        self
+    }
+
+    /// Makes a hub in the database: schema, roles, rights; the role that does it owns them, its station is the office.
+    /// The role needs the rights to create a schema and roles.
+    ///
+    /// # Errors
+    /// [`HubError::Exists`] where there is one, and every case of a server.
+    pub fn init(&mut self, hub: HubId, incarnation: Incarnation, name: &str, office: &SigningKey) -> Result<(), HubError> {
+        let role = self.address.role.clone();
+        self.ask(|link| {
+            link.run(async |client, wait| {
+                schema::make(client, wait, hub, incarnation, office.public()).await?;
+                schema::seat(client, wait, &role, name, office).await
+            })
+        })
+    }
+
+    /// Makes a role for an auditor, or lets an existing one be one; `password` is set where one is given.
+    ///
+    /// # Errors
+    /// [`Refusal::OfficeOnly`] for who may not, and every case of a server.
+    pub fn auditor(&mut self, role: &str, password: Option<&str>) -> Result<(), HubError> {
+        self.ask(|link| link.run(async |client, wait| schema::auditor(client, wait, role, password).await))
+    }
+
+    /// The address under which another role finds this hub.
+    #[must_use]
+    pub fn address_for(&self, role: &str) -> String {
+        match self.address.text.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.split_once('@')?.1))) {
+            Some((scheme, rest)) => format!("{scheme}://{role}@{rest}"),
+            None => self.address.text.clone(),
+        }
+    }
+
+    /// The connection, made anew where there is none or it has ended.
+    fn link(&mut self) -> Result<&mut Link, HubError> {
+        let link = match self.link.take().filter(|link| !link.is_over()) {
+            Some(link) => link,
+            None => Link::new(&self.address, self.password.as_deref(), self.deadline)?,
+        };
+        Ok(self.link.insert(link))
+    }
+
+    /// Asks; after a failure the connection is given up, whatever state it is in.
+    fn ask<T>(&mut self, ask: impl FnOnce(&mut Link) -> Result<T, HubError>) -> Result<T, HubError> {
+        let asked = self.link().and_then(ask);
+        if asked.is_err() {
+            self.link = None;
+        }
+        asked
+    }
+
+    fn only_office(&mut self, office: &SigningKey) -> Result<(), HubError> {
+        let key = office.public();
+        let found = self.ask(|link| {
+            link.run(async |client, wait| {
+                let values: [Value<'_>; 1] = [(&&key.bytes()[..], Type::BYTEA)];
+                wait.on(client.query_typed("SELECT 1 FROM recol.hub WHERE office = $1", &values)).await
+            })
+        })?;
+        if found.is_empty() { Err(Refusal::OfficeOnly.into()) } else { Ok(()) }
+    }
+}
+
+impl Hub for PostgresHub {
+    fn meet(&mut self, _: &[WriterId]) -> Result<Greeting, HubError> {
+        self.ask(|link| link.run(async |client, wait| roster::meet(client, wait).await))
+    }
+
+    fn introduce(&mut self, name: &str, key: &SigningKey) -> Result<(), HubError> {
+        let role = self.address.role.clone();
+        self.ask(|link| link.run(async |client, wait| roster::introduce(client, wait, &role, name, key).await))
+    }
+
+    fn admit(&mut self, cards: &[Card], office: &SigningKey) -> Result<(), HubError> {
+        self.only_office(office)?;
+        self.ask(|link| link.run(async |client, wait| roster::admit(client, wait, cards).await)).map_err(Wait::office_only)
+    }
+
+    fn publish(&mut self, head: &RevisionHead, tell: &mut TellRows<'_>, office: &SigningKey) -> Result<(), HubError> {
+        self.only_office(office)?;
+        self.ask(|link| inventory::publish(link, head, tell))
+    }
+
+    fn inventory(&mut self, after: Revision, upto: Revision, scope: &Scope, take: &mut TakeArrival<'_>) -> Result<(), HubError> {
+        self.ask(|link| link.run(async |client, wait| inventory::hand_over(client, wait, (after, upto), scope, take).await))
+    }
+
+    fn push(&mut self, segment: &Segment) -> Result<(), HubError> {
+        self.ask(|link| link.run(async |client, wait| journal::push(client, wait, segment).await))
+    }
+
+    fn fetch(&mut self, writer: WriterId, after: u64, take: &mut TakeSegment<'_>) -> Result<(), HubError> {
+        self.ask(|link| link.run(async |client, wait| journal::fetch(client, wait, writer, after, take).await))
+    }
+
+    fn restored(&mut self, office: &SigningKey) -> Result<(), HubError> {
+        self.only_office(office)?;
+        let sql = "UPDATE recol.hub SET incarnation = uuid_send(gen_random_uuid())";
+        let done = self.ask(|link| link.run(async |client, wait| wait.on(client.batch_execute(sql)).await));
+        done.map_err(Wait::office_only)
+    }
+}

@@ -1,0 +1,187 @@
+//! Rows of the inventory as rows of tables, both ways.
+
+use super::link::Wait;
+use crate::{
+    audit::{
+        exchange::{Line, Row},
+        ids::{ProgrammeCode, RoomName, Serial, Tag},
+        inventory::{Aliases, College, Custody, CustodyKind, Device, Kind, Programme},
+        uai::Uai,
+    },
+    io::hub::HubError,
+};
+use smol_str::SmolStr;
+use tokio_postgres::{binary_copy::BinaryCopyOutRow, types::Type};
+
+/// The three tables, in the order in which an inventory is handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Table {
+    Colleges,
+    Programmes,
+    Devices,
+}
+
+impl Table {
+    pub(super) const ALL: [Self; 3] = [Self::Colleges, Self::Programmes, Self::Devices];
+
+    /// Where it is written, with its columns.
+    pub(super) const fn written(self) -> &'static str {
+        match self {
+            Self::Colleges => "recol.college (uai, revision, gone, name, commune, priority)",
+            Self::Programmes => "recol.programme (code, revision, gone, allotted)",
+            Self::Devices => {
+                "recol.device (tag, revision, gone, serial, model, kind, programme, delivery, owner, custody, due, college, room, source_id, uuid)"
+            }
+        }
+    }
+
+    /// What a station is handed of it.
+    pub(super) const fn handed(self) -> &'static str {
+        match self {
+            Self::Colleges => "SELECT uai, revision, gone, name, commune, priority FROM recol.college",
+            Self::Programmes => "SELECT code, revision, gone, allotted FROM recol.programme",
+            Self::Devices => {
+                "SELECT tag, revision, gone, serial, model, kind, programme, delivery, owner, custody, due, college, room, source_id, uuid FROM recol.inventory"
+            }
+        }
+    }
+
+    /// The types of the columns of both.
+    pub(super) const fn types(self) -> &'static [Type] {
+        const T: Type = Type::TEXT;
+        match self {
+            Self::Colleges => &[T, Type::INT4, Type::BOOL, T, T, Type::BOOL],
+            Self::Programmes => &[T, Type::INT4, Type::BOOL, Type::INT4],
+            Self::Devices => &[T, Type::INT4, Type::BOOL, T, T, T, T, T, T, T, T, T, T, T, T],
+        }
+    }
+
+    /// Where a row belongs.
+    pub(super) const fn of(row: &Row) -> Self {
+        match row {
+            Row::College(..) => Self::Colleges,
+            Row::Programme(..) => Self::Programmes,
+            Row::Device(..) => Self::Devices,
+        }
+    }
+
+    /// The row that was handed.
+    pub(super) fn read(self, wait: &Wait, row: &BinaryCopyOutRow) -> Result<Line, HubError> {
+        let told = |error: tokio_postgres::Error| wait.damaged("inventory", &error.to_string());
+        let word = |at: usize| row.try_get::<Option<&str>>(at).map_err(told);
+        let (key, revision, gone) = (word(0)?.unwrap_or_default(), row.try_get::<i32>(1).map_err(told)?, row.try_get::<bool>(2));
+        let gone = gone.map_err(told)?;
+        let wrong = |what: &str| wait.damaged(key, &format!("{what} was expected"));
+        let row = match self {
+            Self::Colleges => {
+                let uai: Uai = key.parse().map_err(|_| wrong("a UAI"))?;
+                let text = |at| word(at).map(|text| SmolStr::new(text.unwrap_or_default()));
+                let priority = row.try_get::<Option<bool>>(5).map_err(told)?.unwrap_or_default();
+                Row::College(uai, if gone { None } else { Some(College { uai, name: text(3)?, commune: text(4)?, priority }) })
+            }
+            Self::Programmes => {
+                let (code, allotted) =
+                    (ProgrammeCode::new(key), row.try_get::<Option<i32>>(3).map_err(told)?.unwrap_or_default());
+                let allotted = allotted.unsigned_abs();
+                let programme = Programme { code: code.clone(), allotted, full_name: None };
+                Row::Programme(code, if gone { None } else { Some(programme) })
+            }
+            Self::Devices if gone => Row::Device(Tag::new(key), None),
+            Self::Devices => {
+                let small = |at| word(at).map(|text| text.map(SmolStr::new));
+                let custody = word(9)?.and_then(CustodyKind::from_code).ok_or_else(|| wrong("a custody"))?;
+                let due = word(10)?.map(str::parse).transpose().map_err(|_| wrong("a date"))?;
+                let college = word(11)?.map(str::parse).transpose().map_err(|_| wrong("a UAI"))?;
+                let (source_id, uuid) = (small(13)?, small(14)?);
+                Row::Device(
+                    Tag::new(key),
+                    Some(Box::new(Device {
+                        tag: Tag::new(key),
+                        serial: word(3)?.map(Serial::new),
+                        model: small(4)?.unwrap_or_default(),
+                        kind: word(5)?.and_then(Kind::from_code).unwrap_or_default(),
+                        programme: word(6)?.map(ProgrammeCode::new),
+                        delivery: small(7)?,
+                        owner: small(8)?,
+                        custody: Custody::of(custody, None, due),
+                        college,
+                        room: word(12)?.map(RoomName::new),
+                        aliases: (source_id.is_some() || uuid.is_some()).then(|| Box::new(Aliases { source_id, uuid })),
+                    })),
+                )
+            }
+        };
+        Ok(Line { revision: super::roster::number(revision), row })
+    }
+}
+
+/// The bytes of a row in the binary form of COPY: a count of fields, then for each its length, -1 for none, and its bytes
+/// (PostgreSQL's documentation of COPY, "Binary Format").
+pub(super) struct Copied<'a>(pub(super) &'a mut Vec<u8>);
+
+impl Copied<'_> {
+    /// What comes before the first row.
+    pub(super) const BEGIN: &'static [u8] = b"PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0";
+    /// What comes after the last.
+    pub(super) const END: [u8; 2] = (-1_i16).to_be_bytes();
+
+    fn field(&mut self, bytes: Option<&[u8]>) {
+        let length = bytes.map_or(-1, |bytes| i32::try_from(bytes.len()).unwrap_or(i32::MAX));
+        self.0.extend(length.to_be_bytes());
+        self.0.extend(bytes.unwrap_or_default());
+    }
+
+    fn text(&mut self, text: Option<&str>) {
+        // A text of the server's may hold anything but this.
+        match text {
+            Some(text) if text.contains('\0') => self.field(Some(text.replace('\0', "\u{fffd}").as_bytes())),
+            text => self.field(text.map(str::as_bytes)),
+        }
+    }
+
+    /// Writes a row as it stands from a revision on.
+    pub(super) fn row(&mut self, revision: i32, row: &Row) {
+        let fields = i16::try_from(Table::of(row).types().len()).unwrap_or(i16::MAX);
+        self.0.extend(fields.to_be_bytes());
+        let uai;
+        let (key, gone) = match row {
+            Row::College(code, college) => {
+                uai = code.to_string();
+                (uai.as_str(), college.is_none())
+            }
+            Row::Programme(code, programme) => (code.as_str(), programme.is_none()),
+            Row::Device(tag, device) => (tag.as_str(), device.is_none()),
+        };
+        self.text(Some(key));
+        self.field(Some(&revision.to_be_bytes()));
+        self.field(Some(&[u8::from(gone)]));
+        match row {
+            Row::College(_, college) => {
+                self.text(college.as_ref().map(|c| c.name.as_str()));
+                self.text(college.as_ref().map(|c| c.commune.as_str()));
+                self.field(college.as_ref().map(|c| [u8::from(c.priority)]).as_ref().map(|byte| &byte[..]));
+            }
+            Row::Programme(_, programme) => {
+                let allotted = programme.as_ref().map(|p| i32::try_from(p.allotted).unwrap_or(i32::MAX).to_be_bytes());
+                self.field(allotted.as_ref().map(|bytes| &bytes[..]));
+            }
+            Row::Device(_, Some(device)) => self.device(device),
+            Row::Device(_, None) => (0..12).for_each(|_| self.field(None)),
+        }
+    }
+
+    fn device(&mut self, device: &Device) {
+        self.text(device.serial.as_ref().map(Serial::as_str));
+        self.text(Some(&device.model));
+        self.text(Some(device.kind.code()));
+        self.text(device.programme.as_ref().map(ProgrammeCode::as_str));
+        self.text(device.delivery.as_deref());
+        self.text(device.owner.as_deref());
+        self.text(Some(device.custody.kind().code()));
+        self.text(device.custody.due().map(|due| due.to_string()).as_deref());
+        self.text(device.college.map(|uai| uai.to_string()).as_deref());
+        self.text(device.room.as_ref().map(RoomName::as_str));
+        self.text(device.source_id());
+        self.text(device.uuid());
+    }
+}

@@ -1,0 +1,117 @@
+//! Making a hub in a database, and roles for its auditors.
+
+use super::link::{Value, Wait};
+use crate::{
+    audit::{
+        ids::{HubId, Incarnation},
+        journal::{PublicKey, SigningKey},
+    },
+    io::hub::{FORM, HubError},
+};
+use postgres_protocol::password::scram_sha_256;
+use tokio_postgres::{Client, types::Type};
+
+const SCHEMA: &str = include_str!("schema.sql");
+
+/// The two roles that stand for what a person may do; they are the cluster's, and nobody logs in as one. Another hub of the
+/// cluster may have made them, or be making them now.
+const ROLES: &str = "DO $$
+DECLARE role text;
+BEGIN
+    FOREACH role IN ARRAY ARRAY['recol_auditor', 'recol_office'] LOOP
+        IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = role) THEN
+            BEGIN
+                EXECUTE format('CREATE ROLE %I NOLOGIN', role);
+            EXCEPTION WHEN duplicate_object OR unique_violation THEN
+                NULL;
+            END;
+        END IF;
+    END LOOP;
+    IF NOT pg_has_role('recol_office', 'recol_auditor', 'MEMBER') THEN
+        BEGIN
+            GRANT recol_auditor TO recol_office;
+        EXCEPTION WHEN unique_violation THEN
+            NULL;
+        END;
+    END IF;
+END $$";
+
+/// Makes schema, roles, rights and the hub in them, all or nothing.
+pub(super) async fn make(
+    client: &mut Client,
+    wait: &Wait,
+    hub: HubId,
+    incarnation: Incarnation,
+    office: PublicKey,
+) -> Result<(), HubError> {
+    let there = "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = 'recol'";
+    if !wait.on(client.query_typed(there, &[])).await?.is_empty() {
+        return Err(HubError::Exists(wait.address.clone()));
+    }
+    let change = wait.on(client.transaction()).await?;
+    wait.on(change.batch_execute(ROLES)).await?;
+    wait.on(change.batch_execute(SCHEMA)).await?;
+    let sql = "INSERT INTO recol.hub (form, id, incarnation, office) VALUES ($1, $2, $3, $4)";
+    let form = FORM.cast_signed();
+    let values: [Value<'_>; 4] = [
+        (&form, Type::INT4),
+        (&&hub.0[..], Type::BYTEA),
+        (&&incarnation.0[..], Type::BYTEA),
+        (&&office.bytes()[..], Type::BYTEA),
+    ];
+    wait.on(change.execute_typed(sql, &values)).await?;
+    wait.on(change.commit()).await
+}
+
+/// Accepts the office's own station.
+pub(super) async fn seat(client: &mut Client, wait: &Wait, role: &str, name: &str, office: &SigningKey) -> Result<(), HubError> {
+    super::roster::introduce(client, wait, role, name, office).await?;
+    let key = office.public();
+    let values: [Value<'_>; 1] = [(&&key.bytes()[..], Type::BYTEA)];
+    wait.on(client.execute_typed("UPDATE recol.station SET accepted = true WHERE key = $1", &values)).await.map(drop)
+}
+
+/// Makes a role that may log in and be an auditor; an existing one is given that right, and the password if one is given.
+///
+/// The server is handed what it checks a password by, never the password: it stands in no log of it.
+pub(super) async fn auditor(client: &mut Client, wait: &Wait, role: &str, password: Option<&str>) -> Result<(), HubError> {
+    if !is_plain(role) {
+        let cause = format!("{role:?}: a role of small letters, digits and _ was expected, a letter first, 63 at most");
+        return Err(HubError::Server { address: wait.address.clone(), cause });
+    }
+    let values: [Value<'_>; 1] = [(&role, Type::TEXT)];
+    let known = wait.on(client.query_typed("SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = $1", &values)).await?;
+    let verb = if known.is_empty() { "CREATE" } else { "ALTER" };
+    let verifier = password.map(|password| format!(" PASSWORD '{}'", scram_sha_256(password.as_bytes()))).unwrap_or_default();
+    let sql = format!(
+        "BEGIN; {verb} ROLE {role} LOGIN{verifier}; GRANT recol_auditor TO {role};
+         ALTER ROLE {role} SET idle_in_transaction_session_timeout = '5min'; COMMIT"
+    );
+    let made = wait.on(client.batch_execute(&sql)).await;
+    if made.is_err() {
+        let _ = wait.on(client.batch_execute("ROLLBACK")).await;
+    }
+    made.map_err(Wait::office_only)
+}
+
+/// Whether a name needs no quotes, so that it can stand in a statement as it is.
+fn is_plain(role: &str) -> bool {
+    role.len() <= 63
+        && role.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
+        && role.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_names_stand_in_a_statement() {
+        for name in ["aud_1", "_x", "a"] {
+            assert!(is_plain(name), "{name}");
+        }
+        for name in ["", "1a", "Aud", "a b", "a;drop role b", "a\"", "é", &"a".repeat(64)] {
+            assert!(!is_plain(name), "{name}");
+        }
+    }
+}

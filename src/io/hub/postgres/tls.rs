@@ -1,0 +1,84 @@
+//! TLS to a PostgreSQL hub, and how its certificate is looked at.
+
+use super::address::{Address, Proof, whole};
+use crate::io::hub::HubError;
+use rustls::{
+    ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme,
+    client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
+    crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature},
+    pki_types::{CertificateDer, ServerName, UnixTime, pem::PemObject},
+};
+use std::sync::Arc;
+use tokio_postgres_rustls::MakeRustlsConnect;
+
+/// What makes the connections to a server.
+pub(super) fn connector(address: &Address) -> Result<MakeRustlsConnect, HubError> {
+    let wrong = |cause: String| HubError::Tls { address: address.text.clone(), cause };
+    let provider = Arc::new(ring::default_provider());
+    let builder = ClientConfig::builder_with_provider(provider.clone())
+        .with_safe_default_protocol_versions()
+        .map_err(|error| wrong(error.to_string()))?;
+    let config = match &address.proof {
+        Proof::Password => {
+            builder.dangerous().with_custom_certificate_verifier(Arc::new(AnyCertificate(provider))).with_no_client_auth()
+        }
+        Proof::File(path) => {
+            let named = |error: &dyn std::error::Error| wrong(format!("{}: {}", path.display(), whole(error)));
+            let certificates = CertificateDer::pem_file_iter(path).map_err(|error| named(&error))?;
+            let mut roots = RootCertStore::empty();
+            for certificate in certificates {
+                roots.add(certificate.map_err(|error| named(&error))?).map_err(|error| named(&error))?;
+            }
+            if roots.is_empty() {
+                return Err(wrong(format!("{}: no certificate is in it", path.display())));
+            }
+            builder.with_root_certificates(roots).with_no_client_auth()
+        }
+        Proof::System => {
+            let mut roots = RootCertStore::empty();
+            roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+            builder.with_root_certificates(roots).with_no_client_auth()
+        }
+    };
+    Ok(MakeRustlsConnect::new(config))
+}
+
+/// Takes any certificate, and holds the server to the key in it: what is sent is read by nobody but whoever has that key.
+/// Whether it is the right one is told by the password (SCRAM bound to this certificate), which is required then.
+#[derive(Debug)]
+struct AnyCertificate(Arc<CryptoProvider>);
+
+impl ServerCertVerifier for AnyCertificate {
+    fn verify_server_cert(
+        &self,
+        _: &CertificateDer<'_>,
+        _: &[CertificateDer<'_>],
+        _: &ServerName<'_>,
+        _: &[u8],
+        _: UnixTime,
+    ) -> Result<ServerCertVerified, rustls::Error> {
+        Ok(ServerCertVerified::assertion())
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signed: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        verify_tls12_signature(message, certificate, signed, &self.0.signature_verification_algorithms)
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        message: &[u8],
+        certificate: &CertificateDer<'_>,
+        signed: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        verify_tls13_signature(message, certificate, signed, &self.0.signature_verification_algorithms)
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.0.signature_verification_algorithms.supported_schemes()
+    }
+}
