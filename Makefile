@@ -22,9 +22,11 @@ camera-test: ## the release build before a webcam in an emulated machine (Linux 
 	CARGO="$(CARGO)" tests/camera/run.sh
 
 bench: ## figures as ratios and against their goals (release build)
+	tests/postgres/install.sh
 	$(CARGO) bench --quiet --bench audit
 	$(CARGO) bench --quiet --bench road
 	$(CARGO) bench --quiet --bench screen
+	$(CARGO) bench --quiet --bench sync
 
 bench-vision: peers-tools ## what the decoder reads, of photographs and of drawn ones, and bench-peers: QR_PHOTOS=folder with manifest.json
 	QR_PHOTOS="$(QR_PHOTOS)" $(CARGO) bench --quiet --bench vision

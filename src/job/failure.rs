@@ -123,6 +123,8 @@ pub enum Hint {
     HubPassword,
     /// The role has no right there: the office gives it.
     HubRole,
+    /// A role has a plain name.
+    NameRole,
     /// The server's disk is full: the office makes room; nothing is lost.
     HubFull,
     /// Something of the hub is damaged: the office puts it right.

@@ -873,6 +873,7 @@ hint-hub-unreachable = The server does not answer. Nothing is lost: it is tried 
 hint-hub-tls = The server does not show that it is the right one. Ask for its certificate (sslrootcert=FILE), or check the address.
 hint-hub-password = Put the password of this role in RECOL_HUB_PASSWORD or in the file ~/.pgpass (chmod 600).
 hint-hub-role = This role has no right there. At the office: recol hub auditor ROLE.
+hint-name-role = Name the role with small letters, digits and _, a letter first: poste_3.
 hint-hub-full = The office makes room on the server; nothing is lost here.
 hint-damaged-hub = Nothing is lost here. The office puts that file right, then try again.
 hint-station-cloned = A copy of this station writes too. Nothing is lost: “recol station renew” goes on under a new key.

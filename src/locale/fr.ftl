@@ -900,6 +900,7 @@ hint-hub-unreachable = Le serveur ne répond pas. Rien n’est perdu : un nouve
 hint-hub-tls = Le serveur ne prouve pas qu’il est le bon. Demandez son certificat (sslrootcert=FICHIER) ou vérifiez l’adresse.
 hint-hub-password = Mettez le mot de passe de ce rôle dans RECOL_HUB_PASSWORD ou dans le fichier ~/.pgpass (chmod 600).
 hint-hub-role = Ce rôle n’y a aucun droit. Au bureau : recol hub auditor RÔLE.
+hint-name-role = Nommez le rôle en minuscules sans accent, chiffres et _, une lettre d’abord : poste_3.
 hint-hub-full = Le bureau fait de la place sur le serveur ; rien n’est perdu ici.
 hint-damaged-hub = Rien n’est perdu ici. Le bureau remet ce fichier en état, puis recommencez.
 hint-station-cloned = Une copie de ce poste écrit aussi. Rien n’est perdu : « recol station renew » continue sous une clé nouvelle.

@@ -13,3 +13,4 @@ mod scenes;
 mod shape;
 mod sync;
 mod tables;
+mod team;

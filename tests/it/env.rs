@@ -159,6 +159,13 @@ impl Env {
         finish(&mut command, input)
     }
 
+    /// The same with more in its environment.
+    pub fn run_in(&self, variables: &[(&str, &str)], args: &[&str], input: &[u8]) -> Ran {
+        let mut command = self.command();
+        command.args(args).envs(variables.iter().copied());
+        finish(&mut command, input)
+    }
+
     /// Reads payloads in the storeroom of the first college.
     pub fn visit(&self, more: &[&str], payloads: &[u8]) -> Ran {
         let args = [&["visit", HERE, "--room", ROOM, "--payloads", "-"], more].concat();

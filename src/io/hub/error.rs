@@ -147,6 +147,9 @@ pub enum HubError {
         /// What it says.
         cause: String,
     },
+    /// The name of a role that would have to be quoted wherever it is typed.
+    #[error("{0:?}: small letters, digits and _ were expected, a letter first, 63 at most")]
+    NotARole(String),
     /// The server's disk is full.
     #[error("{address}: the disk of the server is full")]
     HubFull {

@@ -20,7 +20,7 @@ use crate::{
 use std::{collections::BTreeMap, ops::ControlFlow};
 
 /// How many entries go in one segment.
-pub const BATCH: usize = 2_000;
+pub const BATCH: usize = 5_000;
 /// How far clocks may be apart, in milliseconds.
 const APART: i64 = 10 * 60 * 1000;
 /// After how many rows progress is told.

@@ -10,5 +10,5 @@ mod postgres_access;
 mod postgres_faults;
 mod postgres_line;
 mod proxy;
-mod server;
+pub mod server;
 mod story;

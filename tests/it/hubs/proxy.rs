@@ -41,6 +41,9 @@ impl Proxy {
         thread::spawn(move || {
             for station in listener.incoming().flatten() {
                 let Ok(server) = TcpStream::connect(("127.0.0.1", port)) else { continue };
+                // What is sent goes at once: nothing waits here for more to come.
+                server.set_nodelay(true).unwrap();
+                station.set_nodelay(true).unwrap();
                 let (back, forth) = (state.clone(), state.clone());
                 let (from, to) = (server.try_clone().unwrap(), station.try_clone().unwrap());
                 thread::spawn(move || carry(from, to, &back.down, Some(&back.passed), &back));

@@ -5,6 +5,7 @@ use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair}
 use recol::io::hub::PostgresHub;
 use std::{
     fs,
+    io::Write,
     net::TcpListener,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
@@ -111,10 +112,11 @@ impl Server {
     fn spawn(&self, port: u16) -> Child {
         let (root, data) = (self.dir.path(), self.dir.path().join("data"));
         let log = fs::OpenOptions::new().create(true).append(true).open(root.join("log")).unwrap();
-        // It ends when the pipe closes that this process holds: also where this process is killed.
-        let script = "\"$@\" </dev/null & server=$!; cat >/dev/null; kill -INT $server; wait $server";
+        // It ends, and its folder goes, when the pipe closes that this process holds: also where this process is killed.
+        let script = "folder=$1; shift; \"$@\" </dev/null & server=$!; word=$(cat); kill -INT $server 2>/dev/null; \
+            wait $server; [ -n \"$word\" ] || rm -rf \"$folder\"/*";
         let mut command = without_rights(Path::new("sh"));
-        command.args(["-c", script, "sh"]).arg(program("postgres")).arg("-D").arg(&data);
+        command.args(["-c", script, "sh"]).arg(root).arg(program("postgres")).arg("-D").arg(&data);
         command.args(["-p", &port.to_string()]);
         command.stdin(Stdio::piped()).stdout(log.try_clone().unwrap()).stderr(log).spawn().unwrap()
     }
@@ -126,7 +128,7 @@ impl Server {
             without_rights(&program("pg_ctl")).args(["stop", "-m", "immediate", "-w", "-D"]).arg(data).output().unwrap();
         assert!(stopped.status.success(), "{}", String::from_utf8_lossy(&stopped.stderr));
         if let Some(mut child) = self.running.take() {
-            drop(child.stdin.take());
+            child.stdin.take().unwrap().write_all(b"it comes again").unwrap();
             child.wait().unwrap();
         }
     }
@@ -147,6 +149,14 @@ impl Server {
         let name = format!("hub{}", COUNT.fetch_add(1, Ordering::Relaxed));
         sql(self.port, "postgres", OWNER, &format!("CREATE DATABASE {name}")).unwrap();
         Database { port: self.port, name, ca: self.ca() }
+    }
+
+    /// As an office would run it: what is committed is on disk, and statements are not written down. For measures; tests stop
+    /// servers and no machines.
+    pub fn make_durable(&self) {
+        for change in ["ALTER SYSTEM SET fsync = on", "ALTER SYSTEM SET log_statement = none", "SELECT pg_reload_conf()"] {
+            sql(self.port, "postgres", OWNER, change).unwrap();
+        }
     }
 
     /// A copy of a database as it is now, as a backup that is put back.

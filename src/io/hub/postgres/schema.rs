@@ -76,8 +76,7 @@ pub(super) async fn seat(client: &mut Client, wait: &Wait, role: &str, name: &st
 /// The server is handed what it checks a password by, never the password: it stands in no log of it.
 pub(super) async fn auditor(client: &mut Client, wait: &Wait, role: &str, password: Option<&str>) -> Result<(), HubError> {
     if !is_plain(role) {
-        let cause = format!("{role:?}: a role of small letters, digits and _ was expected, a letter first, 63 at most");
-        return Err(HubError::Server { address: wait.address.clone(), cause });
+        return Err(HubError::NotARole(role.to_owned()));
     }
     let values: [Value<'_>; 1] = [(&role, Type::TEXT)];
     let known = wait.on(client.query_typed("SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = $1", &values)).await?;
