@@ -6,7 +6,7 @@ use crate::{
 };
 use bytes::Bytes;
 use futures_util::StreamExt;
-use recol::audit::{ids::CampaignId, journal::Sealed};
+use recol::audit::{ids::CampaignId, journal::Sealed, uai::Uai};
 use std::{pin::pin, time::Instant};
 use tokio_postgres::{
     Client, Config, NoTls,
@@ -72,7 +72,7 @@ pub fn pulled(database: &Database, revision: i32, rows: u64) -> f64 {
         )
         .unwrap();
     for row in &held {
-        let college: Option<u32> = row[9].as_ref().map(|uai| uai[..7].parse().unwrap());
+        let college = row[9].as_ref().map(|uai| uai.parse::<Uai>().unwrap().number());
         let texts: Vec<Option<&str>> = row.iter().map(Option::as_deref).collect();
         insert
             .execute(rusqlite::params![
