@@ -12,7 +12,7 @@ Examples:
   recol hub init /media/stick/recol
   recol hub init postgres://office@db.example/recol        (an empty database; the role may create roles)
   recol hub init 'postgres://office@db.example/recol?sslrootcert=ca.pem'
-The password comes from RECOL_HUB_PASSWORD, PGPASSWORD, PGPASSFILE or ~/.pgpass. TLS is always used.")]
+The password comes from RECOL_HUB_PASSWORD, PGPASSWORD, PGPASSFILE or ~/.pgpass, the keyring. TLS is always used.")]
     Init {
         /// The folder, or postgres://ROLE@HOST/DATABASE
         #[arg(value_name = "ADDRESS", value_hint = clap::ValueHint::DirPath)]
@@ -37,6 +37,8 @@ Examples:
         #[command(flatten)]
         hub: Where,
     },
+    /// Put the password of a PostgreSQL hub's role into the system's keyring, which asks for it
+    Password(Where),
     /// Tell the hub that it was restored from a backup: stations agree with it anew and send what it lost
     Restored(Where),
     /// Belong to no hub any more; everything recorded and received stays

@@ -41,6 +41,11 @@ pub(super) fn hub(context: &Context, command: Hub) -> Result<Exit, Stop> {
                 out::line(lang.say_with("cli-auditor-password", &[("password", password.into())]))?;
             }
         }
+        Hub::Password(hub) => {
+            let address = address(context, &session, &hub)?;
+            session.keep_password(&address)?;
+            out::line(lang.say("cli-password-kept"))?;
+        }
         Hub::Restored(hub) => {
             let address = address(context, &session, &hub)?;
             session.hub_restored(&address)?;

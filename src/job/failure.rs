@@ -123,6 +123,8 @@ pub enum Hint {
     HubPassword,
     /// The role has no right there: the office gives it.
     HubRole,
+    /// There is no keyring here: the password goes into a file or the environment.
+    NoKeyring,
     /// A role has a plain name.
     NameRole,
     /// The server's disk is full: the office makes room; nothing is lost.

@@ -88,6 +88,7 @@ impl Named for Hint {
             Self::HubTls => "hint-hub-tls",
             Self::HubPassword => "hint-hub-password",
             Self::HubRole => "hint-hub-role",
+            Self::NoKeyring => "hint-no-keyring",
             Self::NameRole => "hint-name-role",
             Self::HubFull => "hint-hub-full",
             Self::DamagedHub => "hint-damaged-hub",

@@ -127,6 +127,17 @@ impl Session {
         Ok(NewAuditor { address: hub.address_for(role), password: drawn })
     }
 
+    /// Puts the password for a PostgreSQL hub into the keyring.
+    ///
+    /// # Errors
+    /// [`Hint::HubAddress`] where the hub is no server, [`Hint::NoKeyring`].
+    pub fn keep_password(&self, address: &HubAddress) -> Result<(), Failure> {
+        let HubAddress::Postgres(server) = address else {
+            return Err(needs(Doing::UseHub, &address.to_string(), Hint::HubAddress));
+        };
+        PostgresHub::at(server).and_then(|hub| hub.keep_password()).map_err(said(Doing::UseHub))
+    }
+
     /// Belongs to no hub any more.
     ///
     /// # Errors

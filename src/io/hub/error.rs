@@ -139,6 +139,14 @@ pub enum HubError {
         /// Why.
         cause: String,
     },
+    /// There is no keyring, or it does not take a password.
+    #[error("{tool}: {cause}")]
+    NoKeyring {
+        /// The system's tool for it.
+        tool: String,
+        /// What became of it.
+        cause: String,
+    },
     /// The role may not do that there.
     #[error("{address}: {cause}")]
     NoRight {

@@ -151,14 +151,6 @@ impl Server {
         Database { port: self.port, name, ca: self.ca() }
     }
 
-    /// As an office would run it: what is committed is on disk, and statements are not written down. For measures; tests stop
-    /// servers and no machines.
-    pub fn make_durable(&self) {
-        for change in ["ALTER SYSTEM SET fsync = on", "ALTER SYSTEM SET log_statement = none", "SELECT pg_reload_conf()"] {
-            sql(self.port, "postgres", OWNER, change).unwrap();
-        }
-    }
-
     /// A copy of a database as it is now, as a backup that is put back.
     pub fn copy_of(&self, database: &Database) -> Database {
         static COUNT: AtomicU32 = AtomicU32::new(0);

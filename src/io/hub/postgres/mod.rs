@@ -7,6 +7,7 @@
 mod address;
 mod inventory;
 mod journal;
+mod keyring;
 mod link;
 mod password;
 mod roster;
@@ -37,7 +38,7 @@ pub struct PostgresHub {
 
 impl PostgresHub {
     /// The hub at an address: `postgres://role@host:port/database`, with libpq's `sslmode`, `sslrootcert`,
-    /// `channel_binding`. The password comes from the environment or a password file.
+    /// `channel_binding`. The password comes from the environment, a password file or the keyring.
     ///
     /// # Errors
     /// [`HubError::Address`], with what was expected.
@@ -81,6 +82,14 @@ impl PostgresHub {
     /// [`Refusal::OfficeOnly`] for who may not, and every case of a server.
     pub fn auditor(&mut self, role: &str, password: Option<&str>) -> Result<(), HubError> {
         self.ask(|link| link.run(async |client, wait| schema::auditor(client, wait, role, password).await))
+    }
+
+    /// Puts this role's password into the system's keyring, which asks for it.
+    ///
+    /// # Errors
+    /// [`HubError::NoKeyring`] where there is none, or it refuses.
+    pub fn keep_password(&self) -> Result<(), HubError> {
+        keyring::keep(&self.address)
     }
 
     /// The address under which another role finds this hub.

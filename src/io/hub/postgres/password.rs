@@ -1,8 +1,8 @@
-//! Where a role's password comes from: the environment, a password file, never an address, an argument or a log.
+//! Where a role's password comes from: the environment, a password file, the keyring; never an address, an argument or a log.
 //!
 //! The file has libpq's form: a line `host:port:database:role:password` each, `*` for anything, `\` before `:` and `\`.
 
-use super::address::Address;
+use super::{address::Address, keyring};
 use crate::io::hub::HubError;
 use std::{env, fs, path::PathBuf};
 
@@ -17,6 +17,13 @@ pub(super) fn password(address: &Address) -> Result<Option<String>, HubError> {
     if let Some(found) = VARIABLES.iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty())) {
         return Ok(Some(found));
     }
+    match in_file(address)? {
+        Some(found) => Ok(Some(found)),
+        None => Ok(keyring::find(address)),
+    }
+}
+
+fn in_file(address: &Address) -> Result<Option<String>, HubError> {
     let Some((path, named)) = file() else { return Ok(None) };
     let told = |cause: String| HubError::PasswordFile { path: path.clone(), cause };
     let found = match fs::metadata(&path) {
