@@ -102,7 +102,7 @@ pub enum HubError {
         source: std::io::Error,
     },
     /// It is no address of a server, or one that a hub is not reached by.
-    #[error("{address}: {cause}")]
+    #[error("{cause}")]
     Address {
         /// The address, without a password.
         address: String,
@@ -110,7 +110,7 @@ pub enum HubError {
         cause: String,
     },
     /// The server is not there, does not answer in time, or went away.
-    #[error("{address}: {cause}")]
+    #[error("{cause}")]
     Unreachable {
         /// Which.
         address: String,
@@ -118,7 +118,7 @@ pub enum HubError {
         cause: String,
     },
     /// The server does not speak TLS, or does not show that it is the one meant.
-    #[error("{address}: {cause}")]
+    #[error("{cause}")]
     Tls {
         /// Which.
         address: String,
@@ -126,13 +126,13 @@ pub enum HubError {
         cause: String,
     },
     /// The server does not take the role's password, or there is none.
-    #[error("{address}: the password was not accepted, or there is none")]
+    #[error("the password was not accepted, or there is none")]
     Password {
         /// Which.
         address: String,
     },
     /// The password file cannot be used.
-    #[error("{path}: {cause}")]
+    #[error("{cause}")]
     PasswordFile {
         /// Which.
         path: PathBuf,
@@ -140,7 +140,7 @@ pub enum HubError {
         cause: String,
     },
     /// There is no keyring, or it does not take a password.
-    #[error("{tool}: {cause}")]
+    #[error("{cause}")]
     NoKeyring {
         /// The system's tool for it.
         tool: String,
@@ -148,7 +148,7 @@ pub enum HubError {
         cause: String,
     },
     /// The role may not do that there.
-    #[error("{address}: {cause}")]
+    #[error("{cause}")]
     NoRight {
         /// Which server, as which role.
         address: String,
@@ -159,13 +159,13 @@ pub enum HubError {
     #[error("{0:?}: small letters, digits and _ were expected, a letter first, 63 at most")]
     NotARole(String),
     /// The server's disk is full.
-    #[error("{address}: the disk of the server is full")]
+    #[error("the disk of the server is full")]
     HubFull {
         /// Which.
         address: String,
     },
     /// The server refuses something else.
-    #[error("{address}: {cause}")]
+    #[error("{cause}")]
     Server {
         /// Which.
         address: String,

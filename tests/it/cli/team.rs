@@ -59,7 +59,7 @@ fn a_team_meets_on_a_server() {
     assert_eq!((&waiting["sent"], &waiting["received"], &waiting["waiting"]), (&0.into(), &0.into(), &0.into()));
 
     // The system's keyring, by its own tool: here one that keeps it in a file, under the name that it is told.
-    let tool = "#!/bin/sh\n[ \"$1 $2\" = 'store --label=Récol' ] && shift 2 && cat >\"$HOME/ring $*\" && exit\n\
+    let tool = "#!/bin/sh\n[ \"$1 $2\" = 'store --label=Recol' ] && shift 2 && cat >\"$HOME/ring $*\" && exit\n\
         shift; cat \"$HOME/ring $*\" 2>/dev/null\n";
     let tool_path = field.file("secret-tool", tool.replace("ring $*", "ring ${*##*/}"));
     std::fs::set_permissions(&tool_path, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();

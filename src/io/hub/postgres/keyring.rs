@@ -30,7 +30,7 @@ fn command(address: &Address, keeps: bool) -> Command {
         command
     } else {
         let mut command = Command::new("secret-tool");
-        command.args(if keeps { &["store", "--label=Récol"][..] } else { &["lookup"] });
+        command.args(if keeps { &["store", "--label=Recol"][..] } else { &["lookup"] });
         command.args(["service", SERVICE, "address", &account]);
         command
     }
