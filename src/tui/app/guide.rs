@@ -20,6 +20,8 @@ pub enum Choice {
     Campaign,
     /// Importing a file.
     Import,
+    /// Joining a hub: inventory and campaigns come from there.
+    Hub,
     /// The demonstration.
     Demo,
     /// Leaving.
@@ -47,9 +49,9 @@ pub fn office(app: &App) -> Option<&Inventory> {
 #[must_use]
 pub fn choices(app: &App) -> &'static [Choice] {
     if office(app).is_some_and(|office| !office.rows().colleges.is_empty()) {
-        &[Choice::Campaign, Choice::Import, Choice::Demo, Choice::Quit]
+        &[Choice::Campaign, Choice::Import, Choice::Hub, Choice::Demo, Choice::Quit]
     } else {
-        &[Choice::Import, Choice::Demo, Choice::Quit]
+        &[Choice::Import, Choice::Hub, Choice::Demo, Choice::Quit]
     }
 }
 
@@ -86,6 +88,7 @@ fn choose(app: &mut App, stamp: Stamp, choice: Choice, jobs: &mut Vec<Job>) {
     match choice {
         Choice::Campaign => campaign_form::open(app, stamp),
         Choice::Import => ask_path(app),
+        Choice::Hub => super::sync::join(app),
         Choice::Demo => jobs.push(Job::Demo),
         Choice::Quit => jobs.push(Job::Quit),
     }

@@ -3,6 +3,7 @@
 use super::{
     dialog::{Ask, Dialog},
     outcome,
+    screen::Screen,
     state::{App, Tone},
 };
 use crate::{
@@ -40,6 +41,14 @@ pub(super) fn open(app: &mut App) {
     app.dialog = Some(Dialog::Sync { top: 0 });
 }
 
+/// Asks for the address where none is known, else opens the dialog: the first step of who joins.
+pub(super) fn join(app: &mut App) {
+    if app.sync.hub.is_some() {
+        return open(app);
+    }
+    app.dialog = Some(Dialog::Prompt { ask: Ask::Hub, text: String::new() });
+}
+
 pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, top: usize, jobs: &mut Vec<Job>) {
     let (page, lines) = (app.page(), app.sync.last.as_ref().map_or(0, |(report, _)| report.troubles.len()));
     match action {
@@ -48,9 +57,7 @@ pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, top: usize, jobs:
             let text = app.sync.hub.clone().unwrap_or_default();
             app.dialog = Some(Dialog::Prompt { ask: Ask::Hub, text });
         }
-        Action::SyncNow if app.sync.hub.is_none() => {
-            app.dialog = Some(Dialog::Prompt { ask: Ask::Hub, text: String::new() });
-        }
+        Action::SyncNow if app.sync.hub.is_none() => join(app),
         Action::SyncNow => {
             begin(app, stamp, None, jobs);
             open(app);
@@ -65,8 +72,9 @@ pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, top: usize, jobs:
 /// The address of a hub was typed.
 pub(super) fn named(app: &mut App, stamp: Stamp, text: &str, jobs: &mut Vec<Job>) {
     if !text.is_empty() {
-        app.sync.hub = Some(text.to_owned());
-        begin(app, stamp, Some(HubAddress::new(text)), jobs);
+        let address = HubAddress::new(text);
+        app.sync.hub = Some(address.to_string());
+        begin(app, stamp, Some(address), jobs);
     }
     open(app);
 }
@@ -94,6 +102,10 @@ pub(super) fn take(app: &mut App, stamp: Stamp, news: SyncNews, jobs: &mut Vec<J
             app.sync.next = Some(stamp.since + Duration::from_secs(next));
             if failure.is_none() {
                 app.sync.good = Some(format!("{} {}", app.lang.date(at.date()), at.clock()));
+            }
+            if app.campaign.is_none() && !report.received.is_empty() {
+                // The office's campaigns are here: one of them is to be chosen.
+                app.screen = Screen::Campaigns;
             }
             let anew = report.anew;
             let elsewhere = arrived(app, stamp, &report);

@@ -58,6 +58,7 @@ const fn words(choice: Choice) -> (&'static str, &'static str) {
     match choice {
         Choice::Campaign => ("guide-campaign", "empty-open-campaign"),
         Choice::Import => ("guide-import", "empty-import"),
+        Choice::Hub => ("guide-hub", "guide-hub-hint"),
         Choice::Demo => ("guide-demo", "empty-demo"),
         Choice::Quit => ("guide-quit", "guide-quit-hint"),
     }

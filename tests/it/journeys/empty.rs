@@ -5,11 +5,11 @@ use recol::{
     audit::{
         ids::Revision,
         inventory::{Inventory, Rows},
-        journal::Mode,
+        journal::{Fact, Mode},
         ledger::Ledger,
         standing::Standing,
     },
-    job::{Doing, Entered, Failure, FailureKind, Hint, ImportTold, Job, Outcome, Survey},
+    job::{Doing, Entered, Failure, FailureKind, Hint, HubAddress, ImportTold, Job, Outcome, Survey, SyncReport},
     locale::Lang,
     tui::{Message, Setup},
 };
@@ -110,13 +110,13 @@ fn from_nothing_to_the_first_college() {
 #[test]
 fn a_digit_or_the_arrows_choose_and_enter_takes() {
     let mut journey = begin(Lang::Fr);
-    journey.type_in("2");
+    journey.type_in("3");
     assert_eq!(journey.asked, [], "a digit alone begins nothing");
     journey.enter();
     assert_eq!(journey.asked, [Job::Demo]);
     let mut journey = begin(Lang::Fr);
-    journey.type_in("jj").enter();
-    assert!(journey.quit, "the third is to leave");
+    journey.type_in("jjj").enter();
+    assert!(journey.quit, "the fourth is to leave");
     let mut journey = begin(Lang::Fr);
     journey.scan("2170000000017");
     assert_eq!((journey.asked.len(), journey.quit), (0, false), "a scan begins nothing");
@@ -128,7 +128,7 @@ fn a_file_that_is_not_there_leaves_its_path_to_be_mended() {
     journey.enter().type_in("'/srv/dvices.csv'").enter();
     assert_eq!(journey.asked.pop(), Some(Job::Import(PathBuf::from("/srv/dvices.csv"))));
     // Nothing else begins meanwhile.
-    journey.type_in("2").enter();
+    journey.type_in("3").enter();
     assert_eq!(journey.asked, []);
     let failure = Failure {
         kind: FailureKind::User,
@@ -141,6 +141,26 @@ fn a_file_that_is_not_there_leaves_its_path_to_be_mended() {
     assert!(journey.shows("› /srv/dvices.csv"), "{}", journey.screen());
     assert!(journey.shows("not found"), "{}", journey.screen());
     journey.esc();
-    journey.type_in("2").enter();
+    journey.type_in("3").enter();
     assert_eq!(journey.asked, [Job::Demo]);
+}
+
+#[test]
+fn a_hub_is_joined_from_nothing() {
+    snapshots_of("guide_hub", begin, |journey| {
+        journey.type_in("2").enter().type_in("/media/clé/récol");
+    });
+    let mut journey = begin(Lang::Fr);
+    journey.type_in("2").enter().esc();
+    assert!(journey.shows("Rejoindre un hub") && journey.syncs.is_empty(), "{}", journey.screen());
+    journey.enter().type_in("postgres://poste_3:s3cret@db/recol").enter();
+    // A password that was typed with it is neither asked with nor shown.
+    assert_eq!(journey.syncs, [Some(HubAddress::Postgres("postgres://poste_3@db/recol".into()))]);
+    assert!(journey.shows("poste_3@db") && !journey.shows("s3cret"), "{}", journey.screen());
+    // What came holds campaigns: one of them is to be chosen.
+    let entry = journey.colleague("aud-2", Fact::CampaignClosed {});
+    let report = SyncReport { received: vec![(CAMPAIGN, vec![entry])], count: 1, revisions: 1, ..SyncReport::default() };
+    journey.synced(report, None, 0).esc();
+    assert!(journey.shows("Campagnes"), "{}", journey.screen());
+    assert_eq!(journey.asked, [Job::Survey(None)]);
 }
