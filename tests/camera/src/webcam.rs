@@ -32,6 +32,8 @@ struct State {
     cut: bool,
     /// Number of the format and of the size that were asked for, from 1.
     set: (u8, u8),
+    /// Which stream it is: the kernel took back its transfers so many times. A frame goes on in no other than its own.
+    stream: u64,
     /// Transfers that wait for a frame's bytes.
     waiting: VecDeque<u32>,
     gone: bool,
@@ -62,7 +64,7 @@ impl Webcam {
             thread::sleep(Duration::from_millis(50));
         }
         let state =
-            State { text: Some(text.to_owned()), stalled: false, cut: false, set: (1, 1), waiting: VecDeque::new(), gone: false };
+            State { text: Some(text.to_owned()), stalled: false, cut: false, set: (1, 1), stream: 0, waiting: VecDeque::new(), gone: false };
         let socket = Mutex::new(ours.try_clone().unwrap());
         let shared = Arc::new(Shared { make: make.clone(), state: Mutex::new(state), socket, frames: AtomicU64::new(0) });
         let (answering, sending) = (Arc::clone(&shared), Arc::clone(&shared));
@@ -161,6 +163,7 @@ impl Shared {
                 UNLINK => {
                     let target = word(5);
                     let mut state = self.state.lock().unwrap();
+                    state.stream += 1;
                     let before = state.waiting.len();
                     state.waiting.retain(|one| *one != target);
                     let status = if state.waiting.len() < before { -libc::ECONNRESET } else { 0 };
@@ -228,14 +231,14 @@ impl Shared {
             if state.gone {
                 return;
             }
-            let (set, text, cut) = (state.set, state.text.clone(), state.cut);
+            let (set, stream, text, cut) = (state.set, state.stream, state.text.clone(), state.cut);
             let idle = state.stalled || state.waiting.is_empty();
             drop(state);
             if !idle {
                 let frame =
                     drawn.entry((set.0, set.1, text.clone())).or_insert_with(|| Arc::new(self.draw(set, text.as_deref())));
                 let length = if cut { frame.len() / 2 } else { frame.len() };
-                if !self.fill(&frame[..length], set, toggle) {
+                if !self.fill(&frame[..length], (set, stream), toggle) {
                     continue;
                 }
                 toggle ^= 1;
@@ -254,14 +257,15 @@ impl Shared {
         }
     }
 
-    /// Sends one frame in as many transfers as it takes; false if the stream was stopped or set anew meanwhile.
-    fn fill(&self, frame: &[u8], set: (u8, u8), toggle: u8) -> bool {
+    /// Sends one frame in as many transfers as it takes; false if the stream was stopped or set anew meanwhile: the rest of it
+    /// would be a broken first frame to whoever opens the camera next.
+    fn fill(&self, frame: &[u8], of: ((u8, u8), u64), toggle: u8) -> bool {
         let end = Instant::now() + Duration::from_secs(1);
         let mut pieces = frame.chunks(TRANSFER as usize - 2).peekable();
         while let Some(piece) = pieces.next() {
             let sequence = loop {
                 let mut state = self.state.lock().unwrap();
-                if state.gone || state.set != set || Instant::now() > end {
+                if state.gone || (state.set, state.stream) != of || Instant::now() > end {
                     return false;
                 }
                 if let Some(sequence) = state.waiting.pop_front() {
