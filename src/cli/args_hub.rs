@@ -39,6 +39,14 @@ Examples:
     },
     /// Put the password of a PostgreSQL hub's role into the system's keyring, which asks for it
     Password(Where),
+    /// At the office: let the hub tell the inventory from a revision on, earlier ones gathered in it
+    Gather {
+        /// The revision, as a number [default: the earliest that an open campaign is held against, else the newest]
+        #[arg(value_name = "REVISION")]
+        revision: Option<u32>,
+        #[command(flatten)]
+        hub: Where,
+    },
     /// Tell the hub that it was restored from a backup: stations agree with it anew and send what it lost
     Restored(Where),
     /// Belong to no hub any more; everything recorded and received stays

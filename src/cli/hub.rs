@@ -9,6 +9,7 @@ use super::{
 use crate::{
     audit::{
         exchange::{Card, Scope},
+        ids::Revision,
         text::printable,
     },
     job::{Doing, HubAddress},
@@ -45,6 +46,11 @@ pub(super) fn hub(context: &Context, command: Hub) -> Result<Exit, Stop> {
             let address = address(context, &session, &hub)?;
             session.keep_password(&address)?;
             out::line(lang.say("cli-password-kept"))?;
+        }
+        Hub::Gather { revision, hub } => {
+            let address = address(context, &session, &hub)?;
+            let floor = session.gather_hub(&address, revision.map(Revision))?;
+            out::line(lang.say_with("cli-hub-gathered", &[("revision", i64::from(floor.0).into())]))?;
         }
         Hub::Restored(hub) => {
             let address = address(context, &session, &hub)?;

@@ -125,6 +125,10 @@ pub enum Hint {
     HubRole,
     /// There is no keyring here: the password goes into a file or the environment.
     NoKeyring,
+    /// An open campaign needs an earlier revision of the inventory.
+    CampaignNeeds,
+    /// The hub does not tell that revision.
+    NoSuchRevision,
     /// A role has a plain name.
     NameRole,
     /// The server's disk is full: the office makes room; nothing is lost.

@@ -162,6 +162,8 @@ pub enum SyncTrouble {
         /// The number of the entry that should follow.
         expected: u64,
     },
+    /// The inventory's files are not all there yet: it waits.
+    InventoryMissing,
     /// A station that the office has not accepted: what it wrote waits.
     UnknownKey {
         /// Its key.

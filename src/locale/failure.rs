@@ -89,6 +89,8 @@ impl Named for Hint {
             Self::HubPassword => "hint-hub-password",
             Self::HubRole => "hint-hub-role",
             Self::NoKeyring => "hint-no-keyring",
+            Self::CampaignNeeds => "hint-campaign-needs",
+            Self::NoSuchRevision => "hint-no-such-revision",
             Self::NameRole => "hint-name-role",
             Self::HubFull => "hint-hub-full",
             Self::DamagedHub => "hint-damaged-hub",

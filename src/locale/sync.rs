@@ -40,6 +40,7 @@ pub fn say_trouble(lang: Lang, trouble: &SyncTrouble) -> String {
             let key = key.get(..16).unwrap_or(&key).to_owned();
             lang.say_with("trouble-unknown-key", &[("name", printable_within(name, 40).into()), ("key", key.into())])
         }
+        SyncTrouble::InventoryMissing => lang.say("trouble-inventory-missing"),
         SyncTrouble::WrongCampaign(writer) => lang.say_with("trouble-wrong-campaign", &[series(writer)]),
         SyncTrouble::Forked(writer) => lang.say_with("trouble-forked", &[series(writer)]),
         SyncTrouble::Lost(writer) => lang.say_with("trouble-lost", &[series(writer)]),

@@ -8,8 +8,9 @@ use super::{
 use crate::{
     audit::{
         exchange::{Card, Scope},
-        ids::{HubId, Incarnation},
+        ids::{HubId, Incarnation, Revision},
         journal::PublicKey,
+        ledger::Ledger,
         moment::Moment,
     },
     io::{
@@ -152,6 +153,37 @@ impl Session {
     /// [`Hint::OfficeOnly`], and every case of hub and store.
     pub fn hub_restored(&mut self, address: &HubAddress) -> Result<(), Failure> {
         at(address)?.restored(&self.station().key).map_err(said(Doing::UseHub))
+    }
+
+    /// Has the hub tell the inventory from a revision on, earlier ones gathered in it: from the one that is named, else from
+    /// the earliest that an open campaign is held against, else from the newest. Returns which.
+    ///
+    /// # Errors
+    /// [`Hint::CampaignNeeds`], [`Hint::NoSuchRevision`], [`Hint::OfficeOnly`], and every case of hub and store.
+    pub fn gather_hub(&mut self, address: &HubAddress, named: Option<Revision>) -> Result<Revision, Failure> {
+        let mut hub = at(address)?;
+        let told = hub.meet(&[]).map_err(said(Doing::UseHub))?;
+        if told.office != self.station().key.public() {
+            return Err(said(Doing::UseHub)(Refusal::OfficeOnly.into()));
+        }
+        let read = |error| translate::store(Doing::ReadStore, &error);
+        let mut needed: Option<(Revision, String)> = None;
+        for line in self.store().campaigns().map_err(read)? {
+            let ledger = Ledger::of(self.store().entries(line.campaign).map_err(read)?);
+            let Some(campaign) = ledger.campaign().filter(|campaign| !campaign.closed) else { continue };
+            if needed.as_ref().is_none_or(|(earliest, _)| campaign.revision < *earliest) {
+                needed = Some((campaign.revision, campaign.name.to_string()));
+            }
+        }
+        let floor = named.unwrap_or_else(|| needed.as_ref().map_or(told.newest(), |(revision, _)| *revision));
+        if let Some((_, name)) = needed.filter(|(revision, _)| *revision < floor) {
+            return Err(needs(Doing::UseHub, &name, Hint::CampaignNeeds));
+        }
+        if !told.revisions.iter().any(|(revision, _)| *revision == floor) {
+            return Err(needs(Doing::UseHub, &floor.to_string(), Hint::NoSuchRevision));
+        }
+        hub.gather(floor, &self.station().key).map_err(said(Doing::UseHub))?;
+        Ok(floor)
     }
 
     /// Who is known at the hub.

@@ -6,12 +6,14 @@
 //! before. [`Card`]s tell whose keys are known, and how far the inventory goes for each.
 
 mod card;
+mod gather;
 mod line;
 mod plan;
 mod segment;
 mod wire;
 
 pub use card::{Card, Scope};
+pub use gather::gathered;
 pub use line::{Line, RevisionDigest, RevisionHead, Row};
 pub use plan::{Own, SeriesHead, own};
 pub use segment::{MOST_ENTRIES, Segment, SegmentError};

@@ -57,6 +57,10 @@ pub trait Hub {
     /// Brings the revisions after one, in order, up to another; rows as a station of that scope is handed them.
     fn inventory(&mut self, after: Revision, upto: Revision, scope: &Scope, take: &mut TakeArrival<'_>) -> Result<(), HubError>;
 
+    /// Gathers every revision before one into it: from then on it tells how each key stands, what is gone by then left out,
+    /// and earlier ones are told no more. It keeps its number and digest. The office alone may.
+    fn gather(&mut self, floor: Revision, office: &SigningKey) -> Result<(), HubError>;
+
     /// Takes a segment of an own series, after all that it holds of it.
     fn push(&mut self, segment: &Segment) -> Result<(), HubError>;
 

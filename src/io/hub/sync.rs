@@ -15,7 +15,7 @@ use crate::{
         journal::{Digest, SigningKey},
         moment::Moment,
     },
-    io::store::{Arrival, Pin, Store, Unmergeable},
+    io::store::{Arrival, Known, Pin, Store, Unmergeable},
 };
 use std::{collections::BTreeMap, ops::ControlFlow};
 
@@ -192,6 +192,11 @@ impl Sync<'_> {
         match (strange, before) {
             // An inventory that came from elsewhere would be lost, and campaigns stand on it.
             (Some(_), None) => return Err(Refusal::OwnInventory.into()),
+            // A folder whose files have not all been delivered: those of the inventory come last of all.
+            (Some(_), Some(pin)) if pin.incarnation == greeting.incarnation && greeting.revisions.is_empty() => {
+                self.report.trouble(Trouble::InventoryMissing);
+                return Ok(());
+            }
             (Some(revision), Some(pin)) if pin.incarnation == greeting.incarnation => {
                 return Err(Refusal::OtherInventory(revision).into());
             }
@@ -205,7 +210,8 @@ impl Sync<'_> {
         }
         let (hub, tell) = (&mut *self.hub, &mut *self.tell);
         let (mut revisions, mut rows) = (0, 0);
-        self.store.receive(anew, |put| {
+        let known = if anew { Known::Until(greeting.floor, scope) } else { Known::Kept };
+        self.store.receive(known, |put| {
             hub.inventory(after, greeting.newest(), scope, &mut |arrival| {
                 match &arrival {
                     Arrival::Revision(..) => revisions += 1,

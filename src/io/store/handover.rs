@@ -1,26 +1,12 @@
-//! Revisions of the inventory, handed out at the office and received in the field.
+//! Revisions of the inventory, handed out at the office.
 
-use super::{
-    error::StoreError,
-    inventory::{self, RevisionWriter},
-    open::{Store, translated},
-};
+use super::{error::StoreError, inventory, open::Store};
 use crate::audit::{
-    exchange::{Line, RevisionHead, Row},
+    exchange::{RevisionHead, Row},
     ids::{ProgrammeCode, Revision, Tag},
-    journal::Digest,
 };
-use rusqlite::{OptionalExtension, TransactionBehavior, params};
+use rusqlite::{OptionalExtension, params};
 use smol_str::SmolStr;
-
-/// What a receiver is told while an inventory arrives.
-#[derive(Debug)]
-pub enum Arrival {
-    /// The lines of this revision follow; its digest, as the hub tells it.
-    Revision(RevisionHead, Digest),
-    /// A row.
-    Line(Line),
-}
 
 impl Store {
     /// The head of a revision, as it is handed over.
@@ -70,42 +56,5 @@ impl Store {
                 Ok(Row::Device(tag, if row.get(1)? { None } else { Some(Box::new(inventory::device(row)?.1)) }))
             },
         )
-    }
-
-    /// Receives revisions, all that `bring` brings or none, in one transaction; `anew` forgets those that are here first.
-    ///
-    /// # Errors
-    /// As every write to the store, and what `bring` is refused; nothing is stored then.
-    pub fn receive<E: From<StoreError>>(
-        &mut self,
-        anew: bool,
-        bring: impl FnOnce(&mut dyn FnMut(Arrival) -> Result<(), StoreError>) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let path = self.path().to_owned();
-        let said = |source| translated(&path, source);
-        let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(said)?;
-        if anew {
-            write
-                .execute_batch("DELETE FROM device; DELETE FROM programme; DELETE FROM college; DELETE FROM revision")
-                .map_err(said)?;
-        }
-        {
-            let mut writer = RevisionWriter::on(&write).map_err(said)?;
-            bring(&mut |arrival| match arrival {
-                Arrival::Revision(head, digest) => {
-                    let sql = "INSERT INTO revision (number, at, source, prefixes, digest) VALUES (?1, ?2, ?3, ?4, ?5)";
-                    let RevisionHead { revision, at, source, prefixes } = head;
-                    let values = params![revision.0, at.as_str(), source.as_str(), prefixes.as_str(), digest];
-                    write.execute(sql, values).map(drop).map_err(said)
-                }
-                Arrival::Line(Line { revision, row }) => match row {
-                    Row::College(uai, college) => writer.college(revision, uai, college.as_ref()),
-                    Row::Programme(code, programme) => writer.programme(revision, &code, programme.as_ref()),
-                    Row::Device(tag, device) => writer.device(revision, &tag, device.as_deref()),
-                }
-                .map_err(said),
-            })?;
-        }
-        write.commit().map_err(|source| E::from(said(source)))
     }
 }

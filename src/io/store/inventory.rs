@@ -106,7 +106,7 @@ impl Store {
             let prefixes = change.prefixes.as_ref().map_or(before, |list| list.join(" "));
             let sql = "INSERT INTO revision (number, at, source, prefixes) VALUES (?1, ?2, ?3, ?4)";
             write.execute(sql, params![number, at.to_string(), source, prefixes])?;
-            RevisionWriter::on(&write)?.change(Revision(number), change)?;
+            RevisionWriter::on(&write, "")?.change(Revision(number), change)?;
             write.commit()?;
             Ok(Revision(number))
         };
@@ -207,15 +207,17 @@ pub(super) struct RevisionWriter<'a> {
 }
 
 impl<'a> RevisionWriter<'a> {
-    pub(super) fn on(write: &'a Transaction<'_>) -> rusqlite::Result<Self> {
+    /// Writes into the tables of these names: `device`, `college`, `programme` after a prefix.
+    pub(super) fn on(write: &'a Transaction<'_>, prefix: &str) -> rusqlite::Result<Self> {
+        let into = |rest: &str| write.prepare(&format!("INSERT INTO {prefix}{rest}"));
         Ok(Self {
-            college: write.prepare("INSERT INTO college (uai, revision, gone, name, commune, priority) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?,
-            programme: write.prepare("INSERT INTO programme (code, revision, gone, allotted, full_name) VALUES (?1, ?2, ?3, ?4, ?5)")?,
-            device: write.prepare(
-                "INSERT INTO device (tag, revision, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room, source_id, uuid)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+            college: into("college (uai, revision, gone, name, commune, priority) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?,
+            programme: into("programme (code, revision, gone, allotted, full_name) VALUES (?1, ?2, ?3, ?4, ?5)")?,
+            device: into(
+                "device (tag, revision, gone, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room, source_id, uuid)
+                 VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
             )?,
-            gone: write.prepare("INSERT INTO device (tag, revision, gone) VALUES (?1, ?2, 1)")?,
+            gone: into("device (tag, revision, gone) VALUES (?1, ?2, 1)")?,
         })
     }
 

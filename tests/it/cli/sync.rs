@@ -80,3 +80,23 @@ fn a_renewed_station_goes_on_under_a_new_key() {
     field.run(&["hub", "forget"]).ends(0);
     field.run(&["sync"]).ends(3).complains_of(&["--hub"]);
 }
+
+#[test]
+fn the_office_gathers_what_no_open_campaign_needs() {
+    let (office, field, _) = team();
+    let devices = std::fs::read_to_string(crate::env::fixture("import/devices.csv")).unwrap();
+    let other = office.file("devices.csv", devices.replace("modèle A", "modèle B"));
+    office.run(&["import", &other]).ends(0);
+    office.run(&["sync"]).ends(0);
+    // Held against the first one.
+    office.run(&["hub", "gather", "2"]).ends(3).complains_of(&["Récolement", "campaign move"]);
+    assert!(office.run(&["hub", "gather"]).ends(0).stdout.contains("revision 1"));
+    office.run(&["hub", "gather", "99"]).ends(3);
+    office.run(&["campaign", "close"]).ends(0);
+    assert!(office.run(&["hub", "gather"]).ends(0).stdout.contains("revision 2"));
+    office.run(&["hub", "gather", "99"]).ends(3).complains_of(&["99"]);
+    field.run(&["hub", "gather"]).ends(3).complains_of(&["office"]);
+    field.run(&["sync"]).ends(0);
+    let newest = |env: &Env| env.store().newest_revision().unwrap();
+    assert_eq!(newest(&field), newest(&office));
+}

@@ -349,6 +349,9 @@ impl Hub for ReadOnly {
     fn inventory(&mut self, a: Revision, b: Revision, scope: &Scope, take: &mut TakeArrival<'_>) -> Result<(), HubError> {
         self.0.inventory(a, b, scope, take)
     }
+    fn gather(&mut self, _: Revision, _: &SigningKey) -> Result<(), HubError> {
+        Err(read_only())
+    }
     fn push(&mut self, _: &Segment) -> Result<(), HubError> {
         Err(read_only())
     }

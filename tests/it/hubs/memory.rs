@@ -2,7 +2,7 @@
 
 use recol::{
     audit::{
-        exchange::{Card, Line, RevisionHead, Row, Scope, Segment, SeriesHead},
+        exchange::{Card, Line, RevisionHead, Row, Scope, Segment, SeriesHead, gathered},
         ids::{HubId, Incarnation, Revision, WriterId},
         journal::{Digest, PublicKey, SigningKey},
     },
@@ -23,6 +23,7 @@ struct State {
     office: PublicKey,
     incarnation: u8,
     cards: Vec<Card>,
+    floor: Revision,
     revisions: Vec<(RevisionHead, Digest, Vec<Row>)>,
     journal: BTreeMap<WriterId, Vec<Segment>>,
 }
@@ -30,8 +31,14 @@ struct State {
 impl MemoryHub {
     pub fn new(name: &str, office: &SigningKey) -> Self {
         let card = Card { key: office.public(), name: name.into(), accepted: true, scope: Scope::All };
-        let state =
-            State { office: office.public(), incarnation: 1, cards: vec![card], revisions: Vec::new(), journal: BTreeMap::new() };
+        let state = State {
+            office: office.public(),
+            incarnation: 1,
+            cards: vec![card],
+            floor: Revision(0),
+            revisions: Vec::new(),
+            journal: BTreeMap::new(),
+        };
         Self(Arc::new(Mutex::new(state)))
     }
 }
@@ -49,7 +56,7 @@ impl Hub for MemoryHub {
             incarnation: Incarnation([state.incarnation; 16]),
             office: state.office,
             time: None,
-            floor: Revision(0),
+            floor: state.floor,
             revisions: state.revisions.iter().map(|(head, digest, _)| (head.revision, *digest)).collect(),
             cards: state.cards.clone(),
             series: state.journal.iter().filter_map(head).collect(),
@@ -98,6 +105,18 @@ impl Hub for MemoryHub {
                 take(Arrival::Line(Line { revision, row: row.for_scope(scope) }))?;
             }
         }
+        Ok(())
+    }
+
+    fn gather(&mut self, floor: Revision, office: &SigningKey) -> Result<(), HubError> {
+        let mut state = self.0.lock().unwrap();
+        if state.office != office.public() {
+            return Err(Refusal::OfficeOnly.into());
+        }
+        let (before, mut after): (Vec<_>, Vec<_>) = state.revisions.drain(..).partition(|(head, ..)| head.revision <= floor);
+        let (head, digest, _) = before.last().cloned().unwrap();
+        after.insert(0, (head, digest, gathered(before.into_iter().flat_map(|(.., rows)| rows))));
+        (state.revisions, state.floor) = (after, floor);
         Ok(())
     }
 

@@ -2,6 +2,8 @@
 
 mod decisions;
 mod faults;
+mod floor;
+mod folder_faults;
 mod laptop;
 mod memory;
 mod order;

@@ -21,7 +21,7 @@ pub fn hub_of(server: &Server, office: &Laptop) -> Database {
 fn the_story_in_postgres() {
     let mut office = Laptop::new("bureau");
     let database = hub_of(Server::shared(), &office);
-    for who in ["poste 1", "poste 2"] {
+    for who in ["poste 1", "poste 2", "poste 3"] {
         database.auditor(who);
     }
     story(&mut office, &mut |who| -> Box<dyn Hub> {

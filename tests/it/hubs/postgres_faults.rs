@@ -121,6 +121,9 @@ impl Hub for CutAtPush {
     fn inventory(&mut self, a: Revision, b: Revision, scope: &Scope, take: &mut TakeArrival<'_>) -> Result<(), HubError> {
         self.0.inventory(a, b, scope, take)
     }
+    fn gather(&mut self, floor: Revision, office: &SigningKey) -> Result<(), HubError> {
+        self.0.gather(floor, office)
+    }
     fn push(&mut self, segment: &Segment) -> Result<(), HubError> {
         self.1.whole();
         self.1.cut_answers_after(self.2);

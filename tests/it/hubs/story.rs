@@ -131,6 +131,7 @@ pub fn story(office: &mut Laptop, hub: &mut dyn FnMut(&str) -> Box<dyn Hub>) {
     next.devices[3].college = Some(colleges()[2]);
     next.devices[7].college = Some(a);
     next.devices.remove(6);
+    let next_rows = next.clone();
     office.import(next);
     assert_eq!(office.sync(&mut *hub(office.name)).unwrap().published, 1);
     let report = one.sync(&mut *hub(one.name)).unwrap();
@@ -155,9 +156,47 @@ pub fn story(office: &mut Laptop, hub: &mut dyn FnMut(&str) -> Box<dyn Hub>) {
     let inventory = one.store.inventory(Revision(2)).unwrap();
     assert_eq!(inventory.device(inventory.by_tag("A-4").unwrap()).unwrap().model, "Lenovo 300e");
 
-    // Only the office sets who is known and begins a new history.
+    // Earlier revisions are gathered into the newest: who has it goes on, who comes later is told no more than that.
+    hub(office.name).gather(Revision(2), &office.station.key).unwrap();
+    let greeting = hub(office.name).meet(&[]).unwrap();
+    assert_eq!((greeting.floor, greeting.revisions.len()), (Revision(2), 1));
+    assert_eq!(one.sync(&mut *hub(one.name)).unwrap().rows, 0);
+    // The newer scope: everything anew from there on; what the campaign is held against stays as it is here.
+    let before = (findings(&two), two.store.inventory(Revision(1)).unwrap().rows().devices.len());
+    let report = two.sync(&mut *hub(two.name)).unwrap();
+    assert_eq!((report.revisions, report.rows, report.anew), (1, 3 + 1 + 7, true));
+    assert_eq!((findings(&two), two.store.inventory(Revision(1)).unwrap().rows().devices.len()), before);
+    let rows_of = |laptop: &Laptop| {
+        let devices = laptop.store.inventory(Revision(2)).unwrap().rows().devices.clone();
+        devices.into_iter().map(|device| (device.tag, device.model, device.college, device.room)).collect::<Vec<_>>()
+    };
+    assert_eq!(rows_of(&two), rows_of(&one));
+    // A laptop that comes now knows nothing of what was before.
+    let mut late = Laptop::new("poste 3");
+    late.refused(&mut *hub(late.name));
+    accept(&mut *hub(office.name), office, &Scope::All);
+    assert_eq!(late.sync(&mut *hub(late.name)).unwrap().rows, 3 + 1 + 7);
+    assert_eq!(rows_of(&late), rows_of(&one));
+    // One that was away while the office went on: behind the floor, it keeps what it has and takes the rest as a whole.
+    let mut third = next_rows;
+    third.devices.remove(0);
+    third.devices[0].model = "Autre".into();
+    office.import(third.clone());
+    third.colleges.pop();
+    office.import(third);
+    office.sync(&mut *hub(office.name)).unwrap();
+    hub(office.name).gather(Revision(4), &office.station.key).unwrap();
+    let report = late.sync(&mut *hub(late.name)).unwrap();
+    assert_eq!((report.revisions, report.anew), (1, true));
+    let newest = late.store.inventory(Revision(4)).unwrap();
+    assert_eq!((newest.rows().devices.len(), newest.rows().colleges.len()), (6, 2));
+    assert_eq!(rows_of(&late), rows_of(&one));
+    assert_eq!(office.sync(&mut *hub(office.name)).unwrap().published, 0);
+
+    // Only the office sets who is known, gathers and begins a new history.
     let refused = |result| matches!(result, Err(recol::io::hub::HubError::Refused(Refusal::OfficeOnly)));
     assert!(refused(hub(one.name).admit(&cards, &one.station.key)));
+    assert!(refused(hub(one.name).gather(Revision(4), &one.station.key)));
     assert!(refused(hub(one.name).restored(&one.station.key)));
     for laptop in [&one, &two] {
         assert_eq!(laptop.store.verify().unwrap().problems, []);

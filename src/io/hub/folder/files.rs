@@ -6,11 +6,16 @@ use std::{
     fs::{self, File, OpenOptions},
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
-    time::UNIX_EPOCH,
+    time::{Duration, UNIX_EPOCH},
 };
 
 /// What half-written files are called; nobody reads them.
 pub(super) const PARTIAL: &str = ".recol-partial-";
+
+/// What is written whole and has no name yet.
+pub(super) const DRAFT: &str = ".draft-";
+/// No write takes that long.
+const LONG_AGO: Duration = Duration::from_secs(3600);
 
 /// Writes a file under another name, syncs it, and renames it: whoever looks sees it whole or not at all.
 pub(super) fn write_whole(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> Result<(), HubError>) -> Result<(), HubError> {
@@ -77,10 +82,14 @@ pub(super) fn listed(folder: &Path) -> Result<Vec<PathBuf>, HubError> {
     Ok(found)
 }
 
-/// Takes away what earlier writes of this station left half-written.
+/// Takes away what earlier writes left half-written: long ago, so that what another process is writing now stays.
 pub(super) fn sweep(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if entry.file_name().to_string_lossy().starts_with(PARTIAL) {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let written = entry.metadata().and_then(|found| found.modified());
+        let old = written.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > LONG_AGO));
+        if old && (name.starts_with(PARTIAL) || name.starts_with(DRAFT)) {
             let _ = fs::remove_file(entry.path());
         }
     }
@@ -89,6 +98,7 @@ pub(super) fn sweep(folder: &Path) {
 impl FolderHub {
     /// What the clock of the folder's machine says: the time that it gives a new file. Nothing where none can be made.
     pub(super) fn time(&self) -> Option<Moment> {
+        sweep(&self.root);
         let path = self.root.join(format!("{PARTIAL}clock-{}", std::process::id()));
         let time = File::create(&path).and_then(|file| file.metadata()).and_then(|made| made.modified());
         let _ = fs::remove_file(&path);

@@ -1,14 +1,17 @@
 //! Revisions of the inventory in a folder: a file each. A line of JSON for the head, one a row, and one that closes it:
 //! digest, checksum of all lines before, and the office's signature of both.
+//!
+//! `<revision>-<digest>.rev` tells what a revision changed; `<revision>-<digest>.all` how everything stands at it, and that
+//! nothing before it is needed.
 
 use super::{
     FolderHub,
-    files::{listed, sweep, write_whole},
+    files::{DRAFT, listed, sweep, write_whole},
     roster::{hex, unhex},
 };
 use crate::{
     audit::{
-        exchange::{Line, RevisionHead, Row, Scope, read_head, read_row, write_head},
+        exchange::{Line, RevisionHead, Row, Scope, gathered, read_head, read_row, write_head, write_row},
         ids::Revision,
         journal::{Digest, PublicKey, SigningKey},
     },
@@ -22,10 +25,12 @@ use sha2::{Digest as _, Sha256};
 use std::{
     fs::File,
     io::{BufRead, BufReader, Read, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
-const DOMAIN: &[u8] = b"recol inventory 1\0";
+/// Nobody passes the one for the other by giving it another name.
+const CHANGES: (&str, &[u8]) = (".rev", b"recol inventory 1\0");
+const GATHERED: (&str, &[u8]) = (".all", b"recol gathered 1\0");
 /// Longer than any line of ours.
 const LONGEST: u64 = 1 << 20;
 
@@ -36,9 +41,24 @@ struct Close {
     signature: String,
 }
 
-fn parsed(path: &Path) -> Option<(Revision, Digest)> {
-    let (number, digest) = path.file_name()?.to_str()?.strip_suffix(".rev")?.split_once('-')?;
-    Some((Revision(number.parse().ok()?), unhex(digest)?))
+/// A file of the inventory, as its name tells.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Named {
+    revision: Revision,
+    gathered: bool,
+    digest: Digest,
+    path: PathBuf,
+}
+
+fn parsed(path: PathBuf) -> Option<Named> {
+    let name = path.file_name()?.to_str()?;
+    let (stem, gathered) = match (name.strip_suffix(CHANGES.0), name.strip_suffix(GATHERED.0)) {
+        (Some(stem), _) => (stem, false),
+        (_, Some(stem)) => (stem, true),
+        _ => return None,
+    };
+    let (number, digest) = stem.split_once('-')?;
+    Some(Named { revision: Revision(number.parse().ok()?), gathered, digest: unhex(digest)?, path })
 }
 
 impl FolderHub {
@@ -46,20 +66,28 @@ impl FolderHub {
         self.root.join("inventory")
     }
 
-    /// The floor and the revisions, as the names of the files tell.
+    /// The files that tell the inventory: the newest gathered one, or else revision 1, and those that follow without a gap.
     ///
-    /// A revision whose file has not been delivered yet ends the list: what comes after it waits.
-    pub(super) fn revisions(&self) -> Result<(Revision, Vec<(Revision, Digest)>), HubError> {
-        let mut found: Vec<(Revision, Digest)> =
-            listed(&self.inventory_folder())?.iter().filter_map(|path| parsed(path)).collect();
+    /// A revision whose file has not been delivered yet ends the list: what comes after it waits. Without a first one
+    /// there is none: what a later one changed would be taken for everything.
+    fn told(&self) -> Result<Vec<Named>, HubError> {
+        let mut found: Vec<Named> = listed(&self.inventory_folder())?.into_iter().filter_map(parsed).collect();
         found.sort_unstable();
-        let mut next = found.first().map_or(0, |(revision, _)| revision.0);
-        found.retain(|(revision, _)| {
-            let follows = revision.0 == next;
+        let base = found.iter().rev().find(|file| file.gathered).map(|file| file.revision);
+        let mut next = base.unwrap_or(Revision(1)).0;
+        found.retain(|file| {
+            let follows = file.revision.0 == next && (file.gathered || base != Some(file.revision));
             next += u32::from(follows);
             follows
         });
-        Ok((Revision(0), found))
+        Ok(found)
+    }
+
+    /// The floor and the revisions, as the names of the files tell.
+    pub(super) fn revisions(&self) -> Result<(Revision, Vec<(Revision, Digest)>), HubError> {
+        let told = self.told()?;
+        let floor = told.first().filter(|file| file.gathered).map(|file| file.revision).unwrap_or_default();
+        Ok((floor, told.into_iter().map(|file| (file.revision, file.digest)).collect()))
     }
 
     pub(super) fn write_revision(
@@ -68,10 +96,55 @@ impl FolderHub {
         tell: &mut TellRows<'_>,
         office: &SigningKey,
     ) -> Result<(), HubError> {
+        self.write_lines(CHANGES, head, tell, office)
+    }
+
+    /// Gathers what comes before a revision into it. Whoever looks meanwhile sees the files before, or the one after.
+    pub(super) fn gather(&self, floor: Revision, office: &SigningKey) -> Result<(), HubError> {
+        let before: Vec<Named> = self.told()?.into_iter().filter(|file| file.revision <= floor).collect();
+        let Some(last) = before.last().filter(|last| last.revision == floor && !last.gathered).cloned() else { return Ok(()) };
+        let (mut head, mut rows) = (None, Vec::new());
+        for file in &before {
+            read_revision(file, &office.public(), &Scope::All, &mut |arrival| {
+                match arrival {
+                    Arrival::Revision(told, _) => head = Some(told),
+                    Arrival::Line(line) => rows.push(line.row),
+                }
+                Ok(())
+            })?;
+        }
+        let Some(head) = head else { return Ok(()) };
+        let rows = gathered(rows);
+        self.write_lines(
+            GATHERED,
+            &head,
+            &mut |take| {
+                rows.iter().try_for_each(|row| take(row, &write_row(row)))?;
+                Ok(last.digest)
+            },
+            office,
+        )?;
+        // From here on nobody needs them; a file that stays, or comes again, is passed over.
+        for file in listed(&self.inventory_folder())?.into_iter().filter_map(parsed) {
+            if file.revision < floor || (file.revision == floor && !file.gathered) {
+                let _ = std::fs::remove_file(file.path);
+            }
+        }
+        Ok(())
+    }
+
+    fn write_lines(
+        &self,
+        (suffix, domain): (&str, &[u8]),
+        head: &RevisionHead,
+        tell: &mut TellRows<'_>,
+        office: &SigningKey,
+    ) -> Result<(), HubError> {
         let folder = self.inventory_folder();
         sweep(&folder);
-        // The digest is known when all rows are told: the file is written under a name of its own first.
-        let draft = folder.join(format!(".draft-{}", head.revision.0));
+        // The digest is known when all rows are told: the file is written under a name of its own first, which no other
+        // process of the office uses.
+        let draft = folder.join(format!("{DRAFT}{}-{}", head.revision.0, std::process::id()));
         let mut digest = [0; 32];
         write_whole(&draft, |out| {
             let mut sum = Sha256::new();
@@ -83,12 +156,12 @@ impl FolderHub {
             put(&write_head(head))?;
             digest = tell(&mut |_: &Row, line| put(line))?;
             let sum: Digest = sum.finalize().into();
-            let signature = hex(&office.sign(DOMAIN, &[digest, sum].concat()));
+            let signature = hex(&office.sign(domain, &[digest, sum].concat()));
             let close = Close { digest: hex(&digest), sum: hex(&sum), signature };
             let line = serde_json::to_vec(&close).unwrap_or_default();
             out.write_all(&line).and_then(|()| out.write_all(b"\n")).map_err(HubError::io(&draft))
         })?;
-        let path = folder.join(format!("{:08}-{}.rev", head.revision.0, hex(&digest)));
+        let path = folder.join(format!("{:08}-{}{suffix}", head.revision.0, hex(&digest)));
         std::fs::rename(&draft, &path).map_err(HubError::io(&path))
     }
 
@@ -100,28 +173,16 @@ impl FolderHub {
         scope: &Scope,
         take: &mut TakeArrival<'_>,
     ) -> Result<(), HubError> {
-        let mut files: Vec<(Revision, Digest, PathBuf)> = listed(&self.inventory_folder())?
-            .into_iter()
-            .filter_map(|path| parsed(&path).map(|(revision, digest)| (revision, digest, path)))
-            .filter(|(revision, ..)| *revision > after && *revision <= upto)
-            .collect();
-        files.sort();
-        for (revision, digest, path) in files {
-            read_revision(&path, revision, &digest, office, scope, take)?;
-        }
-        Ok(())
+        let files = self.told()?;
+        let asked = files.iter().filter(|file| file.revision > after && file.revision <= upto);
+        asked.into_iter().try_for_each(|file| read_revision(file, office, scope, take))
     }
 }
 
 /// Hands over what a file tells. That it holds shows at its end: whoever takes it keeps nothing before that.
-fn read_revision(
-    path: &Path,
-    revision: Revision,
-    named: &Digest,
-    office: &PublicKey,
-    scope: &Scope,
-    take: &mut TakeArrival<'_>,
-) -> Result<(), HubError> {
+fn read_revision(named: &Named, office: &PublicKey, scope: &Scope, take: &mut TakeArrival<'_>) -> Result<(), HubError> {
+    let Named { revision, gathered, digest: named, path } = named;
+    let (_, domain) = if *gathered { GATHERED } else { CHANGES };
     let damaged = |cause: String| HubError::Damaged { what: path.display().to_string(), cause };
     let cut = || damaged("it is cut off".to_owned());
     let mut file = BufReader::new(File::open(path).map_err(HubError::io(path))?);
@@ -136,7 +197,7 @@ fn read_revision(
         return Err(cut());
     }
     let head = read_head(&line).map_err(|e| damaged(e.to_string()))?;
-    if head.revision != revision {
+    if head.revision != *revision {
         return Err(damaged(format!("it tells revision {}", head.revision)));
     }
     take(Arrival::Revision(head, *named))?;
@@ -152,9 +213,9 @@ fn read_revision(
             if unhex(&close.sum) != Some(sum) || unhex(&close.digest) != Some(*named) {
                 return Err(damaged("it was altered: the checksum does not hold".to_owned()));
             }
-            return office.verify(DOMAIN, &[*named, sum].concat(), &signature).map_err(|e| damaged(e.to_string()));
+            return office.verify(domain, &[*named, sum].concat(), &signature).map_err(|e| damaged(e.to_string()));
         }
         let row = read_row(&line).map_err(|e| damaged(e.to_string()))?;
-        take(Arrival::Line(Line { revision, row: row.for_scope(scope) }))?;
+        take(Arrival::Line(Line { revision: *revision, row: row.for_scope(scope) }))?;
     }
 }

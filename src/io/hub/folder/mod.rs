@@ -5,7 +5,8 @@
 //! recol-hub.json                                   which hub, which history of it, whose office; signed
 //! stations/<key>.json                              a station introduces itself; signed by it
 //! roster/<number>-<digest>.json                    who is accepted; signed by the office, the highest number holds
-//! inventory/<revision>-<digest>.rev                a revision; signed by the office
+//! inventory/<revision>-<digest>.rev                what a revision changed; signed by the office
+//! inventory/<revision>-<digest>.all                how everything stands at a revision, earlier ones gathered in it; likewise
 //! journal/<writer>/<first>-<last>-<hash>.seg       a segment; signed by its station
 //! ```
 //!
@@ -103,6 +104,11 @@ impl Hub for FolderHub {
     fn inventory(&mut self, after: Revision, upto: Revision, scope: &Scope, take: &mut TakeArrival<'_>) -> Result<(), HubError> {
         let office = self.identity()?.office;
         self.read_revisions(&office, after, upto, scope, take)
+    }
+
+    fn gather(&mut self, floor: Revision, office: &SigningKey) -> Result<(), HubError> {
+        self.only_office(office)?;
+        FolderHub::gather(self, floor, office)
     }
 
     fn push(&mut self, segment: &Segment) -> Result<(), HubError> {

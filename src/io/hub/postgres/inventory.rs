@@ -100,6 +100,24 @@ async fn announce(client: &mut Client, wait: &Wait, head: &RevisionHead, digest:
     wait.on(client.execute_typed(sql, &values)).await.map(drop)
 }
 
+/// Gathers what was published before a revision into it.
+pub(super) async fn gather(client: &mut Client, wait: &Wait, floor: Revision) -> Result<(), HubError> {
+    let floor = stored(floor);
+    let change = wait.on(client.transaction()).await?;
+    for (table, key) in [("college", "uai"), ("programme", "code"), ("device", "tag")] {
+        let superseded = format!(
+            "DELETE FROM recol.{table} old WHERE revision <= {floor} AND (gone OR EXISTS (
+                SELECT FROM recol.{table} new WHERE new.{key} = old.{key} AND new.revision > old.revision AND new.revision <= {floor}))"
+        );
+        wait.on(change.batch_execute(&superseded)).await?;
+        let moved = format!("UPDATE recol.{table} SET revision = {floor} WHERE revision < {floor}");
+        wait.on(change.batch_execute(&moved)).await?;
+    }
+    let ended = format!("DELETE FROM recol.revision WHERE revision < {floor}; UPDATE recol.hub SET floor = {floor}");
+    wait.on(change.batch_execute(&ended)).await?;
+    wait.on(change.commit()).await
+}
+
 /// Hands over the revisions after one, up to another, as the server hands them to this role: first what each revision is,
 /// then their rows, each table in the order in which it lies there.
 pub(super) async fn hand_over(

@@ -155,6 +155,12 @@ impl Hub for PostgresHub {
         self.ask(|link| link.run(async |client, wait| inventory::hand_over(client, wait, (after, upto), scope, take).await))
     }
 
+    fn gather(&mut self, floor: Revision, office: &SigningKey) -> Result<(), HubError> {
+        self.only_office(office)?;
+        let done = self.ask(|link| link.run(async |client, wait| inventory::gather(client, wait, floor).await));
+        done.map_err(Wait::office_only)
+    }
+
     fn push(&mut self, segment: &Segment) -> Result<(), HubError> {
         self.ask(|link| link.run(async |client, wait| journal::push(client, wait, segment).await))
     }
