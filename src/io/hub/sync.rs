@@ -49,13 +49,10 @@ pub fn sync(
     report: &mut Report,
     tell: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<(), HubError> {
-    let mut all = Sync { store, hub, me, report, tell };
+    let known = Heights::of(store)?;
+    let mut all = Sync { store, hub, me, report, tell, known };
     all.told(Step::Meet, 0, None)?;
-    let own: Vec<WriterId> = all.store.own()?.iter().map(|series| series.writer).collect();
-    // Before it is met: another process of this store may push meanwhile, and the hub is not to blame for what it did not
-    // have yet when it was asked.
-    let acknowledged =
-        own.iter().map(|writer| Ok((*writer, all.store.acknowledged(*writer)?))).collect::<Result<_, HubError>>()?;
+    let own: Vec<WriterId> = all.known.acknowledged.keys().copied().collect();
     let greeting = all.hub.meet(&own)?;
     let before = all.recognise(&greeting)?;
     greeting.troubles.iter().for_each(|trouble| all.report.trouble(trouble.clone()));
@@ -71,7 +68,7 @@ pub fn sync(
     let pin = Pin { hub, incarnation, office, scope, synced: before.and_then(|pin| pin.synced) };
     all.store.set_pin(&pin)?;
     // What was refused about the own series is told after the others' entries are here: they are not to blame.
-    let plans = all.plans(&greeting, &acknowledged);
+    let plans = all.plans(&greeting);
     all.pull_entries(&greeting)?;
     all.push_entries(plans?)?;
     all.store.set_pin(&Pin { synced: Some(all.me.now), ..pin })?;
@@ -84,6 +81,28 @@ struct Sync<'a> {
     me: &'a Me,
     report: &'a mut Report,
     tell: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
+    known: Heights,
+}
+
+/// How far series were before the hub was met. Another process of this store may bring them on meanwhile, and the hub is not
+/// to blame for what it did not have yet when it was asked.
+struct Heights {
+    /// What the hub has acknowledged of own ones.
+    acknowledged: BTreeMap<WriterId, u64>,
+    /// How many entries of each were here.
+    entries: BTreeMap<WriterId, u64>,
+}
+
+impl Heights {
+    fn of(store: &Store) -> Result<Self, HubError> {
+        let series = store.series()?;
+        let own = series.iter().filter(|series| series.own);
+        let acknowledged = own.map(|series| Ok((series.writer, store.acknowledged(series.writer)?)));
+        Ok(Self {
+            acknowledged: acknowledged.collect::<Result<_, HubError>>()?,
+            entries: series.iter().map(|series| (series.writer, series.entries)).collect(),
+        })
+    }
 }
 
 /// What is to be sent of an own series.
@@ -230,14 +249,14 @@ impl Sync<'_> {
     }
 
     /// What is to be done with each own series. Anything but going on is refused before anything is sent.
-    fn plans(&mut self, greeting: &Greeting, acknowledged: &BTreeMap<WriterId, u64>) -> Result<Vec<Push>, HubError> {
+    fn plans(&mut self, greeting: &Greeting) -> Result<Vec<Push>, HubError> {
         let mut plans = Vec::new();
         for series in self.store.own()? {
             let writer = series.writer;
             let (store, here, hole) = (&*self.store, series.entries, greeting.holes.contains(&writer));
             // Less by now where another history of the hub has begun.
             let now = if hole { 0 } else { store.acknowledged(writer)? };
-            let acknowledged = acknowledged.get(&writer).map_or(0, |before| now.min(*before));
+            let acknowledged = self.known.acknowledged.get(&writer).map_or(0, |before| now.min(*before));
             let heads: Vec<&SeriesHead> = greeting.series.iter().filter(|head| head.writer == writer).collect();
             let hash_at = |seq| store.hash_at(writer, seq).ok().flatten();
             // Every piece must lie on the chain that is here; how far the hub is, the last one tells.
@@ -283,7 +302,9 @@ impl Sync<'_> {
         for head in greeting.series.iter().filter(|head| !known(head).0) {
             let after = known(&head).1;
             if head.seq < after {
-                self.report.trouble(Trouble::Lost(head.writer));
+                if self.known.entries.get(&head.writer).is_some_and(|before| head.seq < *before) {
+                    self.report.trouble(Trouble::Lost(head.writer));
+                }
             } else if head.seq > after || self.store.hash_at(head.writer, after)? != Some(head.hash) {
                 wanted.insert(head.writer, (after, head));
             }

@@ -21,7 +21,7 @@ use std::{
     path::{Path, PathBuf},
     process::{Command, Stdio},
     thread,
-    time::{Duration, Instant, SystemTime},
+    time::{Duration, Instant},
 };
 use tempfile::TempDir;
 
@@ -92,9 +92,10 @@ impl Team {
     fn swept(&mut self) {
         let hidden = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().starts_with('.');
         let left: Vec<PathBuf> = files(&self.root()).into_iter().filter(hidden).collect();
-        let long_ago = SystemTime::now() - Duration::from_secs(7_200);
         for path in &left {
-            fs::File::options().append(true).open(path).unwrap().set_modified(long_ago).unwrap();
+            let file = fs::File::options().append(true).open(path).unwrap();
+            let written = file.metadata().unwrap().modified().unwrap();
+            file.set_modified(written - Duration::from_secs(7_200)).unwrap();
         }
         self.sees(1);
         self.office.see(self.campaign, colleges()[0], "Réserve", "A-1");
@@ -306,7 +307,7 @@ fn every_name_is_one_that_any_file_system_bears() {
     team.agree();
     let (mut seen, mut count) = (BTreeSet::new(), 0);
     for path in files(&team.root()) {
-        let below = path.strip_prefix(&team.root()).unwrap();
+        let below = path.strip_prefix(team.root()).unwrap();
         for part in below.iter().map(|part| part.to_str().unwrap()) {
             // exFAT and NTFS bear neither these nor a dot or blank at the end; FAT folds case.
             assert!(part.bytes().all(|c| c.is_ascii_alphanumeric() || b"-._".contains(&c)), "{part}");

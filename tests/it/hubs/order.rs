@@ -7,12 +7,34 @@ use super::{
 };
 use proptest::{prelude::*, test_runner::TestRunner};
 use recol::{
-    audit::{exchange::Segment, ids::CampaignId, moment::Moment},
+    audit::{
+        exchange::Segment,
+        ids::{CampaignId, EntryId, RoomName},
+        journal::{Decided, Decision, Fact, Place},
+        moment::Moment,
+    },
     io::store::Unmergeable,
 };
 
-/// What a station does: which, where, which device, and whether it closes the room after.
-type Act = (usize, usize, usize, bool);
+/// What a station does: which, where, which device, and what it does after reading it.
+type Act = (usize, usize, usize, Deed);
+
+#[derive(Clone, Copy, Debug)]
+enum Deed {
+    Nothing,
+    CloseRoom,
+    ReopenRoom,
+    /// Takes back what it wrote last: a read, a decision, another retraction.
+    Retract,
+    /// Decides about one of the discrepancies that it sees by itself.
+    Decide,
+    CloseVisit,
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    use Deed::{CloseRoom, CloseVisit, Decide, Nothing, ReopenRoom, Retract};
+    prop_oneof![4 => Just(Nothing), 2 => Just(CloseRoom), 1 => Just(ReopenRoom), 2 => Just(Retract), 3 => Just(Decide), 1 => Just(CloseVisit)]
+}
 
 const TAGS: [&str; 9] = ["A-1", "A-2", "A-3", "A-4", "B-1", "B-2", "B-3", "C-1", "NOPE"];
 const ROOMS: [&str; 3] = ["Réserve", "Chariot", "CDI"];
@@ -24,17 +46,38 @@ fn apart(acts: &[Act]) -> (Vec<Laptop>, CampaignId) {
         laptop.import(rows());
     }
     let campaign = laptops[0].open_campaign();
-    for (number, (who, college, what, close)) in acts.iter().enumerate() {
+    let mut last: [Option<EntryId>; 3] = [None; 3];
+    for (number, (who, college, what, deed)) in acts.iter().enumerate() {
         let laptop = &mut laptops[who % 3];
         // Acts at one instant on several laptops are told apart by the order of entries alone.
         laptop.now += i64::try_from(number % 3).unwrap() * 500;
         let (college, room) = (colleges()[college % 3], ROOMS[what % 3]);
-        laptop.see(campaign, college, room, TAGS[what % TAGS.len()]);
-        if *close {
-            laptop.close_room(campaign, college, room);
-        }
+        last[who % 3] = Some(laptop.see(campaign, college, room, TAGS[what % TAGS.len()]));
+        let place = Place { college, room: RoomName::new(room) };
+        let fact = match deed {
+            Deed::Nothing => continue,
+            Deed::CloseRoom => Fact::RoomClosed(place),
+            Deed::ReopenRoom => Fact::RoomOpened(place),
+            Deed::CloseVisit => Fact::VisitClosed { college },
+            Deed::Retract => Fact::Retracted { entry: last[who % 3].unwrap() },
+            Deed::Decide => match decided(laptop, campaign, *what) {
+                Some(fact) => fact,
+                None => continue,
+            },
+        };
+        last[who % 3] = Some(laptop.record(campaign, fact));
     }
     (laptops, campaign)
+}
+
+fn decided(laptop: &Laptop, campaign: CampaignId, what: usize) -> Option<Fact> {
+    let standing = laptop.standing(campaign);
+    let open: Vec<_> = standing.findings().into_iter().filter(|finding| finding.code.is_discrepancy()).collect();
+    let finding = open.get(what % open.len().max(1))?.clone();
+    let decision = [Decision::AcceptAsIs, Decision::ConfirmMissing, Decision::ReportTheft][what % 3];
+    let over = standing.ledger().open_decisions(&finding).iter().map(|known| known.order.id()).collect();
+    let basis = Some(standing.evidence(&finding).basis());
+    Some(Fact::Decided(Decided { finding, basis, decision, cause: None, evidence: None, over }))
 }
 
 /// Everything that the laptops wrote, in pieces of these lengths.
@@ -81,7 +124,7 @@ fn deliver(laptop: &mut Laptop, pieces: &[&Segment]) -> usize {
 
 #[test]
 fn any_order_split_and_repetition_ends_in_the_same_export() {
-    let acts = prop::collection::vec((0..3_usize, 0..3_usize, 0..20_usize, prop::bool::weighted(0.2)), 1..25);
+    let acts = prop::collection::vec((0..3_usize, 0..3_usize, 0..20_usize, deed()), 1..25);
     let lengths = prop::collection::vec(1..6_usize, 1..5);
     let order = prop::collection::vec(any::<prop::sample::Index>(), 40);
     let (mut early, mut delivered) = (0, 0);

@@ -6,7 +6,7 @@ use std::{
     fs::{self, File, OpenOptions},
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
-    time::{Duration, UNIX_EPOCH},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 /// What half-written files are called; nobody reads them.
@@ -26,6 +26,9 @@ pub(super) fn write_whole(path: &Path, write: impl FnOnce(&mut BufWriter<File>) 
     let partial = folder.join(format!("{PARTIAL}{}-{}", std::process::id(), name.to_string_lossy()));
     let written = (|| {
         let file = OpenOptions::new().write(true).create(true).truncate(true).open(&partial).map_err(HubError::io(&partial))?;
+        if let Ok(now) = file.metadata().and_then(|made| made.modified()) {
+            sweep(folder, now);
+        }
         let mut out = BufWriter::new(file);
         write(&mut out)?;
         let file = out.into_inner().map_err(|error| HubError::Io { path: path.to_owned(), source: error.into_error() })?;
@@ -82,13 +85,14 @@ pub(super) fn listed(folder: &Path) -> Result<Vec<PathBuf>, HubError> {
     Ok(found)
 }
 
-/// Takes away what earlier writes left half-written: long ago, so that what another process is writing now stays.
-pub(super) fn sweep(folder: &Path) {
+/// Takes away what earlier writes left half-written: long ago by the folder's own clock, so that what another process is
+/// writing now stays.
+fn sweep(folder: &Path, now: SystemTime) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        let written = entry.metadata().and_then(|found| found.modified());
-        let old = written.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > LONG_AGO));
+        let age = entry.metadata().and_then(|found| found.modified()).map(|at| now.duration_since(at));
+        let old = age.is_ok_and(|age| age.is_ok_and(|age| age > LONG_AGO));
         if old && (name.starts_with(PARTIAL) || name.starts_with(DRAFT)) {
             let _ = fs::remove_file(entry.path());
         }
@@ -98,11 +102,12 @@ pub(super) fn sweep(folder: &Path) {
 impl FolderHub {
     /// What the clock of the folder's machine says: the time that it gives a new file. Nothing where none can be made.
     pub(super) fn time(&self) -> Option<Moment> {
-        sweep(&self.root);
         let path = self.root.join(format!("{PARTIAL}clock-{}", std::process::id()));
         let time = File::create(&path).and_then(|file| file.metadata()).and_then(|made| made.modified());
         let _ = fs::remove_file(&path);
-        let since = time.ok()?.duration_since(UNIX_EPOCH).ok()?;
+        let time = time.ok()?;
+        sweep(&self.root, time);
+        let since = time.duration_since(UNIX_EPOCH).ok()?;
         Some(Moment::new(i64::try_from(since.as_millis()).ok()?, 0))
     }
 }

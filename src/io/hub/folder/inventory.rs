@@ -6,7 +6,7 @@
 
 use super::{
     FolderHub,
-    files::{DRAFT, listed, sweep, write_whole},
+    files::{DRAFT, listed, write_whole},
     roster::{hex, unhex},
 };
 use crate::{
@@ -141,7 +141,6 @@ impl FolderHub {
         office: &SigningKey,
     ) -> Result<(), HubError> {
         let folder = self.inventory_folder();
-        sweep(&folder);
         // The digest is known when all rows are told: the file is written under a name of its own first, which no other
         // process of the office uses.
         let draft = folder.join(format!("{DRAFT}{}-{}", head.revision.0, std::process::id()));

@@ -2,7 +2,7 @@
 
 use super::{
     FolderHub,
-    files::{listed, read_bounded, sweep, write_bytes},
+    files::{listed, read_bounded, write_bytes},
     roster::{hex, unhex},
 };
 use crate::{
@@ -154,7 +154,6 @@ impl FolderHub {
 
     pub(super) fn write_segment(&self, segment: &Segment) -> Result<(), HubError> {
         let folder = self.series_folder(segment.head().writer);
-        sweep(&folder);
         write_bytes(&folder.join(name(segment)), &segment.to_bytes())
     }
 

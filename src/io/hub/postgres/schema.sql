@@ -146,7 +146,7 @@ BEGIN
     INSERT INTO recol.series (writer, campaign, key) VALUES (its_writer, its_campaign, its_key) ON CONFLICT DO NOTHING;
     INSERT INTO recol.entry (writer, seq, prev, digest, hash, salt, payload)
         SELECT its_writer, * FROM unnest(seqs, prevs, digests, hashes, salts, payloads)
-        ON CONFLICT (writer, seq) DO NOTHING;
+        ON CONFLICT DO NOTHING;
     SELECT e.hash INTO theirs FROM recol.entry e WHERE e.writer = its_writer AND e.seq = last;
     IF theirs IS DISTINCT FROM hashes[cardinality(hashes)] THEN
         RAISE EXCEPTION 'another entry % is here', last USING ERRCODE = 'RC001';
