@@ -17,13 +17,10 @@ use crate::{
     locale, shell,
 };
 use std::{
-    io::{self, IsTerminal, Write},
+    io::{self, Write},
     sync::Arc,
-    time::{Duration, Instant},
+    time::Duration,
 };
-
-/// Whatever takes longer says that it goes on.
-const LONG: Duration = Duration::from_millis(500);
 
 pub(super) fn run(context: &Context, command: Camera) -> Result<Exit, Stop> {
     match command {
@@ -43,7 +40,7 @@ fn usual(context: &Context) -> Choice {
 
 fn list(context: &Context, json: bool) -> Result<Exit, Stop> {
     let opening = LensOptions::default().opening;
-    let mut progress = Progress::start();
+    let mut progress = out::Progress::start();
     let entries = Webcams.list();
     let order = usual(context).among(entries.clone());
     let mut rows: Vec<Row> = entries
@@ -78,7 +75,7 @@ fn list(context: &Context, json: bool) -> Result<Exit, Stop> {
 
 fn probe(context: &Context, choice: Choice, time: Duration, json: bool) -> Result<Exit, Stop> {
     let lang = context.lang;
-    let mut progress = Progress::start();
+    let mut progress = out::Progress::start();
     let told = |face: Option<&LensFace>, so_far: &camera::Measured| {
         progress.say(&face.map_or_else(
             || lang.say("cli-camera-waiting"),
@@ -110,32 +107,4 @@ fn refused(context: &Context, error: &CameraError) -> Exit {
     // Where nobody listens, the exit code still tells.
     let _ = writeln!(io::stderr(), "✖ {} — {}\n  → {hint}", words.heading, words.sentence);
     Exit::Outside
-}
-
-/// One line on a terminal that is written over as it goes on.
-struct Progress {
-    begun: Instant,
-    said: Option<Instant>,
-}
-
-impl Progress {
-    fn start() -> Self {
-        Self { begun: Instant::now(), said: None }
-    }
-
-    /// Says it, if it takes long and was not said just now.
-    fn say(&mut self, text: &str) {
-        let due = self.begun.elapsed() >= LONG && self.said.is_none_or(|said| said.elapsed() >= LONG);
-        if due && io::stderr().is_terminal() {
-            self.said = Some(Instant::now());
-            let _ = write!(io::stderr(), "\r\u{1b}[K{text}").and_then(|()| io::stderr().flush());
-        }
-    }
-
-    /// Takes the line away.
-    fn end(&self) {
-        if self.said.is_some() {
-            let _ = write!(io::stderr(), "\r\u{1b}[K");
-        }
-    }
 }

@@ -17,6 +17,7 @@ use crate::{
 };
 use serde_json::json;
 use smol_str::SmolStr;
+use std::ops::ControlFlow;
 
 /// How many rejected rows are listed for one file; the count is always told.
 const LISTED: usize = 200;
@@ -26,11 +27,16 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
     let mode = if args.replace { Mode::Replace } else { Mode::Upsert };
     let names = if args.office { FullNames::Kept } else { FullNames::Dropped };
     let prefixes = (!args.prefix.is_empty()).then(|| args.prefix.iter().map(SmolStr::new).collect());
-    for source in &sources {
-        out::patience(context.lang, "cli-reading", &source.name, source.bytes.len() as u64);
-    }
     let mut session = context.session()?;
-    let report = session.import(&sources, mode, names, prefixes)?;
+    let mut line = out::Progress::start();
+    let imported = session.import_watched(&sources, mode, names, prefixes, &mut |far| {
+        let seconds = far.left(line.taken()).map_or(0, |left| i64::try_from(left.as_secs()).unwrap_or(i64::MAX) + 1);
+        let values = [("percent", far.percent().into()), ("seconds", seconds.into())];
+        line.say(&context.lang.say_with("cli-import-far", &values));
+        ControlFlow::Continue(())
+    });
+    line.end();
+    let report = imported?;
     if args.json {
         as_json(&report)?;
     } else {

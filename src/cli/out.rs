@@ -10,6 +10,7 @@ use serde_json::Value;
 use std::{
     fmt::Write as _,
     io::{self, ErrorKind, IsTerminal, Write},
+    time::{Duration, Instant},
 };
 
 /// Prints a line and flushes it: whoever reads the pipe sees it at once.
@@ -40,6 +41,43 @@ pub fn patience(lang: Lang, key: &str, name: &str, bytes: u64) {
         let said = lang.say_with(key, &[("name", printable(name).into()), ("megabytes", megabytes.into())]);
         // Where nobody listens, nothing is lost.
         let _ = writeln!(io::stderr(), "{said}");
+    }
+}
+
+/// Whatever takes longer says that it goes on.
+const AT_ONCE: Duration = Duration::from_millis(500);
+
+/// One line on a terminal that is written over as it goes on.
+pub struct Progress {
+    begun: Instant,
+    said: Option<Instant>,
+}
+
+impl Progress {
+    /// Begins to count the time.
+    pub fn start() -> Self {
+        Self { begun: Instant::now(), said: None }
+    }
+
+    /// Says it, if it takes long and was not said just now.
+    pub fn say(&mut self, text: &str) {
+        let due = self.begun.elapsed() >= AT_ONCE && self.said.is_none_or(|said| said.elapsed() >= AT_ONCE);
+        if due && io::stderr().is_terminal() {
+            self.said = Some(Instant::now());
+            let _ = write!(io::stderr(), "\r\u{1b}[K{text}").and_then(|()| io::stderr().flush());
+        }
+    }
+
+    /// Since when it goes on.
+    pub fn taken(&self) -> Duration {
+        self.begun.elapsed()
+    }
+
+    /// Takes the line away.
+    pub fn end(&self) {
+        if self.said.is_some() {
+            let _ = write!(io::stderr(), "\r\u{1b}[K");
+        }
     }
 }
 

@@ -80,7 +80,7 @@ pub enum Job {
     /// Write a CSV file.
     Export(ExportOrder),
     /// Stop the export that is being written: no file is left of it.
-    CancelExport,
+    Cancel,
     /// Import a file as the next inventory revision.
     Import(PathBuf),
     /// Leave the program for the demonstration.

@@ -374,6 +374,7 @@ empty-demo = tries Récol on an invented fleet, with nothing to prepare
 empty-import = loads the office's inventory (CSV, GLPI, Snipe-IT)
 empty-open-campaign = opens an audit of the inventory's colleges
 guide-welcome = Welcome to Récol.
+guide-no-colleges = The devices are there, the colleges are missing: import their file too.
 guide-inventory = { $devices } devices, { $colleges } colleges.
 guide-campaign = Open a campaign
 guide-import = Import a file
@@ -383,6 +384,7 @@ guide-demo = Try the demonstration
 guide-quit = Quit
 guide-quit-hint = what was imported stays
 guide-choose = 1 to { $last } or the arrows, then Enter.
+guide-importing-far = Importing: { $percent }%, { $seconds } s left. Esc stops it. { $name }
 guide-importing = Importing, for { $seconds } s: { $name }
 guide-told = Import: { $rejected ->
     [0] nothing rejected
@@ -603,6 +605,7 @@ notice-exported =
        *[other] { $rows } rows exported: { $path }
     }
 notice-export-progress = Exporting: { $percent }%, { $seconds } s left. Esc stops it.
+notice-import-stopped = Import stopped: nothing of it is kept.
 notice-export-cancelled = Export stopped: no file is left of it.
 notice-exporting = Exporting…
 notice-kept =
@@ -963,7 +966,7 @@ action-name-hub-help = tell where the hub is
 panel-sync = Sync
 prompt-hub = Where is the hub?
 prompt-hub-hint = A folder: a share, a synced folder or a stick; or postgres://ROLE@HOST/DATABASE. Enter: sync. Esc: leave.
-sync-no-hub = This station works alone. Enter: tell the folder of a hub, where several stations meet. To make one, at the office: “recol hub init FOLDER”.
+sync-no-hub = This station works alone. Enter: tell where the hub is, a folder or a server, where several stations meet. To make one, at the office: “recol hub init ADDRESS”.
 field-hub = Hub
 field-synced = Last agreed
 field-waiting = To send

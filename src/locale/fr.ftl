@@ -385,6 +385,7 @@ empty-demo = essaie Récol sur un parc inventé, sans rien préparer
 empty-import = charge l’inventaire du bureau (CSV, GLPI, Snipe-IT)
 empty-open-campaign = ouvre un récolement sur les collèges de l’inventaire
 guide-welcome = Bienvenue dans Récol.
+guide-no-colleges = Les équipements sont là, il manque les collèges : importez aussi leur fichier.
 guide-inventory = { $devices } équipements, { $colleges } collèges.
 guide-campaign = Ouvrir une campagne
 guide-import = Importer un fichier
@@ -394,6 +395,7 @@ guide-demo = Essayer la démonstration
 guide-quit = Quitter
 guide-quit-hint = ce qui est importé reste
 guide-choose = De 1 à { $last } ou les flèches, puis Entrée.
+guide-importing-far = Import : { $percent } %, encore { $seconds } s. Échap l’arrête. { $name }
 guide-importing = Import en cours, depuis { $seconds } s : { $name }
 guide-told = Import : { $rejected ->
     [0] rien de refusé
@@ -621,6 +623,7 @@ notice-exported =
        *[other] { $rows } lignes exportées : { $path }
     }
 notice-export-progress = Export : { $percent } %, encore { $seconds } s. Échap l’arrête.
+notice-import-stopped = Import arrêté : rien n’en est gardé.
 notice-export-cancelled = Export arrêté : aucun fichier n’est laissé.
 notice-exporting = Export en cours…
 notice-kept =
@@ -990,7 +993,7 @@ action-name-hub-help = indiquer où est le hub
 panel-sync = Synchronisation
 prompt-hub = Où est le hub ?
 prompt-hub-hint = Un dossier : partage, dossier synchronisé ou clé ; ou postgres://RÔLE@HÔTE/BASE. Entrée : synchroniser. Échap : laisser.
-sync-no-hub = Ce poste travaille seul. Entrée : indiquer le dossier d’un hub, où se retrouvent plusieurs postes. Pour en créer un, au bureau : « recol hub init DOSSIER ».
+sync-no-hub = Ce poste travaille seul. Entrée : indiquer où est le hub, dossier ou serveur, où se retrouvent plusieurs postes. Pour en créer un, au bureau : « recol hub init ADRESSE ».
 field-hub = Hub
 field-synced = Dernier accord
 field-waiting = À envoyer

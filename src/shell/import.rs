@@ -6,11 +6,11 @@ use crate::{
         ids::Revision,
         inventory::{Change, Counts, Inventory, Mode, Table, merge},
     },
-    io::import::{FullNames, Imported, read_with},
-    job::{Doing, Failure, FailureKind, Hint},
+    io::import::{FullNames, Imported, Problem, read_with},
+    job::{Doing, Failure, FailureKind, Hint, Progress},
 };
 use smol_str::SmolStr;
-use std::{fs, path::Path};
+use std::{fs, ops::ControlFlow, path::Path};
 
 /// A table in bytes, and the name that errors call it by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,18 +69,37 @@ impl Session {
         names: FullNames,
         prefixes: Option<Vec<SmolStr>>,
     ) -> Result<ImportReport, Failure> {
+        self.import_watched(sources, mode, names, prefixes, &mut |_| ControlFlow::Continue(()))
+    }
+
+    /// The same, with somebody who is told how far it is and may stop it: nothing is stored then.
+    ///
+    /// # Errors
+    /// As [`Self::import`], and [`Hint::Stopped`].
+    pub fn import_watched(
+        &mut self,
+        sources: &[Source],
+        mode: Mode,
+        names: FullNames,
+        prefixes: Option<Vec<SmolStr>>,
+        watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    ) -> Result<ImportReport, Failure> {
         if !self.is_office()? {
             return Err(super::session::needs(Doing::Import, "", Hint::OfficeOnly));
         }
-        let mut files = Vec::new();
+        let bytes: u64 = sources.iter().map(|source| source.bytes.len() as u64).sum();
+        let (mut files, mut before) = (Vec::new(), 0);
         for source in sources {
-            let imported = read_with(&source.name, &source.bytes, names).map_err(|error| Failure {
+            // Reading takes about as long as storing: it is the first half.
+            let mut reading = |far: Progress| watch(Progress { done: before + far.done, total: bytes.saturating_mul(2) });
+            let imported = read_with(&source.name, &source.bytes, names, &mut reading).map_err(|error| Failure {
                 kind: FailureKind::User,
                 doing: Doing::Import,
                 subject: source.name.clone(),
                 cause: error.problem.to_string(),
-                hint: Hint::CheckColumns,
+                hint: if matches!(error.problem, Problem::Stopped) { Hint::Stopped } else { Hint::CheckColumns },
             })?;
+            before += source.bytes.len() as u64;
             files.push((source.name.clone(), imported));
         }
         let newest = self.newest_revision()?;
@@ -96,8 +115,11 @@ impl Session {
             None
         } else {
             let names: Vec<&str> = sources.iter().map(|source| source.name.as_str()).collect();
-            let stored = self.store_mut().add_revision(clock::now(), &names.join(", "), &change);
-            Some(stored.map_err(|error| translate::store(Doing::Import, &error))?)
+            let steps = change.devices.len() as u64;
+            let mut storing = |done: u64| watch(Progress { done: steps + done, total: steps * 2 });
+            let stored = self.store_mut().add_revision_watched(clock::now(), &names.join(", "), &change, &mut storing);
+            let stored = stored.map_err(|error| translate::store(Doing::Import, &error))?;
+            Some(stored.ok_or_else(|| super::session::needs(Doing::Import, &names.join(", "), Hint::Stopped))?)
         };
         Ok(ImportReport { files, revision, devices: change.device_counts(), total: after.devices().len() })
     }

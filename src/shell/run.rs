@@ -218,7 +218,7 @@ impl Hands {
                     syncer.ask(address);
                 }
             }
-            Job::CancelExport => self.errand.cancel(),
+            Job::Cancel => self.errand.cancel(),
             Job::Lens(LensOrder::Start) => self.open_lens(messages),
             Job::Lens(LensOrder::Stop) => self.close_lens(),
             Job::Lens(LensOrder::Cycle) => {

@@ -108,7 +108,7 @@ impl Worker {
                 }
                 Job::Survey(_)
                 | Job::Export(_)
-                | Job::CancelExport
+                | Job::Cancel
                 | Job::Import(_)
                 | Job::History(_)
                 | Job::Lens(_)
@@ -136,7 +136,7 @@ impl Worker {
                     Ok(None) => Outcome::ExportCancelled,
                     Err(failure) => Outcome::Failed(failure),
                 },
-                Job::Import(path) => match place.import(&path) {
+                Job::Import(path) => match place.import(&path, &watch) {
                     Ok(told) => Outcome::Imported(told),
                     Err(failure) => Outcome::NotImported(failure),
                 },
@@ -156,7 +156,7 @@ impl Worker {
                 | Job::Lens(_)
                 | Job::Sync(_)
                 | Job::Ring(_)
-                | Job::CancelExport
+                | Job::Cancel
                 | Job::Demo
                 | Job::Quit => Outcome::Failed(bug(&"a job of another worker")),
             })
@@ -165,14 +165,14 @@ impl Worker {
         Ok(worker)
     }
 
-    /// Stops the export that was asked for last.
+    /// Stops the export or import that was asked for last.
     pub(super) fn cancel(&self) {
         self.cancelled.store(true, Ordering::SeqCst);
     }
 
     /// Asks for a job.
     pub(super) fn ask(&self, job: Job) {
-        if matches!(job, Job::Export(_)) {
+        if matches!(job, Job::Export(_) | Job::Import(_)) {
             self.cancelled.store(false, Ordering::SeqCst);
         }
         if let Some(jobs) = &self.jobs {
@@ -219,11 +219,11 @@ impl Place {
     }
 
     /// Imports a file beside the session: what it holds is stored, nothing of the campaign worked on changes.
-    fn import(&self, path: &Path) -> Result<ImportTold, Failure> {
+    fn import(&self, path: &Path, watch: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<ImportTold, Failure> {
         let source = Source::file(path)?;
         // The station was made when the session began; an import bears no author.
         let mut session = Session::open(&self.folder, "", "")?;
-        let report = session.import(&[source], Mode::Upsert, FullNames::Dropped, None)?;
+        let report = session.import_watched(&[source], Mode::Upsert, FullNames::Dropped, None, &mut |far| watch(far))?;
         Ok(ImportTold { rejected: report.rejected(), lines: (self.tell)(&report) })
     }
 

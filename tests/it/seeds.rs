@@ -12,14 +12,14 @@ use recol::{
     },
     io::import::{self, FullNames, Imported, Notice},
 };
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fs, ops::ControlFlow, path::Path};
 
 fn committed(name: &str) -> Vec<u8> {
     fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(name)).unwrap()
 }
 
 fn imported(name: &str) -> Imported {
-    let imported = import::read_with(name, &committed(name), FullNames::Kept).unwrap();
+    let imported = import::read_with(name, &committed(name), FullNames::Kept, &mut |_| ControlFlow::Continue(())).unwrap();
     assert_eq!(imported.rejected, [], "{name}");
     assert_eq!(imported.notices, Vec::<Notice>::new(), "{name}");
     imported

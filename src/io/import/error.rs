@@ -17,6 +17,9 @@ pub struct ImportError {
 /// What is wrong with a file. Every text in here is bounded and printable.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
+    /// Whoever watched it said so.
+    #[error("stopped")]
+    Stopped,
     /// It holds nothing, or nothing but blanks.
     #[error("the file is empty")]
     Empty,

@@ -59,6 +59,11 @@ impl<'a> Grid<'a> {
         Some(delimiter)
     }
 
+    /// How many bytes are still to be read.
+    pub(super) const fn left(&self) -> u64 {
+        self.rest.len() as u64
+    }
+
     /// The same rows with another delimiter.
     pub(super) fn delimited(&self, delimiter: char) -> Self {
         Self { delimiter, ..self.clone() }

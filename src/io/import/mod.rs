@@ -32,7 +32,8 @@ pub use outcome::{Encoding, Imported, Notice, Reason, Rejected};
 pub use programmes::FullNames;
 pub use tables::TableKind;
 
-use crate::audit::text::printable_within;
+use crate::{audit::text::printable_within, job::Progress};
+use std::ops::ControlFlow;
 
 /// Reads a file of one table; full names of programmes are dropped, as everywhere but at the office.
 ///
@@ -41,28 +42,31 @@ use crate::audit::text::printable_within;
 /// # Errors
 /// See [`Problem`]: only what makes the file as a whole unreadable. Bad rows are in [`Imported::rejected`].
 pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
-    read_with(name, bytes, FullNames::Dropped)
+    read_with(name, bytes, FullNames::Dropped, &mut |_| ControlFlow::Continue(()))
 }
 
-/// [`read`], with a choice about the full names of programmes.
+/// Is told how far a file is read, in bytes, and says whether to go on.
+pub type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
+
+/// [`read`], with a choice about the full names of programmes, and somebody who watches.
 ///
 /// # Errors
-/// As [`read`].
-pub fn read_with(name: &str, bytes: &[u8], full_names: FullNames) -> Result<Imported, ImportError> {
-    read_all(bytes, full_names).map_err(|problem| ImportError { file: printable_within(name, 200), problem })
+/// As [`read`], and [`Problem::Stopped`].
+pub fn read_with(name: &str, bytes: &[u8], full_names: FullNames, watch: Watch<'_>) -> Result<Imported, ImportError> {
+    read_all(bytes, full_names, watch).map_err(|problem| ImportError { file: printable_within(name, 200), problem })
 }
 
-fn read_all(bytes: &[u8], full_names: FullNames) -> Result<Imported, Problem> {
+fn read_all(bytes: &[u8], full_names: FullNames, watch: Watch<'_>) -> Result<Imported, Problem> {
     let (text, encoding) = text::decoded(bytes)?;
     let (header, grid) = headers::detected(&text)?;
-    let mut sheet = sheet::Sheet::new(header, grid);
+    let mut sheet = sheet::Sheet::new(header, grid, watch);
     sheet.notices.extend(encoding.map(Notice::Encoding));
     let rows = match sheet.header.table {
         TableKind::Devices => devices::read(&mut sheet),
         TableKind::Colleges => colleges::read(&mut sheet),
         TableKind::Programmes => programmes::read(&mut sheet, full_names),
     };
-    Ok(sheet.finish(rows))
+    if sheet.stopped { Err(Problem::Stopped) } else { Ok(sheet.finish(rows)) }
 }
 
 #[cfg(test)]

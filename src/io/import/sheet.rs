@@ -1,18 +1,25 @@
 //! The rows of one file on their way: cells by column, reasons and notices as they gather.
 
 use super::{
+    Watch,
     grid::Grid,
     headers::Header,
     outcome::{Imported, Notice, Reason, Rejected},
 };
-use crate::audit::{
-    inventory::{Column, Records, Table},
-    tag::normal::normal,
-    text::{bounded, printable_within},
+use crate::{
+    audit::{
+        inventory::{Column, Records, Table},
+        tag::normal::normal,
+        text::{bounded, printable_within},
+    },
+    job::Progress,
 };
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use std::{borrow::Cow, collections::hash_map::Entry};
+
+/// After so many rows whoever watches is told.
+const OFTEN: u64 = 1_000;
 
 /// A file being read.
 pub(super) struct Sheet<'a> {
@@ -23,6 +30,11 @@ pub(super) struct Sheet<'a> {
     alike: FxHashMap<SmolStr, u64>,
     rejected: Vec<Rejected>,
     pub(super) notices: Vec<Notice>,
+    /// Told how far it is, and asked whether to go on.
+    watch: Watch<'a>,
+    /// How many bytes there were at first.
+    bytes: u64,
+    pub(super) stopped: bool,
 }
 
 /// One row: its cells, and what was wrong with them so far.
@@ -77,7 +89,7 @@ impl Cells<'_, '_> {
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(header: Header, grid: Grid<'a>) -> Self {
+    pub(super) fn new(header: Header, grid: Grid<'a>, watch: Watch<'a>) -> Self {
         let mut notices = Vec::new();
         if !header.personal.is_empty() {
             notices.push(Notice::PersonalColumns(header.personal.clone()));
@@ -85,14 +97,23 @@ impl<'a> Sheet<'a> {
         if !header.ignored.is_empty() {
             notices.push(Notice::IgnoredColumns(header.ignored.clone()));
         }
-        Self { header, grid, keys: FxHashMap::default(), alike: FxHashMap::default(), rejected: Vec::new(), notices }
+        let bytes = grid.left();
+        let (keys, alike) = (FxHashMap::default(), FxHashMap::default());
+        Self { header, grid, keys, alike, rejected: Vec::new(), notices, watch, bytes, stopped: false }
     }
 
     /// Reads every row by `read`, which returns the row's key and value, or `None` for a row that it rejected. A row whose
     /// key was kept before is rejected for its column `key`.
     pub(super) fn rows<T>(&mut self, key: Column, mut read: impl FnMut(&mut Cells<'_, 'a>) -> Option<(SmolStr, T)>) -> Vec<T> {
         let mut kept = Vec::new();
+        let mut count = 0_u64;
         while let Some(row) = self.grid.next() {
+            count += 1;
+            let far = || Progress { done: self.bytes - self.grid.left(), total: self.bytes };
+            if count.is_multiple_of(OFTEN) && (self.watch)(far()).is_break() {
+                self.stopped = true;
+                break;
+            }
             let fields = match row.fields {
                 Ok(fields) => fields,
                 Err(spoilt) => {

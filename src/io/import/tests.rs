@@ -10,6 +10,22 @@ fn import(text: &str) -> Imported {
     read("t.csv", text.as_bytes()).unwrap()
 }
 
+#[test]
+fn whoever_watches_is_told_how_far_it_is_and_may_stop_it() {
+    let rows: String = (0..5_000).map(|n| format!("T{n};laptop\n")).collect();
+    let text = format!("tag;kind\n{rows}");
+    let mut told = Vec::new();
+    let mut watch = |far: Progress| {
+        told.push(far);
+        ControlFlow::Continue(())
+    };
+    read_with("t.csv", text.as_bytes(), FullNames::Dropped, &mut watch).unwrap();
+    assert_eq!(told.len(), 5);
+    assert!(told.windows(2).all(|two| two[0].done < two[1].done && two[1].done <= two[1].total), "{told:?}");
+    let stopped = read_with("t.csv", text.as_bytes(), FullNames::Dropped, &mut |_| ControlFlow::Break(()));
+    assert!(matches!(stopped.unwrap_err().problem, Problem::Stopped));
+}
+
 fn problem(bytes: &[u8]) -> Problem {
     read("t.csv", bytes).unwrap_err().problem
 }
@@ -159,7 +175,7 @@ fn colleges_and_programmes() {
     assert_eq!(imported.table.absent, [Column::Name]);
     assert!(!format!("{:?}", imported.table).contains("ULIS"));
     assert_eq!(reasons(&imported), [(3, "allotted", &Reason::BadNumber)]);
-    let kept = read_with("t.csv", text.as_bytes(), FullNames::Kept).unwrap();
+    let kept = read_with("t.csv", text.as_bytes(), FullNames::Kept, &mut |_| ControlFlow::Continue(())).unwrap();
     assert_eq!(kept.notices, []);
     let Records::Programmes(rows) = &kept.table.rows else { panic!() };
     assert_eq!(rows.first().unwrap().full_name.as_deref(), Some("Tablettes ULIS"));

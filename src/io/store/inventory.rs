@@ -9,6 +9,10 @@ use crate::audit::{
 };
 use rusqlite::{Connection, OptionalExtension, Row, Statement, Transaction, TransactionBehavior, params, types::ValueRef};
 use smol_str::SmolStr;
+use std::ops::ControlFlow;
+
+/// After so many rows whoever watches is told.
+const OFTEN: u64 = 1_000;
 
 /// A revision in the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +97,22 @@ impl Store {
     /// # Errors
     /// As every write to the store; nothing is stored then.
     pub fn add_revision(&mut self, at: Moment, source: &str, change: &Change) -> Result<Revision, StoreError> {
+        let stored = self.add_revision_watched(at, source, change, &mut |_| ControlFlow::Continue(()))?;
+        // Nobody stops it.
+        stored.map_or_else(|| self.newest_revision(), Ok)
+    }
+
+    /// The same, with somebody who is told how many rows are written and may stop it: `None` then, and nothing is stored.
+    ///
+    /// # Errors
+    /// As [`Self::add_revision`].
+    pub fn add_revision_watched(
+        &mut self,
+        at: Moment,
+        source: &str,
+        change: &Change,
+        watch: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Option<Revision>, StoreError> {
         let path = self.path().to_owned();
         let mut write = || {
             let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -106,9 +126,11 @@ impl Store {
             let prefixes = change.prefixes.as_ref().map_or(before, |list| list.join(" "));
             let sql = "INSERT INTO revision (number, at, source, prefixes) VALUES (?1, ?2, ?3, ?4)";
             write.execute(sql, params![number, at.to_string(), source, prefixes])?;
-            RevisionWriter::on(&write, "")?.change(Revision(number), change)?;
+            if RevisionWriter::on(&write, "")?.change(Revision(number), change, watch)?.is_break() {
+                return Ok(None);
+            }
             write.commit()?;
-            Ok(Revision(number))
+            Ok(Some(Revision(number)))
         };
         write().map_err(|source| super::open::translated(&path, source))
     }
@@ -260,8 +282,13 @@ impl<'a> RevisionWriter<'a> {
         self.device.execute(values).map(drop)
     }
 
-    /// Writes the steps of a change.
-    fn change(&mut self, revision: Revision, change: &Change) -> rusqlite::Result<()> {
+    /// Writes the steps of a change, as long as whoever watches says so.
+    fn change(
+        &mut self,
+        revision: Revision,
+        change: &Change,
+        watch: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> rusqlite::Result<ControlFlow<()>> {
         for step in &change.colleges {
             match step {
                 Step::Removed(uai) => self.college(revision, *uai, None)?,
@@ -274,12 +301,15 @@ impl<'a> RevisionWriter<'a> {
                 Step::Added(p) | Step::Changed { after: p, .. } => self.programme(revision, &p.code, Some(p))?,
             }
         }
-        for step in &change.devices {
+        for (written, step) in (1..).zip(&change.devices) {
+            if written % OFTEN == 0 && watch(written).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
             match step {
                 Step::Removed(tag) => self.device(revision, tag, None)?,
                 Step::Added(d) | Step::Changed { after: d, .. } => self.device(revision, &d.tag, Some(d))?,
             }
         }
-        Ok(())
+        Ok(ControlFlow::Continue(()))
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn advanced(app: &mut App, stamp: Stamp, progress: Progress) {
 pub(super) fn cancel(app: &mut App, jobs: &mut Vec<Job>) -> bool {
     let running = app.exporting.take().is_some();
     if running {
-        jobs.push(Job::CancelExport);
+        jobs.push(Job::Cancel);
     }
     running
 }

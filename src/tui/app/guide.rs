@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     audit::inventory::Inventory,
-    job::{Failure, ImportTold, Job, Stamp},
+    job::{Failure, Hint, ImportTold, Job, Progress, Stamp},
     tui::keys::Action,
 };
 use std::{path::PathBuf, time::Duration};
@@ -37,6 +37,8 @@ pub struct Guide {
     pub path: String,
     /// Since when that file is being imported, while it is.
     pub since: Option<Duration>,
+    /// How far it is.
+    pub progress: Option<Progress>,
 }
 
 /// The newest inventory, as far as it is known: that of the start until the campaigns were looked through.
@@ -68,6 +70,8 @@ pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Jo
             }
         }
         Action::Campaigns => super::campaigns::open(app, jobs),
+        // Nothing of a file that was begun is kept.
+        Action::Back if app.guide.since.is_some() => jobs.push(Job::Cancel),
         Action::Back => app.notice = None,
         _ => {}
     }
@@ -105,7 +109,7 @@ pub(super) fn import(app: &mut App, stamp: Stamp, typed: &str, jobs: &mut Vec<Jo
         return;
     }
     bare.clone_into(&mut app.guide.path);
-    app.guide.since = Some(stamp.since);
+    (app.guide.since, app.guide.progress) = (Some(stamp.since), None);
     jobs.push(Job::Import(PathBuf::from(bare)));
 }
 
@@ -121,7 +125,10 @@ pub(super) fn imported(app: &mut App, told: ImportTold, jobs: &mut Vec<Job>) {
 
 /// The file could not be read: its path can be mended.
 pub(super) fn not_imported(app: &mut App, stamp: Stamp, failure: &Failure) {
-    app.guide.since = None;
+    (app.guide.since, app.guide.progress) = (None, None);
+    if failure.hint == Hint::Stopped {
+        return app.say(stamp.since, Tone::Known, app.lang.say("notice-import-stopped"));
+    }
     app.say_failure(stamp.since, failure);
     if app.dialog.is_none() {
         ask_path(app);

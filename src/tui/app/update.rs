@@ -41,6 +41,8 @@ pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
         Message::Lens(event) => lens(app, stamp, event, &mut jobs),
         Message::Surveyed(survey) => super::campaigns::surveyed(app, survey),
         Message::Entered(entered) => super::campaigns::entered(app, stamp, *entered, &mut jobs),
+        // One errand at a time: an import is told of by the guide alone.
+        Message::Progress(progress) if app.guide.since.is_some() => app.guide.progress = Some(progress),
         Message::Progress(progress) => super::export::advanced(app, stamp, progress),
         Message::Sync(news) => super::sync::take(app, stamp, news, &mut jobs),
         Message::Outcome(outcome) => super::outcome::take(app, stamp, outcome, &mut jobs),

@@ -24,7 +24,8 @@ pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
         say(Role::Heading, &paint.say("guide-welcome"));
         say(Role::Plain, &paint.say("empty-no-inventory"));
     } else {
-        say(Role::Heading, &paint.say("empty-no-campaign"));
+        let missing = if colleges == 0 { "guide-no-colleges" } else { "empty-no-campaign" };
+        say(Role::Heading, &paint.say(missing));
         say(Role::Plain, &paint.say_with("guide-inventory", &[("devices", devices.into()), ("colleges", colleges.into())]));
     }
     lines.push(Line::default());
@@ -40,10 +41,22 @@ pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     lines.push(Line::default());
     let below = match paint.app.guide.since {
         Some(since) => {
-            let passed = paint.app.now.1.saturating_sub(since).as_secs();
-            let seconds = i64::try_from(passed).unwrap_or(i64::MAX);
+            let passed = paint.app.now.1.saturating_sub(since);
             let name = printable_within(&paint.app.guide.path, 200);
-            (Role::Attention, paint.say_with("guide-importing", &[("name", name.into()), ("seconds", seconds.into())]))
+            let whole = |seconds: u128| i64::try_from(seconds).unwrap_or(i64::MAX);
+            let far = paint.app.guide.progress.and_then(|far| Some((far.percent(), far.left(passed)?)));
+            let words = match far {
+                Some((percent, left)) => {
+                    let left = whole(left.as_millis().div_ceil(1000).max(1));
+                    let values = [("name", name.into()), ("percent", percent.into()), ("seconds", left.into())];
+                    paint.say_with("guide-importing-far", &values)
+                }
+                None => {
+                    let seconds = whole(passed.as_millis() / 1000);
+                    paint.say_with("guide-importing", &[("name", name.into()), ("seconds", seconds.into())])
+                }
+            };
+            (Role::Attention, words)
         }
         None => (Role::Quiet, paint.say_with("guide-choose", &[("last", choices.len().into())])),
     };

@@ -9,7 +9,7 @@ use recol::{
         ledger::Ledger,
         standing::Standing,
     },
-    job::{Doing, Entered, Failure, FailureKind, Hint, HubAddress, ImportTold, Job, Outcome, Survey, SyncReport},
+    job::{Doing, Entered, Failure, FailureKind, Hint, HubAddress, ImportTold, Job, Outcome, Progress, Survey, SyncReport},
     locale::Lang,
     tui::{Message, Setup},
 };
@@ -143,6 +143,34 @@ fn a_file_that_is_not_there_leaves_its_path_to_be_mended() {
     journey.esc();
     journey.type_in("3").enter();
     assert_eq!(journey.asked, [Job::Demo]);
+}
+
+#[test]
+fn an_import_says_how_long_it_takes_still_and_is_stopped_by_escape() {
+    for (lang, far, stopped) in [
+        (Lang::Fr, "25\u{202f}%, encore 12\u{202f}s", "rien n’en est gardé"),
+        (Lang::En, "25%, 12 s left", "nothing of it is kept"),
+    ] {
+        let mut journey = begin(lang);
+        ask_import(&mut journey);
+        journey.asked.clear();
+        journey.wait(4_000).send(Message::Progress(Progress { done: 25, total: 100 }));
+        assert!(journey.shows(far), "{}", journey.screen());
+        journey.esc();
+        assert_eq!(journey.asked.pop(), Some(Job::Cancel));
+        let failure = Failure {
+            kind: FailureKind::User,
+            doing: Doing::Import,
+            subject: String::new(),
+            cause: "stopped".into(),
+            hint: Hint::Stopped,
+        };
+        journey.send(Message::Outcome(Outcome::NotImported(failure)));
+        assert!(journey.shows(stopped), "{}", journey.screen());
+        // What was typed is there to be tried again.
+        journey.type_in("1").enter();
+        assert!(journey.shows("/srv/devices.csv"), "{}", journey.screen());
+    }
 }
 
 #[test]

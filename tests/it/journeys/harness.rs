@@ -367,7 +367,8 @@ impl Journey {
                 self.send(Message::Outcome(Outcome::Appended { ticket, entries }));
             }
             Job::Export(order) if self.slow => self.exported.push(order),
-            Job::CancelExport => {
+            Job::Cancel if self.exported.is_empty() => self.asked.push(job),
+            Job::Cancel => {
                 self.send(Message::Outcome(Outcome::ExportCancelled));
             }
             Job::Export(order) => {
