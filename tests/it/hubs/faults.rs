@@ -147,6 +147,44 @@ fn what_a_stranger_writes_waits_and_is_named() {
 }
 
 #[test]
+fn a_series_of_another_campaign_and_a_clock_ahead_are_named() {
+    let mut team = Team::new();
+    team.reads(1);
+    // It says that it belongs to another campaign than its first entry does.
+    let campaign = team.campaign;
+    let mut forger = Laptop::new("faussaire");
+    forger.import(rows());
+    let other = forger.open_campaign();
+    forger.see(other, colleges()[0], "Réserve", "A-1");
+    let writer = forger.series(other);
+    let mut hub = team.hub();
+    hub.introduce("faussaire", &forger.station.key).unwrap();
+    accept(&mut hub, &team.office, &Scope::All);
+    let entries = forger.store.sealed_after(writer, 0, 100).unwrap();
+    hub.push(&Segment::signed(campaign, &forger.station.key, entries).unwrap()).unwrap();
+    let report = team.two.sync(&mut hub).unwrap();
+    assert_eq!(report.troubles, [Trouble::WrongCampaign(writer)]);
+    assert_eq!(report.arrived(), 2, "the others' entries are not to blame");
+    // Recorded with a clock an hour ahead, and told when it was right again: taken, ordered as it says, and named.
+    team.one.now += 3_600_000;
+    team.one.see(campaign, colleges()[0], "Réserve", "A-2");
+    team.one.now -= 3_600_000;
+    team.one.sync(&mut hub).unwrap();
+    let report = team.two.sync(&mut hub).unwrap();
+    let ahead = team.one.series(campaign);
+    assert!(
+        matches!(report.troubles[..], [_, Trouble::ClockAhead { writer, minutes: 50..=60 }] if writer == ahead),
+        "{report:?}"
+    );
+    assert_eq!(report.arrived(), 1);
+    // It does not drag the clocks of the others along.
+    let before = team.two.now;
+    let mine = team.two.see(campaign, colleges()[1], "Réserve", "B-1");
+    let body = team.two.store.entries(campaign).unwrap().into_iter().find(|entry| entry.id == mine).unwrap().body;
+    assert!(i64::try_from(body.hlc.ms()).unwrap() < before + 11 * 60_000, "{:?}", body.hlc);
+}
+
+#[test]
 fn a_roster_or_inventory_that_the_office_did_not_sign_is_not_followed() {
     let mut team = Team::new();
     let forger = Laptop::new("faussaire");
