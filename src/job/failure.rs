@@ -129,6 +129,8 @@ pub enum Hint {
     CampaignNeeds,
     /// The hub does not tell that revision.
     NoSuchRevision,
+    /// A role that exists keeps its password.
+    KeepPassword,
     /// A role has a plain name.
     NameRole,
     /// The server's disk is full: the office makes room; nothing is lost.

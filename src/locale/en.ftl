@@ -881,6 +881,7 @@ hint-hub-role = This role has no right there. At the office: recol hub auditor R
 hint-no-keyring = Without a keyring, put the password in the file ~/.pgpass (chmod 600) or in RECOL_HUB_PASSWORD.
 hint-campaign-needs = An open campaign is held against an earlier revision: close it, or move it with “recol campaign move”.
 hint-no-such-revision = The hub does not tell that revision. Sync first, or name another.
+hint-keep-password = Name another role, or let this one be an auditor with the password that it has: --keep-password.
 hint-name-role = Name the role with small letters, digits and _, a letter first: poste_3.
 hint-hub-full = The office makes room on the server; nothing is lost here.
 hint-damaged-hub = Nothing is lost here. The office puts that file right, then try again.

@@ -91,6 +91,7 @@ impl Named for Hint {
             Self::NoKeyring => "hint-no-keyring",
             Self::CampaignNeeds => "hint-campaign-needs",
             Self::NoSuchRevision => "hint-no-such-revision",
+            Self::KeepPassword => "hint-keep-password",
             Self::NameRole => "hint-name-role",
             Self::HubFull => "hint-hub-full",
             Self::DamagedHub => "hint-damaged-hub",

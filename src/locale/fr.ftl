@@ -908,6 +908,7 @@ hint-hub-role = Ce rôle n’y a aucun droit. Au bureau : recol hub auditor RÔ
 hint-no-keyring = Sans trousseau, mettez le mot de passe dans le fichier ~/.pgpass (chmod 600) ou dans RECOL_HUB_PASSWORD.
 hint-campaign-needs = Une campagne ouverte porte sur une révision antérieure : clôturez-la, ou passez-la à une autre par « recol campaign move ».
 hint-no-such-revision = Le hub ne donne pas cette révision. Synchronisez d’abord, ou nommez-en une autre.
+hint-keep-password = Nommez un autre rôle, ou laissez celui-ci auditer avec le mot de passe qu’il a : --keep-password.
 hint-name-role = Nommez le rôle en minuscules sans accent, chiffres et _, une lettre d’abord : poste_3.
 hint-hub-full = Le bureau fait de la place sur le serveur ; rien n’est perdu ici.
 hint-damaged-hub = Rien n’est perdu ici. Le bureau remet ce fichier en état, puis recommencez.

@@ -158,6 +158,9 @@ pub enum HubError {
     /// The name of a role that would have to be quoted wherever it is typed.
     #[error("{0:?}: small letters, digits and _ were expected, a letter first, 63 at most")]
     NotARole(String),
+    /// A role of that name is there for something else: its password is not ours to set.
+    #[error("role {0} exists already, and is no auditor")]
+    RoleExists(String),
     /// The server's disk is full.
     #[error("the disk of the server is full")]
     HubFull {

@@ -29,6 +29,11 @@ fn a_team_meets_on_a_server() {
     assert!(theirs.starts_with(&format!("postgres://{role}@")) && password.len() == 32, "{made}");
     run(&office, PASSWORD, &["hub", "auditor", "Poste; 3"]).ends(3).complains_of(&["small letters"]);
 
+    // A role that is there for something else keeps its password; it may become an auditor as it is.
+    let other = database.role("autre");
+    database.sql(OWNER, &format!("CREATE ROLE {other} LOGIN PASSWORD 'its own'")).unwrap();
+    run(&office, PASSWORD, &["hub", "auditor", &other]).ends(3).complains_of(&[&other, "--keep-password"]);
+    run(&office, PASSWORD, &["hub", "auditor", &other, "--keep-password"]).ends(0);
     let field = Env::new();
     field.run(&["station", "name", "poste 3"]).ends(0);
     run(&field, "another", &["sync", "--hub", &theirs]).ends(3).complains_of(&["RECOL_HUB_PASSWORD"]);

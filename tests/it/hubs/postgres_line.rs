@@ -32,7 +32,7 @@ fn a_server_is_spoken_to_by_tls_alone_and_has_to_show_who_it_is() {
     // By its certificate; or by knowing the password, over this very connection, whatever its certificate.
     met(&database.address(OWNER), PASSWORD).unwrap();
     met(&plain, PASSWORD).unwrap();
-    met(&format!("{plain}?sslmode=require&channel_binding=prefer"), PASSWORD).unwrap();
+    met(&format!("{plain}?sslmode=require&channel_binding=require"), PASSWORD).unwrap();
     // Nobody vouches for it, or somebody else does.
     let tls = |result: Result<(), HubError>| matches!(result, Err(HubError::Tls { .. }));
     assert!(tls(met(&format!("{plain}?sslmode=verify-full"), PASSWORD)));

@@ -70,6 +70,12 @@ impl Address {
         let mut config = Config::from_str(&plain).map_err(|error| wrong(whole(&error)))?;
         let binding = match (binding.as_deref(), &proof) {
             (None, Proof::Password) | (Some("require"), _) => ChannelBinding::Require,
+            // Anybody could ask for the password then.
+            (Some("prefer"), Proof::Password) => {
+                return Err(wrong(
+                    "channel_binding=prefer: a certificate to check was expected with it, sslrootcert=FILE".to_owned(),
+                ));
+            }
             (None | Some("prefer"), _) => ChannelBinding::Prefer,
             (Some(other), _) => return Err(wrong(format!("channel_binding={other}: require or prefer was expected"))),
         };
@@ -123,6 +129,8 @@ mod tests {
         assert_eq!((by_file.port, by_file.config.get_channel_binding()), (6000, ChannelBinding::Prefer));
         assert_eq!(parsed("postgres://aud@h/d?sslmode=verify-full").proof, Proof::System);
         assert_eq!(parsed("postgres://aud@h/d?sslmode=verify-full&sslrootcert=system").proof, Proof::System);
+        let loose = Address::parse("postgres://aud@h/d?channel_binding=prefer");
+        assert!(matches!(&loose, Err(HubError::Address { cause, .. }) if cause.contains("sslrootcert")));
         let strict = parsed("postgres://aud@h/d?sslmode=verify-full&channel_binding=require");
         assert_eq!(strict.config.get_channel_binding(), ChannelBinding::Require);
     }

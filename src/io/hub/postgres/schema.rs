@@ -71,7 +71,8 @@ pub(super) async fn seat(client: &mut Client, wait: &Wait, role: &str, name: &st
     wait.on(client.execute_typed("UPDATE recol.station SET accepted = true WHERE key = $1", &values)).await.map(drop)
 }
 
-/// Makes a role that may log in and be an auditor; an existing one is given that right, and the password if one is given.
+/// Makes a role that may log in and be an auditor; an existing one is given that right, and the password if one is given: to a
+/// role that is an auditor's already, so that nobody is locked out of something else.
 ///
 /// The server is handed what it checks a password by, never the password: it stands in no log of it.
 pub(super) async fn auditor(client: &mut Client, wait: &Wait, role: &str, password: Option<&str>) -> Result<(), HubError> {
@@ -79,8 +80,14 @@ pub(super) async fn auditor(client: &mut Client, wait: &Wait, role: &str, passwo
         return Err(HubError::NotARole(role.to_owned()));
     }
     let values: [Value<'_>; 1] = [(&role, Type::TEXT)];
-    let known = wait.on(client.query_typed("SELECT 1 FROM pg_catalog.pg_roles WHERE rolname = $1", &values)).await?;
-    let verb = if known.is_empty() { "CREATE" } else { "ALTER" };
+    let sql = "SELECT EXISTS (SELECT FROM pg_catalog.pg_auth_members WHERE member = r.oid AND roleid = 'recol_auditor'::regrole)
+        FROM pg_catalog.pg_roles r WHERE rolname = $1";
+    let known = wait.on(client.query_typed(sql, &values)).await?;
+    let ours: Option<bool> = known.first().and_then(|row| row.try_get(0).ok());
+    if ours == Some(false) && password.is_some() {
+        return Err(HubError::RoleExists(role.to_owned()));
+    }
+    let verb = if ours.is_none() { "CREATE" } else { "ALTER" };
     let verifier = password.map(|password| format!(" PASSWORD '{}'", scram_sha_256(password.as_bytes()))).unwrap_or_default();
     let sql = format!(
         "BEGIN; {verb} ROLE {role} LOGIN{verifier}; GRANT recol_auditor TO {role};
