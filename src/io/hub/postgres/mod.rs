@@ -23,17 +23,23 @@ use crate::audit::{
 };
 use address::Address;
 use link::{DEADLINE, Link, Value, Wait};
-use std::time::Duration;
+use std::{fmt, time::Duration};
 use tokio_postgres::types::Type;
 
 /// A hub in a PostgreSQL database, as one role sees it. It connects when it is first asked something.
-#[derive(Debug)]
 pub struct PostgresHub {
     address: Address,
     deadline: Duration,
     /// Given by hand; else looked for when it connects.
     password: Option<String>,
     link: Option<Link>,
+}
+
+impl fmt::Debug for PostgresHub {
+    /// Without its password.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PostgresHub").field("address", &self.address.text).finish_non_exhaustive()
+    }
 }
 
 impl PostgresHub {
