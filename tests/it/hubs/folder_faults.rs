@@ -6,6 +6,7 @@ use super::{
     server::is_root,
     story::{colleges, rows},
 };
+use crate::kill::Chance;
 use recol::{
     audit::{
         exchange::Scope,
@@ -142,11 +143,7 @@ fn said(command: &mut Command) -> (Option<i32>, String) {
 #[test]
 fn a_hundred_kills_lose_and_double_nothing() {
     let mut team = Team::new();
-    let mut chance = 17_u64;
-    let mut below = |end: u64| {
-        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (chance >> 33) % end
-    };
+    let mut chance = Chance(17);
     team.sees(40);
     let begun = Instant::now();
     assert!(process(&team.one, &team.root(), "").status().unwrap().success());
@@ -163,7 +160,7 @@ fn a_hundred_kills_lose_and_double_nothing() {
         }
         let laptop = if at_office { &team.office } else { &team.one };
         let mut child = process(laptop, &team.root(), "").stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        thread::sleep(Duration::from_micros(below(whole)));
+        thread::sleep(Duration::from_micros(chance.below(whole)));
         let _ = child.kill();
         killed += usize::from(child.wait().unwrap().signal().is_some());
     }

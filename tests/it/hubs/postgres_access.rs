@@ -1,10 +1,10 @@
 //! Who may read and write what at a PostgreSQL hub, tried by no client of ours: the server itself refuses.
 
 use super::{
-    laptop::{Laptop, accept},
-    postgres::hub_of,
+    laptop::Laptop,
+    postgres::{joined, opened},
     server::{Database, OWNER, PASSWORD, Server},
-    story::{colleges, rows},
+    story::colleges,
 };
 use recol::{
     audit::{exchange::Scope, ids::WriterId},
@@ -26,20 +26,14 @@ struct Team {
 
 impl Team {
     fn new(server: &Server) -> Self {
-        let mut office = Laptop::new("bureau");
-        let database = hub_of(server, &office);
-        office.import(rows());
-        let campaign = office.open_campaign();
-        office.sync(&mut database.hub(OWNER)).unwrap();
-        let (mut one, mut two) = (Laptop::new("un"), Laptop::new("deux"));
-        for (laptop, college) in [(&mut one, 0), (&mut two, 1)] {
-            let role = database.auditor(laptop.name);
-            laptop.refused(&mut database.hub(&role));
-            accept(&mut database.hub(OWNER), &office, &Scope::Colleges([colleges()[college]].into()));
-            laptop.sync(&mut database.hub(&role)).unwrap();
+        let (database, office, campaign) = opened(server);
+        let read = |name, college: usize| {
+            let mut laptop = joined(&database, &office, name, &Scope::Colleges([colleges()[college]].into()));
             laptop.see(campaign, colleges()[college], "Réserve", "A-1");
-            laptop.sync(&mut database.hub(&role)).unwrap();
-        }
+            laptop.sync(&mut database.hub(&database.role(name))).unwrap();
+            laptop
+        };
+        let (one, two) = (read("un", 0), read("deux", 1));
         let waiting = database.auditor("attend");
         Laptop::new("attend").refused(&mut database.hub(&waiting));
         database

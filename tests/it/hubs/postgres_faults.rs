@@ -2,12 +2,13 @@
 //! doubled, and in the end the station holds what the hub does.
 
 use super::{
-    laptop::{Laptop, accept},
-    postgres::hub_of,
+    laptop::Laptop,
+    postgres::{joined, opened},
     proxy::Proxy,
     server::{Database, OWNER, PASSWORD, Server},
     story::{colleges, rows},
 };
+use crate::kill::Chance;
 use recol::{
     audit::{
         exchange::{RevisionHead, Scope, Segment},
@@ -34,16 +35,8 @@ struct Team {
 
 impl Team {
     fn new(server: &Server) -> Self {
-        let mut office = Laptop::new("bureau");
-        let database = hub_of(server, &office);
-        office.import(rows());
-        let campaign = office.open_campaign();
-        office.sync(&mut database.hub(OWNER)).unwrap();
-        let mut one = Laptop::new("poste 1");
-        let role = database.auditor(one.name);
-        one.refused(&mut database.hub(&role));
-        accept(&mut database.hub(OWNER), &office, &Scope::All);
-        one.sync(&mut database.hub(&role)).unwrap();
+        let (database, office, campaign) = opened(server);
+        let one = joined(&database, &office, "poste 1", &Scope::All);
         let line = Proxy::to(server.port);
         Self { database, office, one, campaign, line }
     }
@@ -88,18 +81,6 @@ fn seen() -> Fact {
     let spot = Spot { college: colleges()[0], room: Some("Réserve".into()) };
     let copies = std::num::NonZeroU8::MIN;
     Fact::Seen(Seen { spot, payload: "A-1".into(), by: By::Camera, serial: None, instead: None, copies })
-}
-
-/// SplitMix64: the same chances on every run.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % end
-    }
 }
 
 /// A hub of which the line breaks as soon as so many bytes of the answer to a push have come.

@@ -3,9 +3,9 @@
 
 use super::{
     laptop::{Laptop, accept},
-    postgres::hub_of,
+    postgres::{hub_of, joined, opened},
     server::{Database, OWNER, PASSWORD, Server},
-    story::{colleges, rows},
+    story::colleges,
 };
 use recol::{
     audit::{
@@ -98,17 +98,10 @@ fn a_password_comes_from_the_environment_or_a_file_and_is_told_nowhere() {
 }
 
 /// A hub with an office and a station that has read something.
-fn joined() -> (Database, Laptop, Laptop, CampaignId, String) {
-    let mut office = Laptop::new("bureau");
-    let database = hub_of(Server::shared(), &office);
-    office.import(rows());
-    let campaign = office.open_campaign();
-    office.sync(&mut database.hub(OWNER)).unwrap();
-    let mut one = Laptop::new("poste 1");
-    let role = database.auditor(one.name);
-    one.refused(&mut database.hub(&role));
-    accept(&mut database.hub(OWNER), &office, &Scope::All);
-    one.sync(&mut database.hub(&role)).unwrap();
+fn met_and_read() -> (Database, Laptop, Laptop, CampaignId, String) {
+    let (database, office, campaign) = opened(Server::shared());
+    let mut one = joined(&database, &office, "poste 1", &Scope::All);
+    let role = database.role(one.name);
     one.see(campaign, colleges()[0], "Réserve", "A-1");
     one.sync(&mut database.hub(&role)).unwrap();
     (database, office, one, campaign, role)
@@ -129,7 +122,7 @@ fn image(of: &Laptop) -> Laptop {
 
 #[test]
 fn clones_and_backups_are_refused_by_name_and_go_on_under_a_new_key() {
-    let (database, office, mut one, campaign, role) = joined();
+    let (database, office, mut one, campaign, role) = met_and_read();
     let mut hub = database.hub(&role);
     let (mut backup, mut clone) = (image(&one), image(&one));
     one.see(campaign, colleges()[0], "Réserve", "A-2");
@@ -161,7 +154,7 @@ fn clones_and_backups_are_refused_by_name_and_go_on_under_a_new_key() {
 
 #[test]
 fn a_server_put_back_from_a_backup_is_refused_until_the_office_says_so() {
-    let (database, mut office, mut one, campaign, role) = joined();
+    let (database, mut office, mut one, campaign, role) = met_and_read();
     // The backup, and what it does not have.
     let older = Server::shared().copy_of(&database);
     one.see(campaign, colleges()[0], "Réserve", "A-2");
@@ -178,7 +171,7 @@ fn a_server_put_back_from_a_backup_is_refused_until_the_office_says_so() {
 
 #[test]
 fn another_hub_a_newer_form_and_a_wrong_clock_are_refused_by_name() {
-    let (database, office, mut one, _, role) = joined();
+    let (database, office, mut one, _, role) = met_and_read();
     let other = Server::shared().database();
     other.hub(OWNER).init(HubId([2; 16]), Incarnation([1; 16]), "autre", &Laptop::new("autre").station.key).unwrap();
     let ours = HubId([1; 16]);
