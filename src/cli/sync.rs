@@ -28,8 +28,14 @@ pub(super) fn run(context: &Context, args: &Sync) -> Result<Exit, Stop> {
         let session = context.session()?;
         hub::address(context, &session, &args.hub)?
     };
+    // While it goes on, only what is new is told.
+    let mut told: Option<Synced> = None;
     loop {
         let synced = once(context, &address);
+        if told.as_ref().is_some_and(|before| is_old(before, &synced)) {
+            thread::sleep(EVERY);
+            continue;
+        }
         if args.json {
             as_json(context, &synced)?;
         } else {
@@ -46,8 +52,17 @@ pub(super) fn run(context: &Context, args: &Sync) -> Result<Exit, Stop> {
             let words = say_failure(context.lang, failure);
             out::line(format!("✖ {} → {}", words.sentence, words.hint))?;
         }
+        told = Some(synced);
         thread::sleep(EVERY);
     }
+}
+
+/// Whether nothing came of a sync that the one before did not tell.
+fn is_old(before: &Synced, now: &Synced) -> bool {
+    let report = &now.report;
+    report.sent + report.arrived() + u64::from(report.revisions + report.published) == 0
+        && report.troubles == before.report.troubles
+        && now.failure == before.failure
 }
 
 fn once(context: &Context, address: &HubAddress) -> Synced {
@@ -104,4 +119,25 @@ fn as_json(context: &Context, synced: &Synced) -> Result<(), Stop> {
         "sent": report.sent, "received": report.arrived(), "published": report.published, "revisions": report.revisions,
         "rows": report.rows, "waiting": synced.waiting, "troubles": troubles, "failure": failure,
     })))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{audit::ids::WriterId, job::SyncReport};
+
+    #[test]
+    fn what_was_told_is_not_told_again() {
+        let synced = |sent, troubles: &[SyncTrouble]| Synced {
+            report: SyncReport { sent, troubles: troubles.to_vec(), ..SyncReport::default() },
+            failure: None,
+            waiting: 0,
+        };
+        let lost = [SyncTrouble::Lost(WriterId([1; 16]))];
+        assert!(is_old(&synced(4, &[]), &synced(0, &[])));
+        assert!(is_old(&synced(4, &lost), &synced(0, &lost)));
+        assert!(!is_old(&synced(0, &[]), &synced(1, &[])), "something was sent");
+        assert!(!is_old(&synced(0, &[]), &synced(0, &lost)), "something is not in order");
+        assert!(!is_old(&synced(0, &lost), &synced(0, &[])), "something is in order again");
+    }
 }
