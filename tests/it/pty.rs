@@ -420,7 +420,7 @@ fn an_empty_store_is_guided_from_the_first_file_to_the_first_college() {
     let mut term = Term::open(80, 24, program(&env, &[]));
     term.wait_for("Welcome");
     // To the demonstration and back: its first key is its own.
-    term.press("2");
+    term.press("3");
     thread::sleep(Duration::from_millis(120));
     term.press("\r");
     term.wait_for("DEMO");
