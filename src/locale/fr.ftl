@@ -962,25 +962,25 @@ cli-card-waiting = en attente
 cli-card-all = tous les collèges
 cli-synced = ✔ { $address } : { $sent ->
     [0] rien à envoyer
-    [one] 1 écriture envoyée
+    [one] { $sent } écriture envoyée
    *[other] { $sent } écritures envoyées
 }, { $received ->
     [0] rien de nouveau
-    [one] 1 reçue
+    [one] { $received } reçue
    *[other] { $received } reçues
 }{ $waiting ->
     [0] {""}
    *[other] , { $waiting } en attente
 }
 cli-synced-published = ✔ { $count ->
-    [one] 1 révision publiée
+    [one] { $count } révision publiée
    *[other] { $count } révisions publiées
 }
 cli-synced-inventory = ✔ inventaire : { $count ->
-    [one] 1 révision
+    [one] { $count } révision
    *[other] { $count } révisions
 }, { $rows ->
-    [one] 1 ligne
+    [one] { $rows } ligne
    *[other] { $rows } lignes
 }
 
@@ -1002,25 +1002,25 @@ field-sync-now = En ce moment
 field-sync-last = La dernière
 sync-waiting = { $count ->
     [0] rien
-    [one] 1 écriture
+    [one] { $count } écriture
    *[other] { $count } écritures
 }
 sync-next = prochaine dans { $seconds } s
 sync-soon = bientôt
 sync-last = { $sent ->
-    [one] 1 envoyée
+    [one] { $sent } envoyée
    *[other] { $sent } envoyées
 }, { $received ->
-    [one] 1 reçue
+    [one] { $received } reçue
    *[other] { $received } reçues
 }, { $rows ->
-    [one] 1 ligne
+    [one] { $rows } ligne
    *[other] { $rows } lignes
 } d’inventaire
 sync-more = et { $count } de plus : ↓
 notice-sync-running = La synchronisation est en cours.
 notice-sync-seen = { $count ->
-    [one] 1 lecture de { $who } est arrivée
+    [one] { $count } lecture de { $who } est arrivée
    *[other] { $count } lectures de { $who } sont arrivées
 }.
 notice-sync-conflicts = { $count ->

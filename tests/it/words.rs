@@ -121,6 +121,18 @@ fn french_typography() {
     }
 }
 
+/// In French nothing is one: a variant that said "1" would say it of 0 too.
+#[test]
+fn nothing_is_not_said_to_be_one_in_french() {
+    let mut singulars = 0;
+    for line in FR.lines() {
+        let Some((_, words)) = line.split_once("[one]") else { continue };
+        singulars += 1;
+        assert!(!words.trim().starts_with(|c: char| c.is_ascii_digit()), "{line}");
+    }
+    assert!(singulars > 40, "only {singulars} singulars were found");
+}
+
 #[test]
 fn plurals_follow_each_language() {
     let say = |lang: Lang, n: i32| lang.say_with("notice-exported", &[("rows", n.into()), ("path", "x.csv".into())]);
