@@ -70,7 +70,7 @@ impl Server {
         fs::write(root.join("conf"), settings.join("\n")).unwrap();
         fs::write(root.join("hba"), "host all all 127.0.0.1/32 scram-sha-256\n").unwrap();
         let made = without_rights(&program("initdb"))
-            .args(["-U", OWNER, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--pwfile"])
+            .args(["-U", OWNER, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--no-sync", "--pwfile"])
             .arg(root.join("password"))
             .arg("-D")
             .arg(&data)
