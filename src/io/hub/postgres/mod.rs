@@ -75,10 +75,7 @@ impl PostgresHub {
     pub fn init(&mut self, hub: HubId, incarnation: Incarnation, name: &str, office: &SigningKey) -> Result<(), HubError> {
         let role = self.address.role.clone();
         self.ask(|link| {
-            link.run(async |client, wait| {
-                schema::make(client, wait, hub, incarnation, office.public()).await?;
-                schema::seat(client, wait, &role, name, office).await
-            })
+            link.run(async |client, wait| schema::make(client, wait, (hub, incarnation), (&role, name, office)).await)
         })
     }
 

@@ -5,7 +5,7 @@ use crate::{
     audit::{
         exchange::{Card, Scope, SeriesHead},
         ids::{CampaignId, HubId, Incarnation, Revision, WriterId},
-        journal::{PublicKey, SigningKey},
+        journal::{PublicKey, Signature, SigningKey},
         moment::Moment,
         uai::Uai,
     },
@@ -19,6 +19,11 @@ const DOMAIN: &[u8] = b"recol role 1\0";
 /// What a key signs to introduce its station as a role of the server.
 fn introduction(role: &str, name: &str) -> Vec<u8> {
     [role.as_bytes(), b"\0", name.as_bytes()].concat()
+}
+
+/// The signature of an introduction.
+pub(super) fn proof(role: &str, name: &str, key: &SigningKey) -> Signature {
+    key.sign(DOMAIN, &introduction(role, name))
 }
 
 /// What is asked at a meeting: all at once, so that a distant server costs one way there and back.
@@ -135,7 +140,7 @@ pub(super) async fn introduce(
     name: &str,
     key: &SigningKey,
 ) -> Result<(), HubError> {
-    let proof = key.sign(DOMAIN, &introduction(role, name));
+    let proof = proof(role, name, key);
     let sql = "INSERT INTO recol.station (key, name, proof) VALUES ($1, $2, $3)
         ON CONFLICT (key, owner) DO UPDATE SET name = excluded.name, proof = excluded.proof";
     let key = key.public();

@@ -1,10 +1,13 @@
 //! Making a hub in a database, and roles for its auditors.
 
-use super::link::{Value, Wait};
+use super::{
+    link::{Value, Wait},
+    roster::proof,
+};
 use crate::{
     audit::{
         ids::{HubId, Incarnation},
-        journal::{PublicKey, SigningKey},
+        journal::SigningKey,
     },
     io::hub::{FORM, HubError},
 };
@@ -36,13 +39,12 @@ BEGIN
     END IF;
 END $$";
 
-/// Makes schema, roles, rights and the hub in them, all or nothing.
+/// Makes schema, roles, rights, the hub and its office in them, all or nothing.
 pub(super) async fn make(
     client: &mut Client,
     wait: &Wait,
-    hub: HubId,
-    incarnation: Incarnation,
-    office: PublicKey,
+    (hub, incarnation): (HubId, Incarnation),
+    (role, name, office): (&str, &str, &SigningKey),
 ) -> Result<(), HubError> {
     let there = "SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = 'recol'";
     if !wait.on(client.query_typed(there, &[])).await?.is_empty() {
@@ -51,24 +53,15 @@ pub(super) async fn make(
     let change = wait.on(client.transaction()).await?;
     wait.on(change.batch_execute(ROLES)).await?;
     wait.on(change.batch_execute(SCHEMA)).await?;
+    let (form, key, proof) = (FORM.cast_signed(), office.public().bytes(), proof(role, name, office));
     let sql = "INSERT INTO recol.hub (form, id, incarnation, office) VALUES ($1, $2, $3, $4)";
-    let form = FORM.cast_signed();
-    let values: [Value<'_>; 4] = [
-        (&form, Type::INT4),
-        (&&hub.0[..], Type::BYTEA),
-        (&&incarnation.0[..], Type::BYTEA),
-        (&&office.bytes()[..], Type::BYTEA),
-    ];
+    let values: [Value<'_>; 4] =
+        [(&form, Type::INT4), (&&hub.0[..], Type::BYTEA), (&&incarnation.0[..], Type::BYTEA), (&&key[..], Type::BYTEA)];
+    wait.on(change.execute_typed(sql, &values)).await?;
+    let sql = "INSERT INTO recol.station (key, name, proof, accepted) VALUES ($1, $2, $3, true)";
+    let values: [Value<'_>; 3] = [(&&key[..], Type::BYTEA), (&name, Type::TEXT), (&&proof[..], Type::BYTEA)];
     wait.on(change.execute_typed(sql, &values)).await?;
     wait.on(change.commit()).await
-}
-
-/// Accepts the office's own station.
-pub(super) async fn seat(client: &mut Client, wait: &Wait, role: &str, name: &str, office: &SigningKey) -> Result<(), HubError> {
-    super::roster::introduce(client, wait, role, name, office).await?;
-    let key = office.public();
-    let values: [Value<'_>; 1] = [(&&key.bytes()[..], Type::BYTEA)];
-    wait.on(client.execute_typed("UPDATE recol.station SET accepted = true WHERE key = $1", &values)).await.map(drop)
 }
 
 /// Makes a role that may log in and be an auditor; an existing one is given that right, and the password if one is given: to a
