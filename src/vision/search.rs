@@ -157,6 +157,12 @@ impl<'a> Search<'a> {
         let loose = self.loose.len();
         let black = contain(|| Black::of(&inverted)).flatten();
         self.look(Step::Inverted, &inverted, black.as_ref(), 1.0);
+        // Light on dark and little light between: by our own search, where there is time for it.
+        if self.found.is_empty() && !matches!(self.budget, Budget::Live) {
+            let soft = smooth(&inverted);
+            let seen = self.fresh(scan(&Mono::of(soft.as_ref().unwrap_or(&inverted), 8, 2)));
+            self.grid(Step::Inverted, &inverted, seen);
+        }
         // Its patterns are none in the frame as it came.
         self.loose.truncate(loose);
     }
