@@ -54,7 +54,7 @@
 //! 2. Every device recorded or last read in a visited college has exactly one presence finding there.
 //! 3. Nothing is shown as recorded before it is on disk; nothing acknowledged is ever lost.
 //! 4. The screen does no IO; `io` speaks to no person; `audit` and `vision` ask no time and touch nothing.
-//! 5. Nothing that came from a tag or file reaches terminal, SQL, spreadsheet or path unescaped.
+//! 5. Nothing that came from a tag, file or hub reaches terminal, SQL, spreadsheet or path unescaped.
 //! 6. No holder's name, no programme's full name leaves the office by default.
 //! 7. Bytes once written are read for ever.
 //! 8. Help, footer and the README's key table come from the keymap; every finding, action and failure has its words in
