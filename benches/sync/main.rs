@@ -18,6 +18,9 @@ mod laptop;
 #[expect(dead_code, reason = "what the tests need beside")]
 mod proxy;
 mod raw;
+#[path = "../../tests/it/reach.rs"]
+#[expect(dead_code, reason = "what the tests need beside")]
+mod reach;
 #[path = "../../tests/it/hubs/server.rs"]
 #[expect(dead_code, reason = "what the tests need beside")]
 mod server;

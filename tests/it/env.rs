@@ -1,6 +1,7 @@
 //! What the tests of the outside share: a folder of their own, an environment without surprises, the real binary run in
 //! it, and a look into the store that it leaves.
 
+use crate::reach;
 use recol::{
     audit::{journal::Entry, tag::OwnTag},
     io::store::{FILE_NAME, Store},
@@ -80,7 +81,7 @@ pub struct Env {
 impl Env {
     /// An empty folder: no store yet.
     pub fn new() -> Self {
-        Self { dir: TempDir::new().unwrap() }
+        Self { dir: reach::folder() }
     }
 
     /// With the fixture inventory imported.

@@ -20,6 +20,7 @@ mod laws;
 mod optics;
 mod pty;
 mod put_right;
+mod reach;
 mod readme;
 mod seeds;
 mod steadying;

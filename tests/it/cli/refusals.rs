@@ -1,7 +1,10 @@
 //! The outside refuses: the store is damaged, of others, out of reach; the disk is full; a target cannot be written.
 //! Each time: a message with what to do, the documented exit code, and nothing that was recorded is lost.
 
-use crate::env::{Env, HERE, ROOM, Ran, finish, fixture, tag};
+use crate::{
+    env::{Env, HERE, ROOM, Ran, finish, fixture, tag},
+    reach,
+};
 use recol::{
     audit::journal::Fact,
     io::store::{FILE_NAME, VERSION},
@@ -9,10 +12,7 @@ use recol::{
 use rusqlite::Connection;
 use std::{
     fs::{self, File, Permissions},
-    os::unix::{
-        fs::{MetadataExt, PermissionsExt},
-        process::CommandExt,
-    },
+    os::unix::fs::PermissionsExt,
     process::{Command, Stdio},
 };
 
@@ -120,16 +120,10 @@ fn a_store_kept_locked_is_told_and_nothing_is_half_recorded() {
 
 /// Runs a command as somebody who may not write there. To root everything is allowed: it runs the command as nobody.
 fn unprivileged(env: &Env, args: &[&str], input: &[u8]) -> Ran {
-    let program = env.path("recol");
-    if !program.exists() {
-        // Where the tests were built may be out of nobody's reach.
-        fs::copy(env!("CARGO_BIN_EXE_recol"), &program).unwrap();
-    }
-    let mut command = Command::new(&program);
+    // Where the tests were built may be out of that user's reach.
+    let mut command = Command::new(reach::program_in(&env.path("")));
     env.dress(&mut command).arg("--data-dir").arg(env.data()).args(["--lang", "en"]).args(args);
-    if fs::metadata(&program).unwrap().uid() == 0 {
-        command.uid(65534).gid(65534);
-    }
+    reach::without_rights(&mut command);
     finish(&mut command, input)
 }
 

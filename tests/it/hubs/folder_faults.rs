@@ -3,10 +3,9 @@
 
 use super::{
     laptop::{Laptop, accept},
-    server::is_root,
     story::{colleges, rows},
 };
-use crate::kill::Chance;
+use crate::{kill::Chance, reach};
 use recol::{
     audit::{
         exchange::Scope,
@@ -36,7 +35,7 @@ struct Team {
 
 impl Team {
     fn new() -> Self {
-        let dir = TempDir::new().unwrap();
+        let dir = reach::folder();
         let root = dir.path().join("hub");
         let mut office = Laptop::new("bureau");
         FolderHub::init(&root, HubId([1; 16]), Incarnation([1; 16]), "bureau", &office.station.key).unwrap();
@@ -127,8 +126,13 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// `recol sync` of a laptop, in a process of its own; `before` is what a shell does first.
 fn process(laptop: &Laptop, hub: &Path, before: &str) -> Command {
+    process_of(Path::new(env!("CARGO_BIN_EXE_recol")), laptop, hub, before)
+}
+
+/// The same of a program that lies elsewhere.
+fn process_of(program: &Path, laptop: &Laptop, hub: &Path, before: &str) -> Command {
     let mut command = Command::new("sh");
-    command.args(["-c", &format!("{before} exec \"$@\""), "sh", env!("CARGO_BIN_EXE_recol")]);
+    command.args(["-c", &format!("{before} exec \"$@\""), "sh"]).arg(program);
     command.env_clear().env("PATH", "/usr/bin:/bin").env("HOME", laptop.dir.path()).env("TZ", "UTC").env("LANG", "C");
     command.arg("--data-dir").arg(laptop.dir.path()).args(["--lang", "en", "sync", "--hub"]).arg(hub);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -229,19 +233,11 @@ fn a_folder_without_rights_hands_over_and_takes_nothing() {
         }
         files(folder).iter().for_each(|file| set(file, mode & 0o666));
     };
-    fs::set_permissions(team.dir.path(), fs::Permissions::from_mode(0o755)).unwrap();
     open(two.dir.path(), 0o777);
     open(&team.root(), 0o555);
-    let mut command = if is_root() {
-        let mut command = Command::new("setpriv");
-        command.args(["--reuid=65534", "--regid=65534", "--clear-groups", "--"]);
-        let own = process(&two, &team.root(), "");
-        command.arg(own.get_program()).args(own.get_args());
-        command.env_clear().env("PATH", "/usr/bin:/bin").env("HOME", two.dir.path()).env("TZ", "UTC").env("LANG", "C");
-        command
-    } else {
-        process(&two, &team.root(), "")
-    };
+    let program = reach::program_in(team.dir.path());
+    let mut command = process_of(&program, &two, &team.root(), "");
+    reach::without_rights(&mut command).current_dir(two.dir.path());
     let (code, told) = said(&mut command);
     open(&team.root(), 0o755);
     assert_eq!(code, Some(5), "{told}");

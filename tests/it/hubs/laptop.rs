@@ -1,5 +1,6 @@
 //! A laptop: a store of its own, and what a person does with it.
 
+use crate::reach;
 use recol::{
     audit::{
         exchange::{Card, Scope},
@@ -37,7 +38,7 @@ pub struct Laptop {
 
 impl Laptop {
     pub fn new(name: &'static str) -> Self {
-        let dir = TempDir::new().unwrap();
+        let dir = reach::folder();
         let mut store = Store::open(dir.path()).unwrap();
         let station = store.station(name).unwrap();
         Self { dir, store, station, name, now: now() }

@@ -1,6 +1,7 @@
 //! PostgreSQL servers for the tests: each in a folder of its own, on a port of its own, with TLS, run by a user without rights,
 //! and gone with the process that started it, however that ends.
 
+use crate::reach;
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
 use recol::io::hub::PostgresHub;
 use std::{
@@ -49,7 +50,7 @@ impl Server {
 
     /// A server of one's own, to stop and to cut off.
     pub fn start() -> Self {
-        let dir = TempDir::new().unwrap();
+        let dir = reach::folder();
         let (root, data) = (dir.path().to_owned(), dir.path().join("data"));
         open_to_all(&root);
         for (name, text) in certificates() {
@@ -250,17 +251,10 @@ fn program(name: &str) -> PathBuf {
 
 /// A command of a user without rights: the server refuses to be run by root.
 fn without_rights(program: &Path) -> Command {
-    if !is_root() {
-        return Command::new(program);
-    }
-    let mut command = Command::new("setpriv");
-    command.args(["--reuid=postgres", "--regid=postgres", "--init-groups", "--"]).arg(program);
+    let mut command = Command::new(program);
+    // Where the tests were started, that user may be unable to stand.
+    reach::without_rights(&mut command).current_dir("/");
     command
-}
-
-pub fn is_root() -> bool {
-    let told = Command::new("id").arg("-u").output().unwrap();
-    told.stdout.trim_ascii() == b"0"
 }
 
 fn open_to_all(folder: &Path) {
