@@ -152,7 +152,7 @@ pub struct Demo {
     /// Without a terminal: print verdicts and the summary, write the CSV
     #[arg(long)]
     pub headless: bool,
-    /// Where the CSV goes [default: recol-demo.csv in the temporary folder]
+    /// Where the CSV goes [default: recol-demo.csv in a new folder, which is told]
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
 }

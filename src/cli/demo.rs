@@ -24,6 +24,7 @@ use std::{
     env,
     io::{self, IsTerminal},
     num::NonZeroU8,
+    path::{Path, PathBuf},
 };
 use tempfile::TempDir;
 
@@ -31,26 +32,45 @@ pub(super) fn run(context: &Context, args: &Demo) -> Result<Exit, Stop> {
     if !args.headless && io::stdout().is_terminal() && io::stdin().is_terminal() {
         return on_screen(context);
     }
-    let (_folder, session) = store(context)?;
-    headless(context, args, Visit::begin(session, demo::DATE)?)
+    let folder = folder()?;
+    let (_store, session) = store(context, folder.path())?;
+    let exit = headless(context, args, Visit::begin(session, demo::DATE)?, folder.path())?;
+    if args.output.is_none() {
+        // The file stays, and its folder with it; the store goes.
+        let _: PathBuf = folder.keep();
+    }
+    Ok(exit)
 }
 
 /// The demonstration on the screen of the terminal program.
 pub(super) fn on_screen(context: &Context) -> Result<Exit, Stop> {
-    let (_folder, session) = store(context)?;
+    let folder = folder()?;
+    let (_store, session) = store(context, folder.path())?;
     screen::demo(context, session)
 }
 
+/// A new folder of the demonstration alone: others of the machine can neither look into it nor have put anything there.
+fn folder() -> Result<TempDir, Stop> {
+    made(&env::temp_dir())
+}
+
 /// The store of the demonstration, in a folder that goes with it.
-fn store(context: &Context) -> Result<(TempDir, Session), Stop> {
-    let folder = tempfile::Builder::new().prefix("recol-demo-").tempdir();
-    let folder = folder.map_err(|error| shell::file_failure(Doing::OpenStore, &env::temp_dir(), &error))?;
+fn store(context: &Context, below: &Path) -> Result<(TempDir, Session), Stop> {
+    let folder = made(below)?;
     let session =
         demo::store(folder.path(), &context.settings.station, &context.settings.author, &context.lang.say("demo-campaign"))?;
     Ok((folder, session))
 }
 
-fn headless(context: &Context, args: &Demo, mut visit: Visit) -> Result<Exit, Stop> {
+fn made(below: &Path) -> Result<TempDir, Stop> {
+    let mut folder = tempfile::Builder::new();
+    folder.prefix("recol-demo-");
+    #[cfg(unix)]
+    folder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    folder.tempdir_in(below).map_err(|error| shell::file_failure(Doing::OpenStore, below, &error).into())
+}
+
+fn headless(context: &Context, args: &Demo, mut visit: Visit, folder: &Path) -> Result<Exit, Stop> {
     let lang = context.lang;
     out::line(lang.say("demo-invented"))?;
     let scenario = Scenario::of(visit.standing().inventory()).ok_or_else(|| bug("the seeds are not those of the scenario"))?;
@@ -69,7 +89,7 @@ fn headless(context: &Context, args: &Demo, mut visit: Visit) -> Result<Exit, St
         let spot = Spot { college: segment.college, room: None };
         out::line(verdict::totals(lang, visit.standing(), &spot))?;
     }
-    let path = args.output.clone().unwrap_or_else(|| env::temp_dir().join("recol-demo.csv"));
+    let path = args.output.clone().unwrap_or_else(|| folder.join("recol-demo.csv"));
     let profile = if lang == Lang::Fr { Profile::ExcelFr } else { Profile::Rfc4180 };
     let order = ExportOrder { path, profile, campaign: None, college: None, all: false, summary: false };
     let rows = shell::export_to_file(visit.standing(), &order)?;

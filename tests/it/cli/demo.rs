@@ -2,7 +2,12 @@
 
 use crate::env::Env;
 use recol::audit::finding::{Class, Code};
-use std::{collections::BTreeSet, fs};
+use std::{
+    collections::BTreeSet,
+    fs,
+    os::unix::fs::{PermissionsExt, symlink},
+    path::PathBuf,
+};
 
 fn codes_in(csv: &[u8], delimiter: u8) -> Vec<String> {
     let body = csv.strip_prefix("\u{feff}".as_bytes()).unwrap_or(csv);
@@ -44,4 +49,28 @@ fn the_demo_concludes_every_finding_in_both_languages() {
     assert!(!env.store_file().exists(), "the demo keeps away from the auditor's store");
     let left: Vec<_> = fs::read_dir(env.path(".")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left.len(), 2, "it leaves its two files alone behind: {left:?}");
+}
+
+#[test]
+fn without_a_name_for_its_file_it_writes_into_a_new_folder_of_its_own() {
+    let env = Env::new();
+    // What somebody else of this machine may have put into the folder that all share.
+    let theirs = env.file("theirs", "kept");
+    symlink(&theirs, env.path("recol-demo.csv")).unwrap();
+    symlink(&theirs, env.path("recol-demo-")).unwrap();
+    let mut written = BTreeSet::new();
+    for _ in 0..2 {
+        let ran = env.run(&["demo", "--headless"]).ends(0);
+        let from = ran.stdout.find(env.path("").to_str().unwrap()).unwrap_or_else(|| panic!("where is it? {}", ran.stdout));
+        let name = "/recol-demo.csv";
+        let to = from + ran.stdout[from..].find(name).unwrap_or_else(|| panic!("where is it? {}", ran.stdout));
+        let path = PathBuf::from(&ran.stdout[from..to + name.len()]);
+        assert!(!codes_in(&fs::read(&path).unwrap(), b',').is_empty());
+        let folder = path.parent().unwrap().to_owned();
+        assert_eq!(fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700, "nobody else may look into it");
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "the store is gone, the file alone is left");
+        assert!(written.insert(folder), "a folder is used once");
+    }
+    assert_eq!(fs::read_to_string(&theirs).unwrap(), "kept");
+    assert_eq!(fs::read_dir(env.path("")).unwrap().count(), 5);
 }
