@@ -6,7 +6,7 @@ QR_PHOTOS ?=
 # How long each fuzz target runs.
 FUZZ_SECONDS ?= 30
 
-.PHONY: help demo test camera-test bench bench-vision bench-peers peers-tools fuzz lint doc seeds deny
+.PHONY: help demo test test-strangers camera-test bench bench-vision bench-peers peers-tools fuzz lint doc seeds deny
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -17,6 +17,10 @@ demo: ## the whole road on invented devices: on the screen, or without a termina
 test: ## all tests; installs PostgreSQL's server where it is missing, and starts its own
 	tests/postgres/install.sh
 	$(CARGO) test --quiet
+
+test-strangers: ## the tests with rclone, Syncthing, Samba and others, which it installs (Linux, apt)
+	tests/strangers/install.sh
+	$(CARGO) test --quiet --test it strangers:: -- --ignored
 
 camera-test: ## the release build before a webcam in an emulated machine (Linux on x86_64, apt; tests/camera/README.md)
 	CARGO="$(CARGO)" tests/camera/run.sh

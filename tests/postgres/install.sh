@@ -12,14 +12,10 @@ found() {
 }
 
 found && exit 0
-if command -v apt-get >/dev/null 2>&1; then
-    as_root=""
-    [ "$(id -u)" = 0 ] || as_root="sudo"
-    echo "installing PostgreSQL: apt-get install postgresql"
-    $as_root apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends postgresql >/dev/null
-elif command -v brew >/dev/null 2>&1; then
-    echo "installing PostgreSQL: brew install postgresql@17"
+if command -v brew >/dev/null 2>&1; then
+    echo "the tests of the PostgreSQL hub: brew install postgresql@17"
     brew install --quiet postgresql@17
+else
+    sh "$(dirname "$0")/../packages.sh" "the tests of the PostgreSQL hub" postgresql
 fi
 found || { echo "the tests need PostgreSQL's server (initdb, postgres): install it, then run make test again" >&2; exit 1; }

@@ -115,7 +115,7 @@ impl Server {
         let log = fs::OpenOptions::new().create(true).append(true).open(root.join("log")).unwrap();
         // It ends, and its folder goes, when the pipe closes that this process holds: also where this process is killed.
         let script = "folder=$1; shift; \"$@\" </dev/null & server=$!; word=$(cat); kill -INT $server 2>/dev/null; \
-            wait $server; [ -n \"$word\" ] || rm -rf \"$folder\"/*";
+            wait $server; [ -n \"$word\" ] || { rm -rf \"$folder\"/*; rmdir \"$folder\" 2>/dev/null; }";
         let mut command = without_rights(Path::new("sh"));
         command.args(["-c", script, "sh"]).arg(root).arg(program("postgres")).arg("-D").arg(&data);
         command.args(["-p", &port.to_string()]);

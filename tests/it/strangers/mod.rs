@@ -1,0 +1,8 @@
+//! Programs of others, run beside Récol. Those that have to be installed first are in `tests/strangers/packages`; their tests are
+//! ignored here and run by `make test-strangers`.
+
+mod carried;
+mod installed;
+mod rclone;
+mod samba;
+mod syncthing;
