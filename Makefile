@@ -5,8 +5,12 @@ CARGO ?= cargo
 QR_PHOTOS ?=
 # How long each fuzz target runs.
 FUZZ_SECONDS ?= 30
+# Tools that are built where they are not there, and what cargo-deny looks at.
+DENY_VERSION = 0.20.2
+SBOM_VERSION = 0.5.9
+DENY ?= advisories bans licenses sources
 
-.PHONY: help demo test test-strangers camera-test bench bench-vision bench-peers peers-tools fuzz lint doc seeds deny
+.PHONY: help demo test test-strangers camera-test bench bench-vision bench-peers peers-tools fuzz lint doc seeds deny deny-tools sbom sbom-tools release
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -62,5 +66,18 @@ doc: ## the documentation, from the map in src/lib.rs on
 seeds: ## write seeds/*.csv anew
 	$(CARGO) run --quiet --example seeds
 
-deny: ## licences, sources, doubled and known-bad dependencies (needs cargo-deny)
-	$(CARGO) deny --config .deny.toml check
+deny: deny-tools ## licences, sources, doubled and known-bad dependencies; without a network: DENY="bans licenses sources"
+	$(CARGO) deny check --config .deny.toml $(DENY)
+
+deny-tools:
+	@$(CARGO) deny --version >/dev/null 2>&1 || $(CARGO) install --quiet --locked cargo-deny@$(DENY_VERSION)
+
+sbom: sbom-tools ## what the program is made of, as CycloneDX: target/recol.cdx.json
+	$(CARGO) cyclonedx --quiet --format json --describe binaries --override-filename recol
+	mv recol.cdx.json target/recol.cdx.json
+
+sbom-tools:
+	@$(CARGO) cyclonedx --version >/dev/null 2>&1 || $(CARGO) install --quiet --locked cargo-cyclonedx@$(SBOM_VERSION)
+
+release: ## what a release consists of, for this machine's system, with checksums: target/dist
+	CARGO="$(CARGO)" .ci/release

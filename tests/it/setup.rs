@@ -90,3 +90,22 @@ fn what_programs_of_others_are_missing_is_named_at_once() {
     system.has("uname", "echo Darwin");
     told(&system.run(0, "strangers/install.sh", &[]), &["Linux"]);
 }
+
+#[test]
+fn an_action_is_named_by_the_digest_of_its_commit() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(".github/workflows");
+    let mut pinned = 0;
+    for file in fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains("\npermissions:\n  contents: read\n"), "{}: no more rights than it needs", path.display());
+        for line in text.lines().filter(|line| line.contains("uses:")) {
+            let (_, named) = line.split_once('@').unwrap_or_else(|| panic!("{}: {line}", path.display()));
+            let digest: String = named.chars().take_while(char::is_ascii_hexdigit).collect();
+            assert_eq!(digest.len(), 40, "{}: {line}", path.display());
+            assert!(named[40..].starts_with(" # v"), "{}: its version, for people: {line}", path.display());
+            pinned += 1;
+        }
+    }
+    assert!(pinned >= 2);
+}
