@@ -67,14 +67,15 @@ seeds: ## write seeds/*.csv anew
 	$(CARGO) run --quiet --example seeds
 
 deny: deny-tools ## licences, sources, doubled and known-bad dependencies; without a network: DENY="bans licenses sources"
-	$(CARGO) deny check --config .deny.toml $(DENY)
+	$(CARGO) deny --config .deny.toml check $(DENY)
 
 deny-tools:
 	@$(CARGO) deny --version >/dev/null 2>&1 || $(CARGO) install --quiet --locked cargo-deny@$(DENY_VERSION)
 
 sbom: sbom-tools ## what the program is made of, as CycloneDX: target/recol.cdx.json
-	$(CARGO) cyclonedx --quiet --format json --describe binaries --override-filename recol
-	mv recol.cdx.json target/recol.cdx.json
+	$(CARGO) cyclonedx --quiet --format json --spec-version 1.5 --override-filename recol.cdx
+	@mkdir -p target
+	sed "s|file://$$PWD|file://.|g" recol.cdx.json >target/recol.cdx.json && rm recol.cdx.json
 
 sbom-tools:
 	@$(CARGO) cyclonedx --version >/dev/null 2>&1 || $(CARGO) install --quiet --locked cargo-cyclonedx@$(SBOM_VERSION)
