@@ -31,6 +31,27 @@ impl Chance {
     }
 }
 
+/// How long something takes that is to be killed in the middle. What else the machine does changes that: it is learnt again each time.
+pub struct Whole(u64);
+
+impl Whole {
+    pub fn of(once: Duration) -> Self {
+        Self(u64::try_from(once.as_micros()).unwrap().max(1_000))
+    }
+
+    /// Some instant within.
+    pub fn part(&self, chance: &mut Chance) -> Duration {
+        Duration::from_micros(chance.below(self.0))
+    }
+
+    /// Whether it was killed, or had ended before: then it takes less than was thought.
+    pub fn was_cut(&mut self, killed: bool) -> bool {
+        let step = self.0 / 16;
+        self.0 = if killed { self.0 + step } else { (self.0 - step).max(1_000) };
+        killed
+    }
+}
+
 /// A visit that reads from a pipe which stays open, and the lines that it prints.
 struct Running {
     child: Child,

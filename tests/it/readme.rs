@@ -64,3 +64,48 @@ fn every_command_is_told() {
         );
     }
 }
+
+/// Where a test of this name may be written: `a::b::name` in the tests or in the source, `tests` being a module of its file.
+fn written_in(name: &str) -> Vec<PathBuf> {
+    let (module, _) = name.rsplit_once("::").unwrap();
+    let below = module.replace("::", "/");
+    let house = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let mut files: Vec<PathBuf> = ["tests/it", "src"]
+        .iter()
+        .flat_map(|root| [format!("{root}/{below}.rs"), format!("{root}/{below}/mod.rs")])
+        .chain([format!("tests/{below}/main.rs")])
+        .collect::<Vec<_>>()
+        .into_iter()
+        .map(|path| house.join(path))
+        .collect();
+    if let Some(outer) = below.strip_suffix("/tests") {
+        files.extend([format!("src/{outer}.rs"), format!("src/{outer}/mod.rs")].map(|path| house.join(path)));
+    }
+    files
+}
+
+#[test]
+fn every_test_that_the_table_of_threats_names_is_there() {
+    let text = readme();
+    let (_, section) = text.split_once("\n## Security\n").unwrap();
+    let (section, _) = section.split_once("\n## ").unwrap();
+    let rows: Vec<&str> = section.lines().filter(|line| line.starts_with("| ")).skip(1).collect();
+    assert!(rows.len() >= 8, "stolen laptop, auditor, label, file, folder, server, terminal, supply chain");
+    let mut named = 0;
+    for row in rows {
+        let before = named;
+        for name in row.split('`').skip(1).step_by(2).filter(|name| name.contains("::")) {
+            let (_, test) = name.rsplit_once("::").unwrap();
+            let head = format!("fn {test}(");
+            let is_test = |path: PathBuf| {
+                let source = fs::read_to_string(path).unwrap_or_default();
+                let at = source.find(&head);
+                at.is_some_and(|at| source[..at].lines().rev().take(6).any(|line| line.trim() == "#[test]"))
+            };
+            assert!(written_in(name).into_iter().any(is_test), "README.md names a test that is not there: {name}");
+            named += 1;
+        }
+        assert!(named > before, "held by nothing: {row}");
+    }
+    println!("{named} tests are named");
+}

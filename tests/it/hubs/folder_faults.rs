@@ -5,7 +5,10 @@ use super::{
     laptop::{Laptop, accept},
     story::{colleges, rows},
 };
-use crate::{kill::Chance, reach};
+use crate::{
+    kill::{Chance, Whole},
+    reach,
+};
 use recol::{
     audit::{
         exchange::Scope,
@@ -151,7 +154,7 @@ fn a_hundred_kills_lose_and_double_nothing() {
     team.sees(40);
     let begun = Instant::now();
     assert!(process(&team.one, &team.root(), "").status().unwrap().success());
-    let whole = u64::try_from(begun.elapsed().as_micros()).unwrap();
+    let mut whole = Whole::of(begun.elapsed());
     let (mut rounds, mut killed) = (0, 0);
     while killed < 100 {
         assert!(rounds < 1_000, "only {killed} of {rounds} were killed");
@@ -164,9 +167,9 @@ fn a_hundred_kills_lose_and_double_nothing() {
         }
         let laptop = if at_office { &team.office } else { &team.one };
         let mut child = process(laptop, &team.root(), "").stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        thread::sleep(Duration::from_micros(chance.below(whole)));
+        thread::sleep(whole.part(&mut chance));
         let _ = child.kill();
-        killed += usize::from(child.wait().unwrap().signal().is_some());
+        killed += usize::from(whole.was_cut(child.wait().unwrap().signal().is_some()));
     }
     println!("{killed} of {rounds} syncs were killed");
     team.agree();

@@ -50,7 +50,7 @@ fn a_server_is_spoken_to_by_tls_alone_and_has_to_show_who_it_is() {
     // Without TLS it would let everybody in: it is not spoken to.
     database.sql(OWNER, "ALTER SYSTEM SET ssl = off").unwrap();
     database.sql(OWNER, "SELECT pg_reload_conf()").unwrap();
-    let refused = (0..200).any(|_| {
+    let refused = (0..6_000).any(|_| {
         std::thread::sleep(std::time::Duration::from_millis(10));
         tls(met(&plain, PASSWORD))
     });
