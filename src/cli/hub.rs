@@ -16,7 +16,10 @@ use crate::{
     shell::{self, Session},
 };
 use serde_json::json;
-use std::path::Path;
+use std::{
+    io::{BufRead as _, Read as _},
+    path::Path,
+};
 
 /// How many digits of a key are shown: enough to compare by telephone.
 const DIGITS: usize = 16;
@@ -101,7 +104,7 @@ pub(super) fn address(context: &Context, session: &Session, hub: &Where) -> Resu
 /// The first line of standard input.
 fn typed() -> Result<String, Stop> {
     let mut line = String::new();
-    let read = std::io::stdin().read_line(&mut line);
+    let read = std::io::stdin().lock().take(1 << 16).read_line(&mut line);
     read.map_err(|error| shell::file_failure(Doing::ReadInput, Path::new("-"), &error))?;
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }

@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     audit::text::printable,
-    job::{HubAddress, SyncTrouble},
-    locale::{Lang, say_failure, say_trouble},
+    job::HubAddress,
+    locale::{say_failure, say_troubles},
     shell::{self, Synced},
 };
 use serde_json::json;
@@ -104,17 +104,13 @@ fn in_words(context: &Context, address: &HubAddress, synced: &Synced) -> Result<
         let values = [("count", i64::from(report.revisions).into()), ("rows", number(report.rows).into())];
         out::line(lang.say_with("cli-synced-inventory", &values))?;
     }
-    report.troubles.iter().try_for_each(|trouble| out::line(trouble_line(lang, trouble)))
-}
-
-fn trouble_line(lang: Lang, trouble: &SyncTrouble) -> String {
-    format!("▲ {}", say_trouble(lang, trouble))
+    say_troubles(lang, &report.troubles).into_iter().try_for_each(|line| out::line(format!("▲ {line}")))
 }
 
 fn as_json(context: &Context, synced: &Synced) -> Result<(), Stop> {
     let report = &synced.report;
     let failure = synced.failure.as_ref().map(|failure| say_failure(context.lang, failure).sentence);
-    let troubles: Vec<String> = report.troubles.iter().map(|trouble| say_trouble(context.lang, trouble)).collect();
+    let troubles = say_troubles(context.lang, &report.troubles);
     out::line(out::json(&json!({
         "sent": report.sent, "received": report.arrived(), "published": report.published, "revisions": report.revisions,
         "rows": report.rows, "waiting": synced.waiting, "troubles": troubles, "failure": failure,
@@ -124,7 +120,10 @@ fn as_json(context: &Context, synced: &Synced) -> Result<(), Stop> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{audit::ids::WriterId, job::SyncReport};
+    use crate::{
+        audit::ids::WriterId,
+        job::{SyncReport, SyncTrouble},
+    };
 
     #[test]
     fn what_was_told_is_not_told_again() {

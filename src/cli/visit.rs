@@ -14,7 +14,7 @@ use crate::{
         text::bounded,
     },
     io::camera,
-    job::{Doing, Failure},
+    job::{Doing, Failure, FailureKind, Hint},
     shell::{self, Heard, Visit},
     vision::{self, Budget, Patience, Steady},
 };
@@ -97,7 +97,11 @@ impl Talk<'_> {
     }
 
     fn payloads(&mut self, visit: &mut Visit, path: &Path, mut input: Box<dyn BufRead>, by: By) -> Result<(), Stop> {
-        while let Some(line) = next_line(&mut input).map_err(|error| shell::file_failure(Doing::ReadInput, path, &error))? {
+        let failed = |error: &io::Error| match error.kind() {
+            io::ErrorKind::InvalidData => Failure::about_path(FailureKind::User, Doing::ReadInput, path, error, Hint::TooLarge),
+            _ => shell::file_failure(Doing::ReadInput, path, error),
+        };
+        while let Some(line) = next_line(&mut input).map_err(|error| failed(&error))? {
             let text = if line.starts_with('"') { serde_json::from_str(&line).unwrap_or(line) } else { line };
             if !text.trim().is_empty() {
                 self.hear(visit, &Reading::new(&text, by))?;
@@ -121,9 +125,12 @@ impl Talk<'_> {
     }
 }
 
+/// What is longer than that without the end of a line is no list of payloads, and may never end.
+const ENDLESS: usize = 16 << 20;
+
 /// The next line without its end, at most [`LINE`] bytes of it; bytes that are no UTF-8 become replacement characters.
 fn next_line(input: &mut dyn BufRead) -> io::Result<Option<String>> {
-    let mut line = Vec::new();
+    let (mut line, mut length) = (Vec::new(), 0_usize);
     loop {
         let chunk = input.fill_buf()?;
         if chunk.is_empty() {
@@ -134,6 +141,11 @@ fn next_line(input: &mut dyn BufRead) -> io::Result<Option<String>> {
         line.extend(part.iter().take(LINE.saturating_sub(line.len())));
         let used = end.map_or(chunk.len(), |at| at + 1);
         input.consume(used);
+        length = length.saturating_add(used);
+        if length > ENDLESS {
+            let cause = format!("more than {ENDLESS} bytes without the end of a line; one payload a line was expected");
+            return Err(io::Error::new(io::ErrorKind::InvalidData, cause));
+        }
         if end.is_some() {
             return Ok(Some(tidy(&line)));
         }

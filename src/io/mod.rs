@@ -1,7 +1,10 @@
 //! The outside: the local store, hubs, the camera, files. It speaks to no person: errors and notices are data.
 
+pub mod bounded;
 pub mod camera;
 pub mod export;
 pub mod hub;
 pub mod import;
 pub mod store;
+pub mod whole;
+pub mod within;

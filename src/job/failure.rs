@@ -71,6 +71,10 @@ pub enum Hint {
     NoSuchFile,
     /// It is a folder: name a file in it.
     NameAFile,
+    /// It is a device, a pipe, a socket: name a regular file.
+    RegularFile,
+    /// It is larger than any such file: name another.
+    TooLarge,
     /// It is a file where a folder should be: name another.
     NotAFolder,
     /// No campaign of that name here: see `recol campaign list`.
@@ -137,6 +141,8 @@ pub enum Hint {
     HubFull,
     /// Something of the hub is damaged: the office puts it right.
     DamagedHub,
+    /// Something stands in the hub that is followed by nobody: a link, a pipe, a device.
+    StrangeHub,
     /// Another copy of this store writes on: go on in new series.
     StationCloned,
     /// An older copy of this store was put back: go on in new series.

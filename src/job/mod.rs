@@ -9,6 +9,7 @@ mod preview;
 mod progress;
 mod stamp;
 mod sync;
+mod thing;
 mod whereabouts;
 mod work;
 
@@ -23,5 +24,6 @@ pub use preview::{CellSize, Way, Why};
 pub use progress::Progress;
 pub use stamp::Stamp;
 pub use sync::{HubAddress, SyncNews, SyncProgress, SyncReport, SyncStep, SyncTrouble};
+pub use thing::Thing;
 pub use whereabouts::{At, Whereabouts};
 pub use work::{ExportOrder, ImportTold, Job, LensOrder, Outcome, Profile, Ticket};

@@ -1,13 +1,13 @@
 //! What a sync did, what it is doing, and what it met that is not in order and did not stop it; where the hub is.
 
-use super::failure::Failure;
+use super::{failure::Failure, thing::Thing};
 use crate::audit::{
     ids::{CampaignId, WriterId},
     journal::{Entry, PublicKey},
     moment::Moment,
 };
 use smol_str::SmolStr;
-use std::{fmt, path::PathBuf};
+use std::{collections::HashSet, fmt, path::PathBuf};
 
 /// Where a hub is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,14 +92,19 @@ pub struct SyncReport {
     pub anew: bool,
     /// How many entries of others were received.
     pub count: u64,
-    /// What was not in order.
+    /// What was not in order, each once, in the order in which it was met; no more than a hundred thousand.
     pub troubles: Vec<SyncTrouble>,
+    /// The same, to know again what was noted.
+    pub noted: HashSet<SyncTrouble>,
 }
+
+/// The most troubles that are held: a hub can be full of them.
+const MOST_TROUBLES: usize = 100_000;
 
 impl SyncReport {
     /// Notes what was not in order, once.
     pub fn trouble(&mut self, trouble: SyncTrouble) {
-        if !self.troubles.contains(&trouble) {
+        if self.troubles.len() < MOST_TROUBLES && self.noted.insert(trouble.clone()) {
             self.troubles.push(trouble);
         }
     }
@@ -144,7 +149,7 @@ pub struct SyncProgress {
 }
 
 /// What is not in order at the hub and stops nobody else: it waits, and nothing is lost by it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum SyncTrouble {
     /// A piece is cut off or altered: whoever wrote it writes it again at the next sync.
     Altered {
@@ -152,6 +157,29 @@ pub enum SyncTrouble {
         what: String,
         /// How that is known.
         cause: String,
+    },
+    /// An own piece is altered: it was put aside under another name, and is written again.
+    Aside {
+        /// Which file.
+        what: String,
+        /// What it is called now.
+        aside: String,
+        /// How that is known.
+        cause: String,
+    },
+    /// Something that is no file of Récol's stands under a name in the hub: it is not touched, and nothing is read there.
+    Strange {
+        /// Under which name.
+        what: String,
+        /// What it is.
+        thing: Thing,
+    },
+    /// So much lies in a folder that the rest of it is not looked at.
+    Crowded {
+        /// Which folder.
+        what: String,
+        /// How much was looked at.
+        most: usize,
     },
     /// An own piece was missing or altered there, and has been written again.
     Mended(WriterId),

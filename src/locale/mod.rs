@@ -19,7 +19,7 @@ pub use failure::{FailureWords, say_failure};
 pub use lang::Lang;
 pub use named::Named;
 pub use sampling::{conclusion_line, days, mode_line, sample_lines};
-pub use sync::say_trouble;
+pub use sync::say_troubles;
 pub use tables::{column_head, summary_head};
 pub use verdict::{
     VerdictWords, belongs, college_name, device_line, headline, refusal_words, sign, spot_name, subject_words, verdict_line,

@@ -2,17 +2,20 @@
 
 use super::{session::data_dir, translate};
 use crate::{
+    io::bounded::{self, Refused},
     job::{Doing, Failure, FailureKind},
     settings::{Fault, Ground, settings_file},
 };
 use std::{
-    fs, io,
+    io,
     path::{Path, PathBuf},
 };
 
 /// The name of the file of keys in the configuration folder.
 pub(super) const KEYS: &str = "keys.toml";
 const SETTINGS: &str = "config.toml";
+/// The largest file of settings or keys: a thousand lines are a twentieth of it.
+pub(super) const MOST_SETTINGS: u64 = 1 << 20;
 
 /// What became of the file of settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,14 +36,14 @@ pub enum File {
 pub fn settings_ground(named: Option<&Path>) -> (Ground, File) {
     let folder = config_dir();
     let path = named.map_or_else(|| folder.join(SETTINGS), ToOwned::to_owned);
-    let (written, file) = match fs::read_to_string(&path) {
+    let (written, file) = match bounded::text(&path, MOST_SETTINGS) {
         Ok(text) => {
             let (written, fault) = settings_file(&text);
             (written, fault.map_or(File::Read, File::Wrong))
         }
-        Err(error) if named.is_none() && error.kind() == io::ErrorKind::NotFound => (Vec::new(), File::Absent),
-        Err(error) => {
-            let failure = translate::file(Doing::ReadSettings, &path, &error);
+        Err(Refused::Io(error)) if named.is_none() && error.kind() == io::ErrorKind::NotFound => (Vec::new(), File::Absent),
+        Err(refused) => {
+            let failure = translate::unread(Doing::ReadSettings, &path, &refused);
             (Vec::new(), File::Unread(Failure { kind: FailureKind::Settings, ..failure }))
         }
     };

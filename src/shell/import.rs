@@ -6,11 +6,17 @@ use crate::{
         ids::Revision,
         inventory::{Change, Counts, Inventory, Mode, Table, merge},
     },
-    io::import::{FullNames, Imported, Problem, read_with},
+    io::{
+        bounded::{self, Meant},
+        import::{FullNames, Imported, Problem, read_with},
+    },
     job::{Doing, Failure, FailureKind, Hint, Progress},
 };
 use smol_str::SmolStr;
-use std::{fs, ops::ControlFlow, path::Path};
+use std::{ops::ControlFlow, path::Path};
+
+/// The largest file that is read as a table: a million devices are a third of it.
+const MOST_IMPORTED: u64 = 512 << 20;
 
 /// A table in bytes, and the name that errors call it by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,12 +28,13 @@ pub struct Source {
 }
 
 impl Source {
-    /// Reads a file.
+    /// Reads a file, or a pipe that a shell made for it.
     ///
     /// # Errors
-    /// Whatever the file system answers.
+    /// Whatever the file system answers; a device, and what is larger than any inventory, is refused.
     pub fn file(path: &Path) -> Result<Self, Failure> {
-        let bytes = fs::read(path).map_err(|error| translate::file(Doing::Import, path, &error))?;
+        let read = bounded::read(path, Meant::FileOrPipe, MOST_IMPORTED);
+        let bytes = read.map_err(|refused| translate::unread(Doing::Import, path, &refused))?;
         Ok(Self {
             name: path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned()),
             bytes,

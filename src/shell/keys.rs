@@ -1,16 +1,17 @@
 //! The file of keys: found, read, and laid over the keymap.
 
 use super::{
-    config::{KEYS, config_dir},
+    config::{KEYS, MOST_SETTINGS, config_dir},
     translate,
 };
 use crate::{
+    io::bounded,
     job::{Doing, Failure, FailureKind, Hint},
     locale::Lang,
     settings::key_lines,
     tui::keys::{Keymap, Refused, Why, Wish},
 };
-use std::{fs, io, path::Path};
+use std::{io, path::Path};
 
 /// The keymap of a file, or of `keys.toml` in the user's configuration folder; the built-in one where that file is not.
 ///
@@ -18,11 +19,13 @@ use std::{fs, io, path::Path};
 /// A file that was named and is not there, that cannot be read, or that says what cannot be followed: with its line.
 pub fn keymap(lang: Lang, named: Option<&Path>) -> Result<Keymap, Failure> {
     let path = named.map_or_else(|| config_dir().join(KEYS), ToOwned::to_owned);
-    let text = match fs::read_to_string(&path) {
+    let text = match bounded::text(&path, MOST_SETTINGS) {
         Ok(text) => text,
-        Err(error) if named.is_none() && error.kind() == io::ErrorKind::NotFound => return Ok(Keymap::default()),
-        Err(error) => {
-            let failure = translate::file(Doing::ReadSettings, &path, &error);
+        Err(bounded::Refused::Io(error)) if named.is_none() && error.kind() == io::ErrorKind::NotFound => {
+            return Ok(Keymap::default());
+        }
+        Err(refused) => {
+            let failure = translate::unread(Doing::ReadSettings, &path, &refused);
             return Err(Failure { kind: FailureKind::Settings, ..failure });
         }
     };

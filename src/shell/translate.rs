@@ -2,12 +2,13 @@
 
 use crate::{
     io::{
+        bounded::Refused,
         camera::CameraError,
         export::ExportError,
         hub::{HubError, Refusal},
         store::StoreError,
     },
-    job::{Doing, Failure, FailureKind, Hint, StillFault},
+    job::{Doing, Failure, FailureKind, Hint, StillFault, Thing},
 };
 use std::{io::ErrorKind, path::Path};
 
@@ -53,6 +54,7 @@ pub fn hub(doing: Doing, error: &HubError) -> Failure {
         HubError::HubFull { address } => (FailureKind::Outside, address.clone(), Hint::HubFull),
         HubError::Server { address, .. } => (FailureKind::Outside, address.clone(), Hint::CallOffice),
         HubError::Io { path, source } => (FailureKind::Outside, path.display().to_string(), io_hint(source)),
+        HubError::Strange { path, .. } => (FailureKind::Outside, path.display().to_string(), Hint::StrangeHub),
         HubError::Damaged { what, .. } => (FailureKind::Outside, what.clone(), Hint::DamagedHub),
         HubError::OwnJournal(_) => (FailureKind::Outside, String::new(), Hint::CallOffice),
         HubError::Stopped => (FailureKind::User, String::new(), Hint::Stopped),
@@ -82,6 +84,18 @@ const fn refused(refusal: &Refusal) -> Hint {
 pub fn file(doing: Doing, path: &Path, error: &std::io::Error) -> Failure {
     let kind = if error.kind() == ErrorKind::NotFound { FailureKind::User } else { FailureKind::Outside };
     Failure::about_path(kind, doing, path, error, io_hint(error))
+}
+
+/// What was not read: a failure of the system, or nothing that is read at all.
+#[must_use]
+pub fn unread(doing: Doing, path: &Path, refused: &Refused) -> Failure {
+    let (kind, hint) = match refused {
+        Refused::Io(error) => return file(doing, path, error),
+        Refused::Strange(Thing::Folder) => (FailureKind::Outside, Hint::NameAFile),
+        Refused::Strange(_) => (FailureKind::User, Hint::RegularFile),
+        Refused::TooLarge { .. } => (FailureKind::User, Hint::TooLarge),
+    };
+    Failure::about_path(kind, doing, path, refused, hint)
 }
 
 /// The system gave no thread.

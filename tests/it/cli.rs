@@ -4,6 +4,7 @@ mod campaigns;
 mod config;
 mod demo;
 mod hostile;
+mod inputs;
 mod keys;
 // What refuses here (rights, limits, full devices) is the business of the system.
 #[cfg(target_os = "linux")]

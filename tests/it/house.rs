@@ -8,14 +8,17 @@ use std::{
 };
 
 /// Rooms that a room may use. What is not here may not stand. The map of the house is in `src/lib.rs`.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 16] = [
     ("audit", &[]),
     ("vision", &[]),
     ("settings", &[]),
     ("job", &["audit", "vision"]),
     ("locale", &["audit", "job"]),
+    ("io/bounded", &["job"]),
+    ("io/within", &["job"]),
+    ("io/whole", &["job"]),
     ("io/store", &["audit", "job"]),
-    ("io/camera", &["job", "vision"]),
+    ("io/camera", &["io", "job", "vision"]),
     ("io/hub", &["audit", "io", "job"]),
     ("io/import", &["audit", "job"]),
     ("io/export", &["audit", "job"]),
@@ -36,7 +39,7 @@ const CRATES: [(&str, &[&str]); 38] = [
     ("etcetera", &["shell"]),
     ("fluent_bundle", &["locale"]),
     ("futures_util", &["io/hub/postgres"]),
-    ("getrandom", &["io/hub", "io/store"]),
+    ("getrandom", &["io/hub", "io/store", "io/whole"]),
     ("image", &["io/camera", "vision", "tui/view"]),
     ("jiff", &["audit", "locale", "io/store", "io/import", "tui", "shell", "cli"]),
     ("nokhwa", &["io/camera"]),

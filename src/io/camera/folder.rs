@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 /// How picture files end that are worth opening, whatever their case.
 const KINDS: [&str; 7] = ["jpg", "jpeg", "png", "webp", "bmp", "gif", "jfif"];
 
+/// The most names of a folder that are looked at.
+const MOST: usize = 100_000;
+
 /// The pictures directly in a folder, by the ends of their names, in natural order (`2.jpg` before `10.jpg`). Whether
 /// each can be read is found when it is opened. Hidden files are left out.
 ///
@@ -16,7 +19,10 @@ const KINDS: [&str; 7] = ["jpg", "jpeg", "png", "webp", "bmp", "gif", "jfif"];
 pub fn pictures(folder: &Path) -> Result<Vec<PathBuf>, CameraError> {
     let in_folder = |fault: StillFault| CameraError::Folder { path: folder.to_owned(), fault };
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(|error| in_folder(io_fault(&error)))? {
+    for (at, entry) in std::fs::read_dir(folder).map_err(|error| in_folder(io_fault(&error)))?.enumerate() {
+        if at == MOST {
+            return Err(in_folder(StillFault::Io(format!("more than {MOST} files"))));
+        }
         let path = entry.map_err(|error| in_folder(io_fault(&error)))?.path();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let kind = path.extension().map(|kind| kind.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();

@@ -1,11 +1,11 @@
 //! Still pictures: a file to a grey frame, and to the codes in it.
 
 use super::error::{CameraError, io_fault};
+use crate::io::bounded::{self, Meant, Refused};
 use crate::job::StillFault;
 use crate::vision::{Budget, Gray, MAX_PIXELS, MAX_SIDE, Spotted, contain, read};
 use image::error::ImageError;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
-use std::fs::File;
 use std::io::{BufRead, BufReader, Seek};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -20,10 +20,14 @@ const MAX_MEMORY: u64 = MAX_PIXELS as u64 * 8;
 /// [`CameraError::Still`] with the file and what is wrong with it. Never panics, whatever the file.
 pub fn still(path: &Path) -> Result<Gray, CameraError> {
     let in_file = |fault| CameraError::Still { path: path.to_owned(), fault };
-    let file = File::open(path).map_err(|error| in_file(io_fault(&error)))?;
-    // A folder opens as a file on some systems and fails only when read.
-    if file.metadata().is_ok_and(|about| about.is_dir()) {
-        return Err(in_file(StillFault::NotAPicture));
+    // Whoever names a pipe or a device here means something else, and may wait for ever.
+    let file = bounded::open(path, Meant::File).map_err(|refused| match refused {
+        Refused::Io(error) => in_file(io_fault(&error)),
+        Refused::Strange(_) | Refused::TooLarge { .. } => in_file(StillFault::NotAPicture),
+    })?;
+    // Some decoders take in the whole file before they look at it.
+    if file.metadata().map_err(|error| in_file(io_fault(&error)))?.len() > MAX_MEMORY {
+        return Err(in_file(StillFault::TooLarge));
     }
     contain(|| decoded(BufReader::new(file)))
         .unwrap_or_else(|| Err(StillFault::Damaged("the decoder gave up".into())))
@@ -107,6 +111,21 @@ mod tests {
         assert_eq!(fault_of(b""), StillFault::NotAPicture);
         assert!(matches!(still(Path::new("/nowhere/at-all.png")), Err(CameraError::Still { fault: StillFault::Missing, .. })));
         assert!(matches!(still(Path::new(".")), Err(CameraError::Still { fault: StillFault::NotAPicture, .. })));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_a_device_and_a_picture_without_an_end_are_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe.jpg");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        for path in [pipe.as_path(), Path::new("/dev/zero")] {
+            assert!(matches!(still(path), Err(CameraError::Still { fault: StillFault::NotAPicture, .. })), "{}", path.display());
+        }
+        let long = folder.path().join("long.jpg");
+        std::fs::write(&long, b"\xff\xd8\xff\xe0").unwrap();
+        std::fs::File::options().write(true).open(&long).unwrap().set_len(1 << 40).unwrap();
+        assert!(matches!(still(&long), Err(CameraError::Still { fault: StillFault::TooLarge, .. })));
     }
 
     #[test]

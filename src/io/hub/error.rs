@@ -7,6 +7,7 @@ use crate::{
         journal::PublicKey,
     },
     io::store::{StoreError, Unmergeable},
+    job::Thing,
 };
 use std::path::PathBuf;
 
@@ -174,6 +175,14 @@ pub enum HubError {
         address: String,
         /// What it says, with its code.
         cause: String,
+    },
+    /// Something stands there that is not what Récol puts there: it is not touched.
+    #[error("it is {}", .thing.plain())]
+    Strange {
+        /// Under which name.
+        path: PathBuf,
+        /// What it is.
+        thing: Thing,
     },
     /// Something of the hub itself is damaged.
     #[error("{what}: {cause}")]

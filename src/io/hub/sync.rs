@@ -91,6 +91,8 @@ struct Heights {
     acknowledged: BTreeMap<WriterId, u64>,
     /// How many entries of each were here.
     entries: BTreeMap<WriterId, u64>,
+    /// The newest revision that was here.
+    newest: Revision,
 }
 
 impl Heights {
@@ -101,6 +103,7 @@ impl Heights {
         Ok(Self {
             acknowledged: acknowledged.collect::<Result<_, HubError>>()?,
             entries: series.iter().map(|series| (series.writer, series.entries)).collect(),
+            newest: store.newest_revision()?,
         })
     }
 }
@@ -207,7 +210,8 @@ impl Sync<'_> {
     fn pull_inventory(&mut self, greeting: &Greeting, before: Option<&Pin>, scope: &Scope) -> Result<(), HubError> {
         let here = self.store.revision_digests()?;
         let newest = here.last().map(|(revision, _)| *revision).unwrap_or_default();
-        let strange = stranger(&here, greeting);
+        let known: Vec<_> = here.iter().copied().filter(|(revision, _)| *revision <= self.known.newest).collect();
+        let strange = stranger(&known, greeting);
         match (strange, before) {
             // An inventory that came from elsewhere would be lost, and campaigns stand on it.
             (Some(_), None) => return Err(Refusal::OwnInventory.into()),
@@ -340,13 +344,20 @@ impl Sync<'_> {
     fn push_entries(&mut self, plans: Vec<Push>) -> Result<(), HubError> {
         let total = plans.iter().map(|push| push.upto - push.after).sum();
         let before = self.report.sent;
-        for push in plans {
+        'series: for push in plans {
             let mut after = push.after;
             while after < push.upto {
                 self.told(Step::Send, self.report.sent - before, Some(total))?;
                 let entries = self.store.sealed_after(push.writer, after, BATCH)?;
                 let Ok(segment) = Segment::signed(push.campaign, &self.me.key, entries) else { break };
-                self.hub.push(&segment)?;
+                match self.hub.push(&segment) {
+                    // Its folder is somebody's link, say: the other series are not to blame.
+                    Err(HubError::Strange { path, thing }) => {
+                        self.report.trouble(Trouble::Strange { what: path.display().to_string(), thing });
+                        continue 'series;
+                    }
+                    pushed => pushed?,
+                }
                 self.report.sent += segment.entries().len() as u64;
                 after = segment.head().seq;
                 self.store.acknowledge(push.writer, after)?;

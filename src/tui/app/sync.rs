@@ -12,6 +12,7 @@ use crate::{
         text::printable_within,
     },
     job::{Failure, HubAddress, Job, Stamp, SyncNews, SyncProgress, SyncReport},
+    locale::say_troubles,
     tui::keys::Action,
 };
 use std::{
@@ -50,7 +51,8 @@ pub(super) fn join(app: &mut App) {
 }
 
 pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, top: usize, jobs: &mut Vec<Job>) {
-    let (page, lines) = (app.page(), app.sync.last.as_ref().map_or(0, |(report, _)| report.troubles.len()));
+    let lines = app.sync.last.as_ref().map_or(0, |(report, _)| say_troubles(app.lang, &report.troubles).len());
+    let page = app.page();
     match action {
         Action::Back => {}
         Action::NameHub => {

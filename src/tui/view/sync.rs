@@ -3,7 +3,7 @@
 use super::paint::{Paint, cut, wrapped};
 use crate::{
     audit::text::printable_within,
-    locale::{say_failure, say_trouble},
+    locale::{say_failure, say_troubles},
     tui::theme::Role,
 };
 use ratatui::{
@@ -70,13 +70,14 @@ fn lines(paint: &Paint<'_>, top: usize, cells: usize) -> Vec<Line<'static>> {
             lines.extend(paragraph(paint, Role::Wrong, &format!("✖ {}", words.sentence), cells));
             lines.extend(paragraph(paint, Role::Heading, &format!("→ {}", words.hint), cells));
         }
-        if !report.troubles.is_empty() {
+        let troubles = say_troubles(paint.lang, &report.troubles);
+        if !troubles.is_empty() {
             lines.push(Line::default());
         }
-        for trouble in report.troubles.iter().skip(top).take(TROUBLES) {
-            lines.extend(paragraph(paint, Role::Attention, &format!("▲ {}", say_trouble(paint.lang, trouble)), cells));
+        for trouble in troubles.iter().skip(top).take(TROUBLES) {
+            lines.extend(paragraph(paint, Role::Attention, &format!("▲ {trouble}"), cells));
         }
-        let hidden = report.troubles.len().saturating_sub(top + TROUBLES);
+        let hidden = troubles.len().saturating_sub(top + TROUBLES);
         if hidden > 0 {
             lines.push(Line::from(paint.span(Role::Quiet, paint.say_with("sync-more", &[("count", hidden.into())]))));
         }

@@ -4,6 +4,7 @@ mod decisions;
 mod faults;
 mod floor;
 mod folder_faults;
+mod hostile_folder;
 pub mod laptop;
 mod memory;
 mod order;

@@ -1,113 +1,148 @@
-//! Files of a folder hub: written whole or not at all, read with a bound, and what the folder's clock says.
+//! Files of a folder hub: reached through the folder's handle, read with a bound, written whole or not at all; and how much
+//! of what others may have put there is looked at.
 
 use super::FolderHub;
-use crate::{audit::moment::Moment, io::hub::HubError};
+use crate::{
+    audit::moment::Moment,
+    io::{
+        bounded::Refused,
+        hub::{HubError, Trouble},
+        whole::{self, There},
+        within::Within,
+    },
+};
 use std::{
-    fs::{self, File, OpenOptions},
-    io::{self, BufWriter, Write},
-    path::{Path, PathBuf},
-    time::{Duration, SystemTime, UNIX_EPOCH},
+    ffi::{OsStr, OsString},
+    fs::File,
+    io::{self, BufWriter},
+    path::PathBuf,
+    time::{SystemTime, UNIX_EPOCH},
 };
 
-/// What half-written files are called; nobody reads them.
-pub(super) const PARTIAL: &str = ".recol-partial-";
+/// The most names of one folder that are looked at: far more than a hub's folder comes to have.
+pub(super) const MOST_NAMES: usize = 100_000;
 
-/// What is written whole and has no name yet.
-pub(super) const DRAFT: &str = ".draft-";
-/// No write takes that long.
-const LONG_AGO: Duration = Duration::from_secs(3600);
+/// What a refusal says about a file or folder.
+pub(super) fn refused(path: impl Into<PathBuf>) -> impl FnOnce(Refused) -> HubError {
+    let path = path.into();
+    move |refused| match refused {
+        Refused::Io(source) => HubError::Io { path, source },
+        Refused::Strange(thing) => HubError::Strange { path, thing },
+        Refused::TooLarge { .. } => HubError::Damaged { what: path.display().to_string(), cause: refused.to_string() },
+    }
+}
 
-/// Writes a file under another name, syncs it, and renames it: whoever looks sees it whole or not at all.
-pub(super) fn write_whole(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> Result<(), HubError>) -> Result<(), HubError> {
-    let Some((folder, name)) = path.parent().zip(path.file_name()) else {
-        return Err(HubError::Io { path: path.to_owned(), source: io::ErrorKind::InvalidFilename.into() });
+/// What is not in order about one file, and stops nobody; every other error is handed on.
+pub(super) fn trouble(error: HubError) -> Result<Trouble, HubError> {
+    match error {
+        HubError::Damaged { what, cause } => Ok(Trouble::Altered { what, cause }),
+        HubError::Strange { path, thing } => Ok(Trouble::Strange { what: path.display().to_string(), thing }),
+        other => Err(other),
+    }
+}
+
+/// The bytes of a file that may not be larger than `most`. What went while it was listed is empty.
+pub(super) fn read(folder: &Within, name: &OsStr, most: u64) -> Result<Vec<u8>, HubError> {
+    folder.read(name, most).map(Option::unwrap_or_default).map_err(refused(folder.called(name)))
+}
+
+/// What is in a folder.
+#[derive(Default)]
+pub(super) struct Listed {
+    /// The names, hidden ones passed over.
+    pub(super) names: Vec<OsString>,
+    /// Whether there are more than are looked at.
+    pub(super) more: bool,
+    /// What was left half-written, or is being written.
+    partial: Vec<OsString>,
+}
+
+/// What is in a folder; nothing where there is none.
+pub(super) fn listed(folder: Option<&Within>) -> Result<Listed, HubError> {
+    let Some(folder) = folder else { return Ok(Listed::default()) };
+    let found = folder.names(MOST_NAMES).map_err(HubError::io(folder.path()))?;
+    let (hidden, names) = found.names.into_iter().partition(|name: &OsString| name.as_encoded_bytes().starts_with(b"."));
+    Ok(Listed { names, more: found.more, partial: hidden })
+}
+
+impl Listed {
+    /// Takes away what earlier writes left half-written.
+    pub(super) fn sweep(&self, folder: Option<&Within>, now: Option<SystemTime>) {
+        if let Some((folder, now)) = folder.zip(now) {
+            whole::sweep(folder, &self.partial, now);
+        }
+    }
+
+    /// That there are more names than are looked at, where nobody may go on without the others.
+    pub(super) fn all(self, folder: Option<&Within>) -> Result<Self, HubError> {
+        match folder.filter(|_| self.more) {
+            Some(folder) => {
+                let cause = format!("more than {MOST_NAMES} files");
+                Err(HubError::Damaged { what: folder.path().display().to_string(), cause })
+            }
+            None => Ok(self),
+        }
+    }
+}
+
+/// Lets `fill` write a file and tell its name, and puts it there whole; `there` is asked about a file of that name.
+pub(super) fn write(
+    folder: &Within,
+    fill: impl FnOnce(&mut BufWriter<File>) -> Result<OsString, HubError>,
+    there: impl Fn(&OsStr) -> Result<There, HubError>,
+) -> Result<(), HubError> {
+    /// Either sort of failure, until the file concerned is known.
+    enum Failed {
+        Refused(Refused),
+        Hub(HubError),
+    }
+    impl From<Refused> for Failed {
+        fn from(refused: Refused) -> Self {
+            Self::Refused(refused)
+        }
+    }
+    let mut named = None;
+    let fill = |out: &mut BufWriter<File>| {
+        let name = fill(out).map_err(Failed::Hub)?;
+        named = Some(name.clone());
+        Ok(name)
     };
-    fs::create_dir_all(folder).map_err(HubError::io(folder))?;
-    let partial = folder.join(format!("{PARTIAL}{}-{}", std::process::id(), name.to_string_lossy()));
-    let written = (|| {
-        let file = OpenOptions::new().write(true).create(true).truncate(true).open(&partial).map_err(HubError::io(&partial))?;
-        if let Ok(now) = file.metadata().and_then(|made| made.modified()) {
-            sweep(folder, now);
-        }
-        let mut out = BufWriter::new(file);
-        write(&mut out)?;
-        let file = out.into_inner().map_err(|error| HubError::Io { path: path.to_owned(), source: error.into_error() })?;
-        file.sync_all().map_err(HubError::io(path))?;
-        drop(file);
-        fs::rename(&partial, path).map_err(HubError::io(path))
-    })();
-    if written.is_err() {
-        // It may be gone with the medium; what is left over is swept at the next write.
-        let _ = fs::remove_file(&partial);
-    }
-    written?;
-    // The name is durable once the folder is; some file systems refuse to sync one, and have nothing to sync then.
-    #[cfg(unix)]
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
-    Ok(())
-}
-
-/// The same for bytes at hand.
-pub(super) fn write_bytes(path: &Path, bytes: &[u8]) -> Result<(), HubError> {
-    write_whole(path, |out| out.write_all(bytes).map_err(HubError::io(path)))
-}
-
-/// The bytes of a file that may not be larger than `most`; `None` where there is none.
-pub(super) fn read_bounded(path: &Path, most: u64) -> Result<Option<Vec<u8>>, HubError> {
-    match fs::metadata(path) {
-        Ok(found) if found.len() > most => {
-            let cause = format!("{} bytes; at most {most} were expected", found.len());
-            Err(HubError::Damaged { what: path.display().to_string(), cause })
-        }
-        Ok(_) => fs::read(path).map(Some).map_err(HubError::io(path)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(HubError::io(path)(error)),
-    }
-}
-
-/// The files of a folder, partial and hidden ones passed over; none where there is no folder.
-pub(super) fn listed(folder: &Path) -> Result<Vec<PathBuf>, HubError> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(HubError::io(folder)(error)),
-    };
-    let mut found = Vec::new();
-    for entry in entries {
-        let path = entry.map_err(HubError::io(folder))?.path();
-        if path.file_name().is_some_and(|name| !name.to_string_lossy().starts_with('.')) {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
-/// Takes away what earlier writes left half-written: long ago by the folder's own clock, so that what another process is
-/// writing now stays.
-fn sweep(folder: &Path, now: SystemTime) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        let age = entry.metadata().and_then(|found| found.modified()).map(|at| now.duration_since(at));
-        let old = age.is_ok_and(|age| age.is_ok_and(|age| age > LONG_AGO));
-        if old && (name.starts_with(PARTIAL) || name.starts_with(DRAFT)) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
+    let written = whole::write(folder, false, fill, |name| there(name).map_err(Failed::Hub));
+    written.map(drop).map_err(|failed| match failed {
+        Failed::Hub(error) => error,
+        Failed::Refused(error) => refused(named.map_or_else(|| folder.path().to_owned(), |name| folder.called(name)))(error),
+    })
 }
 
 impl FolderHub {
-    /// What the clock of the folder's machine says: the time that it gives a new file. Nothing where none can be made.
-    pub(super) fn time(&self) -> Option<Moment> {
-        let path = self.root.join(format!("{PARTIAL}clock-{}", std::process::id()));
-        let time = File::create(&path).and_then(|file| file.metadata()).and_then(|made| made.modified());
-        let _ = fs::remove_file(&path);
-        let time = time.ok()?;
-        sweep(&self.root, time);
-        let since = time.duration_since(UNIX_EPOCH).ok()?;
-        Some(Moment::new(i64::try_from(since.as_millis()).ok()?, 0))
+    /// The hub's folder, which may be reached over links; what is in it is not.
+    pub(super) fn held(&self) -> Result<Within, HubError> {
+        Within::at(&self.root).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => HubError::NoHub(self.root.display().to_string()),
+            _ => HubError::io(&self.root)(error),
+        })
     }
+
+    /// One of its folders; `None` where there is none yet.
+    pub(super) fn folder(&self, name: &str) -> Result<Option<Within>, HubError> {
+        let root = self.held()?;
+        root.folder(name).map_err(refused(root.called(name)))
+    }
+
+    /// The same, made where there is none.
+    pub(super) fn folder_made(&self, name: &str) -> Result<Within, HubError> {
+        let root = self.held()?;
+        root.folder_made(name).map_err(refused(root.called(name)))
+    }
+}
+
+/// What the clock of the folder's machine says, where a file can be made to ask it.
+pub(super) fn time(root: &Within) -> Option<SystemTime> {
+    whole::time_of(root).ok()
+}
+
+/// The same as a moment.
+pub(super) fn moment(time: SystemTime) -> Option<Moment> {
+    let since = time.duration_since(UNIX_EPOCH).ok()?;
+    Some(Moment::new(i64::try_from(since.as_millis()).ok()?, 0))
 }

@@ -6,7 +6,7 @@
 
 use super::{
     FolderHub,
-    files::{DRAFT, listed, write_whole},
+    files::{listed, refused, write},
     roster::{hex, unhex},
 };
 use crate::{
@@ -18,14 +18,17 @@ use crate::{
     io::{
         hub::{HubError, TakeArrival, TellRows},
         store::Arrival,
+        whole::There,
+        within::Within,
     },
 };
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::{
-    fs::File,
+    collections::BTreeSet,
+    ffi::{OsStr, OsString},
     io::{BufRead, BufReader, Read, Write},
-    path::PathBuf,
+    time::SystemTime,
 };
 
 /// Nobody passes the one for the other by giving it another name.
@@ -47,31 +50,27 @@ struct Named {
     revision: Revision,
     gathered: bool,
     digest: Digest,
-    path: PathBuf,
+    name: OsString,
 }
 
-fn parsed(path: PathBuf) -> Option<Named> {
-    let name = path.file_name()?.to_str()?;
+fn parsed(file: &OsStr) -> Option<Named> {
+    let name = file.to_str()?;
     let (stem, gathered) = match (name.strip_suffix(CHANGES.0), name.strip_suffix(GATHERED.0)) {
         (Some(stem), _) => (stem, false),
         (_, Some(stem)) => (stem, true),
         _ => return None,
     };
     let (number, digest) = stem.split_once('-')?;
-    Some(Named { revision: Revision(number.parse().ok()?), gathered, digest: unhex(digest)?, path })
+    Some(Named { revision: Revision(number.parse().ok()?), gathered, digest: unhex(digest)?, name: file.to_owned() })
 }
 
 impl FolderHub {
-    fn inventory_folder(&self) -> PathBuf {
-        self.root.join("inventory")
-    }
-
     /// The files that tell the inventory: the newest gathered one, or else revision 1, and those that follow without a gap.
     ///
     /// A revision whose file has not been delivered yet ends the list: what comes after it waits. Without a first one
     /// there is none: what a later one changed would be taken for everything.
-    fn told(&self) -> Result<Vec<Named>, HubError> {
-        let mut found: Vec<Named> = listed(&self.inventory_folder())?.into_iter().filter_map(parsed).collect();
+    fn told(folder: Option<&Within>, now: Option<SystemTime>) -> Result<Vec<Named>, HubError> {
+        let mut found = named(folder, now)?;
         found.sort_unstable();
         let base = found.iter().rev().find(|file| file.gathered).map(|file| file.revision);
         let mut next = base.unwrap_or(Revision(1)).0;
@@ -84,8 +83,8 @@ impl FolderHub {
     }
 
     /// The floor and the revisions, as the names of the files tell.
-    pub(super) fn revisions(&self) -> Result<(Revision, Vec<(Revision, Digest)>), HubError> {
-        let told = self.told()?;
+    pub(super) fn revisions(&self, now: Option<SystemTime>) -> Result<(Revision, Vec<(Revision, Digest)>), HubError> {
+        let told = Self::told(self.folder("inventory")?.as_ref(), now)?;
         let floor = told.first().filter(|file| file.gathered).map(|file| file.revision).unwrap_or_default();
         Ok((floor, told.into_iter().map(|file| (file.revision, file.digest)).collect()))
     }
@@ -101,11 +100,12 @@ impl FolderHub {
 
     /// Gathers what comes before a revision into it. Whoever looks meanwhile sees the files before, or the one after.
     pub(super) fn gather(&self, floor: Revision, office: &SigningKey) -> Result<(), HubError> {
-        let before: Vec<Named> = self.told()?.into_iter().filter(|file| file.revision <= floor).collect();
+        let folder = self.folder_made("inventory")?;
+        let before: Vec<Named> = Self::told(Some(&folder), None)?.into_iter().filter(|file| file.revision <= floor).collect();
         let Some(last) = before.last().filter(|last| last.revision == floor && !last.gathered).cloned() else { return Ok(()) };
         let (mut head, mut rows) = (None, Vec::new());
         for file in &before {
-            read_revision(file, &office.public(), &Scope::All, &mut |arrival| {
+            read_revision(&folder, file, &office.public(), &Scope::All, &mut |arrival| {
                 match arrival {
                     Arrival::Revision(told, _) => head = Some(told),
                     Arrival::Line(line) => rows.push(line.row),
@@ -124,10 +124,14 @@ impl FolderHub {
             },
             office,
         )?;
-        // From here on nobody needs them; a file that stays, or comes again, is passed over.
-        for file in listed(&self.inventory_folder())?.into_iter().filter_map(parsed) {
-            if file.revision < floor || (file.revision == floor && !file.gathered) {
-                let _ = std::fs::remove_file(file.path);
+        // From here on nobody needs them; a file that stays, or comes again, is passed over. Only what this office signed
+        // under that very name goes: whatever else bears such a name is not ours.
+        let read: BTreeSet<&OsStr> = before.iter().map(|file| file.name.as_os_str()).collect();
+        for file in named(Some(&folder), None)? {
+            let old = file.revision < floor || (file.revision == floor && !file.gathered);
+            let holds = || read_revision(&folder, &file, &office.public(), &Scope::All, &mut |_| Ok(())).is_ok();
+            if old && (read.contains(file.name.as_os_str()) || holds()) {
+                let _ = folder.remove(&file.name);
             }
         }
         Ok(())
@@ -140,28 +144,29 @@ impl FolderHub {
         tell: &mut TellRows<'_>,
         office: &SigningKey,
     ) -> Result<(), HubError> {
-        let folder = self.inventory_folder();
-        // The digest is known when all rows are told: the file is written under a name of its own first, which no other
-        // process of the office uses.
-        let draft = folder.join(format!("{DRAFT}{}-{}", head.revision.0, std::process::id()));
-        let mut digest = [0; 32];
-        write_whole(&draft, |out| {
+        let folder = self.folder_made("inventory")?;
+        let fill = |out: &mut std::io::BufWriter<std::fs::File>| {
             let mut sum = Sha256::new();
             let mut put = |line: &[u8]| {
                 sum.update(line);
                 sum.update(b"\n");
-                out.write_all(line).and_then(|()| out.write_all(b"\n")).map_err(HubError::io(&draft))
+                out.write_all(line).and_then(|()| out.write_all(b"\n")).map_err(HubError::io(folder.path()))
             };
             put(&write_head(head))?;
-            digest = tell(&mut |_: &Row, line| put(line))?;
+            let digest = tell(&mut |_: &Row, line| put(line))?;
             let sum: Digest = sum.finalize().into();
             let signature = hex(&office.sign(domain, &[digest, sum].concat()));
             let close = Close { digest: hex(&digest), sum: hex(&sum), signature };
             let line = serde_json::to_vec(&close).unwrap_or_default();
-            out.write_all(&line).and_then(|()| out.write_all(b"\n")).map_err(HubError::io(&draft))
-        })?;
-        let path = folder.join(format!("{:08}-{}{suffix}", head.revision.0, hex(&digest)));
-        std::fs::rename(&draft, &path).map_err(HubError::io(&path))
+            out.write_all(&line).and_then(|()| out.write_all(b"\n")).map_err(HubError::io(folder.path()))?;
+            // The digest is known when all rows are told.
+            Ok(format!("{:08}-{}{suffix}", head.revision.0, hex(&digest)).into())
+        };
+        write(&folder, fill, |there| {
+            let holds = parsed(there)
+                .is_some_and(|file| read_revision(&folder, &file, &office.public(), &Scope::All, &mut |_| Ok(())).is_ok());
+            Ok(if holds { There::Kept } else { There::Aside })
+        })
     }
 
     pub(super) fn read_revisions(
@@ -172,19 +177,35 @@ impl FolderHub {
         scope: &Scope,
         take: &mut TakeArrival<'_>,
     ) -> Result<(), HubError> {
-        let files = self.told()?;
+        let Some(folder) = self.folder("inventory")? else { return Ok(()) };
+        let files = Self::told(Some(&folder), None)?;
         let asked = files.iter().filter(|file| file.revision > after && file.revision <= upto);
-        asked.into_iter().try_for_each(|file| read_revision(file, office, scope, take))
+        asked.into_iter().try_for_each(|file| read_revision(&folder, file, office, scope, take))
     }
 }
 
+/// The files of the inventory, by their names.
+fn named(folder: Option<&Within>, now: Option<SystemTime>) -> Result<Vec<Named>, HubError> {
+    let found = listed(folder)?.all(folder)?;
+    found.sweep(folder, now);
+    Ok(found.names.iter().filter_map(|name| parsed(name)).collect())
+}
+
 /// Hands over what a file tells. That it holds shows at its end: whoever takes it keeps nothing before that.
-fn read_revision(named: &Named, office: &PublicKey, scope: &Scope, take: &mut TakeArrival<'_>) -> Result<(), HubError> {
-    let Named { revision, gathered, digest: named, path } = named;
+fn read_revision(
+    folder: &Within,
+    named: &Named,
+    office: &PublicKey,
+    scope: &Scope,
+    take: &mut TakeArrival<'_>,
+) -> Result<(), HubError> {
+    let Named { revision, gathered, digest: named, name } = named;
+    let path = &folder.called(name);
     let (_, domain) = if *gathered { GATHERED } else { CHANGES };
     let damaged = |cause: String| HubError::Damaged { what: path.display().to_string(), cause };
     let cut = || damaged("it is cut off".to_owned());
-    let mut file = BufReader::new(File::open(path).map_err(HubError::io(path))?);
+    let file = folder.open(name).map_err(refused(path))?.ok_or_else(cut)?;
+    let mut file = BufReader::new(file);
     let mut sum = Sha256::new();
     let mut line = Vec::new();
     let mut read = |line: &mut Vec<u8>| -> Result<bool, HubError> {

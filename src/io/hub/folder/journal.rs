@@ -2,32 +2,45 @@
 
 use super::{
     FolderHub,
-    files::{listed, read_bounded, write_bytes},
+    files::{self, Listed, MOST_NAMES, listed, refused, trouble},
     roster::{hex, unhex},
 };
 use crate::{
     audit::{
-        exchange::{Segment, SeriesHead},
+        exchange::{Segment, SegmentError, SeriesHead},
         ids::{CampaignId, WriterId},
         journal::{Digest, PublicKey},
     },
-    io::hub::{HubError, TakeSegment, Trouble},
+    io::{
+        bounded::Refused,
+        hub::{HubError, TakeSegment, Trouble},
+        whole::{There, put_aside},
+        within::Within,
+    },
 };
 use std::{
     collections::BTreeSet,
-    fs,
-    path::{Path, PathBuf},
+    ffi::{OsStr, OsString},
+    io::{Read, Write},
+    path::Path,
+    time::SystemTime,
 };
 
 /// The largest file that is read as a segment: ten thousand entries of a few thousand bytes.
 const LARGEST: u64 = 64 << 20;
+/// The most names in all folders of series together that are looked at.
+const MOST_PIECES: usize = 1_000_000;
+/// The most files of one series that are looked into without one of them being a piece of it: other programs rename a few.
+const MOST_STRANGERS: usize = 1_000;
 
 /// What the journal's folder shows.
 #[derive(Default)]
-pub(super) struct Listed {
+pub(super) struct Shown {
     pub(super) heads: Vec<SeriesHead>,
     pub(super) holes: BTreeSet<WriterId>,
     pub(super) troubles: Vec<Trouble>,
+    /// How many names were looked at.
+    looked: usize,
 }
 
 /// A file of a series, as its name or its content tells.
@@ -36,27 +49,27 @@ struct Piece {
     first: u64,
     last: u64,
     hash: Digest,
-    path: PathBuf,
+    name: OsString,
 }
 
-fn name(segment: &Segment) -> String {
-    format!("{:012}-{:012}-{}.seg", segment.first(), segment.head().seq, hex(&segment.head().hash))
+fn name(segment: &Segment) -> OsString {
+    format!("{:012}-{:012}-{}.seg", segment.first(), segment.head().seq, hex(&segment.head().hash)).into()
 }
 
-fn by_name(path: &Path) -> Option<Piece> {
-    let mut parts = path.file_name()?.to_str()?.strip_suffix(".seg")?.splitn(3, '-');
+fn by_name(name: &OsStr) -> Option<Piece> {
+    let mut parts = name.to_str()?.strip_suffix(".seg")?.splitn(3, '-');
     let (first, last) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     let hash = unhex(parts.next()?)?;
-    (first > 0 && first <= last).then(|| Piece { first, last, hash, path: path.to_owned() })
+    (first > 0 && first <= last).then(|| Piece { first, last, hash, name: name.to_owned() })
 }
 
 /// The segment in a file, and that it belongs to the series.
-fn read(path: &Path, writer: WriterId) -> Result<Result<Segment, Trouble>, HubError> {
+fn read(folder: &Within, name: &OsStr, writer: WriterId) -> Result<Result<Segment, Trouble>, HubError> {
+    let path = folder.called(name);
     let altered = |cause: String| Ok(Err(Trouble::Altered { what: path.display().to_string(), cause }));
-    let bytes = match read_bounded(path, LARGEST) {
-        Ok(bytes) => bytes.unwrap_or_default(),
-        Err(HubError::Damaged { cause, .. }) => return altered(cause),
-        Err(error) => return Err(error),
+    let bytes = match segment_bytes(folder, name) {
+        Ok(bytes) => bytes,
+        Err(error) => return trouble(refused(&path)(error)).map(Err),
     };
     match Segment::from_bytes(&bytes) {
         Ok(segment) if segment.head().writer == writer => Ok(Ok(segment)),
@@ -65,103 +78,201 @@ fn read(path: &Path, writer: WriterId) -> Result<Result<Segment, Trouble>, HubEr
     }
 }
 
+/// The bytes of a segment; of what does not begin as one, no more than the beginning.
+fn segment_bytes(folder: &Within, name: &OsStr) -> Result<Vec<u8>, Refused> {
+    let Some(mut file) = folder.open(name)? else { return Ok(Vec::new()) };
+    let mut bytes = Vec::new();
+    Read::by_ref(&mut file).take(8).read_to_end(&mut bytes)?;
+    if !matches!(Segment::from_bytes(&bytes), Err(SegmentError::NotASegment | SegmentError::Newer)) {
+        bytes = folder.read(name, LARGEST)?.unwrap_or_default();
+    }
+    Ok(bytes)
+}
+
 /// Campaign and key of a series, from the first of its pieces that can be read.
-fn introduced(writer: WriterId, pieces: &[Piece]) -> Result<Option<(CampaignId, PublicKey)>, HubError> {
-    for piece in pieces {
-        if let Ok(segment) = read(&piece.path, writer)? {
+fn introduced(folder: &Within, writer: WriterId, pieces: &[Piece]) -> Result<Option<(CampaignId, PublicKey)>, HubError> {
+    for piece in pieces.iter().take(MOST_STRANGERS) {
+        if let Ok(segment) = read(folder, &piece.name, writer)? {
             return Ok(Some((segment.campaign(), segment.key())));
         }
     }
     Ok(None)
 }
 
+fn crowded(folder: &Within, most: usize) -> Trouble {
+    Trouble::Crowded { what: folder.path().display().to_string(), most }
+}
+
+/// The pieces of a series: told by their names, by their content where the name tells nothing or `own` ones are looked into.
+/// What is wrong with an own one is of no use to anybody, and what it should hold is at home: it is put aside.
+fn pieces(
+    folder: &Within,
+    listed: &Listed,
+    writer: WriterId,
+    own: bool,
+    troubles: &mut Vec<Trouble>,
+) -> Result<Vec<Piece>, HubError> {
+    let (mut pieces, mut strangers) = (Vec::new(), 0);
+    for name in &listed.names {
+        match by_name(name) {
+            Some(piece) if !own => pieces.push(piece),
+            _ => match read(folder, name, writer)? {
+                Ok(segment) => {
+                    let head = segment.head();
+                    pieces.push(Piece { first: segment.first(), last: head.seq, hash: head.hash, name: name.clone() });
+                }
+                Err(trouble) => {
+                    troubles.push(if own { aside(folder, name, trouble) } else { trouble });
+                    strangers += 1;
+                    if strangers == MOST_STRANGERS {
+                        troubles.push(crowded(folder, MOST_STRANGERS));
+                        break;
+                    }
+                }
+            },
+        }
+    }
+    pieces.sort_by_key(|piece| (piece.first, piece.last));
+    Ok(pieces)
+}
+
+/// Puts aside what was altered; what is no regular file stays where it is.
+fn aside(folder: &Within, name: &OsStr, trouble: Trouble) -> Trouble {
+    match trouble {
+        Trouble::Altered { what, cause } => match put_aside(folder, name) {
+            Ok(aside) => Trouble::Aside { what, aside: aside.to_string_lossy().into_owned(), cause },
+            Err(_) => Trouble::Altered { what, cause },
+        },
+        other => other,
+    }
+}
+
 impl FolderHub {
-    fn series_folder(&self, writer: WriterId) -> PathBuf {
-        self.root.join("journal").join(writer.to_string())
-    }
-
-    /// The pieces of a series: told by their names, by their content where the name tells nothing or `all` are looked into.
-    fn pieces(&self, writer: WriterId, all: bool, troubles: &mut Vec<Trouble>) -> Result<Vec<Piece>, HubError> {
-        let mut pieces = Vec::new();
-        for path in listed(&self.series_folder(writer))? {
-            match by_name(&path) {
-                Some(piece) if !all => pieces.push(piece),
-                _ => match read(&path, writer)? {
-                    Ok(segment) => {
-                        let head = segment.head();
-                        pieces.push(Piece { first: segment.first(), last: head.seq, hash: head.hash, path });
-                    }
-                    Err(trouble) => troubles.push(trouble),
-                },
-            }
-        }
-        pieces.sort_by_key(|piece| (piece.first, piece.last));
-        Ok(pieces)
-    }
-
     /// How far every series goes. Own ones are read whole: what was altered there is found by who can write it again.
-    pub(super) fn series(&self, own: &[WriterId]) -> Result<Listed, HubError> {
-        let mut found = Listed::default();
-        for folder in listed(&self.root.join("journal"))? {
-            let Some(writer) = folder.file_name().and_then(|name| name.to_str()).and_then(|name| name.parse().ok()) else {
-                continue;
-            };
-            let before = found.troubles.len();
-            let pieces = self.pieces(writer, own.contains(&writer), &mut found.troubles)?;
-            let altered = found.troubles.len() > before;
-            if own.contains(&writer) {
-                for trouble in found.troubles.iter().skip(before) {
-                    if let Trouble::Altered { what, .. } = trouble {
-                        // Of no use to anybody; what it should hold is at home, and is written again.
-                        let _ = fs::remove_file(what);
-                    }
+    pub(super) fn series(&self, own: &[WriterId], now: Option<SystemTime>) -> Result<Shown, HubError> {
+        let mut shown = Shown::default();
+        let Some(journal) = self.folder("journal")? else { return Ok(shown) };
+        let all = listed(Some(&journal))?;
+        for name in &all.names {
+            let Some(writer) = name.to_str().and_then(|name| name.parse().ok()) else { continue };
+            match journal.folder(name).map_err(refused(journal.called(name))) {
+                Ok(None) => {}
+                Ok(Some(folder)) => shown.look(&folder, writer, own.contains(&writer), now)?,
+                Err(error) => {
+                    shown.troubles.push(trouble(error)?);
+                    shown.holes.insert(writer);
                 }
             }
-            let Some((campaign, key)) = introduced(writer, &pieces)? else {
-                if altered {
-                    found.holes.insert(writer);
-                }
-                continue;
-            };
-            let head = |piece: &Piece| SeriesHead { writer, campaign, key, seq: piece.last, hash: piece.hash };
-            let mut end: Option<&Piece> = None;
-            for piece in &pieces {
-                let at = end.map_or(0, |piece| piece.last);
-                if piece.first > at + 1 {
-                    found.holes.insert(writer);
-                    found.troubles.push(Trouble::Missing { writer, expected: at + 1 });
-                    break;
-                }
-                if piece.last >= at {
-                    // Two ends at one number: both are told, and one of them is a fork.
-                    if let Some(other) = end.filter(|end| end.last == piece.last && end.hash != piece.hash) {
-                        found.heads.push(head(other));
-                    }
-                    end = Some(piece);
-                }
-            }
-            if altered {
-                found.holes.insert(writer);
-            }
-            found.heads.extend(end.map(head));
-            // Of an own series every piece is told: each must lie on the chain that is at home.
-            if own.contains(&writer) {
-                found.heads.extend(pieces.iter().filter(|piece| end.is_some_and(|end| piece.last < end.last)).map(head));
+            if shown.looked >= MOST_PIECES {
+                shown.troubles.push(crowded(&journal, MOST_PIECES));
+                break;
             }
         }
-        Ok(found)
+        if all.more {
+            shown.troubles.push(crowded(&journal, MOST_NAMES));
+        }
+        Ok(shown)
     }
 
     pub(super) fn write_segment(&self, segment: &Segment) -> Result<(), HubError> {
-        let folder = self.series_folder(segment.head().writer);
-        write_bytes(&folder.join(name(segment)), &segment.to_bytes())
+        let journal = self.folder_made("journal")?;
+        let series = segment.head().writer.to_string();
+        let folder = journal.folder_made(&series).map_err(refused(journal.called(&series)))?;
+        let (name, bytes) = (name(segment), segment.to_bytes());
+        files::write(
+            &folder,
+            |out| out.write_all(&bytes).map(|()| name.clone()).map_err(HubError::io(folder.called(&name))),
+            // The name holds the hash: what says something else under it was altered.
+            |there| {
+                Ok(if matches!(folder.read(there, LARGEST), Ok(Some(found)) if found == bytes) {
+                    There::Kept
+                } else {
+                    There::Aside
+                })
+            },
+        )
     }
 
     pub(super) fn read_series(&self, writer: WriterId, after: u64, take: &mut TakeSegment<'_>) -> Result<(), HubError> {
+        let Some(journal) = self.folder("journal")? else { return Ok(()) };
+        let series = writer.to_string();
+        let folder = match journal.folder(&series).map_err(refused(journal.called(&series))) {
+            Ok(None) => return Ok(()),
+            Ok(Some(folder)) => folder,
+            Err(error) => return take(Err(trouble(error)?)),
+        };
         let mut unread = Vec::new();
-        for piece in self.pieces(writer, false, &mut unread)?.into_iter().filter(|piece| piece.last >= after.max(1)) {
-            take(read(&piece.path, writer)?)?;
+        let pieces = pieces(&folder, &listed(Some(&folder))?, writer, false, &mut unread)?;
+        let mut wrong = 0;
+        for piece in pieces.into_iter().filter(|piece| piece.last >= after.max(1)) {
+            let segment = read(&folder, &piece.name, writer)?;
+            wrong += usize::from(segment.is_err());
+            take(segment)?;
+            if wrong == MOST_STRANGERS {
+                unread.push(crowded(&folder, MOST_STRANGERS));
+                break;
+            }
         }
         unread.into_iter().try_for_each(|trouble| take(Err(trouble)))
+    }
+}
+
+impl Shown {
+    /// Looks at the folder of a series.
+    fn look(&mut self, folder: &Within, writer: WriterId, own: bool, now: Option<SystemTime>) -> Result<(), HubError> {
+        let listed = listed(Some(folder))?;
+        self.looked += listed.names.len();
+        if own {
+            listed.sweep(Some(folder), now);
+        }
+        if listed.more {
+            self.troubles.push(crowded(folder, MOST_NAMES));
+            self.holes.insert(writer);
+        }
+        let mut troubles = Vec::new();
+        let pieces = pieces(folder, &listed, writer, own, &mut troubles)?;
+        // What is no regular file is in the way of nothing, unless it has the name of a piece that is not there.
+        let end = pieces.iter().map(|piece| piece.last).max().unwrap_or(0);
+        let lacks = |trouble: &Trouble| match trouble {
+            Trouble::Strange { what, .. } => {
+                let piece = Path::new(what).file_name().and_then(by_name);
+                own && piece.is_some_and(|piece| piece.last > end)
+            }
+            _ => true,
+        };
+        if troubles.iter().any(lacks) {
+            self.holes.insert(writer);
+        }
+        self.troubles.append(&mut troubles);
+        if let Some((campaign, key)) = introduced(folder, writer, &pieces)? {
+            self.joined(writer, campaign, key, &pieces, own);
+        }
+        Ok(())
+    }
+
+    /// How far the pieces of a series go without a gap.
+    fn joined(&mut self, writer: WriterId, campaign: CampaignId, key: PublicKey, pieces: &[Piece], own: bool) {
+        let head = |piece: &Piece| SeriesHead { writer, campaign, key, seq: piece.last, hash: piece.hash };
+        let mut end: Option<&Piece> = None;
+        for piece in pieces {
+            let at = end.map_or(0, |piece| piece.last);
+            if piece.first > at + 1 {
+                self.holes.insert(writer);
+                self.troubles.push(Trouble::Missing { writer, expected: at + 1 });
+                break;
+            }
+            if piece.last >= at {
+                // Two ends at one number: both are told, and one of them is a fork.
+                if let Some(other) = end.filter(|end| end.last == piece.last && end.hash != piece.hash) {
+                    self.heads.push(head(other));
+                }
+                end = Some(piece);
+            }
+        }
+        self.heads.extend(end.map(head));
+        // Of an own series every piece is told: each must lie on the chain that is at home.
+        if own {
+            self.heads.extend(pieces.iter().filter(|piece| end.is_some_and(|end| piece.last < end.last)).map(head));
+        }
     }
 }

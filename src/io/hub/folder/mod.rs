@@ -10,6 +10,10 @@
 //! journal/<writer>/<first>-<last>-<hash>.seg       a segment; signed by its station
 //! ```
 //!
+//! It is storage that others write in too, and one of them may mean harm: below the folder no link is followed, regular files
+//! alone are read, and no more of them than their form allows ([`crate::io::within`]). What is wrong with an own file is put
+//! aside as `.recol-aside-…`; nothing is taken away but what was left half-written and what was gathered into another.
+//!
 //! A station writes under its own names alone. What another program delivers late, twice or under another name is told by
 //! what is in it.
 
@@ -24,6 +28,9 @@ use crate::audit::{
     ids::{HubId, Incarnation, Revision, WriterId},
     journal::SigningKey,
 };
+use crate::job::Thing;
+use files::listed;
+use roster::HUB;
 use std::path::{Path, PathBuf};
 
 /// A hub in a folder.
@@ -45,12 +52,14 @@ impl FolderHub {
     /// [`HubError::Exists`] where there is one, [`HubError::Io`].
     pub fn init(root: &Path, hub: HubId, incarnation: Incarnation, name: &str, office: &SigningKey) -> Result<Self, HubError> {
         let made = Self::at(root);
-        if made.identity_path().exists() {
-            return Err(HubError::Exists(root.display().to_string()));
+        std::fs::create_dir_all(root).map_err(HubError::io(root))?;
+        match made.held()?.thing(HUB).map_err(HubError::io(made.identity_path()))? {
+            None => {}
+            Some(Thing::File) => return Err(HubError::Exists(root.display().to_string())),
+            Some(thing) => return Err(HubError::Strange { path: made.identity_path(), thing }),
         }
         for folder in ["stations", "roster", "inventory", "journal"] {
-            let path = root.join(folder);
-            std::fs::create_dir_all(&path).map_err(HubError::io(&path))?;
+            made.folder_made(folder)?;
         }
         let card = Card { key: office.public(), name: name.into(), accepted: true, scope: Scope::All };
         made.write_roster(&[card], office)?;
@@ -69,20 +78,23 @@ impl FolderHub {
 impl Hub for FolderHub {
     fn meet(&mut self, own: &[WriterId]) -> Result<Greeting, HubError> {
         let identity = self.identity()?;
-        let (cards, mut troubles) = self.cards(&identity.office)?;
-        let (floor, revisions) = self.revisions()?;
-        let listed = self.series(own)?;
-        troubles.extend(listed.troubles);
+        let root = self.held()?;
+        let now = files::time(&root);
+        listed(Some(&root))?.sweep(Some(&root), now);
+        let (cards, mut troubles) = self.cards(&identity.office, now)?;
+        let (floor, revisions) = self.revisions(now)?;
+        let shown = self.series(own, now)?;
+        troubles.extend(shown.troubles);
         Ok(Greeting {
             hub: identity.id,
             incarnation: identity.incarnation,
             office: identity.office,
-            time: self.time(),
+            time: now.and_then(files::moment),
             floor,
             revisions,
             cards,
-            series: listed.heads,
-            holes: listed.holes,
+            series: shown.heads,
+            holes: shown.holes,
             troubles,
         })
     }

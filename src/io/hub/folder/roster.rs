@@ -2,7 +2,7 @@
 
 use super::{
     FolderHub,
-    files::{listed, read_bounded, write_bytes},
+    files::{listed, read, refused, trouble, write},
 };
 use crate::{
     audit::{
@@ -10,17 +10,31 @@ use crate::{
         ids::{HubId, Incarnation},
         journal::{PublicKey, SigningKey},
     },
-    io::hub::{FORM, HubError, Refusal, Trouble},
+    io::{
+        hub::{FORM, HubError, Refusal, Trouble},
+        whole::There,
+        within::Within,
+    },
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use sha2::{Digest as _, Sha256};
 use smol_str::SmolStr;
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::OsStr,
+    io::Write,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
 
 const IDENTITY: &[u8] = b"recol hub 1\0";
 const ROSTER: &[u8] = b"recol roster 1\0";
 const INTRODUCTION: &[u8] = b"recol station 1\0";
 /// Far more than a roster of a thousand stations has.
 const LARGEST: u64 = 16 << 20;
+/// Far more than a key, a name and a signature have.
+const LARGEST_INTRODUCTION: u64 = 64 << 10;
+/// Who the hub is.
+pub(super) const HUB: &str = "recol-hub.json";
 
 /// Who the hub is.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -71,9 +85,15 @@ fn opened<T: DeserializeOwned>(
     Ok(what)
 }
 
+/// Writes a small file whole; `there` tells what becomes of another of its name.
+fn put(folder: &Within, name: &str, bytes: &[u8], there: impl Fn(&OsStr) -> Result<There, HubError>) -> Result<(), HubError> {
+    let named = || folder.called(name);
+    write(folder, |out| out.write_all(bytes).map(|()| name.into()).map_err(HubError::io(named())), there)
+}
+
 impl FolderHub {
     pub(super) fn identity_path(&self) -> PathBuf {
-        self.root.join("recol-hub.json")
+        self.root.join(HUB)
     }
 
     /// Who the hub is.
@@ -83,7 +103,8 @@ impl FolderHub {
             form: u32,
         }
         let path = self.identity_path();
-        let bytes = read_bounded(&path, LARGEST)?.ok_or_else(|| HubError::NoHub(self.root.display().to_string()))?;
+        let found = self.held()?.read(HUB, LARGEST_INTRODUCTION).map_err(refused(&path))?;
+        let bytes = found.ok_or_else(|| HubError::NoHub(self.root.display().to_string()))?;
         let signed: Option<Signed> = serde_json::from_slice(&bytes).ok();
         let form = signed.and_then(|signed| serde_json::from_str::<Form>(&signed.text).ok()).map(|form| form.form);
         match form {
@@ -94,9 +115,10 @@ impl FolderHub {
         opened(&path, &bytes, IDENTITY, |identity: &Identity| identity.office)
     }
 
+    /// Says who the hub is: for the first time, or anew over what was just read as the office's own.
     pub(super) fn write_identity(&self, id: HubId, incarnation: Incarnation, office: &SigningKey) -> Result<(), HubError> {
         let identity = Identity { form: FORM, id, incarnation, office: office.public() };
-        write_bytes(&self.identity_path(), &sealed(&identity, IDENTITY, office))
+        put(&self.held()?, HUB, &sealed(&identity, IDENTITY, office), |_| Ok(There::Replaced))
     }
 
     pub(super) fn only_office(&self, key: &SigningKey) -> Result<Identity, HubError> {
@@ -105,51 +127,70 @@ impl FolderHub {
     }
 
     /// The newest roster that the office signed, and what is wrong with those that it did not.
-    fn roster(&self, office: &PublicKey) -> Result<(Roster, Vec<Trouble>), HubError> {
+    fn roster(&self, office: &PublicKey, now: Option<SystemTime>) -> Result<(Roster, Vec<Trouble>), HubError> {
         let mut newest = Roster { number: 0, cards: Vec::new() };
         let mut troubles = Vec::new();
-        for path in listed(&self.root.join("roster"))? {
-            let read = read_bounded(&path, LARGEST)
-                .and_then(|bytes| opened(&path, &bytes.unwrap_or_default(), ROSTER, |_: &Roster| *office));
-            match read {
+        let folder = self.folder("roster")?;
+        let found = listed(folder.as_ref())?.all(folder.as_ref())?;
+        found.sweep(folder.as_ref(), now);
+        for (folder, name) in folder.iter().flat_map(|folder| found.names.iter().map(move |name| (folder, name))) {
+            let path = folder.called(name);
+            let roster = read(folder, name, LARGEST).and_then(|bytes| opened(&path, &bytes, ROSTER, |_: &Roster| *office));
+            match roster {
                 Ok(roster) if roster.number > newest.number => newest = roster,
                 Ok(_) => {}
-                Err(HubError::Damaged { what, cause }) => troubles.push(Trouble::Altered { what, cause }),
-                Err(error) => return Err(error),
+                Err(error) => troubles.push(trouble(error)?),
             }
         }
         Ok((newest, troubles))
     }
 
     /// Every card: those of the roster, and those that introduced themselves since.
-    pub(super) fn cards(&self, office: &PublicKey) -> Result<(Vec<Card>, Vec<Trouble>), HubError> {
-        let (Roster { mut cards, .. }, mut troubles) = self.roster(office)?;
-        for path in listed(&self.root.join("stations"))? {
-            let read = read_bounded(&path, LARGEST)
-                .and_then(|bytes| opened(&path, &bytes.unwrap_or_default(), INTRODUCTION, |met: &Introduction| met.key));
-            match read {
+    pub(super) fn cards(&self, office: &PublicKey, now: Option<SystemTime>) -> Result<(Vec<Card>, Vec<Trouble>), HubError> {
+        let (Roster { mut cards, .. }, mut troubles) = self.roster(office, now)?;
+        let folder = self.folder("stations")?;
+        let found = listed(folder.as_ref())?;
+        found.sweep(folder.as_ref(), now);
+        for (folder, name) in folder.iter().flat_map(|folder| found.names.iter().map(move |name| (folder, name))) {
+            match introduction(folder, name) {
                 Ok(Introduction { key, name }) => {
                     if !cards.iter().any(|card| card.key == key) {
                         cards.push(Card { key, name, accepted: false, scope: Scope::All });
                     }
                 }
-                Err(HubError::Damaged { what, cause }) => troubles.push(Trouble::Altered { what, cause }),
-                Err(error) => return Err(error),
+                Err(error) => troubles.push(trouble(error)?),
             }
+        }
+        if let Some(folder) = folder.filter(|_| found.more) {
+            troubles.push(Trouble::Crowded { what: folder.path().display().to_string(), most: found.names.len() });
         }
         Ok((cards, troubles))
     }
 
     pub(super) fn write_roster(&self, cards: &[Card], office: &SigningKey) -> Result<(), HubError> {
-        let (before, _) = self.roster(&office.public())?;
-        let roster = Roster { number: before.number + 1, cards: cards.to_vec() };
-        write_bytes(&self.root.join("roster").join(format!("{:06}.json", roster.number)), &sealed(&roster, ROSTER, office))
+        let (before, _) = self.roster(&office.public(), None)?;
+        let roster = Roster { number: before.number.saturating_add(1), cards: cards.to_vec() };
+        let bytes = sealed(&roster, ROSTER, office);
+        let digest: [u8; 32] = Sha256::digest(&bytes).into();
+        let name = format!("{:06}-{}.json", roster.number, hex(&digest[..8]));
+        // Nothing else has that name but what says the same, or was altered.
+        put(&self.folder_made("roster")?, &name, &bytes, |_| Ok(There::Aside))
     }
 
     pub(super) fn write_introduction(&self, name: &str, key: &SigningKey) -> Result<(), HubError> {
         let met = Introduction { key: key.public(), name: name.into() };
-        write_bytes(&self.root.join("stations").join(format!("{}.json", met.key)), &sealed(&met, INTRODUCTION, key))
+        let folder = self.folder_made("stations")?;
+        let own = |there: &OsStr| {
+            let before = introduction(&folder, there);
+            Ok(if before.is_ok_and(|before| before.key == key.public()) { There::Replaced } else { There::Aside })
+        };
+        put(&folder, &format!("{}.json", met.key), &sealed(&met, INTRODUCTION, key), own)
     }
+}
+
+fn introduction(folder: &Within, name: &OsStr) -> Result<Introduction, HubError> {
+    let bytes = read(folder, name, LARGEST_INTRODUCTION)?;
+    opened(&folder.called(name), &bytes, INTRODUCTION, |met: &Introduction| met.key)
 }
 
 /// Bytes as hexadecimal digits.

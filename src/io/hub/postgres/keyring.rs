@@ -52,7 +52,7 @@ pub(super) fn find(address: &Address) -> Option<String> {
         }
     };
     let mut told = String::new();
-    child.stdout.take()?.read_to_string(&mut told).ok()?;
+    child.stdout.take()?.take(1 << 16).read_to_string(&mut told).ok()?;
     let password = told.trim_end_matches(['\r', '\n']);
     (ended.success() && !password.is_empty()).then(|| password.to_owned())
 }

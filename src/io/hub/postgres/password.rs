@@ -3,11 +3,17 @@
 //! The file has libpq's form: a line `host:port:database:role:password` each, `*` for anything, `\` before `:` and `\`.
 
 use super::{address::Address, keyring};
-use crate::io::hub::HubError;
+use crate::io::{
+    bounded::{self, Meant, Refused},
+    hub::HubError,
+};
 use std::{env, fs, path::PathBuf};
 
 /// The variables that may hold it, the first that is set counts.
 const VARIABLES: [&str; 2] = ["RECOL_HUB_PASSWORD", "PGPASSWORD"];
+
+/// The largest password file that is read.
+const LARGEST: u64 = 1 << 20;
 
 /// The password for an address; `None` where none is to be found: the server may not ask for one.
 ///
@@ -26,15 +32,16 @@ pub(super) fn password(address: &Address) -> Result<Option<String>, HubError> {
 fn in_file(address: &Address) -> Result<Option<String>, HubError> {
     let Some((path, named)) = file() else { return Ok(None) };
     let told = |cause: String| HubError::PasswordFile { path: path.clone(), cause };
-    let found = match fs::metadata(&path) {
-        Ok(found) => found,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound && !named => return Ok(None),
-        Err(error) => return Err(told(error.to_string())),
+    let mut file = match bounded::open(&path, Meant::File) {
+        Ok(file) => file,
+        Err(Refused::Io(error)) if error.kind() == std::io::ErrorKind::NotFound && !named => return Ok(None),
+        Err(refused) => return Err(told(refused.to_string())),
     };
-    if !private(&found) {
+    if !private(&file.metadata().map_err(|error| told(error.to_string()))?) {
         return Err(told("others may read it; chmod 600 makes it private".to_owned()));
     }
-    let text = fs::read_to_string(&path).map_err(|error| told(error.to_string()))?;
+    let bytes = bounded::rest(&mut file, LARGEST).map_err(|refused| told(refused.to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|_| told("it is no text in UTF-8".to_owned()))?;
     Ok(in_lines(&text, address))
 }
 

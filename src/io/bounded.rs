@@ -1,0 +1,169 @@
+//! Files of others, read with a bound: a size that the reader names, and regular files alone where nothing else was meant.
+//!
+//! A path that a person typed may lead over links; what it leads to is looked at before a byte is read, so that neither a
+//! device without an end nor a pipe without a writer holds anybody up.
+
+use crate::job::Thing;
+use std::{
+    fs::{self, File, Metadata},
+    io::{self, Read},
+    path::Path,
+};
+
+/// Why something was not read, or not touched.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// What the system answers.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// It is nothing that may be read here.
+    #[error("it is {}; a regular file was expected", .0.plain())]
+    Strange(Thing),
+    /// It is larger than its form allows.
+    #[error("it has {} bytes; at most {most} were expected", found.map_or_else(|| format!("more than {most}"), |found| found.to_string()))]
+    TooLarge {
+        /// How large, where that is known without reading on.
+        found: Option<u64>,
+        /// The most that was expected.
+        most: u64,
+    },
+}
+
+impl Refused {
+    /// As an answer of the system, for those who know no other.
+    #[must_use]
+    pub fn into_io(self) -> io::Error {
+        match self {
+            Self::Io(error) => error,
+            Self::Strange(_) => io::Error::new(io::ErrorKind::InvalidInput, self.to_string()),
+            Self::TooLarge { .. } => io::Error::new(io::ErrorKind::InvalidData, self.to_string()),
+        }
+    }
+}
+
+/// What may be read under a path that somebody named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// A regular file.
+    File,
+    /// A regular file, or a pipe, as `<(…)` of a shell makes one.
+    FileOrPipe,
+}
+
+/// The bytes of a file that may not be larger than `most`.
+///
+/// # Errors
+/// By case of [`Refused`]. No more than `most` bytes and one are ever read.
+pub fn read(path: &Path, meant: Meant, most: u64) -> Result<Vec<u8>, Refused> {
+    rest(&mut open(path, meant)?, most)
+}
+
+/// The text of a file that may not be larger than `most`.
+///
+/// # Errors
+/// As [`read`], and what is no UTF-8.
+pub fn text(path: &Path, most: u64) -> Result<String, Refused> {
+    String::from_utf8(read(path, Meant::File, most)?)
+        .map_err(|_| Refused::Io(io::Error::new(io::ErrorKind::InvalidData, "it is no text in UTF-8")))
+}
+
+/// The file under a path, open, if it is what may be read.
+///
+/// # Errors
+/// By case of [`Refused`]; nothing was read.
+pub fn open(path: &Path, meant: Meant) -> Result<File, Refused> {
+    let allowed = |found: &Metadata| match thing(found.file_type()) {
+        Thing::File => Ok(()),
+        Thing::Pipe if meant == Meant::FileOrPipe => Ok(()),
+        other => Err(Refused::Strange(other)),
+    };
+    // Before it is opened: a device may already act on that.
+    allowed(&fs::metadata(path)?)?;
+    let file = File::open(path)?;
+    allowed(&file.metadata()?)?;
+    Ok(file)
+}
+
+/// What is left of an open file, if that is no more than `most` bytes.
+///
+/// # Errors
+/// [`Refused::TooLarge`], and what the system answers.
+pub fn rest(file: &mut File, most: u64) -> Result<Vec<u8>, Refused> {
+    let size = file.metadata()?.len();
+    if size > most {
+        return Err(Refused::TooLarge { found: Some(size), most });
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most { Err(Refused::TooLarge { found: None, most }) } else { Ok(bytes) }
+}
+
+/// The sort of a file type.
+pub(super) fn thing(found: fs::FileType) -> Thing {
+    if found.is_symlink() {
+        return Thing::Link;
+    }
+    if found.is_dir() {
+        return Thing::Folder;
+    }
+    if found.is_file() {
+        return Thing::File;
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        if found.is_fifo() {
+            return Thing::Pipe;
+        }
+        if found.is_socket() {
+            return Thing::Socket;
+        }
+    }
+    Thing::Device
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_read_up_to_its_bound_and_no_further() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a");
+        fs::write(&path, b"12345").unwrap();
+        assert_eq!(read(&path, Meant::File, 5).unwrap(), b"12345");
+        assert!(matches!(read(&path, Meant::File, 4), Err(Refused::TooLarge { found: Some(5), most: 4 })));
+        assert_eq!(text(&path, 5).unwrap(), "12345");
+        fs::write(&path, [0xff]).unwrap();
+        assert!(matches!(text(&path, 5), Err(Refused::Io(error)) if error.kind() == io::ErrorKind::InvalidData));
+        // A terabyte that takes no room on the disk.
+        File::options().write(true).open(&path).unwrap().set_len(1 << 40).unwrap();
+        assert!(matches!(read(&path, Meant::File, 1 << 20), Err(Refused::TooLarge { found: Some(_), .. })));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn devices_folders_and_pipes_are_refused_unread() {
+        let dir = tempfile::tempdir().unwrap();
+        let pipe = dir.path().join("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        let link = dir.path().join("link");
+        std::os::unix::fs::symlink("/dev/zero", &link).unwrap();
+        for (path, meant, thing) in [
+            (Path::new("/dev/zero"), Meant::FileOrPipe, Thing::Device),
+            (link.as_path(), Meant::File, Thing::Device),
+            (dir.path(), Meant::FileOrPipe, Thing::Folder),
+            (pipe.as_path(), Meant::File, Thing::Pipe),
+        ] {
+            assert!(matches!(read(path, meant, 10), Err(Refused::Strange(found)) if found == thing), "{}", path.display());
+        }
+        // A pipe that is meant is read, and no further than its bound.
+        let feed = std::thread::spawn({
+            let pipe = pipe.clone();
+            move || fs::write(pipe, vec![7; 11])
+        });
+        assert!(matches!(read(&pipe, Meant::FileOrPipe, 10), Err(Refused::TooLarge { found: None, most: 10 })));
+        // Whoever writes on is told that nobody reads any more, or had written all.
+        let _ = feed.join().unwrap();
+    }
+}

@@ -1,0 +1,222 @@
+//! A file that appears whole or not at all: written under a random name that only Récol makes, synced, renamed.
+
+use super::{bounded::Refused, within::Within};
+use crate::job::Thing;
+use std::{
+    ffi::{OsStr, OsString},
+    fs::File,
+    io::{self, BufWriter},
+    time::{Duration, SystemTime},
+};
+
+/// What half-written files are called; nobody reads them.
+pub const PARTIAL: &str = ".recol-partial-";
+/// What is put aside is called so; nobody reads it, and nobody takes it away but a person.
+pub const ASIDE: &str = ".recol-aside-";
+/// No write takes that long.
+const LONG_AGO: Duration = Duration::from_secs(3600);
+
+/// How often a name is looked at again where others put files there meanwhile.
+const MOST_TRIES: u32 = 20;
+
+/// What becomes of a regular file that has the name already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum There {
+    /// It says the same: it stays, and what was written goes.
+    Kept,
+    /// It is ours to replace.
+    Replaced,
+    /// It is put aside under another name.
+    Aside,
+}
+
+/// Lets `fill` write a file and tell its name, and puts it there. `there` is asked about a regular file that has that name;
+/// anything else that has it stays, and nothing is written.
+///
+/// # Errors
+/// What `fill` and `there` say, and by case of [`Refused`]. What was half written is gone then.
+pub fn write<E: From<Refused>>(
+    folder: &Within,
+    private: bool,
+    fill: impl FnOnce(&mut BufWriter<File>) -> Result<OsString, E>,
+    there: impl Fn(&OsStr) -> Result<There, E>,
+) -> Result<OsString, E> {
+    let partial = random(PARTIAL).map_err(Refused::Io)?;
+    let file = folder.create(&partial, private).map_err(Refused::Io)?;
+    let written: Result<OsString, E> = (|| {
+        let mut out = BufWriter::new(file);
+        let name = fill(&mut out)?;
+        let file = out.into_inner().map_err(|error| Refused::Io(error.into_error()))?;
+        file.sync_all().map_err(Refused::Io)?;
+        drop(file);
+        settle(folder, &partial, &name, there)?;
+        Ok(name)
+    })();
+    if written.is_err() {
+        // It may be gone with the medium; what is left over is swept later.
+        let _ = folder.remove(&partial);
+    }
+    let name = written?;
+    folder.sync();
+    Ok(name)
+}
+
+fn settle<E: From<Refused>>(
+    folder: &Within,
+    partial: &OsStr,
+    name: &OsStr,
+    there: impl Fn(&OsStr) -> Result<There, E>,
+) -> Result<(), E> {
+    let mut tries = 0;
+    loop {
+        let over = match folder.thing(name).map_err(Refused::Io)? {
+            None => false,
+            Some(Thing::File) => match there(name)? {
+                There::Kept => return Ok(folder.remove(partial)?),
+                There::Replaced => true,
+                There::Aside => {
+                    // Another process may have done so just now.
+                    match put_aside(folder, name) {
+                        Err(Refused::Io(error)) if error.kind() == io::ErrorKind::NotFound => {}
+                        aside => drop(aside?),
+                    }
+                    false
+                }
+            },
+            Some(other) => return Err(Refused::Strange(other).into()),
+        };
+        tries += 1;
+        match folder.rename(partial, name, over) {
+            // Another process put one there since it was asked for: that one is looked at.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && tries < MOST_TRIES => {}
+            renamed => return Ok(renamed.map_err(Refused::Io)?),
+        }
+    }
+}
+
+/// Gives a regular file a name that nobody reads; returns that name. Nothing of it is lost.
+///
+/// # Errors
+/// [`Refused::Strange`] for anything else, which stays.
+pub fn put_aside(folder: &Within, name: &OsStr) -> Result<OsString, Refused> {
+    match folder.thing(name)? {
+        Some(Thing::File) => {}
+        Some(other) => return Err(Refused::Strange(other)),
+        None => return Err(io::Error::from(io::ErrorKind::NotFound).into()),
+    }
+    let aside = random(ASIDE)?;
+    folder.rename(name, &aside, false)?;
+    Ok(aside)
+}
+
+/// What the clock of the folder's machine says: the time that it gives a new file.
+///
+/// # Errors
+/// Where none can be made.
+pub fn time_of(folder: &Within) -> Result<SystemTime, Refused> {
+    let name = random(PARTIAL)?;
+    let file = folder.create(&name, true)?;
+    let time = file.metadata().and_then(|made| made.modified());
+    drop(file);
+    folder.remove(&name)?;
+    Ok(time?)
+}
+
+/// Takes away which of these names earlier writes left half-written: regular files whose names only Récol makes, and old by
+/// the folder's own clock, so that what another process is writing now stays.
+pub fn sweep(folder: &Within, names: &[OsString], now: SystemTime) {
+    for name in names.iter().filter(|name| is_partial(name)) {
+        let Ok(Some(file)) = folder.open(name) else { continue };
+        let age = file.metadata().and_then(|found| found.modified()).map(|at| now.duration_since(at));
+        if age.is_ok_and(|age| age.is_ok_and(|age| age > LONG_AGO)) {
+            let _ = folder.remove(name);
+        }
+    }
+}
+
+/// Whether it is what a half-written file is called: `.recol-partial-` and 32 digits; by earlier versions the number of a
+/// process and a name, `.draft-` and two numbers.
+#[must_use]
+pub fn is_partial(name: &OsStr) -> bool {
+    let Some(name) = name.to_str() else { return false };
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
+    if let Some(rest) = name.strip_prefix(PARTIAL) {
+        let random = rest.len() == 32 && rest.bytes().all(|c| c.is_ascii_hexdigit());
+        let clock = rest.strip_prefix("clock-").is_some_and(number);
+        return random || clock || rest.split_once('-').is_some_and(|(process, of)| number(process) && !of.is_empty());
+    }
+    let draft = name.strip_prefix(".draft-").and_then(|rest| rest.split_once('-'));
+    draft.is_some_and(|(revision, process)| number(revision) && number(process))
+}
+
+/// A name that nobody foresees.
+fn random(prefix: &str) -> io::Result<OsString> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|error| io::Error::other(error.to_string()))?;
+    let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(format!("{prefix}{digits}").into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    fn put(folder: &Within, name: &str, text: &[u8], there: There) -> Result<OsString, Refused> {
+        write(folder, true, |out| out.write_all(text).map(|()| name.into()).map_err(Refused::Io), |_| Ok(there))
+    }
+
+    #[test]
+    fn what_has_the_name_is_kept_replaced_or_put_aside() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = Within::at(dir.path()).unwrap();
+        let said = |name: &str| folder.read(name, 10).unwrap().unwrap();
+        put(&folder, "a", b"1", There::Kept).unwrap();
+        put(&folder, "a", b"2", There::Kept).unwrap();
+        assert_eq!(said("a"), b"1");
+        put(&folder, "a", b"2", There::Replaced).unwrap();
+        assert_eq!(said("a"), b"2");
+        put(&folder, "a", b"3", There::Aside).unwrap();
+        let names = folder.names(10).unwrap().names;
+        let [aside, own] = names.as_slice() else { panic!("{names:?}") };
+        assert_eq!((own.to_str().unwrap(), said("a")), ("a", b"3".to_vec()));
+        assert!(aside.to_str().unwrap().starts_with(ASIDE) && !is_partial(aside));
+        assert_eq!(said(aside.to_str().unwrap()), b"2");
+    }
+
+    #[test]
+    fn a_failure_half_way_leaves_nothing_behind() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = Within::at(dir.path()).unwrap();
+        std::fs::create_dir(dir.path().join("a")).unwrap();
+        let full = write(&folder, true, |_| Err(Refused::Io(io::ErrorKind::StorageFull.into())), |_| Ok(There::Kept));
+        assert!(matches!(full, Err(Refused::Io(error)) if error.kind() == io::ErrorKind::StorageFull));
+        assert!(matches!(put(&folder, "a", b"1", There::Replaced), Err(Refused::Strange(Thing::Folder))));
+        assert_eq!(folder.names(10).unwrap().names, ["a"]);
+    }
+
+    #[test]
+    fn only_names_that_recol_makes_are_swept() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = Within::at(dir.path()).unwrap();
+        let swept = [
+            ".recol-partial-0123456789abcdef0123456789abcdef",
+            ".recol-partial-99-000000000001-000000000009-ab.seg",
+            ".recol-partial-clock-17",
+            ".draft-9-99",
+        ];
+        let kept = [".recol-partial-", ".recol-partial-notes", ".draft-letter", ".draft-9", ".recol-aside-00", "a", ".draft-1-b"];
+        for name in swept.iter().chain(&kept) {
+            std::fs::write(dir.path().join(name), "half").unwrap();
+        }
+        std::fs::create_dir(dir.path().join(".draft-1-1")).unwrap();
+        let names = folder.names(100).unwrap().names;
+        let now = time_of(&folder).unwrap();
+        sweep(&folder, &names, now);
+        assert_eq!(folder.names(100).unwrap().names.len(), 12, "what was written just now may be in use");
+        sweep(&folder, &names, now + Duration::from_secs(4_000));
+        let left = folder.names(100).unwrap().names;
+        assert_eq!(left.len(), 8, "{left:?}");
+        assert!(kept.iter().all(|name| left.iter().any(|left| left == name)), "{left:?}");
+    }
+}
