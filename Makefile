@@ -10,19 +10,23 @@ DENY_VERSION = 0.20.2
 SBOM_VERSION = 0.5.9
 DENY ?= advisories bans licenses sources
 
-.PHONY: help demo test test-strangers camera-test bench bench-vision bench-peers peers-tools fuzz lint doc seeds deny deny-tools sbom sbom-tools release
+.PHONY: help demo test tools test-strangers camera-test bench bench-vision bench-peers peers-tools fuzz lint doc seeds deny deny-tools sbom sbom-tools release
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
 
-demo: ## the whole road on invented devices: on the screen, or without a terminal as text
+demo: tools ## the whole road on invented devices: on the screen, or without a terminal as text
 	$(CARGO) run --quiet -- demo
 
-test: ## all tests; installs PostgreSQL's server where it is missing, and starts its own
+test: tools ## all tests; installs PostgreSQL's server where it is missing, and starts its own
 	tests/postgres/install.sh
 	$(CARGO) test --quiet
 
-test-strangers: ## the tests with rclone, Syncthing, Samba and others, which it installs (Linux, apt)
+tools:
+	@command -v $(firstword $(CARGO)) >/dev/null || { echo "Récol is built by Rust's cargo, which is not here: https://rustup.rs"; exit 1; }
+	@command -v cc >/dev/null || { echo "Récol is built with a C compiler, which is not here: sudo apt-get install build-essential, or xcode-select --install"; exit 1; }
+
+test-strangers: tools ## the tests with rclone, Syncthing, Samba and others, which it installs (Linux, apt)
 	tests/strangers/install.sh
 	$(CARGO) test --quiet --test it strangers:: -- --ignored
 
