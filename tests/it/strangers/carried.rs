@@ -11,7 +11,7 @@ use recol::{
         ids::{CampaignId, HubId, Incarnation},
         journal::Fact,
     },
-    io::hub::{FolderHub, Hub, HubError, Refusal},
+    io::hub::{FolderHub, Hub, HubError, Refusal, Trouble},
 };
 use std::{
     path::PathBuf,
@@ -92,16 +92,22 @@ impl Team {
         println!("{} syncs beside it: {troubled:?} had something to tell, {stopped:?} were stopped", 2 * rounds);
     }
 
-    /// Once all is carried, both hold the same, and everything that either recorded.
+    /// Once all is carried, both hold the same, and everything that either recorded; and there is nothing to tell of.
     #[track_caller]
-    pub fn agree(mut self, carry: &dyn Fn()) {
+    pub fn agree(self, carry: &dyn Fn()) {
+        self.agree_but(|_| false, carry);
+    }
+
+    /// The same, with something that may still be told of.
+    #[track_caller]
+    pub fn agree_but(mut self, told_of: fn(&Trouble) -> bool, carry: &dyn Fn()) {
         let [here, there] = &mut self.hubs;
         let (office, one) = (&mut self.office, &mut self.one);
         let mut last = String::new();
         let begun = Instant::now();
         loop {
             let told = [office.sync(here), one.sync(there), office.sync(here)];
-            let quiet = told.iter().all(|told| told.as_ref().is_ok_and(|report| report.troubles.is_empty()));
+            let quiet = told.iter().all(|told| told.as_ref().is_ok_and(|report| report.troubles.iter().all(told_of)));
             if quiet && office.sealed() == one.sealed() {
                 break;
             }
