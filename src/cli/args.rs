@@ -155,6 +155,20 @@ pub struct Demo {
     /// Where the CSV goes [default: recol-demo.csv in a new folder, which is told]
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: Option<PathBuf>,
+    /// How the file is written.
+    #[command(flatten)]
+    pub over: Over,
+}
+
+/// How a file that is named for an output is written.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub struct Over {
+    /// Replace a file that is no earlier export; never Récol's own files, or one in a hub
+    #[arg(long)]
+    pub force: bool,
+    /// Let others read the new file, as far as the system's mask allows [default: its owner alone]
+    #[arg(long)]
+    pub shared: bool,
 }
 
 /// `recol import`.
@@ -385,6 +399,9 @@ pub struct Export {
     /// The file; - for standard output
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: PathBuf,
+    /// How the file is written.
+    #[command(flatten)]
+    pub over: Over,
 }
 
 /// `recol read`.

@@ -1,10 +1,11 @@
 //! What every command starts from: settings and language.
 
+use super::args::Over;
 use crate::{
     job::{Doing, Failure, FailureKind, Hint},
     locale::Lang,
     settings::{Entry, FaultKind, Flags, Form, Settings},
-    shell::{self, File, Session},
+    shell::{self, File, Guard, Session},
 };
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -63,6 +64,11 @@ impl Context {
     /// The store of the settings, open.
     pub(super) fn session(&self) -> Result<Session, Failure> {
         Session::open(&self.settings.data_dir, &self.settings.station, &self.settings.author)
+    }
+
+    /// What an export may not touch, and what it may.
+    pub(super) fn guard(&self, over: Over) -> Guard {
+        Guard { force: over.force, shared: over.shared, ..shell::guard(&self.settings, &self.file.0) }
     }
 
     /// The date of evaluation where none is given.

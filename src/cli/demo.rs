@@ -92,7 +92,7 @@ fn headless(context: &Context, args: &Demo, mut visit: Visit, folder: &Path) -> 
     let path = args.output.clone().unwrap_or_else(|| folder.join("recol-demo.csv"));
     let profile = if lang == Lang::Fr { Profile::ExcelFr } else { Profile::Rfc4180 };
     let order = ExportOrder { path, profile, campaign: None, college: None, all: false, summary: false };
-    let rows = shell::export_to_file(visit.standing(), &order)?;
+    let rows = shell::export_to_file(visit.standing(), &order, &context.guard(args.over))?;
     out::line(export::exported(context, &order.path, rows))?;
     let differences = scenario.differences(visit.standing());
     for difference in &differences {

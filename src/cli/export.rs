@@ -10,7 +10,10 @@ use crate::{job::ExportOrder, shell};
 use std::{io, path::Path};
 
 pub(super) fn run(context: &Context, args: &Export) -> Result<Exit, Stop> {
-    let standing = context.session()?.campaign_standing(args.date.unwrap_or_else(|| context.today()))?;
+    let session = context.session()?;
+    let mut guard = context.guard(args.over);
+    guard.hubs.extend(session.hub_folder()?);
+    let standing = session.campaign_standing(args.date.unwrap_or_else(|| context.today()))?;
     let order = ExportOrder {
         path: args.output.clone(),
         profile: args.profile.into(),
@@ -20,10 +23,11 @@ pub(super) fn run(context: &Context, args: &Export) -> Result<Exit, Stop> {
         summary: args.summary,
     };
     if args.output == Path::new("-") {
+        guard.stream().map_err(|error| shell::export_failure(&error))?;
         shell::export_to_stream(&mut io::stdout().lock(), &standing, &order).map_err(out::stopped)?;
         return Ok(Exit::Done);
     }
-    let rows = shell::export_to_file(&standing, &order)?;
+    let rows = shell::export_to_file(&standing, &order, &guard)?;
     out::line(exported(context, &args.output, rows))?;
     Ok(Exit::Done)
 }

@@ -52,12 +52,20 @@ pub fn main() -> Exit {
         Err(asked) => {
             // Help and version come this way too, and are no error.
             let exit = if asked.use_stderr() { Exit::Usage } else { Exit::Done };
-            let _ = asked.print();
+            let _ = say_usage(&asked);
             return exit;
         }
     };
     shell::hear_panics();
     guarded(|| perform(cli))
+}
+
+/// Says what clap says. What was typed stands in it as it was typed: an argument that a terminal would obey is written out.
+fn say_usage(asked: &clap::Error) -> io::Result<()> {
+    let plain = asked.render().to_string();
+    let said = out::harmless(&plain);
+    // In colours where nothing had to be written out.
+    if said == plain { asked.print() } else { io::stderr().write_all(said.as_bytes()) }
 }
 
 /// Does the work; a panic in it has told of itself and ends as the error in Récol that it is.

@@ -8,18 +8,31 @@ use crate::{
 };
 use serde_json::Value;
 use std::{
+    borrow::Cow,
     fmt::Write as _,
     io::{self, ErrorKind, IsTerminal, Write},
     time::{Duration, Instant},
 };
 
-/// Prints a line and flushes it: whoever reads the pipe sees it at once.
+/// A text of one or more lines in which no terminal finds anything to obey, wherever its parts came from.
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c| c != '\n' && is_treacherous(c)) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.split('\n').map(printable).collect::<Vec<_>>().join("\n"))
+}
+
+/// Prints a line and flushes it: whoever reads the pipe sees it at once. What a caller forgot to make harmless is made so
+/// here.
 ///
 /// # Errors
 /// [`Stop::Quiet`] when nobody reads any more, a failure when the output is a full disk.
 pub fn line(text: impl AsRef<str>) -> Result<(), Stop> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_ref().as_bytes()).and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()).map_err(stopped)
+    out.write_all(harmless(text.as_ref()).as_bytes())
+        .and_then(|()| out.write_all(b"\n"))
+        .and_then(|()| out.flush())
+        .map_err(stopped)
 }
 
 /// Prints a whole text that was made elsewhere.
@@ -64,7 +77,7 @@ impl Progress {
         let due = self.begun.elapsed() >= AT_ONCE && self.said.is_none_or(|said| said.elapsed() >= AT_ONCE);
         if due && io::stderr().is_terminal() {
             self.said = Some(Instant::now());
-            let _ = write!(io::stderr(), "\r\u{1b}[K{text}").and_then(|()| io::stderr().flush());
+            let _ = write!(io::stderr(), "\r\u{1b}[K{}", harmless(text)).and_then(|()| io::stderr().flush());
         }
     }
 
@@ -115,6 +128,12 @@ pub fn stopped(error: io::Error) -> Stop {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_is_harmless_whatever_is_in_it() {
+        assert_eq!(harmless("a\u{1b}[2J\nb\u{202e}\r"), "a\\u{1b}[2J\nb\\u{202e}\\r");
+        assert!(matches!(harmless("é\nb"), Cow::Borrowed("é\nb")));
+    }
 
     #[test]
     fn json_is_harmless_and_means_the_same() {

@@ -1,6 +1,7 @@
 //! `recol` without a command: the terminal program; and the demo on its screen.
 
 use super::{
+    args::Over,
     context::Context,
     demo,
     exit::{Exit, Stop},
@@ -27,7 +28,8 @@ fn show(context: &Context) -> Show {
         Lang::Fr => |report| import::words(Lang::Fr, report, TOLD),
         Lang::En => |report| import::words(Lang::En, report, TOLD),
     };
-    Show { lang: context.lang, theme, preview, keys, hub: settings.hub.clone(), mouse: settings.mouse, trouble, tell }
+    let guard = context.guard(Over::default());
+    Show { lang: context.lang, guard, theme, preview, keys, hub: settings.hub.clone(), mouse: settings.mouse, trouble, tell }
 }
 
 pub(super) fn run(context: &Context) -> Result<Exit, Stop> {

@@ -71,6 +71,10 @@ pub enum Hint {
     NoSuchFile,
     /// It is a folder: name a file in it.
     NameAFile,
+    /// Récol keeps or reads that file itself: name another for the output.
+    NotOver,
+    /// Something else has that name: name another file, or say `--force`.
+    ForceOver,
     /// It is a device, a pipe, a socket: name a regular file.
     RegularFile,
     /// It is larger than any such file: name another.

@@ -62,6 +62,8 @@ impl Named for Hint {
             Self::Locked => "hint-locked",
             Self::NoSuchFile => "hint-no-such-file",
             Self::NameAFile => "hint-name-a-file",
+            Self::NotOver => "hint-not-over",
+            Self::ForceOver => "hint-force-over",
             Self::RegularFile => "hint-regular-file",
             Self::TooLarge => "hint-too-large",
             Self::NotAFolder => "hint-not-a-folder",

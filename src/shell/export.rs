@@ -1,20 +1,28 @@
 //! An export: the report's rows, said in the language of the profile, written as CSV.
 
-use super::translate;
+use super::{
+    config::{KEYS, config_dir},
+    translate,
+};
 use crate::{
     audit::{
         progress,
         report::{self, Cell as Shown, Column},
         standing::Standing,
     },
-    io::export,
-    job::{ExportOrder, Failure, Profile, Progress},
+    io::{
+        export::{self, Guard, Table},
+        store::FILE_NAME,
+    },
+    job::{ExportOrder, Failure, HubAddress, Profile, Progress},
     locale::{self, Lang},
+    settings::Settings,
 };
 use std::{
     cell::Cell,
     io::{self, Write},
     ops::ControlFlow,
+    path::Path,
 };
 
 /// After so many rows, whoever looks on is told.
@@ -65,8 +73,29 @@ fn ready<'a>(standing: &'a Standing, order: &'a ExportOrder) -> Ready<'a> {
 ///
 /// # Errors
 /// Every case of the export: no such folder, no right, a full disk.
-pub fn to_file(standing: &Standing, order: &ExportOrder) -> Result<u64, Failure> {
-    to_file_watched(standing, order, &|_| ControlFlow::Continue(())).map(Option::unwrap_or_default)
+pub fn to_file(standing: &Standing, order: &ExportOrder, guard: &Guard) -> Result<u64, Failure> {
+    to_file_watched(standing, order, guard, &|_| ControlFlow::Continue(())).map(Option::unwrap_or_default)
+}
+
+/// What no export may touch: the store of the settings, the file of settings, that of keys, the folder of the hub.
+#[must_use]
+pub fn guard(settings: &Settings, file: &Path) -> Guard {
+    let keys = settings.keys.clone().unwrap_or_else(|| config_dir().join(KEYS));
+    let hub = settings.hub.as_deref().map(HubAddress::new);
+    let hubs = hub.into_iter().filter_map(|hub| if let HubAddress::Folder(folder) = hub { Some(folder) } else { None });
+    Guard {
+        stores: vec![settings.data_dir.join(FILE_NAME)],
+        inputs: vec![file.to_owned(), keys],
+        hubs: hubs.collect(),
+        force: false,
+        shared: false,
+    }
+}
+
+/// The headings of all that is exported, in every language: by them an export is known again.
+fn heads() -> Vec<Vec<String>> {
+    let columns = |lang| Column::ALL.iter().map(|column| locale::column_head(lang, *column)).collect();
+    Lang::ALL.into_iter().flat_map(|lang| [columns(lang), locale::summary_head(lang)]).collect()
 }
 
 /// The same, with somebody who looks on and may stop it: then there is no file, and nothing is returned.
@@ -76,6 +105,7 @@ pub fn to_file(standing: &Standing, order: &ExportOrder) -> Result<u64, Failure>
 pub(super) fn to_file_watched(
     standing: &Standing,
     order: &ExportOrder,
+    guard: &Guard,
     watch: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Option<u64>, Failure> {
     let Ready { headers, len, rows } = ready(standing, order);
@@ -89,7 +119,8 @@ pub(super) fn to_file_watched(
         }
         Ok(row)
     });
-    match export::write(&order.path, order.profile, &headers, &mut rows) {
+    let table = Table { profile: order.profile, headers: &headers, rows: &mut rows, heads: &heads() };
+    match export::write(&order.path, guard, table) {
         Err(_) if stopped.get() => Ok(None),
         written => written.map(Some).map_err(|error| translate::export(&error)),
     }
@@ -139,8 +170,8 @@ mod tests {
             told.set(told.get() + 1);
             if told.get() == 2 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        assert_eq!(to_file_watched(&standing, &order, &watch).unwrap(), None);
+        assert_eq!(to_file_watched(&standing, &order, &Guard::default(), &watch).unwrap(), None);
         assert_eq!((told.get(), fs::read_dir(folder.path()).unwrap().count()), (2, 0));
-        assert_eq!(to_file(&standing, &order).unwrap(), 2_500);
+        assert_eq!(to_file(&standing, &order, &Guard::default()).unwrap(), 2_500);
     }
 }

@@ -19,7 +19,10 @@ use crate::{
     },
     job::{Doing, Failure, FailureKind, Hint, HubAddress, SyncProgress, SyncReport},
 };
-use std::{ops::ControlFlow, path::Path};
+use std::{
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
 
 /// The hub at an address.
 fn at(address: &HubAddress) -> Result<Box<dyn Hub>, Failure> {
@@ -60,6 +63,18 @@ impl Session {
             None => self.store().hub_address().map_err(|error| translate::store(Doing::ReadStore, &error))?,
         };
         known.map(|address| HubAddress::new(&address)).ok_or_else(|| needs(Doing::UseHub, "", Hint::NameHub))
+    }
+
+    /// The folder of the hub that was reached last, if it is one in a folder.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn hub_folder(&self) -> Result<Option<PathBuf>, Failure> {
+        let known = self.store().hub_address().map_err(|error| translate::store(Doing::ReadStore, &error))?;
+        Ok(known.and_then(|known| match HubAddress::new(&known) {
+            HubAddress::Folder(folder) => Some(folder),
+            HubAddress::Postgres(_) => None,
+        }))
     }
 
     /// What the screen tells of the hub: where it is, how many own entries it does not have yet, when the last sync was;

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     io::camera::{Choice, Lens, LensOptions, Source},
+    io::export::Guard,
     job::{Doing, Failure, HubAddress, Job, LensEvent, LensOrder},
     locale::Lang,
     tui::{self, App, Easel, Message, Setup, theme::Theme},
@@ -53,6 +54,8 @@ pub struct Show {
     pub trouble: Option<Failure>,
     /// Says what an import found.
     pub tell: Tell,
+    /// What no export may touch.
+    pub guard: Guard,
 }
 
 /// Where the auditor goes from the screen.
@@ -119,7 +122,7 @@ pub(super) fn perform(
             Some(Syncer::start(folder.clone(), session.station().name.to_string(), address, messages.clone())?)
         }
     };
-    let errand = Worker::errand(Place { folder, date, tell: show.tell }, messages.clone())?;
+    let errand = Worker::errand(Place { folder, date, tell: show.tell, guard: show.guard }, messages.clone())?;
     errand.ask(Job::Survey(joined.map(|joined| joined.campaign)));
     // The demo begins at its beginning.
     let whereabouts = if director.is_some() { None } else { session.whereabouts()? };

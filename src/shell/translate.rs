@@ -134,6 +134,9 @@ pub fn camera(error: &CameraError) -> Failure {
 pub fn export(error: &ExportError) -> Failure {
     let (kind, hint) = match error {
         ExportError::NoFolder(_) => (FailureKind::User, Hint::NoSuchFile),
+        ExportError::Dangling(_) => (FailureKind::User, Hint::NoSuchFile),
+        ExportError::Own { .. } => (FailureKind::User, Hint::NotOver),
+        ExportError::Foreign(_) => (FailureKind::User, Hint::ForceOver),
         ExportError::IsFolder(_) => (FailureKind::User, Hint::NameAFile),
         ExportError::ReadOnly { .. } => (FailureKind::Outside, Hint::NoPermission),
         ExportError::Full { .. } => (FailureKind::Outside, Hint::DiskFull),

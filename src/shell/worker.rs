@@ -15,8 +15,12 @@ use crate::{
         ledger::Ledger,
         standing::Standing,
     },
-    io::{import::FullNames, store::Store},
-    job::{Doing, ExportOrder, Failure, FailureKind, Hint, ImportTold, Job, Outcome, Progress, Survey},
+    io::{
+        export::Guard,
+        import::FullNames,
+        store::{FILE_NAME, Store},
+    },
+    job::{Doing, ExportOrder, Failure, FailureKind, Hint, HubAddress, ImportTold, Job, Outcome, Progress, Survey},
     tui::Message,
     vision,
 };
@@ -199,6 +203,8 @@ pub(super) struct Place {
     pub(super) date: Option<Date>,
     /// Says what an import found, in words.
     pub(super) tell: Tell,
+    /// What no export may touch.
+    pub(super) guard: Guard,
 }
 
 /// Says what an import found, line by line.
@@ -208,6 +214,11 @@ impl Place {
     fn export(&self, order: &ExportOrder, watch: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Option<u64>, Failure> {
         let said = |error| translate::store(Doing::Export, &error);
         let store = Store::open_read_only(&self.folder).map_err(said)?;
+        let mut guard = self.guard.clone();
+        guard.stores.push(self.folder.join(FILE_NAME));
+        if let Some(HubAddress::Folder(hub)) = store.hub_address().map_err(said)?.map(|known| HubAddress::new(&known)) {
+            guard.hubs.push(hub);
+        }
         let entries = match order.campaign {
             Some(campaign) => store.entries(campaign).map_err(said)?,
             None => Vec::new(),
@@ -215,7 +226,7 @@ impl Place {
         let ledger = Ledger::of(entries);
         let revision = ledger.campaign().map(|campaign| campaign.revision).unwrap_or_default();
         let inventory = Arc::new(store.inventory(revision).map_err(said)?);
-        export::to_file_watched(&Standing::new(inventory, ledger, today(self.date)), order, watch)
+        export::to_file_watched(&Standing::new(inventory, ledger, today(self.date)), order, &guard, watch)
     }
 
     /// Imports a file beside the session: what it holds is stored, nothing of the campaign worked on changes.

@@ -6,6 +6,7 @@ mod demo;
 mod hostile;
 mod inputs;
 mod keys;
+mod outputs;
 // What refuses here (rights, limits, full devices) is the business of the system.
 #[cfg(target_os = "linux")]
 mod refusals;

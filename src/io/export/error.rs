@@ -14,6 +14,20 @@ pub enum ExportError {
     /// The target is a folder.
     #[error("{} is a folder: add the name of a file", .0.display())]
     IsFolder(PathBuf),
+    /// The target is a link to nothing: what would come to be elsewhere was not named.
+    #[error("{} is a link that leads to nothing", .0.display())]
+    Dangling(PathBuf),
+    /// The target is a file that Récol keeps or reads.
+    #[error("{} {}", path.display(), own.plain())]
+    Own {
+        /// The target.
+        path: PathBuf,
+        /// Whose it is.
+        own: Own,
+    },
+    /// The target is there, and is no export of Récol's.
+    #[error("{} exists and is no export of Récol's", .0.display())]
+    Foreign(PathBuf),
     /// Nothing may be written there: no permission, or a file system that is read-only.
     #[error("{} cannot be written: choose a folder of your own", path.display())]
     ReadOnly {
@@ -40,6 +54,27 @@ pub enum ExportError {
     },
 }
 
+/// Whose file a target is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Own {
+    /// The store's, or one of those that belong to it.
+    Store,
+    /// One that Récol reads: settings, keys.
+    Input,
+    /// It lies in the folder of a hub.
+    Hub,
+}
+
+impl Own {
+    const fn plain(self) -> &'static str {
+        match self {
+            Self::Store => "belongs to the store",
+            Self::Input => "is read by Récol: settings or keys",
+            Self::Hub => "lies in the folder of a hub",
+        }
+    }
+}
+
 impl ExportError {
     /// The case of an answer of the system while `path` was written.
     pub(super) fn of(path: &Path, source: io::Error) -> Self {
@@ -58,6 +93,9 @@ impl ExportError {
         match self {
             Self::NoFolder(path)
             | Self::IsFolder(path)
+            | Self::Dangling(path)
+            | Self::Foreign(path)
+            | Self::Own { path, .. }
             | Self::ReadOnly { path, .. }
             | Self::Full { path, .. }
             | Self::Io { path, .. } => path,

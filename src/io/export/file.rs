@@ -1,83 +1,106 @@
 //! A file that appears whole or not at all.
 
-use super::{ExportError, Profile, write_to};
-use std::{
-    fs::{self, File, OpenOptions},
-    io::{self, BufWriter, Write},
-    path::{Path, PathBuf},
+use super::{
+    ExportError, Guard, Profile,
+    guard::{Target, folder_of},
+    write_to,
 };
+use crate::io::{
+    bounded::Refused,
+    whole::{self, There},
+    within::Within,
+};
+use std::{
+    cell::Cell,
+    fs::{Metadata, OpenOptions},
+    io::{self, BufWriter, Write},
+    path::Path,
+};
+
+/// The most names of the target's folder that are looked through for what was left half-written.
+const MOST_NAMES: usize = 10_000;
+
+/// A table to be written.
+pub struct Table<'a> {
+    /// In which form.
+    pub profile: Profile,
+    /// Its headings.
+    pub headers: &'a [&'a str],
+    /// Its rows.
+    pub rows: &'a mut dyn Iterator<Item = io::Result<Vec<String>>>,
+    /// The headings of all that Récol exports: by them an earlier export is known, and may be replaced.
+    pub heads: &'a [Vec<String>],
+}
 
 /// Writes the table to a file; returns the number of rows without the header.
 ///
-/// The rows go to a temporary file in the folder of the target, which is flushed to the disk, renamed over the target, and
-/// the folder is flushed too: whoever looks sees the old file or the new one, also after a power cut. A link is
-/// followed; a target that is no regular file (a pipe, a device) is written directly. A file that is replaced keeps its
-/// permissions, a new one gets those that the user's mask leaves.
+/// The rows go to a file of a random name in the folder of the target, which is flushed to the disk, renamed over the target,
+/// and the folder is flushed too: whoever looks sees the old file or the new one, also after a power cut. A link is
+/// followed, and what it leads to is judged as if it had been named; a pipe or a device is written directly. A file that is
+/// replaced keeps its permissions; a new one is its owner's alone, unless it is to be shared.
 ///
 /// # Errors
-/// One of [`ExportError`], by case. The temporary file is gone then, and the target as it was.
-pub fn write(
-    path: &Path,
-    profile: Profile,
-    headers: &[&str],
-    rows: &mut dyn Iterator<Item = io::Result<Vec<String>>>,
-) -> Result<u64, ExportError> {
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+/// One of [`ExportError`], by case. Nothing half-written is left then, and the target is as it was.
+pub fn write(path: &Path, guard: &Guard, table: Table<'_>) -> Result<u64, ExportError> {
     let failed = |source| ExportError::of(path, source);
-    let meta = fs::metadata(&target).ok();
-    if meta.as_ref().is_some_and(fs::Metadata::is_dir) || target.file_name().is_none() {
-        return Err(ExportError::IsFolder(target));
+    let Table { profile, headers, rows, heads } = table;
+    match guard.judge(path, heads)? {
+        Target::Stream => {
+            let file = OpenOptions::new().write(true).open(path).map_err(failed)?;
+            write_to(&mut BufWriter::new(file), profile, headers, rows).map_err(failed)
+        }
+        Target::File(real, old) => {
+            whole(&real, guard.shared, old.as_ref(), |out| write_to(out, profile, headers, rows)).map_err(failed)
+        }
     }
-    if meta.as_ref().is_some_and(|meta| !meta.is_file()) {
-        let file = OpenOptions::new().write(true).open(&target).map_err(failed)?;
-        return write_to(&mut BufWriter::new(file), profile, headers, rows).map_err(failed);
-    }
-    let folder = folder_of(&target);
-    if !folder.is_dir() {
-        return Err(ExportError::NoFolder(folder));
-    }
-    whole(&folder, &target, meta.as_ref(), |out| write_to(out, profile, headers, rows)).map_err(failed)
 }
 
-fn folder_of(target: &Path) -> PathBuf {
-    target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new(".")).to_path_buf()
-}
-
-/// Lets `fill` write a temporary file and puts it in the place of the target.
+/// Lets `fill` write a file and puts it in the place of the target.
 fn whole(
-    folder: &Path,
     target: &Path,
-    old: Option<&fs::Metadata>,
+    shared: bool,
+    old: Option<&Metadata>,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<u64>,
 ) -> io::Result<u64> {
-    // A target that may not be written is not to be replaced by way of its folder.
-    if old.is_some_and(|meta| meta.permissions().readonly()) {
-        return Err(io::ErrorKind::PermissionDenied.into());
-    }
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".recol-").suffix(".tmp");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut temporary = builder.tempfile_in(folder)?;
-    let count = {
-        let mut out = BufWriter::new(temporary.as_file_mut());
-        fill(&mut out)?
-    };
-    if let Some(meta) = old {
-        temporary.as_file().set_permissions(meta.permissions())?;
-    }
-    temporary.as_file().sync_all()?;
-    temporary.persist(target).map_err(|failed| failed.error)?;
-    // The rename is on the disk when the folder is. Some file systems (shares) know no flush of folders: the file is whole
-    // there all the same, so that is no failure.
-    #[cfg(unix)]
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    Ok(count)
+    let Some(name) = target.file_name() else { return Err(io::ErrorKind::InvalidFilename.into()) };
+    let folder = Within::at(&folder_of(target))?;
+    let count = Cell::new(0);
+    let written = whole::write(
+        &folder,
+        !shared,
+        |out| {
+            count.set(fill(out)?);
+            if let Some(old) = old.filter(|_| !shared) {
+                out.get_ref().set_permissions(old.permissions())?;
+            }
+            // What earlier exports left here when they were killed.
+            if let Ok((names, now)) =
+                folder.names(MOST_NAMES).and_then(|found| Ok((found.names, out.get_ref().metadata()?.modified()?)))
+            {
+                whole::sweep(&folder, &names, now);
+            }
+            Ok(name.to_owned())
+        },
+        |_| Ok(There::Replaced),
+    );
+    written.map(|_| count.get()).map_err(Refused::into_io)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs::{self, File};
+
+    /// Over whatever is there.
+    fn write(
+        path: &Path,
+        profile: Profile,
+        headers: &[&str],
+        rows: &mut dyn Iterator<Item = io::Result<Vec<String>>>,
+    ) -> Result<u64, ExportError> {
+        let guard = Guard { force: true, ..Guard::default() };
+        super::write(path, &guard, Table { profile, headers, rows, heads: &[] })
+    }
 
     const HEADERS: [&str; 1] = ["tag"];
 
@@ -104,7 +127,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.csv");
         fs::write(&path, "old").unwrap();
-        let failed = whole(folder.path(), &path, None, |out| {
+        let failed = whole(&path, false, None, |out| {
             out.write_all(b"half")?;
             Err(io::ErrorKind::StorageFull.into())
         });

@@ -1,14 +1,15 @@
 //! Tables out, as CSV that a spreadsheet can open and nothing in it can run.
 //!
-//! A file appears whole or not at all: it is written beside its target under another name, flushed to the disk, then
-//! renamed. What a cell goes through is told in [`cell`].
+//! A file appears whole or not at all ([`crate::io::whole`]), and not over what is no export ([`Guard`]). What a cell goes through is told in [`cell`].
 
 pub mod cell;
 mod error;
 mod file;
+mod guard;
 
-pub use error::ExportError;
-pub use file::write;
+pub use error::{ExportError, Own};
+pub use file::{Table, write};
+pub use guard::Guard;
 
 use crate::job::Profile;
 use std::io::{self, Write};

@@ -125,3 +125,114 @@ fn what_tells_of_a_person_is_never_on_the_disk() {
         assert!(!ran.stdout.contains(word) && !export.contains(word) && !imported.contains(word), "{word}");
     }
 }
+
+/// What a terminal would obey, in an argument: a control sequence of either sort, an operating system command, a reordering.
+const ARGUMENT: &str = "x\u{1b}[2J\u{1b}]0;owned\u{7}\u{9b}31m\u{202e}y\r";
+
+#[test]
+fn what_was_typed_or_set_is_told_without_its_escapes() {
+    let env = Env::auditing();
+    let path = env.path(ARGUMENT).to_str().unwrap().to_owned();
+    let deep = env.path("none").join(ARGUMENT).to_str().unwrap().to_owned();
+    let there = env.file("\u{1b}[31mthere.csv", "tag;x\n");
+    let a = ARGUMENT;
+    let commands: Vec<Vec<&str>> = vec![
+        vec![a],
+        vec!["--lang", a, "findings"],
+        vec!["--theme", a, "findings"],
+        vec!["--author", a, "campaign", "open", a],
+        vec![a, "--help"],
+        vec!["findings", "--unknown", a],
+        vec!["findings", a],
+        vec!["findings", "--college", a],
+        vec!["findings", "--finding", a],
+        vec!["findings", "--date", a],
+        vec!["campaign", a],
+        vec!["campaign", "open", "b", "--from", a],
+        vec!["campaign", "open", "b", "--commune", a],
+        vec!["campaign", "open", "b", "--programme", a],
+        vec!["campaign", "open", "b", "--college", a],
+        vec!["campaign", "use", a],
+        vec!["campaign", "move", "--revision", a],
+        vec!["campaign", "full", a],
+        vec!["campaign", "list"],
+        vec!["campaign", "show"],
+        vec!["sample", a],
+        vec!["visit", a],
+        vec!["visit", HERE, "--room", a, "--close"],
+        vec!["visit", HERE, "--room", "b", "--images", &path],
+        vec!["visit", HERE, "--room", "b", "--payloads", &path],
+        vec!["visit", HERE, "--by", a, "--payloads", "-"],
+        vec!["import", &path],
+        vec!["import", &there],
+        vec!["import", &there, "--prefix", a],
+        vec!["export", "-o", &deep],
+        vec!["export", "-o", &there],
+        vec!["export", "-o", &path],
+        vec!["export", "--profile", a, "-o", "-"],
+        vec!["read", &path],
+        vec!["read", &there],
+        vec!["read", "--json", &path],
+        vec!["camera", "probe", a],
+        vec!["camera", "probe", "--camera", a],
+        vec!["hub", "init", "postgres://\u{1b}[2J@127.0.0.1:1/x"],
+        vec!["hub", "auditor", a, "--hub", &path],
+        vec!["sync", "--hub", &path],
+        vec!["sync", "--hub", "postgres://\u{1b}[2J@127.0.0.1:1/x"],
+        vec!["sync", "--json", "--hub", &path],
+        vec!["station", "name", a],
+        vec!["station", "show"],
+        vec!["station", "accept", a, "--hub", &path],
+        vec!["hub", "init", &path],
+        vec!["station", "list"],
+        vec!["station", "list", "--json"],
+        vec!["station", "refuse", a],
+        vec!["sync"],
+        vec!["completions", a],
+        vec!["config"],
+        vec!["config", "--json"],
+        vec!["doctor"],
+    ];
+    for args in &commands {
+        let ran = env.run(args);
+        assert!(ran.code.is_some(), "{args:?}");
+        assert_harmless(&ran.stdout, &format!("standard output of {args:?}"));
+        assert_harmless(&ran.stderr, &format!("standard error of {args:?}"));
+    }
+    let settings = env.file("odd.toml", format!("author = {a:?}\nstation = 3\n", a = "\u{202e}x"));
+    let unknown = env.file("unknown.toml", "\"\u{202e}x\" = 3\n");
+    let variables: [(&str, &str); 14] = [
+        ("RECOL_LANG", a),
+        ("RECOL_THEME", a),
+        ("RECOL_ASCII", a),
+        ("RECOL_MOUSE", a),
+        ("RECOL_PREVIEW", a),
+        ("RECOL_AUTHOR", a),
+        ("RECOL_STATION", a),
+        ("RECOL_HUB", a),
+        ("RECOL_DATA_DIR", &path),
+        ("RECOL_CONFIG", &path),
+        ("RECOL_CONFIG", &settings),
+        ("RECOL_CONFIG", &unknown),
+        ("RECOL_KEYS", &path),
+        ("PGPASSFILE", &path),
+    ];
+    let mut tried = commands.len();
+    for variable in variables {
+        let asked: [&[&str]; 6] = [
+            &["findings"],
+            &["config"],
+            &["config", "keys"],
+            &["doctor"],
+            &["sync"],
+            &["sync", "--hub", "postgres://aud@127.0.0.1:1/recol"],
+        ];
+        for args in asked {
+            let ran = env.run_in(&[variable], args, b"");
+            assert_harmless(&ran.stdout, &format!("standard output of {args:?} with {variable:?}"));
+            assert_harmless(&ran.stderr, &format!("standard error of {args:?} with {variable:?}"));
+            tried += 1;
+        }
+    }
+    println!("{tried} commands with control sequences in an argument, a variable or a setting: none reached the terminal");
+}

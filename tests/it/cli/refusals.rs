@@ -235,7 +235,7 @@ fn an_export_that_cannot_be_written_leaves_what_was_there() {
     env.run(&["export", "-o", env.data().to_str().unwrap()]).ends(3).complains_of(&["is a folder"]);
     env.run(&["export", "-o", ""]).ends(2);
     let old = env.file("old.csv", "old");
-    let ran = on_a_small_disk(&env, 1, &["export", "--all", "-o", &old], b"");
+    let ran = on_a_small_disk(&env, 1, &["export", "--all", "--force", "-o", &old], b"");
     // A disk this small has no room for the store's own working files either: whichever refuses, the file stays.
     ran.ends(5);
     assert_eq!(fs::read_to_string(&old).unwrap(), "old");

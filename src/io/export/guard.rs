@@ -1,0 +1,206 @@
+//! What an export may not touch: Récol's own files and those that it reads, told apart by what they are and not by how they
+//! are spelt, and what somebody else has put under the name.
+
+use super::{ExportError, Own, cell, delimiter};
+use crate::{
+    io::bounded::{self, Meant},
+    job::Profile,
+};
+use std::{
+    ffi::OsStr,
+    fs::{self, Metadata},
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+/// What makes a folder a hub.
+const HUB: &str = "recol-hub.json";
+/// As much of a file as is read to know it again.
+const BEGINNING: u64 = 8 << 10;
+/// So many columns of a heading make it one of ours, also where an earlier version had fewer of them.
+const COLUMNS: usize = 6;
+
+/// What is kept from an export, and what is allowed to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Guard {
+    /// Stores; every file beside one whose name begins with its name belongs to it.
+    pub stores: Vec<PathBuf>,
+    /// Files that are read: settings, keys.
+    pub inputs: Vec<PathBuf>,
+    /// Folders of hubs; a folder that says it is one counts too.
+    pub hubs: Vec<PathBuf>,
+    /// Whether a file that Récol did not export may be replaced.
+    pub force: bool,
+    /// Whether others may read a new file.
+    pub shared: bool,
+}
+
+/// Where an export goes.
+pub(super) enum Target {
+    /// Into a pipe or a device, as it comes.
+    Stream,
+    /// Into a file, which is replaced at once; with its metadata, if it is there.
+    File(PathBuf, Option<Metadata>),
+}
+
+impl Guard {
+    /// Where an export to a path goes, if it may. A link is followed, and what it leads to is judged.
+    pub(super) fn judge(&self, path: &Path, heads: &[Vec<String>]) -> Result<Target, ExportError> {
+        let failed = |source| ExportError::of(path, source);
+        let found = match fs::metadata(path) {
+            Ok(found) => Some(found),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(failed(error)),
+        };
+        if found.is_none() && fs::symlink_metadata(path).is_ok() {
+            return Err(ExportError::Dangling(path.to_owned()));
+        }
+        if found.as_ref().is_some_and(Metadata::is_dir) || path.file_name().is_none() {
+            return Err(ExportError::IsFolder(path.to_owned()));
+        }
+        if let Some(found) = found.as_ref().filter(|found| !found.is_file()) {
+            return if may_be_streamed(found) { Ok(Target::Stream) } else { Err(ExportError::Foreign(path.to_owned())) };
+        }
+        let real = match &found {
+            Some(_) => fs::canonicalize(path).map_err(failed)?,
+            None => {
+                let folder = folder_of(path);
+                let real = fs::canonicalize(&folder).ok().filter(|folder| folder.is_dir());
+                real.ok_or(ExportError::NoFolder(folder))?.join(path.file_name().unwrap_or_default())
+            }
+        };
+        if let Some(own) = self.own(&real, found.as_ref()) {
+            return Err(ExportError::Own { path: path.to_owned(), own });
+        }
+        // A target that may not be written is not to be replaced by way of its folder.
+        if found.as_ref().is_some_and(|found| found.permissions().readonly()) {
+            return Err(failed(io::ErrorKind::PermissionDenied.into()));
+        }
+        if found.as_ref().is_some_and(|found| found.len() > 0) && !self.force && !is_export(&real, heads) {
+            return Err(ExportError::Foreign(path.to_owned()));
+        }
+        Ok(Target::File(real, found))
+    }
+
+    /// Whether what standard output leads to is one of the files that are kept.
+    ///
+    /// # Errors
+    /// [`ExportError::Own`].
+    pub fn stream(&self) -> Result<(), ExportError> {
+        #[cfg(unix)]
+        {
+            use std::{
+                mem::ManuallyDrop,
+                os::{fd::AsFd, unix::fs::MetadataExt},
+            };
+            // It is not closed again: if it should be the store's file, that would take the store's locks.
+            let out = io::stdout().as_fd().try_clone_to_owned().map(|out| ManuallyDrop::new(fs::File::from(out)));
+            let out = out.and_then(|out| out.metadata());
+            let is_out = |file: &PathBuf| {
+                let (out, found) = (out.as_ref().ok(), fs::metadata(file).ok());
+                out.zip(found).is_some_and(|(out, found)| (out.dev(), out.ino()) == (found.dev(), found.ino()))
+            };
+            if let Some((path, own)) = self.kept().into_iter().find(|(file, _)| is_out(file)) {
+                return Err(ExportError::Own { path, own });
+            }
+        }
+        Ok(())
+    }
+
+    /// Whose file it is, if it is one that is kept.
+    fn own(&self, real: &Path, found: Option<&Metadata>) -> Option<Own> {
+        let (folder, name) = (real.parent()?, real.file_name()?);
+        let beside = |file: &Path| same(folder, &folder_of(file));
+        let of_store =
+            |store: &PathBuf| store.file_name().is_some_and(|of| folded(name).starts_with(&folded(of))) && beside(store);
+        if self.stores.iter().any(of_store) {
+            return Some(Own::Store);
+        }
+        let of_input = |input: &PathBuf| input.file_name().is_some_and(|of| folded(name) == folded(of)) && beside(input);
+        if self.inputs.iter().any(of_input) {
+            return Some(Own::Input);
+        }
+        if found.is_some()
+            && let Some((_, own)) = self.kept().into_iter().find(|(file, _)| same(real, file))
+        {
+            return Some(own);
+        }
+        let in_hub =
+            |folder: &Path| fs::symlink_metadata(folder.join(HUB)).is_ok() || self.hubs.iter().any(|hub| same(folder, hub));
+        folder.ancestors().any(in_hub).then_some(Own::Hub)
+    }
+
+    /// Every file that is kept: the stores with what lies beside them, the inputs.
+    fn kept(&self) -> Vec<(PathBuf, Own)> {
+        let mut kept: Vec<(PathBuf, Own)> = self.inputs.iter().map(|input| (input.clone(), Own::Input)).collect();
+        for store in &self.stores {
+            kept.push((store.clone(), Own::Store));
+            let Some(name) = store.file_name() else { continue };
+            for entry in fs::read_dir(folder_of(store)).into_iter().flatten().flatten() {
+                if folded(&entry.file_name()).starts_with(&folded(name)) {
+                    kept.push((entry.path(), Own::Store));
+                }
+            }
+        }
+        kept
+    }
+}
+
+/// A pipe or a device of characters, such as the null one. A disk is no place for a table.
+fn may_be_streamed(found: &Metadata) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        found.file_type().is_fifo() || found.file_type().is_char_device()
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = found;
+        true
+    }
+}
+
+/// The folder that a file lies in, as its path tells.
+pub(super) fn folder_of(file: &Path) -> PathBuf {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new(".")).to_path_buf()
+}
+
+/// Names that some file system takes for one.
+fn folded(name: &OsStr) -> String {
+    name.to_string_lossy().to_lowercase()
+}
+
+/// Whether two paths lead to one file or folder. Neither is opened: who closes a file that a store has open takes its locks.
+#[cfg(unix)]
+fn same(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let identity = |path: &Path| fs::metadata(path).ok().map(|found| (found.dev(), found.ino()));
+    identity(one).is_some_and(|one| identity(other) == Some(one))
+}
+
+/// Whether two paths lead to one file or folder.
+#[cfg(not(unix))]
+fn same(one: &Path, other: &Path) -> bool {
+    same_file::is_same_file(one, other).unwrap_or(false)
+}
+
+/// Whether a file begins with the heading of an export: of this version, of an earlier one with fewer columns, or of a later
+/// one with more.
+fn is_export(path: &Path, heads: &[Vec<String>]) -> bool {
+    let mut beginning = Vec::new();
+    let read = bounded::open(path, Meant::File).ok().map(|file| file.take(BEGINNING).read_to_end(&mut beginning));
+    let Some(Ok(_)) = read else { return false };
+    let beginning = String::from_utf8_lossy(&beginning);
+    let Some((line, _)) = beginning.strip_prefix('\u{feff}').unwrap_or(&beginning).split_once("\r\n") else { return false };
+    [Profile::ExcelFr, Profile::Rfc4180].into_iter().any(|profile| {
+        let delimiter = delimiter(profile);
+        let columns = line.split(delimiter).count();
+        heads.iter().any(|head| {
+            let mut whole = String::new();
+            cell::line(&mut whole, delimiter, head.iter().map(String::as_str));
+            let whole = whole.trim_end();
+            let goes_on = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(delimiter));
+            line == whole || (columns >= COLUMNS && (goes_on(whole, line) || goes_on(line, whole)))
+        })
+    })
+}
