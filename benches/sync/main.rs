@@ -121,7 +121,7 @@ fn office(server: &Server, rows: Rows) -> (Database, Laptop, CampaignId, f64) {
 }
 
 /// A station that the office has accepted, and its role; it has received nothing yet.
-fn station(database: &Database, office: &Laptop, name: &'static str) -> (Laptop, PostgresHub) {
+fn station(database: &Database, office: &mut Laptop, name: &'static str) -> (Laptop, PostgresHub) {
     let mut laptop = Laptop::new(name);
     let mut hub = database.hub(&database.auditor(name));
     laptop.refused(&mut hub);
@@ -147,7 +147,7 @@ fn pulls(server: &Server, size: u64, told: &mut Told) {
     let runs = if size > 200_000 { 3 } else { RUNS };
     let mut laptops = Vec::new();
     let pairs = names[..runs].iter().map(|name| {
-        let (mut laptop, mut hub) = station(&database, &office, name);
+        let (mut laptop, mut hub) = station(&database, &mut office, name);
         let (ours, report) = timed(|| laptop.sync(&mut hub).unwrap());
         assert_eq!(report.rows, size + COLLEGES);
         laptops.push((laptop, hub));
@@ -180,10 +180,10 @@ fn pulls(server: &Server, size: u64, told: &mut Told) {
 }
 
 fn pushes(server: &Server, told: &mut Told) {
-    let (database, office, campaign, _) = office(server, inventory(100));
+    let (database, mut office, campaign, _) = office(server, inventory(100));
     let names = ["un", "deux", "trois", "quatre", "cinq"];
     let pairs = names.iter().map(|name| {
-        let (mut laptop, mut hub) = station(&database, &office, name);
+        let (mut laptop, mut hub) = station(&database, &mut office, name);
         laptop.sync(&mut hub).unwrap();
         let record = |laptop: &mut Laptop| {
             let writer = laptop.series(campaign);
@@ -214,7 +214,7 @@ fn pushes(server: &Server, told: &mut Told) {
 fn distant(server: &Server, told: &mut Told) {
     let rows = inventory(10_000);
     let (database, mut office, _, _) = office(server, rows.clone());
-    let (mut laptop, mut hub) = station(&database, &office, "loin");
+    let (mut laptop, mut hub) = station(&database, &mut office, "loin");
     laptop.sync(&mut hub).unwrap();
     let line = Proxy::to(server.port);
     let far = || database.hub_by(&database.role("loin"), line.port);

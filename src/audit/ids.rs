@@ -190,6 +190,14 @@ random_id!(
     /// One hub: 16 random bytes, drawn where it was made.
     HubId
 );
+impl HubId {
+    /// What stands in the place of a campaign in the series that the office keeps for the whole hub: the roster.
+    #[must_use]
+    pub const fn roster(self) -> CampaignId {
+        CampaignId(self.0)
+    }
+}
+
 random_id!(
     /// One history of a hub: drawn anew when it was restored from a backup, so that nobody takes the one for the other.
     Incarnation

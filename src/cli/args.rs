@@ -225,6 +225,18 @@ pub enum Campaign {
         #[arg(long, value_name = "NUMBER", value_parser = revision)]
         revision: Option<Revision>,
     },
+    /// Take more colleges into the campaign: what was read there counts from now on, whenever it was read
+    Widen {
+        /// The colleges
+        #[arg(required = true, value_name = "UAI")]
+        colleges: Vec<Uai>,
+    },
+    /// What is set aside: entries that nothing is concluded from, whose they are, and why
+    Aside {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// End the campaign: nothing more is read in it; decisions and exports go on
     Close,
     /// Go on with a closed campaign

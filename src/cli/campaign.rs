@@ -1,8 +1,8 @@
-//! `recol campaign`: close, reopen, full, use, move, show; opening and listing have files of their own.
+//! `recol campaign`: close, reopen, full, use, move, show; opening, listing and where it goes have files of their own.
 
 use super::{
     args::Campaign,
-    campaign_list, campaign_open,
+    campaign_list, campaign_open, campaign_scope,
     context::Context,
     exit::{Exit, Stop},
     out,
@@ -32,6 +32,8 @@ pub(super) fn run(context: &Context, command: Campaign) -> Result<Exit, Stop> {
         Campaign::List { json } => campaign_list::run(context, &session, json),
         Campaign::Use { campaign } => choose(context, &mut session, &campaign),
         Campaign::Move { revision } => move_to(context, session, revision),
+        Campaign::Widen { colleges } => campaign_scope::widen(context, session, &colleges),
+        Campaign::Aside { json } => campaign_scope::aside(context, &session, json),
         Campaign::Close => turn(context, session, false),
         Campaign::Reopen => turn(context, session, true),
         Campaign::Full { college } => full(context, session, college),
@@ -66,7 +68,7 @@ fn move_to(context: &Context, session: Session, revision: Option<Revision>) -> R
 }
 
 /// The campaign worked on, ready to record in.
-fn begin(context: &Context, session: Session) -> Result<Visit, Stop> {
+pub(super) fn begin(context: &Context, session: Session) -> Result<Visit, Stop> {
     if session.joined().is_none() {
         return Err(refused(String::new(), Hint::CampaignFirst));
     }
@@ -128,6 +130,9 @@ fn show(context: &Context, session: &Session, as_json: bool) -> Result<Exit, Sto
     for c in colleges.iter().filter(|c| c.state != VisitState::None) {
         let name = locale::college_name(standing.inventory(), c.college);
         out::line(format!("{}  {:<7} {name}: {}", c.college, lang.name(c.state), college_line(lang, &standing, c)))?;
+    }
+    for line in locale::aside_lines(lang, standing.ledger()) {
+        out::line(format!("▲ {line}"))?;
     }
     if !again.is_empty() {
         let tags: Vec<String> = again.iter().map(ToString::to_string).collect();

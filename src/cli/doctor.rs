@@ -86,7 +86,7 @@ fn store(context: &Context, lines: &mut Vec<Finding>) -> Result<Exit, Failure> {
         return Ok(Exit::NotInOrder);
     }
     let ledger = match store.current_campaign().map_err(said)? {
-        Some(campaign) => Ledger::of(store.entries(campaign).map_err(said)?),
+        Some(campaign) => store.ledger(campaign, shell::now()).map_err(said)?,
         None => Ledger::default(),
     };
     match ledger.campaign() {

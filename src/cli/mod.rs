@@ -7,6 +7,7 @@ mod camera_words;
 mod campaign;
 mod campaign_list;
 mod campaign_open;
+mod campaign_scope;
 mod config;
 mod context;
 mod demo;
@@ -120,6 +121,12 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
             out::whole(&page).map(|()| Exit::Done)
         }
     }
+}
+
+/// Says on standard error what is not in order and stops nothing.
+fn warn(words: &str) {
+    // Where nobody listens, nothing is lost.
+    let _ = writeln!(io::stderr(), "▲ {words}");
 }
 
 /// Says a failure on standard error: heading, what happened, what to do.

@@ -15,6 +15,7 @@ use crate::{
     },
     io::camera,
     job::{Doing, Failure, FailureKind, Hint},
+    locale,
     shell::{self, Heard, Visit},
     vision::{self, Budget, Patience, Steady},
 };
@@ -35,6 +36,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     let payloads = args.payloads.as_deref().map(opened).transpose()?;
     let mut visit = Visit::begin(session, context.today())?;
     let spot = visit.enter(args.college, args.room.as_deref())?;
+    if let Some(reason) = visit.objection(&spot) {
+        super::warn(&locale::say_reason(context.lang, reason));
+    }
     let mut talk = Talk { context, json: args.json, spot: spot.clone(), refused: 0 };
     if let Some(images) = images {
         talk.images(&mut visit, &images)?;

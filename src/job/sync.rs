@@ -2,7 +2,7 @@
 
 use super::{failure::Failure, thing::Thing};
 use crate::audit::{
-    ids::{CampaignId, WriterId},
+    ids::{CampaignId, Revision, WriterId},
     journal::{Entry, PublicKey},
     moment::Moment,
 };
@@ -115,6 +115,11 @@ impl SyncReport {
         self.received.push((campaign, entries));
     }
 
+    /// Notes what the office says of stations: nobody counts that.
+    pub fn hear_office(&mut self, roster: CampaignId, entries: Vec<Entry>) {
+        self.received.push((roster, entries));
+    }
+
     /// How many entries of others were received.
     #[must_use]
     pub const fn arrived(&self) -> u64 {
@@ -205,6 +210,28 @@ pub enum SyncTrouble {
     Forked(WriterId),
     /// The hub holds less of another station's series than is here: it was restored, or a file was taken away.
     Lost(WriterId),
+    /// The clock of this station was ahead: what it had stamped was put right.
+    ClockPutRight {
+        /// The own series.
+        writer: WriterId,
+        /// By how many minutes it was ahead.
+        minutes: i64,
+    },
+    /// The office states more of a series than there is to be had: a piece was taken away.
+    Withheld {
+        /// The series.
+        writer: WriterId,
+        /// The name of its station, as the office knows it. Raw.
+        name: SmolStr,
+        /// How many entries are here.
+        here: u64,
+        /// How many the office states.
+        stated: u64,
+    },
+    /// The office has not signed this revision of the inventory yet: it waits.
+    NotStated(Revision),
+    /// The office keeps no roster that could be held against the hub: what is missing there would not show.
+    NothingStated,
     /// The clock of a station is ahead of this one by more than ten minutes.
     ClockAhead {
         /// The series.

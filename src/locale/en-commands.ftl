@@ -27,6 +27,16 @@ cli-campaign-line = { $count ->
     [one] { $count } entry
    *[other] { $count } entries
 }, inventory { $revision }
+cli-aside-none = nothing is set aside in this campaign
+cli-campaign-widened = campaign “{ $name }”: { $count ->
+    [0] it goes there already
+    [one] { $count } college more
+   *[other] { $count } colleges more
+}{ $counted ->
+    [0] { "" }
+    [one] { "" }; { $counted } entry that was set aside counts now
+   *[other] { "" }; { $counted } entries that were set aside count now
+}
 cli-campaign-used = campaign “{ $name }” is worked on from now on
 cli-campaign-moved = the campaign is held against inventory { $revision } now
 cli-college-line = { $read } read of { $expected }, { $count ->

@@ -660,6 +660,7 @@ undone-full = going over to a full count
 undone-room = opening or closing of “{ $room }”
 undone-unlabelled = device without a label
 undone-remark = note
+undone-aside = entry that was set aside
 undone-decision = decision “{ $decision }”, { $tag }
 undone-note = note on { $tag }
 undone-more =
@@ -927,6 +928,10 @@ trouble-wrong-campaign = series { $series }: it says it belongs to another campa
 trouble-forked = series { $series }: written by two copies of a station, the second is not taken
 trouble-lost = series { $series }: the hub holds less of it than is here
 trouble-clock-ahead = series { $series }: the clock of that station is { $minutes } min ahead
+trouble-clock-put-right = series { $series }: the clock of this station was { $minutes } min ahead; what it had stamped was put right
+trouble-withheld = station { $name }, series { $series }: the office states { $stated } entries, { $here } are to be had; a piece was taken away or has not arrived
+trouble-not-stated = inventory { $revision }: the office has not signed it yet, it waits
+trouble-nothing-stated = the office has not stated yet what there is: what is missing at this hub would not show; its next sync does it
 
 cli-hub-made = ✔ Hub made: { $address }. This station is its office. Next: “recol sync”.
 cli-auditor = ✔ Role { $role }. On its laptop: recol sync --hub { $address }
@@ -1009,3 +1014,15 @@ notice-sync-conflicts = { $count ->
     [one] A decision contradicts another station’s
    *[other] { $count } decisions contradict another station’s
 }: settle it among the findings.
+
+# Entries that are set aside.
+aside-not-office = only the office may say that
+aside-not-accepted = the office has not accepted this station: what it writes is kept, and counts once it has (recol station accept, at the office)
+aside-refused = the office has turned this station away: what it wrote since is kept and counts no more
+aside-out-of-scope = this station was not accepted for { $college }: what is read there is kept, and counts once the office says so (recol station accept NAME --college { $college })
+aside-outside-campaign = the campaign does not go to { $college }: what is read there is kept, and counts once the office has widened it (recol campaign widen { $college })
+aside-unintroduced = its series does not begin here with its station and key
+aside-line = { $count ->
+    [one] { $count } entry of { $station } set aside
+   *[other] { $count } entries of { $station } set aside
+}: { $reason }

@@ -30,6 +30,16 @@ cli-campaign-line = { $count ->
     [one] { $count } écriture
    *[other] { $count } écritures
 }, inventaire { $revision }
+cli-aside-none = rien n’est mis de côté dans cette campagne
+cli-campaign-widened = campagne « { $name } » : { $count ->
+    [0] elle y va déjà
+    [one] { $count } collège de plus
+   *[other] { $count } collèges de plus
+}{ $counted ->
+    [0] { "" }
+    [one]  ; { $counted } écriture mise de côté compte désormais
+   *[other]  ; { $counted } écritures mises de côté comptent désormais
+}
 cli-campaign-used = campagne « { $name } » : on y travaille désormais
 cli-campaign-moved = la campagne est maintenant tenue sur l’inventaire { $revision }
 cli-college-line = { $read ->

@@ -678,6 +678,7 @@ undone-full = passage au comptage complet
 undone-room = ouverture ou clôture de « { $room } »
 undone-unlabelled = équipement sans étiquette
 undone-remark = note
+undone-aside = écriture mise de côté
 undone-decision = décision « { $decision } », { $tag }
 undone-note = note sur { $tag }
 undone-more =
@@ -954,6 +955,10 @@ trouble-wrong-campaign = série { $series } : elle se dit d’une autre campagn
 trouble-forked = série { $series } : écrite par deux copies d’un poste, la seconde n’est pas reprise
 trouble-lost = série { $series } : le hub en a moins qu’ici
 trouble-clock-ahead = série { $series } : l’horloge de ce poste avance de { $minutes } min
+trouble-clock-put-right = série { $series } : l’horloge de ce poste avançait de { $minutes } min ; ce qu’elle avait daté a été rectifié
+trouble-withheld = poste { $name }, série { $series } : le bureau annonce { $stated } écritures, { $here } sont là ; un morceau a été retiré ou n’est pas arrivé
+trouble-not-stated = inventaire { $revision } : le bureau ne l’a pas encore signé, il attend
+trouble-nothing-stated = le bureau n’a pas encore annoncé ce qu’il y a : ce qui manque à ce hub ne se verrait pas ; sa prochaine synchronisation le fera
 
 cli-hub-made = ✔ Hub créé : { $address }. Ce poste en est le bureau. Ensuite : « recol sync ».
 cli-auditor = ✔ Rôle { $role }. Sur son poste : recol sync --hub { $address }
@@ -1042,3 +1047,16 @@ notice-sync-conflicts = { $count ->
     [one] Une décision contredit celle d’un autre poste
    *[other] { $count } décisions contredisent celles d’un autre poste
 } : à trancher dans les constats.
+
+# Écritures mises de côté.
+aside-not-office = seul le bureau peut le dire
+aside-not-accepted = le bureau n’a pas accepté ce poste : ce qu’il écrit est gardé, et comptera une fois accepté (recol station accept, au bureau)
+aside-refused = le bureau a écarté ce poste : ce qu’il a écrit depuis est gardé et ne compte plus
+aside-out-of-scope = ce poste n’a pas été accepté pour { $college } : ce qui y est lu est gardé, et comptera une fois que le bureau l’aura dit (recol station accept NOM --college { $college })
+aside-outside-campaign = la campagne ne va pas à { $college } : ce qui y est lu est gardé, et comptera une fois que le bureau l’aura élargie (recol campaign widen { $college })
+aside-unintroduced = sa série ne commence pas ici par son poste et sa clé
+aside-line = { $count ->
+    [0] aucune écriture de { $station } mise de côté
+    [one] { $count } écriture de { $station } mise de côté
+   *[other] { $count } écritures de { $station } mises de côté
+} : { $reason }

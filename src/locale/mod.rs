@@ -4,6 +4,7 @@
 //! domain has its key by exhaustive match ([`Named`]): a new variant does not compile without one, and a test holds the
 //! two catalogues to the same keys and variables. Whatever came from outside is made harmless before it is set in.
 
+mod aside;
 mod catalogue;
 mod failure;
 mod lang;
@@ -14,6 +15,7 @@ mod sync;
 mod tables;
 mod verdict;
 
+pub use aside::{aside_lines, say_reason, station_name};
 pub use catalogue::Arg;
 pub use failure::{FailureWords, say_failure};
 pub use lang::Lang;

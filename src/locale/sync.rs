@@ -82,8 +82,11 @@ fn about(trouble: &SyncTrouble) -> String {
         | SyncTrouble::WrongCampaign(writer)
         | SyncTrouble::Forked(writer)
         | SyncTrouble::Lost(writer)
+        | SyncTrouble::ClockPutRight { writer, .. }
         | SyncTrouble::ClockAhead { writer, .. } => short_series(writer),
-        SyncTrouble::InventoryMissing => String::new(),
+        SyncTrouble::Withheld { name, .. } => printable_within(name, 40),
+        SyncTrouble::NotStated(revision) => revision.to_string(),
+        SyncTrouble::InventoryMissing | SyncTrouble::NothingStated => String::new(),
     }
 }
 
@@ -133,6 +136,18 @@ fn say_trouble(lang: Lang, trouble: &SyncTrouble) -> String {
         SyncTrouble::WrongCampaign(writer) => lang.say_with("trouble-wrong-campaign", &[series(writer)]),
         SyncTrouble::Forked(writer) => lang.say_with("trouble-forked", &[series(writer)]),
         SyncTrouble::Lost(writer) => lang.say_with("trouble-lost", &[series(writer)]),
+        SyncTrouble::ClockPutRight { writer, minutes } => {
+            lang.say_with("trouble-clock-put-right", &[series(writer), ("minutes", (*minutes).into())])
+        }
+        SyncTrouble::Withheld { writer, name, here, stated } => {
+            let number = |count: &u64| i64::try_from(*count).unwrap_or(i64::MAX);
+            let name = printable_within(name, 40);
+            let values =
+                [series(writer), ("name", name.into()), ("here", number(here).into()), ("stated", number(stated).into())];
+            lang.say_with("trouble-withheld", &values)
+        }
+        SyncTrouble::NotStated(revision) => lang.say_with("trouble-not-stated", &[("revision", revision.to_string().into())]),
+        SyncTrouble::NothingStated => lang.say("trouble-nothing-stated"),
         SyncTrouble::ClockAhead { writer, minutes } => {
             lang.say_with("trouble-clock-ahead", &[series(writer), ("minutes", (*minutes).into())])
         }

@@ -10,11 +10,10 @@ use crate::{
         exchange::{Card, Scope},
         ids::{HubId, Incarnation, Revision},
         journal::PublicKey,
-        ledger::Ledger,
         moment::Moment,
     },
     io::{
-        hub::{FolderHub, Hub, HubError, Me, PostgresHub, Refusal, renew, sync},
+        hub::{FolderHub, Greeting, Hub, HubError, Me, PostgresHub, Refusal, Word, admit, renew, roster, say, state, sync},
         store::{Pin, Store},
     },
     job::{Doing, Failure, FailureKind, Hint, HubAddress, SyncProgress, SyncReport},
@@ -115,7 +114,10 @@ impl Session {
         }
         let pin = Pin { hub, incarnation, office: station.key.public(), scope: Scope::All, synced: None };
         let store = self.store_mut();
-        store.set_pin(&pin).and_then(|()| store.set_hub_address(&address.to_string())).map_err(drawn)
+        store.set_pin(&pin).and_then(|()| store.set_hub_address(&address.to_string())).map_err(drawn)?;
+        // From the beginning the office's own word says who is known; the first sync sends it.
+        let me = self.me();
+        say(self.store_mut(), &me, hub.roster(), &[], None).map(drop).map_err(said(Doing::UseHub))
     }
 
     /// Makes a role for an auditor at a PostgreSQL hub. A password is drawn where none is chosen or kept.
@@ -184,7 +186,7 @@ impl Session {
         let read = |error| translate::store(Doing::ReadStore, &error);
         let mut needed: Option<(Revision, String)> = None;
         for line in self.store().campaigns().map_err(read)? {
-            let ledger = Ledger::of(self.store().entries(line.campaign).map_err(read)?);
+            let ledger = self.store().ledger(line.campaign, clock::now()).map_err(read)?;
             let Some(campaign) = ledger.campaign().filter(|campaign| !campaign.closed) else { continue };
             if needed.as_ref().is_none_or(|(earliest, _)| campaign.revision < *earliest) {
                 needed = Some((campaign.revision, campaign.name.to_string()));
@@ -197,35 +199,53 @@ impl Session {
         if !told.revisions.iter().any(|(revision, _)| *revision == floor) {
             return Err(needs(Doing::UseHub, &floor.to_string(), Hint::NoSuchRevision));
         }
-        hub.gather(floor, &self.station().key).map_err(said(Doing::UseHub))?;
+        let me = self.me();
+        hub.gather(floor, &me.key)
+            .and_then(|()| hub.meet(&[]))
+            // Whoever joins from now on is handed what was gathered: the office signs that too.
+            .and_then(|greeting| state(self.store_mut(), &mut *hub, &me, &greeting))
+            .map_err(said(Doing::UseHub))?;
         Ok(floor)
     }
 
-    /// Who is known at the hub.
+    /// Who is known at the hub: by the office's own word where that is here, else by the hub's lists.
     ///
     /// # Errors
     /// Every case of hub and store.
     pub fn cards(&self, address: &HubAddress) -> Result<Vec<Card>, Failure> {
-        at(address)?.meet(&[]).map(|greeting| greeting.cards).map_err(said(Doing::UseHub))
+        let greeting = at(address)?.meet(&[]).map_err(said(Doing::UseHub))?;
+        self.judged(&greeting)
     }
 
-    /// Accepts a station, or turns one away, by its name or the first digits of its key. Returns its card as it stands now.
+    fn judged(&self, greeting: &Greeting) -> Result<Vec<Card>, Failure> {
+        let roster = roster(self.store(), greeting.hub.roster(), &greeting.office).map_err(said(Doing::UseHub))?;
+        Ok(roster.judge(&greeting.office, greeting.cards.clone()))
+    }
+
+    fn me(&self) -> Me {
+        let station = self.station();
+        Me { name: station.name.to_string(), key: station.key.clone(), now: clock::now() }
+    }
+
+    /// Accepts a station, or turns one away, by its name or the first digits of its key: an entry of the office, which the
+    /// lists of the hub follow. Returns its card as it stands now.
     ///
     /// # Errors
     /// [`Hint::NameStation`] where none or several fit, [`Hint::OfficeOnly`], and every case of hub and store.
     pub fn admit(&mut self, address: &HubAddress, wanted: &str, accepted: bool, scope: Scope) -> Result<Card, Failure> {
         let mut hub = at(address)?;
-        let mut cards = hub.meet(&[]).map_err(said(Doing::UseHub))?.cards;
-        let fits = |card: &&mut Card| {
+        let cards = hub.meet(&[]).map_err(said(Doing::UseHub)).and_then(|greeting| self.judged(&greeting))?;
+        let fits = |card: &&Card| {
             let key = card.key.to_string();
             card.name == wanted || (wanted.len() >= 8 && key.starts_with(&wanted.to_ascii_lowercase()))
         };
-        let mut found: Vec<&mut Card> = cards.iter_mut().filter(fits).collect();
-        let [card] = found.as_mut_slice() else { return Err(needs(Doing::UseHub, wanted, Hint::NameStation)) };
-        (card.accepted, card.scope) = (accepted, scope);
-        let card = (**card).clone();
-        hub.admit(&cards, &self.station().key).map_err(said(Doing::UseHub))?;
-        Ok(card)
+        let found: Vec<&Card> = cards.iter().filter(fits).collect();
+        let [card] = found.as_slice() else { return Err(needs(Doing::UseHub, wanted, Hint::NameStation)) };
+        let word = if accepted { Word::Accepted(scope) } else { Word::Refused };
+        let (me, key, words) = (self.me(), card.key, [((*card).clone(), word)]);
+        let cards = admit(self.store_mut(), &mut *hub, &me, &words).map_err(said(Doing::UseHub))?;
+        let now = cards.into_iter().find(|card| card.key == key);
+        now.ok_or_else(|| needs(Doing::UseHub, wanted, Hint::NameStation))
     }
 
     /// Goes on in new series under a new key; returns how many entries were carried over, and the new key.

@@ -174,16 +174,13 @@ impl Session {
     fn standing_of(&self, campaign: Option<CampaignId>, date: Date) -> Result<Standing, Failure> {
         let said = |error| translate::store(Doing::ReadStore, &error);
         let ledger = match campaign {
-            Some(campaign) => Ledger::of(self.store.entries(campaign).map_err(said)?),
+            Some(campaign) => self.store.ledger(campaign, clock::now()).map_err(said)?,
             None => Ledger::default(),
         };
         if campaign.is_some_and(|campaign| self.joined.is_some_and(|joined| joined.campaign == campaign)) {
             self.closed.set(Some(ledger.is_closed()));
         }
-        let revision = match ledger.campaign() {
-            Some(campaign) => campaign.revision,
-            None => self.store.newest_revision().map_err(said)?,
-        };
+        let revision = self.store.revision_for(&ledger).map_err(said)?;
         let inventory = self.store.inventory(revision).map_err(said)?;
         Ok(Standing::new(Arc::new(inventory), ledger, date))
     }
@@ -207,7 +204,7 @@ impl Session {
         let said = |error| translate::store(Doing::ReadStore, &error);
         let mut infos = Vec::new();
         for line in self.store.campaigns().map_err(said)?.into_iter().filter(|line| line.entries > 0) {
-            let opened = Ledger::of(self.store.entries(line.campaign).map_err(said)?).campaign();
+            let opened = self.store.ledger(line.campaign, clock::now()).map_err(said)?.campaign();
             infos.push(CampaignInfo {
                 line,
                 name: opened.as_ref().map_or_else(|| line.campaign.to_string().into(), |c| c.name.clone()),
@@ -250,9 +247,12 @@ impl Session {
     /// Opens a campaign against the newest revision, and works on it.
     ///
     /// # Errors
-    /// [`Hint::ImportFirst`] without an inventory, and every case of the store.
+    /// [`Hint::ImportFirst`] without an inventory, [`Hint::OfficeOnly`] at a station of a hub, and every case of the store.
     pub fn open_campaign(&mut self, name: &str, opening: Opening) -> Result<Joined, Failure> {
         let said = |error| translate::store(Doing::OpenCampaign, &error);
+        if !self.is_office()? {
+            return Err(needs(Doing::OpenCampaign, name, Hint::OfficeOnly));
+        }
         let revision = self.newest_revision()?;
         if revision == Revision(0) {
             return Err(needs(Doing::OpenCampaign, name, Hint::ImportFirst));
@@ -331,8 +331,8 @@ impl Session {
             return Ok(closed);
         }
         self.others.set(others);
-        let entries = self.store.entries(campaign).map_err(|error| translate::store(Doing::Record, &error))?;
-        let closed = Ledger::of(entries).is_closed();
+        let ledger = self.store.ledger(campaign, clock::now()).map_err(|error| translate::store(Doing::Record, &error))?;
+        let closed = ledger.is_closed();
         self.closed.set(Some(closed));
         Ok(closed)
     }
@@ -341,7 +341,7 @@ impl Session {
     ///
     /// # Errors
     /// [`Hint::CampaignFirst`] without a campaign, [`Hint::CampaignClosed`] for what can only happen before it is closed,
-    /// and every refusal of the disk.
+    /// [`Hint::OfficeOnly`] for what a station of a hub leaves to the office, and every refusal of the disk.
     pub fn append(&mut self, facts: Vec<Fact>) -> Result<Vec<Entry>, Failure> {
         self.append_at(clock::now(), facts)
     }
@@ -354,6 +354,13 @@ impl Session {
         let Some(joined) = self.joined else { return Err(needs(Doing::Record, "", Hint::CampaignFirst)) };
         if facts.iter().any(Fact::is_fieldwork) && self.is_closed(joined.campaign)? {
             return Err(needs(Doing::Record, "", Hint::CampaignClosed));
+        }
+        if facts.iter().any(Fact::is_for_the_office) {
+            let ledger = self.store.ledger(joined.campaign, at).map_err(|error| translate::store(Doing::Record, &error))?;
+            let opens = |fact: &Fact| matches!(fact, Fact::CampaignOpened { .. });
+            if facts.iter().any(|fact| !opens(fact) && ledger.objection_to(joined.writer, fact).is_some()) {
+                return Err(needs(Doing::Record, "", Hint::OfficeOnly));
+            }
         }
         let turns = |fact: &Fact| match fact {
             Fact::CampaignClosed {} | Fact::CampaignReopened {} => true,

@@ -1,10 +1,10 @@
 //! A survey of the campaigns: every one with how far it has come, and what the one before left missing.
 
+use super::clock;
 use crate::{
     audit::{
         ids::{CampaignId, Revision},
         inventory::Inventory,
-        ledger::Ledger,
         progress, scope,
         standing::Standing,
     },
@@ -23,12 +23,9 @@ pub(super) fn survey(store: &Store, now: Option<CampaignId>, date: Date) -> Resu
     let mut inventories: BTreeMap<Revision, Arc<Inventory>> = BTreeMap::new();
     let mut found = Vec::new();
     for line in store.campaigns()?.into_iter().filter(|line| line.entries > 0) {
-        let ledger = Ledger::of(store.entries(line.campaign)?);
+        let ledger = store.ledger(line.campaign, clock::now())?;
         let told = ledger.campaign();
-        let revision = match &told {
-            Some(told) => told.revision,
-            None => store.newest_revision()?,
-        };
+        let revision = store.revision_for(&ledger)?;
         let standing = Standing::new(read(store, &mut inventories, revision)?, ledger, date);
         let colleges = progress::colleges_of(&standing);
         let counted: Vec<_> = colleges.iter().map(|college| progress::college(&standing, *college)).collect();

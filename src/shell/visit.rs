@@ -1,11 +1,11 @@
 //! An audit without a screen: readings in, recorded entries out. The headless visit and the demo go this road.
 
-use super::session::Session;
+use super::{clock, session::Session};
 use crate::{
     audit::{
         ids::{Author, EntryId, RoomName},
         journal::{Entry, Fact, Place, Spot},
-        ledger::{RoomState, VisitState},
+        ledger::{Reason, RoomState, VisitState},
         moment::Moment,
         standing::{Answer, Reading, Refusal, Standing, Verdict},
         text::fold,
@@ -91,6 +91,13 @@ impl Visit {
         Ok(Spot { college, room })
     }
 
+    /// Why what is read at a spot is set aside, if it is: it is kept, and counts once the office says so.
+    #[must_use]
+    pub fn objection(&self, spot: &Spot) -> Option<Reason> {
+        let writer = self.session.joined()?.writer;
+        self.standing.ledger().objection_to(writer, &Fact::VisitOpened { college: spot.college })
+    }
+
     /// Closes the room of a spot, or the whole visit where it names none.
     ///
     /// # Errors
@@ -112,7 +119,7 @@ impl Visit {
     /// Every refusal of the store: nothing is recorded then.
     pub fn hear(&mut self, reading: &Reading, spot: &Spot) -> Result<Heard, Failure> {
         let insist = self.refused.as_ref() == Some(&reading.payload.kept);
-        match self.standing.answer(reading, spot, insist) {
+        match self.standing.answer(reading, spot, clock::now(), insist) {
             Answer::Record { seen, verdict } => {
                 let entries = self.record(vec![Fact::Seen(seen)])?;
                 let Some(entry) = entries.first().copied() else { return Ok(Heard::Refused(Refusal::Empty)) };

@@ -12,7 +12,6 @@ use crate::{
     audit::{
         ids::{CampaignId, Tag},
         inventory::{Mode, Revised},
-        ledger::Ledger,
         standing::Standing,
     },
     io::{
@@ -219,12 +218,14 @@ impl Place {
         if let Some(HubAddress::Folder(hub)) = store.hub_address().map_err(said)?.map(|known| HubAddress::new(&known)) {
             guard.hubs.push(hub);
         }
-        let entries = match order.campaign {
-            Some(campaign) => store.entries(campaign).map_err(said)?,
-            None => Vec::new(),
+        let (ledger, revision) = match order.campaign {
+            Some(campaign) => {
+                let ledger = store.ledger(campaign, clock::now()).map_err(said)?;
+                let revision = store.revision_for(&ledger).map_err(said)?;
+                (ledger, revision)
+            }
+            None => Default::default(),
         };
-        let ledger = Ledger::of(entries);
-        let revision = ledger.campaign().map(|campaign| campaign.revision).unwrap_or_default();
         let inventory = Arc::new(store.inventory(revision).map_err(said)?);
         export::to_file_watched(&Standing::new(inventory, ledger, today(self.date)), order, &guard, watch)
     }

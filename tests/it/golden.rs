@@ -10,7 +10,7 @@ use recol::audit::{
     ids::{CampaignId, EntryId, Revision, RoomName, WriterId},
     journal::{
         About, Body, By, Condition, Decided, Decision, Fact, Head, Hlc, Label, Lack, Mode, Noted, Place, Planned, PublicKey,
-        Sampling, Seen, SigningKey, Spot, decode, encode, seal,
+        Reach, Sampling, Scope, Seen, SigningKey, Spot, StatedHead, StatedRevision, Sum, decode, encode, seal,
     },
     moment::Moment,
     uai::Uai,
@@ -88,6 +88,39 @@ fn version_1() -> Vec<(&'static str, Fact)> {
         ("campaign_reopened", Fact::CampaignReopened {}),
         ("went_full", Fact::WentFull { college: college() }),
         ("campaign_moved", Fact::CampaignMoved { revision: Revision(4) }),
+        (
+            "campaign_widened",
+            Fact::CampaignWidened { colleges: vec![college(), Uai::from_number(920_068).expect("seven digits")] },
+        ),
+        ("roster_opened", Fact::RosterOpened { known: vec![Reach { writer: entry().writer, seq: 42 }] }),
+        (
+            "station_accepted",
+            Fact::StationAccepted {
+                key,
+                name: "Poste 3".into(),
+                scope: Scope::Colleges([college()].into()),
+                known: vec![Reach { writer: entry().writer, seq: 42 }],
+            },
+        ),
+        ("station_accepted_for_all", Fact::StationAccepted { key, name: "Poste 3".into(), scope: Scope::All, known: Vec::new() }),
+        (
+            "station_refused",
+            Fact::StationRefused { key, name: "Poste 3".into(), known: vec![Reach { writer: entry().writer, seq: 42 }] },
+        ),
+        (
+            "stated",
+            Fact::Stated {
+                heads: vec![StatedHead { writer: entry().writer, seq: 42, hash: Sum([0xcd; 32]), station: "Poste 3".into() }],
+                revisions: vec![StatedRevision {
+                    revision: Revision(3),
+                    digest: Sum([1; 32]),
+                    gathered: true,
+                    outlines: Sum([2; 32]),
+                    colleges: vec![(Some(college()), Sum([3; 32])), (None, Sum([4; 32]))],
+                }],
+            },
+        ),
+        ("clock_set", Fact::ClockSet { ahead_ms: 315_360_000_000 }),
         ("visit_opened", Fact::VisitOpened { college: college() }),
         ("visit_closed", Fact::VisitClosed { college: college() }),
         ("room_opened", Fact::RoomOpened(place())),
@@ -163,6 +196,12 @@ const fn kind(fact: &Fact) -> &'static str {
         Fact::CampaignMoved { .. } => "campaign_moved",
         Fact::CampaignClosed {} => "campaign_closed",
         Fact::CampaignReopened {} => "campaign_reopened",
+        Fact::CampaignWidened { .. } => "campaign_widened",
+        Fact::RosterOpened { .. } => "roster_opened",
+        Fact::StationAccepted { .. } => "station_accepted",
+        Fact::StationRefused { .. } => "station_refused",
+        Fact::Stated { .. } => "stated",
+        Fact::ClockSet { .. } => "clock_set",
         Fact::WentFull { .. } => "went_full",
         Fact::VisitOpened { .. } => "visit_opened",
         Fact::VisitClosed { .. } => "visit_closed",
@@ -204,7 +243,7 @@ fn every_kind_and_every_word_has_its_golden_file() {
     for word in words.chain(["good", "damaged", "incomplete", "charger", "pen", "absent", "unreadable", "blind", "sampling"]) {
         assert!(all.contains(&format!("\"{word}\"")), "{word} is in no golden file");
     }
-    assert_eq!(kinds.len(), 15, "a kind of fact has no golden file: {kinds:?}");
+    assert_eq!(kinds.len(), 21, "a kind of fact has no golden file: {kinds:?}");
 }
 
 /// The scenario files freeze the codes themselves; the journal must write the very same words.

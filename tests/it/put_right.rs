@@ -105,7 +105,7 @@ fn it_holds_in_every_order_and_gives_way_when_it_is_taken_back() {
 #[test]
 fn a_line_ticked_off_the_list_is_that_line() {
     let standing = Standing::new(inventory(), Ledger::of([entry(1, Fact::VisitOpened { college: here() })]), DATE);
-    let device = |by| match standing.answer(&Reading::new("1042", by), &spot(), false) {
+    let device = |by| match standing.answer(&Reading::new("1042", by), &spot(), Moment::new(1_000_000, 0), false) {
         Answer::Record { verdict, .. } => {
             verdict.device.and_then(|ix| standing.inventory().device(ix)).map(|d| d.tag.to_string())
         }
@@ -155,7 +155,10 @@ fn a_decision_lapses_with_the_read_that_it_was_about() {
 fn texts_of_which_nothing_is_left_are_not_one_device() {
     let card = "BEGIN:VCARD\nFN:X\nEND:VCARD";
     let standing = Standing::new(inventory(), Ledger::of([entry(1, seen("BEGIN:VCARD…", None, None))]), DATE);
-    assert!(matches!(standing.answer(&Reading::new(card, By::Camera), &spot(), false), Answer::Record { .. }));
+    assert!(matches!(
+        standing.answer(&Reading::new(card, By::Camera), &spot(), Moment::new(1_000_000, 0), false),
+        Answer::Record { .. }
+    ));
 }
 
 #[test]

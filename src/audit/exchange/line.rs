@@ -1,10 +1,9 @@
 //! The inventory as it is handed over: one row of one revision at a time, nothing in it that must not leave the office.
 
-use super::card::Scope;
 use crate::audit::{
     ids::{ProgrammeCode, Revision, Tag},
     inventory::{College, Custody, Device, Programme},
-    journal::Digest,
+    journal::{Digest, Scope},
     uai::Uai,
 };
 use sha2::{Digest as _, Sha256};

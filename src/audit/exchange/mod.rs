@@ -9,12 +9,17 @@ mod card;
 mod gather;
 mod line;
 mod plan;
+mod roster;
 mod segment;
+mod sums;
 mod wire;
 
-pub use card::{Card, Scope};
+pub use super::journal::Scope;
+pub use card::Card;
 pub use gather::gathered;
 pub use line::{Line, RevisionDigest, RevisionHead, Row};
 pub use plan::{Own, SeriesHead, own};
+pub use roster::{Member, Roster};
 pub use segment::{MOST_ENTRIES, Segment, SegmentError};
+pub use sums::RowSums;
 pub use wire::{NotALine, read_head, read_row, write_head, write_row};

@@ -3,6 +3,10 @@
 use crate::audit::moment::Moment;
 use serde::{Deserialize, Serialize};
 
+/// How far the clocks of two stations may be apart, in milliseconds: ten minutes. What is stamped later than that moves no
+/// other station's clock.
+pub const DRIFT_MS: i64 = 10 * 60 * 1000;
+
 /// Milliseconds since 1970 UTC in the upper 48 bits, a counter in the lower 16. Orders entries across stations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -16,8 +20,13 @@ impl Hlc {
     /// was set back.
     #[must_use]
     pub fn after(last: Self, at: Moment) -> Self {
-        let wall = u64::try_from(at.ms()).unwrap_or(0) << 16;
-        Self(wall.max(last.0.saturating_add(1)))
+        Self::at(at.ms()).max(Self(last.0.saturating_add(1)))
+    }
+
+    /// The reading of that wall time, before any other at it.
+    #[must_use]
+    pub fn at(ms: i64) -> Self {
+        Self(u64::try_from(ms).unwrap_or(0) << 16)
     }
 
     /// The reading as a signed number of 64 bits, for stores that know no other; order is kept up to the year 6429.

@@ -83,12 +83,18 @@ pub fn decode(bytes: &[u8]) -> Result<Body, CodecError> {
 
 /// Whether the kind is one of today's: then a failure to read it is damage, not novelty.
 fn is_known(fact: &Value) -> bool {
-    const KINDS: [&str; 15] = [
+    const KINDS: [&str; 21] = [
         "joined",
         "campaign_opened",
         "campaign_moved",
         "campaign_closed",
         "campaign_reopened",
+        "campaign_widened",
+        "roster_opened",
+        "station_accepted",
+        "station_refused",
+        "stated",
+        "clock_set",
         "went_full",
         "visit_opened",
         "visit_closed",

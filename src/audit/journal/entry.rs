@@ -40,13 +40,31 @@ impl Entry {
     /// Its place in the order of all entries.
     #[must_use]
     pub const fn order(&self) -> Order {
-        Order { hlc: self.body.hlc, writer: self.id.writer, seq: self.id.seq }
+        self.order_at(self.body.hlc)
+    }
+
+    /// Its place, if that had been its logical time: for entries whose own is known to be wrong.
+    #[must_use]
+    pub const fn order_at(&self, hlc: Hlc) -> Order {
+        Order { hlc, writer: self.id.writer, seq: self.id.seq }
     }
 }
 
 impl Order {
     /// After every entry there can be: the place of a read that is only imagined.
     pub const END: Self = Self { hlc: Hlc::MAX, writer: WriterId([0xff; 16]), seq: u64::MAX };
+
+    /// A place at that logical time, behind every entry of the same time.
+    #[must_use]
+    pub const fn behind(hlc: Hlc) -> Self {
+        Self { hlc, ..Self::END }
+    }
+
+    /// The logical time.
+    #[must_use]
+    pub const fn hlc(self) -> Hlc {
+        self.hlc
+    }
 
     /// The identity of the entry at that place.
     #[must_use]

@@ -3,6 +3,7 @@
 use super::{
     head::PublicKey,
     mode::{Mode, Planned},
+    roster::{Reach, Scope, StatedHead, StatedRevision},
 };
 use crate::audit::{
     finding::Finding,
@@ -316,6 +317,53 @@ pub enum Fact {
     CampaignClosed {},
     /// The campaign goes on.
     CampaignReopened {},
+    /// The campaign goes to these colleges too: what was read there counts from now on, whenever it was read.
+    CampaignWidened {
+        /// The colleges that come to it.
+        colleges: Vec<Uai>,
+    },
+    /// The office keeps its roster in the journal from now on: what a station writes counts as far as it was accepted.
+    RosterOpened {
+        /// What the office had received by then: all of that counts.
+        known: Vec<Reach>,
+    },
+    /// The office accepts a station, or gives it another scope.
+    StationAccepted {
+        /// The station's key.
+        key: PublicKey,
+        /// Its name, as the office knows it.
+        name: SmolStr,
+        /// The colleges that it may write for.
+        scope: Scope,
+        /// What the office had received of it by then: for that, what was said before goes on to hold too.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        known: Vec<Reach>,
+    },
+    /// The office turns a station away: what it writes from now on counts no more.
+    StationRefused {
+        /// The station's key.
+        key: PublicKey,
+        /// Its name, as the office knows it.
+        name: SmolStr,
+        /// What the office had received of it by then: that goes on to count.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        known: Vec<Reach>,
+    },
+    /// What the office knows there is, as far as it has grown since it said so last: who sees less is told.
+    Stated {
+        /// How far these series go.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        heads: Vec<StatedHead>,
+        /// These revisions of the inventory.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        revisions: Vec<StatedRevision>,
+    },
+    /// The clock of the station is right again: earlier entries of this series that are stamped later than this one were
+    /// stamped by a clock that was ahead.
+    ClockSet {
+        /// By how many milliseconds it was ahead.
+        ahead_ms: u64,
+    },
     /// In a sampling campaign: every device of this college is looked for from now on.
     WentFull {
         /// The college.
@@ -362,6 +410,23 @@ pub enum Fact {
 }
 
 impl Fact {
+    /// Whether the office alone says it, where there is a hub: what concerns the campaign as a whole, and the stations.
+    #[must_use]
+    pub const fn is_for_the_office(&self) -> bool {
+        matches!(
+            self,
+            Self::CampaignOpened { .. }
+                | Self::CampaignMoved { .. }
+                | Self::CampaignClosed {}
+                | Self::CampaignReopened {}
+                | Self::CampaignWidened { .. }
+                | Self::RosterOpened { .. }
+                | Self::StationAccepted { .. }
+                | Self::StationRefused { .. }
+                | Self::Stated { .. }
+        )
+    }
+
     /// Whether it happens where the devices are: that ends with the campaign, while decisions about it go on.
     #[must_use]
     pub const fn is_fieldwork(&self) -> bool {
@@ -378,6 +443,12 @@ impl Fact {
             | Self::CampaignMoved { .. }
             | Self::CampaignClosed {}
             | Self::CampaignReopened {}
+            | Self::CampaignWidened { .. }
+            | Self::RosterOpened { .. }
+            | Self::StationAccepted { .. }
+            | Self::StationRefused { .. }
+            | Self::Stated { .. }
+            | Self::ClockSet { .. }
             | Self::Noted(_)
             | Self::Decided(_)
             | Self::Retracted { .. }

@@ -12,11 +12,13 @@ mod fact;
 mod head;
 mod mode;
 mod renumber;
+mod roster;
 
 pub use chain::{Broken, Chain, Digest, GENESIS, Salt, Sealed, entry_hash, payload_digest, seal};
-pub use clock::Hlc;
+pub use clock::{DRIFT_MS, Hlc};
 pub use codec::{CodecError, VERSION, decode, encode};
 pub use entry::{Body, Entry, Order};
 pub use fact::{About, Basis, By, Condition, Decided, Decision, Fact, Label, Lack, Noted, Place, Seen, Spot};
 pub use head::{BadSignature, Head, PublicKey, Signature, SigningKey};
 pub use mode::{Mode, NotAPercent, Percent, Planned, Sampling};
+pub use roster::{Reach, Scope, StatedHead, StatedRevision, Sum};

@@ -34,6 +34,12 @@ impl Fact {
             | Self::CampaignMoved { .. }
             | Self::CampaignClosed {}
             | Self::CampaignReopened {}
+            | Self::CampaignWidened { .. }
+            | Self::RosterOpened { .. }
+            | Self::StationAccepted { .. }
+            | Self::StationRefused { .. }
+            | Self::Stated { .. }
+            | Self::ClockSet { .. }
             | Self::WentFull { .. }
             | Self::VisitOpened { .. }
             | Self::VisitClosed { .. }

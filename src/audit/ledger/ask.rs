@@ -7,7 +7,7 @@ use super::{
 };
 use crate::audit::{
     finding::Finding,
-    ids::{EntryId, RoomName, WriterId},
+    ids::{EntryId, Revision, RoomName, WriterId},
     journal::{About, Mode, Order, Sampling},
     uai::Uai,
 };
@@ -16,9 +16,33 @@ impl Ledger {
     /// The campaign: its first opening, held against the revision of its last move, closed if it was closed last.
     #[must_use]
     pub fn campaign(&self) -> Option<Campaign> {
-        let (_, opened) = self.opened.iter().find(|(order, _)| !self.is_void(*order))?;
+        let (_, opened) = self.campaign_opened()?;
         let moved = self.moves.iter().rev().find(|(order, _)| !self.is_void(*order)).map(|(_, revision)| *revision);
-        Some(Campaign { revision: moved.unwrap_or(opened.revision), closed: self.is_closed(), ..opened.clone() })
+        let mut colleges = opened.colleges.clone();
+        if !colleges.is_empty() {
+            let widened = self.widened.iter().filter(|(order, _)| !self.is_void(*order));
+            colleges.extend(widened.flat_map(|(_, more)| more));
+            colleges.sort_unstable();
+            colleges.dedup();
+        }
+        Some(Campaign { revision: moved.unwrap_or(opened.revision), closed: self.is_closed(), colleges, ..opened.clone() })
+    }
+
+    /// The revisions that the campaign was held against, the one that holds first: where it is not here, the next is the
+    /// best there is.
+    pub fn revisions(&self) -> impl Iterator<Item = Revision> {
+        let moved = self.moves.iter().rev().filter(|(order, _)| !self.is_void(*order)).map(|(_, revision)| *revision);
+        moved.chain(self.campaign_opened().map(|(_, opened)| opened.revision))
+    }
+
+    /// Whether a college is one that the campaign goes to.
+    #[must_use]
+    pub fn goes_to(&self, college: Uai) -> bool {
+        self.campaign().is_none_or(|campaign| campaign.colleges.is_empty() || campaign.colleges.contains(&college))
+    }
+
+    fn campaign_opened(&self) -> Option<&(Order, Campaign)> {
+        self.opened.iter().find(|(order, _)| !self.is_void(*order))
     }
 
     /// Whether the campaign is over.
@@ -30,7 +54,7 @@ impl Ledger {
     /// How devices are looked for in the campaign; in full before an entry says otherwise.
     #[must_use]
     pub fn mode(&self) -> Mode {
-        self.opened.iter().find(|(order, _)| !self.is_void(*order)).map(|(_, opened)| opened.mode).unwrap_or_default()
+        self.campaign_opened().map(|(_, opened)| opened.mode).unwrap_or_default()
     }
 
     /// Whether a college went over to a full count.

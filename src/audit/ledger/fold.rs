@@ -1,21 +1,24 @@
 //! The fold itself: one entry after another into the ledger.
 
 use super::{
+    aside::Aside,
+    authority::{Authority, Need, Reason},
     reads::{Read, ReadIx},
     retractions::Retractions,
+    timing::Timing,
     undo::Act,
     visits::{Turns, Visit},
 };
 use crate::audit::{
     finding::Finding,
     ids::{Author, CampaignId, EntryId, Revision, RoomName, WriterId},
-    journal::{self, About, Entry, Fact, Label, Mode, Noted, Order, Planned, PublicKey, Spot},
+    journal::{self, About, Body, Entry, Fact, Hlc, Label, Mode, Noted, Order, Planned, PublicKey, Spot},
     moment::Moment,
     uai::Uai,
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A station that takes part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,11 +114,41 @@ pub enum Touched {
     Foreign,
     /// The campaign itself, or a station.
     Campaign,
+    /// Set aside: nothing is concluded from it ([`Ledger::aside`]).
+    Aside,
+}
+
+/// On what terms entries are folded, beside what they say themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// The key of the office whose word counts, once it is spoken. Without one everybody may say everything.
+    pub office: Option<PublicKey>,
+    /// The time that no entry can have been written after. One that says so, and that nobody put right, counts as written
+    /// before all others.
+    pub horizon: Hlc,
+}
+
+impl Default for Terms {
+    fn default() -> Self {
+        Self { office: None, horizon: Hlc::MAX }
+    }
 }
 
 /// The folded entries of one campaign.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
+    terms: Terms,
+    /// Every entry, in the order of arrival: when who may say what changes, all are folded anew.
+    entries: Vec<Entry>,
+    folds: u32,
+    authority: Authority,
+    timing: Timing,
+    /// Where the campaign goes; `None` for everywhere.
+    colleges: Option<BTreeSet<Uai>>,
+    pub(super) aside: BTreeMap<EntryId, Aside>,
+    /// What takes back an entry that has not arrived.
+    waiting: FxHashMap<EntryId, Vec<Order>>,
+    pub(super) widened: Vec<(Order, Vec<Uai>)>,
     pub(super) known: FxHashMap<EntryId, (Order, Touched)>,
     pub(super) acts: Vec<Act>,
     /// Every retraction with what it takes back, sorted.
@@ -139,13 +172,19 @@ fn insert_by<T>(list: &mut Vec<T>, order: Order, of: impl Fn(&T) -> Order, item:
 }
 
 impl Ledger {
-    /// The ledger of these entries.
+    /// The ledger of these entries, on no terms but what they say.
     #[must_use]
     pub fn of(entries: impl IntoIterator<Item = Entry>) -> Self {
-        let mut ledger = Self::default();
-        for entry in entries {
-            ledger.insert(entry);
-        }
+        Self::on(Terms::default(), entries)
+    }
+
+    /// The ledger of these entries, on these terms.
+    #[must_use]
+    pub fn on(terms: Terms, entries: impl IntoIterator<Item = Entry>) -> Self {
+        let mut ledger = Self { terms, ..Self::default() };
+        let mut met = FxHashSet::default();
+        ledger.entries = entries.into_iter().filter(|entry| met.insert(entry.id)).collect();
+        ledger.fold_anew();
         ledger
     }
 
@@ -154,19 +193,114 @@ impl Ledger {
         if self.known.contains_key(&entry.id) {
             return false;
         }
-        let (id, order, at) = (entry.id, entry.order(), entry.body.at);
-        let author = entry.body.author;
-        let undoable = !matches!(
-            entry.body.fact,
-            Fact::Joined { .. }
-                | Fact::CampaignOpened { .. }
-                | Fact::CampaignMoved { .. }
-                | Fact::CampaignClosed {}
-                | Fact::CampaignReopened {}
-                | Fact::Retracted { .. }
-                | Fact::Foreign(_)
-        );
-        let touched = match entry.body.fact {
+        self.entries.push(entry.clone());
+        if self.is_governed_by(&entry) {
+            self.fold_anew();
+        } else {
+            self.fold(entry);
+        }
+        true
+    }
+
+    /// How often all entries were folded anew. When that changes, a [`ReadIx`] taken before is worth nothing any more.
+    #[must_use]
+    pub const fn folds(&self) -> u32 {
+        self.folds
+    }
+
+    /// Whether an entry may change what others are worth.
+    fn is_governed_by(&self, entry: &Entry) -> bool {
+        match &entry.body.fact {
+            Fact::CampaignOpened { .. } | Fact::CampaignWidened { .. } => true,
+            Fact::Retracted { entry } => matches!(self.touched_in_the_end(*entry), Some(Touched::Campaign)),
+            fact => Timing::is_changed_by(fact) || (self.terms.office.is_some() && Authority::is_changed_by(fact)),
+        }
+    }
+
+    /// Folds all entries from the beginning: first who may say what and when it happened, then where the campaign goes, then
+    /// what was done there.
+    fn fold_anew(&mut self) {
+        let entries = std::mem::take(&mut self.entries);
+        let timing = Timing::of(self.terms.horizon, &entries);
+        let authority = Authority::of(self.terms.office, &entries, |entry| timing.order(entry));
+        *self = Self { terms: self.terms, folds: self.folds + 1, authority, timing, ..Self::default() };
+        let leads = |entry: &&Entry| {
+            matches!(entry.body.fact, Fact::CampaignOpened { .. } | Fact::CampaignWidened { .. } | Fact::Retracted { .. })
+        };
+        entries.iter().filter(leads).for_each(|entry| self.fold(entry.clone()));
+        self.colleges =
+            self.campaign().map(|campaign| campaign.colleges).filter(|colleges| !colleges.is_empty()).map(BTreeSet::from_iter);
+        entries.iter().filter(|entry| !leads(entry)).for_each(|entry| self.fold(entry.clone()));
+        self.entries = entries;
+    }
+
+    /// Why nothing would be concluded from a fact, if a series said it next.
+    #[must_use]
+    pub fn objection_to(&self, writer: WriterId, fact: &Fact) -> Option<Reason> {
+        self.objection(EntryId { writer, seq: u64::MAX }, fact)
+    }
+
+    /// Why nothing may be concluded from an entry, if so.
+    fn objection(&self, id: EntryId, fact: &Fact) -> Option<Reason> {
+        let need = Need::of(fact);
+        if let Err(reason) = self.authority.may(id, need) {
+            return Some(reason);
+        }
+        match need {
+            Need::College(college) if fact.is_fieldwork() => {
+                let outside = self.colleges.as_ref().is_some_and(|colleges| !colleges.contains(&college));
+                outside.then_some(Reason::OutsideCampaign(college))
+            }
+            _ => None,
+        }
+    }
+
+    /// Takes an entry back by another, if whoever wrote that one may; waits for it if it is not here.
+    fn take_back(&mut self, retraction: Order, target: EntryId) {
+        let Some((_, touched)) = self.known.get(&target) else {
+            self.waiting.entry(target).or_default().push(retraction);
+            return;
+        };
+        let needed = match touched {
+            Touched::Read(ix) => self.read(*ix).map_or(Need::Nothing, |read| Need::College(read.spot.college)),
+            Touched::Visit(college) | Touched::Room(college, _) => Need::College(*college),
+            Touched::Unlabelled(entry) => self.unlabelled_college(*entry).map_or(Need::Nothing, Need::College),
+            Touched::Decision(finding) => Need::College(finding.college),
+            Touched::Campaign => Need::Office,
+            Touched::Entry(_) | Touched::Remark(_) | Touched::Foreign | Touched::Aside => Need::Nothing,
+        };
+        if self.authority.may_retract(retraction.id(), target, needed) {
+            self.retractions.insert(retraction, target);
+        }
+    }
+
+    fn fold(&mut self, entry: Entry) {
+        let (id, order, at) = (entry.id, self.timing.order(&entry), entry.body.at);
+        let fact = &entry.body.fact;
+        let about_itself =
+            matches!(fact, Fact::Joined { .. } | Fact::ClockSet { .. } | Fact::Retracted { .. } | Fact::Foreign(_));
+        let undoable = !about_itself && !fact.is_for_the_office();
+        let touched = match self.objection(id, &entry.body.fact) {
+            Some(reason) => {
+                self.aside.insert(id, Aside { order, at, author: entry.body.author, reason });
+                Touched::Aside
+            }
+            None => self.taken(id, order, entry.body),
+        };
+        if undoable {
+            let stroke = matches!(touched, Touched::Decision(_)).then_some(at);
+            insert_by(&mut self.acts, order, |act| act.order, Act { order, stroke });
+        }
+        self.known.insert(id, (order, touched));
+        for retraction in self.waiting.remove(&id).into_iter().flatten() {
+            self.take_back(retraction, id);
+        }
+    }
+
+    /// Takes in what an entry says, and tells what it is about.
+    fn taken(&mut self, id: EntryId, order: Order, body: Body) -> Touched {
+        let Body { at, author, fact, .. } = body;
+        match fact {
             Fact::Joined { campaign, station, key } => {
                 self.stations.entry(id.writer).or_insert(Station { campaign, name: station, key });
                 Touched::Campaign
@@ -192,7 +326,7 @@ impl Ledger {
             Fact::RoomClosed(place) => self.room_turn(place, order, false),
             Fact::Seen(seen) => {
                 if let Some(before) = seen.instead {
-                    self.retractions.insert(order, before);
+                    self.take_back(order, before);
                 }
                 let ix = ReadIx(u32::try_from(self.reads.len()).unwrap_or(u32::MAX));
                 self.visits.entry(seen.spot.college).or_default().reads.push(ix);
@@ -217,18 +351,21 @@ impl Ledger {
                 Touched::Decision(finding)
             }
             Fact::Retracted { entry } => {
-                self.retractions.insert(order, entry);
+                self.take_back(order, entry);
                 insert_by(&mut self.undos, order, |(o, _)| *o, (order, entry));
                 Touched::Entry(entry)
             }
+            Fact::CampaignWidened { colleges } => {
+                insert_by(&mut self.widened, order, |(o, _)| *o, (order, colleges));
+                Touched::Campaign
+            }
+            Fact::RosterOpened { .. }
+            | Fact::StationAccepted { .. }
+            | Fact::StationRefused { .. }
+            | Fact::Stated { .. }
+            | Fact::ClockSet { .. } => Touched::Campaign,
             Fact::Foreign(_) => Touched::Foreign,
-        };
-        if undoable {
-            let stroke = matches!(touched, Touched::Decision(_)).then_some(at);
-            insert_by(&mut self.acts, order, |act| act.order, Act { order, stroke });
         }
-        self.known.insert(id, (order, touched));
-        true
     }
 
     fn campaign_turn(&mut self, order: Order, open: bool) -> Touched {

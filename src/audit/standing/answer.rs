@@ -6,7 +6,7 @@ use crate::audit::{
     findings::{Sighted, Sightings, presence_of},
     ids::Author,
     inventory::DeviceIx,
-    journal::{By, Order, Seen, Spot},
+    journal::{By, DRIFT_MS, Hlc, Order, Seen, Spot},
     ledger::Read,
     moment::Moment,
     tag::{Closeness, Form, Payload, Resolution},
@@ -113,9 +113,10 @@ pub enum Answer {
 }
 
 impl Standing {
-    /// Answers a reading at a spot. `insist` records even a text that its own check calls misread, as it stands.
+    /// Answers a reading at a spot, read `at` that moment. `insist` records even a text that its own check calls misread, as
+    /// it stands.
     #[must_use]
-    pub fn answer(&self, reading: &Reading, spot: &Spot, insist: bool) -> Answer {
+    pub fn answer(&self, reading: &Reading, spot: &Spot, at: Moment, insist: bool) -> Answer {
         if reading.payload.form == Form::Empty {
             return Answer::Refused(Refusal::Empty);
         }
@@ -127,7 +128,9 @@ impl Standing {
             instead: None,
             copies: reading.copies,
         };
-        let read = Read::of(Order::END, Moment::new(0, 0), Author::default(), seen.clone());
+        // Whatever is stamped up to so much later moves the clock that will stamp this read: it comes after all of that.
+        let order = Order::behind(Hlc::at(at.ms().saturating_add(DRIFT_MS)));
+        let read = Read::of(order, at, Author::default(), seen.clone());
         let sighted = Sighted::of(self.inventory(), &read);
         // What looks like the label of a place may be the tag of a device, if the inventory has it.
         if sighted.device.is_none() && reading.payload.form == Form::Place {
@@ -156,8 +159,12 @@ impl Standing {
     fn verdict(&self, read: &Read, sighted: &Sighted) -> Verdict {
         let (inventory, ledger) = (self.inventory(), self.ledger());
         let here = read.spot.college;
-        let presence =
-            sighted.device.and_then(|ix| presence_of(inventory, ledger, self.draw(), ix, Some(read), here, self.date()));
+        let presence = sighted.device.and_then(|ix| {
+            let concluded = |latest| presence_of(inventory, ledger, self.draw(), ix, Some(latest), here, self.date());
+            // A read that is stamped later still, by a clock that is ahead, is what the findings will go by.
+            let later = self.sightings().latest(ledger, ix).filter(|latest| latest.order > read.order);
+            later.and_then(concluded).or_else(|| concluded(read))
+        });
         let mut alarms = Vec::new();
         if self.is_duplicate(read, sighted) {
             alarms.push(Code::DuplicateTag);

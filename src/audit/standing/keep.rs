@@ -5,7 +5,7 @@ use crate::audit::{
     findings::{Sightings, identity, presence_of},
     ids::{EntryId, RoomName, Tag},
     inventory::{CustodyKind, DeviceIx, Inventory},
-    journal::{Entry, Mode},
+    journal::Entry,
     ledger::{Ledger, ReadIx, Touched},
     sampling::Draw,
     uai::Uai,
@@ -76,7 +76,6 @@ pub struct Standing {
     ledger: Ledger,
     sightings: Sightings,
     date: Date,
-    mode: Mode,
     draw: Draw,
     visited: FxHashSet<Uai>,
     /// By device: the finding in the college where it is recorded.
@@ -95,7 +94,6 @@ impl Standing {
         let sightings = Sightings::of(&inventory, &ledger);
         let mut standing = Self {
             recorded: vec![None; inventory.devices().len()],
-            mode: ledger.mode(),
             draw: Draw::of(&inventory, ledger.mode()),
             visited: ledger.touched_colleges().filter(|college| ledger.is_visited(*college)).collect(),
             inventory,
@@ -238,9 +236,12 @@ impl Standing {
     /// An entry that moves the campaign to another revision changes nothing here: the caller builds a new standing.
     pub fn apply(&mut self, entry: Entry) -> Delta {
         let mut delta = Delta::default();
-        let id = entry.id;
+        let (id, folds) = (entry.id, self.ledger.folds());
         if !self.ledger.insert(entry) {
             return delta;
+        }
+        if self.ledger.folds() != folds {
+            return self.conclude_anew();
         }
         if let Some(Touched::Read(ix)) = self.ledger.touched(id)
             && let Some(read) = self.ledger.read(*ix)
@@ -275,23 +276,28 @@ impl Standing {
                     }
                     self.conclude_identity(Watched::Unidentified(entry), delta);
                 }
-                Some(Touched::Campaign) => self.conclude_mode(delta),
-                Some(Touched::Entry(_) | Touched::Decision(_) | Touched::Remark(_) | Touched::Foreign) | None => {}
+                Some(
+                    Touched::Campaign
+                    | Touched::Entry(_)
+                    | Touched::Decision(_)
+                    | Touched::Remark(_)
+                    | Touched::Foreign
+                    | Touched::Aside,
+                )
+                | None => {}
             }
         }
     }
 
-    /// Another opening may hold now, and with it another draw.
-    fn conclude_mode(&mut self, delta: &mut Delta) {
-        let mode = self.ledger.mode();
-        if mode == self.mode {
-            return;
-        }
-        self.mode = mode;
-        self.draw = Draw::of(&self.inventory, mode);
-        for college in self.visited.clone() {
-            self.conclude_college(college, delta);
-        }
+    /// What entries are worth changed, and with it perhaps everything.
+    fn conclude_anew(&mut self) -> Delta {
+        let before = self.findings();
+        *self = Self::new(self.inventory.clone(), std::mem::take(&mut self.ledger), self.date);
+        let after = self.findings();
+        let only = |these: &[Finding], those: &[Finding]| {
+            these.iter().filter(|finding| those.binary_search(finding).is_err()).cloned().collect()
+        };
+        Delta { gone: only(&before, &after), come: only(&after, &before) }
     }
 
     fn conclude_room(&mut self, college: Uai, room: &RoomName, delta: &mut Delta) {

@@ -4,16 +4,20 @@
 //! A hub is not trusted with the truth of what it hands over: entries are chained by hash and signed by their station, the
 //! inventory of a folder by the office. It is trusted to keep what it took, and found out when it did not.
 
+mod entries;
 mod error;
 mod folder;
 mod greeting;
+mod office;
 mod postgres;
 mod renew;
+mod stock;
 mod sync;
 
 pub use error::{HubError, Refusal};
 pub use folder::FolderHub;
 pub use greeting::{FORM, Greeting};
+pub use office::{Word, admit, roster, say, state};
 pub use postgres::PostgresHub;
 pub use renew::renew;
 pub use sync::{BATCH, Me, sync};

@@ -1,30 +1,31 @@
 //! A sync: store and hub brought to agree, over whatever hub.
 //!
-//! Meet; then the inventory, then the others' entries, then the own ones. Every step is on disk before the next begins, so
+//! Meet; then what the office says of stations, the inventory, the others' entries, the own ones; at last the office states
+//! what there is, and everybody else looks whether anything of that is missing. Every step is on disk before the next begins, so
 //! that a sync cut at any instant is only shorter: the next one goes on where it stopped, by what both sides really hold.
 
 use super::{
-    Hub, Progress, Report, Step, TakeRow, Trouble,
+    Hub, Progress, Report, Step, Trouble,
+    entries::Push,
     error::{HubError, Refusal},
     greeting::Greeting,
+    office::state,
 };
 use crate::{
     audit::{
-        exchange::{Own, RevisionDigest, Scope, Segment, SeriesHead, own, write_head, write_row},
+        exchange::{Own, Scope, SeriesHead, own},
         ids::{CampaignId, Revision, WriterId},
-        journal::{Digest, SigningKey},
+        journal::{DRIFT_MS, SigningKey},
         moment::Moment,
     },
-    io::store::{Arrival, Known, Pin, Store, Unmergeable},
+    io::store::{Pin, Station, Store},
 };
 use std::{collections::BTreeMap, ops::ControlFlow};
 
 /// How many entries go in one segment.
 pub const BATCH: usize = 5_000;
-/// How far clocks may be apart, in milliseconds.
-const APART: i64 = 10 * 60 * 1000;
 /// After how many rows progress is told.
-const ROWS: u64 = 1_000;
+pub(super) const ROWS: u64 = 1_000;
 
 /// Who syncs, and when.
 #[derive(Clone, Debug)]
@@ -50,49 +51,70 @@ pub fn sync(
     tell: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<(), HubError> {
     let known = Heights::of(store)?;
-    let mut all = Sync { store, hub, me, report, tell, known };
+    let mut all = Sync { store, hub, me, report, tell, known, roster: CampaignId([0; 16]) };
     all.told(Step::Meet, 0, None)?;
     let own: Vec<WriterId> = all.known.acknowledged.keys().copied().collect();
-    let greeting = all.hub.meet(&own)?;
+    let mut greeting = all.hub.meet(&own)?;
+    all.roster = greeting.hub.roster();
     let before = all.recognise(&greeting)?;
     greeting.troubles.iter().for_each(|trouble| all.report.trouble(trouble.clone()));
+    // The hub's clock agrees with this one: what was stamped later than that was stamped by a clock that was ahead.
+    if greeting.time.is_some() {
+        all.put_clocks_right()?;
+    }
     let office = greeting.office == all.me.key.public();
-    let scope = greeting.card(&all.me.key.public()).map(|card| card.scope.clone()).unwrap_or_default();
+    // A hub hands nothing to who is not on its own list, whatever the office said.
+    if !office {
+        all.accepted(&greeting)?;
+    }
+    let (roster, wrong) = all.pull_roster(&mut greeting)?;
+    let scope = all.accepted(&greeting)?;
     if office {
         all.publish(&greeting)?;
     } else {
-        all.pull_inventory(&greeting, before.as_ref(), &scope)?;
+        all.pull_inventory(&greeting, before.as_ref(), &scope, &roster)?;
     }
     // Only now: an inventory half received under a new history or scope would be taken for a whole one.
-    let (hub, incarnation, office) = (greeting.hub, greeting.incarnation, greeting.office);
-    let pin = Pin { hub, incarnation, office, scope, synced: before.and_then(|pin| pin.synced) };
+    let (hub, incarnation) = (greeting.hub, greeting.incarnation);
+    let pin = Pin { hub, incarnation, office: greeting.office, scope, synced: before.and_then(|pin| pin.synced) };
     all.store.set_pin(&pin)?;
+    if office {
+        all.keep_roster(&greeting, wrong)?;
+    }
     // What was refused about the own series is told after the others' entries are here: they are not to blame.
     let plans = all.plans(&greeting);
-    all.pull_entries(&greeting)?;
+    all.pull_entries(&greeting, &roster)?;
     all.push_entries(plans?)?;
+    if office {
+        state(all.store, all.hub, me, &greeting)?;
+    } else {
+        all.miss(&greeting, &roster)?;
+    }
     all.store.set_pin(&Pin { synced: Some(all.me.now), ..pin })?;
     Ok(())
 }
 
-struct Sync<'a> {
-    store: &'a mut Store,
-    hub: &'a mut dyn Hub,
-    me: &'a Me,
-    report: &'a mut Report,
-    tell: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
-    known: Heights,
+/// A sync under way.
+pub(super) struct Sync<'a> {
+    pub(super) store: &'a mut Store,
+    pub(super) hub: &'a mut dyn Hub,
+    pub(super) me: &'a Me,
+    pub(super) report: &'a mut Report,
+    pub(super) tell: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
+    pub(super) known: Heights,
+    /// What stands in the place of a campaign in the office's own series: nobody is told how many entries of that went.
+    pub(super) roster: CampaignId,
 }
 
 /// How far series were before the hub was met. Another process of this store may bring them on meanwhile, and the hub is not
 /// to blame for what it did not have yet when it was asked.
-struct Heights {
+pub(super) struct Heights {
     /// What the hub has acknowledged of own ones.
-    acknowledged: BTreeMap<WriterId, u64>,
+    pub(super) acknowledged: BTreeMap<WriterId, u64>,
     /// How many entries of each were here.
-    entries: BTreeMap<WriterId, u64>,
+    pub(super) entries: BTreeMap<WriterId, u64>,
     /// The newest revision that was here.
-    newest: Revision,
+    pub(super) newest: Revision,
 }
 
 impl Heights {
@@ -108,27 +130,16 @@ impl Heights {
     }
 }
 
-/// What is to be sent of an own series.
-struct Push {
-    writer: WriterId,
-    campaign: CampaignId,
-    after: u64,
-    upto: u64,
-    /// It mends what was missing or altered there.
-    mends: bool,
-}
-
 impl Sync<'_> {
-    fn told(&mut self, step: Step, done: u64, total: Option<u64>) -> Result<(), HubError> {
+    pub(super) fn told(&mut self, step: Step, done: u64, total: Option<u64>) -> Result<(), HubError> {
         match (self.tell)(Progress { step, done, total }) {
             ControlFlow::Continue(()) => Ok(()),
             ControlFlow::Break(()) => Err(HubError::Stopped),
         }
     }
 
-    /// Whether it is the right hub, this station is known there, and the clocks agree; what was agreed with it before.
+    /// Whether it is the right hub, and the clocks agree; what was agreed with it before.
     fn recognise(&mut self, greeting: &Greeting) -> Result<Option<Pin>, HubError> {
-        let key = self.me.key.public();
         let before = self.store.pin()?;
         if let Some(pin) = &before {
             if pin.hub != greeting.hub {
@@ -140,115 +151,30 @@ impl Sync<'_> {
         }
         if let Some(time) = greeting.time {
             let off = self.me.now.ms() - time.ms();
-            if off.abs() > APART {
+            if off.abs() > DRIFT_MS {
                 return Err(Refusal::Clock { minutes: off / 60_000 }.into());
             }
-        }
-        let card = greeting.card(&key);
-        if !card.is_some_and(|card| card.accepted) {
-            if card.is_none() {
-                self.hub.introduce(&self.me.name, &self.me.key)?;
-            }
-            return Err(Refusal::NotAccepted { name: self.me.name.clone(), key }.into());
         }
         Ok(before)
     }
 
-    /// At the office: publishes the revisions that the hub does not have.
-    fn publish(&mut self, greeting: &Greeting) -> Result<(), HubError> {
-        let known: BTreeMap<Revision, Digest> = greeting.revisions.iter().copied().collect();
-        let mut before = [0; 32];
-        for (revision, digest) in self.store.revision_digests()? {
-            if revision < greeting.floor {
-                before = digest.unwrap_or(before);
-                continue;
-            }
-            if let Some(there) = known.get(&revision) {
-                match digest {
-                    Some(here) if here != *there => return Err(Refusal::OtherInventory(revision).into()),
-                    _ => self.store.set_revision_digest(revision, there)?,
-                }
-                before = *there;
-                continue;
-            }
-            before = self.publish_one(revision, before)?;
-            self.report.published += 1;
+    /// Whether this station is accepted there, and how far: introduces it where it is not known.
+    fn accepted(&mut self, greeting: &Greeting) -> Result<Scope, HubError> {
+        let key = self.me.key.public();
+        match greeting.card(&key) {
+            Some(card) if card.accepted => return Ok(card.scope.clone()),
+            Some(_) => {}
+            None => self.hub.introduce(&self.me.name, &self.me.key)?,
         }
-        match greeting.revisions.last() {
-            // Somebody else published under the office's name, or the office's own store is an older copy.
-            Some((newest, _)) if *newest > self.store.newest_revision()? => Err(Refusal::OtherInventory(*newest).into()),
-            _ => Ok(()),
-        }
+        Err(Refusal::NotAccepted { name: self.me.name.clone(), key }.into())
     }
 
-    fn publish_one(&mut self, revision: Revision, before: Digest) -> Result<Digest, HubError> {
-        let head = self.store.revision_head(revision)?;
-        let (store, tell) = (&*self.store, &mut *self.tell);
-        let mut ended = before;
-        let mut rows = |take: &mut TakeRow<'_>| {
-            let mut digest = RevisionDigest::after(&before);
-            digest.add(&write_head(&head));
-            let mut done = 0;
-            store.hand_over(revision, |row| {
-                let line = write_row(&row);
-                digest.add(&line);
-                done += 1;
-                if done % ROWS == 0 && tell(Progress { step: Step::Publish, done, total: None }).is_break() {
-                    return Err(HubError::Stopped);
-                }
-                take(&row, &line)
-            })?;
-            ended = digest.clone().end();
-            Ok(ended)
-        };
-        self.hub.publish(&head, &mut rows, &self.me.key)?;
-        self.store.set_revision_digest(revision, &ended)?;
-        Ok(ended)
-    }
-
-    /// In the field: receives the revisions that are not here, or all of them where the scope or the history is another.
-    fn pull_inventory(&mut self, greeting: &Greeting, before: Option<&Pin>, scope: &Scope) -> Result<(), HubError> {
-        let here = self.store.revision_digests()?;
-        let newest = here.last().map(|(revision, _)| *revision).unwrap_or_default();
-        let known: Vec<_> = here.iter().copied().filter(|(revision, _)| *revision <= self.known.newest).collect();
-        let strange = stranger(&known, greeting);
-        match (strange, before) {
-            // An inventory that came from elsewhere would be lost, and campaigns stand on it.
-            (Some(_), None) => return Err(Refusal::OwnInventory.into()),
-            // A folder whose files have not all been delivered: those of the inventory come last of all.
-            (Some(_), Some(pin)) if pin.incarnation == greeting.incarnation && greeting.revisions.is_empty() => {
-                self.report.trouble(Trouble::InventoryMissing);
-                return Ok(());
-            }
-            (Some(revision), Some(pin)) if pin.incarnation == greeting.incarnation => {
-                return Err(Refusal::OtherInventory(revision).into());
-            }
-            _ => {}
+    /// Puts right what was stamped by a clock that was ahead.
+    fn put_clocks_right(&mut self) -> Result<(), HubError> {
+        let station = Station { name: self.me.name.as_str().into(), key: self.me.key.clone() };
+        for (writer, minutes) in self.store.put_clocks_right(&station, self.me.now)? {
+            self.report.trouble(Trouble::ClockPutRight { writer, minutes });
         }
-        // Behind the floor what went is no longer told.
-        let anew = strange.is_some() || newest < greeting.floor || before.is_none_or(|pin| pin.scope != *scope);
-        let after = if anew { Revision(0) } else { newest };
-        if after >= greeting.newest() {
-            return Ok(());
-        }
-        let (hub, tell) = (&mut *self.hub, &mut *self.tell);
-        let (mut revisions, mut rows) = (0, 0);
-        let known = if anew { Known::Until(greeting.floor, scope) } else { Known::Kept };
-        self.store.receive(known, |put| {
-            hub.inventory(after, greeting.newest(), scope, &mut |arrival| {
-                match &arrival {
-                    Arrival::Revision(..) => revisions += 1,
-                    Arrival::Line(_) => rows += 1,
-                }
-                if rows % ROWS == 0 && tell(Progress { step: Step::Inventory, done: rows, total: None }).is_break() {
-                    return Err(HubError::Stopped);
-                }
-                Ok(put(arrival)?)
-            })
-        })?;
-        self.report.revisions += revisions;
-        self.report.rows += rows;
-        self.report.anew |= anew && before.is_some();
         Ok(())
     }
 
@@ -296,109 +222,4 @@ impl Sync<'_> {
         })?;
         Ok(if forked { Refusal::Cloned(writer) } else { Refusal::Restored { writer, here, there } })
     }
-
-    /// Takes in what the others wrote.
-    fn pull_entries(&mut self, greeting: &Greeting) -> Result<(), HubError> {
-        let here: BTreeMap<WriterId, (bool, u64)> =
-            self.store.series()?.iter().map(|series| (series.writer, (series.own, series.entries))).collect();
-        let known = |head: &&SeriesHead| here.get(&head.writer).copied().unwrap_or_default();
-        let mut wanted: BTreeMap<WriterId, (u64, &SeriesHead)> = BTreeMap::new();
-        for head in greeting.series.iter().filter(|head| !known(head).0) {
-            let after = known(&head).1;
-            if head.seq < after {
-                if self.known.entries.get(&head.writer).is_some_and(|before| head.seq < *before) {
-                    self.report.trouble(Trouble::Lost(head.writer));
-                }
-            } else if head.seq > after || self.store.hash_at(head.writer, after)? != Some(head.hash) {
-                wanted.insert(head.writer, (after, head));
-            }
-        }
-        let total = wanted.values().map(|(after, head)| head.seq.saturating_sub(*after)).sum();
-        for (writer, (after, head)) in wanted {
-            let card = greeting.card(&head.key);
-            if !card.is_some_and(|card| card.accepted) {
-                let name = card.map(|card| card.name.clone()).unwrap_or_default();
-                self.report.trouble(Trouble::UnknownKey { key: head.key, name });
-                continue;
-            }
-            self.told(Step::Receive, self.report.arrived(), Some(total))?;
-            let (store, me, report, tell) = (&mut *self.store, self.me, &mut *self.report, &mut *self.tell);
-            self.hub.fetch(writer, after, &mut |segment| {
-                match segment {
-                    Ok(segment) if segment.key() != head.key => {
-                        report.trouble(Trouble::UnknownKey { key: segment.key(), name: Default::default() });
-                    }
-                    Ok(segment) => take_in(store, me, report, &segment)?,
-                    Err(trouble) => report.trouble(trouble),
-                }
-                match tell(Progress { step: Step::Receive, done: report.arrived(), total: Some(total) }) {
-                    ControlFlow::Continue(()) => Ok(()),
-                    ControlFlow::Break(()) => Err(HubError::Stopped),
-                }
-            })?;
-        }
-        Ok(())
-    }
-
-    /// Sends what the hub does not have.
-    fn push_entries(&mut self, plans: Vec<Push>) -> Result<(), HubError> {
-        let total = plans.iter().map(|push| push.upto - push.after).sum();
-        let before = self.report.sent;
-        'series: for push in plans {
-            let mut after = push.after;
-            while after < push.upto {
-                self.told(Step::Send, self.report.sent - before, Some(total))?;
-                let entries = self.store.sealed_after(push.writer, after, BATCH)?;
-                let Ok(segment) = Segment::signed(push.campaign, &self.me.key, entries) else { break };
-                match self.hub.push(&segment) {
-                    // Its folder is somebody's link, say: the other series are not to blame.
-                    Err(HubError::Strange { path, thing }) => {
-                        self.report.trouble(Trouble::Strange { what: path.display().to_string(), thing });
-                        continue 'series;
-                    }
-                    pushed => pushed?,
-                }
-                self.report.sent += segment.entries().len() as u64;
-                after = segment.head().seq;
-                self.store.acknowledge(push.writer, after)?;
-            }
-            if push.mends {
-                self.report.trouble(Trouble::Mended(push.writer));
-            }
-        }
-        self.told(Step::Send, total, Some(total))
-    }
-}
-
-/// The first revision here that is not the hub's; those behind its floor are not asked about.
-fn stranger(here: &[(Revision, Option<Digest>)], greeting: &Greeting) -> Option<Revision> {
-    let there: BTreeMap<Revision, Digest> = greeting.revisions.iter().copied().collect();
-    let told = here.iter().filter(|(revision, _)| *revision >= greeting.floor);
-    told.into_iter()
-        .find(|(revision, digest)| digest.is_none() || there.get(revision) != digest.as_ref())
-        .map(|(revision, _)| *revision)
-}
-
-fn take_in(store: &mut Store, me: &Me, report: &mut Report, segment: &Segment) -> Result<(), HubError> {
-    let writer = segment.head().writer;
-    match store.merge(segment, me.now) {
-        Ok(entries) => {
-            let ahead = entries.iter().map(|entry| entry.body.hlc.ms()).max().unwrap_or(0);
-            let by = i64::try_from(ahead).unwrap_or(i64::MAX).saturating_sub(me.now.ms());
-            if by > APART {
-                report.trouble(Trouble::ClockAhead { writer, minutes: by / 60_000 });
-            }
-            if !entries.is_empty() {
-                report.receive(segment.campaign(), entries);
-            }
-        }
-        Err(Unmergeable::Store(error)) => return Err(error.into()),
-        Err(Unmergeable::Missing { expected, .. }) => report.trouble(Trouble::Missing { writer, expected }),
-        Err(Unmergeable::Forked(_) | Unmergeable::Own(_)) => report.trouble(Trouble::Forked(writer)),
-        Err(Unmergeable::Campaign { .. }) => report.trouble(Trouble::WrongCampaign(writer)),
-        Err(error @ (Unmergeable::Unintroduced | Unmergeable::Payload { .. })) => {
-            report.trouble(Trouble::Altered { what: writer.to_string(), cause: error.to_string() });
-        }
-    }
-    Ok(())
 }

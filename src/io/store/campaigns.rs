@@ -153,7 +153,8 @@ impl Store {
     /// As every read of the store.
     pub fn campaigns(&self) -> Result<Vec<CampaignLine>, StoreError> {
         let mut lines: Vec<CampaignLine> = Vec::new();
-        for series in self.series()? {
+        let rosters = self.rosters()?;
+        for series in self.series()?.into_iter().filter(|series| !rosters.contains(&series.campaign)) {
             let own = series.own.then_some(series.writer);
             match lines.iter_mut().find(|line| line.campaign == series.campaign) {
                 Some(line) => {
@@ -216,6 +217,11 @@ impl Store {
             // Plain data is written always.
             Err(_) => Ok(()),
         }
+    }
+
+    /// The first column of the first row that a question gives, if there is one.
+    pub(super) fn one<T: rusqlite::types::FromSql>(&self, sql: &str) -> Result<Option<T>, StoreError> {
+        self.db.query_row(sql, [], |row| row.get(0)).optional().map_err(|e| self.error(e))
     }
 
     pub(super) fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {

@@ -22,6 +22,20 @@ impl Store {
         read.optional().map_err(|e| self.error(e))?.ok_or(StoreError::NoRevision(revision))
     }
 
+    /// Hands over every row that stands at a revision, whenever it came; without what stays at the office.
+    ///
+    /// # Errors
+    /// [`StoreError::NoRevision`], and as every read of the store.
+    pub fn hand_over_all(&self, revision: Revision, mut take: impl FnMut(Row)) -> Result<(), StoreError> {
+        let inventory = self.inventory(revision)?;
+        let rows = inventory.rows();
+        let colleges = rows.colleges.iter().map(|college| Row::College(college.uai, Some(college.clone())));
+        let programmes = rows.programmes.iter().map(|found| Row::Programme(found.code.clone(), Some(found.clone())));
+        let devices = inventory.devices().iter().map(|device| Row::Device(device.tag.clone(), Some(Box::new(device.clone()))));
+        colleges.chain(programmes).chain(devices).for_each(|row| take(row.for_field()));
+        Ok(())
+    }
+
     /// Hands over the rows of one revision: colleges, programmes, devices, each by key; without what stays at the office.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::audit::{
     ids::{Author, CampaignId, EntryId, WriterId},
-    journal::{Body, Entry, Fact, Head, Hlc, Sealed, decode, encode, seal},
+    journal::{Body, DRIFT_MS, Entry, Fact, Head, Hlc, Sealed, decode, encode, seal},
     moment::Moment,
 };
 use rusqlite::{OptionalExtension, Row, TransactionBehavior, params};
@@ -39,9 +39,14 @@ impl Store {
             let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let mut head = {
                 let mut asked = write.prepare_cached(
-                    "SELECT seq, hash, (SELECT max(hlc) FROM series o WHERE o.campaign = s.campaign) FROM series s WHERE writer = ?1 AND own = 1",
+                    "SELECT seq, hash, (SELECT max(hlc) FROM series o WHERE o.campaign = s.campaign AND (own = 1 OR hlc <= ?2))
+                     FROM series s WHERE writer = ?1 AND own = 1",
                 )?;
-                asked.query_row(params![writer.0], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get::<_, i64>(2)?))).optional()?
+                // Another clock that is ahead does not move this one.
+                let latest = Hlc::at(at.ms().saturating_add(DRIFT_MS)).to_stored();
+                asked
+                    .query_row(params![writer.0, latest], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get::<_, i64>(2)?)))
+                    .optional()?
             }
             .map(|(seq, hash, hlc)| (seq.unsigned_abs(), hash, Hlc::from_stored(hlc)))
             .ok_or(Fault::NoSeries)?;

@@ -9,14 +9,10 @@ use super::{
 use crate::audit::{
     exchange::Segment,
     ids::{CampaignId, EntryId, WriterId},
-    journal::{CodecError, Digest, Entry, Fact, GENESIS, Hlc, PublicKey, Sealed, decode},
+    journal::{CodecError, DRIFT_MS, Digest, Entry, Fact, GENESIS, Hlc, PublicKey, Sealed, decode},
     moment::Moment,
 };
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
-
-/// How far another station's clock may be ahead and still move ours, in milliseconds. An entry stamped later than that is
-/// kept as it is, and orders nothing that is written here.
-const DRIFT_MS: u64 = 10 * 60 * 1000;
 
 /// Why a segment was not taken in. Nothing of it is stored then.
 #[derive(Debug, thiserror::Error)]
@@ -162,7 +158,8 @@ fn merged(write: &Transaction<'_>, segment: &Segment, now: Moment) -> Result<Vec
         let sql = "INSERT INTO series (writer, campaign, own, seq, hlc, hash) VALUES (?1, ?2, 0, 0, 0, ?3)";
         write.execute(sql, params![writer.0, campaign.0, GENESIS])?;
     }
-    let latest = u64::try_from(now.ms()).unwrap_or(0) + DRIFT_MS;
+    // An entry stamped later than that is kept as it is, and orders nothing that is written here.
+    let latest = Hlc::at(now.ms().saturating_add(DRIFT_MS));
     let mut compare = write.prepare_cached("SELECT hash FROM entry WHERE writer = ?1 AND seq = ?2")?;
     let sql = "INSERT INTO entry (writer, seq, prev, digest, hash, salt, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     let mut insert = write.prepare_cached(sql)?;
@@ -197,7 +194,7 @@ fn merged(write: &Transaction<'_>, segment: &Segment, now: Moment) -> Result<Vec
         ])?;
         (seq, hash) = (entry.id.seq, entry.hash);
         if let Some(body) = body {
-            if body.hlc.ms() <= latest {
+            if body.hlc <= latest {
                 hlc = hlc.max(body.hlc.to_stored());
             }
             new.push(Entry { id: entry.id, body });

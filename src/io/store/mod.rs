@@ -5,6 +5,7 @@
 //! read at any time.
 
 mod campaigns;
+mod clocks;
 mod error;
 mod handover;
 mod inventory;
@@ -15,6 +16,7 @@ mod pin;
 mod receive;
 mod renew;
 mod schema;
+mod terms;
 mod verify;
 
 pub use campaigns::{CampaignLine, Series, Station};

@@ -75,6 +75,9 @@ impl Store {
     /// # Errors
     /// As every write to the store.
     pub fn drop_pin(&mut self) -> Result<(), StoreError> {
+        // Its roster is no campaign, from then on either.
+        let rosters: Vec<String> = self.rosters()?.iter().map(ToString::to_string).collect();
+        self.set("rosters", &rosters.join(" "))?;
         self.db
             .execute_batch("BEGIN; UPDATE series SET pushed = 0; DELETE FROM hub; DELETE FROM setting WHERE key = 'hub'; COMMIT")
             .map_err(|e| self.error(e))

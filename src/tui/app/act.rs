@@ -16,11 +16,12 @@ use crate::{
     audit::{
         finding::{Finding, Subject},
         inventory::Device,
-        journal::{About, Spot},
+        journal::{About, Fact, Spot},
         text::{fold, printable_within},
         uai::Uai,
     },
     job::{Job, LensOrder, Stamp},
+    locale::say_reason,
     tui::keys::{Action, Context},
 };
 
@@ -69,7 +70,7 @@ pub(super) fn act(app: &mut App, stamp: Stamp, context: Context, action: Action,
         return;
     }
     match app.screen {
-        Screen::Dashboard => dashboard(app, action, jobs),
+        Screen::Dashboard => dashboard(app, stamp, action, jobs),
         Screen::Campaigns => campaigns::act(app, stamp, action, jobs),
         Screen::Visit => visit(app, stamp, action, jobs),
         Screen::Findings => findings(app, stamp, action, jobs),
@@ -119,7 +120,7 @@ fn retry(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
     }
 }
 
-fn dashboard(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
+fn dashboard(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Job>) {
     let page = app.page();
     if let Some(line) = moved(action, app.dashboard.chosen, app.dashboard.shown.len(), page) {
         app.dashboard.chosen = line;
@@ -130,7 +131,7 @@ fn dashboard(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         Action::Sort => app.dashboard.turn_sort(standing.inventory()),
         Action::Visit => {
             if let Some(college) = app.dashboard.college().map(|line| line.progress.college) {
-                enter(app, college);
+                enter(app, stamp, college);
             }
         }
         Action::Findings => {
@@ -149,14 +150,19 @@ fn dashboard(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
 }
 
 /// Goes to the visit of a college. Looking does not open it: the first room opened or the first device read does.
-fn enter(app: &mut App, college: Uai) {
+fn enter(app: &mut App, stamp: Stamp, college: Uai) {
     let Some(standing) = &app.standing else { return };
     // What was said there since is kept while the program runs.
     if app.visit.as_ref().is_none_or(|visit| visit.college != college) {
         app.visit = Some(Visit::new(standing, college));
     }
+    let objection = app.writer.and_then(|writer| standing.ledger().objection_to(writer, &Fact::VisitOpened { college }));
     app.notice = None;
     app.screen = Screen::Visit;
+    if let Some(reason) = objection {
+        let words = say_reason(app.lang, reason);
+        app.say(stamp.since, Tone::Wrong, words);
+    }
 }
 
 /// Goes to the visit of a college and to a room of it, opened where it is not.
@@ -166,7 +172,7 @@ pub(super) fn go(app: &mut App, stamp: Stamp, spot: &Spot, jobs: &mut Vec<Job>) 
         return;
     }
     (app.dialog, app.help, app.palette) = (None, None, None);
-    enter(app, spot.college);
+    enter(app, stamp, spot.college);
     if let Some(room) = &spot.room {
         rooms::open_named(app, stamp, room.as_str(), jobs);
     }

@@ -16,6 +16,7 @@ use crate::{
         text::printable_within,
     },
     job::{CampaignOverview, Entered, Failure, Job, Stamp, Survey},
+    locale::say_reason,
     tui::keys::Action,
 };
 use std::{collections::BTreeSet, sync::Arc};
@@ -151,6 +152,11 @@ pub(super) fn turn(app: &mut App, stamp: Stamp, open: bool, jobs: &mut Vec<Job>)
     } else {
         (Fact::CampaignClosed {}, "notice-campaign-closed-now")
     };
+    let objection = app.standing.as_ref().zip(app.writer).and_then(|(s, writer)| s.ledger().objection_to(writer, &fact));
+    if let Some(reason) = objection {
+        let words = say_reason(app.lang, reason);
+        return app.say(stamp.since, Tone::Wrong, words);
+    }
     app.append(vec![fact], jobs);
     let words = app.lang.say(key);
     app.say(stamp.since, Tone::Done, words);

@@ -129,6 +129,12 @@ fn affected(standing: &Standing, entry: &Entry) -> Option<Vec<Uai>> {
         | Fact::CampaignMoved { .. }
         | Fact::CampaignClosed {}
         | Fact::CampaignReopened {}
+        | Fact::CampaignWidened { .. }
+        | Fact::RosterOpened { .. }
+        | Fact::StationAccepted { .. }
+        | Fact::StationRefused { .. }
+        | Fact::Stated { .. }
+        | Fact::ClockSet { .. }
         | Fact::Foreign(_) => None,
     }
 }
@@ -140,7 +146,7 @@ fn college_of(standing: &Standing, entry: EntryId) -> Option<Uai> {
         Touched::Visit(college) | Touched::Room(college, _) => Some(*college),
         Touched::Unlabelled(entry) => ledger.unlabelled_college(*entry),
         Touched::Decision(finding) => Some(finding.college),
-        Touched::Entry(_) | Touched::Remark(_) | Touched::Foreign | Touched::Campaign => None,
+        Touched::Entry(_) | Touched::Remark(_) | Touched::Foreign | Touched::Campaign | Touched::Aside => None,
     }
 }
 

@@ -78,7 +78,7 @@ pub(super) fn read(app: &mut App, stamp: Stamp, reading: Reading, earlier: Optio
     }
     let insist = visit.misread.as_deref() == Some(reading.payload.kept.as_str());
     visit.misread = None;
-    match standing.answer(&reading, &spot, insist) {
+    match standing.answer(&reading, &spot, stamp.moment, insist) {
         Answer::Refused(Refusal::Empty) => {}
         Answer::Refused(refusal) => {
             if refusal == Refusal::Misread {

@@ -109,7 +109,11 @@ pub(super) fn take(app: &mut App, stamp: Stamp, news: SyncNews, jobs: &mut Vec<J
                 // The office's campaigns are here: one of them is to be chosen.
                 app.screen = Screen::Campaigns;
             }
-            let anew = report.anew;
+            let said = |entry: &Entry| {
+                matches!(entry.body.fact, Fact::RosterOpened { .. } | Fact::StationAccepted { .. } | Fact::StationRefused { .. })
+            };
+            // What the office says of stations decides which entries count.
+            let anew = report.anew || report.received.iter().flat_map(|(_, entries)| entries).any(said);
             let elsewhere = arrived(app, stamp, &report);
             app.sync.last = Some((SyncReport { received: Vec::new(), ..report }, failure.clone()));
             // Rows of the inventory worked on may be others now: all is read anew, as when a campaign is entered.

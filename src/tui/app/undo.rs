@@ -101,6 +101,7 @@ fn told_act(lang: Lang, standing: &Standing, entry: EntryId) -> String {
             lang.say_with("undone-decision", &[("decision", decision.into()), ("tag", about.into())])
         }
         Some(Touched::Remark(About::Device(tag))) => lang.say_with("undone-note", &[("tag", tag.to_string().into())]),
+        Some(Touched::Aside) => lang.say("undone-aside"),
         Some(Touched::Remark(About::Entry(_)) | Touched::Entry(_) | Touched::Foreign | Touched::Campaign) | None => {
             lang.say("undone-remark")
         }

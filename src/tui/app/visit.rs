@@ -204,9 +204,11 @@ impl Visit {
 
     /// Answers every reading again: positions of devices belong to one inventory, and this one is another.
     pub(super) fn answer_anew(&mut self, standing: &Standing) {
+        // What a read meant when it was read, whatever was read since.
+        let last = Moment::new(i64::MAX, 0);
         for line in &mut self.reads {
             if let Said::Verdict(before) = &mut line.said {
-                match standing.answer(&line.reading, &line.spot, true) {
+                match standing.answer(&line.reading, &line.spot, last, true) {
                     Answer::Record { verdict, .. } | Answer::Already { verdict, .. } => *before = verdict,
                     Answer::Refused(refusal) => line.said = Said::Refused(refusal),
                 }

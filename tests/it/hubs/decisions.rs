@@ -36,7 +36,7 @@ fn contradictory_decisions_are_a_conflict_until_a_further_one_settles_it() {
     for laptop in [&mut one, &mut two] {
         laptop.refused(&mut hub);
     }
-    accept(&mut hub, &office, &Scope::All);
+    accept(&mut hub, &mut office, &Scope::All);
     for laptop in [&mut one, &mut two] {
         laptop.sync(&mut hub).unwrap();
     }

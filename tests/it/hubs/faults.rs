@@ -7,6 +7,7 @@ use super::{
 use recol::{
     audit::{
         exchange::{Card, RevisionHead, Scope, Segment},
+        finding::{Code, Subject},
         ids::{CampaignId, HubId, Incarnation, Revision, WriterId},
         journal::SigningKey,
     },
@@ -39,7 +40,7 @@ impl Team {
         for laptop in [&mut one, &mut two] {
             laptop.refused(&mut FolderHub::at(dir.path()));
         }
-        accept(&mut FolderHub::at(dir.path()), &office, &Scope::All);
+        accept(&mut FolderHub::at(dir.path()), &mut office, &Scope::All);
         for laptop in [&mut one, &mut two] {
             laptop.sync(&mut FolderHub::at(dir.path())).unwrap();
         }
@@ -142,7 +143,7 @@ fn what_a_stranger_writes_waits_and_is_named() {
     assert_eq!(report.arrived(), 0);
     // Once it has introduced itself and is accepted, what it wrote is taken.
     hub.introduce("inconnu", &stranger.station.key).unwrap();
-    accept(&mut hub, &team.office, &Scope::All);
+    accept(&mut hub, &mut team.office, &Scope::All);
     assert_eq!(team.two.sync(&mut hub).unwrap().arrived(), 2);
 }
 
@@ -159,22 +160,30 @@ fn a_series_of_another_campaign_and_a_clock_ahead_are_named() {
     let writer = forger.series(other);
     let mut hub = team.hub();
     hub.introduce("faussaire", &forger.station.key).unwrap();
-    accept(&mut hub, &team.office, &Scope::All);
+    accept(&mut hub, &mut team.office, &Scope::All);
     let entries = forger.store.sealed_after(writer, 0, 100).unwrap();
     hub.push(&Segment::signed(campaign, &forger.station.key, entries).unwrap()).unwrap();
     let report = team.two.sync(&mut hub).unwrap();
     assert_eq!(report.troubles, [Trouble::WrongCampaign(writer)]);
     assert_eq!(report.arrived(), 2, "the others' entries are not to blame");
-    // Recorded with a clock an hour ahead, and told when it was right again: taken, ordered as it says, and named.
+    // Recorded with a clock an hour ahead, while somebody else read the same device; and told when it was right again: the
+    // faulty one is told at once, and beats nobody.
     team.one.now += 3_600_000;
-    team.one.see(campaign, colleges()[0], "Réserve", "A-2");
+    team.one.see(campaign, colleges()[0], "Chariot", "A-2");
     team.one.now -= 3_600_000;
-    team.one.sync(&mut hub).unwrap();
-    let report = team.two.sync(&mut hub).unwrap();
+    team.one.now += 10;
+    team.two.now = team.one.now + 60_000;
+    team.two.see(campaign, colleges()[0], "Réserve", "A-2");
+    team.two.now -= 60_000;
     let ahead = team.one.series(campaign);
-    let named = |trouble: &Trouble| matches!(trouble, Trouble::ClockAhead { writer, minutes: 50..=60 } if *writer == ahead);
+    let named = |trouble: &Trouble| matches!(trouble, Trouble::ClockPutRight { writer, minutes: 59..=60 } if *writer == ahead);
+    let report = team.one.sync(&mut hub).unwrap();
     assert!(report.troubles.iter().any(named), "{:?}", report.troubles);
-    assert_eq!(report.arrived(), 1);
+    let report = team.two.sync(&mut hub).unwrap();
+    assert_eq!(report.arrived(), 2);
+    assert!(!report.troubles.iter().any(|trouble| matches!(trouble, Trouble::ClockAhead { .. })), "{:?}", report.troubles);
+    let found = team.two.standing(campaign).findings();
+    assert!(found.iter().any(|f| f.code == Code::Present && f.subject == Subject::Device("A-2".into())), "{found:?}");
     // It does not drag the clocks of the others along.
     let before = team.two.now;
     let mine = team.two.see(campaign, colleges()[1], "Réserve", "B-1");
@@ -246,7 +255,7 @@ fn a_cloned_laptop_is_refused_by_name() {
     let key = copy.station.key.public();
     assert_ne!(key, team.one.station.key.public());
     assert_eq!(copy.refused(&mut hub), Refusal::NotAccepted { name: "poste 1".into(), key });
-    accept(&mut hub, &team.office, &Scope::All);
+    accept(&mut hub, &mut team.office, &Scope::All);
     assert_eq!(copy.sync(&mut hub).unwrap().troubles, []);
     team.one.sync(&mut hub).unwrap();
     assert_eq!(copy.sealed(), team.one.sealed());
@@ -275,7 +284,7 @@ fn a_laptop_put_back_from_a_backup_is_refused_by_name() {
     // Carried over, the retraction takes back what it took back.
     assert_eq!(team.one.renew(&mut hub), 2);
     team.one.refused(&mut hub);
-    accept(&mut hub, &team.office, &Scope::All);
+    accept(&mut hub, &mut team.office, &Scope::All);
     team.one.sync(&mut hub).unwrap();
     team.two.sync(&mut hub).unwrap();
     assert_eq!(team.one.sealed(), team.two.sealed());
@@ -330,7 +339,7 @@ fn another_hub_a_newer_one_and_a_wrong_clock_are_refused_by_name() {
     let mut settled = Laptop::new("poste 3");
     settled.import(rows());
     settled.refused(&mut team.hub());
-    accept(&mut team.hub(), &team.office, &Scope::All);
+    accept(&mut team.hub(), &mut team.office, &Scope::All);
     assert_eq!(settled.refused(&mut team.hub()), Refusal::OwnInventory);
 
     for (minutes, off) in [(-1440, -86_400_000), (1440, 86_400_000)] {

@@ -47,7 +47,7 @@ impl Team {
         office.sync(&mut FolderHub::at(&root)).unwrap();
         let mut one = Laptop::new("poste 1");
         one.refused(&mut FolderHub::at(&root));
-        accept(&mut FolderHub::at(&root), &office, &Scope::All);
+        accept(&mut FolderHub::at(&root), &mut office, &Scope::All);
         one.sync(&mut FolderHub::at(&root)).unwrap();
         Self { dir, office, one, campaign }
     }
@@ -78,9 +78,11 @@ impl Team {
     fn agree(&mut self) {
         let mut hub = self.hub();
         for _ in 0..2 {
-            assert_eq!(self.one.sync(&mut hub).unwrap().troubles, []);
+            // The office first: a revision that it published and was killed before it signed waits for that.
             assert_eq!(self.office.sync(&mut hub).unwrap().troubles, []);
+            assert_eq!(self.one.sync(&mut hub).unwrap().troubles, []);
         }
+        self.office.sync(&mut hub).unwrap();
         assert_eq!(self.one.sealed(), self.office.sealed());
         assert_eq!(self.one.store.newest_revision().unwrap(), self.office.store.newest_revision().unwrap());
         assert_eq!(self.one.export(self.campaign), self.office.export(self.campaign));
@@ -186,7 +188,10 @@ fn three_processes_at_one_store_do_no_harm() {
         for child in crowd.into_iter().flatten() {
             let ended = child.wait_with_output().unwrap();
             let told = format!("{}{}", String::from_utf8_lossy(&ended.stdout), String::from_utf8_lossy(&ended.stderr));
-            assert!(ended.status.success(), "round {round}: {:?}: {told}", ended.status);
+            // A revision that is there and that the office is about to sign waits until the next time.
+            let well = |line: &str| !line.starts_with(['▲', '✖']) || line.contains("has not signed it yet");
+            let code = ended.status.code();
+            assert!(matches!(code, Some(0 | 1)) && told.lines().all(well), "round {round}: {:?}: {told}", ended.status);
         }
     }
     println!("3 processes at the office and 3 at a station, 8 times");
@@ -221,7 +226,7 @@ fn a_folder_without_rights_hands_over_and_takes_nothing() {
     team.one.sync(&mut team.hub()).unwrap();
     let mut two = Laptop::new("poste 2");
     two.refused(&mut team.hub());
-    accept(&mut team.hub(), &team.office, &Scope::All);
+    accept(&mut team.hub(), &mut team.office, &Scope::All);
     two.sync(&mut team.hub()).unwrap();
     two.see(team.campaign, colleges()[0], "Réserve", "A-2");
     team.sees(2);

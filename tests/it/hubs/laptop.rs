@@ -7,13 +7,12 @@ use recol::{
         ids::{Author, CampaignId, EntryId, RoomName, WriterId},
         inventory::{Change, Inventory, Rows},
         journal::{By, Fact, Mode, Place, Seen, Spot},
-        ledger::Ledger,
         moment::Moment,
         standing::Standing,
         uai::Uai,
     },
     io::{
-        hub::{Hub, HubError, Me, Refusal, Report, renew, sync},
+        hub::{Hub, HubError, Me, Refusal, Report, Word, admit, renew, sync},
         store::{Station, Store},
     },
     job::ExportOrder,
@@ -125,7 +124,7 @@ impl Laptop {
     }
 
     pub fn standing(&self, campaign: CampaignId) -> Standing {
-        let ledger = Ledger::of(self.store.entries(campaign).unwrap());
+        let ledger = self.store.ledger(campaign, Moment::new(self.now, 60)).unwrap();
         let revision = ledger.campaign().map(|campaign| campaign.revision).unwrap_or_default();
         let inventory = self.store.inventory(revision).unwrap();
         Standing::new(Arc::new(inventory), ledger, "2026-11-24".parse().unwrap())
@@ -139,10 +138,12 @@ impl Laptop {
         String::from_utf8(out).unwrap()
     }
 
-    /// Every entry of every series, as sealed.
+    /// Every entry of every series of a campaign, as sealed; without what the office says of stations.
     pub fn sealed(&self) -> Vec<recol::audit::journal::Sealed> {
+        let roster = self.store.roster().unwrap();
         let series = self.store.series().unwrap();
-        series.iter().flat_map(|series| self.store.sealed_after(series.writer, 0, usize::MAX).unwrap()).collect()
+        let series = series.iter().filter(|series| Some(series.campaign) != roster);
+        series.flat_map(|series| self.store.sealed_after(series.writer, 0, usize::MAX).unwrap()).collect()
     }
 }
 
@@ -158,11 +159,13 @@ fn shell_order() -> ExportOrder {
 }
 
 /// Accepts every station that has introduced itself, each with a scope.
-pub fn accept(hub: &mut dyn Hub, office: &Laptop, scope: &Scope) {
-    let mut cards: Vec<Card> = hub.meet(&[]).unwrap().cards;
-    for card in cards.iter_mut().filter(|card| !card.accepted) {
-        card.accepted = true;
-        card.scope = scope.clone();
-    }
-    hub.admit(&cards, &office.station.key).unwrap();
+pub fn accept(hub: &mut dyn Hub, office: &mut Laptop, scope: &Scope) {
+    let cards = hub.meet(&[]).unwrap().cards.into_iter().filter(|card| !card.accepted);
+    say(hub, office, cards.map(|card| (card, Word::Accepted(scope.clone()))).collect());
+}
+
+/// The office says something of stations.
+pub fn say(hub: &mut dyn Hub, office: &mut Laptop, words: Vec<(Card, Word)>) {
+    let me = office.me();
+    admit(&mut office.store, hub, &me, &words).unwrap();
 }

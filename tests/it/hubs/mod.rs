@@ -1,5 +1,6 @@
 //! Hubs: one story for all of them, the law of any order, and the faults of each.
 
+mod authority;
 mod decisions;
 mod faults;
 mod floor;
@@ -7,6 +8,7 @@ mod folder_faults;
 mod hostile_folder;
 pub mod laptop;
 mod memory;
+mod omission;
 mod order;
 mod postgres;
 mod postgres_access;

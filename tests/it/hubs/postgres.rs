@@ -31,7 +31,7 @@ pub fn opened(server: &Server) -> (Database, Laptop, CampaignId) {
 }
 
 /// A station that the office has accepted, in step with the hub, under a role of its own.
-pub fn joined(database: &Database, office: &Laptop, name: &'static str, scope: &Scope) -> Laptop {
+pub fn joined(database: &Database, office: &mut Laptop, name: &'static str, scope: &Scope) -> Laptop {
     let mut laptop = Laptop::new(name);
     let mut hub = database.hub(&database.auditor(name));
     laptop.refused(&mut hub);

@@ -99,8 +99,8 @@ fn a_password_comes_from_the_environment_or_a_file_and_is_told_nowhere() {
 
 /// A hub with an office and a station that has read something.
 fn met_and_read() -> (Database, Laptop, Laptop, CampaignId, String) {
-    let (database, office, campaign) = opened(Server::shared());
-    let mut one = joined(&database, &office, "poste 1", &Scope::All);
+    let (database, mut office, campaign) = opened(Server::shared());
+    let mut one = joined(&database, &mut office, "poste 1", &Scope::All);
     let role = database.role(one.name);
     one.see(campaign, colleges()[0], "Réserve", "A-1");
     one.sync(&mut database.hub(&role)).unwrap();
@@ -122,7 +122,7 @@ fn image(of: &Laptop) -> Laptop {
 
 #[test]
 fn clones_and_backups_are_refused_by_name_and_go_on_under_a_new_key() {
-    let (database, office, mut one, campaign, role) = met_and_read();
+    let (database, mut office, mut one, campaign, role) = met_and_read();
     let mut hub = database.hub(&role);
     let (mut backup, mut clone) = (image(&one), image(&one));
     one.see(campaign, colleges()[0], "Réserve", "A-2");
@@ -133,7 +133,7 @@ fn clones_and_backups_are_refused_by_name_and_go_on_under_a_new_key() {
     assert_eq!(clone.refused(&mut hub), Refusal::Cloned(writer));
     assert_eq!(clone.renew(&mut hub), 1);
     assert!(matches!(clone.refused(&mut hub), Refusal::NotAccepted { .. }));
-    accept(&mut database.hub(OWNER), &office, &Scope::All);
+    accept(&mut database.hub(OWNER), &mut office, &Scope::All);
     assert_eq!(clone.sync(&mut hub).unwrap().troubles, []);
     one.sync(&mut hub).unwrap();
     assert_eq!(one.sealed(), clone.sealed());

@@ -2,7 +2,7 @@
 //! a new revision, a late arrival, and the refusals that every hub gives alike.
 
 use super::{
-    laptop::{Laptop, accept},
+    laptop::{Laptop, accept, say},
     memory::MemoryHub,
 };
 use recol::{
@@ -13,7 +13,7 @@ use recol::{
         inventory::{College, Custody, CustodyKind, Device, Programme, Rows},
         uai::Uai,
     },
-    io::hub::{FolderHub, Hub, Refusal},
+    io::hub::{FolderHub, Hub, Refusal, Word, state},
 };
 use tempfile::TempDir;
 
@@ -55,6 +55,14 @@ pub fn rows() -> Rows {
         ],
         prefixes: vec!["HDS-".into()],
     }
+}
+
+/// Gathers, as the office's command does: and signs what was gathered.
+pub fn gather(hub: &mut dyn Hub, office: &mut Laptop, floor: Revision) {
+    let me = office.me();
+    hub.gather(floor, &me.key).unwrap();
+    let greeting = hub.meet(&[]).unwrap();
+    state(&mut office.store, hub, &me, &greeting).unwrap();
 }
 
 /// The story. `hub` gives one more way to the same hub, made by this office, for who is named.
@@ -146,18 +154,17 @@ pub fn story(office: &mut Laptop, hub: &mut dyn FnMut(&str) -> Box<dyn Hub>) {
     assert_eq!(one.store.inventory(Revision(1)).unwrap().rows().devices.len(), 8);
 
     // Another scope: everything anew, the same revisions.
-    let mut cards = hub(office.name).meet(&[]).unwrap().cards;
-    for card in &mut cards {
-        card.scope = Scope::All;
-    }
-    hub(office.name).admit(&cards, &office.station.key).unwrap();
+    let cards = hub(office.name).meet(&[]).unwrap().cards;
+    let all = cards.iter().filter(|card| card.key != office.station.key.public());
+    let words = all.map(|card| (card.clone(), Word::Accepted(Scope::All))).collect();
+    say(&mut *hub(office.name), office, words);
     let report = one.sync(&mut *hub(one.name)).unwrap();
     assert_eq!((report.revisions, report.rows), (2, 12 + 3));
     let inventory = one.store.inventory(Revision(2)).unwrap();
     assert_eq!(inventory.device(inventory.by_tag("A-4").unwrap()).unwrap().model, "Lenovo 300e");
 
     // Earlier revisions are gathered into the newest: who has it goes on, who comes later is told no more than that.
-    hub(office.name).gather(Revision(2), &office.station.key).unwrap();
+    gather(&mut *hub(office.name), office, Revision(2));
     let greeting = hub(office.name).meet(&[]).unwrap();
     assert_eq!((greeting.floor, greeting.revisions.len()), (Revision(2), 1));
     assert_eq!(one.sync(&mut *hub(one.name)).unwrap().rows, 0);
@@ -185,7 +192,7 @@ pub fn story(office: &mut Laptop, hub: &mut dyn FnMut(&str) -> Box<dyn Hub>) {
     third.colleges.pop();
     office.import(third);
     office.sync(&mut *hub(office.name)).unwrap();
-    hub(office.name).gather(Revision(4), &office.station.key).unwrap();
+    gather(&mut *hub(office.name), office, Revision(4));
     let report = late.sync(&mut *hub(late.name)).unwrap();
     assert_eq!((report.revisions, report.anew), (1, true));
     let newest = late.store.inventory(Revision(4)).unwrap();

@@ -417,6 +417,7 @@ fn a_verdict_in_one_line_for_commands_without_a_screen() {
     use recol::{
         audit::{
             journal::Spot,
+            moment::Moment,
             standing::{Answer, Reading},
         },
         locale::verdict_line,
@@ -424,10 +425,12 @@ fn a_verdict_in_one_line_for_commands_without_a_screen() {
     let journey = Journey::begin(Lang::Fr);
     let standing = journey.app.standing().unwrap();
     let spot = Spot { college: super::harness::uai(super::harness::LA_FONTAINE), room: None };
-    let line = |lang, text: &str| match standing.answer(&Reading::new(text, By::Typed), &spot, false) {
-        Answer::Record { verdict, .. } => verdict_line(lang, standing, &spot, text, &verdict).replace('\u{a0}', " "),
-        other => panic!("{other:?}"),
-    };
+    let line =
+        |lang, text: &str| match standing.answer(&Reading::new(text, By::Typed), &spot, Moment::new(1_900_000_000_000, 0), false)
+        {
+            Answer::Record { verdict, .. } => verdict_line(lang, standing, &spot, text, &verdict).replace('\u{a0}', " "),
+            other => panic!("{other:?}"),
+        };
     assert_eq!(
         line(Lang::Fr, &tag(30)),
         "✖ HDS-00000YV  mal affecté · Appartient à un autre collège : Collège Anne Frank (Antony) · Réserve. · \

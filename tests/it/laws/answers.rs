@@ -27,7 +27,7 @@ fn reading() -> impl Strategy<Value = Reading> {
 
 /// Holds an answer to what it leads to. Whatever is not to be recorded holds by itself.
 fn keeps_its_word(standing: &mut Standing, reading: &Reading, spot: &Spot, insist: bool) -> Result<(), TestCaseError> {
-    let Answer::Record { seen, verdict } = standing.answer(reading, spot, insist) else { return Ok(()) };
+    let Answer::Record { seen, verdict } = standing.answer(reading, spot, world::moment(200), insist) else { return Ok(()) };
     let subject = |ix| standing.inventory().device(ix).map(|device| Subject::Device(device.tag.clone()));
     let subject = verdict.device.and_then(subject).unwrap_or_else(|| Subject::Payload(normal(&seen.payload)));
     let delta = standing.apply(world::last_entry(1, Fact::Seen(seen)));
@@ -43,7 +43,7 @@ fn keeps_its_word(standing: &mut Standing, reading: &Reading, spot: &Spot, insis
     for come in delta.come.iter().filter(|f| alarms.contains(&f.code)) {
         prop_assert!(verdict.alarms.contains(&come.code), "{:?} was concluded, not answered", come);
     }
-    let again = standing.answer(reading, spot, insist);
+    let again = standing.answer(reading, spot, world::moment(200), insist);
     // Of a card or a message so little is kept that two of them look alike: each is recorded.
     let is_known = matches!(again, Answer::Already { .. });
     prop_assert_eq!(is_known, !(reading.payload.is_stripped() && verdict.device.is_none()), "read again: {:?}", again);

@@ -6,8 +6,8 @@ use recol::audit::{
     finding::{Code, Finding, Subject},
     ids::{CampaignId, EntryId, Revision, WriterId},
     journal::{
-        About, Body, By, Condition, Decided, Decision, Fact, Hlc, Label, Lack, Mode, Noted, Percent, Place, Planned, Sampling,
-        Seen, SigningKey, Spot, VERSION, decode, encode,
+        About, Body, By, Condition, Decided, Decision, Fact, Hlc, Label, Lack, Mode, Noted, Percent, Place, Planned, PublicKey,
+        Reach, Sampling, Scope, Seen, SigningKey, Spot, StatedHead, StatedRevision, Sum, VERSION, decode, encode,
     },
     moment::Moment,
     uai::Uai,
@@ -69,6 +69,15 @@ fn planned() -> impl Strategy<Value = Planned> {
     (day(), day()).prop_map(|(first, last)| Planned { first, last })
 }
 
+fn reach() -> impl Strategy<Value = Vec<Reach>> {
+    let one = any::<([u8; 16], u64)>().prop_map(|(writer, seq)| Reach { writer: WriterId(writer), seq });
+    collection::vec(one, 0..3)
+}
+
+fn scope() -> impl Strategy<Value = Scope> {
+    prop_oneof![Just(Scope::All), collection::btree_set(uai(), 0..3).prop_map(Scope::Colleges)]
+}
+
 fn fact() -> impl Strategy<Value = Fact> {
     let place = || (uai(), word()).prop_map(|(college, room)| Place { college, room: room.as_str().into() });
     let revision = || any::<u32>().prop_map(Revision);
@@ -91,6 +100,29 @@ fn fact() -> impl Strategy<Value = Fact> {
         }),
         Just(Fact::CampaignClosed {}),
         Just(Fact::CampaignReopened {}),
+        collection::vec(uai(), 0..4).prop_map(|colleges| Fact::CampaignWidened { colleges }),
+        reach().prop_map(|known| Fact::RosterOpened { known }),
+        (any::<[u8; 32]>(), word(), scope(), reach()).prop_map(|(key, name, scope, known)| {
+            Fact::StationAccepted { key: PublicKey::from_bytes(key), name, scope, known }
+        }),
+        (any::<[u8; 32]>(), word(), reach()).prop_map(|(key, name, known)| Fact::StationRefused {
+            key: PublicKey::from_bytes(key),
+            name,
+            known
+        }),
+        (any::<([u8; 16], u64, [u8; 32])>(), word(), revision(), any::<bool>(), option::of(uai())).prop_map(
+            |((writer, seq, sum), station, revision, gathered, college)| Fact::Stated {
+                heads: vec![StatedHead { writer: WriterId(writer), seq, hash: Sum(sum), station }],
+                revisions: vec![StatedRevision {
+                    revision,
+                    digest: Sum(sum),
+                    gathered,
+                    outlines: Sum(sum),
+                    colleges: vec![(college, Sum(sum))],
+                }],
+            }
+        ),
+        any::<u64>().prop_map(|ahead_ms| Fact::ClockSet { ahead_ms }),
         uai().prop_map(|college| Fact::WentFull { college }),
         revision().prop_map(|revision| Fact::CampaignMoved { revision }),
         uai().prop_map(|college| Fact::VisitOpened { college }),

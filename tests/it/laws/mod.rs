@@ -12,12 +12,16 @@
 //! - `ledger`: the first opening, the latest move, the latest decision and the latest act are what they say.
 //! - `undo`: undo and redo are what a stack gives.
 //! - `inventory`: a change carried out gives the other revision.
+//! - `authority`: what a station writes counts as far as the office said so.
+//! - `clocks`: a clock that is wrong beats nobody.
 //! - `codec`, `chain`: what was written is read; what was altered is noticed.
 //! - `numbers`: every UAI reads back.
 
 mod answers;
+mod authority;
 mod blind;
 mod chain;
+mod clocks;
 mod codec;
 mod inventory;
 mod ledger;

@@ -231,7 +231,7 @@ fn act() -> BoxedStrategy<Act> {
     .boxed()
 }
 
-fn moment(minute: u8) -> Moment {
+pub fn moment(minute: u8) -> Moment {
     Moment::new(1_795_000_000_000 + i64::from(minute) * 60_000, 60)
 }
 

@@ -9,6 +9,7 @@ use recol::audit::{
     findings,
     journal::Entry,
     ledger::Ledger,
+    moment::Moment,
     report::{Cell, Column, Word, row},
     standing::{Answer, Reading, Standing},
     tag::{Closeness, parse},
@@ -41,6 +42,11 @@ pub fn complaints(scenario: &Scenario) -> Vec<String> {
         out.extend(told);
     }
     out
+}
+
+/// After everything that a scenario tells of.
+fn later() -> Moment {
+    Moment::new(i64::MAX, 0)
 }
 
 fn prefix(lines: &mut [String], with: &str) {
@@ -158,7 +164,7 @@ fn answers(standing: &Standing, stage: &Stage) -> Vec<String> {
             serial: seen.serial.as_deref().map(parse),
             copies: seen.copies,
         };
-        let given = said(standing, &standing.answer(&reading, &seen.spot, asked.iter().any(|w| w == "insist")));
+        let given = said(standing, &standing.answer(&reading, &seen.spot, later(), asked.iter().any(|w| w == "insist")));
         if given != wanted {
             out.push(format!("{}: answered `{given}`, not `{wanted}`", asked.join(" ")));
         }

@@ -1,0 +1,171 @@
+//! The roster: what the office says of stations and of what there is, as its own entries tell it. Whoever holds these entries
+//! needs no other list, and no list that a hub shows stands against them.
+
+use super::card::Card;
+use crate::audit::{
+    ids::{Revision, WriterId},
+    journal::{Entry, Fact, PublicKey, Reach, Scope, StatedHead, StatedRevision},
+    moment::Moment,
+};
+use smol_str::SmolStr;
+use std::collections::BTreeMap;
+
+/// What the office said of a station last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The station's name, as the office knows it. Raw.
+    pub name: SmolStr,
+    /// The colleges that it goes to; `None` once it was turned away.
+    pub scope: Option<Scope>,
+    /// What the office had received of it when it said so.
+    pub known: Vec<Reach>,
+}
+
+/// The office's entries, folded.
+#[derive(Clone, Debug, Default)]
+pub struct Roster {
+    opened: bool,
+    members: BTreeMap<PublicKey, Member>,
+    heads: BTreeMap<WriterId, StatedHead>,
+    revisions: BTreeMap<(Revision, bool), StatedRevision>,
+    stated: Option<Moment>,
+}
+
+impl Roster {
+    /// What the entries of a hub's roster say, as far as they are of its office: in the order in which it wrote them.
+    #[must_use]
+    pub fn of(office: &PublicKey, entries: &[Entry]) -> Self {
+        let introduces = |entry: &&Entry| match &entry.body.fact {
+            Fact::Joined { key, .. } => entry.id.seq == 1 && key == office,
+            _ => false,
+        };
+        let own: Vec<WriterId> = entries.iter().filter(introduces).map(|entry| entry.id.writer).collect();
+        let mut said: Vec<&Entry> = entries.iter().filter(|entry| own.contains(&entry.id.writer)).collect();
+        said.sort_by_key(|entry| (entry.id.writer, entry.id.seq));
+        let mut roster = Self::default();
+        said.into_iter().for_each(|entry| roster.take(entry));
+        roster
+    }
+
+    fn take(&mut self, entry: &Entry) {
+        match &entry.body.fact {
+            Fact::RosterOpened { .. } => self.opened = true,
+            Fact::StationAccepted { key, name, scope, known } => {
+                let member = Member { name: name.clone(), scope: Some(scope.clone()), known: known.clone() };
+                self.members.insert(*key, member);
+            }
+            Fact::StationRefused { key, name, known } => {
+                self.members.insert(*key, Member { name: name.clone(), scope: None, known: known.clone() });
+            }
+            Fact::Stated { heads, revisions } => {
+                for head in heads {
+                    let last = self.heads.entry(head.writer).or_insert_with(|| head.clone());
+                    // A later statement never takes anything back.
+                    if head.seq > last.seq {
+                        last.clone_from(head);
+                    }
+                }
+                for revision in revisions {
+                    self.revisions.insert((revision.revision, revision.gathered), revision.clone());
+                }
+                self.stated = Some(entry.body.at);
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether the office keeps its roster here. Before that the lists of the hub are all there is.
+    #[must_use]
+    pub const fn is_opened(&self) -> bool {
+        self.opened
+    }
+
+    /// When the office stated last what there is.
+    #[must_use]
+    pub const fn stated(&self) -> Option<Moment> {
+        self.stated
+    }
+
+    /// How far series go, as stated last.
+    #[must_use]
+    pub const fn heads(&self) -> &BTreeMap<WriterId, StatedHead> {
+        &self.heads
+    }
+
+    /// What was stated of a revision: as it was published, or with all earlier ones gathered in it.
+    #[must_use]
+    pub fn revision(&self, revision: Revision, gathered: bool) -> Option<&StatedRevision> {
+        self.revisions.get(&(revision, gathered))
+    }
+
+    /// The newest revision that was stated; 0 where none was.
+    #[must_use]
+    pub fn newest(&self) -> Revision {
+        self.revisions.keys().next_back().map(|(revision, _)| *revision).unwrap_or_default()
+    }
+
+    /// What the office said of a station last.
+    #[must_use]
+    pub fn member(&self, key: &PublicKey) -> Option<&Member> {
+        self.members.get(key)
+    }
+
+    /// The cards that a hub shows, put right: nobody is accepted but by the office's own word, and whoever it accepted is
+    /// known.
+    #[must_use]
+    pub fn judge(&self, office: &PublicKey, cards: Vec<Card>) -> Vec<Card> {
+        if !self.opened {
+            return cards;
+        }
+        let mut judged: BTreeMap<PublicKey, Card> = cards.into_iter().map(|card| (card.key, card)).collect();
+        for (key, member) in &self.members {
+            let new = || Card { key: *key, name: member.name.clone(), accepted: false, scope: Scope::All };
+            judged.entry(*key).or_insert_with(new);
+        }
+        for (key, card) in &mut judged {
+            let scope = match self.members.get(key) {
+                Some(member) => member.scope.clone(),
+                None if key == office => Some(Scope::All),
+                None => None,
+            };
+            (card.accepted, card.scope) = (scope.is_some(), scope.unwrap_or_default());
+        }
+        judged.into_values().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::{
+        ids::{CampaignId, EntryId},
+        journal::{Body, Hlc},
+    };
+
+    #[test]
+    fn only_the_office_says_who_is_accepted() {
+        let (office, other) = (PublicKey::from_bytes([1; 32]), PublicKey::from_bytes([2; 32]));
+        let entry = |writer, seq, fact| {
+            let at = Moment::new(0, 0);
+            let id = EntryId { writer: WriterId([writer; 16]), seq };
+            Entry { id, body: Body { hlc: Hlc::default(), at, author: "a".into(), fact } }
+        };
+        let joined = |key| Fact::Joined { campaign: CampaignId([9; 16]), station: "a".into(), key };
+        let accepted = Fact::StationAccepted { key: other, name: "b".into(), scope: Scope::All, known: Vec::new() };
+        let refused = Fact::StationRefused { key: other, name: "b".into(), known: Vec::new() };
+        let mut entries = vec![
+            entry(1, 1, joined(office)),
+            entry(1, 2, Fact::RosterOpened { known: Vec::new() }),
+            entry(1, 3, accepted.clone()),
+            entry(1, 4, refused),
+            entry(2, 1, joined(other)),
+            entry(2, 2, accepted.clone()),
+        ];
+        let card = Card { key: other, name: "b".into(), accepted: true, scope: Scope::All };
+        let judged = |entries: &[Entry]| Roster::of(&office, entries).judge(&office, vec![card.clone()]);
+        assert!(judged(&entries).iter().all(|card| !card.accepted));
+        entries.push(entry(1, 5, accepted));
+        assert!(judged(&entries).iter().all(|card| card.accepted));
+        assert_eq!(judged(&[]), std::slice::from_ref(&card), "without a roster the hub's lists hold");
+    }
+}

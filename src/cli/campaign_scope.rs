@@ -1,0 +1,57 @@
+//! `recol campaign widen` and `recol campaign aside`: where a campaign goes, and what was said without being of it.
+
+use super::{
+    campaign::{begin, refused},
+    context::Context,
+    exit::{Exit, Stop},
+    out,
+};
+use crate::{
+    audit::{journal::Fact, text::printable, uai::Uai},
+    job::Hint,
+    locale,
+    shell::Session,
+};
+use serde_json::json;
+
+pub(super) fn widen(context: &Context, session: Session, colleges: &[Uai]) -> Result<Exit, Stop> {
+    let mut visit = begin(context, session)?;
+    if let Some(stranger) = colleges.iter().find(|uai| visit.standing().inventory().college(**uai).is_none()) {
+        return Err(refused(stranger.to_string(), Hint::UnknownCollege));
+    }
+    let mut more: Vec<Uai> = colleges.iter().copied().filter(|uai| !visit.standing().ledger().goes_to(*uai)).collect();
+    more.sort_unstable();
+    more.dedup();
+    let before = visit.standing().ledger().aside().count();
+    if !more.is_empty() {
+        visit.record(vec![Fact::CampaignWidened { colleges: more.clone() }])?;
+    }
+    let counted = before.saturating_sub(visit.standing().ledger().aside().count());
+    let name = visit.standing().ledger().campaign().map(|campaign| printable(&campaign.name)).unwrap_or_default();
+    let said = [("name", name.into()), ("count", more.len().into()), ("counted", counted.into())];
+    out::line(context.lang.say_with("cli-campaign-widened", &said))?;
+    Ok(Exit::Done)
+}
+
+pub(super) fn aside(context: &Context, session: &Session, as_json: bool) -> Result<Exit, Stop> {
+    let standing = session.campaign_standing(context.today())?;
+    let ledger = standing.ledger();
+    if !as_json && ledger.aside().next().is_none() {
+        out::line(context.lang.say("cli-aside-none"))?;
+    }
+    for (entry, aside) in ledger.aside() {
+        let station = locale::station_name(ledger, entry);
+        if as_json {
+            let line = json!({
+                "entry": entry.to_string(), "station": station, "author": aside.author.as_str(), "at": aside.at.to_string(),
+                "reason": aside.reason.code(), "college": aside.reason.college(),
+            });
+            out::line(out::json(&line))?;
+        } else {
+            let reason = locale::say_reason(context.lang, aside.reason);
+            let author = printable(aside.author.as_str());
+            out::line(format!("{entry}  {}  {station}  {author}  {reason}", aside.at))?;
+        }
+    }
+    Ok(Exit::Done)
+}

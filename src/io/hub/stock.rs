@@ -1,0 +1,170 @@
+//! The inventory's part of a sync: the office publishes it, everybody else receives it.
+
+use super::{
+    Progress, Step, TakeRow, Trouble,
+    error::{HubError, Refusal},
+    greeting::Greeting,
+    sync::{ROWS, Sync},
+};
+use crate::{
+    audit::{
+        exchange::{RevisionDigest, Roster, RowSums, Scope, write_head, write_row},
+        ids::Revision,
+        journal::Digest,
+    },
+    io::store::{Arrival, Known, Pin},
+};
+use std::collections::BTreeMap;
+
+impl Sync<'_> {
+    /// At the office: publishes the revisions that the hub does not have.
+    pub(super) fn publish(&mut self, greeting: &Greeting) -> Result<(), HubError> {
+        let known: BTreeMap<Revision, Digest> = greeting.revisions.iter().copied().collect();
+        let mut before = [0; 32];
+        for (revision, digest) in self.store.revision_digests()? {
+            if revision < greeting.floor {
+                before = digest.unwrap_or(before);
+                continue;
+            }
+            if let Some(there) = known.get(&revision) {
+                match digest {
+                    Some(here) if here != *there => return Err(Refusal::OtherInventory(revision).into()),
+                    _ => self.store.set_revision_digest(revision, there)?,
+                }
+                before = *there;
+                continue;
+            }
+            before = self.publish_one(revision, before)?;
+            self.report.published += 1;
+        }
+        match greeting.revisions.last() {
+            // Somebody else published under the office's name, or the office's own store is an older copy.
+            Some((newest, _)) if *newest > self.store.newest_revision()? => Err(Refusal::OtherInventory(*newest).into()),
+            _ => Ok(()),
+        }
+    }
+
+    fn publish_one(&mut self, revision: Revision, before: Digest) -> Result<Digest, HubError> {
+        let head = self.store.revision_head(revision)?;
+        let (store, tell) = (&*self.store, &mut *self.tell);
+        let mut ended = before;
+        let mut rows = |take: &mut TakeRow<'_>| {
+            let mut digest = RevisionDigest::after(&before);
+            digest.add(&write_head(&head));
+            let mut done = 0;
+            store.hand_over(revision, |row| {
+                let line = write_row(&row);
+                digest.add(&line);
+                done += 1;
+                if done % ROWS == 0 && tell(Progress { step: Step::Publish, done, total: None }).is_break() {
+                    return Err(HubError::Stopped);
+                }
+                take(&row, &line)
+            })?;
+            ended = digest.clone().end();
+            Ok(ended)
+        };
+        self.hub.publish(&head, &mut rows, &self.me.key)?;
+        self.store.set_revision_digest(revision, &ended)?;
+        Ok(ended)
+    }
+
+    /// In the field: receives the revisions that are not here, or all of them where the scope or the history is another.
+    pub(super) fn pull_inventory(
+        &mut self,
+        greeting: &Greeting,
+        before: Option<&Pin>,
+        scope: &Scope,
+        roster: &Roster,
+    ) -> Result<(), HubError> {
+        let here = self.store.revision_digests()?;
+        let newest = here.last().map(|(revision, _)| *revision).unwrap_or_default();
+        let before_meeting: Vec<_> = here.iter().filter(|(revision, _)| *revision <= self.known.newest).copied().collect();
+        let strange = stranger(&before_meeting, greeting);
+        match (strange, before) {
+            // An inventory that came from elsewhere would be lost, and campaigns stand on it.
+            (Some(_), None) => return Err(Refusal::OwnInventory.into()),
+            // A folder whose files have not all been delivered: those of the inventory come last of all.
+            (Some(_), Some(pin)) if pin.incarnation == greeting.incarnation && greeting.revisions.is_empty() => {
+                self.report.trouble(Trouble::InventoryMissing);
+                return Ok(());
+            }
+            (Some(revision), Some(pin)) if pin.incarnation == greeting.incarnation => {
+                return Err(Refusal::OtherInventory(revision).into());
+            }
+            _ => {}
+        }
+        // Behind the floor what went is no longer told.
+        let anew = strange.is_some() || newest < greeting.floor || before.is_none_or(|pin| pin.scope != *scope);
+        let after = if anew { Revision(0) } else { newest };
+        let upto = self.stated(greeting, roster, anew)?;
+        if after >= upto {
+            return Ok(());
+        }
+        let mut sums: BTreeMap<Revision, RowSums> = BTreeMap::new();
+        let (hub, tell) = (&mut *self.hub, &mut *self.tell);
+        let (mut revisions, mut rows) = (0, 0);
+        let known = if anew { Known::Until(greeting.floor, scope) } else { Known::Kept };
+        self.store.receive(known, |put| {
+            hub.inventory(after, upto, scope, &mut |arrival| {
+                match &arrival {
+                    Arrival::Revision(head, _) => {
+                        revisions += 1;
+                        sums.insert(head.revision, RowSums::default());
+                    }
+                    Arrival::Line(line) => {
+                        rows += 1;
+                        sums.entry(line.revision).or_default().add(&line.row, scope);
+                    }
+                }
+                if rows % ROWS == 0 && tell(Progress { step: Step::Inventory, done: rows, total: None }).is_break() {
+                    return Err(HubError::Stopped);
+                }
+                Ok(put(arrival)?)
+            })?;
+            // Before anything of it is kept: whether it is what the office signed.
+            for (revision, sums) in sums {
+                let gathered = anew && revision == greeting.floor;
+                let stated = roster.revision(revision, gathered);
+                if roster.is_opened() && !stated.is_some_and(|stated| sums.agree(stated, scope)) {
+                    let cause = "its rows are not those that the office signed".to_owned();
+                    return Err(HubError::Damaged { what: revision.to_string(), cause });
+                }
+            }
+            Ok(())
+        })?;
+        self.report.revisions += revisions;
+        self.report.rows += rows;
+        self.report.anew |= anew && before.is_some();
+        Ok(())
+    }
+
+    /// Up to which revision the office has signed what the hub shows; what comes after waits. Before the office keeps a
+    /// roster, all that is shown.
+    fn stated(&mut self, greeting: &Greeting, roster: &Roster, anew: bool) -> Result<Revision, HubError> {
+        if !roster.is_opened() {
+            return Ok(greeting.newest());
+        }
+        let mut upto = Revision(0);
+        for (revision, digest) in &greeting.revisions {
+            match roster.revision(*revision, anew && *revision == greeting.floor) {
+                Some(stated) if stated.digest.0 == *digest => upto = *revision,
+                Some(_) => return Err(Refusal::OtherInventory(*revision).into()),
+                None => {
+                    self.report.trouble(Trouble::NotStated(*revision));
+                    break;
+                }
+            }
+        }
+        Ok(upto)
+    }
+}
+
+/// The first revision here that is not the hub's; those behind its floor are not asked about.
+fn stranger(here: &[(Revision, Option<Digest>)], greeting: &Greeting) -> Option<Revision> {
+    let there: BTreeMap<Revision, Digest> = greeting.revisions.iter().copied().collect();
+    let told = here.iter().filter(|(revision, _)| *revision >= greeting.floor);
+    told.into_iter()
+        .find(|(revision, digest)| digest.is_none() || there.get(revision) != digest.as_ref())
+        .map(|(revision, _)| *revision)
+}
