@@ -103,6 +103,9 @@ pub struct Sync {
     /// Go on: a sync every so often until Ctrl-C
     #[arg(long)]
     pub watch: bool,
+    /// At the first contact: the office's key, as `recol station show` tells it there; without it, it is asked on a terminal
+    #[arg(long, value_name = "GROUPS")]
+    pub office: Option<String>,
     /// As JSON
     #[arg(long)]
     pub json: bool,

@@ -118,6 +118,9 @@ fn show(context: &Context, session: &Session) -> Result<(), Stop> {
     let station = session.station();
     let name = printable(&station.name);
     out::line(lang.say_with("cli-station", &[("name", name.into()), ("key", station.key.public().to_string().into())]))?;
+    if let Some(office) = session.pin()?.map(|pin| pin.office) {
+        out::line(lang.say_with("cli-station-office-key", &[("key", office.groups().into())]))?;
+    }
     let Some(pin) = session.pin()? else { return out::line(lang.say("cli-station-alone")) };
     let said = |error| shell::store_failure(Doing::ReadStore, &error);
     let known = session.store().hub_address().map_err(said)?.unwrap_or_default();

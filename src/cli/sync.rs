@@ -8,13 +8,13 @@ use super::{
 };
 use crate::{
     audit::text::printable,
-    job::HubAddress,
+    job::{Doing, Failure, FailureKind, Hint, HubAddress},
     locale::{say_failure, say_troubles},
-    shell::{self, Synced},
+    shell::{self, Session, Synced},
 };
 use serde_json::json;
 use std::{
-    io::{self, IsTerminal, Write},
+    io::{self, BufRead, IsTerminal, Read, Write},
     ops::ControlFlow,
     thread,
     time::Duration,
@@ -26,7 +26,9 @@ const EVERY: Duration = Duration::from_secs(30);
 pub(super) fn run(context: &Context, args: &Sync) -> Result<Exit, Stop> {
     let address = {
         let session = context.session()?;
-        hub::address(context, &session, &args.hub)?
+        let address = hub::address(context, &session, &args.hub)?;
+        meet(context, &session, &address, args.office.as_deref())?;
+        address
     };
     // While it goes on, only what is new is told.
     let mut told: Option<Synced> = None;
@@ -55,6 +57,35 @@ pub(super) fn run(context: &Context, args: &Sync) -> Result<Exit, Stop> {
         told = Some(synced);
         thread::sleep(EVERY);
     }
+}
+
+/// At the first contact: shows the office's key, and holds it against what was given or is answered on the terminal. Where
+/// nobody can be asked it is told on standard error; from then on no other office is believed.
+fn meet(context: &Context, session: &Session, address: &HubAddress, given: Option<&str>) -> Result<(), Stop> {
+    let lang = context.lang;
+    // What stands in the way of meeting it is told by the sync itself.
+    let Ok(Some(office)) = session.first_contact(address) else { return Ok(()) };
+    let other = || Failure {
+        kind: FailureKind::User,
+        doing: Doing::Sync,
+        subject: address.to_string(),
+        cause: office.groups(),
+        hint: Hint::OtherOffice,
+    };
+    if let Some(given) = given {
+        return if office.is_told_by(given) { Ok(()) } else { Err(other().into()) };
+    }
+    let said = lang.say_with("cli-first-contact", &[("key", office.groups().into())]);
+    // Where nobody listens, nothing is lost.
+    let _ = writeln!(io::stderr(), "{said}");
+    if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+        return Ok(());
+    }
+    let _ = write!(io::stderr(), "{} ", lang.say("cli-first-contact-ask"));
+    let mut answer = String::new();
+    let read = io::stdin().lock().take(64).read_line(&mut answer);
+    let yes = read.is_ok() && ["o", "oui", "y", "yes"].contains(&answer.trim().to_lowercase().as_str());
+    if yes { Ok(()) } else { Err(other().into()) }
 }
 
 /// Whether nothing came of a sync that the one before did not tell.

@@ -161,6 +161,8 @@ pub enum Hint {
     WrongHub,
     /// The hub's inventory cannot be joined to an own one: take a fresh data folder.
     OwnInventory,
+    /// Another office than the one that was agreed on answers there.
+    OtherOffice,
     /// Only the office may do that.
     OfficeOnly,
     /// Set the clock.

@@ -898,6 +898,7 @@ hint-other-inventory = The hub tells another inventory than the one received: ca
 hint-accept-station = Ask the office to accept this station: “recol station accept NAME”. Your reads wait here.
 hint-wrong-hub = This is not the hub of this station. Check the address; to change hubs: “recol hub forget”.
 hint-own-inventory = This folder has an inventory of its own. Join the hub from a fresh one: “--data-dir”.
+hint-other-office = Another office answers there than the one agreed on: compare the key with “recol station show” at the office, by telephone.
 hint-office-only = Only the office station can do that.
 hint-set-clock = Set the clock of this station, then try again. Nothing is lost.
 hint-older-hub = This hub has an old form: the office makes a new one.

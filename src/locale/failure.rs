@@ -107,6 +107,7 @@ impl Named for Hint {
             Self::AcceptStation => "hint-accept-station",
             Self::WrongHub => "hint-wrong-hub",
             Self::OwnInventory => "hint-own-inventory",
+            Self::OtherOffice => "hint-other-office",
             Self::OfficeOnly => "hint-office-only",
             Self::SetClock => "hint-set-clock",
             Self::OlderHub => "hint-older-hub",

@@ -925,6 +925,7 @@ hint-other-inventory = Le hub présente un autre inventaire que celui déjà re�
 hint-accept-station = Demandez au bureau d’accepter ce poste : « recol station accept NOM ». Vos lectures attendent ici.
 hint-wrong-hub = Ce n’est pas le hub de ce poste. Vérifiez l’adresse ; pour en changer : « recol hub forget ».
 hint-own-inventory = Ce dossier a son propre inventaire. Joignez le hub depuis un dossier neuf : « --data-dir ».
+hint-other-office = Un autre bureau que celui convenu répond là : comparez la clé avec « recol station show » au bureau, par téléphone.
 hint-office-only = Seul le poste du bureau peut le faire.
 hint-set-clock = Réglez l’horloge de ce poste, puis recommencez. Rien n’est perdu.
 hint-older-hub = Ce hub est d’une forme ancienne : le bureau en crée un nouveau.

@@ -208,6 +208,19 @@ impl Session {
         Ok(floor)
     }
 
+    /// The key of the office at an address, where this store has met none yet: whoever joins compares it with what the office
+    /// says, once.
+    ///
+    /// # Errors
+    /// Every case of hub and store.
+    pub fn first_contact(&self, address: &HubAddress) -> Result<Option<PublicKey>, Failure> {
+        let met = self.store().office_met().map_err(|error| translate::store(Doing::UseHub, &error))?;
+        if self.pin()?.is_some() || met.is_some() {
+            return Ok(None);
+        }
+        Ok(Some(at(address)?.meet(&[]).map_err(said(Doing::UseHub))?.office))
+    }
+
     /// Who is known at the hub: by the office's own word where that is here, else by the hub's lists.
     ///
     /// # Errors

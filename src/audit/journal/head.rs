@@ -92,6 +92,22 @@ impl PublicKey {
         self.0
     }
 
+    /// Its first sixteen bytes in groups of four digits, short enough to be compared by telephone: `3f2a 91cc …`.
+    #[must_use]
+    pub fn groups(&self) -> String {
+        let (pairs, _) = self.0.as_chunks::<2>();
+        let groups: Vec<String> = pairs.iter().take(8).map(|[a, b]| format!("{a:02x}{b:02x}")).collect();
+        groups.join(" ")
+    }
+
+    /// Whether these are its groups, as somebody typed them: blanks, hyphens and capitals do not matter, all digits have to
+    /// be there.
+    #[must_use]
+    pub fn is_told_by(&self, groups: &str) -> bool {
+        let typed: String = groups.chars().filter(char::is_ascii_alphanumeric).collect();
+        typed.eq_ignore_ascii_case(&self.groups().replace(' ', "")) || typed.eq_ignore_ascii_case(&self.to_string())
+    }
+
     /// Checks a signature of bytes for one use.
     ///
     /// # Errors

@@ -119,13 +119,20 @@ impl Sync<'_> {
     pub(super) fn push_entries(&mut self, plans: Vec<Push>) -> Result<(), HubError> {
         let total = plans.iter().map(|push| push.upto - push.after).sum();
         let before = self.report.sent;
-        for push in plans {
+        'series: for push in plans {
             let mut after = push.after;
             while after < push.upto {
                 self.told(Step::Send, self.report.sent - before, Some(total))?;
                 let entries = self.store.sealed_after(push.writer, after, BATCH)?;
                 let Ok(segment) = Segment::signed(push.campaign, &self.me.key, entries) else { break };
-                self.hub.push(&segment)?;
+                match self.hub.push(&segment) {
+                    // Its folder is somebody's link, say: the other series are not to blame.
+                    Err(HubError::Strange { path, thing }) => {
+                        self.report.trouble(Trouble::Strange { what: path.display().to_string(), thing });
+                        continue 'series;
+                    }
+                    pushed => pushed?,
+                }
                 self.report.sent += if push.campaign == self.roster { 0 } else { segment.entries().len() as u64 };
                 after = segment.head().seq;
                 self.store.acknowledge(push.writer, after)?;

@@ -149,6 +149,11 @@ impl Sync<'_> {
                 return Err(Refusal::OtherOffice.into());
             }
         }
+        match self.store.office_met()? {
+            Some(met) if before.is_none() && met != greeting.office => return Err(Refusal::OtherOffice.into()),
+            Some(_) => {}
+            None => self.store.meet_office(&greeting.office)?,
+        }
         if let Some(time) = greeting.time {
             let off = self.me.now.ms() - time.ms();
             if off.abs() > DRIFT_MS {

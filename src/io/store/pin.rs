@@ -79,8 +79,24 @@ impl Store {
         let rosters: Vec<String> = self.rosters()?.iter().map(ToString::to_string).collect();
         self.set("rosters", &rosters.join(" "))?;
         self.db
-            .execute_batch("BEGIN; UPDATE series SET pushed = 0; DELETE FROM hub; DELETE FROM setting WHERE key = 'hub'; COMMIT")
+            .execute_batch("BEGIN; UPDATE series SET pushed = 0; DELETE FROM hub; DELETE FROM setting WHERE key IN ('hub', 'office'); COMMIT")
             .map_err(|e| self.error(e))
+    }
+
+    /// The key of the office that was met first, before this store belonged to its hub: from then on no other one is believed.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn office_met(&self) -> Result<Option<PublicKey>, StoreError> {
+        Ok(self.setting("office")?.and_then(|key| PublicKey::try_from(smol_str::SmolStr::new(key)).ok()))
+    }
+
+    /// Believes this office from now on.
+    ///
+    /// # Errors
+    /// As every write to the store.
+    pub fn meet_office(&mut self, office: &PublicKey) -> Result<(), StoreError> {
+        self.set("office", &office.to_string())
     }
 
     /// Where the hub was reached last.

@@ -3,7 +3,7 @@
 
 use super::{
     laptop::{Laptop, accept},
-    story::{colleges, rows},
+    story::{colleges, gather, rows},
 };
 use recol::{
     audit::{
@@ -46,7 +46,7 @@ impl Team {
         for laptop in [&mut one, &mut two] {
             laptop.refused(&mut FolderHub::at(&root));
         }
-        accept(&mut FolderHub::at(&root), &office, &Scope::All);
+        accept(&mut FolderHub::at(&root), &mut office, &Scope::All);
         for laptop in [&mut one, &mut two] {
             laptop.sync(&mut FolderHub::at(&root)).unwrap();
         }
@@ -588,8 +588,7 @@ fn gathering_takes_away_only_what_the_office_wrote() {
     let before = inside(&team.mine());
     let newest = team.office.store.newest_revision().unwrap();
     // The stranger of the number comes after the office's own by its name, and is passed over where one follows.
-    let office = team.office.station.key.clone();
-    team.hub().gather(newest, &office).unwrap();
+    gather(&mut team.hub(), &mut team.office, newest);
     assert_eq!(fs::read_to_string(&letter).unwrap(), "a letter under such a name");
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert_eq!(inside(&team.mine()), before);
@@ -598,7 +597,7 @@ fn gathering_takes_away_only_what_the_office_wrote() {
     assert_eq!(left.len(), 1, "{left:?}");
     let mut fresh = Laptop::new("poste 4");
     fresh.refused(&mut team.hub());
-    accept(&mut team.hub(), &team.office, &Scope::All);
+    accept(&mut team.hub(), &mut team.office, &Scope::All);
     fresh.sync(&mut team.hub()).unwrap();
     assert_eq!(fresh.store.newest_revision().unwrap(), newest);
 }

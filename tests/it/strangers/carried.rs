@@ -56,7 +56,7 @@ impl Team {
         until("the hub, at the station", carry, || there.meet(&[]).is_ok());
         until("introduced", carry, || matches!(one.sync(&mut there), Err(HubError::Refused(Refusal::NotAccepted { .. }))));
         until("the station, at the office", carry, || here.meet(&[]).unwrap().cards.iter().any(|card| !card.accepted));
-        accept(&mut here, &office, &Scope::All);
+        accept(&mut here, &mut office, &Scope::All);
         office.sync(&mut here).unwrap();
         until("accepted", carry, || one.sync(&mut there).is_ok_and(|report| report.troubles.is_empty()));
         until("the campaign", carry, || one.sync(&mut there).is_ok() && one.store.campaigns().unwrap().len() == 1);

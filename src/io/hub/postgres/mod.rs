@@ -9,6 +9,7 @@ mod inventory;
 mod journal;
 mod keyring;
 mod link;
+mod measured;
 mod password;
 mod roster;
 mod rows;

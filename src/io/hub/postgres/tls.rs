@@ -1,6 +1,9 @@
 //! TLS to a PostgreSQL hub, and how its certificate is looked at.
 
-use super::address::{Address, Proof, whole};
+use super::{
+    address::{Address, Proof, whole},
+    measured::Measuring,
+};
 use crate::io::hub::HubError;
 use rustls::{
     ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme,
@@ -12,7 +15,7 @@ use std::sync::Arc;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 /// What makes the connections to a server.
-pub(super) fn connector(address: &Address) -> Result<MakeRustlsConnect, HubError> {
+pub(super) fn connector(address: &Address) -> Result<Measuring<MakeRustlsConnect>, HubError> {
     let wrong = |cause: String| HubError::Tls { address: address.text.clone(), cause };
     let provider = Arc::new(ring::default_provider());
     let builder = ClientConfig::builder_with_provider(provider.clone())
@@ -40,7 +43,7 @@ pub(super) fn connector(address: &Address) -> Result<MakeRustlsConnect, HubError
             builder.with_root_certificates(roots).with_no_client_auth()
         }
     };
-    Ok(MakeRustlsConnect::new(config))
+    Ok(Measuring(MakeRustlsConnect::new(config)))
 }
 
 /// Takes any certificate, and holds the server to the key in it: what is sent is read by nobody but whoever has that key.
