@@ -37,7 +37,11 @@ pub(super) fn run(context: &Context) -> Result<Exit, Stop> {
     let path = session.store().path();
     let size = fs::metadata(path).map_or(0, |file| file.len());
     out::patience(context.lang, "cli-opening", &path.display().to_string(), size);
-    match shell::run(session, show(context))? {
+    let mut show = show(context);
+    if show.trouble.is_none() {
+        show.trouble = session.clock_trouble(shell::now())?;
+    }
+    match shell::run(session, show)? {
         Left::Done => Ok(Exit::Done),
         // Whoever has looked at it begins where the guide was left.
         Left::Demo => {

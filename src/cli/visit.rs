@@ -34,6 +34,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     // Asked before the visit is opened: a name that was typed wrongly leaves no trace in the journal.
     let images = args.images.as_deref().map(pictures).transpose()?;
     let payloads = args.payloads.as_deref().map(opened).transpose()?;
+    if let Some(doubt) = session.clock_trouble(shell::now())? {
+        super::complain(context.lang, &doubt);
+    }
     let mut visit = Visit::begin(session, context.today())?;
     let spot = visit.enter(args.college, args.room.as_deref())?;
     if let Some(reason) = visit.objection(&spot) {

@@ -114,6 +114,22 @@ impl Session {
         self.joined
     }
 
+    /// What is wrong with the clock of this machine, as far as it can be known without another one: told at once, before
+    /// anything is stamped by it.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn clock_trouble(&self, now: Moment) -> Result<Option<Failure>, Failure> {
+        let doubt = self.store.clock_doubt(now).map_err(|error| translate::store(Doing::ReadStore, &error))?;
+        Ok(doubt.map(|known| Failure {
+            kind: FailureKind::Outside,
+            doing: Doing::Record,
+            subject: now.to_string(),
+            cause: format!("{known}"),
+            hint: Hint::SetClock,
+        }))
+    }
+
     /// The name of the camera that the auditor chose last.
     ///
     /// # Errors

@@ -12,6 +12,9 @@ use crate::audit::{
 };
 use rusqlite::{TransactionBehavior, params};
 
+/// After so many milliseconds without an import, a sync or a read a clock is doubted: five hundred days.
+const LONG_MS: i64 = 500 * 24 * 60 * 60 * 1000;
+
 impl Store {
     /// Records in every own series that is stamped later than it can be that the clock was ahead. `now` is known to be
     /// right: another clock agrees with it. Returns each such series, and by how many minutes.
@@ -32,6 +35,21 @@ impl Store {
             put_right.push((series.writer, i64::try_from(ahead / 60_000).unwrap_or(i64::MAX)));
         }
         Ok(put_right)
+    }
+
+    /// What speaks against a clock that says `now`: a moment that was known before and that it has not come to, or the newest
+    /// known one where it is more than that long ago. Nothing where it may be right.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn clock_doubt(&self, now: Moment) -> Result<Option<Moment>, StoreError> {
+        let latest = now.ms().saturating_add(DRIFT_MS);
+        let mut known = self.newest_known()?;
+        for series in self.own()? {
+            known = known.max(i64::try_from(self.stamped(series.writer)?.ms()).ok());
+        }
+        let doubted = |known: &i64| *known > latest || now.ms().saturating_sub(*known) > LONG_MS;
+        Ok(known.filter(|known| *known > 0).filter(doubted).map(|known| Moment::new(known, 0)))
     }
 
     /// The logical time at which a series ends.
@@ -116,6 +134,9 @@ mod tests {
             assert_eq!(entry.body.hlc.ms(), u64::try_from(NOW + 1_000).unwrap(), "{year}");
             assert_eq!(store.verify().unwrap().problems, []);
             tried += 1;
+            assert_eq!(store.clock_doubt(now).unwrap(), None, "{year}");
+            // A laptop may lie in a cupboard for a year.
+            assert_eq!(store.clock_doubt(wrong).unwrap().is_some(), year != 2028, "{year}");
         }
         println!("clocks from 1971 to 2262: {tried} tried");
     }

@@ -100,3 +100,53 @@ fn the_office_gathers_what_no_open_campaign_needs() {
     let newest = |env: &Env| env.store().newest_revision().unwrap();
     assert_eq!(newest(&field), newest(&office));
 }
+
+/// The office's key is compared once, at the first contact; a station leaves to the office what is the office's, and where it
+/// was not accepted, and where the campaign does not go, it reads all the same, and says that it waits.
+#[test]
+fn what_is_the_offices_matter_is_said_and_waits() {
+    let (office, field, hub) = team();
+    let told = office.run(&["station", "show"]).ends(0).stdout;
+    let groups = told.split("office’s key: ").nth(1).unwrap().lines().next().unwrap().to_owned();
+    assert_eq!(groups.split(' ').count(), 8, "{told}");
+    let other = Env::new();
+    let joins = |key: &str| other.run(&["sync", "--hub", &hub, "--office", key]);
+    joins("0000 1111 2222 3333 4444 5555 6666 7777").ends(3).complains_of(&["Another office"]);
+    joins(&groups.replace(' ', "-").to_uppercase()).ends(3).complains_of(&["accept"]);
+
+    for command in
+        [&["campaign", "open", "Autre"][..], &["campaign", "close"], &["campaign", "move"], &["campaign", "widen", THERE]]
+    {
+        field.run(command).ends(if command.contains(&"widen") { 0 } else { 3 });
+    }
+    // Beyond its scope: kept, told, and counted once the office says so.
+    let payload = format!("{}\n", tag(2));
+    let visit = field.run_fed(&["visit", THERE, "--room", ROOM, "--payloads", "-"], payload.as_bytes()).ends(0);
+    assert!([THERE, "not accepted", "station accept"].iter().all(|word| visit.stderr.contains(word)), "{}", visit.stderr);
+    let aside = |env: &Env| env.run(&["campaign", "aside", "--json"]).ends(0).json();
+    assert_eq!(aside(&field)[0]["reason"], "out_of_scope");
+    field.run(&["sync"]).ends(0);
+    office.run(&["sync"]).ends(0);
+    assert_eq!(aside(&office), aside(&field));
+    let shown = office.run(&["campaign", "show"]).ends(0).stdout;
+    assert!(shown.contains("poste 1 set aside"), "{shown}");
+    office.run(&["station", "accept", "poste 1", "--college", HERE, "--college", THERE]).ends(0);
+    assert!(aside(&office).is_empty());
+    field.run(&["sync"]).ends(0);
+    assert!(aside(&field).is_empty());
+}
+
+/// A campaign goes where it was opened on; a command widens it.
+#[test]
+fn a_campaign_is_widened_by_a_command() {
+    let office = Env::imported();
+    office.run(&["campaign", "open", "Ici", "--college", HERE]).ends(0);
+    let payload = format!("{}\n", tag(2));
+    let visit = office.run_fed(&["visit", THERE, "--room", ROOM, "--payloads", "-"], payload.as_bytes()).ends(0);
+    assert!([THERE, "campaign widen"].iter().all(|word| visit.stderr.contains(word)), "{}", visit.stderr);
+    assert!(office.run(&["findings", "--all", "--college", THERE, "--json"]).ends(0).json().is_empty());
+    let widened = office.run(&["campaign", "widen", THERE]).ends(0).stdout;
+    assert!(widened.contains("1 college more") && widened.contains("count now"), "{widened}");
+    assert!(!office.run(&["findings", "--all", "--college", THERE, "--json"]).ends(0).json().is_empty());
+    office.run(&["campaign", "widen", "0000000A"]).ends(3);
+}
