@@ -19,6 +19,11 @@ const LONG_AGO: Duration = Duration::from_secs(3600);
 /// How often a name is looked at again where others put files there meanwhile.
 const MOST_TRIES: u32 = 20;
 
+/// How many names are looked at for what was put aside before, how many files of one length are read, and of what length at most.
+const MOST_NAMES: usize = 10_000;
+const MOST_LOOKED_AT: usize = 100;
+const MOST_COMPARED: u64 = 1 << 20;
+
 /// What becomes of a regular file that has the name already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum There {
@@ -94,7 +99,8 @@ fn settle<E: From<Refused>>(
     }
 }
 
-/// Gives a regular file a name that nobody reads; returns that name. Nothing of it is lost.
+/// Gives a regular file a name that nobody reads; returns that name. Nothing of it is lost. What says the very same as a file put
+/// aside before takes the place of that one: a carrier of the folder that brings it back every time fills no disk.
 ///
 /// # Errors
 /// [`Refused::Strange`] for anything else, which stays.
@@ -104,9 +110,33 @@ pub fn put_aside(folder: &Within, name: &OsStr) -> Result<OsString, Refused> {
         Some(other) => return Err(Refused::Strange(other)),
         None => return Err(io::Error::from(io::ErrorKind::NotFound).into()),
     }
+    if let Some(aside) = put_aside_before(folder, name)? {
+        folder.rename(name, &aside, true)?;
+        return Ok(aside);
+    }
     let aside = random(ASIDE)?;
     folder.rename(name, &aside, false)?;
     Ok(aside)
+}
+
+/// A file put aside that says the very same, among the first that are there.
+fn put_aside_before(folder: &Within, name: &OsStr) -> Result<Option<OsString>, Refused> {
+    let length = |name: &OsStr| folder.open(name).ok().flatten().and_then(|file| file.metadata().ok()).map(|file| file.len());
+    let Some(long) = length(name).filter(|long| *long <= MOST_COMPARED) else { return Ok(None) };
+    let names = folder.names(MOST_NAMES)?.names;
+    let mut asides =
+        names.into_iter().filter(|name| is_aside(name) && length(name) == Some(long)).take(MOST_LOOKED_AT).peekable();
+    if asides.peek().is_none() {
+        return Ok(None);
+    }
+    let text = folder.read(name, MOST_COMPARED)?;
+    Ok(asides.find(|aside| folder.read(aside, MOST_COMPARED).is_ok_and(|other| other == text)))
+}
+
+/// Whether it is a name under which something is put aside: `.recol-aside-` and 32 digits.
+fn is_aside(name: &OsStr) -> bool {
+    let rest = name.to_str().and_then(|name| name.strip_prefix(ASIDE));
+    rest.is_some_and(|rest| rest.len() == 32 && rest.bytes().all(|c| c.is_ascii_hexdigit()))
 }
 
 /// What the clock of the folder's machine says: the time that it gives a new file.
@@ -182,6 +212,25 @@ mod tests {
         assert_eq!((own.to_str().unwrap(), said("a")), ("a", b"3".to_vec()));
         assert!(aside.to_str().unwrap().starts_with(ASIDE) && !is_partial(aside));
         assert_eq!(said(aside.to_str().unwrap()), b"2");
+    }
+
+    #[test]
+    fn what_comes_back_is_put_aside_once() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = Within::at(dir.path()).unwrap();
+        let asides = || folder.names(100).unwrap().names.iter().filter(|name| is_aside(name)).count();
+        // What somebody else calls nearly so is not ours to replace.
+        std::fs::write(dir.path().join(".recol-aside-notes"), "broken").unwrap();
+        for round in 0..5 {
+            for (name, text) in [("a", "broken"), ("b", "broken"), ("c", "broke!")] {
+                std::fs::write(dir.path().join(name), text).unwrap();
+                let aside = put_aside(&folder, OsStr::new(name)).unwrap();
+                assert_eq!(folder.read(&aside, 10).unwrap().unwrap(), text.as_bytes(), "{name} in round {round}");
+                assert!(folder.thing(name).unwrap().is_none());
+            }
+            assert_eq!(asides(), 2, "one for each thing that was said");
+        }
+        assert_eq!(std::fs::read(dir.path().join(".recol-aside-notes")).unwrap(), b"broken");
     }
 
     #[test]
