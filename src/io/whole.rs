@@ -19,9 +19,11 @@ const LONG_AGO: Duration = Duration::from_secs(3600);
 /// How often a name is looked at again where others put files there meanwhile.
 const MOST_TRIES: u32 = 20;
 
-/// How many names are looked at for what was put aside before, how many files of one length are read, and of what length at most.
+/// For what was put aside before: how many names are looked at, how many files put aside, how many of one length are read, and of
+/// what length at most.
 const MOST_NAMES: usize = 10_000;
-const MOST_LOOKED_AT: usize = 100;
+const MOST_ASIDES: usize = 1_000;
+const MOST_READ: usize = 100;
 const MOST_COMPARED: u64 = 1 << 20;
 
 /// What becomes of a regular file that has the name already.
@@ -124,13 +126,13 @@ fn put_aside_before(folder: &Within, name: &OsStr) -> Result<Option<OsString>, R
     let length = |name: &OsStr| folder.open(name).ok().flatten().and_then(|file| file.metadata().ok()).map(|file| file.len());
     let Some(long) = length(name).filter(|long| *long <= MOST_COMPARED) else { return Ok(None) };
     let names = folder.names(MOST_NAMES)?.names;
-    let mut asides =
-        names.into_iter().filter(|name| is_aside(name) && length(name) == Some(long)).take(MOST_LOOKED_AT).peekable();
-    if asides.peek().is_none() {
+    let asides = names.into_iter().filter(|name| is_aside(name)).take(MOST_ASIDES);
+    let mut alike = asides.filter(|name| length(name) == Some(long)).take(MOST_READ).peekable();
+    if alike.peek().is_none() {
         return Ok(None);
     }
     let text = folder.read(name, MOST_COMPARED)?;
-    Ok(asides.find(|aside| folder.read(aside, MOST_COMPARED).is_ok_and(|other| other == text)))
+    Ok(alike.find(|aside| folder.read(aside, MOST_COMPARED).is_ok_and(|other| other == text)))
 }
 
 /// Whether it is a name under which something is put aside: `.recol-aside-` and 32 digits.

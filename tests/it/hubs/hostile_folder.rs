@@ -431,8 +431,8 @@ fn more_names_than_are_looked_at_are_told() {
     let theirs = team.root().join("journal").join(team.office.series(team.campaign).to_string());
     // In a series: so many are looked into, and no more.
     for at in 0..1_005 {
-        fs::write(own.join(format!("x{at}")), "x").unwrap();
-        fs::write(theirs.join(format!("x{at}")), "x").unwrap();
+        fs::write(own.join(format!("x{at}")), format!("{at}")).unwrap();
+        fs::write(theirs.join(format!("x{at}")), format!("{at}")).unwrap();
     }
     let report = team.syncs();
     for folder in [&own, &theirs] {
