@@ -13,7 +13,7 @@ use crate::{
         text::printable,
     },
     job::{Doing, HubAddress},
-    shell::{self, Session},
+    shell::{self, Known, Session},
 };
 use serde_json::json;
 use std::{
@@ -76,11 +76,11 @@ pub(super) fn station(context: &Context, command: Station) -> Result<Exit, Stop>
         Station::Accept { station, colleges, hub } => {
             let scope = if colleges.is_empty() { Scope::All } else { Scope::Colleges(colleges.into_iter().collect()) };
             let card = session.admit(&address(context, &session, &hub)?, &station, true, scope)?;
-            line(context, &card)?;
+            line(context, &card, Known::Accepted)?;
         }
         Station::Refuse { station, hub } => {
             let card = session.admit(&address(context, &session, &hub)?, &station, false, Scope::All)?;
-            line(context, &card)?;
+            line(context, &card, Known::Refused)?;
         }
         Station::Name { name } => {
             session.rename(&name)?;
@@ -131,23 +131,30 @@ fn show(context: &Context, session: &Session) -> Result<(), Stop> {
 }
 
 fn list(context: &Context, session: &Session, hub: &Where, json: bool) -> Result<(), Stop> {
-    let cards = session.cards(&address(context, session, hub)?)?;
+    let stations = session.stations(&address(context, session, hub)?)?;
     if json {
-        let card = |card: &Card| {
+        let card = |(card, known): &(Card, Known)| {
             let colleges = match &card.scope {
                 Scope::All => None,
                 Scope::Colleges(colleges) => Some(colleges.iter().map(ToString::to_string).collect::<Vec<_>>()),
             };
-            json!({"name": card.name.as_str(), "key": card.key.to_string(), "accepted": card.accepted, "colleges": colleges})
+            json!({
+                "name": card.name.as_str(), "key": card.key.to_string(), "accepted": *known == Known::Accepted,
+                "refused": *known == Known::Refused, "colleges": colleges,
+            })
         };
-        return out::line(out::json(&cards.iter().map(card).collect()));
+        return out::line(out::json(&stations.iter().map(card).collect()));
     }
-    cards.iter().try_for_each(|card| line(context, card))
+    stations.iter().try_for_each(|(card, known)| line(context, card, *known))
 }
 
-fn line(context: &Context, card: &Card) -> Result<(), Stop> {
+fn line(context: &Context, card: &Card, known: Known) -> Result<(), Stop> {
     let lang = context.lang;
-    let (sign, state) = if card.accepted { ('✔', "cli-card-accepted") } else { ('·', "cli-card-waiting") };
+    let (sign, state) = match known {
+        Known::Accepted => ('✔', "cli-card-accepted"),
+        Known::Refused => ('✖', "cli-card-refused"),
+        Known::Waiting => ('·', "cli-card-waiting"),
+    };
     let scope = match &card.scope {
         Scope::All => lang.say("cli-card-all"),
         Scope::Colleges(colleges) => colleges.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),

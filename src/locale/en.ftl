@@ -952,6 +952,7 @@ cli-station-renewed = ✔ { $count ->
    *[other] { $count } entries carried over
 } into a new series. New key { $key }: the office has to accept it, then “recol sync”.
 cli-card-accepted = accepted
+cli-card-refused = refused
 cli-card-waiting = waiting
 cli-card-all = all colleges
 cli-synced = ✔ { $address }: { $sent ->

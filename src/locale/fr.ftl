@@ -979,6 +979,7 @@ cli-station-renewed = ✔ { $count ->
    *[other] { $count } écritures reportées
 } dans une nouvelle série. Nouvelle clé { $key } : le bureau doit l’accepter, puis « recol sync ».
 cli-card-accepted = accepté
+cli-card-refused = refusé
 cli-card-waiting = en attente
 cli-card-all = tous les collèges
 cli-synced = ✔ { $address } : { $sent ->

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     audit::{
-        exchange::{Card, Scope},
+        exchange::{Card, Roster, Scope},
         ids::{HubId, Incarnation, Revision},
         journal::PublicKey,
         moment::Moment,
@@ -225,14 +225,29 @@ impl Session {
     ///
     /// # Errors
     /// Every case of hub and store.
-    pub fn cards(&self, address: &HubAddress) -> Result<Vec<Card>, Failure> {
+    pub fn stations(&self, address: &HubAddress) -> Result<Vec<(Card, Known)>, Failure> {
         let greeting = at(address)?.meet(&[]).map_err(said(Doing::UseHub))?;
-        self.judged(&greeting)
+        let roster = self.roster(&greeting)?;
+        let known = |card: &Card| match card.accepted {
+            true => Known::Accepted,
+            false if roster.has_refused(&card.key) => Known::Refused,
+            false => Known::Waiting,
+        };
+        let cards = roster.judge(&greeting.office, greeting.cards).into_iter();
+        Ok(cards
+            .map(|card| {
+                let known = known(&card);
+                (card, known)
+            })
+            .collect())
+    }
+
+    fn roster(&self, greeting: &Greeting) -> Result<Roster, Failure> {
+        roster(self.store(), greeting.hub.roster(), &greeting.office).map_err(said(Doing::UseHub))
     }
 
     fn judged(&self, greeting: &Greeting) -> Result<Vec<Card>, Failure> {
-        let roster = roster(self.store(), greeting.hub.roster(), &greeting.office).map_err(said(Doing::UseHub))?;
-        Ok(roster.judge(&greeting.office, greeting.cards.clone()))
+        Ok(self.roster(greeting)?.judge(&greeting.office, greeting.cards.clone()))
     }
 
     fn me(&self) -> Me {
@@ -272,6 +287,17 @@ impl Session {
         let station = self.store_mut().station(&name).map_err(|error| translate::store(Doing::UseHub, &error))?;
         Ok((carried, station.key.public()))
     }
+}
+
+/// How a station stands with the office.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Known {
+    /// It is accepted.
+    Accepted,
+    /// It was turned away.
+    Refused,
+    /// It has introduced itself, and waits.
+    Waiting,
 }
 
 /// A role that was made for an auditor.

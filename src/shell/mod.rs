@@ -24,7 +24,7 @@ pub use crate::io::export::Guard;
 pub use clock::{Stamper, now};
 pub use config::{File, settings_ground};
 pub use export::{guard, to_file as export_to_file, to_stream as export_to_stream};
-pub use hub::{NewAuditor, Synced, synced};
+pub use hub::{Known, NewAuditor, Synced, synced};
 pub use import::{ImportReport, Source};
 pub use keys::{keymap, written_keys};
 pub use preview::{Preview, preview};

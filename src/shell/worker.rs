@@ -269,6 +269,39 @@ fn bug(panic: &(dyn Any + Send)) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::job::Profile;
+    use std::fs;
+
+    #[test]
+    fn an_export_from_the_screen_becomes_no_file_of_recols_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        drop(Session::open(&path("data"), "poste 1", "a").unwrap());
+        fs::create_dir(path("hub")).unwrap();
+        fs::write(path("config.toml"), "").unwrap();
+        fs::write(path("letter.txt"), "a letter").unwrap();
+        let mut store = Store::open(&path("data")).unwrap();
+        store.set_hub_address(&path("hub").display().to_string()).unwrap();
+        let guard = Guard { inputs: vec![path("config.toml")], ..Guard::default() };
+        let place = Place { folder: path("data"), date: None, tell: |_| Vec::new(), guard };
+        let export = |name: &str| {
+            let (campaign, college, profile) = (None, None, Profile::ExcelFr);
+            let order = ExportOrder { path: path(name), profile, campaign, college, all: false, summary: false };
+            place.export(&order, &|_| ControlFlow::Continue(()))
+        };
+        for (name, hint) in [
+            ("data/recol.sqlite", Hint::NotOver),
+            ("data/recol.sqlite-wal", Hint::NotOver),
+            ("config.toml", Hint::NotOver),
+            ("hub/ecarts.csv", Hint::NotOver),
+            ("letter.txt", Hint::ForceOver),
+        ] {
+            let failure = export(name).unwrap_err();
+            assert_eq!((failure.kind, failure.hint), (FailureKind::User, hint), "{name}: {failure:?}");
+        }
+        assert_eq!(fs::read_to_string(path("letter.txt")).unwrap(), "a letter");
+        assert!(export("ecarts.csv").is_ok() && export("ecarts.csv").is_ok(), "an earlier export is replaced");
+    }
     use crate::job::LensOrder;
 
     #[test]

@@ -110,6 +110,12 @@ impl Roster {
         self.members.get(key)
     }
 
+    /// Whether the office turned a station away, and has not accepted it since.
+    #[must_use]
+    pub fn has_refused(&self, key: &PublicKey) -> bool {
+        self.members.get(key).is_some_and(|member| member.scope.is_none())
+    }
+
     /// The cards that a hub shows, put right: nobody is accepted but by the office's own word, and whoever it accepted is
     /// known.
     #[must_use]

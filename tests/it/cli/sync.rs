@@ -150,3 +150,36 @@ fn a_campaign_is_widened_by_a_command() {
     assert!(!office.run(&["findings", "--all", "--college", THERE, "--json"]).ends(0).json().is_empty());
     office.run(&["campaign", "widen", "0000000A"]).ends(3);
 }
+
+#[test]
+fn a_station_that_was_turned_away_shows_as_refused_and_one_that_waits_as_waiting() {
+    let (office, field, hub) = team();
+    let other = Env::new();
+    other.run(&["station", "name", "poste 2"]).ends(0);
+    other.run(&["sync", "--hub", &hub]).ends(3);
+    let state = |name: &str| {
+        let list = office.run(&["station", "list", "--json"]).ends(0).json().remove(0);
+        let found = list.as_array().unwrap().iter().find(|card| card["name"] == name).unwrap().clone();
+        let words = office.run(&["station", "list"]).ends(0).stdout;
+        let line = words.lines().find(|line| line.contains(name)).unwrap().to_owned();
+        (found["accepted"].as_bool().unwrap(), found["refused"].as_bool().unwrap(), line)
+    };
+    let shows = |name: &str, accepted: bool, refused: bool, word: &str| {
+        let (is_accepted, is_refused, line) = state(name);
+        assert_eq!((is_accepted, is_refused), (accepted, refused), "{line}");
+        assert!(line.contains(word), "{line}");
+    };
+    shows("bureau", true, false, "accepted");
+    shows("poste 1", true, false, "accepted");
+    shows("poste 2", false, false, "waiting");
+    assert!(office.run(&["station", "refuse", "poste 1"]).ends(0).stdout.contains("refused"));
+    // Also after it knocked again, and after the next roster.
+    field.run(&["sync"]).ends(3);
+    shows("poste 1", false, true, "refused");
+    office.run(&["sync"]).ends(0);
+    office.run(&["station", "accept", "poste 2"]).ends(0);
+    shows("poste 1", false, true, "refused");
+    shows("poste 2", true, false, "accepted");
+    office.run(&["station", "accept", "poste 1"]).ends(0);
+    shows("poste 1", true, false, "accepted");
+}
