@@ -55,7 +55,7 @@ fuzz: ## each fuzz target for FUZZ_SECONDS (needs cargo-fuzz and a C++ compiler)
 	@$(CARGO) fuzz --version >/dev/null 2>&1 || { echo "fuzz needs cargo-fuzz: cargo install cargo-fuzz"; exit 1; }
 	@command -v c++ >/dev/null || { echo "fuzz builds libFuzzer: apt install g++"; exit 1; }
 	cp Cargo.lock tests/fuzz/Cargo.lock
-	for target in luma read tag_parse import_csv journal_codec segment revision_line hub_folder; do \
+	for target in luma read tag_parse import_csv journal_codec segment revision_line hub_folder roster; do \
 	  $(CARGO) fuzz run --fuzz-dir tests/fuzz --target-dir target/fuzz -s none $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=41000 -len_control=0 || exit 1; \
 	done
 

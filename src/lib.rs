@@ -57,7 +57,9 @@
 //! 5. Nothing that came from a tag, file or hub reaches terminal, SQL, spreadsheet or path unescaped.
 //! 6. No holder's name, no programme's full name leaves the office by default.
 //! 7. Bytes once written are read for ever.
-//! 8. Help, footer and the README's key table come from the keymap; every finding, action and failure has its words in
+//! 8. Who may say what is read from entries: what only the office may, or what is beyond a station's scope, is set aside with
+//!    its author and concludes nothing ([`audit::ledger`]).
+//! 9. Help, footer and the README's key table come from the keymap; every finding, action and failure has its words in
 //!    both languages, by exhaustive match.
 
 pub mod audit;

@@ -59,8 +59,8 @@ pub(super) fn run(context: &Context, args: &Sync) -> Result<Exit, Stop> {
     }
 }
 
-/// At the first contact: shows the office's key, and holds it against what was given or is answered on the terminal. Where
-/// nobody can be asked it is told on standard error; from then on no other office is believed.
+/// At the first contact: holds the office's key against what was given or is answered on the terminal. Where nobody can be
+/// asked the sync tells it; from then on no other office is believed.
 fn meet(context: &Context, session: &Session, address: &HubAddress, given: Option<&str>) -> Result<(), Stop> {
     let lang = context.lang;
     // What stands in the way of meeting it is told by the sync itself.
@@ -75,13 +75,12 @@ fn meet(context: &Context, session: &Session, address: &HubAddress, given: Optio
     if let Some(given) = given {
         return if office.is_told_by(given) { Ok(()) } else { Err(other().into()) };
     }
-    let said = lang.say_with("cli-first-contact", &[("key", office.groups().into())]);
-    // Where nobody listens, nothing is lost.
-    let _ = writeln!(io::stderr(), "{said}");
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
         return Ok(());
     }
-    let _ = write!(io::stderr(), "{} ", lang.say("cli-first-contact-ask"));
+    let said = lang.say_with("trouble-first-contact", &[("key", office.groups().into())]);
+    // Where nobody listens, nothing is lost.
+    let _ = write!(io::stderr(), "{said}\n{} ", lang.say("cli-first-contact-ask"));
     let mut answer = String::new();
     let read = io::stdin().lock().take(64).read_line(&mut answer);
     let yes = read.is_ok() && ["o", "oui", "y", "yes"].contains(&answer.trim().to_lowercase().as_str());

@@ -210,6 +210,8 @@ pub enum SyncTrouble {
     Forked(WriterId),
     /// The hub holds less of another station's series than is here: it was restored, or a file was taken away.
     Lost(WriterId),
+    /// The office was met for the first time: whoever joins compares its key. From now on no other one is believed.
+    FirstContact(PublicKey),
     /// The clock of this station was ahead: what it had stamped was put right.
     ClockPutRight {
         /// The own series.

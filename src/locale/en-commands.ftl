@@ -213,6 +213,5 @@ config-unknown-meant = no setting is called “{ $name }”; did you mean “{ $
 config-value = “{ $name }” wants: { $expected }
 config-form-name = a short name, in quotes
 config-form-path = a path, in quotes
-cli-first-contact = first contact: the office’s key is { $key } (compare it with “recol station show” at the office)
 cli-first-contact-ask = Is it the office’s? [y/N]
 cli-station-office-key = office’s key: { $key }

@@ -929,6 +929,7 @@ trouble-wrong-campaign = series { $series }: it says it belongs to another campa
 trouble-forked = series { $series }: written by two copies of a station, the second is not taken
 trouble-lost = series { $series }: the hub holds less of it than is here
 trouble-clock-ahead = series { $series }: the clock of that station is { $minutes } min ahead
+trouble-first-contact = first contact: the office’s key is { $key } (compare it with “recol station show” at the office)
 trouble-clock-put-right = series { $series }: the clock of this station was { $minutes } min ahead; what it had stamped was put right
 trouble-withheld = station { $name }, series { $series }: the office states { $stated } entries, { $here } are to be had; a piece was taken away or has not arrived
 trouble-not-stated = inventory { $revision }: the office has not signed it yet, it waits

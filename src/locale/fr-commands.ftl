@@ -265,6 +265,5 @@ config-unknown-meant = aucun réglage ne s’appelle « { $name } » ; serait
 config-value = « { $name } » attend : { $expected }
 config-form-name = un nom court, entre guillemets
 config-form-path = un chemin, entre guillemets
-cli-first-contact = premier contact : la clé du bureau est { $key } (à comparer avec « recol station show » au bureau)
 cli-first-contact-ask = Est-ce bien celle du bureau ? [o/N]
 cli-station-office-key = clé du bureau : { $key }

@@ -956,6 +956,7 @@ trouble-wrong-campaign = série { $series } : elle se dit d’une autre campagn
 trouble-forked = série { $series } : écrite par deux copies d’un poste, la seconde n’est pas reprise
 trouble-lost = série { $series } : le hub en a moins qu’ici
 trouble-clock-ahead = série { $series } : l’horloge de ce poste avance de { $minutes } min
+trouble-first-contact = premier contact : la clé du bureau est { $key } (à comparer avec « recol station show » au bureau)
 trouble-clock-put-right = série { $series } : l’horloge de ce poste avançait de { $minutes } min ; ce qu’elle avait daté a été rectifié
 trouble-withheld = poste { $name }, série { $series } : le bureau annonce { $stated } écritures, { $here } sont là ; un morceau a été retiré ou n’est pas arrivé
 trouble-not-stated = inventaire { $revision } : le bureau ne l’a pas encore signé, il attend

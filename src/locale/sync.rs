@@ -86,6 +86,7 @@ fn about(trouble: &SyncTrouble) -> String {
         | SyncTrouble::ClockAhead { writer, .. } => short_series(writer),
         SyncTrouble::Withheld { name, .. } => printable_within(name, 40),
         SyncTrouble::NotStated(revision) => revision.to_string(),
+        SyncTrouble::FirstContact(office) => office.groups(),
         SyncTrouble::InventoryMissing | SyncTrouble::NothingStated => String::new(),
     }
 }
@@ -148,6 +149,7 @@ fn say_trouble(lang: Lang, trouble: &SyncTrouble) -> String {
         }
         SyncTrouble::NotStated(revision) => lang.say_with("trouble-not-stated", &[("revision", revision.to_string().into())]),
         SyncTrouble::NothingStated => lang.say("trouble-nothing-stated"),
+        SyncTrouble::FirstContact(office) => lang.say_with("trouble-first-contact", &[("key", office.groups().into())]),
         SyncTrouble::ClockAhead { writer, minutes } => {
             lang.say_with("trouble-clock-ahead", &[series(writer), ("minutes", (*minutes).into())])
         }

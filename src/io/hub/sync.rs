@@ -152,7 +152,12 @@ impl Sync<'_> {
         match self.store.office_met()? {
             Some(met) if before.is_none() && met != greeting.office => return Err(Refusal::OtherOffice.into()),
             Some(_) => {}
-            None => self.store.meet_office(&greeting.office)?,
+            None => {
+                self.store.meet_office(&greeting.office)?;
+                if before.is_none() && greeting.office != self.me.key.public() {
+                    self.report.trouble(Trouble::FirstContact(greeting.office));
+                }
+            }
         }
         if let Some(time) = greeting.time {
             let off = self.me.now.ms() - time.ms();
