@@ -343,7 +343,12 @@ fn once(
     let station = store.station(name).map_err(|error| translate::store(Doing::Sync, &error))?;
     let me = Me { name: station.name.to_string(), key: station.key, now: clock::now() };
     let mut hub = at(address)?;
-    sync(store, &mut *hub, &me, report, tell).map_err(|error| match &error {
+    let ended = sync(store, &mut *hub, &me, report, tell);
+    // Whoever waits to be accepted has found its hub.
+    if matches!(ended, Ok(()) | Err(HubError::Refused(Refusal::NotAccepted { .. }))) {
+        store.set_hub_address(&address.to_string()).map_err(|error| translate::store(Doing::Sync, &error))?;
+    }
+    ended.map_err(|error| match &error {
         // What the office has to know to accept it.
         HubError::Refused(Refusal::NotAccepted { name, key }) => Failure {
             kind: FailureKind::User,
@@ -353,6 +358,5 @@ fn once(
             hint: Hint::AcceptStation,
         },
         _ => translate::hub(Doing::Sync, &error),
-    })?;
-    store.set_hub_address(&address.to_string()).map_err(|error| translate::store(Doing::Sync, &error))
+    })
 }
