@@ -120,6 +120,9 @@ fn show(context: &Context, session: &Session) -> Result<(), Stop> {
     out::line(lang.say_with("cli-station", &[("name", name.into()), ("key", station.key.public().to_string().into())]))?;
     if let Some(office) = session.pin()?.map(|pin| pin.office) {
         out::line(lang.say_with("cli-station-office-key", &[("key", office.groups().into())]))?;
+        let stated = session.office_stated()?;
+        let stated = stated.map_or_else(|| lang.say("sync-never"), |at| format!("{} {}", lang.date(at.date()), at.clock()));
+        out::line(lang.say_with("cli-station-stated", &[("at", stated.into())]))?;
     }
     let Some(pin) = session.pin()? else { return out::line(lang.say("cli-station-alone")) };
     let said = |error| shell::store_failure(Doing::ReadStore, &error);

@@ -215,3 +215,4 @@ config-form-name = a short name, in quotes
 config-form-path = a path, in quotes
 cli-first-contact-ask = Is it the office’s? [y/N]
 cli-station-office-key = office’s key: { $key }
+cli-station-stated = the office stated last what there is: { $at }

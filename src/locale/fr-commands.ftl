@@ -267,3 +267,4 @@ config-form-name = un nom court, entre guillemets
 config-form-path = un chemin, entre guillemets
 cli-first-contact-ask = Est-ce bien celle du bureau ? [o/N]
 cli-station-office-key = clé du bureau : { $key }
+cli-station-stated = le bureau a annoncé ce qu’il y a pour la dernière fois : { $at }

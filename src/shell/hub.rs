@@ -246,6 +246,16 @@ impl Session {
         roster(self.store(), greeting.hub.roster(), &greeting.office).map_err(said(Doing::UseHub))
     }
 
+    /// When the office stated last what there is at the hub, as far as it is known here.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn office_stated(&self) -> Result<Option<Moment>, Failure> {
+        let Some(pin) = self.pin()? else { return Ok(None) };
+        let roster = roster(self.store(), pin.hub.roster(), &pin.office).map_err(said(Doing::UseHub))?;
+        Ok(roster.stated())
+    }
+
     fn judged(&self, greeting: &Greeting) -> Result<Vec<Card>, Failure> {
         Ok(self.roster(greeting)?.judge(&greeting.office, greeting.cards.clone()))
     }

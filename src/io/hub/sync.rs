@@ -193,6 +193,9 @@ impl Sync<'_> {
         let mut plans = Vec::new();
         for series in self.store.own()? {
             let writer = series.writer;
+            if self.store.is_forgotten(series.campaign)? {
+                continue;
+            }
             let (store, here, hole) = (&*self.store, series.entries, greeting.holes.contains(&writer));
             // Less by now where another history of the hub has begun.
             let now = if hole { 0 } else { store.acknowledged(writer)? };

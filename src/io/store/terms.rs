@@ -113,6 +113,14 @@ impl Store {
         })
     }
 
+    /// Whether the series of a campaign are the roster of a hub that was forgotten: nobody else's matter.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn is_forgotten(&self, campaign: CampaignId) -> Result<bool, StoreError> {
+        Ok(Some(campaign) != self.roster()? && self.rosters()?.contains(&campaign))
+    }
+
     /// The campaigns that are rosters of hubs, of this one and of those that were forgotten.
     pub(super) fn rosters(&self) -> Result<BTreeSet<CampaignId>, StoreError> {
         let forgotten = self.setting("rosters")?.unwrap_or_default();
