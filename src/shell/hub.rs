@@ -203,7 +203,7 @@ impl Session {
         hub.gather(floor, &me.key)
             .and_then(|()| hub.meet(&[]))
             // Whoever joins from now on is handed what was gathered: the office signs that too.
-            .and_then(|greeting| state(self.store_mut(), &mut *hub, &me, &greeting))
+            .and_then(|greeting| state(self.store_mut(), &mut *hub, &me, &greeting, greeting.newest()))
             .map_err(said(Doing::UseHub))?;
         Ok(floor)
     }

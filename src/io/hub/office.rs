@@ -15,6 +15,7 @@ use crate::{
     },
     io::store::{Station, Store},
 };
+use std::ops::RangeInclusive;
 
 /// What the office's roster says, as far as it is here.
 ///
@@ -145,11 +146,11 @@ impl Sync<'_> {
     }
 }
 
-/// At the office: states what there is, as far as it has grown, and sends that.
+/// At the office: states what there is, as far as it has grown, and sends that. Revisions up to `published` are at the hub.
 ///
 /// # Errors
 /// By case of [`HubError`]; the next sync states what this did not.
-pub fn state(store: &mut Store, hub: &mut dyn Hub, me: &Me, greeting: &Greeting) -> Result<(), HubError> {
+pub fn state(store: &mut Store, hub: &mut dyn Hub, me: &Me, greeting: &Greeting, published: Revision) -> Result<(), HubError> {
     let campaign = greeting.hub.roster();
     let roster = roster(store, campaign, &greeting.office)?;
     let mut heads = Vec::new();
@@ -164,17 +165,17 @@ pub fn state(store: &mut Store, hub: &mut dyn Hub, me: &Me, greeting: &Greeting)
             heads.push(StatedHead { writer: series.writer, seq, hash: Sum(hash), station });
         }
     }
-    let revisions = unstated(store, greeting.floor, &roster)?;
+    let revisions = unstated(store, greeting.floor..=published, &roster)?;
     let fact = (!heads.is_empty() || !revisions.is_empty()).then_some(Fact::Stated { heads, revisions });
     let writer = say(store, me, campaign, &greeting.cards, fact)?;
     publish_roster(store, hub, me, campaign, writer)
 }
 
 /// The published revisions that were not stated yet.
-fn unstated(store: &Store, floor: Revision, roster: &Roster) -> Result<Vec<StatedRevision>, HubError> {
+fn unstated(store: &Store, there: RangeInclusive<Revision>, roster: &Roster) -> Result<Vec<StatedRevision>, HubError> {
     let mut unstated = Vec::new();
     for (revision, digest) in store.revision_digests()? {
-        let Some(digest) = digest.filter(|_| revision >= floor) else { continue };
+        let Some(digest) = digest.filter(|_| there.contains(&revision)) else { continue };
         if roster.revision(revision, false).is_none() {
             let mut sums = RowSums::default();
             store.hand_over(revision, |row| {
@@ -183,7 +184,7 @@ fn unstated(store: &Store, floor: Revision, roster: &Roster) -> Result<Vec<State
             })?;
             unstated.push(sums.stated(revision, digest, false));
         }
-        if revision == floor && roster.revision(revision, true).is_none() {
+        if revision == *there.start() && roster.revision(revision, true).is_none() {
             let mut sums = RowSums::default();
             store.hand_over_all(revision, |row| sums.add(&row, &Scope::All))?;
             unstated.push(sums.stated(revision, digest, true));

@@ -17,11 +17,12 @@ use crate::{
 use std::collections::BTreeMap;
 
 impl Sync<'_> {
-    /// At the office: publishes the revisions that the hub does not have.
-    pub(super) fn publish(&mut self, greeting: &Greeting) -> Result<(), HubError> {
+    /// At the office: publishes the revisions that the hub does not have. Returns the newest that is there then.
+    pub(super) fn publish(&mut self, greeting: &Greeting) -> Result<Revision, HubError> {
         let known: BTreeMap<Revision, Digest> = greeting.revisions.iter().copied().collect();
-        let mut before = [0; 32];
+        let (mut before, mut newest) = ([0; 32], Revision(0));
         for (revision, digest) in self.store.revision_digests()? {
+            newest = revision;
             if revision < greeting.floor {
                 before = digest.unwrap_or(before);
                 continue;
@@ -40,7 +41,7 @@ impl Sync<'_> {
         match greeting.revisions.last() {
             // Somebody else published under the office's name, or the office's own store is an older copy.
             Some((newest, _)) if *newest > self.store.newest_revision()? => Err(Refusal::OtherInventory(*newest).into()),
-            _ => Ok(()),
+            _ => Ok(newest),
         }
     }
 

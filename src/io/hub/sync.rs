@@ -69,8 +69,9 @@ pub fn sync(
     }
     let (roster, wrong) = all.pull_roster(&mut greeting)?;
     let scope = all.accepted(&greeting)?;
+    let mut published = greeting.newest();
     if office {
-        all.publish(&greeting)?;
+        published = all.publish(&greeting)?.max(published);
     } else {
         all.pull_inventory(&greeting, before.as_ref(), &scope, &roster)?;
     }
@@ -86,7 +87,7 @@ pub fn sync(
     all.pull_entries(&greeting, &roster)?;
     all.push_entries(plans?)?;
     if office {
-        state(all.store, all.hub, me, &greeting)?;
+        state(all.store, all.hub, me, &greeting, published)?;
     } else {
         all.miss(&greeting, &roster)?;
     }

@@ -62,7 +62,7 @@ pub fn gather(hub: &mut dyn Hub, office: &mut Laptop, floor: Revision) {
     let me = office.me();
     hub.gather(floor, &me.key).unwrap();
     let greeting = hub.meet(&[]).unwrap();
-    state(&mut office.store, hub, &me, &greeting).unwrap();
+    state(&mut office.store, hub, &me, &greeting, greeting.newest()).unwrap();
 }
 
 /// The story. `hub` gives one more way to the same hub, made by this office, for who is named.
