@@ -112,8 +112,10 @@ pub enum Command {
     Station(Station),
     /// Bring this store and its hub to agree: what colleagues read comes, what was read here goes
     Sync(Sync),
-    /// Check that no entry of the journal was altered or lost
-    Verify,
+    /// Check that nothing in the store was altered or lost: journal, inventory, keys, the form of the file
+    Verify(Verify),
+    /// Erase what is no longer needed: campaigns that are over, earlier revisions, references to holders
+    Purge(Purge),
     /// Print the settings as they hold, and where each comes from
     Config(Config),
     /// Look at what Récol finds on this machine, and what is missing
@@ -125,6 +127,51 @@ pub enum Command {
     },
     /// Print the manual page
     Man,
+}
+
+/// `recol verify`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Whoever has the store can put an older copy of it in its place, and nothing in the copy tells so. The ends of the series,
+kept elsewhere, do: a hub knows them, and `recol export --heads` writes them to a file.
+
+Examples:
+  recol verify
+  recol verify --heads 2026-12-18.heads")]
+pub struct Verify {
+    /// Hold the store against the ends of series in this file too
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub heads: Option<PathBuf>,
+}
+
+/// `recol purge`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Without --yes it only shows what would go. Export first what is still to be concluded: a purged campaign concludes nothing
+any more. Its hashes stay, so that `recol verify` proves the chain as before; a sync does not bring its entries back. Of
+earlier revisions of the inventory nothing goes that a campaign still needs. Copies, backups and the hub keep what they have.
+
+Examples:
+  recol purge                                    what would go
+  recol purge --yes                              erase it
+  recol purge --campaign \"Récolement 2025\" --yes
+  recol purge --holders --yes")]
+pub struct Purge {
+    /// What was read, noted and decided in campaigns that are closed
+    #[arg(long)]
+    pub campaigns: bool,
+    /// Only in this one (repeatable), by its name or the beginning of its identity
+    #[arg(long, value_name = "CAMPAIGN")]
+    pub campaign: Vec<String>,
+    /// What earlier revisions of the inventory told
+    #[arg(long)]
+    pub revisions: bool,
+    /// References to holders
+    #[arg(long)]
+    pub holders: bool,
+    /// Erase it, for good
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `recol config`.
@@ -195,7 +242,8 @@ pub struct Import {
     /// A prefix that labels may carry and the inventory may not (repeatable; replaces those known)
     #[arg(long, value_name = "TEXT")]
     pub prefix: Vec<String>,
-    /// At the office: keep the full names of programmes
+    /// At the office: keep the full names of programmes and the references to holders; without it, no holder stays
+    /// in the store, not those of earlier imports either
     #[arg(long)]
     pub office: bool,
     /// Report as JSON
@@ -408,6 +456,12 @@ pub struct Export {
     /// The date of evaluation [default: today]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
+    /// Write the signed ends of all series to this file too: what `recol verify --heads` holds a store against
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub heads: Option<PathBuf>,
+    /// Export even where the journal was altered outside Récol
+    #[arg(long)]
+    pub broken: bool,
     /// The file; - for standard output
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: PathBuf,

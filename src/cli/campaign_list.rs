@@ -24,6 +24,10 @@ pub(super) fn run(context: &Context, session: &Session, as_json: bool) -> Result
         out::line(context.lang.say("cli-campaign-none"))?;
     }
     for info in campaigns {
+        if let Some(at) = &info.purged {
+            purged(context.lang, &info, at, as_json)?;
+            continue;
+        }
         let standing = session.standing_in(&info, context.today())?;
         let colleges: Vec<_> = progress::colleges_of(&standing).into_iter().map(|c| progress::college(&standing, c)).collect();
         let total = progress::campaign(&colleges);
@@ -76,6 +80,18 @@ fn in_words(lang: Lang, info: &CampaignInfo, standing: &Standing, total: &Campai
     let parts: Vec<String> = [Some(state), days, Some(mode)].into_iter().flatten().filter(|part| !part.is_empty()).collect();
     out::line(format!("            {}", parts.join(" · ")))?;
     out::line(format!("            {}", figures(lang, standing, total)))
+}
+
+/// A campaign that concludes nothing any more.
+fn purged(lang: Lang, info: &CampaignInfo, at: &str, as_json: bool) -> Result<(), Stop> {
+    if as_json {
+        let name = &info.name;
+        return out::line(out::json(&json!({"campaign": info.line.campaign, "name": name, "state": "purged", "purged_at": at})));
+    }
+    let id: String = info.line.campaign.to_string().chars().take(8).collect();
+    let day: String = at.chars().take(10).collect();
+    let said = lang.say_with("cli-campaign-purged", &[("day", printable(&day).into())]);
+    out::line(format!("  {id}  {}  {said}", printable(&info.name)))
 }
 
 fn is_closed(told: Option<&Campaign>) -> bool {

@@ -6,13 +6,23 @@ use super::{
     exit::{Exit, Stop},
     out,
 };
-use crate::{job::ExportOrder, shell};
+use crate::{
+    job::{Doing, ExportOrder},
+    shell,
+};
 use std::{io, path::Path};
 
 pub(super) fn run(context: &Context, args: &Export) -> Result<Exit, Stop> {
     let session = context.session()?;
     let mut guard = context.guard(args.over);
     guard.hubs.extend(session.hub_folder()?);
+    if !args.broken {
+        session.unbroken()?;
+    }
+    if let Some(path) = &args.heads {
+        shell::apart(Doing::Export, &context.settings.data_dir, path)?;
+        session.write_heads(path, &guard)?;
+    }
     let standing = session.campaign_standing(args.date.unwrap_or_else(|| context.today()))?;
     let order = ExportOrder {
         path: args.output.clone(),

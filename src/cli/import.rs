@@ -12,8 +12,9 @@ use crate::{
         text::printable,
     },
     io::import::{FullNames, Imported},
+    job::Doing,
     locale::Lang,
-    shell::{ImportReport, Source},
+    shell::{self, ImportReport, Source},
 };
 use serde_json::json;
 use smol_str::SmolStr;
@@ -23,6 +24,9 @@ use std::ops::ControlFlow;
 const LISTED: usize = 200;
 
 pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
+    for path in &args.files {
+        shell::apart(Doing::Import, &context.settings.data_dir, path)?;
+    }
     let sources = args.files.iter().map(|path| Source::file(path)).collect::<Result<Vec<_>, _>>()?;
     let mode = if args.replace { Mode::Replace } else { Mode::Upsert };
     let names = if args.office { FullNames::Kept } else { FullNames::Dropped };
@@ -93,6 +97,9 @@ pub(super) fn words(lang: Lang, report: &ImportReport, most: usize) -> Vec<Strin
         ("total", report.total.into()),
     ];
     lines.push(lang.say_with(key, &said));
+    if report.holders > 0 {
+        lines.push(lang.say_with("cli-import-holders", &[("count", report.holders.into())]));
+    }
     lines
 }
 

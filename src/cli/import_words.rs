@@ -68,6 +68,7 @@ pub(super) fn notice(lang: Lang, notice: &Notice) -> String {
         Notice::IgnoredColumns(columns) => lang.say_with("notice-ignored-columns", &[("columns", columns.join(", ").into())]),
         Notice::PersonalColumns(columns) => lang.say_with("notice-personal-columns", &[("columns", columns.join(", ").into())]),
         Notice::PersonalHolders { count: n } => lang.say_with("notice-personal-holders", &[("count", count(n))]),
+        Notice::HoldersDropped { count: n } => lang.say_with("notice-holders", &[("count", count(n))]),
         Notice::FullNamesDropped { count: n } => lang.say_with("notice-full-names", &[("count", count(n))]),
         Notice::SerialTwice { serial, lines, count: n } => {
             let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();

@@ -19,6 +19,7 @@ mod hub;
 mod import;
 mod import_words;
 mod out;
+mod purge;
 mod read;
 mod sample;
 mod screen;
@@ -57,6 +58,7 @@ pub fn main() -> Exit {
             return exit;
         }
     };
+    shell::keep_memory_private();
     shell::hear_panics();
     guarded(|| perform(cli))
 }
@@ -106,7 +108,8 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         Some(Command::Hub(command)) => hub::hub(context, command),
         Some(Command::Station(command)) => hub::station(context, command),
         Some(Command::Sync(args)) => sync::run(context, &args),
-        Some(Command::Verify) => verify::run(context),
+        Some(Command::Purge(args)) => purge::run(context, &args),
+        Some(Command::Verify(args)) => verify::run(context, &args),
         Some(Command::Config(command)) => config::run(context, &command),
         Some(Command::Doctor) => doctor::run(context),
         Some(Command::Completions { shell }) => {

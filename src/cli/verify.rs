@@ -1,22 +1,36 @@
-//! `recol verify`: walks the chain of every series.
+//! `recol verify`: whether the store is what was recorded in it.
 
 use super::{
+    args::Verify,
     context::Context,
     exit::{Exit, Stop},
     out,
 };
 use crate::{
+    audit::text::printable,
     io::store::{Problem, Store},
     job::Doing,
     shell,
 };
 
-pub(super) fn run(context: &Context) -> Result<Exit, Stop> {
+pub(super) fn run(context: &Context, args: &Verify) -> Result<Exit, Stop> {
     let said = |error| shell::store_failure(Doing::Verify, &error);
-    let verified = Store::open_read_only(&context.settings.data_dir).and_then(|store| store.verify()).map_err(said)?;
+    let heads = match &args.heads {
+        Some(path) => {
+            shell::apart(Doing::Verify, &context.settings.data_dir, path)?;
+            Some(shell::read_heads(path)?)
+        }
+        None => None,
+    };
+    let store = Store::open_read_only(&context.settings.data_dir).map_err(said)?;
+    let mut verified = store.verify().map_err(said)?;
+    if let Some(heads) = &heads {
+        verified.problems.extend(store.verify_heads(heads).map_err(said)?);
+    }
     for problem in &verified.problems {
         out::line(format!("✖ {}", in_words(context, problem)))?;
     }
+    let lang = context.lang;
     let key = if verified.problems.is_empty() { "cli-verify-good" } else { "cli-verify-bad" };
     let said = [
         ("series", verified.series.into()),
@@ -24,7 +38,16 @@ pub(super) fn run(context: &Context) -> Result<Exit, Stop> {
         ("erased", verified.erased.into()),
         ("problems", verified.problems.len().into()),
     ];
-    out::line(context.lang.say_with(key, &said))?;
+    out::line(lang.say_with(key, &said))?;
+    if verified.problems.is_empty() {
+        out::line(lang.say_with("cli-verify-inventory", &[("revisions", verified.revisions.into())]))?;
+        if verified.partial > 0 {
+            out::line(lang.say_with("cli-verify-partial", &[("partial", verified.partial.into())]))?;
+        }
+        if let Some(heads) = &heads {
+            out::line(lang.say_with("cli-verify-heads", &[("series", heads.series.len().into())]))?;
+        }
+    }
     Ok(if verified.problems.is_empty() { Exit::Done } else { Exit::NotInOrder })
 }
 
@@ -32,8 +55,19 @@ fn in_words(context: &Context, problem: &Problem) -> String {
     let key = match problem {
         Problem::Broken(_) => "cli-verify-broken",
         Problem::Payload { .. } => "cli-verify-payload",
+        Problem::Erased(_) => "cli-verify-erased",
         Problem::Head { .. } => "cli-verify-head",
         Problem::Signature(_) => "cli-verify-signature",
+        Problem::Key(_) => "cli-verify-key",
+        Problem::Particulars(_) => "cli-verify-particulars",
+        Problem::Revision(_) => "cli-verify-revision",
+        Problem::NoRevision(_) => "cli-verify-no-revision",
+        Problem::Stray { .. } => "cli-verify-stray",
+        Problem::Gone(_) => "cli-verify-gone",
+        Problem::Unvouched(_) => "cli-verify-unvouched",
+        Problem::Roll => "cli-verify-roll",
+        Problem::Schema { .. } => "cli-verify-schema",
+        Problem::Elsewhere { .. } => "cli-verify-elsewhere",
     };
-    format!("{} ({problem})", context.lang.say(key))
+    format!("{} ({})", context.lang.say(key), printable(&problem.to_string()))
 }

@@ -33,6 +33,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     let session = context.session()?;
     // Asked before the visit is opened: a name that was typed wrongly leaves no trace in the journal.
     let images = args.images.as_deref().map(pictures).transpose()?;
+    for path in images.iter().flatten().chain(&args.payloads) {
+        shell::apart(Doing::ReadInput, &context.settings.data_dir, path)?;
+    }
     let payloads = args.payloads.as_deref().map(opened).transpose()?;
     if let Some(doubt) = session.clock_trouble(shell::now())? {
         super::complain(context.lang, &doubt);

@@ -46,6 +46,8 @@ pub enum Doing {
     UseHub,
     /// Bringing the store and its hub to agree.
     Sync,
+    /// Erasing what is no longer needed.
+    Purge,
 }
 
 /// What can be done about it.
@@ -57,6 +59,12 @@ pub enum Hint {
     NewerRecol,
     /// It is not a Récol file: name another with `--data-dir`.
     NotOurFile,
+    /// The store was begun and never finished: an import finishes it.
+    FinishStore,
+    /// Part of the store is gone: put it back beside what is there.
+    PutBack,
+    /// It is a file of the store itself: name another.
+    StoreItself,
     /// The file is damaged: restore a backup, or start anew elsewhere.
     DamagedFile,
     /// No right to write there: choose another folder or ask for the right.
@@ -115,6 +123,16 @@ pub enum Hint {
     CheckConfig,
     /// The journal was altered outside Récol: keep the file, call the office.
     CallOffice,
+    /// The journal was altered outside Récol: an export says so, or is not made.
+    BrokenChain,
+    /// It is no file of heads, or one that was altered.
+    CheckHeads,
+    /// The campaign was purged: what it concluded is in the exports that were made of it.
+    Purged,
+    /// Earlier revisions of the inventory were purged: a later one tells what they told.
+    Gathered,
+    /// The campaign goes on: close it first.
+    CloseFirst,
     /// There is no hub there: plug the stick in, check the folder, or make one.
     NoHub,
     /// No hub is known: name one.

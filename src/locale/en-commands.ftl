@@ -144,6 +144,14 @@ notice-full-names = { $count ->
     [one] { $count } full name of a programme stayed at the office
    *[other] { $count } full names of programmes stayed at the office
 } (--office keeps them)
+notice-holders = { $count ->
+    [one] { $count } holder stayed at the office
+   *[other] { $count } holders stayed at the office
+} (--office keeps them)
+cli-import-holders = { $count ->
+    [one] { $count } reference to a holder of an earlier import was taken out of the store
+   *[other] { $count } references to holders of earlier imports were taken out of the store
+} (--office keeps them)
 notice-serial-twice = the serial number { $serial } is on { $count } lines: { $lines }
 notice-keys-alike = “{ $key }” (line { $second }) differs only in spelling from line { $first }: its label will be ambiguous
 cli-verify-good = { $entries ->
@@ -153,11 +161,57 @@ cli-verify-good = { $entries ->
     [0] nothing erased
    *[other] { $erased } erased for privacy
 }
-cli-verify-bad = the journal was altered: { $problems } series to show to the office; keep the file as it is ({ $entries } entries hold in { $series } series, { $erased } erased)
+cli-verify-bad = the store was altered, { $problems ->
+    [one] { $problems } thing
+   *[other] { $problems } things
+} to show to the office; keep the file as it is ({ $entries } entries hold in { $series } series, { $erased } erased)
+cli-verify-inventory = { $revisions ->
+    [one] { $revisions } revision of the inventory holds
+   *[other] { $revisions } revisions of the inventory hold
+}; the form of the file is ours
+cli-verify-partial = { $partial ->
+    [one] { $partial } of them is held in part: outlines of other colleges, or several revisions gathered; what is held is as it arrived
+   *[other] { $partial } of them are held in part: outlines of other colleges, or several revisions gathered; what is held is as it arrived
+}
+cli-verify-heads = { $series ->
+    [one] the end in that file is here
+   *[other] all { $series } ends in that file are here
+}
 cli-verify-broken = the chain is broken
 cli-verify-payload = an entry cannot be read
+cli-verify-erased = a payload was emptied by somebody else
 cli-verify-head = the end of the series is not what was signed
 cli-verify-signature = the signature is not the station’s
+cli-verify-key = the series is not of the station that it is said to be of
+cli-verify-particulars = what is kept beside the series is wrong
+cli-verify-revision = the inventory was altered
+cli-verify-no-revision = a revision of the inventory is missing
+cli-verify-stray = rows belong to nothing
+cli-verify-gone = something is missing or altered
+cli-verify-unvouched = something was added or altered
+cli-verify-roll = the station’s own list is not signed by it
+cli-verify-schema = the form of the file was altered
+cli-verify-elsewhere = this store is an older copy, or another one
+cli-purge-campaign = campaign “{ $name }”, closed: { $count ->
+    [one] { $count } entry loses what it says
+   *[other] { $count } entries lose what they say
+}; opening, closing and all hashes stay
+cli-purge-waiting = campaign “{ $name }” stays: { $count ->
+    [one] { $count } entry is
+   *[other] { $count } entries are
+} not at the hub yet (recol sync)
+cli-purge-holders = { $count ->
+    [one] { $count } reference to a holder
+   *[other] { $count } references to holders
+}; custody stays
+cli-purge-revisions = inventory before { $floor }: { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}; what still holds stands in { $floor }
+cli-purge-nothing = nothing to purge
+cli-purge-dry = nothing was erased: say --yes to erase it, for good
+cli-purge-done = erased; the file was written anew without it
+cli-campaign-purged = purged on { $day }: it concludes nothing any more
 demo-campaign = Demonstration
 demo-invented = The devices of this demonstration are invented; the colleges are real (open data).
 demo-no-label = recorded  ? a device without a label

@@ -45,6 +45,7 @@ impl Named for Doing {
             Self::ReadInput => "doing-read-input",
             Self::UseHub => "doing-use-hub",
             Self::Sync => "doing-sync",
+            Self::Purge => "doing-purge",
         }
     }
 }
@@ -55,6 +56,9 @@ impl Named for Hint {
             Self::Report => "hint-report",
             Self::NewerRecol => "hint-newer-recol",
             Self::NotOurFile => "hint-not-our-file",
+            Self::FinishStore => "hint-finish-store",
+            Self::PutBack => "hint-put-back",
+            Self::StoreItself => "hint-store-itself",
             Self::DamagedFile => "hint-damaged-file",
             Self::NoPermission => "hint-no-permission",
             Self::DiskFull => "hint-disk-full",
@@ -84,6 +88,11 @@ impl Named for Hint {
             Self::CheckKeys => "hint-check-keys",
             Self::CheckConfig => "hint-check-config",
             Self::CallOffice => "hint-call-office",
+            Self::BrokenChain => "hint-broken-chain",
+            Self::CheckHeads => "hint-check-heads",
+            Self::Purged => "hint-purged",
+            Self::Gathered => "hint-gathered",
+            Self::CloseFirst => "hint-close-first",
             Self::NoHub => "hint-no-hub",
             Self::NameHub => "hint-name-hub",
             Self::HubExists => "hint-hub-exists",

@@ -190,6 +190,14 @@ notice-full-names = { $count ->
     [one] { $count } nom complet de dotation est resté au bureau
    *[other] { $count } noms complets de dotations sont restés au bureau
 } (--office les garde)
+notice-holders = { $count ->
+    [one] { $count } référence de détenteur est restée au bureau
+   *[other] { $count } références de détenteurs sont restées au bureau
+} (--office les garde)
+cli-import-holders = { $count ->
+    [one] { $count } référence de détenteur d’un import précédent a été retirée du fichier de travail
+   *[other] { $count } références de détenteurs d’imports précédents ont été retirées du fichier de travail
+} (--office les garde)
 notice-serial-twice = le numéro de série { $serial } est sur { $count } lignes : { $lines }
 notice-keys-alike = « { $key } » (ligne { $second }) ne diffère que par l’écriture de la ligne { $first } : son étiquette sera ambiguë
 cli-verify-good = { $entries ->
@@ -202,14 +210,58 @@ cli-verify-good = { $entries ->
     [0] rien d’effacé
    *[other] { $erased } effacées pour la vie privée
 }
-cli-verify-bad = journal altéré : { $problems ->
-    [one] { $problems } série
-   *[other] { $problems } séries
+cli-verify-bad = fichier de travail altéré, { $problems ->
+    [one] { $problems } point
+   *[other] { $problems } points
 } à montrer au bureau ; garder le fichier tel quel ({ $entries } écritures vérifiées en { $series } séries, { $erased } effacées)
+cli-verify-inventory = { $revisions ->
+    [one] { $revisions } révision de l’inventaire vérifiée
+   *[other] { $revisions } révisions de l’inventaire vérifiées
+} ; la forme du fichier est la nôtre
+cli-verify-partial = { $partial ->
+    [one] { $partial } d’entre elles n’est tenue qu’en partie : aperçu des autres collèges, ou révisions réunies ; elle est telle qu’elle est arrivée
+   *[other] { $partial } d’entre elles ne sont tenues qu’en partie : aperçu des autres collèges, ou révisions réunies ; elles sont telles qu’elles sont arrivées
+}
+cli-verify-heads = { $series ->
+    [0] ce fichier n’a aucune fin de série
+    [one] la fin de série de ce fichier est ici
+   *[other] les { $series } fins de série de ce fichier sont ici
+}
 cli-verify-broken = la chaîne est rompue
 cli-verify-payload = une écriture est illisible
+cli-verify-erased = un contenu a été vidé par quelqu’un d’autre
 cli-verify-head = la fin de la série ne correspond pas à sa signature
 cli-verify-signature = la signature n’est pas celle du poste
+cli-verify-key = la série n’est pas du poste auquel elle est attribuée
+cli-verify-particulars = ce qui est tenu à côté de la série est faux
+cli-verify-revision = l’inventaire a été altéré
+cli-verify-no-revision = une révision de l’inventaire manque
+cli-verify-stray = des lignes ne se rattachent à rien
+cli-verify-gone = quelque chose manque ou a été altéré
+cli-verify-unvouched = quelque chose a été ajouté ou altéré
+cli-verify-roll = la liste propre au poste n’est pas signée par lui
+cli-verify-schema = la forme du fichier a été altérée
+cli-verify-elsewhere = ce fichier de travail est une copie plus ancienne, ou un autre
+cli-purge-campaign = campagne « { $name } », close : { $count ->
+    [one] { $count } écriture perd son contenu
+   *[other] { $count } écritures perdent leur contenu
+} ; ouverture, clôture et toutes les empreintes restent
+cli-purge-waiting = la campagne « { $name } » reste : { $count ->
+    [one] { $count } écriture n’est pas encore au hub
+   *[other] { $count } écritures ne sont pas encore au hub
+} (recol sync)
+cli-purge-holders = { $count ->
+    [one] { $count } référence de détenteur
+   *[other] { $count } références de détenteurs
+} ; la situation reste
+cli-purge-revisions = inventaire avant { $floor } : { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+} ; ce qui vaut encore est dans { $floor }
+cli-purge-nothing = rien à purger
+cli-purge-dry = rien n’a été effacé : ajoutez --yes pour effacer, définitivement
+cli-purge-done = effacé ; le fichier a été réécrit sans cela
+cli-campaign-purged = purgée le { $day } : elle ne conclut plus rien
 demo-campaign = Démonstration
 demo-invented = Les équipements de cette démonstration sont inventés ; les collèges sont réels (données ouvertes).
 demo-no-label = enregistré  ? un équipement sans étiquette

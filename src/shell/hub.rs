@@ -100,6 +100,11 @@ impl Session {
             return Err(needs(Doing::UseHub, &pin.hub.to_string(), Hint::HubExists));
         }
         let drawn = |error| translate::store(Doing::UseHub, &error);
+        // A hub is told every revision from the first on.
+        let floor = self.store().floor().map_err(drawn)?;
+        if floor > Revision(0) {
+            return Err(needs(Doing::UseHub, &floor.to_string(), Hint::Gathered));
+        }
         let hub = HubId(self.store().random_id().map_err(drawn)?);
         let incarnation = Incarnation(self.store().random_id().map_err(drawn)?);
         let station = self.station().clone();

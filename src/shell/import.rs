@@ -53,6 +53,8 @@ pub struct ImportReport {
     pub devices: Counts,
     /// How many devices the inventory holds now.
     pub total: usize,
+    /// How many references to holders it took out of the store: only an import of the office keeps them.
+    pub holders: u64,
 }
 
 impl ImportReport {
@@ -109,8 +111,16 @@ impl Session {
             before += source.bytes.len() as u64;
             files.push((source.name.clone(), imported));
         }
+        let refused = |error| translate::store(Doing::Import, &error);
         let newest = self.newest_revision()?;
-        let before = self.inventory(newest)?;
+        let mut before = self.inventory(newest)?;
+        let standing = if names == FullNames::Dropped { self.store().holders().map_err(refused)? } else { 0 };
+        if standing > 0 {
+            // That nobody knows any more who has them is no change of the inventory: no other station ever knew.
+            let mut rows = before.rows().clone();
+            rows.devices.iter_mut().for_each(|device| device.custody = device.custody.without_holder());
+            before = Inventory::new(newest, rows);
+        }
         let tables: Vec<Table> = files.iter().map(|(_, imported)| imported.table.clone()).collect();
         let mut rows = merge(&before, tables, mode);
         if let Some(prefixes) = prefixes {
@@ -125,9 +135,10 @@ impl Session {
             let steps = change.devices.len() as u64;
             let mut storing = |done: u64| watch(Progress { done: steps + done, total: steps * 2 });
             let stored = self.store_mut().add_revision_watched(clock::now(), &names.join(", "), &change, &mut storing);
-            let stored = stored.map_err(|error| translate::store(Doing::Import, &error))?;
+            let stored = stored.map_err(refused)?;
             Some(stored.ok_or_else(|| super::session::needs(Doing::Import, &names.join(", "), Hint::Stopped))?)
         };
-        Ok(ImportReport { files, revision, devices: change.device_counts(), total: after.devices().len() })
+        let holders = if standing > 0 { self.store_mut().drop_holders().map_err(refused)? } else { 0 };
+        Ok(ImportReport { files, revision, devices: change.device_counts(), total: after.devices().len(), holders })
     }
 }

@@ -1,5 +1,6 @@
 //! Where the screen and the outside meet: sessions, the performing of jobs, the translation of errors, the time.
 
+mod apart;
 mod bell;
 mod clock;
 mod config;
@@ -8,7 +9,10 @@ mod export;
 mod hub;
 mod import;
 mod keys;
+mod memory;
 mod preview;
+mod proof;
+mod purge;
 mod run;
 mod session;
 mod signals;
@@ -21,13 +25,17 @@ mod visit;
 mod worker;
 
 pub use crate::io::export::Guard;
+pub use apart::apart;
 pub use clock::{Stamper, now};
 pub use config::{File, settings_ground};
 pub use export::{guard, to_file as export_to_file, to_stream as export_to_stream};
 pub use hub::{Known, NewAuditor, Synced, synced};
 pub use import::{ImportReport, Source};
 pub use keys::{keymap, written_keys};
+pub use memory::keep_memory_private;
 pub use preview::{Preview, preview};
+pub use proof::read_heads;
+pub use purge::{Purge, PurgeOrder, Purgeable};
 pub use run::{Left, Show, run};
 pub use session::{CampaignInfo, Joined, Session, data_dir};
 pub use terminal::{TerminalGuard, hear_panics};

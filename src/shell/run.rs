@@ -98,7 +98,7 @@ pub(super) fn perform(
     let hub = if director.is_some() { None } else { session.known_hub(show.hub.as_deref())? };
     let setup = Setup {
         campaign: joined.map(|joined| joined.campaign),
-        choose: joined.is_none() && !session.campaigns()?.is_empty(),
+        choose: joined.is_none() && session.campaigns()?.iter().any(|campaign| campaign.purged.is_none()),
         standing: Some(standing),
         writer: joined.map(|joined| joined.writer),
         author: session.author().clone(),

@@ -56,6 +56,8 @@ pub struct CampaignInfo {
     pub told: Option<Campaign>,
     /// Whether this install works on it now.
     pub current: bool,
+    /// When it was purged, if it was: it concludes nothing any more.
+    pub purged: Option<String>,
 }
 
 impl Session {
@@ -189,6 +191,9 @@ impl Session {
     /// The conclusions of any campaign of the store.
     fn standing_of(&self, campaign: Option<CampaignId>, date: Date) -> Result<Standing, Failure> {
         let said = |error| translate::store(Doing::ReadStore, &error);
+        if let Some(campaign) = campaign {
+            self.not_purged(campaign)?;
+        }
         let ledger = match campaign {
             Some(campaign) => self.store.ledger(campaign, clock::now()).map_err(said)?,
             None => Ledger::default(),
@@ -199,6 +204,14 @@ impl Session {
         let revision = self.store.revision_for(&ledger).map_err(said)?;
         let inventory = self.store.inventory(revision).map_err(said)?;
         Ok(Standing::new(Arc::new(inventory), ledger, date))
+    }
+
+    /// Makes sure that a campaign was not purged: it concludes nothing any more, and nothing is read in it.
+    fn not_purged(&self, campaign: CampaignId) -> Result<(), Failure> {
+        match self.store.purged(campaign).map_err(|error| translate::store(Doing::ReadStore, &error))? {
+            Some(_) => Err(needs(Doing::ReadStore, &campaign.to_string(), Hint::Purged)),
+            None => Ok(()),
+        }
     }
 
     /// The conclusions of the campaign worked on.
@@ -227,6 +240,7 @@ impl Session {
                 revision: opened.as_ref().map(|c| c.revision).unwrap_or_default(),
                 told: opened,
                 current: self.joined.is_some_and(|joined| joined.campaign == line.campaign),
+                purged: self.store.purged(line.campaign).map_err(said)?,
             });
         }
         Ok(infos)
@@ -248,7 +262,9 @@ impl Session {
         let campaigns = self.campaigns()?;
         let opened = |info: &CampaignInfo| info.told.as_ref().map(|told| told.opened.ms());
         let now = campaigns.iter().find(|info| info.current).and_then(opened);
-        let before = campaigns.iter().filter(|info| !info.current && opened(info).is_some() && opened(info) <= now);
+        let before = campaigns
+            .iter()
+            .filter(|info| info.purged.is_none() && !info.current && opened(info).is_some() && opened(info) <= now);
         before.max_by_key(|info| opened(info)).map(|info| self.standing_in(info, date)).transpose()
     }
 
@@ -296,6 +312,7 @@ impl Session {
     /// Every case of the store.
     pub fn use_campaign(&mut self, campaign: CampaignId) -> Result<(), Failure> {
         let said = |error| translate::store(Doing::OpenCampaign, &error);
+        self.not_purged(campaign)?;
         let writer = self.store.own_series(campaign).map_err(said)?;
         self.store.use_campaign(campaign).map_err(said)?;
         self.work_on(Joined { campaign, writer });

@@ -23,6 +23,9 @@ pub(super) fn survey(store: &Store, now: Option<CampaignId>, date: Date) -> Resu
     let mut inventories: BTreeMap<Revision, Arc<Inventory>> = BTreeMap::new();
     let mut found = Vec::new();
     for line in store.campaigns()?.into_iter().filter(|line| line.entries > 0) {
+        if store.purged(line.campaign)?.is_some() {
+            continue;
+        }
         let ledger = store.ledger(line.campaign, clock::now())?;
         let told = ledger.campaign();
         let revision = store.revision_for(&ledger)?;

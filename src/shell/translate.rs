@@ -18,6 +18,8 @@ pub fn store(doing: Doing, error: &StoreError) -> Failure {
     let (kind, subject, hint) = match error {
         StoreError::Open { path, source } => (FailureKind::Outside, path.display().to_string(), io_hint(source)),
         StoreError::Absent { path } => (FailureKind::User, path.display().to_string(), Hint::ImportFirst),
+        StoreError::HalfMade { path } => (FailureKind::User, path.display().to_string(), Hint::FinishStore),
+        StoreError::LogAlone { path } => (FailureKind::Outside, path.display().to_string(), Hint::PutBack),
         StoreError::NotOurs { path } => (FailureKind::User, path.display().to_string(), Hint::NotOurFile),
         StoreError::Newer { path, .. } => (FailureKind::User, path.display().to_string(), Hint::NewerRecol),
         StoreError::Damaged { path, .. } => (FailureKind::Outside, path.display().to_string(), Hint::DamagedFile),
@@ -29,6 +31,7 @@ pub fn store(doing: Doing, error: &StoreError) -> Failure {
         StoreError::Codec(_) => (FailureKind::Outside, String::new(), Hint::CallOffice),
         StoreError::NoSeries(writer) => (FailureKind::Bug, writer.to_string(), Hint::Report),
         StoreError::NoRevision(revision) => (FailureKind::User, revision.to_string(), Hint::ImportFirst),
+        StoreError::Gathered { revision, .. } => (FailureKind::User, revision.to_string(), Hint::Gathered),
         StoreError::Random(_) => (FailureKind::Outside, String::new(), Hint::Report),
     };
     Failure { kind, doing, subject, cause: error.to_string(), hint }

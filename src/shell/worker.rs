@@ -2,8 +2,10 @@
 //! errand.
 
 use super::{
+    apart::apart,
     clock, export,
     import::{ImportReport, Source},
+    proof,
     session::Session,
     survey::survey,
     translate,
@@ -213,6 +215,9 @@ impl Place {
     fn export(&self, order: &ExportOrder, watch: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Option<u64>, Failure> {
         let said = |error| translate::store(Doing::Export, &error);
         let store = Store::open_read_only(&self.folder).map_err(said)?;
+        if let Some(campaign) = order.campaign {
+            proof::unbroken(&store, campaign, Doing::Export)?;
+        }
         let mut guard = self.guard.clone();
         guard.stores.push(self.folder.join(FILE_NAME));
         if let Some(HubAddress::Folder(hub)) = store.hub_address().map_err(said)?.map(|known| HubAddress::new(&known)) {
@@ -232,6 +237,7 @@ impl Place {
 
     /// Imports a file beside the session: what it holds is stored, nothing of the campaign worked on changes.
     fn import(&self, path: &Path, watch: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<ImportTold, Failure> {
+        apart(Doing::Import, &self.folder, path)?;
         let source = Source::file(path)?;
         // The station was made when the session began; an import bears no author.
         let mut session = Session::open(&self.folder, "", "")?;

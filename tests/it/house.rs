@@ -28,7 +28,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
 ];
 
 /// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
-const CRATES: [(&str, &[&str]); 38] = [
+const CRATES: [(&str, &[&str]); 39] = [
     ("bytes", &["io/hub/postgres"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -50,6 +50,7 @@ const CRATES: [(&str, &[&str]); 38] = [
     ("ratatui_image", &["tui/view"]),
     ("rqrr", &["vision"]),
     ("rusqlite", &["io/store"]),
+    ("rustix", &["io/store", "shell"]),
     ("rustls", &["io/hub/postgres"]),
     ("rustls_native_certs", &["io/hub/postgres"]),
     ("rustc_hash", &["audit", "io/import", "tui/app"]),

@@ -9,6 +9,8 @@
     reason = "tests stop the program: that is how they fail, in their helpers too"
 )]
 
+mod altered;
+mod beside;
 mod cli;
 mod env;
 mod golden;
@@ -17,6 +19,7 @@ mod hubs;
 mod journeys;
 mod kill;
 mod laws;
+mod less;
 mod optics;
 mod pty;
 mod put_right;

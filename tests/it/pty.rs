@@ -272,6 +272,55 @@ fn after_a_kill_it_goes_on_in_the_same_room() {
     env.run(&["verify"]).ends(0);
 }
 
+/// A backup or a database browser looks in while the screen is open, and goes. The screen has the store open more than once:
+/// for what it records, for the survey of the campaigns, for syncs.
+#[test]
+fn nothing_acknowledged_is_lost_when_a_stranger_looked_in_and_the_screen_is_killed() {
+    const KILLS: u64 = 3;
+    let env = Env::auditing();
+    let mut number = 0;
+    for kill in 0..KILLS {
+        let mut term = Term::open(100, 30, program(&env, &[]));
+        if kill == 0 {
+            term.wait_for("La Fontaine");
+            term.press("\r");
+            term.wait_for(ROOM);
+            term.press(F2);
+            term.wait("the question for a room", |screen| screen.to_lowercase().contains("room"));
+            term.press("R\u{e9}serve\r");
+        }
+        term.wait_for("\u{27a4} R\u{e9}serve");
+        for read in 0..6 {
+            if read == 1 || read == 3 {
+                let stranger = rusqlite::Connection::open(env.store_file()).unwrap();
+                stranger.query_row("SELECT 1 FROM entry", [], |_| Ok(())).unwrap();
+            }
+            number += 1;
+            let payload = format!("STRANGER-{number:03}");
+            term.press(&format!("{payload}\r"));
+            let acknowledged = |line: &str| line.contains(&payload) && !line.contains("\u{2026}");
+            term.wait("the read", |screen| screen.lines().any(acknowledged));
+            // The line is there at once; what it says is recorded is on disk.
+            let end = Instant::now() + PATIENCE;
+            while !seen(&env).iter().any(|(text, ..)| *text == payload) {
+                assert!(Instant::now() < end, "{payload} was never recorded");
+                thread::sleep(Duration::from_millis(5));
+            }
+        }
+        let end = Instant::now() + PATIENCE;
+        while env.store().whereabouts().unwrap().is_none_or(|place| place.room.is_none()) {
+            assert!(Instant::now() < end, "where the auditor is was never kept");
+            thread::sleep(Duration::from_millis(20));
+        }
+        signal(&term, "-KILL");
+        assert!(!term.end().success());
+        let kept: Vec<String> = seen(&env).into_iter().map(|(text, ..)| text).collect();
+        assert_eq!(kept, (1..=number).map(|n| format!("STRANGER-{n:03}")).collect::<Vec<_>>(), "after kill {kill}");
+        env.run(&["verify"]).ends(0);
+    }
+    println!("{KILLS} screens killed, {} strangers, {number} reads acknowledged, none lost", KILLS * 2);
+}
+
 #[test]
 fn the_mouse_is_listened_to_unless_it_is_left_to_the_terminal() {
     let env = Env::auditing();

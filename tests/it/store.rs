@@ -2,13 +2,13 @@
 
 use recol::{
     audit::{
-        ids::{Author, CampaignId, Revision, WriterId},
+        ids::{Author, CampaignId, EntryId, Revision, WriterId},
         inventory::{Change, College, Custody, Device, Inventory, Rows},
         journal::Fact,
         moment::Moment,
         uai::Uai,
     },
-    io::store::{FILE_NAME, Station, Store, StoreError, VERSION},
+    io::store::{FILE_NAME, Problem, Station, Store, StoreError, VERSION},
 };
 use rusqlite::Connection;
 use std::{fs, path::Path};
@@ -115,9 +115,10 @@ fn the_journal_refuses_to_be_rewritten() {
         let refused = db.execute(sql, []).unwrap_err().to_string();
         assert!(refused.contains("the journal only grows"), "{sql}: {refused}");
     }
+    // A payload may go, or privacy could not be kept; that somebody else than the station emptied it is told.
     assert_eq!(db.execute("UPDATE entry SET payload = NULL, salt = NULL WHERE seq = 2", []).unwrap(), 1);
-    let verified = store.verify().unwrap();
-    assert_eq!((verified.entries, verified.erased, verified.problems), (3, 1, vec![]));
+    let emptied = EntryId { writer, seq: 2 };
+    assert_eq!(store.verify().unwrap().problems, [Problem::Erased(emptied)]);
 }
 
 #[test]
@@ -137,7 +138,9 @@ fn every_tampering_from_outside_is_found() {
         let db = raw(dir.path());
         db.execute_batch(drop_guards).unwrap();
         assert_eq!(db.execute(sql, []).unwrap(), 1, "{sql}");
-        assert_eq!(store.verify().unwrap().problems.len(), 1, "{sql}");
+        let (form, found): (Vec<_>, Vec<_>) =
+            store.verify().unwrap().problems.into_iter().partition(|problem| matches!(problem, Problem::Schema { .. }));
+        assert_eq!((form.len(), found.len()), (2, 1), "{sql}: {form:?} {found:?}");
     }
 }
 
@@ -172,6 +175,97 @@ fn a_truncated_file_is_called_damaged() {
     for kept in [length - 1, length / 2, 200] {
         fs::OpenOptions::new().write(true).open(&path).unwrap().set_len(kept).unwrap();
         assert!(matches!(Store::open(dir.path()), Err(StoreError::Damaged { .. })), "cut to {kept}");
+    }
+}
+
+#[test]
+fn a_store_whose_making_was_cut_off_is_told_and_made_to_its_end() {
+    let dir = TempDir::new().unwrap();
+    let path = dir.path().join(FILE_NAME);
+    let begun: [&dyn Fn(); 3] = [
+        // Only the file; the file and its mode; a folder that is there and the file that is not.
+        &|| fs::write(&path, b"").unwrap(),
+        &|| Connection::open(&path).unwrap().pragma_update(None, "journal_mode", "WAL").unwrap(),
+        &|| {},
+    ];
+    for (at, begin) in begun.iter().enumerate() {
+        begin();
+        let told = Store::open_read_only(dir.path()).unwrap_err();
+        match at {
+            2 => assert!(matches!(told, StoreError::Absent { .. }), "{told}"),
+            _ => assert!(matches!(told, StoreError::HalfMade { .. }), "{at}: {told}"),
+        }
+        drop(Store::open(dir.path()).unwrap());
+        assert_eq!(Store::open_read_only(dir.path()).unwrap().verify().unwrap().problems, []);
+        fs::remove_file(&path).unwrap();
+    }
+}
+
+/// SQLite would delete the log of a store that is gone, and with it what was recorded last.
+#[test]
+fn a_log_without_its_store_is_left_alone() {
+    let dir = TempDir::new().unwrap();
+    let (mut store, station, writer, campaign) = begun(dir.path());
+    record(&mut store, &station, writer, 3);
+    let elsewhere = TempDir::new().unwrap();
+    let path = |folder: &Path, suffix: &str| folder.join(format!("{FILE_NAME}{suffix}"));
+    for suffix in ["", "-wal"] {
+        fs::copy(path(dir.path(), suffix), path(elsewhere.path(), suffix)).unwrap();
+    }
+    let file = fs::read(path(elsewhere.path(), "")).unwrap();
+    for emptied in [false, true] {
+        if emptied {
+            fs::write(path(elsewhere.path(), ""), b"").unwrap();
+        } else {
+            fs::remove_file(path(elsewhere.path(), "")).unwrap();
+        }
+        let log = fs::read(path(elsewhere.path(), "-wal")).unwrap();
+        for told in [Store::open(elsewhere.path()).unwrap_err(), Store::open_read_only(elsewhere.path()).unwrap_err()] {
+            assert!(matches!(&told, StoreError::LogAlone { path } if path.ends_with(format!("{FILE_NAME}-wal"))), "{told}");
+        }
+        assert_eq!(fs::read(path(elsewhere.path(), "-wal")).unwrap(), log);
+        // Put back, all is there.
+        fs::write(path(elsewhere.path(), ""), &file).unwrap();
+    }
+    assert_eq!(Store::open(elsewhere.path()).unwrap().entries(campaign).unwrap().len(), 4);
+}
+
+/// A form that cannot be: SQLite keeps the number, and nobody else looks after it.
+#[test]
+fn a_form_that_cannot_be_is_called_damaged() {
+    for form in [0, -1, i64::from(i32::MIN)] {
+        let dir = TempDir::new().unwrap();
+        drop(begun(dir.path()));
+        raw(dir.path()).pragma_update(None, "user_version", form).unwrap();
+        assert!(matches!(Store::open(dir.path()), Err(StoreError::Damaged { .. })), "{form}");
+        assert!(matches!(Store::open_read_only(dir.path()), Err(StoreError::Damaged { .. })), "{form}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_made_is_its_owners_alone_and_what_is_there_keeps_its_rights() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = TempDir::new().unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let folder = dir.path().join("a/b");
+    let (mut store, station, writer, _) = begun(&folder);
+    record(&mut store, &station, writer, 1);
+    assert_eq!((mode(&dir.path().join("a")), mode(&folder)), (0o700, 0o700));
+    for suffix in ["", "-wal", "-shm"] {
+        assert_eq!(mode(&folder.join(format!("{FILE_NAME}{suffix}"))), 0o600, "{suffix:?}");
+    }
+    drop(store);
+    // A folder and a file that somebody shared, or narrowed, stay as they are.
+    for (of_folder, of_file) in [(0o750, 0o640), (0o755, 0o644), (0o700, 0o400), (0o500, 0o400)] {
+        let set = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+        set(&folder.join(FILE_NAME), of_file);
+        set(&folder, of_folder);
+        // Whether it may be written is the system's to say; to root it may.
+        drop(Store::open(&folder));
+        drop(Store::open_read_only(&folder));
+        assert_eq!((mode(&folder), mode(&folder.join(FILE_NAME))), (of_folder, of_file));
+        set(&folder, 0o700);
     }
 }
 

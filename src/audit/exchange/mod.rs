@@ -7,6 +7,7 @@
 
 mod card;
 mod gather;
+mod heads;
 mod line;
 mod plan;
 mod roster;
@@ -17,6 +18,7 @@ mod wire;
 pub use super::journal::Scope;
 pub use card::Card;
 pub use gather::gathered;
+pub use heads::{Heads, NotHeads, SignedHead};
 pub use line::{Line, RevisionDigest, RevisionHead, Row};
 pub use plan::{Own, SeriesHead, own};
 pub use roster::{Member, Roster};

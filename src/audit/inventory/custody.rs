@@ -105,6 +105,12 @@ impl Custody {
         }
     }
 
+    /// The same custody, and nobody knows whose.
+    #[must_use]
+    pub fn without_holder(&self) -> Self {
+        Self::of(self.kind(), None, self.due())
+    }
+
     /// Who holds the device, where one is recorded.
     #[must_use]
     pub const fn holder(&self) -> Option<&HolderRef> {

@@ -1,7 +1,7 @@
 //! What the next revision holds, from the revision before and the tables that the office brings.
 
 use super::{
-    Aliases, Column, Custody, Device, Inventory, Records, Rows, Table,
+    Aliases, Column, Custody, CustodyKind, Device, Inventory, Records, Rows, Table,
     college::{College, Programme},
 };
 use std::collections::BTreeMap;
@@ -82,7 +82,9 @@ fn device(old: Device, new: Device, absent: &[Column]) -> Device {
 /// Holder and due date belong to one custody: where the file changes its kind, the old ones are over.
 fn custody(old: &Custody, new: &Custody, absent: &[Column]) -> Custody {
     let lacks = |column| absent.contains(&column);
-    let kind = if lacks(Column::Custody) { old.kind() } else { new.kind() };
+    // Without a word of custody a holder tells that the device is with somebody: news of one that was recorded as stored.
+    let told = old.kind() == CustodyKind::Stored && new.kind() != CustodyKind::Stored;
+    let kind = if lacks(Column::Custody) && !told { old.kind() } else { new.kind() };
     let same = kind == old.kind();
     let holder = if lacks(Column::Holder) && same { old.holder() } else { new.holder() };
     let due = if lacks(Column::Due) && same { old.due() } else { new.due() };
@@ -107,7 +109,7 @@ fn programme(old: Programme, new: Programme, absent: &[Column]) -> Programme {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::audit::{ids::Revision, inventory::CustodyKind};
+    use crate::audit::ids::Revision;
 
     fn device(tag: &str, model: &str, custody: Custody) -> Device {
         Device { tag: tag.into(), model: model.into(), custody, ..Device::default() }
@@ -141,6 +143,18 @@ mod tests {
         let back = Custody::of(CustodyKind::Assigned, None, None);
         let rows = merge(&base(), table(vec![device("a", "", back.clone())], &absent), Mode::Upsert);
         assert_eq!(rows.devices.first().map(|d| (d.model.as_str(), &d.custody)), Some(("A", &back)));
+    }
+
+    #[test]
+    fn a_holder_without_a_word_of_custody_is_news_of_what_was_stored() {
+        let absent = [Column::Model, Column::Custody, Column::Due];
+        let assigned = Custody::of(CustodyKind::Assigned, None, None);
+        let told = vec![device("a", "", assigned.clone()), device("b", "", assigned.clone())];
+        let rows = merge(&base(), table(told, &absent), Mode::Upsert);
+        let custody = |at: usize| rows.devices.get(at).map(|device| device.custody.clone());
+        // What is lent stays lent; what was stored is with somebody now.
+        assert_eq!(custody(0).map(|custody| custody.kind()), Some(CustodyKind::OnLoan));
+        assert_eq!(custody(1), Some(assigned));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{
     ExportError, Guard, Profile,
-    guard::{Target, folder_of},
+    guard::{Known, Target, folder_of},
     write_to,
 };
 use crate::io::{
@@ -44,13 +44,32 @@ pub struct Table<'a> {
 pub fn write(path: &Path, guard: &Guard, table: Table<'_>) -> Result<u64, ExportError> {
     let failed = |source| ExportError::of(path, source);
     let Table { profile, headers, rows, heads } = table;
-    match guard.judge(path, heads)? {
+    match guard.judge(path, Known::Heads(heads))? {
         Target::Stream => {
             let file = OpenOptions::new().write(true).open(path).map_err(failed)?;
             write_to(&mut BufWriter::new(file), profile, headers, rows).map_err(failed)
         }
         Target::File(real, old) => {
             whole(&real, guard.shared, old.as_ref(), |out| write_to(out, profile, headers, rows)).map_err(failed)
+        }
+    }
+}
+
+/// Writes a text to a file, as [`write`] writes a table; one that is there and does not begin as such a text does is somebody
+/// else's.
+///
+/// # Errors
+/// As there.
+pub fn write_text(path: &Path, guard: &Guard, text: &str, begin: &str) -> Result<(), ExportError> {
+    let failed = |source| ExportError::of(path, source);
+    match guard.judge(path, Known::Beginning(begin))? {
+        Target::Stream => {
+            let mut file = OpenOptions::new().write(true).open(path).map_err(failed)?;
+            file.write_all(text.as_bytes()).map_err(failed)
+        }
+        Target::File(real, old) => {
+            let fill = |out: &mut dyn Write| out.write_all(text.as_bytes()).map(|()| 0);
+            whole(&real, guard.shared, old.as_ref(), fill).map(drop).map_err(failed)
         }
     }
 }

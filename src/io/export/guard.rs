@@ -35,6 +35,15 @@ pub struct Guard {
     pub shared: bool,
 }
 
+/// By what an earlier file of ours is known again.
+#[derive(Clone, Copy)]
+pub(super) enum Known<'a> {
+    /// Its first line is one of these headings.
+    Heads(&'a [Vec<String>]),
+    /// It begins so.
+    Beginning(&'a str),
+}
+
 /// Where an export goes.
 pub(super) enum Target {
     /// Into a pipe or a device, as it comes.
@@ -45,7 +54,7 @@ pub(super) enum Target {
 
 impl Guard {
     /// Where an export to a path goes, if it may. A link is followed, and what it leads to is judged.
-    pub(super) fn judge(&self, path: &Path, heads: &[Vec<String>]) -> Result<Target, ExportError> {
+    pub(super) fn judge(&self, path: &Path, known: Known<'_>) -> Result<Target, ExportError> {
         let failed = |source| ExportError::of(path, source);
         let found = match fs::metadata(path) {
             Ok(found) => Some(found),
@@ -76,7 +85,7 @@ impl Guard {
         if found.as_ref().is_some_and(|found| found.permissions().readonly()) {
             return Err(failed(io::ErrorKind::PermissionDenied.into()));
         }
-        if found.as_ref().is_some_and(|found| found.len() > 0) && !self.force && !is_export(&real, heads) {
+        if found.as_ref().is_some_and(|found| found.len() > 0) && !self.force && !is_known(&real, known) {
             return Err(ExportError::Foreign(path.to_owned()));
         }
         Ok(Target::File(real, found))
@@ -185,12 +194,16 @@ fn same(one: &Path, other: &Path) -> bool {
 }
 
 /// Whether a file begins with the heading of an export: of this version, of an earlier one with fewer columns, or of a later
-/// one with more.
-fn is_export(path: &Path, heads: &[Vec<String>]) -> bool {
+/// one with more; or as another file of ours does.
+fn is_known(path: &Path, known: Known<'_>) -> bool {
     let mut beginning = Vec::new();
     let read = bounded::open(path, Meant::File).ok().map(|file| file.take(BEGINNING).read_to_end(&mut beginning));
     let Some(Ok(_)) = read else { return false };
     let beginning = String::from_utf8_lossy(&beginning);
+    let heads = match known {
+        Known::Heads(heads) => heads,
+        Known::Beginning(begin) => return beginning.starts_with(begin),
+    };
     let Some((line, _)) = beginning.strip_prefix('\u{feff}').unwrap_or(&beginning).split_once("\r\n") else { return false };
     [Profile::ExcelFr, Profile::Rfc4180].into_iter().any(|profile| {
         let delimiter = delimiter(profile);

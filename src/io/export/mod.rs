@@ -8,7 +8,7 @@ mod file;
 mod guard;
 
 pub use error::{ExportError, Own};
-pub use file::{Table, write};
+pub use file::{Table, write, write_text};
 pub use guard::Guard;
 
 use crate::job::Profile;

@@ -35,7 +35,7 @@ impl Sync<'_> {
                 before = *there;
                 continue;
             }
-            before = self.publish_one(revision, before)?;
+            before = self.publish_one(revision, before, digest)?;
             self.report.published += 1;
         }
         match greeting.revisions.last() {
@@ -45,7 +45,7 @@ impl Sync<'_> {
         }
     }
 
-    fn publish_one(&mut self, revision: Revision, before: Digest) -> Result<Digest, HubError> {
+    fn publish_one(&mut self, revision: Revision, before: Digest, kept: Option<Digest>) -> Result<Digest, HubError> {
         let head = self.store.revision_head(revision)?;
         let (store, tell) = (&*self.store, &mut *self.tell);
         let mut ended = before;
@@ -63,6 +63,10 @@ impl Sync<'_> {
                 take(&row, &line)
             })?;
             ended = digest.clone().end();
+            // Rows that were altered or purged since they were stored are not published for those that were.
+            if kept.is_some_and(|kept| kept != ended) {
+                return Err(Refusal::OtherInventory(revision).into());
+            }
             Ok(ended)
         };
         self.hub.publish(&head, &mut rows, &self.me.key)?;

@@ -1,13 +1,14 @@
 //! The table of devices.
 
 use super::{
+    FullNames,
     outcome::Notice,
     sheet::{Cells, Sheet},
     value,
 };
 use crate::audit::{
     ids::{HolderRef, ProgrammeCode, RoomName, Serial, Tag},
-    inventory::{Aliases, Column, Custody, Device, Records},
+    inventory::{Aliases, Column, Custody, CustodyKind, Device, Records},
     text::printable_within,
 };
 use rustc_hash::FxHashMap;
@@ -16,12 +17,16 @@ use smol_str::SmolStr;
 /// How many lines a notice about one serial names.
 const LINES: usize = 10;
 
-pub(super) fn read(sheet: &mut Sheet<'_>) -> Records {
-    let mut personal = 0;
+pub(super) fn read(sheet: &mut Sheet<'_>, secrets: FullNames) -> Records {
+    let (mut personal, mut holders) = (0, 0);
     let mut serials: FxHashMap<SmolStr, (Vec<u64>, u64)> = FxHashMap::default();
     let rows = sheet.rows(Column::Tag, |cells| {
-        let read = device(cells)?;
+        let mut read = device(cells)?;
         personal += u64::from(read.personal_holder);
+        if secrets == FullNames::Dropped && read.device.custody.holder().is_some() {
+            holders += 1;
+            read.device.custody = read.device.custody.without_holder();
+        }
         if let Some(serial) = &read.device.serial {
             let (lines, count) = serials.entry(SmolStr::new(serial.as_str())).or_default();
             *count += 1;
@@ -33,6 +38,9 @@ pub(super) fn read(sheet: &mut Sheet<'_>) -> Records {
     });
     if personal > 0 {
         sheet.notices.push(Notice::PersonalHolders { count: personal });
+    }
+    if holders > 0 {
+        sheet.notices.push(Notice::HoldersDropped { count: holders });
     }
     let mut twice: Vec<_> = serials.into_iter().filter(|(_, (_, count))| *count > 1).collect();
     twice.sort_by(|(_, (a, _)), (_, (b, _))| a.cmp(b));
@@ -60,6 +68,12 @@ fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
     let programme = cells.read(Column::Programme, value::key);
     let custody = custody.filter(|_| cells.is_good())?;
     let holder = value::word(cells.get(Column::Holder));
+    // Who has a device has it by some custody, also where the file does not say which and the holder is not kept.
+    let custody = match (value::word(cells.get(Column::Custody)), &holder) {
+        (None, Some(_)) if due.is_some() => CustodyKind::OnLoan,
+        (None, Some(_)) => CustodyKind::Assigned,
+        _ => custody,
+    };
     let personal_holder = holder.as_deref().is_some_and(tells_of_a_person);
     let holder = holder.filter(|_| !personal_holder).map(HolderRef::new);
     let aliases = Aliases { source_id, uuid };

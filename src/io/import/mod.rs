@@ -35,7 +35,7 @@ pub use tables::TableKind;
 use crate::{audit::text::printable_within, job::Progress};
 use std::ops::ControlFlow;
 
-/// Reads a file of one table; full names of programmes are dropped, as everywhere but at the office.
+/// Reads a file of one table; full names of programmes and holders are dropped, as everywhere but at the office.
 ///
 /// `name` is the name of the file as it shall stand in an error; `bytes` is its whole content.
 ///
@@ -48,7 +48,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
 /// Is told how far a file is read, in bytes, and says whether to go on.
 pub type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 
-/// [`read`], with a choice about the full names of programmes, and somebody who watches.
+/// [`read`], with a choice about what only the office may keep, and somebody who watches.
 ///
 /// # Errors
 /// As [`read`], and [`Problem::Stopped`].
@@ -62,7 +62,7 @@ fn read_all(bytes: &[u8], full_names: FullNames, watch: Watch<'_>) -> Result<Imp
     let mut sheet = sheet::Sheet::new(header, grid, watch);
     sheet.notices.extend(encoding.map(Notice::Encoding));
     let rows = match sheet.header.table {
-        TableKind::Devices => devices::read(&mut sheet),
+        TableKind::Devices => devices::read(&mut sheet, full_names),
         TableKind::Colleges => colleges::read(&mut sheet),
         TableKind::Programmes => programmes::read(&mut sheet, full_names),
     };

@@ -113,6 +113,11 @@ pub enum Notice {
         /// How many rows it concerns.
         count: u64,
     },
+    /// References to holders were dropped: they stay at the office. Custody was imported.
+    HoldersDropped {
+        /// How many rows it concerns.
+        count: u64,
+    },
     /// Full names of programmes were dropped: they stay at the office.
     FullNamesDropped {
         /// How many rows it concerns.

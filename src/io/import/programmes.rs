@@ -6,7 +6,8 @@ use crate::audit::{
     inventory::{Column, Programme, Records},
 };
 
-/// What becomes of the full names of programmes. A name can tell of a disability or of a child under protection.
+/// What becomes of what only the office may keep: full names of programmes, which can tell of a disability or of a child
+/// under protection, and references to holders.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FullNames {
     /// They are dropped, and the outcome says so.

@@ -10,6 +10,11 @@ fn import(text: &str) -> Imported {
     read("t.csv", text.as_bytes()).unwrap()
 }
 
+/// As the office imports: nothing of what it may keep is dropped.
+fn import_at_office(text: &str) -> Imported {
+    read_with("t.csv", text.as_bytes(), FullNames::Kept, &mut |_| ControlFlow::Continue(())).unwrap()
+}
+
 #[test]
 fn whoever_watches_is_told_how_far_it_is_and_may_stop_it() {
     let rows: String = (0..5_000).map(|n| format!("T{n};laptop\n")).collect();
@@ -43,7 +48,7 @@ fn reasons(imported: &Imported) -> Vec<(u64, &str, &Reason)> {
 
 #[test]
 fn a_device_row_says_everything() {
-    let imported = import(
+    let imported = import_at_office(
         "uuid,source_id,room,college,due,holder,custody,owner,delivery,programme,kind,model,serial,tag\n\
          0A1B2C3D-0000-4000-8000-000000000001,17,Salle 1,0921170x,02/07/2027,H-1,on_loan,SYN,2020-12,P3,laptop,UP13,SN1,0012\n",
     );
@@ -125,7 +130,7 @@ fn a_bad_row_is_rejected_with_all_its_reasons() {
 
 #[test]
 fn persons_stay_outside() {
-    let imported = import(
+    let imported = import_at_office(
         "tag;Prénom;E-mail;Couleur;holder;custody\n1;Ana;a@b.fr;rouge;H-1;assigned\n2;;;;Ana Li;assigned\n3;;;;a@b;assigned\n",
     );
     assert_eq!(
@@ -139,6 +144,18 @@ fn persons_stay_outside() {
     let holders: Vec<_> = devices(&imported).iter().map(|d| d.custody.holder().map(|h| h.as_str())).collect();
     assert_eq!(holders, [Some("H-1"), None, None]);
     assert!(!format!("{:?}", imported.table).contains("Ana"));
+}
+
+#[test]
+fn holders_stay_at_the_office_and_who_has_a_device_has_it() {
+    let text = "tag;custody;holder;due\n1;assigned;H-1;\n2;;H-2;\n3;;H-3;2027-07-02\n4;;Ana Li;\n5;stored;H-5;\n6;;;\n";
+    let kinds = |imported: &Imported| devices(imported).iter().map(|d| d.custody.kind().code()).collect::<Vec<_>>();
+    let expected = ["assigned", "assigned", "on_loan", "assigned", "stored", "stored"];
+    let (field, office) = (import(text), import_at_office(text));
+    assert_eq!((kinds(&field), kinds(&office)), (expected.to_vec(), expected.to_vec()));
+    assert_eq!(field.notices, [Notice::PersonalHolders { count: 1 }, Notice::HoldersDropped { count: 3 }]);
+    assert!(devices(&field).iter().all(|device| device.custody.holder().is_none()));
+    assert_eq!(devices(&office).iter().filter(|device| device.custody.holder().is_some()).count(), 3);
 }
 
 #[test]

@@ -1,6 +1,10 @@
 //! The station, its series, and the campaigns that they belong to.
 
-use super::{error::StoreError, open::Store};
+use super::{
+    error::StoreError,
+    open::{Store, translated},
+    roll::{self, vouch},
+};
 use crate::{
     audit::{
         ids::{CampaignId, WriterId},
@@ -8,7 +12,7 @@ use crate::{
     },
     job::Whereabouts,
 };
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use smol_str::SmolStr;
 
 /// This install.
@@ -61,8 +65,10 @@ impl Store {
     /// As every write to the store.
     pub fn station(&mut self, name: &str) -> Result<Station, StoreError> {
         let seed: [u8; 32] = random()?;
-        let sql = "INSERT INTO station (one, name, seed) VALUES (1, ?1, ?2) ON CONFLICT DO NOTHING";
-        self.db.execute(sql, params![name, seed]).map_err(|e| self.error(e))?;
+        self.vouched(&["station ".to_owned()], |write| {
+            let sql = "INSERT INTO station (one, name, seed) VALUES (1, ?1, ?2) ON CONFLICT DO NOTHING";
+            write.execute(sql, params![name, seed])
+        })?;
         let read = self
             .db
             .query_row("SELECT name, seed FROM station", [], |row| Ok((row.get::<_, String>(0)?, row.get::<_, [u8; 32]>(1)?)));
@@ -75,7 +81,25 @@ impl Store {
     /// # Errors
     /// As every write to the store.
     pub fn rename_station(&mut self, name: &str) -> Result<(), StoreError> {
-        self.db.execute("UPDATE station SET name = ?1", params![name]).map(drop).map_err(|e| self.error(e))
+        let sql = "UPDATE station SET name = ?1";
+        self.vouched(&["station ".to_owned()], |write| write.execute(sql, params![name]))
+    }
+
+    /// Changes something that the station vouches for: both in one transaction. `change` tells how many rows it changed.
+    fn vouched(
+        &mut self,
+        lines: &[String],
+        change: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<usize>,
+    ) -> Result<(), StoreError> {
+        let path = self.path().to_owned();
+        let work = || {
+            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            if change(&write)? > 0 {
+                vouch(&write, lines)?;
+            }
+            write.commit()
+        };
+        work().map_err(|source| translated(&path, source))
     }
 
     /// The name of this install, if it has one here yet.
@@ -99,7 +123,7 @@ impl Store {
         }
         let writer = WriterId(random()?);
         let sql = "INSERT INTO series (writer, campaign, own, seq, hlc, hash) VALUES (?1, ?2, 1, 0, 0, ?3)";
-        self.db.execute(sql, params![writer.0, campaign.0, GENESIS]).map_err(|e| self.error(e))?;
+        self.vouched(&[roll::series(writer)], |write| write.execute(sql, params![writer.0, campaign.0, GENESIS]))?;
         Ok(writer)
     }
 

@@ -23,6 +23,18 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// Its making was cut off: there is a file and nothing in it.
+    #[error("{path} was begun and never finished: it holds nothing yet")]
+    HalfMade {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A write-ahead log lies there without its store.
+    #[error("{path} holds what was recorded last, and the store that it belongs to is gone or empty")]
+    LogAlone {
+        /// The write-ahead log.
+        path: PathBuf,
+    },
     /// It is a database of another program.
     #[error("{path} is a database of another program")]
     NotOurs {
@@ -90,6 +102,14 @@ pub enum StoreError {
     /// There is no such revision.
     #[error("there is no inventory revision {0}")]
     NoRevision(Revision),
+    /// What the revision told was gathered into a later one.
+    #[error("inventory revision {revision} was purged; {floor} is the earliest that is kept")]
+    Gathered {
+        /// Which was asked for.
+        revision: Revision,
+        /// The earliest that is kept.
+        floor: Revision,
+    },
     /// The operating system gave no random bytes.
     #[error("no random bytes: {0}")]
     Random(String),

@@ -1,6 +1,6 @@
 //! The inventory in the store: every revision as what it changed, any revision readable.
 
-use super::{error::StoreError, open::Store};
+use super::{error::StoreError, open::Store, reckon};
 use crate::audit::{
     ids::{HolderRef, ProgrammeCode, Revision, RoomName, Serial, Tag},
     inventory::{Aliases, Change, College, Custody, CustodyKind, Device, Inventory, Kind, Programme, Revised, Rows, Step},
@@ -62,6 +62,10 @@ impl Store {
         let prefixes =
             self.db.query_row(sql, params![revision.0], |row| row.get::<_, String>(0)).optional().map_err(|e| self.error(e))?;
         let prefixes = prefixes.ok_or(StoreError::NoRevision(revision))?;
+        let floor = self.floor()?;
+        if revision < floor {
+            return Err(StoreError::Gathered { revision, floor });
+        }
         let rows = Rows {
             colleges: at_revision(&self.db, COLLEGES, revision, college).map_err(|e| self.error(e))?,
             programmes: at_revision(&self.db, PROGRAMMES, revision, programme).map_err(|e| self.error(e))?,
@@ -129,6 +133,7 @@ impl Store {
             if RevisionWriter::on(&write, "")?.change(Revision(number), change, watch)?.is_break() {
                 return Ok(None);
             }
+            reckon::written(&write, Revision(number))?;
             write.commit()?;
             Ok(Some(Revision(number)))
         };

@@ -5,9 +5,11 @@ use super::{
     error::StoreError,
     journal::sealed,
     open::{Store, translated},
+    purge::{erase, erased_until_here, purged},
+    roll::{self, vouch},
 };
 use crate::audit::{
-    exchange::Segment,
+    exchange::{Heads, Segment, SignedHead},
     ids::{CampaignId, EntryId, WriterId},
     journal::{CodecError, DRIFT_MS, Digest, Entry, Fact, GENESIS, Hlc, PublicKey, Sealed, decode},
     moment::Moment,
@@ -122,6 +124,33 @@ impl Store {
         read.map_err(|e| self.error(e))
     }
 
+    /// The signed ends of every series. One without entries, or whose first is no first entry, has none.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn heads(&self) -> Result<Heads, StoreError> {
+        let read = || {
+            let sql = "SELECT s.writer, s.campaign, s.seq, s.hash, s.signature, e.payload FROM series s
+                JOIN entry e ON e.writer = s.writer AND e.seq = 1 WHERE s.signature IS NOT NULL ORDER BY s.writer";
+            let mut asked = self.db.prepare(sql)?;
+            let rows = asked.query_map([], |row| {
+                let key = row.get::<_, Option<Vec<u8>>>(5)?.and_then(|payload| key_of(&payload));
+                Ok(key.zip(Some(SignedHead {
+                    writer: WriterId(row.get(0)?),
+                    campaign: CampaignId(row.get(1)?),
+                    seq: row.get::<_, i64>(2)?.unsigned_abs(),
+                    hash: row.get(3)?,
+                    key: PublicKey::from_bytes([0; 32]),
+                    signature: row.get(4)?,
+                })))
+            })?;
+            let told = rows.filter_map(Result::transpose);
+            let series = told.map(|found| found.map(|(key, head)| SignedHead { key, ..head }));
+            Ok(Heads { series: series.collect::<rusqlite::Result<_>>()? })
+        };
+        read().map_err(|e| self.error(e))
+    }
+
     /// The series that this install appends to.
     ///
     /// # Errors
@@ -157,13 +186,14 @@ fn merged(write: &Transaction<'_>, segment: &Segment, now: Moment) -> Result<Vec
     if known.is_none() {
         let sql = "INSERT INTO series (writer, campaign, own, seq, hlc, hash) VALUES (?1, ?2, 0, 0, 0, ?3)";
         write.execute(sql, params![writer.0, campaign.0, GENESIS])?;
+        vouch(write, &[roll::series(writer)])?;
     }
     // An entry stamped later than that is kept as it is, and orders nothing that is written here.
     let latest = Hlc::at(now.ms().saturating_add(DRIFT_MS));
     let mut compare = write.prepare_cached("SELECT hash FROM entry WHERE writer = ?1 AND seq = ?2")?;
     let sql = "INSERT INTO entry (writer, seq, prev, digest, hash, salt, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     let mut insert = write.prepare_cached(sql)?;
-    let mut new = Vec::new();
+    let (mut new, mut without) = (Vec::new(), None);
     for entry in segment.entries() {
         if entry.id.seq <= seq {
             let here: Digest = compare.query_row(params![writer.0, entry.id.seq.cast_signed()], |row| row.get(0))?;
@@ -193,6 +223,9 @@ fn merged(write: &Transaction<'_>, segment: &Segment, now: Moment) -> Result<Vec
             payload
         ])?;
         (seq, hash) = (entry.id.seq, entry.hash);
+        if entry.content.is_none() && without.is_none() {
+            without = Some(entry.id.seq);
+        }
         if let Some(body) = body {
             if body.hlc <= latest {
                 hlc = hlc.max(body.hlc.to_stored());
@@ -206,6 +239,14 @@ fn merged(write: &Transaction<'_>, segment: &Segment, now: Moment) -> Result<Vec
     if seq == segment.head().seq {
         let sql = "UPDATE series SET seq = ?2, hash = ?3, hlc = ?4, signature = ?5 WHERE writer = ?1";
         write.execute(sql, params![writer.0, seq.cast_signed(), hash, Hlc::from_stored(hlc).to_stored(), segment.signature()])?;
+    }
+    if purged(write, campaign)?.is_some() {
+        // What comes late of a campaign that was purged here says no more than the rest of it.
+        erase(write, writer, now)?;
+        new.clear();
+    } else if let Some(first) = without {
+        // Its station has erased them.
+        erased_until_here(write, writer, first, now)?;
     }
     Ok(new)
 }
@@ -223,8 +264,13 @@ fn introduced(fact: Option<&Fact>, said: CampaignId, by: PublicKey) -> Result<()
 fn first_key(write: &Transaction<'_>, writer: WriterId) -> rusqlite::Result<Option<PublicKey>> {
     let sql = "SELECT payload FROM entry WHERE writer = ?1 AND seq = 1";
     let payload: Option<Option<Vec<u8>>> = write.query_row(sql, params![writer.0], |row| row.get(0)).optional()?;
-    Ok(payload.flatten().and_then(|payload| decode(&payload).ok()).and_then(|body| match body.fact {
+    Ok(payload.flatten().and_then(|payload| key_of(&payload)))
+}
+
+/// The key that a first entry names.
+fn key_of(payload: &[u8]) -> Option<PublicKey> {
+    match decode(payload).ok()?.fact {
         Fact::Joined { key, .. } => Some(key),
         _ => None,
-    }))
+    }
 }

@@ -1,13 +1,17 @@
 //! Opening the store: created where it is not, brought to today's form, refused where it is not ours.
+//!
+//! Its files are never opened outside SQLite, not even to look: see `rights.rs`.
 
 use super::{
     error::StoreError,
-    schema::{APPLICATION_ID, MIGRATIONS, VERSION},
+    reckon,
+    rights::{self, file_made, folder_made},
+    roll,
+    schema::{APPLICATION_ID, MIGRATIONS, SHADOWS, VERSION},
 };
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use std::{
     fs,
-    io::{self, ErrorKind},
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -15,8 +19,16 @@ use std::{
 /// The name of the file in the data folder.
 pub const FILE_NAME: &str = "recol.sqlite";
 
+/// What SQLite puts beside it: the write-ahead log, and the index of it.
+const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
+
 /// How long a write waits for another process.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Files without locks: there is nobody to lock out.
+const UNLOCKED: &str = if cfg!(windows) { "win32-none" } else { "unix-none" };
+
+const READ_ONLY: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 
 /// An open store.
 #[derive(Debug)]
@@ -26,38 +38,64 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the store in a folder for reading and writing; creates folder and file where they are not.
+    /// Opens the store in a folder for reading and writing; creates folder and file where they are not. One whose making
+    /// was cut off is made to its end.
     ///
     /// # Errors
     /// By case of [`StoreError`]: folder or file cannot be created, of another program, newer, damaged, locked, full.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let path = folder.join(FILE_NAME);
-        fs::create_dir_all(folder).map_err(|source| StoreError::Open { path: folder.to_owned(), source })?;
-        whole(&path)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        folder_made(folder)?;
+        log_alone(&path)?;
+        file_made(&path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut store = Self::connect(path, flags)?;
-        only_for_its_owner(&store.path);
+        store.whole()?;
         store.prepare().map_err(|source| store.error(source))??;
         Ok(store)
     }
 
-    /// Opens the store in a folder for reading alone, while others may write.
+    /// Opens the store in a folder for reading alone, while others may write. A copy in a folder where nothing may be made
+    /// is read as well, with its write-ahead log where it has one.
     ///
     /// # Errors
-    /// As [`Store::open`]; [`StoreError::Absent`] where there is none, and a store of an older form is not brought to today's.
+    /// As [`Store::open`]; [`StoreError::Absent`] where there is none, [`StoreError::HalfMade`] where its making was cut off.
     pub fn open_read_only(folder: &Path) -> Result<Self, StoreError> {
         let path = folder.join(FILE_NAME);
         // A folder that may not be looked into is a trouble of its own, and does not mean that there is no store.
         match path.try_exists() {
             Ok(true) => {}
-            Ok(false) => return Err(StoreError::Absent { path }),
+            Ok(false) => {
+                log_alone(&path)?;
+                return Err(StoreError::Absent { path });
+            }
             Err(source) => return Err(StoreError::Open { path: folder.to_owned(), source }),
         }
-        whole(&path)?;
-        let store = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-        let form = store.form().map_err(|source| store.error(source))?;
+        log_alone(&path)?;
+        let looked = |store: Self| {
+            store.whole()?;
+            let form = store.form().map_err(|source| store.error(source))?;
+            Ok((store, form))
+        };
+        let (store, form) = match Self::connect(path.clone(), READ_ONLY).and_then(looked) {
+            Ok(found) => found,
+            Err(error) => looked(Self::connect_still(&path, folder).ok_or(error)?)?,
+        };
         store.check(form)?;
+        if !form.2 {
+            return Err(StoreError::HalfMade { path });
+        }
+        store.shadow(form.1).map_err(|source| store.error(source))?;
         Ok(store)
+    }
+
+    /// Whether a path leads to a file of the store in a folder: the database, its write-ahead log, the index of that. Such a
+    /// file is nothing to be read or written beside the store.
+    #[must_use]
+    pub fn is_part(folder: &Path, path: &Path) -> bool {
+        let store = folder.join(FILE_NAME);
+        let beside = COMPANIONS.map(|suffix| with_suffix(&store, suffix));
+        std::iter::once(&store).chain(&beside).any(|file| rights::same(file, path))
     }
 
     /// The file.
@@ -72,6 +110,52 @@ impl Store {
         Ok(Self { db, path })
     }
 
+    /// A copy that nobody can be writing to: it lies where no file may be made, and nobody's index of a log lies beside it.
+    /// SQLite wants to make such an index unless it is told that the file stays as it is, or that it has it for itself alone.
+    fn connect_still(path: &Path, folder: &Path) -> Option<Self> {
+        if rights::writable(folder).is_ok() || with_suffix(path, "-shm").exists() {
+            return None;
+        }
+        let db = if logged(path) {
+            let db = Connection::open_with_flags_and_vfs(path, READ_ONLY, UNLOCKED).ok()?;
+            db.pragma_update(None, "locking_mode", "EXCLUSIVE").ok()?;
+            db
+        } else {
+            let uri = format!("file:{}?immutable=1", escaped(path.to_str()?));
+            Connection::open_with_flags(uri, READ_ONLY | OpenFlags::SQLITE_OPEN_URI).ok()?
+        };
+        Some(Self { db, path: path.to_owned() })
+    }
+
+    /// Whether the file is as long as its header says. SQLite itself would notice only when it meets a missing page.
+    ///
+    /// With a write-ahead log beside it the file may rightly be shorter: the rest is in there.
+    fn whole(&self) -> Result<(), StoreError> {
+        let length = || fs::metadata(&self.path).map_or(0, |meta| meta.len());
+        let damaged = |said: String| StoreError::Damaged { path: self.path.clone(), cause: format!("it is cut off: {said}") };
+        let one = |sql: &str| self.db.query_row(sql, [], |row| row.get::<_, i64>(0)).map(i64::unsigned_abs);
+        let said = match one("PRAGMA page_count").and_then(|pages| Ok(pages * one("PRAGMA page_size")?)) {
+            Ok(said) => said,
+            // That is all that SQLite finds wrong with a header that it can read.
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseCorrupt) => {
+                return Err(damaged(format!("its {} bytes are less than its header says", length())));
+            }
+            Err(error) => return Err(self.error(error)),
+        };
+        // In this order: what a log held that is empty by now is in the file by now.
+        if logged(&self.path) {
+            return Ok(());
+        }
+        let length = length();
+        if length < said { Err(damaged(format!("{length} bytes instead of {said}"))) } else { Ok(()) }
+    }
+
+    /// Gives a store of an older form that may only be read the tables of today's, empty, for this connection alone.
+    fn shadow(&self, form: i64) -> rusqlite::Result<()> {
+        let missing = SHADOWS.iter().skip(usize::try_from(form).unwrap_or_default());
+        missing.into_iter().try_for_each(|sql| self.db.execute_batch(sql))
+    }
+
     /// Application mark, form, and whether the file holds anything.
     fn form(&self) -> rusqlite::Result<(i64, i64, bool)> {
         let one = |sql: &str| self.db.query_row(sql, [], |row| row.get::<_, i64>(0));
@@ -81,6 +165,9 @@ impl Store {
     fn check(&self, (application, form, filled): (i64, i64, bool)) -> Result<(), StoreError> {
         if application != APPLICATION_ID && filled {
             return Err(StoreError::NotOurs { path: self.path.clone() });
+        }
+        if form < 0 || (form == 0 && filled) {
+            return Err(StoreError::Damaged { path: self.path.clone(), cause: format!("it says that its form is {form}") });
         }
         if form > VERSION {
             return Err(StoreError::Newer { path: self.path.clone(), found: form, known: VERSION });
@@ -96,6 +183,8 @@ impl Store {
         self.db.pragma_update(None, "journal_mode", "WAL")?;
         self.db.pragma_update(None, "synchronous", "FULL")?;
         self.db.pragma_update(None, "foreign_keys", true)?;
+        // What is erased is overwritten, not only forgotten.
+        self.db.query_row("PRAGMA secure_delete = ON", [], |_| Ok(()))?;
         if form.1 == VERSION {
             return Ok(Ok(()));
         }
@@ -105,6 +194,9 @@ impl Store {
         for migration in MIGRATIONS.iter().skip(usize::try_from(from).unwrap_or(usize::MAX)) {
             step.execute_batch(migration)?;
         }
+        // What a store of an older form had no place for.
+        reckon::fill(&step)?;
+        roll::vouch(&step, &[])?;
         step.pragma_update(None, "application_id", APPLICATION_ID)?;
         step.pragma_update(None, "user_version", VERSION)?;
         step.commit()?;
@@ -125,55 +217,20 @@ pub(super) fn translated(path: &Path, source: rusqlite::Error) -> StoreError {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Locked { path },
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged { path, cause: source.to_string() },
         Some(ErrorCode::SystemIoFailure) => StoreError::Refused { path, cause: source.to_string() },
-        Some(ErrorCode::CannotOpen) => unopened(path, &source),
+        Some(ErrorCode::CannotOpen) => rights::unopened(path, &source),
         _ => StoreError::Sql { path, source },
     }
 }
 
-/// SQLite says only that it could not open something; the system says why when it is asked the same.
-///
-/// The something may be the write-ahead log, which wants a folder that files can be made in.
-fn unopened(path: PathBuf, source: &rusqlite::Error) -> StoreError {
-    let opened = fs::OpenOptions::new().read(true).write(true).open(&path).map(drop);
-    match opened.and_then(|()| probe(&path)) {
-        Err(error) if matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => {
-            StoreError::ReadOnly { path }
-        }
-        Err(source) => StoreError::Open { path, source },
-        Ok(()) => StoreError::Open { path, source: io::Error::other(source.to_string()) },
-    }
+/// Whether a write-ahead log lies beside the file, with something in it.
+fn logged(path: &Path) -> bool {
+    fs::metadata(with_suffix(path, "-wal")).is_ok_and(|log| log.len() > 0)
 }
 
-/// Makes a file beside the store and takes it away again.
-fn probe(path: &Path) -> io::Result<()> {
-    let beside = with_suffix(path, &format!("-probe-{}", std::process::id()));
-    fs::OpenOptions::new().write(true).create_new(true).open(&beside)?;
-    fs::remove_file(&beside)
-}
-
-/// Whether the file is as long as its header says. SQLite itself would notice only when it meets a missing page.
-///
-/// With a write-ahead log beside it the file may rightly be shorter: the rest is in there.
-fn whole(path: &Path) -> Result<(), StoreError> {
-    use std::io::Read;
-    let waiting = fs::metadata(with_suffix(path, "-wal")).is_ok_and(|log| log.len() > 0);
-    let Ok(mut file) = fs::File::open(path) else { return Ok(()) };
-    let mut header = [0_u8; 32];
-    if waiting || file.read_exact(&mut header).is_err() || !header.starts_with(b"SQLite format 3\0") {
-        return Ok(());
-    }
-    let [.., p1, p2, _, _, _, _, _, _, _, _, _, _, n1, n2, n3, n4] = header;
-    let page = match u16::from_be_bytes([p1, p2]) {
-        1 => 65_536,
-        size => u64::from(size),
-    };
-    let pages = u64::from(u32::from_be_bytes([n1, n2, n3, n4]));
-    let length = file.metadata().map_or(0, |m| m.len());
-    if length < page * pages {
-        let cause = format!("it is cut off: {length} bytes instead of {}", page * pages);
-        return Err(StoreError::Damaged { path: path.to_owned(), cause });
-    }
-    Ok(())
+/// A log without its store holds what was recorded last; a store made anew beside it would have SQLite delete it.
+fn log_alone(path: &Path) -> Result<(), StoreError> {
+    let empty = fs::metadata(path).map_or(true, |file| file.len() == 0);
+    if empty && logged(path) { Err(StoreError::LogAlone { path: with_suffix(path, "-wal") }) } else { Ok(()) }
 }
 
 fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
@@ -182,13 +239,7 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     name.into()
 }
 
-/// The file holds the station's key and where devices are: nobody else's matter. A file system without rights keeps none.
-fn only_for_its_owner(path: &Path) {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o600));
-    }
-    #[cfg(not(unix))]
-    let _ = path;
+/// A path as it stands in a URI of SQLite.
+fn escaped(path: &str) -> String {
+    path.replace('%', "%25").replace('?', "%3f").replace('#', "%23")
 }

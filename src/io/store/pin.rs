@@ -1,13 +1,19 @@
 //! Which hub this store belongs to, and how far it is in agreement with it.
 
-use super::{campaigns::sixteen, error::StoreError, open::Store};
+use super::{
+    campaigns::sixteen,
+    error::StoreError,
+    less::without_secrets,
+    open::{Store, translated},
+    roll::{self, vouch},
+};
 use crate::audit::{
     exchange::Scope,
     ids::{HubId, Incarnation, Revision, WriterId},
     journal::{Digest, PublicKey},
     moment::Moment,
 };
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, TransactionBehavior, params};
 
 /// The hub of this store.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,8 +59,8 @@ impl Store {
         let before = self.pin()?;
         let same = before.as_ref().is_some_and(|b| b.hub == pin.hub && b.incarnation == pin.incarnation);
         let path = self.path().to_owned();
-        let mut write = || {
-            let write = self.db.transaction()?;
+        let mut write = || -> rusqlite::Result<u64> {
+            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
             if !same {
                 write.execute("UPDATE series SET pushed = 0", [])?;
             }
@@ -65,9 +71,18 @@ impl Store {
                  SET id = excluded.id, incarnation = excluded.incarnation, office = excluded.office, scope = excluded.scope, synced = excluded.synced",
                 params![pin.hub.0, pin.incarnation.0, pin.office.bytes(), scope, synced],
             )?;
-            write.commit()
+            vouch(&write, &["hub ".to_owned()])?;
+            // What only the office may keep does not stay at a laptop, however it came there.
+            let office = roll::key(&write)?.is_some_and(|own| own.public() == pin.office);
+            let taken = if office { 0 } else { without_secrets(&write)? };
+            write.commit()?;
+            Ok(taken)
         };
-        write().map_err(|source| super::open::translated(&path, source))
+        if write().map_err(|source| translated(&path, source))? > 0 {
+            self.scrub()?;
+        }
+        // A process that was killed may have left it undone.
+        self.reckon_what_was_put_off()
     }
 
     /// Belongs to no hub any more; everything recorded and received stays.
@@ -75,12 +90,19 @@ impl Store {
     /// # Errors
     /// As every write to the store.
     pub fn drop_pin(&mut self) -> Result<(), StoreError> {
+        let path = self.path().to_owned();
         // Its roster is no campaign, from then on either.
         let rosters: Vec<String> = self.rosters()?.iter().map(ToString::to_string).collect();
         self.set("rosters", &rosters.join(" "))?;
-        self.db
-            .execute_batch("BEGIN; UPDATE series SET pushed = 0; DELETE FROM hub; DELETE FROM setting WHERE key IN ('hub', 'office'); COMMIT")
-            .map_err(|e| self.error(e))
+        let mut write = || {
+            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            write.execute_batch(
+                "UPDATE series SET pushed = 0; DELETE FROM hub; DELETE FROM setting WHERE key IN ('hub', 'office')",
+            )?;
+            vouch(&write, &["hub ".to_owned()])?;
+            write.commit()
+        };
+        write().map_err(|source| translated(&path, source))
     }
 
     /// The key of the office that was met first, before this store belonged to its hub: from then on no other one is believed.
@@ -169,7 +191,15 @@ impl Store {
     /// # Errors
     /// As every write to the store.
     pub fn set_revision_digest(&mut self, revision: Revision, digest: &Digest) -> Result<(), StoreError> {
-        let sql = "UPDATE revision SET digest = ?2 WHERE number = ?1";
-        self.db.execute(sql, params![revision.0, digest]).map(drop).map_err(|e| self.error(e))
+        let path = self.path().to_owned();
+        let mut write = || {
+            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let sql = "UPDATE revision SET digest = ?2 WHERE number = ?1 AND digest IS NOT ?2";
+            if write.execute(sql, params![revision.0, digest])? > 0 {
+                vouch(&write, &[roll::revision(revision)])?;
+            }
+            write.commit()
+        };
+        write().map_err(|source| translated(&path, source))
     }
 }

@@ -7,6 +7,7 @@ use super::{
     error::StoreError,
     inventory::RevisionWriter,
     open::{Store, translated},
+    reckon::put_off,
 };
 use crate::audit::{
     exchange::{Line, RevisionHead, Row, Scope},
@@ -62,13 +63,16 @@ impl Store {
             let mut writer = RevisionWriter::on(&write, prefix).map_err(said)?;
             bring(&mut |arrival| arrived(&write, &mut writer, prefix, arrival).map_err(said))?;
         }
+        if first {
+            put_off(&write, Revision(0)).map_err(said)?;
+        }
         write.commit().map_err(said)?;
         if !first {
             let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(said)?;
             taken_in(&write, known).and_then(|()| write.commit()).map_err(said)?;
             self.db.execute_batch(&cleared()).map_err(said)?;
         }
-        Ok(())
+        Ok(self.reckon_what_was_put_off()?)
     }
 }
 
@@ -105,6 +109,8 @@ fn taken_in(write: &Transaction<'_>, known: Known<'_>) -> rusqlite::Result<()> {
             write.execute(&format!("DELETE FROM main.{table} WHERE revision >= ?1"), params![base.0])?;
         }
         write.execute("DELETE FROM main.revision WHERE number >= ?1", params![base.0])?;
+        // What was gathered here arrives anew too.
+        write.execute("DELETE FROM setting WHERE key = 'floor' AND CAST(value AS INTEGER) >= ?1", params![base.0])?;
         if let Scope::Colleges(colleges) = scope {
             // The kind of custody stays, as for every device that is not this station's matter.
             let within = colleges.iter().map(|uai| uai.number().to_string()).collect::<Vec<_>>().join(",");
@@ -131,5 +137,13 @@ fn taken_in(write: &Transaction<'_>, known: Known<'_>) -> rusqlite::Result<()> {
             write.execute(&sql, params![base.0])?;
         }
     }
-    Ok(())
+    // What is held of earlier ones is less than before where a scope came in between.
+    let from = match known {
+        Known::Kept => {
+            let sql = format!("SELECT coalesce(min(number), 0) FROM temp.{ASIDE}revision");
+            write.query_row(&sql, [], |row| row.get(0)).map(Revision)?
+        }
+        Known::Until(..) => Revision(0),
+    };
+    put_off(write, from)
 }

@@ -5,6 +5,7 @@ use super::{
     error::StoreError,
     journal::sealed,
     open::{Store, translated},
+    roll,
 };
 use crate::audit::{
     ids::{CampaignId, EntryId, WriterId},
@@ -54,12 +55,16 @@ impl Store {
             let key = SigningKey::from_seed(&seed);
             let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let name: String = write.query_row("SELECT name FROM station", [], |row| row.get(0))?;
+            let old = roll::key(&write)?.map(|old| old.public());
             write.execute("UPDATE station SET seed = ?1", params![seed])?;
             let mut carried = 0;
             for series in own {
                 let (until, signature) = common.get(&series.writer).copied().unwrap_or_default();
                 carried += carry(&write, &key, &name, (series.writer, series.campaign), until.min(series.entries), at)?;
                 end(&write, series.writer, until.min(series.entries), until >= series.entries, signature)?;
+            }
+            if let Some(old) = old {
+                roll::vouch_after(&write, &old, &key, &["series ".to_owned(), "erased ".to_owned()])?;
             }
             write.commit()?;
             Ok(carried)
@@ -135,6 +140,10 @@ fn end(write: &Transaction<'_>, writer: WriterId, until: u64, whole: bool, signa
     if whole {
         return write.execute("UPDATE series SET own = 0 WHERE writer = ?1", params![writer.0]).map(drop);
     }
+    write.execute("DELETE FROM erased WHERE writer = ?1 AND first > ?2", params![writer.0, until.cast_signed()])?;
+    let clipped = "UPDATE erased SET last = ?2, hash = (SELECT hash FROM entry e WHERE e.writer = ?1 AND e.seq = ?2)
+        WHERE writer = ?1 AND last > ?2";
+    write.execute(clipped, params![writer.0, until.cast_signed()])?;
     write.execute("DELETE FROM entry WHERE writer = ?1 AND seq > ?2", params![writer.0, until.cast_signed()])?;
     if until == 0 {
         return write.execute("DELETE FROM series WHERE writer = ?1", params![writer.0]).map(drop);

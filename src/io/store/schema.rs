@@ -7,7 +7,7 @@ pub(super) const APPLICATION_ID: i64 = 0x5245_434c;
 pub const VERSION: i64 = MIGRATIONS.len() as i64;
 
 /// Each leads from the form of its position to the next.
-pub(super) const MIGRATIONS: [&str; 2] = [
+pub(super) const MIGRATIONS: [&str; 3] = [
     // 1. Versioned inventory: a row says how its key stands *from* a revision on; `gone` that it is there no more.
     //    Journal: one row an entry, one row a series with its signed head.
     "
@@ -95,5 +95,44 @@ pub(super) const MIGRATIONS: [&str; 2] = [
             WHERE c.writer = old.writer AND c.seq = old.seq
         )
         BEGIN SELECT raise(ABORT, 'the journal only grows'); END;
+    ",
+    // 3. What the station vouches for (`roll.rs`), and what it erased: payloads of a series from a number to a number, with
+    //    the hash that the series has there; campaigns of which no payload is taken in any more. A revision that is held in
+    //    part, or gathered, has besides its digest one of what is held.
+    "
+    ALTER TABLE revision ADD COLUMN held BLOB CHECK (length(held) = 32);
+    CREATE TABLE roll (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        said TEXT NOT NULL,
+        signature BLOB NOT NULL CHECK (length(signature) = 64)
+    ) STRICT;
+    CREATE TABLE erased (
+        writer BLOB NOT NULL REFERENCES series,
+        first INTEGER NOT NULL CHECK (first > 0),
+        last INTEGER NOT NULL CHECK (last >= first),
+        hash BLOB NOT NULL CHECK (length(hash) = 32),
+        at TEXT NOT NULL,
+        PRIMARY KEY (writer, first)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE purged (campaign BLOB PRIMARY KEY CHECK (length(campaign) = 16), at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE INDEX device_with_holder ON device (tag) WHERE holder IS NOT NULL;
+    ",
+];
+
+/// What a form lacks that the next one has, as tables of a connection that may only read: empty, or nothing in the new
+/// columns. One that leads from the form of its position, as [`MIGRATIONS`].
+pub(super) const SHADOWS: [&str; MIGRATIONS.len()] = [
+    "",
+    "
+    CREATE TEMP TABLE hub (one, id, incarnation, office, scope, synced);
+    CREATE TEMP TABLE carried (writer, seq, into_writer, into_seq);
+    CREATE TEMP VIEW series AS SELECT *, 0 AS pushed FROM main.series;
+    CREATE TEMP VIEW revision AS SELECT *, NULL AS digest, NULL AS held FROM main.revision;
+    ",
+    "
+    CREATE TEMP TABLE roll (one, said, signature);
+    CREATE TEMP TABLE erased (writer, first, last, hash, at);
+    CREATE TEMP TABLE purged (campaign, at);
+    CREATE TEMP VIEW IF NOT EXISTS revision AS SELECT *, NULL AS held FROM main.revision;
     ",
 ];

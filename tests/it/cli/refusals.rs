@@ -118,6 +118,29 @@ fn a_store_kept_locked_is_told_and_nothing_is_half_recorded() {
     env.nothing_lost(before);
 }
 
+/// Killed while it was made, or a disk that filled: the file is there and holds nothing.
+#[test]
+fn a_store_whose_making_was_cut_off_says_what_to_do() {
+    let env = Env::new();
+    fs::create_dir(env.data()).unwrap();
+    fs::write(env.store_file(), b"").unwrap();
+    env.run(&["verify"]).ends(3).complains_of(&["was begun and never finished", "“recol import” finishes it"]);
+    let told = env.run(&["doctor"]).ends(3).stdout;
+    assert!(told.lines().any(|line| line.starts_with('▲') && line.contains("was begun and never finished")), "{told}");
+    assert_eq!(fs::metadata(env.store_file()).unwrap().len(), 0, "looking makes nothing");
+    env.run(&["import", fixture("import/colleges.csv").to_str().unwrap()]).ends(0);
+    env.run(&["verify"]).ends(0);
+    // The store is gone, and its log is there: what was recorded last is in it.
+    fs::rename(env.store_file(), env.path("away")).unwrap();
+    let log = env.data().join(format!("{FILE_NAME}-wal"));
+    fs::write(&log, b"a log").unwrap();
+    for args in [&["verify"][..], &["findings"]] {
+        env.run(args).ends(5).complains_of(&["holds what was recorded last", "Put the store back beside it"]);
+    }
+    assert_eq!(fs::read(&log).unwrap(), b"a log");
+    assert!(!env.store_file().exists());
+}
+
 /// Runs a command as somebody who may not write there. To root everything is allowed: it runs the command as nobody.
 fn unprivileged(env: &Env, args: &[&str], input: &[u8]) -> Ran {
     // Where the tests were built may be out of that user's reach.

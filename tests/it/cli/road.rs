@@ -222,5 +222,10 @@ fn the_journal_is_verified_and_a_cut_one_is_told() {
     db.execute_batch("DROP TRIGGER entry_is_kept; DELETE FROM entry WHERE seq = 5").unwrap();
     drop(db);
     let told = env.run(&["verify"]).ends(1).stdout;
-    assert!(told.contains("✖ the chain is broken") && told.contains("the journal was altered"), "{told}");
+    assert!(
+        told.contains("✖ the chain is broken")
+            && told.contains("trigger entry_is_kept is missing")
+            && told.contains("the store was altered"),
+        "{told}"
+    );
 }

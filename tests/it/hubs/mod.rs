@@ -15,5 +15,6 @@ mod postgres_access;
 mod postgres_faults;
 mod postgres_line;
 mod proxy;
+mod purged;
 pub mod server;
 pub mod story;

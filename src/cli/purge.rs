@@ -1,0 +1,70 @@
+//! `recol purge`: what a store need not keep any more, shown first, erased when it is said twice.
+
+use super::{
+    args::Purge as Args,
+    context::Context,
+    exit::{Exit, Stop},
+    out,
+};
+use crate::{
+    audit::text::{fold, printable},
+    job::{Doing, Failure, FailureKind, Hint},
+    shell::{Purge, PurgeOrder, Session},
+};
+
+pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
+    let mut session = context.session()?;
+    let all = !(args.campaigns || args.revisions || args.holders) && args.campaign.is_empty();
+    let named = args.campaign.iter().map(|name| named(&session, name)).collect::<Result<Vec<_>, _>>()?;
+    let campaigns = (all || args.campaigns || !named.is_empty()).then_some(named);
+    let order = PurgeOrder { campaigns, revisions: all || args.revisions, holders: all || args.holders };
+    let purge = session.would_purge(&order)?;
+    for line in words(context, &purge) {
+        out::line(line)?;
+    }
+    if purge.is_empty() {
+        out::line(context.lang.say("cli-purge-nothing"))?;
+    } else if args.yes {
+        session.purge(&purge)?;
+        out::line(context.lang.say("cli-purge-done"))?;
+    } else {
+        out::line(context.lang.say("cli-purge-dry"))?;
+    }
+    Ok(Exit::Done)
+}
+
+fn named(session: &Session, wanted: &str) -> Result<crate::audit::ids::CampaignId, Failure> {
+    let campaigns = session.campaigns()?;
+    let fits = |id: &str, name: &str| fold(name) == fold(wanted) || (wanted.len() >= 4 && id.starts_with(wanted));
+    let found: Vec<_> = campaigns.iter().filter(|info| fits(&info.line.campaign.to_string(), &info.name)).collect();
+    match found.as_slice() {
+        [info] => Ok(info.line.campaign),
+        _ => Err(Failure {
+            kind: FailureKind::User,
+            doing: Doing::Purge,
+            subject: wanted.to_owned(),
+            cause: String::new(),
+            hint: Hint::NoSuchCampaign,
+        }),
+    }
+}
+
+fn words(context: &Context, purge: &Purge) -> Vec<String> {
+    let lang = context.lang;
+    let mut lines = Vec::new();
+    for campaign in &purge.campaigns {
+        let name = printable(&campaign.name);
+        lines.push(if campaign.waiting > 0 {
+            lang.say_with("cli-purge-waiting", &[("name", name.into()), ("count", campaign.waiting.into())])
+        } else {
+            lang.say_with("cli-purge-campaign", &[("name", name.into()), ("count", campaign.payloads.into())])
+        });
+    }
+    if purge.holders > 0 {
+        lines.push(lang.say_with("cli-purge-holders", &[("count", purge.holders.into())]));
+    }
+    if let Some((floor, rows)) = purge.floor {
+        lines.push(lang.say_with("cli-purge-revisions", &[("floor", floor.to_string().into()), ("count", rows.into())]));
+    }
+    lines
+}

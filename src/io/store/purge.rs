@@ -1,0 +1,202 @@
+//! Erasing what is no longer needed: the payloads of campaigns that are over, and what earlier revisions of the inventory
+//! told. Hashes stay, so that every chain is proved as before; the station vouches for what it erased.
+
+use super::{
+    error::StoreError,
+    open::{Store, translated},
+    reckon,
+    roll::{self, vouch},
+};
+use crate::audit::{
+    ids::{CampaignId, EntryId, Revision, WriterId},
+    journal::{Fact, decode},
+    moment::Moment,
+};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use std::collections::BTreeSet;
+
+/// Whether a fact goes when its campaign is purged: what was read, noted and decided. That the campaign was opened, moved
+/// and closed stays, with whose series it is; so does a fact of a newer version, of which nobody here knows what it says.
+const fn goes(fact: &Fact) -> bool {
+    matches!(
+        fact,
+        Fact::VisitOpened { .. }
+            | Fact::VisitClosed { .. }
+            | Fact::RoomOpened(_)
+            | Fact::RoomClosed(_)
+            | Fact::Seen(_)
+            | Fact::Unlabelled { .. }
+            | Fact::Noted(_)
+            | Fact::Decided(_)
+    )
+}
+
+/// The entries of a series that go. What takes back one that stays, stays.
+fn going(db: &Connection, writer: WriterId) -> rusqlite::Result<BTreeSet<u64>> {
+    let mut asked = db.prepare_cached("SELECT seq, payload FROM entry WHERE writer = ?1 AND payload IS NOT NULL ORDER BY seq")?;
+    let mut rows = asked.query(params![writer.0])?;
+    let mut found = BTreeSet::new();
+    while let Some(row) = rows.next()? {
+        let (seq, payload) = (row.get::<_, i64>(0)?.unsigned_abs(), row.get::<_, Vec<u8>>(1)?);
+        // What cannot be read is damage: it is left for `verify` to tell.
+        let Ok(body) = decode(&payload) else { continue };
+        let taken_back = |entry: &EntryId| entry.writer != writer || found.contains(&entry.seq);
+        let erased = match &body.fact {
+            Fact::Retracted { entry, .. } => taken_back(entry),
+            fact => goes(fact),
+        };
+        if erased {
+            found.insert(seq);
+        }
+    }
+    Ok(found)
+}
+
+fn series_of(db: &Connection, campaign: CampaignId) -> rusqlite::Result<Vec<WriterId>> {
+    let mut asked = db.prepare_cached("SELECT writer FROM series WHERE campaign = ?1 AND seq > 0 ORDER BY writer")?;
+    asked.query_map(params![campaign.0], |row| row.get(0).map(WriterId))?.collect()
+}
+
+/// When a campaign was purged, if it was.
+pub(super) fn purged(db: &Connection, campaign: CampaignId) -> rusqlite::Result<Option<String>> {
+    db.query_row("SELECT at FROM purged WHERE campaign = ?1", params![campaign.0], |row| row.get(0)).optional()
+}
+
+/// Erases what goes of a series as far as it is here, and vouches for that.
+pub(super) fn erase(write: &Transaction<'_>, writer: WriterId, at: Moment) -> rusqlite::Result<u64> {
+    let going = going(write, writer)?;
+    let mut empty = write.prepare_cached("UPDATE entry SET payload = NULL, salt = NULL WHERE writer = ?1 AND seq = ?2")?;
+    for seq in &going {
+        empty.execute(params![writer.0, seq.cast_signed()])?;
+    }
+    erased_until_here(write, writer, 1, at)?;
+    Ok(going.len() as u64)
+}
+
+/// Says that payloads of a series from a number to its end may be missing: the station erased them, or they came without.
+pub(super) fn erased_until_here(write: &Transaction<'_>, writer: WriterId, first: u64, at: Moment) -> rusqlite::Result<()> {
+    write.execute("DELETE FROM erased WHERE writer = ?1 AND first >= ?2", params![writer.0, first.cast_signed()])?;
+    let sql = "INSERT INTO erased (writer, first, last, hash, at)
+        SELECT writer, ?2, seq, hash, ?3 FROM entry WHERE writer = ?1 ORDER BY seq DESC LIMIT 1";
+    write.execute(sql, params![writer.0, first.cast_signed(), at.to_string()])?;
+    vouch(write, &[roll::erased(writer)])
+}
+
+impl Store {
+    /// When a campaign was purged, if it was.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn purged(&self, campaign: CampaignId) -> Result<Option<String>, StoreError> {
+        purged(&self.db, campaign).map_err(|e| self.error(e))
+    }
+
+    /// How many payloads of a campaign would go.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn would_go(&self, campaign: CampaignId) -> Result<u64, StoreError> {
+        let count = || {
+            let mut count = 0;
+            for writer in series_of(&self.db, campaign)? {
+                count += going(&self.db, writer)?.len() as u64;
+            }
+            Ok(count)
+        };
+        count().map_err(|e| self.error(e))
+    }
+
+    /// Erases the payloads of campaigns, all in one transaction; they are never taken in again. Returns how many went.
+    ///
+    /// # Errors
+    /// As every write to the store.
+    pub fn purge(&mut self, campaigns: &[CampaignId], at: Moment) -> Result<u64, StoreError> {
+        let path = self.path().to_owned();
+        let mut work = || {
+            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let mut count = 0;
+            for campaign in campaigns {
+                for writer in series_of(&write, *campaign)? {
+                    count += erase(&write, writer, at)?;
+                }
+                let sql = "INSERT INTO purged (campaign, at) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET at = excluded.at";
+                write.execute(sql, params![campaign.0, at.to_string()])?;
+                vouch(&write, &[format!("purged {campaign}")])?;
+                // Nobody works on it any more, and where the auditor was in it is over.
+                let sql = "DELETE FROM setting WHERE key IN ('campaign', 'whereabouts')
+                    AND (SELECT value FROM setting WHERE key = 'campaign') = ?1";
+                write.execute(sql, params![campaign.to_string()])?;
+            }
+            write.commit()?;
+            Ok(count)
+        };
+        let count = work().map_err(|source| translated(&path, source))?;
+        self.scrub()?;
+        Ok(count)
+    }
+
+    /// How many rows of earlier revisions would go if they were gathered into one.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn would_be_gathered(&self, floor: Revision) -> Result<u64, StoreError> {
+        let count = || {
+            let mut sum = 0;
+            for table in ["college", "programme", "device"] {
+                let sql = format!("SELECT count(*) FROM {table} WHERE revision < ?1");
+                sum += self.db.query_row(&sql, params![floor.0], |row| row.get::<_, i64>(0))?.unsigned_abs();
+            }
+            Ok(sum)
+        };
+        count().map_err(|e| self.error(e))
+    }
+
+    /// Gathers every revision before one into it: it then tells how each key stands, what is gone by then left out, and
+    /// earlier ones hold nothing. All keep number, date and digest. Returns how many rows went.
+    ///
+    /// # Errors
+    /// [`StoreError::NoRevision`], and as every write to the store.
+    pub fn gather(&mut self, floor: Revision) -> Result<u64, StoreError> {
+        let before = self.would_be_gathered(floor)?;
+        self.revision_head(floor)?;
+        if before == 0 {
+            return Ok(0);
+        }
+        let path = self.path().to_owned();
+        let mut work = || {
+            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            for (table, key) in [("college", "uai"), ("programme", "code"), ("device", "tag")] {
+                // What was superseded or went by then.
+                let sql = format!(
+                    "DELETE FROM {table} WHERE revision < ?1 AND EXISTS
+                         (SELECT 1 FROM {table} later WHERE later.{key} = {table}.{key} AND later.revision > {table}.revision
+                          AND later.revision <= ?1)"
+                );
+                write.execute(&sql, params![floor.0])?;
+                write.execute(&format!("DELETE FROM {table} WHERE revision <= ?1 AND gone = 1"), params![floor.0])?;
+                write.execute(&format!("UPDATE {table} SET revision = ?1 WHERE revision < ?1"), params![floor.0])?;
+            }
+            let all = reckon::kept(&write)?;
+            let made = reckon::reckoned(&write, &all)?;
+            let touched: Vec<_> = all.into_iter().filter(|one| one.revision <= floor).collect();
+            reckon::settle(&write, &touched, &made)?;
+            vouch(&write, &touched.iter().map(|one| roll::revision(one.revision)).collect::<Vec<_>>())?;
+            write.execute(
+                "INSERT INTO setting (key, value) VALUES ('floor', ?1) ON CONFLICT DO UPDATE SET value = excluded.value",
+                params![floor.0.to_string()],
+            )?;
+            write.commit()
+        };
+        work().map_err(|source| translated(&path, source))?;
+        self.scrub()?;
+        Ok(before)
+    }
+
+    /// The revision into which earlier ones were gathered; 0 where none were.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn floor(&self) -> Result<Revision, StoreError> {
+        Ok(Revision(self.setting("floor")?.and_then(|floor| floor.parse().ok()).unwrap_or_default()))
+    }
+}

@@ -1,0 +1,148 @@
+//! Digests of the inventory's revisions: chained, over what two stations can compare (no holder, no full name).
+//!
+//! A revision whose rows are all here has the digest that they make. One that a laptop holds in part (its scope), or that
+//! holds what earlier ones told (gathered), keeps the digest that it came with, and beside it one of what is held.
+
+use super::{
+    error::StoreError,
+    handover::{each_row, each_row_of, head},
+    open::{Store, translated},
+    roll::{self, vouch},
+};
+use crate::audit::{
+    exchange::{RevisionDigest, write_head, write_row},
+    ids::Revision,
+    journal::Digest,
+};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use std::collections::BTreeMap;
+
+/// Before the first revision there is nothing.
+const NOTHING: Digest = [0; 32];
+/// Stands for a digest that is not reckoned yet: what arrived is held, and nobody waited for the reckoning.
+const LATER: Digest = [0; 32];
+
+/// The digests of a revision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Kept {
+    pub(super) revision: Revision,
+    /// As it is handed over; `None` in a store of an older form.
+    pub(super) digest: Option<Digest>,
+    /// Of what is held, where that is another.
+    pub(super) held: Option<Digest>,
+}
+
+impl Kept {
+    /// Whether nobody has reckoned it yet.
+    pub(super) fn later(&self) -> bool {
+        self.held == Some(LATER)
+    }
+}
+
+/// What is kept of every revision, oldest first.
+pub(super) fn kept(db: &Connection) -> rusqlite::Result<Vec<Kept>> {
+    let mut asked = db.prepare("SELECT number, digest, held FROM revision ORDER BY number")?;
+    let rows = asked.query_map([], |row| Ok(Kept { revision: Revision(row.get(0)?), digest: row.get(1)?, held: row.get(2)? }))?;
+    rows.collect()
+}
+
+/// The digest of every revision as its rows make it, after the digest that the one before has: all in one walk.
+pub(super) fn reckoned(db: &Connection, kept: &[Kept]) -> rusqlite::Result<BTreeMap<Revision, Digest>> {
+    let mut before = NOTHING;
+    let mut begun: BTreeMap<Revision, RevisionDigest> = BTreeMap::new();
+    for one in kept {
+        let mut digest = RevisionDigest::after(&before);
+        if let Some(head) = head(db, one.revision)? {
+            digest.add(&write_head(&head));
+        }
+        begun.insert(one.revision, digest);
+        before = one.digest.unwrap_or(NOTHING);
+    }
+    each_row(db, |revision, row| {
+        if let Some(digest) = begun.get_mut(&revision) {
+            digest.add(&write_row(&row));
+        }
+    })?;
+    Ok(begun.into_iter().map(|(revision, digest)| (revision, digest.end())).collect())
+}
+
+/// The digest of one revision as its rows make it, after that of the one before.
+fn reckoned_of(db: &Connection, revision: Revision, before: &Digest) -> rusqlite::Result<Digest> {
+    let mut digest = RevisionDigest::after(before);
+    if let Some(head) = head(db, revision)? {
+        digest.add(&write_head(&head));
+    }
+    each_row_of(db, revision, |row| digest.add(&write_row(&row)))?;
+    Ok(digest.end())
+}
+
+/// Reckons every digest that is not kept yet, each after the one before; then what is held, where that is another.
+pub(super) fn fill(write: &Connection) -> rusqlite::Result<()> {
+    let mut before = NOTHING;
+    for one in kept(write)? {
+        before = match one.digest {
+            Some(digest) => digest,
+            None => write_digest(write, one.revision, &before)?,
+        };
+    }
+    let all = kept(write)?;
+    let made = reckoned(write, &all)?;
+    settle(write, &all, &made)
+}
+
+/// Keeps the digest of a revision that was just written, the newest.
+pub(super) fn written(write: &Connection, revision: Revision) -> rusqlite::Result<()> {
+    let sql = "SELECT digest FROM revision WHERE number < ?1 ORDER BY number DESC LIMIT 1";
+    let before: Option<Option<Digest>> = write.query_row(sql, params![revision.0], |row| row.get(0)).optional()?;
+    write_digest(write, revision, &before.flatten().unwrap_or(NOTHING))?;
+    vouch(write, &[roll::revision(revision)])
+}
+
+fn write_digest(write: &Connection, revision: Revision, before: &Digest) -> rusqlite::Result<Digest> {
+    let digest = reckoned_of(write, revision, before)?;
+    write.execute("UPDATE revision SET digest = ?2 WHERE number = ?1", params![revision.0, digest])?;
+    Ok(digest)
+}
+
+/// Holds what the rows make against what came with them, and keeps it where it is another.
+pub(super) fn settle(write: &Connection, which: &[Kept], made: &BTreeMap<Revision, Digest>) -> rusqlite::Result<()> {
+    let mut set = write.prepare("UPDATE revision SET held = ?2 WHERE number = ?1")?;
+    for one in which {
+        let held = made.get(&one.revision).copied().filter(|made| one.digest != Some(*made));
+        if held != one.held {
+            set.execute(params![one.revision.0, held])?;
+        }
+    }
+    Ok(())
+}
+
+/// Says that what the revisions from one on hold is to be reckoned when nobody waits.
+pub(super) fn put_off(write: &Connection, from: Revision) -> rusqlite::Result<()> {
+    write.execute("UPDATE revision SET held = ?1 WHERE number >= ?2", params![LATER, from.0])?;
+    vouch(write, &["revision ".to_owned()])
+}
+
+impl Store {
+    /// Reckons what was put off. The long walk goes beside whoever writes; only what it found is written under the lock.
+    pub(super) fn reckon_what_was_put_off(&mut self) -> Result<(), StoreError> {
+        let path = self.path().to_owned();
+        let mut work = || -> rusqlite::Result<()> {
+            let read = self.db.transaction()?;
+            let all = kept(&read)?;
+            if !all.iter().any(Kept::later) {
+                return Ok(());
+            }
+            let made = reckoned(&read, &all)?;
+            drop(read);
+            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            // Another process may have taken in more meanwhile: it reckons that.
+            if kept(&write)? == all {
+                let waiting: Vec<Kept> = all.into_iter().filter(Kept::later).collect();
+                settle(&write, &waiting, &made)?;
+                vouch(&write, &waiting.iter().map(|one| roll::revision(one.revision)).collect::<Vec<_>>())?;
+            }
+            write.commit()
+        };
+        work().map_err(|source| translated(&path, source))
+    }
+}

@@ -1,0 +1,34 @@
+//! The rows of every revision, held against its digest.
+
+use super::{Problem, Verified};
+use crate::{
+    audit::{ids::Revision, journal::PublicKey},
+    io::store::{reckon, roll},
+};
+use rusqlite::{Connection, OptionalExtension};
+
+pub(super) fn look(db: &Connection, verified: &mut Verified) -> rusqlite::Result<()> {
+    let kept = reckon::kept(db)?;
+    let made = reckon::reckoned(db, &kept)?;
+    for one in &kept {
+        verified.revisions += 1;
+        verified.partial += u64::from(one.held.is_some());
+        let holds = one.later() || one.held.or(one.digest) == made.get(&one.revision).copied();
+        if !holds || one.digest.is_none() {
+            verified.problems.push(Problem::Revision(one.revision));
+        }
+    }
+    if is_office(db)? {
+        let number = |at: u32| kept.iter().any(|one| one.revision == Revision(at));
+        let newest = kept.last().map_or(0, |one| one.revision.0);
+        verified.problems.extend((1..newest).filter(|at| !number(*at)).map(|at| Problem::NoRevision(Revision(at))));
+    }
+    Ok(())
+}
+
+/// Where the inventory is made, revisions follow each other; a hub may tell them from a later one on.
+fn is_office(db: &Connection) -> rusqlite::Result<bool> {
+    let office: Option<[u8; 32]> = db.query_row("SELECT office FROM hub", [], |row| row.get(0)).optional()?;
+    let Some(office) = office.map(PublicKey::from_bytes) else { return Ok(true) };
+    Ok(roll::key(db)?.is_some_and(|key| key.public() == office))
+}

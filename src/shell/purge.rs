@@ -1,0 +1,147 @@
+//! Purging: what a store need not keep any more is looked for, shown, and erased when a person says so.
+
+use super::{
+    clock,
+    session::{CampaignInfo, Session, needs},
+    translate,
+};
+use crate::{
+    audit::ids::{CampaignId, Revision},
+    io::store::StoreError,
+    job::{Doing, Failure, Hint},
+};
+use smol_str::SmolStr;
+
+/// What is to be looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PurgeOrder {
+    /// Campaigns that are over: these, by identity; all where none is named.
+    pub campaigns: Option<Vec<CampaignId>>,
+    /// Earlier revisions of the inventory.
+    pub revisions: bool,
+    /// References to holders.
+    pub holders: bool,
+}
+
+/// A campaign that would be purged, or cannot be yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Purgeable {
+    /// Which.
+    pub campaign: CampaignId,
+    /// Its name.
+    pub name: SmolStr,
+    /// How many payloads would go.
+    pub payloads: u64,
+    /// How many own entries its hub does not have yet: it stays until they are there.
+    pub waiting: u64,
+}
+
+/// What would go.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Purge {
+    /// Campaigns.
+    pub campaigns: Vec<Purgeable>,
+    /// How many references to holders.
+    pub holders: u64,
+    /// The revision into which earlier ones are gathered, and how many of their rows.
+    pub floor: Option<(Revision, u64)>,
+}
+
+impl Purge {
+    /// Whether nothing would go.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.holders == 0 && self.floor.is_none() && self.campaigns.iter().all(|campaign| campaign.waiting > 0)
+    }
+}
+
+impl Session {
+    /// Looks for what would go.
+    ///
+    /// # Errors
+    /// [`Hint::CloseFirst`] for a named campaign that goes on, and every case of the store.
+    pub fn would_purge(&self, order: &PurgeOrder) -> Result<Purge, Failure> {
+        let all = self.campaigns()?;
+        let mut purge = Purge::default();
+        if let Some(named) = &order.campaigns {
+            for info in all.iter().filter(|info| info.purged.is_none()) {
+                let asked = named.contains(&info.line.campaign);
+                if !(asked || named.is_empty()) {
+                    continue;
+                }
+                if info.told.as_ref().is_some_and(|told| told.closed) {
+                    purge.campaigns.push(self.purgeable(info)?);
+                } else if asked {
+                    return Err(needs(Doing::Purge, &info.name, Hint::CloseFirst));
+                }
+            }
+        }
+        if order.holders {
+            purge.holders = self.store().holders().map_err(said)?;
+        }
+        if order.revisions {
+            purge.floor = self.floor(&all, &purge)?;
+        }
+        Ok(purge)
+    }
+
+    fn purgeable(&self, info: &CampaignInfo) -> Result<Purgeable, Failure> {
+        let campaign = info.line.campaign;
+        let mut waiting = 0;
+        if self.pin()?.is_some() {
+            for series in self.store().own().map_err(said)?.iter().filter(|series| series.campaign == campaign) {
+                waiting += series.entries.saturating_sub(self.store().acknowledged(series.writer).map_err(said)?);
+            }
+        }
+        let payloads = self.store().would_go(campaign).map_err(said)?;
+        Ok(Purgeable { campaign, name: info.name.clone(), payloads, waiting })
+    }
+
+    /// The earliest revision that a campaign needs which stays, else the newest; `None` where nothing is before it.
+    fn floor(&self, all: &[CampaignInfo], purge: &Purge) -> Result<Option<(Revision, u64)>, Failure> {
+        let goes = |info: &&CampaignInfo| {
+            let of_plan = purge.campaigns.iter().any(|gone| gone.campaign == info.line.campaign && gone.waiting == 0);
+            info.purged.is_some() || of_plan
+        };
+        let needed = all.iter().filter(|info| !goes(info)).filter_map(|info| info.told.as_ref()).map(|told| told.revision);
+        let mut floor = match needed.min() {
+            Some(earliest) => earliest,
+            None => self.newest_revision()?,
+        };
+        if let Some(pin) = self.pin()? {
+            // The office still has to hand over what came after its last sync, revision by revision.
+            let synced = pin.synced.map_or(i64::MIN, |at| at.ms());
+            let revisions = self.store().revisions().map_err(said)?;
+            let late = revisions
+                .iter()
+                .find(|line| line.at.parse().map_or(i64::MAX, |at: crate::audit::moment::Moment| at.ms()) > synced);
+            floor = late.map_or(floor, |late| floor.min(late.revision));
+        }
+        let rows = self.store().would_be_gathered(floor).map_err(said)?;
+        Ok((rows > 0).then_some((floor, rows)))
+    }
+
+    /// Erases what was looked for. For good.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn purge(&mut self, purge: &Purge) -> Result<(), Failure> {
+        let gone = purge.campaigns.iter().filter(|campaign| campaign.waiting == 0).map(|campaign| campaign.campaign);
+        let campaigns: Vec<CampaignId> = gone.collect();
+        let store = self.store_mut();
+        if !campaigns.is_empty() {
+            store.purge(&campaigns, clock::now()).map_err(said)?;
+        }
+        if purge.holders > 0 {
+            store.drop_holders().map_err(said)?;
+        }
+        if let Some((floor, _)) = purge.floor {
+            store.gather(floor).map_err(said)?;
+        }
+        Ok(())
+    }
+}
+
+fn said(error: StoreError) -> Failure {
+    translate::store(Doing::Purge, &error)
+}
