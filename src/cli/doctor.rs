@@ -73,6 +73,8 @@ fn store(context: &Context, lines: &mut Vec<Finding>) -> Result<Exit, Failure> {
         Err(error) => return Err(shell::store_failure(Doing::OpenStore, &error)),
     };
     let said = |error| shell::store_failure(Doing::ReadStore, &error);
+    // It can be looked into, and nothing can be recorded in it.
+    store.may_be_written().map_err(|error| shell::store_failure(Doing::OpenStore, &error))?;
     let station = store.station_name().map_err(said)?.unwrap_or_default();
     find(true, lang.say_with("doctor-store", &[("path", folder.into()), ("station", printable(&station).into())]));
     let revision = store.newest_revision().map_err(said)?;

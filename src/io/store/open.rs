@@ -48,6 +48,7 @@ impl Store {
         folder_made(folder)?;
         log_alone(&path)?;
         file_made(&path)?;
+        rights::allowed(&path)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut store = Self::connect(path, flags)?;
         store.whole()?;
@@ -96,6 +97,14 @@ impl Store {
         let store = folder.join(FILE_NAME);
         let beside = COMPANIONS.map(|suffix| with_suffix(&store, suffix));
         std::iter::once(&store).chain(&beside).any(|file| rights::same(file, path))
+    }
+
+    /// Makes sure that it may be written, too, by whoever runs this.
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`].
+    pub fn may_be_written(&self) -> Result<(), StoreError> {
+        rights::allowed(&self.path)
     }
 
     /// The file.

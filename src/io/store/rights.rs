@@ -39,11 +39,14 @@ pub(super) fn file_made(path: &Path) -> Result<(), StoreError> {
 ///
 /// The something may be the write-ahead log, which wants a folder that files can be made in.
 pub(super) fn unopened(path: PathBuf, source: &rusqlite::Error) -> StoreError {
+    allowed(&path).err().unwrap_or_else(|| StoreError::Open { path, source: io::Error::other(source.to_string()) })
+}
+
+/// Makes sure that the store may be written: the file, and the folder that its log is made in. Whoever narrowed one of them
+/// meant it, also where a log of before is still there to be written to.
+pub(super) fn allowed(path: &Path) -> Result<(), StoreError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    match writable(&path).and_then(|()| writable(folder)) {
-        Err(source) => refused(path, source),
-        Ok(()) => StoreError::Open { path, source: io::Error::other(source.to_string()) },
-    }
+    writable(path).and_then(|()| writable(folder)).map_err(|source| refused(path.to_owned(), source))
 }
 
 fn refused(path: PathBuf, source: io::Error) -> StoreError {
