@@ -544,6 +544,12 @@ confirm-missing =
        *[other] { $count } expected devices were not read and will be missing:
     }
 confirm-blind = Blind count: what is expected and was not read will be missing, and is shown only once it is closed.
+confirm-lines =
+    { $count ->
+        [one] { $count } line: read it?
+       *[other] { $count } lines: read them?
+    }
+lines-already = already read
 confirm-more = … and { $count } more (↓)
 confirm-full = Count the whole college?
 confirm-full-hint = Every stored device will be looked for there, and what is not read will be missing once it is closed. Ctrl-Z goes back to the sample.
@@ -643,6 +649,21 @@ notice-room-reopened = Room opened again: { $room }. What was missing is to be c
 notice-room-closed = Room closed: { $room }.
 notice-sight-ignored = A tag was seen while a question was open: show it again afterwards.
 notice-scan-ignored = Scan ignored: open a visit first.
+notice-scan-enter = A scanner typed this: press Enter yourself to go on.
+notice-scan-control = The scan held control characters: they are text, and did nothing.
+notice-scan-question = Scan ignored: answer the question first.
+notice-scan-part = Part of a label: its rest is waited for. If that is all, press Enter.
+notice-scan-broken = Only a part of a label came: { $text }. Nothing was recorded, scan it again.
+notice-lines-read =
+    { $count ->
+        [one] { $count } line read.
+       *[other] { $count } lines read.
+    }
+notice-paste-too-much =
+    { $count ->
+        [one] { $count } line pasted: too long for a tag, nothing was read.
+       *[other] { $count } lines pasted, at most { $most } are read at once: nothing was read.
+    }
 notice-serial-needs-tag = The last device was not read by its tag.
 notice-serial-now = Now read the serial engraved on the device. Esc: leave it.
 notice-undone = Undone: { $what }.

@@ -558,6 +558,12 @@ confirm-missing =
        *[other] { $count } équipements attendus n’ont pas été lus et deviendront manquants :
     }
 confirm-blind = Comptage à l’aveugle : ce qui est attendu et n’a pas été lu deviendra manquant, et n’est montré qu’une fois clos.
+confirm-lines =
+    { $count ->
+        [one] { $count } ligne : la lire ?
+       *[other] { $count } lignes : les lire ?
+    }
+lines-already = déjà lu
 confirm-more =
     { $count ->
         [one] … et { $count } autre (↓)
@@ -661,6 +667,21 @@ notice-room-reopened = Lieu rouvert : { $room }. Ses manquants sont de nouveau 
 notice-room-closed = Lieu clos : { $room }.
 notice-sight-ignored = Étiquette vue pendant une question : présentez-la de nouveau ensuite.
 notice-scan-ignored = Lecture ignorée : ouvrez d’abord une visite.
+notice-scan-enter = Saisi par un lecteur : appuyez vous-même sur Entrée pour continuer.
+notice-scan-control = La lecture contenait des caractères de commande : pris comme du texte, sans effet.
+notice-scan-question = Lecture ignorée : répondez d’abord à la question.
+notice-scan-part = Étiquette incomplète : la suite est attendue. Si c’est tout, appuyez sur Entrée.
+notice-scan-broken = Étiquette lue en partie seulement : { $text }. Rien n’est enregistré, relisez-la.
+notice-lines-read =
+    { $count ->
+        [one] { $count } ligne lue.
+       *[other] { $count } lignes lues.
+    }
+notice-paste-too-much =
+    { $count ->
+        [one] { $count } ligne collée : trop longue pour une étiquette, rien n’est lu.
+       *[other] { $count } lignes collées, { $most } au plus sont lues à la fois : rien n’est lu.
+    }
 notice-serial-needs-tag = Le dernier équipement n’a pas été lu par son étiquette.
 notice-serial-now = Lisez maintenant le numéro de série gravé sur l’appareil. Échap : y renoncer.
 notice-undone = Annulé : { $what }.

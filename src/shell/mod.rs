@@ -8,6 +8,7 @@ pub mod demo;
 mod export;
 mod hub;
 mod import;
+mod keyboard;
 mod keys;
 mod memory;
 mod preview;

@@ -4,36 +4,35 @@
 use super::{
     bell::Bell,
     clock::Stamper,
+    keyboard,
     preview::{Preview, cell},
     session::Session,
     signals,
     syncer::Syncer,
-    terminal::TerminalGuard,
-    translate,
+    terminal::{self, TerminalGuard},
     worker::{Place, Tell, Worker},
 };
 use crate::{
     io::camera::{Choice, Lens, LensOptions, Source},
     io::export::Guard,
-    job::{Doing, Failure, HubAddress, Job, LensEvent, LensOrder},
+    job::{Failure, HubAddress, Job, LensEvent, LensOrder, Outcome},
     locale::Lang,
     tui::{self, App, Easel, Message, Setup, theme::Theme},
 };
-use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
 use jiff::civil::Date;
 use std::{
     ops::ControlFlow,
-    sync::{
-        Mutex, PoisonError,
-        mpsc::{self, Receiver, RecvTimeoutError, Sender},
-    },
+    sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
     thread,
     time::{Duration, Instant},
 };
 
-/// How often time is told while nothing happens, and shortly after a key: a scanner is told from fingers by it.
+/// How often time is told while nothing happens. Shortly after a key the keyboard tells of its silence: a scanner is told
+/// from fingers by that.
 const LEISURE: Duration = Duration::from_millis(250);
-const ALERT: Duration = Duration::from_millis(40);
+
+/// So long a stop waits for the disk.
+const SETTLED: Duration = Duration::from_secs(2);
 
 /// How the program is shown.
 #[derive(Clone, Debug)]
@@ -127,76 +126,37 @@ pub(super) fn perform(
     // The demo begins at its beginning.
     let whereabouts = if director.is_some() { None } else { session.whereabouts()? };
     let store = Worker::store(session, date, messages.clone())?;
-    let hands = Hands { store, errand, syncer, lens: None, camera, bell: Bell::default(), director };
+    let hands = Hands { store, keeping: 0, errand, syncer, lens: None, camera, bell: Bell::default(), director };
     let mut terminal = TerminalGuard::take(show.mouse)?;
     if let Ok((width, height)) = crossterm::terminal::size() {
         tui::update(&mut app, stamper.stamp(), Message::Resize { width, height });
     }
-    listen(messages.clone())?;
+    keyboard::listen(messages.clone(), stamper)?;
     signals::listen(messages.clone())?;
     let easel = Easel::new(show.preview.way, show.preview.cell);
-    let mut all = Loop { app, easel, hands, messages, inbox, stamper, keyed: Instant::now() };
+    let mut all = Loop { app, easel, hands, messages, inbox, stamper };
     if let Some(whereabouts) = whereabouts {
         // Nothing of it ends the loop.
         let _ = all.take(Message::Resume(Box::new(whereabouts)));
     }
-    let turned = all.turn(&mut terminal);
-    if all.easel.holds() {
-        // A terminal that is gone has nothing to forget.
-        let _ = terminal.draw(|frame| all.easel.take_down(frame.buffer_mut()));
-    }
+    let turned = all.turn(&mut terminal).or_else(|failure| {
+        // What is known is kept, as for every other end.
+        let _ = all.take(Message::HangUp);
+        // A terminal that went away asks for an end, as a signal does.
+        if terminal::is_there() { Err(failure) } else { Ok(Left::Done) }
+    });
+    all.take_down(&mut terminal);
     // The terminal goes back first: the workers then finish what they write, and nobody looks at a screen that is frozen.
     drop(terminal);
     drop(all);
     turned
 }
 
-/// Whom the keyboard's thread tells.
-static HEARER: Mutex<Option<Sender<Message>>> = Mutex::new(None);
-
-/// Lets the keyboard tell this loop from now on. Its thread blocks in the system and ends with the process: one serves
-/// every loop, or that of the loop before would take a key from this one.
-fn listen(messages: Sender<Message>) -> Result<(), Failure> {
-    let hearer = || HEARER.lock().unwrap_or_else(PoisonError::into_inner);
-    if hearer().replace(messages).is_some() {
-        return Ok(());
-    }
-    let hear = move || {
-        while let Ok(event) = event::read() {
-            let message = match event {
-                Event::Key(key) => tui::Key::from_event(&key).map(Message::Key),
-                Event::Paste(text) => Some(Message::Paste(text)),
-                Event::Resize(width, height) => Some(Message::Resize { width, height }),
-                Event::Mouse(mouse) => pointed(mouse),
-                Event::FocusGained | Event::FocusLost => None,
-            };
-            if let (Some(message), Some(hearer)) = (message, &*hearer()) {
-                // Between two loops nobody listens.
-                let _ = hearer.send(message);
-            }
-        }
-    };
-    thread::Builder::new()
-        .name("keys".to_owned())
-        .spawn(hear)
-        .map(drop)
-        .map_err(|error| translate::system(Doing::UseTerminal, &error))
-}
-
-/// What the mouse asks for.
-fn pointed(mouse: MouseEvent) -> Option<Message> {
-    let MouseEvent { column, row, .. } = mouse;
-    match mouse.kind {
-        MouseEventKind::Down(MouseButton::Left) => Some(Message::Click { column, row }),
-        MouseEventKind::ScrollUp => Some(Message::Wheel { column, row, down: false }),
-        MouseEventKind::ScrollDown => Some(Message::Wheel { column, row, down: true }),
-        _ => None,
-    }
-}
-
 /// What jobs are handed to.
 struct Hands {
     store: Worker,
+    /// How often it is asked to keep where the auditor is, and has not answered.
+    keeping: usize,
     errand: Worker,
     /// None in the demo: invented devices go nowhere.
     syncer: Option<Syncer>,
@@ -210,7 +170,11 @@ struct Hands {
 impl Hands {
     fn perform(&mut self, job: Job, messages: &Sender<Message>) -> ControlFlow<Left> {
         match job {
-            Job::Append { .. } | Job::UseCampaign(_) | Job::OpenCampaign { .. } | Job::KeepWhereabouts(_) => self.store.ask(job),
+            Job::Append { .. } | Job::UseCampaign(_) | Job::OpenCampaign { .. } => self.store.ask(job),
+            Job::KeepWhereabouts(_) => {
+                self.keeping += 1;
+                self.store.ask(job);
+            }
             Job::PreferCamera(name) => {
                 self.camera = Choice::Preferred(name.clone());
                 self.store.ask(Job::PreferCamera(name));
@@ -272,8 +236,6 @@ struct Loop {
     messages: Sender<Message>,
     inbox: Receiver<Message>,
     stamper: Stamper,
-    /// When a key came last.
-    keyed: Instant,
 }
 
 impl Loop {
@@ -285,16 +247,24 @@ impl Loop {
                 Err(RecvTimeoutError::Timeout) => Message::Tick,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Left::Done),
             };
-            if let ControlFlow::Break(left) = self.take(message) {
-                return Ok(left);
-            }
-            let mut changed = self.app.has_changed();
+            let mut changed = false;
+            let mut next = Some(message);
             // Everything that has come in the meantime, then one drawing for all of it.
-            while let Ok(message) = self.inbox.try_recv() {
+            while let Some(message) = next {
+                let (stops, goes_on) = (matches!(message, Message::Stop), matches!(message, Message::Continued));
                 if let ControlFlow::Break(left) = self.take(message) {
                     return Ok(left);
                 }
-                changed |= self.app.has_changed();
+                if stops {
+                    if let ControlFlow::Break(left) = self.settle() {
+                        return Ok(left);
+                    }
+                    self.stand_still(terminal)?;
+                } else if goes_on {
+                    terminal.take_again()?;
+                }
+                changed |= stops || goes_on || self.app.has_changed();
+                next = self.inbox.try_recv().ok();
             }
             self.hands.bell.strike(Instant::now());
             if changed {
@@ -309,25 +279,50 @@ impl Loop {
         Ok(())
     }
 
+    /// Waits until what was asked to be kept is kept, for what stands still may be ended without a word.
+    fn settle(&mut self) -> ControlFlow<Left> {
+        let end = Instant::now() + SETTLED;
+        while self.hands.keeping > 0 {
+            let Ok(message) = self.inbox.recv_timeout(end.saturating_duration_since(Instant::now())) else { break };
+            self.take(message)?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Stops as the system asks, with the terminal given back; then takes it again.
+    fn stand_still(&mut self, terminal: &mut TerminalGuard) -> Result<(), Failure> {
+        self.take_down(terminal);
+        terminal.lend();
+        signals::stand_still();
+        terminal.take_again()
+    }
+
+    /// Lets the terminal forget the picture that it holds.
+    fn take_down(&mut self, terminal: &mut TerminalGuard) {
+        if self.easel.holds() {
+            // A terminal that is gone has nothing to forget.
+            let _ = terminal.draw(|frame| self.easel.take_down(frame.buffer_mut()));
+        }
+    }
+
     /// How long to wait for a message before time is told.
     fn patience(&self) -> Duration {
-        let tick = if self.keyed.elapsed() < LEISURE { ALERT } else { LEISURE };
         let stroke = self.hands.bell.next().map(|due| due.saturating_duration_since(Instant::now()));
-        stroke.map_or(tick, |stroke| stroke.min(tick))
+        stroke.map_or(LEISURE, |stroke| stroke.min(LEISURE))
     }
 
     fn take(&mut self, message: Message) -> ControlFlow<Left> {
-        if matches!(message, Message::Key(_) | Message::Paste(_)) {
-            self.keyed = Instant::now();
-        }
         if matches!(message, Message::Resize { .. }) {
             self.easel.resize(cell());
+        }
+        if matches!(message, Message::Outcome(Outcome::WhereaboutsKept)) {
+            self.hands.keeping = self.hands.keeping.saturating_sub(1);
         }
         let ticked = matches!(message, Message::Tick);
         if let (Some(director), Message::Lens(event)) = (&mut self.hands.director, &message) {
             director.seen(event);
         }
-        for job in tui::update(&mut self.app, self.stamper.stamp(), message) {
+        for job in tui::hear(&mut self.app, self.stamper.stamp(), message) {
             self.hands.perform(job, &self.messages)?;
         }
         if let Some(job) = self.hands.director.as_mut().filter(|_| ticked).and_then(|director| director.tick(&self.messages)) {

@@ -10,9 +10,10 @@ use crossterm::{
     execute,
     terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode},
 };
-use ratatui::{Terminal, backend::CrosstermBackend};
+use ratatui::{Terminal, backend::CrosstermBackend, layout::Rect};
 use std::{
     io::{self, IsTerminal, Stdout},
+    mem::ManuallyDrop,
     panic,
     sync::{
         Once,
@@ -29,7 +30,10 @@ static HOOK: Once = Once::new();
 /// The terminal in raw mode, on its other screen. Dropping it gives it back.
 #[derive(Debug)]
 pub struct TerminalGuard {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// Never dropped: it would complain on a terminal that is gone. What it holds is little, and the cursor comes back with
+    /// the rest.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
+    mouse: bool,
 }
 
 impl TerminalGuard {
@@ -45,22 +49,39 @@ impl TerminalGuard {
         }
         hear_panics();
         let taken = || -> io::Result<Terminal<CrosstermBackend<Stdout>>> {
-            enable_raw_mode()?;
-            OURS.store(true, Ordering::SeqCst);
-            execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)?;
-            if mouse {
-                MOUSE.store(true, Ordering::SeqCst);
-                execute!(io::stdout(), EnableMouseCapture)?;
-            }
+            take_over(mouse)?;
             Terminal::new(CrosstermBackend::new(io::stdout()))
         };
         match taken() {
-            Ok(terminal) => Ok(Self { terminal }),
+            Ok(terminal) => Ok(Self { terminal: ManuallyDrop::new(terminal), mouse }),
             Err(error) => {
                 give_back();
                 Err(refused(&error.to_string()))
             }
         }
+    }
+
+    /// Gives the terminal to whoever comes next, for a while.
+    pub(super) fn lend(&mut self) {
+        // A terminal that is gone takes nothing more.
+        let _ = io::Write::flush(self.terminal.backend_mut());
+        give_back();
+    }
+
+    /// Takes the terminal over once more, whatever was done with it in the meantime: what is drawn next is drawn whole.
+    ///
+    /// # Errors
+    /// What the terminal answers; it is gone then.
+    pub(super) fn take_again(&mut self) -> Result<(), Failure> {
+        // A shell that stopped the program has set its own mode: ours counts as taken and would not be set again.
+        let _ = disable_raw_mode();
+        let mut take = || -> io::Result<()> {
+            take_over(self.mouse)?;
+            // This clears, and forgets what was drawn; to clear alone would ask the terminal where its cursor is.
+            let (width, height) = crossterm::terminal::size()?;
+            self.terminal.resize(Rect::new(0, 0, width, height))
+        };
+        take().map_err(|error| refused(&error.to_string()))
     }
 
     /// Draws one frame.
@@ -90,6 +111,30 @@ pub fn hear_panics() {
             }
         }));
     });
+}
+
+fn take_over(mouse: bool) -> io::Result<()> {
+    enable_raw_mode()?;
+    OURS.store(true, Ordering::SeqCst);
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+    if mouse {
+        MOUSE.store(true, Ordering::SeqCst);
+        execute!(io::stdout(), EnableMouseCapture)?;
+    }
+    Ok(())
+}
+
+/// Whether there is a terminal still.
+pub(super) fn is_there() -> bool {
+    io::stdout().is_terminal() && io::stdin().is_terminal()
+}
+
+/// Gives back of a terminal that takes no more bytes what can be given back without one.
+#[cfg(unix)]
+pub(super) fn abandon() {
+    if OURS.swap(false, Ordering::SeqCst) {
+        let _ = disable_raw_mode();
+    }
 }
 
 /// Gives the terminal back, once. A terminal that is gone cannot be given back: errors are of no use here.

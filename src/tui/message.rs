@@ -5,12 +5,17 @@ use crate::{
     audit::{journal::Spot, standing::Standing},
     job::{Entered, LensEvent, Outcome, Progress, Survey, SyncNews, Whereabouts},
 };
+use std::time::Duration;
 
 /// One thing that arrived.
 #[derive(Clone, Debug)]
 pub enum Message {
     /// A key was pressed.
     Key(Key),
+    /// A key was pressed, and another one at once: it is a scanner's, and text at most.
+    Swift(Key),
+    /// This arrived at that time, and is taken in only now.
+    At(Duration, Box<Message>),
     /// The left button of the mouse was pressed.
     Click {
         /// The column, from 0.
@@ -42,7 +47,11 @@ pub enum Message {
     Resume(Box<Whereabouts>),
     /// The system asks the program to end.
     HangUp,
-    /// Time passed: at least every 50 ms while a key was pressed shortly before, else at leisure (every 250 ms).
+    /// The system asks the program to stand still, and gives the terminal to another one.
+    Stop,
+    /// The program goes on after it stood still.
+    Continued,
+    /// Time passed and no key came: told every 40 ms shortly after a key, else at leisure (every 250 ms).
     Tick,
     /// The camera has something to tell.
     Lens(LensEvent),

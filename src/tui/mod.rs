@@ -14,7 +14,7 @@ pub mod message;
 pub mod theme;
 pub mod view;
 
-pub use app::{App, Setup, update};
+pub use app::{App, Setup, hear, update};
 pub use keys::{Key, KeyCode};
 pub use message::Message;
 pub use view::{Easel, draw};

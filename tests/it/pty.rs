@@ -1,5 +1,9 @@
 //! The program in a real terminal: it opens, reads, quits, is resized, panics, and leaves the terminal as it found it.
 
+mod away;
+mod stop;
+mod wedge;
+
 use crate::env::{Env, ROOM, fixture, tag};
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use recol::{
@@ -44,9 +48,11 @@ struct Term {
     master: Box<dyn MasterPty + Send>,
     /// Kept open: the settings of the terminal can be asked for after the program has ended.
     _slave: Box<dyn portable_pty::SlavePty + Send>,
-    child: Box<dyn Child + Send + Sync>,
+    child: Program,
     keys: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
+    /// The thread that reads what the program prints.
+    hand: thread::JoinHandle<()>,
     screen: vt100::Parser,
     raw: Vec<u8>,
     /// Whether the terminal was in its usual mode before the program began.
@@ -75,18 +81,20 @@ impl Term {
         let (cols, rows) = (size.cols, size.rows);
         let pair = native_pty_system().openpty(size).unwrap();
         let before = modes(&*pair.master);
-        let child = pair.slave.spawn_command(command).unwrap();
+        let child = Program(pair.slave.spawn_command(command).unwrap());
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (tell, output) = mpsc::channel();
-        thread::spawn(move || {
+        let hand = thread::spawn(move || {
             let mut chunk = [0; 65536];
             while let Ok(n @ 1..) = reader.read(&mut chunk) {
-                let _ = tell.send(chunk[..n].to_vec());
+                if tell.send(chunk[..n].to_vec()).is_err() {
+                    break;
+                }
             }
         });
         let keys = pair.master.take_writer().unwrap();
         let screen = vt100::Parser::new(cells(rows), cells(cols), 0);
-        Self { master: pair.master, _slave: pair.slave, child, keys, output, screen, raw: Vec::new(), before }
+        Self { master: pair.master, _slave: pair.slave, child, keys, output, hand, screen, raw: Vec::new(), before }
     }
 
     fn take(&mut self, bytes: Vec<u8>) {
@@ -132,9 +140,9 @@ impl Term {
             // The program's end shows in no output: the slave is kept open here.
             match self.output.recv_timeout(Duration::from_millis(20)) {
                 Ok(bytes) => self.take(bytes),
-                Err(RecvTimeoutError::Disconnected) => break self.child.wait().unwrap(),
+                Err(RecvTimeoutError::Disconnected) => break self.child.0.wait().unwrap(),
                 Err(RecvTimeoutError::Timeout) => {
-                    if let Some(status) = self.child.try_wait().unwrap() {
+                    if let Some(status) = self.child.0.try_wait().unwrap() {
                         break status;
                     }
                 }
@@ -163,11 +171,13 @@ impl Term {
     }
 }
 
-impl Drop for Term {
-    /// A failed test leaves no program behind.
+/// A failed test leaves no program behind.
+struct Program(Box<dyn Child + Send + Sync>);
+
+impl Drop for Program {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 
@@ -187,6 +197,19 @@ fn dress(command: &mut CommandBuilder, env: &Env) {
         command.env(name, value);
     }
     command.cwd(env.path("."));
+}
+
+/// Opens the program at La Fontaine, in its storeroom.
+fn in_the_storeroom(env: &Env) -> Term {
+    let mut term = Term::open(100, 30, program(env, &[]));
+    term.wait_for("La Fontaine");
+    term.press("\r");
+    term.wait_for(ROOM);
+    term.press(F2);
+    term.wait("the question for a room", |screen| screen.to_lowercase().contains("room"));
+    term.press("R\u{e9}serve\r");
+    term.wait_for("\u{27a4} R\u{e9}serve");
+    term
 }
 
 fn seen(env: &Env) -> Vec<(String, By, Option<String>)> {
@@ -226,7 +249,7 @@ fn it_opens_reads_and_quits() {
 
 /// Sends a signal to the program by its number alone.
 fn signal(term: &Term, signal: &str) {
-    let id = term.child.process_id().unwrap().to_string();
+    let id = term.child.0.process_id().unwrap().to_string();
     assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
 }
 

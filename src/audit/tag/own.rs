@@ -49,6 +49,13 @@ impl OwnTag {
         Some(if fits { Self::Good } else { Self::Misread })
     }
 
+    /// Whether a normalised text is the begin of an own tag that was broken off.
+    #[must_use]
+    pub fn is_broken_off(normal: &str) -> bool {
+        let Some(digits) = normal.strip_prefix(PREFIX) else { return normal.len() > 1 && PREFIX.starts_with(normal) };
+        digits.len() <= BODY && digits.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
+    }
+
     /// The own tag number `n`, six base-32 characters or as many as it takes.
     #[must_use]
     pub fn numbered(n: u64) -> SmolStr {
@@ -67,6 +74,18 @@ impl OwnTag {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_broken_off_is_told_from_what_is_whole() {
+        let tag = OwnTag::numbered(123_456_789);
+        for at in 2..tag.len() {
+            let part = tag.get(..at).unwrap();
+            assert!(OwnTag::is_broken_off(part), "{part}");
+        }
+        for whole in [tag.as_str(), "H", "HX", "HDS-OLD-9", "HDS-1234567", "0012X"] {
+            assert!(!OwnTag::is_broken_off(whole), "{whole}");
+        }
+    }
 
     /// The example of the Global Release Identifier standard, which uses the same check system.
     #[test]

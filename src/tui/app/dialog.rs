@@ -253,6 +253,13 @@ pub enum Dialog {
         /// The first line shown.
         top: usize,
     },
+    /// Lines that were pasted at once.
+    Lines {
+        /// What they say. Raw.
+        lines: Vec<String>,
+        /// The first of them that is shown.
+        top: usize,
+    },
     /// The programmes.
     Programmes,
     /// The syncs with the hub.
@@ -282,7 +289,7 @@ impl Dialog {
         match self {
             Self::Filter => Context::Filter,
             Self::Prompt { .. } => Context::Prompt,
-            Self::Confirm { .. } => Context::Confirm,
+            Self::Confirm { .. } | Self::Lines { .. } => Context::Confirm,
             Self::Menu { .. } => Context::Menu,
             Self::Note(_) => Context::Note,
             Self::Ticks(_) => Context::Ticks,

@@ -96,6 +96,7 @@ pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Jo
                 app.dialog = Some(Dialog::Told { told, top });
             }
         }
+        Dialog::Lines { lines, top } => super::lines::act(app, stamp, action, (lines, top), jobs),
         Dialog::Programmes => {
             if !matches!(action, Action::Back) {
                 app.dialog = Some(Dialog::Programmes);

@@ -14,6 +14,8 @@ pub const BURST: usize = 4;
 pub const REST: Duration = Duration::from_millis(150);
 /// A burst of this many characters after [`REST`] is a scan into a half-typed line: what was typed stays aside.
 pub const ASIDE: usize = 6;
+/// More parts than this are fingers.
+const PARTS: usize = 4;
 /// A `?` alone asks for help once nothing followed it for this long.
 pub const ALONE: Duration = Duration::from_millis(40);
 /// More characters than any tag has are not taken.
@@ -104,13 +106,52 @@ impl Input {
         Taken { text, by }
     }
 
+    /// Takes the whole line as one scan that came in parts.
+    pub fn take_whole(&mut self) -> Taken {
+        let text = self.text();
+        self.clear();
+        Taken { text, by: By::Wedge }
+    }
+
     /// Whether a scanner that sends no Enter has ended: a burst, not of one held key, and a pause after it.
     #[must_use]
     pub fn is_due(&self, now: Duration) -> bool {
-        let Some(start) = self.scan_start() else { return false };
-        let Some((last, at)) = self.chars.last() else { return false };
-        let held = self.chars.iter().skip(start).all(|(c, _)| c == last);
-        !held && now.saturating_sub(*at) >= REST
+        self.due(now).is_some()
+    }
+
+    /// The scan that has ended without Enter.
+    #[must_use]
+    pub fn due(&self, now: Duration) -> Option<String> {
+        let start = self.scan_start().filter(|_| self.rests(now))?;
+        let (last, _) = self.chars.last()?;
+        let scan = || self.chars.iter().skip(start).map(|(c, _)| *c);
+        (!scan().all(|c| c == *last)).then(|| scan().collect())
+    }
+
+    /// Whether nothing was typed for as long as ends a scan.
+    #[must_use]
+    pub fn rests(&self, now: Duration) -> bool {
+        self.chars.last().is_some_and(|(_, at)| now.saturating_sub(*at) >= REST)
+    }
+
+    /// When the last character came.
+    #[must_use]
+    pub fn last(&self) -> Duration {
+        self.chars.last().map(|(_, at)| *at).unwrap_or_default()
+    }
+
+    /// Whether it came in a few parts, each as fast as a scanner types.
+    #[must_use]
+    pub fn is_in_parts(&self) -> bool {
+        let gaps = self.chars.iter().zip(self.chars.iter().skip(1));
+        let slow = gaps.filter(|((_, before), (_, after))| after.saturating_sub(*before) > GAP).count();
+        !self.pasted && (1..PARTS).contains(&slow) && self.chars.len() >= slow * 2 + BURST
+    }
+
+    /// Whether nothing but control characters stands there, and nothing followed them: they belong to no tag.
+    #[must_use]
+    pub fn is_dross(&self, now: Duration) -> bool {
+        self.rests(now) && self.chars.iter().all(|(c, _)| c.is_control())
     }
 
     /// Whether a lone `?` stands there and nothing followed it.
@@ -177,6 +218,16 @@ mod tests {
         assert!(!held.is_due(now + Duration::from_secs(1)), "a held key is no scan");
         let (slow, now) = typed(&[("HDS-000001X", 0, 120)]);
         assert!(!slow.is_due(now + Duration::from_secs(60)));
+    }
+
+    #[test]
+    fn parts_of_a_scan_are_told_from_fingers() {
+        let parts = |groups: &[(&str, u64, u64)]| typed(groups).0.is_in_parts();
+        assert!(parts(&[("HDS-00", 0, 5), ("0001X", 350, 5)]));
+        assert!(parts(&[("HD", 0, 5), ("S-0000", 350, 5), ("01X", 350, 5)]));
+        assert!(!parts(&[("HDS-000001X", 0, 5)]), "it is whole");
+        assert!(!parts(&[("HDS-000001X", 0, 120)]), "fingers");
+        assert!(!parts(&[("1", 0, 0), ("2", 120, 0), ("3", 120, 0)]), "fingers");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! drawn: the order of colleges, the filtered findings, the progress of rooms.
 
 mod act;
+mod burst;
 pub mod campaign_form;
 pub mod campaigns;
 pub mod dashboard;
@@ -15,17 +16,21 @@ pub mod findings;
 mod flight;
 mod fuzzy;
 pub mod guide;
+mod hear;
 pub mod input;
 pub mod lens;
+mod lines;
 pub mod mouse;
 mod outcome;
 pub mod palette;
+mod parts;
 mod query;
 pub mod queue;
 mod reading;
 mod resume;
 mod rooms;
 mod sample;
+mod scan;
 mod screen;
 mod state;
 pub mod sync;
@@ -35,6 +40,7 @@ mod update;
 pub mod visit;
 
 pub use flight::Flight;
+pub use hear::hear;
 pub use screen::Screen;
 pub use state::{App, Notice, Setup, Tone};
 pub use update::update;

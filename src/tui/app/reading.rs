@@ -1,7 +1,7 @@
 //! From a submitted text or a sight of the camera to a verdict, and to the entry that records it.
 
 use super::{
-    rooms,
+    parts, rooms,
     state::{App, Tone},
     visit::{Earlier, Mode, ReadLine, Said, State, Visit},
 };
@@ -21,12 +21,21 @@ use std::num::NonZeroU8;
 
 /// Takes the input line as it stands.
 pub(super) fn submit(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
-    let Some(visit) = &mut app.visit else { return };
-    let taken = visit.input.take();
+    let (Some(visit), Some(standing)) = (&mut app.visit, &app.standing) else { return };
+    let taken = if parts::are_one(standing, visit, stamp.moment) { visit.input.take_whole() } else { visit.input.take() };
     visit.submitted = Some(stamp.since);
     let text = taken.text.trim();
     if text.is_empty() {
         return;
+    }
+    // What stays of a line is what fingers typed; the rest of a label that did not come is nothing.
+    if parts::is_broken_off(standing, visit, stamp.moment, visit.input.text().trim()) {
+        visit.input.clear();
+    }
+    if taken.by == By::Wedge && visit.mode == Mode::Tag && parts::is_broken_off(standing, visit, stamp.moment, text) {
+        jobs.push(Job::Ring(VerdictClass::Again));
+        let words = app.lang.say_with("notice-scan-broken", &[("text", printable_within(text, 24).into())]);
+        return app.say(stamp.since, Tone::Wrong, words);
     }
     let (reading, earlier) = match std::mem::take(&mut visit.mode) {
         Mode::Tag => (Reading::new(text, taken.by), None),

@@ -96,10 +96,15 @@ pub(super) fn leave(app: &App, jobs: &mut Vec<Job>) {
 
 /// The system ends the program: the next start goes on here.
 pub(super) fn hang_up(app: &App, jobs: &mut Vec<Job>) {
+    keep(app, jobs);
+    jobs.push(Job::Quit);
+}
+
+/// Whatever becomes of the program, the next start goes on here.
+pub(super) fn keep(app: &App, jobs: &mut Vec<Job>) {
     if app.is_ready() {
         jobs.push(Job::KeepWhereabouts(Box::new(here(app))));
     }
-    jobs.push(Job::Quit);
 }
 
 /// Goes back to where the auditor was, or as near as that is possible still. Records nothing.

@@ -1,8 +1,9 @@
 //! The whole state.
 
 use super::{
-    campaigns::Campaigns, dashboard::Dashboard, decide::Settled, dialog::Dialog, findings::FindingsList, flight::Flight,
-    guide::Guide, lens::LensState, mouse::Mouse, palette::Palette, resume::Told, screen::Screen, sync::SyncState, visit::Visit,
+    burst::Run, campaigns::Campaigns, dashboard::Dashboard, decide::Settled, dialog::Dialog, findings::FindingsList,
+    flight::Flight, guide::Guide, hear::Held, lens::LensState, mouse::Mouse, palette::Palette, resume::Told, screen::Screen,
+    sync::SyncState, visit::Visit,
 };
 use crate::{
     audit::{
@@ -118,8 +119,12 @@ pub struct App {
     /// Whether the message taken in last may have changed what is drawn.
     pub(super) changed: bool,
     pub(in crate::tui) size: (u16, u16),
-    /// When the last character was typed where characters are commands: a scanner is told from fingers by it.
-    pub(super) last_char: Option<Duration>,
+    /// The keys that are being pressed: a scanner is told from fingers by them.
+    pub(super) run: Run,
+    /// What was pressed and waits for the silence after it.
+    pub(super) held: Option<Held>,
+    /// When a room's name was asked for in one breath with its first letter.
+    pub(super) named: Option<Duration>,
     /// The number typed before a key that moves; 0 where none is.
     pub(super) count: usize,
     pub(super) today: Option<Date>,
@@ -163,7 +168,9 @@ impl App {
             chart: Chart::default(),
             changed: true,
             size: (80, 24),
-            last_char: None,
+            run: Run::default(),
+            held: None,
+            named: None,
             count: 0,
             today: None,
             now: (Moment::new(0, 0), Duration::ZERO),

@@ -17,11 +17,9 @@ const MOST: usize = 300;
 
 /// Takes a key as text; `false` if it is none.
 pub(super) fn take(app: &mut App, stamp: Stamp, context: Context, key: Key) -> bool {
-    // Some scanners write the GS1 separator as Ctrl-], which terminals tell as Ctrl-5.
-    let separator = key.ctrl && matches!(key.code, KeyCode::Char(']' | '5'));
     match (key.typed(), key.code) {
         (Some(c), _) => type_char(app, stamp, c),
-        (None, _) if separator && context == Context::Visit => type_char(app, stamp, '\u{1d}'),
+        (None, _) if key.is_separator() && context == Context::Visit => type_char(app, stamp, '\u{1d}'),
         (None, KeyCode::Backspace) => backspace(app),
         (None, _) => return false,
     }
@@ -125,6 +123,9 @@ pub(super) fn edit_filter(app: &mut App, change: impl FnOnce(&mut String)) {
 pub(super) fn paste(app: &mut App, stamp: Stamp, pasted: &str) {
     let context = app.context();
     if context == Context::Visit {
+        if super::lines::ask(app, stamp, pasted) {
+            return;
+        }
         if let Some(visit) = &mut app.visit {
             visit.input.paste(pasted, stamp.since);
         }

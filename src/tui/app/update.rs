@@ -1,7 +1,8 @@
 //! One message in, the state changed, the work asked for out.
 
 use super::{
-    act,
+    act, parts,
+    scan::{self, Pressed},
     state::{App, Tone},
     text,
 };
@@ -9,7 +10,7 @@ use crate::{
     audit::standing::Standing,
     job::{Job, LensEvent, LensOrder, Stamp},
     tui::{
-        keys::{Action, Context, Key, KeyCode},
+        keys::{Action, Context, Key},
         message::Message,
     },
 };
@@ -29,14 +30,23 @@ pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
     // A picture of the camera may be due.
     app.changed = lens_before || !matches!(message, Message::Tick);
     match message {
-        Message::Key(pressed) => key(app, stamp, pressed, &mut jobs),
+        Message::At(since, inner) => return update(app, Stamp { since, ..stamp }, *inner),
+        Message::Key(pressed) => key(app, stamp, pressed, false, &mut jobs),
+        Message::Swift(pressed) => key(app, stamp, pressed, true, &mut jobs),
+        // What a scanner typed may look like the report of a mouse.
+        Message::Click { .. } | Message::Wheel { .. } if app.run.lasts(stamp.since) => {}
         Message::Click { column, row } => super::mouse::click(app, stamp, (column, row), &mut jobs),
         Message::Wheel { column, row, down } => super::mouse::wheel(app, stamp, (column, row), down, &mut jobs),
-        Message::Paste(pasted) => text::paste(app, stamp, &pasted),
+        Message::Paste(pasted) => {
+            scan::pour(app, stamp);
+            text::paste(app, stamp, &pasted);
+        }
         Message::Resize { width, height } => app.size = (width, height),
         Message::Go(spot) => act::go(app, stamp, &spot, &mut jobs),
         Message::Resume(place) => super::resume::resume(app, stamp, &place, &mut jobs),
         Message::HangUp => super::resume::hang_up(app, &mut jobs),
+        Message::Stop => super::resume::keep(app, &mut jobs),
+        Message::Continued => {}
         Message::Tick => tick(app, stamp, &mut jobs),
         Message::Lens(event) => lens(app, stamp, event, &mut jobs),
         Message::Surveyed(survey) => super::campaigns::surveyed(app, survey),
@@ -84,14 +94,19 @@ fn tick(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
     if app.context() != Context::Visit {
         return;
     }
-    let Some(visit) = &mut app.visit else { return };
+    let (Some(visit), Some(standing)) = (&mut app.visit, &app.standing) else { return };
     if visit.input.asks_for_help(stamp.since) {
         visit.input.clear();
         app.help = Some(0);
         app.changed = true;
-    } else if visit.input.is_due(stamp.since) {
+    } else if visit.input.is_dross(stamp.since) {
+        visit.input.clear();
+        app.changed = true;
+    } else if parts::has_ended(standing, visit, stamp) {
         app.changed = true;
         super::reading::submit(app, stamp, jobs);
+    } else {
+        parts::tell(app, stamp);
     }
 }
 
@@ -135,15 +150,10 @@ fn lens(app: &mut App, stamp: Stamp, event: LensEvent, jobs: &mut Vec<Job>) {
     }
 }
 
-fn key(app: &mut App, stamp: Stamp, key: Key, jobs: &mut Vec<Job>) {
+fn key(app: &mut App, stamp: Stamp, key: Key, swift: bool, jobs: &mut Vec<Job>) {
     let context = app.context();
     app.mouse.held = None;
-    if is_scan_into_commands(app, stamp, context, key) {
-        let words = app.lang.say("notice-scan-ignored");
-        app.say(stamp.since, Tone::Known, words);
-        super::dialogs::unchoose(app);
-        return;
-    }
+    let Some(key) = scan::sift(app, stamp, Pressed { key, context, swift }) else { return };
     if context.takes_text() && text::take(app, stamp, context, key) {
         return;
     }
@@ -181,38 +191,4 @@ fn numbered(app: &mut App, stamp: Stamp, context: Context, line: usize) {
         Context::Findings | Context::Detail => super::decide::ask(app, stamp, Some(line)),
         _ => {}
     }
-}
-
-/// Whether a scanner is typing where characters are commands: nobody presses two commands within a burst's gap, and a
-/// scanned `d…⏎` must not decide about anything.
-fn is_scan_into_commands(app: &mut App, stamp: Stamp, context: Context, key: Key) -> bool {
-    if context == Context::Palette {
-        return is_scan_into_palette(app, stamp, key);
-    }
-    if context.takes_text() {
-        app.last_char = None;
-        return false;
-    }
-    let typed = key.typed();
-    if typed.is_none() && !matches!(key.code, KeyCode::Enter | KeyCode::Tab) {
-        app.last_char = None;
-        return false;
-    }
-    let fast = app.last_char.is_some_and(|before| stamp.since.saturating_sub(before) <= super::input::GAP);
-    // A key held down repeats one command: that is no scan. Only moving does so in earnest.
-    let moving = matches!(app.keys.action_of(context, key), Some(Action::Up | Action::Down));
-    app.last_char = typed.map(|_| stamp.since);
-    fast && !moving
-}
-
-/// Whether a scanner ends a line in the palette: it takes text, but no device is read there and nothing is to be run.
-fn is_scan_into_palette(app: &mut App, stamp: Stamp, key: Key) -> bool {
-    let before = app.last_char.take();
-    app.last_char = key.typed().map(|_| stamp.since);
-    let fast = before.is_some_and(|before| stamp.since.saturating_sub(before) <= super::input::GAP);
-    let scan = fast && matches!(key.code, KeyCode::Enter | KeyCode::Tab);
-    if scan {
-        super::palette::edit(app, String::clear);
-    }
-    scan
 }

@@ -156,6 +156,8 @@ pub struct Visit {
     pub reads: VecDeque<ReadLine>,
     /// The text refused as misread just before: the same again is insisted on.
     pub(super) misread: Option<String>,
+    /// The end of the part of a scan that was told to be held.
+    pub(super) told_part: Option<Duration>,
     /// When the input was submitted last: a scanner that ends with two Enters must not choose a room by the second.
     pub(super) submitted: Option<Duration>,
 }
@@ -174,6 +176,7 @@ impl Visit {
             mode: Mode::default(),
             reads: earlier(standing, college),
             misread: None,
+            told_part: None,
             submitted: None,
         };
         visit.refresh(standing);

@@ -143,3 +143,37 @@ actions! {
     /// Find an action by its words.
     Palette = "action-palette",
 }
+
+impl Action {
+    /// Whether it records something, leaves the program or another campaign's work: only a person asks for it, by a key
+    /// pressed alone.
+    #[must_use]
+    pub const fn is_weighty(self) -> bool {
+        use Action::{
+            Choose, CloseRoom, CloseVisit, Confirm, DecideAgain, EnterCampaign, Quit, Redo, Retry, Submit, SyncNow, TurnCampaign,
+            Undo,
+        };
+        matches!(
+            self,
+            Quit | Confirm
+                | Choose
+                | Submit
+                | Undo
+                | Redo
+                | Retry
+                | DecideAgain
+                | EnterCampaign
+                | TurnCampaign
+                | SyncNow
+                | CloseRoom
+                | CloseVisit
+        )
+    }
+
+    /// Whether it waits until it is known that nothing follows its key at once: what is weighty, and what would lead a scan
+    /// to where it is taken for a read.
+    #[must_use]
+    pub const fn waits(self) -> bool {
+        self.is_weighty() || matches!(self, Self::Visit | Self::Decide | Self::Back)
+    }
+}

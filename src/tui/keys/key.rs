@@ -106,6 +106,43 @@ impl Key {
         }
     }
 
+    /// Whether it moves through a list or a line, and does nothing else anywhere.
+    #[must_use]
+    pub const fn is_move(self) -> bool {
+        use KeyCode::{Down, End, Home, Left, PageDown, PageUp, Right, Up};
+        matches!(self.code, Up | Down | Left | Right | Home | End | PageUp | PageDown)
+    }
+
+    /// Whether it is the GS1 separator: some scanners write it as Ctrl-], which terminals tell as Ctrl-5.
+    #[must_use]
+    pub const fn is_separator(self) -> bool {
+        self.ctrl && matches!(self.code, KeyCode::Char(']' | '5'))
+    }
+
+    /// The characters that a scanner sent, for which the terminal told of this key; none for keys that stand for no
+    /// character.
+    pub fn sent(self) -> impl Iterator<Item = char> {
+        let control = |c: char| match c {
+            'a'..='z' => char::from_u32(u32::from(c) & 0x1f),
+            '[' => Some('\u{1b}'),
+            '\\' | '4' => Some('\u{1c}'),
+            ']' | '5' => Some('\u{1d}'),
+            '^' | '6' => Some('\u{1e}'),
+            '_' | '7' => Some('\u{1f}'),
+            _ => None,
+        };
+        let sent = match self.code {
+            KeyCode::Char(c) if self.ctrl => control(c),
+            KeyCode::Char(c) => Some(c),
+            KeyCode::Tab => Some('\t'),
+            KeyCode::Enter => Some('\r'),
+            KeyCode::Esc => Some('\u{1b}'),
+            KeyCode::Backspace => Some('\u{7f}'),
+            _ => None,
+        };
+        self.alt.then_some('\u{1b}').into_iter().chain(sent)
+    }
+
     /// The key that an event of the terminal tells of; `None` for releases and keys that nothing here uses.
     #[must_use]
     pub fn from_event(event: &KeyEvent) -> Option<Self> {

@@ -241,7 +241,7 @@ impl Key {
 
     /// Whether it is text where text is taken: what types, what takes it back, and the separator of some scanners.
     fn is_text(self) -> bool {
-        self.typed().is_some() || self.code == KeyCode::Backspace || (self.ctrl && matches!(self.code, KeyCode::Char(']' | '5')))
+        self.typed().is_some() || self.code == KeyCode::Backspace || self.is_separator()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Dialogs: a line asked for, a yes, a choice, a note, a list to tick off.
 
 use super::{
-    campaign_form, dashboard, decide, guide, history,
+    campaign_form, dashboard, decide, guide, history, lines,
     paint::{Paint, cut, left, tail, width, wrapped},
     sample, sync,
 };
@@ -39,6 +39,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, dialog: &Dialog, fram
         Dialog::Ticks(ticks) => tick(paint, standing, ticks, frame, area),
         Dialog::Detail(detail) => history::draw(paint, standing, detail, frame, area),
         Dialog::Told { told, top } => guide::told(paint, told, *top, frame, area),
+        Dialog::Lines { lines, top } => lines::draw(paint, standing, lines, *top, frame, area),
         Dialog::Programmes => {
             let height = u16::try_from(paint.app.dashboard.programmes.len() + 1).unwrap_or(9);
             let inside = paint.popup(frame, area, 36, height, paint.say("panel-programmes"));

@@ -23,6 +23,7 @@ mod guide;
 mod help;
 mod history;
 mod lens;
+mod lines;
 mod pace;
 mod paint;
 mod palette;

@@ -21,7 +21,7 @@ use recol::{
     tui::{
         App, Easel, Key, KeyCode, Message, Setup,
         chart::Chart,
-        draw,
+        draw, hear,
         keys::Keymap,
         theme::{Depth, Palette, Theme},
         update,
@@ -327,7 +327,20 @@ impl Journey {
     /// Sends a message, and does the work that it asks for.
     pub fn send(&mut self, message: Message) -> &mut Self {
         let stamp = self.stamp();
-        for job in update(&mut self.app, stamp, message) {
+        let jobs = update(&mut self.app, stamp, message);
+        self.do_all(jobs)
+    }
+
+    /// Sends a message so many milliseconds after the last one, heard as the loop hears what comes from the keyboard.
+    pub fn hear(&mut self, ms: u64, message: Message) -> &mut Self {
+        self.since += Duration::from_millis(ms);
+        let stamp = self.stamp();
+        let jobs = hear(&mut self.app, stamp, message);
+        self.do_all(jobs)
+    }
+
+    fn do_all(&mut self, jobs: Vec<Job>) -> &mut Self {
+        for job in jobs {
             self.asks.0 += usize::from(matches!(job, Job::Append { .. }));
             match job {
                 Job::Append { .. } | Job::History(_) if self.slow => self.waiting.push(job),

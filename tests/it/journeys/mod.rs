@@ -18,4 +18,5 @@ mod small;
 mod sync;
 mod themes;
 mod visit;
+mod wedge;
 mod whole;

@@ -1,0 +1,59 @@
+//! The events of a console, as the terminal library tells them, where a terminal does not speak in bytes.
+
+use crate::tui::{self, Message};
+use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
+use std::time::Duration;
+
+/// What came of waiting.
+pub(super) enum Heard {
+    /// This was told, at these times.
+    Told(Vec<(Duration, Message)>),
+    /// Nothing, for so long.
+    Nothing,
+    /// The terminal is gone.
+    Gone,
+}
+
+/// The console's input.
+#[derive(Default)]
+pub(super) struct Source;
+
+impl Source {
+    /// Nothing is left half told.
+    #[expect(clippy::unused_self, reason = "asked as where it may be otherwise")]
+    pub(super) const fn due(&self, _: Duration) -> Option<Duration> {
+        None
+    }
+
+    /// Waits for more, so long at most.
+    #[expect(clippy::unused_self, reason = "asked as where it may be otherwise")]
+    pub(super) fn next(&mut self, patience: Option<Duration>, now: &impl Fn() -> Duration) -> Heard {
+        if let Some(patience) = patience {
+            match event::poll(patience) {
+                Ok(true) => {}
+                Ok(false) => return Heard::Nothing,
+                Err(_) => return Heard::Gone,
+            }
+        }
+        let Ok(event) = event::read() else { return Heard::Gone };
+        let message = match event {
+            Event::Key(key) => tui::Key::from_event(&key).map(Message::Key),
+            Event::Paste(text) => Some(Message::Paste(text)),
+            Event::Resize(width, height) => Some(Message::Resize { width, height }),
+            Event::Mouse(mouse) => pointed(mouse),
+            Event::FocusGained | Event::FocusLost => None,
+        };
+        Heard::Told(message.map(|message| (now(), message)).into_iter().collect())
+    }
+}
+
+/// What the mouse asks for.
+const fn pointed(mouse: MouseEvent) -> Option<Message> {
+    let MouseEvent { column, row, .. } = mouse;
+    match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Message::Click { column, row }),
+        MouseEventKind::ScrollUp => Some(Message::Wheel { column, row, down: false }),
+        MouseEventKind::ScrollDown => Some(Message::Wheel { column, row, down: true }),
+        _ => None,
+    }
+}

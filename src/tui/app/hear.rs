@@ -1,0 +1,188 @@
+//! What comes from the keyboard, heard with one ear ahead: a key that does something waits until it is known that nothing
+//! follows it at once. A scanner whose text begins with such a key must not be told from fingers too late.
+
+use super::{
+    burst::{BREATH, Run},
+    input::{ALONE, BURST, GAP},
+    state::App,
+    update::update,
+};
+use crate::{
+    job::{Job, Stamp},
+    tui::{
+        keys::{Action, Context, Key, KeyCode},
+        message::Message,
+    },
+};
+use std::time::Duration;
+
+/// A key held down counts so often at most, once it is let go.
+const MOST: usize = 16;
+
+/// What waits: a key, or a click.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Key(Key),
+    Click { column: u16, row: u16 },
+}
+
+/// What waits, and what came right behind it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Held {
+    keys: Vec<(What, Duration)>,
+    /// How many keys stood right before it.
+    before: usize,
+    /// Whether it belongs to them.
+    joins: bool,
+    /// Whether keys are commands there.
+    commands: bool,
+    /// Whether it is one key and the one that quits: whoever presses keys by a program may do so.
+    leaves: bool,
+}
+
+impl Held {
+    fn last(&self) -> Duration {
+        self.keys.last().map(|(_, since)| *since).unwrap_or_default()
+    }
+
+    /// Whether it is one key held down.
+    fn is_one(&self) -> bool {
+        self.keys.iter().all(|(what, _)| self.keys.first().is_some_and(|(first, _)| first == what))
+    }
+
+    /// Whether a scanner typed it: at its own pace, or more at once than a program sends that presses keys.
+    fn is_scan(&self) -> bool {
+        let pauses = self.keys.iter().zip(self.keys.iter().skip(1));
+        let paced = pauses.into_iter().any(|((_, before), (_, after))| after.saturating_sub(*before) > BREATH);
+        let many = self.before + self.keys.len();
+        match self.is_one() {
+            true => self.commands && self.before > 1,
+            false => !self.leaves && (paced || self.joins || many >= BURST),
+        }
+    }
+}
+
+/// Takes a message in as [`update()`] does, but a key that would do something, or a click, only after a short silence of
+/// the keyboard. [`Message::Tick`] tells of the silence.
+pub fn hear(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
+    let (stamp, message) = match message {
+        Message::At(since, inner) => (Stamp { since, ..stamp }, *inner),
+        message => (stamp, message),
+    };
+    let (mut jobs, mut changed) = (Vec::new(), false);
+    let pressed = match &message {
+        Message::Key(key) => Some(What::Key(*key)),
+        Message::Click { column, row } => Some(What::Click { column: *column, row: *row }),
+        _ => None,
+    };
+    let typed = pressed.is_some() || matches!(message, Message::Swift(_) | Message::Paste(_));
+    if let Some(mut held) = app.held.take() {
+        let gap = stamp.since.saturating_sub(held.last());
+        let silent = matches!(message, Message::Tick) && gap >= ALONE;
+        match pressed {
+            Some(what) if gap <= GAP => {
+                held.keys.push((what, stamp.since));
+                held.leaves = is_left(app, &held);
+                if held.is_one() && held.keys.len() > MOST {
+                    held.keys.pop();
+                }
+                if names_room(app, &held) || held.is_scan() {
+                    changed |= release(app, stamp, held, &mut jobs);
+                } else {
+                    app.held = Some(held);
+                }
+                app.changed = changed;
+                return jobs;
+            }
+            None if typed && gap <= GAP => changed |= let_go(app, stamp, held, true, &mut jobs),
+            None if !typed && !silent => app.held = Some(held),
+            _ => changed |= release(app, stamp, held, &mut jobs),
+        }
+    }
+    let waits = pressed.filter(|what| match what {
+        What::Click { .. } => true,
+        What::Key(key) => key_waits(app, stamp, *key),
+    });
+    if let Some(what) = waits {
+        let joins = matches!(what, What::Key(key) if joins(app, stamp, key));
+        let (before, commands) = (app.run.behind(stamp.since), !app.context().takes_text());
+        app.held = Some(Held { keys: vec![(what, stamp.since)], before, joins, commands, leaves: false });
+    } else {
+        jobs.extend(update(app, stamp, message));
+        changed |= app.changed;
+    }
+    app.changed = changed;
+    jobs
+}
+
+/// Whether it asks for a room's name and begins to name it: a program that presses keys does so. Whether it does, the end
+/// of the name shows.
+fn names_room(app: &App, held: &Held) -> bool {
+    match held.keys.as_slice() {
+        [(What::Key(first), _), (What::Key(second), _)] if !held.joins && held.before == 0 => {
+            app.keys.action_of(app.context(), *first) == Some(Action::NewRoom) && second.typed().is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Whether, where keys are commands, the program is left right behind one other key.
+fn is_left(app: &App, held: &Held) -> bool {
+    let quits = |key| app.keys.action_of(app.context(), key) == Some(Action::Quit);
+    let fits = !app.context().takes_text() && !held.joins && held.before == 0;
+    fits && matches!(held.keys.as_slice(), [_, (What::Key(key), _)] if quits(*key))
+}
+
+/// Lets go of what waited: as what a scanner typed, or key by key.
+fn release(app: &mut App, stamp: Stamp, held: Held, jobs: &mut Vec<Job>) -> bool {
+    let names_room = names_room(app, &held);
+    if names_room {
+        app.named = held.keys.first().map(|(_, since)| *since);
+    }
+    let scan = held.is_scan() && !names_room;
+    let_go(app, stamp, held, scan, jobs)
+}
+
+fn let_go(app: &mut App, stamp: Stamp, held: Held, scan: bool, jobs: &mut Vec<Job>) -> bool {
+    let mut changed = false;
+    for (what, since) in held.keys {
+        let message = match what {
+            // A click inside a scan is none.
+            What::Click { .. } if scan => continue,
+            What::Click { column, row } => Message::Click { column, row },
+            What::Key(key) if scan => Message::Swift(key),
+            What::Key(key) => {
+                if !held.joins {
+                    app.run = Run::default();
+                }
+                Message::Key(key)
+            }
+        };
+        jobs.extend(update(app, Stamp { since, ..stamp }, message));
+        changed |= app.changed;
+    }
+    changed
+}
+
+fn key_waits(app: &App, stamp: Stamp, key: Key) -> bool {
+    let context = app.context();
+    let joins = joins(app, stamp, key);
+    if !context.takes_text() {
+        return !joins && app.keys.action_of(context, key).is_some_and(Action::waits);
+    }
+    let empty = app.visit.as_ref().is_none_or(|visit| visit.input.is_empty());
+    match key.code {
+        _ if key.typed().is_some() || key.is_move() || key.is_separator() => false,
+        KeyCode::Backspace => false,
+        // The answer to a scan, and to a line that was typed, comes at once.
+        KeyCode::Enter if context == Context::Visit => !joins && empty,
+        // Whether it ends a scan or stands in it, is seen by what follows.
+        KeyCode::Tab if context == Context::Visit => !empty,
+        _ => !joins,
+    }
+}
+
+fn joins(app: &App, stamp: Stamp, key: Key) -> bool {
+    let quits = app.keys.action_of(app.context(), key) == Some(Action::Quit);
+    app.run.joins(key, stamp.since, quits)
+}

@@ -1,0 +1,58 @@
+//! Several lines pasted at once, where one text is read at a time: shown with what they are, and read when somebody says so.
+
+use super::{
+    dialog::Dialog,
+    reading,
+    state::{App, Tone},
+    text::moved,
+};
+use crate::{
+    audit::{journal::By, standing::Reading},
+    job::{Job, Stamp},
+    tui::keys::Action,
+};
+
+/// So many lines are taken at once.
+const MOST: usize = 500;
+/// A longer line is no tag.
+const LONGEST: usize = 1024;
+
+/// Asks about what was pasted, if it has several lines.
+pub(super) fn ask(app: &mut App, stamp: Stamp, pasted: &str) -> bool {
+    let lines = || pasted.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
+    if lines().nth(1).is_none() {
+        return false;
+    }
+    let count = lines().count();
+    if count > MOST || lines().any(|line| line.chars().count() > LONGEST) {
+        let words = app.lang.say_with("notice-paste-too-much", &[("count", count.into()), ("most", MOST.into())]);
+        app.say(stamp.since, Tone::Wrong, words);
+        return true;
+    }
+    if let Some(shut) = app.visit.as_ref().and_then(|visit| visit.shut()) {
+        app.say(stamp.since, Tone::Wrong, app.lang.say(shut.notice()));
+        return true;
+    }
+    app.dialog = Some(Dialog::Lines { lines: lines().map(ToOwned::to_owned).collect(), top: 0 });
+    true
+}
+
+/// Reads them all, in their order, or none.
+pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, (lines, top): (Vec<String>, usize), jobs: &mut Vec<Job>) {
+    match action {
+        Action::Back => {}
+        Action::Confirm => {
+            for line in &lines {
+                reading::read(app, stamp, Reading::new(line, By::Typed), None, jobs);
+            }
+            if app.flight.failure().is_none() {
+                let words = app.lang.say_with("notice-lines-read", &[("count", lines.len().into())]);
+                app.say(stamp.since, Tone::Done, words);
+            }
+        }
+        _ => {
+            let top = moved(action, top, lines.len(), app.page()).unwrap_or(top);
+            app.dialog = Some(Dialog::Lines { lines, top });
+        }
+    }
+}

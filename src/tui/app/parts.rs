@@ -1,0 +1,59 @@
+//! A scan that comes in parts, because a radio link or a busy machine held it up: no part of a label is taken for a label.
+
+use super::{
+    state::{App, Tone},
+    visit::Visit,
+};
+use crate::{
+    audit::{
+        journal::By,
+        moment::Moment,
+        standing::{Answer, Reading, Standing},
+        tag::{Form, OwnTag, normal::normal, parse},
+    },
+    job::Stamp,
+};
+/// A scan that ends by itself and is shorter than this is no whole label, unless it is a known one.
+const WHOLE: usize = 8;
+
+/// Whether a text is a label that can be told from a part of one: a recorded device's, or an own one whose check fits.
+fn is_known(standing: &Standing, visit: &Visit, at: Moment, text: &str) -> bool {
+    let reading = Reading::new(text, By::Wedge);
+    let known = match standing.answer(&reading, &visit.spot(), at, false) {
+        Answer::Record { verdict, .. } | Answer::Already { verdict, .. } => verdict.device.is_some(),
+        Answer::Refused(_) => false,
+    };
+    known || parse(text).form == Form::Own
+}
+
+/// Whether a text is the begin of an own label, and nothing else that is known.
+pub(super) fn is_broken_off(standing: &Standing, visit: &Visit, at: Moment, text: &str) -> bool {
+    OwnTag::is_broken_off(&normal(text)) && !is_known(standing, visit, at, text)
+}
+
+/// Whether what stands in the line came in parts that are one known label together.
+pub(super) fn are_one(standing: &Standing, visit: &Visit, at: Moment) -> bool {
+    visit.input.is_in_parts() && is_known(standing, visit, at, visit.input.text().trim())
+}
+
+/// Whether a scan without Enter has ended: it rests, and it is no part of a label that waits for the other one.
+pub(super) fn has_ended(standing: &Standing, visit: &Visit, stamp: Stamp) -> bool {
+    if visit.input.rests(stamp.since) && are_one(standing, visit, stamp.moment) {
+        return true;
+    }
+    let Some(text) = visit.input.due(stamp.since) else { return false };
+    let short = text.chars().count() < WHOLE || OwnTag::is_broken_off(&normal(&text));
+    !short || is_known(standing, visit, stamp.moment, &text)
+}
+
+/// Says once of a part that it is held.
+pub(super) fn tell(app: &mut App, stamp: Stamp) {
+    let Some(visit) = &mut app.visit else { return };
+    let waits = visit.input.due(stamp.since).map(|_| visit.input.last());
+    if waits.is_some() && visit.told_part != waits {
+        visit.told_part = waits;
+        let words = app.lang.say("notice-scan-part");
+        app.say(stamp.since, Tone::Known, words);
+        app.changed = true;
+    }
+}
