@@ -16,6 +16,7 @@ use crate::{
         journal::{Digest, PublicKey, SigningKey},
     },
     io::{
+        bounded::Refused,
         hub::{HubError, TakeArrival, TellRows},
         store::Arrival,
         whole::There,
@@ -36,6 +37,9 @@ const CHANGES: (&str, &[u8]) = (".rev", b"recol inventory 1\0");
 const GATHERED: (&str, &[u8]) = (".all", b"recol gathered 1\0");
 /// Longer than any line of ours.
 const LONGEST: u64 = 1 << 20;
+/// Larger than any revision of ours: a million devices are a third of it. Rows are kept aside until the end shows that they
+/// hold, and a file that never ends would fill the disk before.
+const LARGEST: u64 = 1 << 30;
 
 #[derive(Serialize, Deserialize)]
 struct Close {
@@ -205,7 +209,12 @@ fn read_revision(
     let damaged = |cause: String| HubError::Damaged { what: path.display().to_string(), cause };
     let cut = || damaged("it is cut off".to_owned());
     let file = folder.open(name).map_err(refused(path))?.ok_or_else(cut)?;
-    let mut file = BufReader::new(file);
+    let size = file.metadata().map_err(HubError::io(path))?.len();
+    if size > LARGEST {
+        return Err(refused(path)(Refused::TooLarge { found: Some(size), most: LARGEST }));
+    }
+    // It may be growing.
+    let mut file = BufReader::new(file.take(LARGEST));
     let mut sum = Sha256::new();
     let mut line = Vec::new();
     let mut read = |line: &mut Vec<u8>| -> Result<bool, HubError> {

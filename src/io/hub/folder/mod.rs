@@ -81,9 +81,10 @@ impl Hub for FolderHub {
         let root = self.held()?;
         let now = files::time(&root);
         listed(Some(&root))?.sweep(Some(&root), now);
+        // Before the revisions: the office publishes one first and states it then, and who saw the statement has to see it too.
+        let shown = self.series(own, now)?;
         let (cards, mut troubles) = self.cards(&identity.office, now)?;
         let (floor, revisions) = self.revisions(now)?;
-        let shown = self.series(own, now)?;
         troubles.extend(shown.troubles);
         Ok(Greeting {
             hub: identity.id,
