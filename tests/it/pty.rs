@@ -135,7 +135,25 @@ impl Term {
     /// Waits until the program has ended and takes the rest of what it printed.
     #[track_caller]
     fn end(&mut self) -> ExitStatus {
-        let end = Instant::now() + PATIENCE;
+        let ended = self.ended_within(PATIENCE);
+        ended.unwrap_or_else(|| panic!("the program does not end\n{}", self.text()))
+    }
+
+    /// Presses the key that quits until the program has ended. What comes at a scanner's pace behind something else is part of
+    /// that, and on a busy machine everything may seem to: a person presses it again.
+    #[track_caller]
+    fn quit(&mut self) -> ExitStatus {
+        for _ in 0..PATIENCE.as_secs() {
+            self.press(CTRL_Q);
+            if let Some(status) = self.ended_within(Duration::from_secs(1)) {
+                return status;
+            }
+        }
+        self.end()
+    }
+
+    fn ended_within(&mut self, patience: Duration) -> Option<ExitStatus> {
+        let end = Instant::now() + patience;
         let status = loop {
             // The program's end shows in no output: the slave is kept open here.
             match self.output.recv_timeout(Duration::from_millis(20)) {
@@ -147,12 +165,14 @@ impl Term {
                     }
                 }
             }
-            assert!(Instant::now() < end, "the program does not end\n{}", self.text());
+            if Instant::now() >= end {
+                return None;
+            }
         };
         while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
             self.take(bytes);
         }
-        status
+        Some(status)
     }
 
     /// Makes sure that the terminal was taken over once and given back, and that it can be typed in as before.
@@ -285,13 +305,11 @@ fn after_a_kill_it_goes_on_in_the_same_room() {
         term.wait_for("\u{27a4} R\u{e9}serve");
     }
     assert_eq!(seen(&env).len(), 1);
-    term.press(CTRL_Q);
-    assert!(term.end().success());
+    assert!(term.quit().success());
     let mut term = Term::open(100, 30, program(&env, &[]));
     term.wait_for("Town");
     assert!(!term.text().contains("Back where"), "who leaves begins at the dashboard");
-    term.press(CTRL_Q);
-    assert!(term.end().success());
+    assert!(term.quit().success());
     env.run(&["verify"]).ends(0);
 }
 
@@ -353,15 +371,13 @@ fn the_mouse_is_listened_to_unless_it_is_left_to_the_terminal() {
     // The chosen line: a click on it is Enter.
     term.press(&format!("\u{1b}[<0;10;{row}M\u{1b}[<0;10;{row}m"));
     term.wait_for(ROOM);
-    term.press(CTRL_Q);
-    assert!(term.end().success());
+    assert!(term.quit().success());
     term.was_given_back();
     let mut command = program(&env, &[]);
     command.env("RECOL_MOUSE", "0");
     let mut term = Term::open(80, 24, command);
     term.wait_for("La Fontaine");
-    term.press(CTRL_Q);
-    assert!(term.end().success());
+    assert!(term.quit().success());
     assert!(!term.raw_text().contains(MOUSE_ON));
 }
 
@@ -374,8 +390,7 @@ fn a_file_of_keys_that_cannot_be_followed_is_told_of_and_the_audit_goes_on() {
     term.wait_for("keys.toml:2");
     term.press("f");
     term.wait_for("Findings");
-    term.press(CTRL_Q);
-    assert!(term.end().success());
+    assert!(term.quit().success());
 }
 
 #[test]
@@ -394,8 +409,7 @@ fn a_small_terminal_is_drawn_and_a_resize_survived() {
     term.press("\r");
     // The title of the visit; the list before it has no room for so much of the name.
     term.wait_for("La Fontaine");
-    term.press(CTRL_Q);
-    assert!(term.end().success());
+    assert!(term.quit().success());
     term.was_given_back();
 }
 
@@ -404,8 +418,7 @@ fn the_demo_says_that_its_devices_are_invented() {
     let env = Env::new();
     let mut term = Term::open(80, 24, program(&env, &["demo"]));
     term.wait_for("invented");
-    term.press(CTRL_Q);
-    assert!(term.end().success(), "{}", term.text());
+    assert!(term.quit().success(), "{}", term.text());
     term.was_given_back();
     assert!(!env.store_file().exists(), "the demo keeps away from the auditor's store");
 }
@@ -428,8 +441,7 @@ fn the_demo_shows_its_pictures_in_pixels_where_the_terminal_can() {
         }
         // Once more, in case that something is being recorded: then it asks.
         term.press(CTRL_Q);
-        term.press(CTRL_Q);
-        assert!(term.end().success(), "{}", term.text());
+        assert!(term.quit().success(), "{}", term.text());
         term.was_given_back();
         let raw = term.raw_text();
         // A kitty is told to forget it before the terminal is given back.
@@ -521,7 +533,6 @@ fn an_empty_store_is_guided_from_the_first_file_to_the_first_college() {
     term.wait_for("La Fontaine");
     term.press("\r");
     term.wait_for(ROOM);
-    term.press(CTRL_Q);
-    assert!(term.end().success());
+    assert!(term.quit().success());
     assert_eq!(env.run(&["campaign", "list", "--json"]).ends(0).json().len(), 1);
 }

@@ -56,8 +56,7 @@ fn a_stopped_program_gives_the_terminal_back_and_takes_it_again() {
     term.press(&format!("{}\r", tag(1)));
     term.wait("the verdict", |screen| screen.contains(&tag(1)) && screen.contains("recorded at"));
     thread::sleep(Duration::from_millis(200));
-    term.press(CTRL_Q);
-    assert!(term.end().success());
+    assert!(term.quit().success());
     term.was_given_back();
     assert_eq!(seen(&env).len(), 1);
 }
@@ -81,8 +80,7 @@ fn a_shell_that_took_the_terminal_without_asking_gives_it_back_too() {
         thread::sleep(Duration::from_millis(20));
     }
     assert!(term.screen.screen().alternate_screen() && term.screen.screen().bracketed_paste());
-    term.press(CTRL_Q);
-    assert!(term.end().success());
+    assert!(term.quit().success());
     let screen = term.screen.screen();
     assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste());
 }

@@ -46,8 +46,7 @@ fn no_scan_closes_undoes_or_quits_whatever_its_bytes() {
     term.press(&format!("{}\r", tag(1)));
     term.wait("the next tag", |screen| screen.contains(&tag(1)) && screen.contains("recorded at"));
     thread::sleep(Duration::from_millis(400));
-    term.press(CTRL_Q);
-    assert!(term.end().success(), "{}", term.text());
+    assert!(term.quit().success(), "{}", term.text());
     term.was_given_back();
     let facts: Vec<Fact> = env.journal().into_iter().map(|entry| entry.body.fact).collect();
     let acts: Vec<&Fact> = facts.iter().filter(|fact| !matches!(fact, Fact::Seen(_))).collect();
@@ -100,8 +99,7 @@ fn a_paste_without_end_swallows_no_key_and_a_long_one_is_harmless() {
     term.wait("the question answered", |screen| !screen.contains("read them?"));
     term.press(&format!("\u{1b}[200~{}\u{1b}[201~", "y\r".repeat(2500)));
     term.wait_for("at most 500");
-    term.press(CTRL_Q);
-    assert!(term.end().success(), "{}", term.text());
+    assert!(term.quit().success(), "{}", term.text());
     term.was_given_back();
     let reads = seen(&env);
     assert!(reads.iter().all(|(text, ..)| !text.contains('x') && !text.contains('y')), "{reads:?}");
@@ -115,7 +113,6 @@ fn broken_bytes_from_the_terminal_are_seen_and_end_nothing() {
     term.keys.write_all(b"R\xe9f\xff\xfe-7\r").unwrap();
     term.wait("the broken text", |screen| screen.contains("f-7") && screen.contains("recorded at"));
     thread::sleep(Duration::from_millis(400));
-    term.press(CTRL_Q);
-    assert!(term.end().success());
+    assert!(term.quit().success());
     assert_eq!(seen(&env).iter().map(|(text, ..)| text.as_str()).collect::<Vec<_>>(), ["R\u{fffd}f\u{fffd}\u{fffd}-7"]);
 }
