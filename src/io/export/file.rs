@@ -55,7 +55,7 @@ pub fn write(path: &Path, guard: &Guard, table: Table<'_>) -> Result<u64, Export
     }
 }
 
-/// Writes a text to a file, as [`write`] writes a table; one that is there and does not begin as such a text does is somebody
+/// Writes a text to a file, as [`write()`] writes a table; one that is there and does not begin as such a text does is somebody
 /// else's.
 ///
 /// # Errors
