@@ -1,9 +1,13 @@
 //! What the office signs of a revision, so that a station that is handed a part of it can tell whether that part is whole
-//! and unaltered: a digest of all rows as everybody is handed them, and one of the devices of each college in full.
+//! and unaltered: a digest of its head and of all rows as everybody is handed them, and one of the devices of each college in
+//! full.
 //!
 //! Rows may arrive in any order: their digests are sorted before they are summed up.
 
-use super::{line::Row, wire::write_row};
+use super::{
+    line::{RevisionHead, Row},
+    wire::{write_head, write_row},
+};
 use crate::audit::{
     journal::{Digest, Scope, StatedRevision, Sum},
     uai::Uai,
@@ -11,19 +15,20 @@ use crate::audit::{
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 
+const HEAD: &[u8] = b"recol revision head 1\0";
 const OUTLINE: &[u8] = b"recol outline 1\0";
 const FULL: &[u8] = b"recol device 1\0";
 const ALL: &[u8] = b"recol rows 1\0";
 
-/// The sums of the rows of one revision, as far as they were seen.
-#[derive(Clone, Debug, Default)]
+/// The sums of one revision, as far as it was seen.
+#[derive(Clone, Debug)]
 pub struct RowSums {
     outlines: Vec<Digest>,
     colleges: BTreeMap<Option<Uai>, Vec<Digest>>,
 }
 
-fn digest(domain: &[u8], row: &Row) -> Digest {
-    Sha256::new().chain_update(domain).chain_update(write_row(row)).finalize().into()
+fn digest(domain: &[u8], line: &[u8]) -> Digest {
+    Sha256::new().chain_update(domain).chain_update(line).finalize().into()
 }
 
 fn summed(digests: &mut [Digest]) -> Sum {
@@ -34,14 +39,20 @@ fn summed(digests: &mut [Digest]) -> Sum {
 }
 
 impl RowSums {
+    /// Begins with the head of the revision.
+    #[must_use]
+    pub fn of(head: &RevisionHead) -> Self {
+        Self { outlines: vec![digest(HEAD, &write_head(head))], colleges: BTreeMap::new() }
+    }
+
     /// Takes a row in, as it is handed over: in full, or in outline where the scope does not hold it.
     pub fn add(&mut self, row: &Row, scope: &Scope) {
         let outline = row.clone().for_scope(&Scope::Colleges(Default::default()));
-        self.outlines.push(digest(OUTLINE, &outline));
+        self.outlines.push(digest(OUTLINE, &write_row(&outline)));
         if let Row::Device(_, Some(device)) = row
             && scope.holds(device.college)
         {
-            self.colleges.entry(device.college).or_default().push(digest(FULL, row));
+            self.colleges.entry(device.college).or_default().push(digest(FULL, &write_row(row)));
         }
     }
 
@@ -76,17 +87,24 @@ mod tests {
     fn a_part_is_told_from_an_altered_one() {
         let rows =
             [device("1", 921_170, "A"), device("2", 921_170, "B"), device("3", 920_068, "C"), Row::Device("4".into(), None)];
-        let mut sums = RowSums::default();
+        let head = |prefixes: &str| RevisionHead {
+            revision: Revision(1),
+            at: "2026-11-23T10:15:00.000+01:00".into(),
+            source: "devices.csv".into(),
+            prefixes: prefixes.into(),
+        };
+        let mut sums = RowSums::of(&head("HDS-"));
         rows.iter().for_each(|row| sums.add(row, &Scope::All));
         let stated = sums.stated(Revision(1), [1; 32], false);
         let here = Uai::from_number(921_170).unwrap();
         for scope in [Scope::All, Scope::Colleges([here].into()), Scope::Colleges(Default::default())] {
-            let seen = |rows: &[Row]| {
-                let mut sums = RowSums::default();
+            let seen_under = |prefixes: &str, rows: &[Row]| {
+                let mut sums = RowSums::of(&head(prefixes));
                 rows.iter().rev().for_each(|row| sums.add(&row.clone().for_scope(&scope), &scope));
                 sums.agree(&stated, &scope)
             };
-            assert!(seen(&rows), "{scope:?}");
+            let seen = |rows: &[Row]| seen_under("HDS-", rows);
+            assert!(seen(&rows) && !seen_under("HDS- X", &rows), "{scope:?}");
             for at in 0..rows.len() {
                 let mut fewer = rows.to_vec();
                 fewer.remove(at);

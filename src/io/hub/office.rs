@@ -177,7 +177,7 @@ fn unstated(store: &Store, there: RangeInclusive<Revision>, roster: &Roster) -> 
     for (revision, digest) in store.revision_digests()? {
         let Some(digest) = digest.filter(|_| there.contains(&revision)) else { continue };
         if roster.revision(revision, false).is_none() {
-            let mut sums = RowSums::default();
+            let mut sums = RowSums::of(&store.revision_head(revision)?);
             store.hand_over(revision, |row| {
                 sums.add(&row, &Scope::All);
                 Ok::<(), HubError>(())
@@ -185,7 +185,7 @@ fn unstated(store: &Store, there: RangeInclusive<Revision>, roster: &Roster) -> 
             unstated.push(sums.stated(revision, digest, false));
         }
         if revision == *there.start() && roster.revision(revision, true).is_none() {
-            let mut sums = RowSums::default();
+            let mut sums = RowSums::of(&store.revision_head(revision)?);
             store.hand_over_all(revision, |row| sums.add(&row, &Scope::All))?;
             unstated.push(sums.stated(revision, digest, true));
         }

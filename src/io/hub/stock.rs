@@ -115,11 +115,15 @@ impl Sync<'_> {
                 match &arrival {
                     Arrival::Revision(head, _) => {
                         revisions += 1;
-                        sums.insert(head.revision, RowSums::default());
+                        sums.insert(head.revision, RowSums::of(head));
                     }
                     Arrival::Line(line) => {
                         rows += 1;
-                        sums.entry(line.revision).or_default().add(&line.row, scope);
+                        let Some(sums) = sums.get_mut(&line.revision) else {
+                            let cause = "a row of it comes without its head".to_owned();
+                            return Err(HubError::Damaged { what: line.revision.to_string(), cause });
+                        };
+                        sums.add(&line.row, scope);
                     }
                 }
                 if rows % ROWS == 0 && tell(Progress { step: Step::Inventory, done: rows, total: None }).is_break() {
@@ -132,7 +136,7 @@ impl Sync<'_> {
                 let gathered = anew && revision == greeting.floor;
                 let stated = roster.revision(revision, gathered);
                 if roster.is_opened() && !stated.is_some_and(|stated| sums.agree(stated, scope)) {
-                    let cause = "its rows are not those that the office signed".to_owned();
+                    let cause = "it is not as the office signed it".to_owned();
                     return Err(HubError::Damaged { what: revision.to_string(), cause });
                 }
             }

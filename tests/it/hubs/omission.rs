@@ -188,6 +188,7 @@ fn an_inventory_that_the_office_did_not_sign_is_not_taken_from_a_server() {
             "INSERT INTO recol.device (tag, revision, gone, custody, kind, model) VALUES ('Z-1', 1, false, 'stored', 'laptop', '')",
             "UPDATE recol.college SET name = 'Autre'",
             "UPDATE recol.programme SET allotted = 8",
+            "UPDATE recol.revision SET prefixes = 'HDS- A-'",
         ] {
             let role = format!("{name}{refused}");
             let mut laptop = Laptop::new("poste");
@@ -203,7 +204,8 @@ fn an_inventory_that_the_office_did_not_sign_is_not_taken_from_a_server() {
             assert!(matches!(laptop.sync(&mut hub), Err(HubError::Damaged { .. })), "{name}: {alteration}");
             assert_eq!(laptop.store.newest_revision().unwrap(), Revision(0), "{name}: {alteration}");
             let back = "DELETE FROM recol.device; INSERT INTO recol.device SELECT * FROM public.kept; DELETE FROM recol.college; \
-                        INSERT INTO recol.college SELECT * FROM public.colleges; UPDATE recol.programme SET allotted = 9";
+                        INSERT INTO recol.college SELECT * FROM public.colleges; UPDATE recol.programme SET allotted = 9; \
+                        UPDATE recol.revision SET prefixes = 'HDS-'";
             each(back);
             laptop.sync(&mut hub).unwrap();
             refused += 1;
