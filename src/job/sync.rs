@@ -230,6 +230,15 @@ pub enum SyncTrouble {
         /// How many the office states.
         stated: u64,
     },
+    /// Entries of a series came without what they say. Their station may have erased it, or somebody at the hub did.
+    Emptied {
+        /// The series.
+        writer: WriterId,
+        /// The name of its station. Raw.
+        name: SmolStr,
+        /// How many.
+        count: u64,
+    },
     /// The office has not signed this revision of the inventory yet: it waits.
     NotStated(Revision),
     /// The office keeps no roster that could be held against the hub: what is missing there would not show.

@@ -962,6 +962,10 @@ trouble-clock-ahead = series { $series }: the clock of that station is { $minute
 trouble-first-contact = first contact: the office’s key is { $key } (compare it with “recol station show” at the office)
 trouble-clock-put-right = series { $series }: the clock of this station was { $minutes } min ahead; what it had stamped was put right
 trouble-withheld = station { $name }, series { $series }: the office states { $stated } entries, { $here } are to be had; a piece was taken away or has not arrived
+trouble-emptied = station { $name }, series { $series }: { $count ->
+    [one] { $count } entry came
+   *[other] { $count } entries came
+} without what it says: its station has erased it, or somebody at the hub did; ask the station
 trouble-not-stated = inventory { $revision }: the office has not signed it yet, it waits
 trouble-nothing-stated = the office has not stated yet what there is: what is missing at this hub would not show; its next sync does it
 

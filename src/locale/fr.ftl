@@ -989,6 +989,11 @@ trouble-clock-ahead = série { $series } : l’horloge de ce poste avance de { 
 trouble-first-contact = premier contact : la clé du bureau est { $key } (à comparer avec « recol station show » au bureau)
 trouble-clock-put-right = série { $series } : l’horloge de ce poste avançait de { $minutes } min ; ce qu’elle avait daté a été rectifié
 trouble-withheld = poste { $name }, série { $series } : le bureau annonce { $stated } écritures, { $here } sont là ; un morceau a été retiré ou n’est pas arrivé
+trouble-emptied = poste { $name }, série { $series } : { $count ->
+    [0] aucune écriture n’est arrivée
+    [one] { $count } écriture est arrivée
+   *[other] { $count } écritures sont arrivées
+} sans son contenu : son poste l’a effacé, ou quelqu’un au hub ; demandez à ce poste
 trouble-not-stated = inventaire { $revision } : le bureau ne l’a pas encore signé, il attend
 trouble-nothing-stated = le bureau n’a pas encore annoncé ce qu’il y a : ce qui manque à ce hub ne se verrait pas ; sa prochaine synchronisation le fera
 

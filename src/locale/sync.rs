@@ -84,7 +84,7 @@ fn about(trouble: &SyncTrouble) -> String {
         | SyncTrouble::Lost(writer)
         | SyncTrouble::ClockPutRight { writer, .. }
         | SyncTrouble::ClockAhead { writer, .. } => short_series(writer),
-        SyncTrouble::Withheld { name, .. } => printable_within(name, 40),
+        SyncTrouble::Withheld { name, .. } | SyncTrouble::Emptied { name, .. } => printable_within(name, 40),
         SyncTrouble::NotStated(revision) => revision.to_string(),
         SyncTrouble::FirstContact(office) => office.groups(),
         SyncTrouble::InventoryMissing | SyncTrouble::NothingStated => String::new(),
@@ -146,6 +146,11 @@ fn say_trouble(lang: Lang, trouble: &SyncTrouble) -> String {
             let values =
                 [series(writer), ("name", name.into()), ("here", number(here).into()), ("stated", number(stated).into())];
             lang.say_with("trouble-withheld", &values)
+        }
+        SyncTrouble::Emptied { writer, name, count } => {
+            let count = i64::try_from(*count).unwrap_or(i64::MAX);
+            let values = [series(writer), ("name", printable_within(name, 40).into()), ("count", count.into())];
+            lang.say_with("trouble-emptied", &values)
         }
         SyncTrouble::NotStated(revision) => lang.say_with("trouble-not-stated", &[("revision", revision.to_string().into())]),
         SyncTrouble::NothingStated => lang.say("trouble-nothing-stated"),

@@ -147,8 +147,16 @@ impl Sync<'_> {
 
 fn take_in(store: &mut Store, me: &Me, report: &mut Report, segment: &Segment, roster: CampaignId) -> Result<(), HubError> {
     let writer = segment.head().writer;
+    let here = store.series()?.into_iter().find(|series| series.writer == writer).map_or(0, |series| series.entries);
     match store.merge(segment, me.now) {
         Ok(entries) => {
+            let empty = segment.entries().iter().filter(|entry| entry.id.seq > here && entry.content.is_none());
+            let count = empty.count() as u64;
+            // What was purged here is not missed.
+            if count > 0 && store.purged(segment.campaign())?.is_none() {
+                let name = store.station_of(writer)?.unwrap_or_default();
+                report.trouble(Trouble::Emptied { writer, name, count });
+            }
             // What was put right since is no matter any more.
             let since = entries.iter().rposition(|entry| matches!(entry.body.fact, Fact::ClockSet { .. })).unwrap_or_default();
             let ahead = entries.iter().skip(since).map(|entry| entry.body.hlc.ms()).max().unwrap_or(0);

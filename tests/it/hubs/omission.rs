@@ -9,7 +9,7 @@ use super::{
 };
 use recol::{
     audit::{
-        exchange::Scope,
+        exchange::{Scope, Segment},
         ids::{CampaignId, HubId, Incarnation, Revision},
     },
     io::hub::{FolderHub, Hub, HubError, Refusal, Trouble, Word},
@@ -147,7 +147,7 @@ fn a_station_that_was_turned_away_stays_so_whatever_file_is_taken_away() {
     assert!(matches!(team.one.refused(&mut hub), Refusal::NotAccepted { .. }));
     // One that was altered to send all the same.
     let entries = team.one.store.sealed_after(writer, 2, 10).unwrap();
-    let segment = recol::audit::exchange::Segment::signed(team.campaign, &team.one.station.key, entries).unwrap();
+    let segment = Segment::signed(team.campaign, &team.one.station.key, entries).unwrap();
     hub.push(&segment).unwrap();
     let unknown =
         |troubles: &[Trouble]| troubles.iter().any(|t| matches!(t, Trouble::UnknownKey { name, .. } if name == "poste 1"));
@@ -215,4 +215,21 @@ fn an_inventory_that_the_office_did_not_sign_is_not_taken_from_a_server() {
     // What is out of its scope a station is handed in outline: an altered room there is nothing that it sees.
     let other = joined(&database, &mut office, "deux", &Scope::Colleges([colleges()[1]].into()));
     assert_eq!(other.store.newest_revision().unwrap(), Revision(1));
+}
+
+/// A segment is signed over the digests of what its entries say: a hub can take the words away, and cannot do it unnoticed.
+#[test]
+fn entries_that_were_emptied_at_the_hub_are_told() {
+    let mut team = Team::new();
+    let mut newcomer = team.newcomer();
+    let writer = team.one.series(team.campaign);
+    let file = listed(&team.series(false)).pop().unwrap();
+    let segment = Segment::from_bytes(&fs::read(&file).unwrap()).unwrap();
+    let mut entries = segment.entries().to_vec();
+    let last = entries.last_mut().unwrap();
+    last.content = None;
+    let emptied = Segment::told(segment.campaign(), segment.key(), entries, *segment.signature()).unwrap();
+    fs::write(&file, emptied.to_bytes()).unwrap();
+    let report = newcomer.sync(&mut team.hub()).unwrap();
+    assert_eq!(report.troubles, [Trouble::Emptied { writer, name: "poste 1".into(), count: 1 }]);
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use recol::{
     audit::{exchange::Scope, ids::WriterId},
-    io::hub::{Hub, HubError, Refusal, Word},
+    io::hub::{Hub, HubError, Refusal, Trouble, Word},
 };
 
 /// Permission denied, by grant or by row.
@@ -207,7 +207,10 @@ fn an_erased_payload_leaves_a_chain_that_holds() {
         .sql(OWNER, &format!("UPDATE recol.entry SET payload = NULL, salt = NULL WHERE writer = {own} AND seq = 2"))
         .unwrap();
     let report = team.office.sync(&mut team.database.hub(OWNER)).unwrap();
-    assert_eq!((report.arrived(), report.troubles), (3, vec![]));
+    // Whoever erased it: that something is missing is said.
+    let writer = team.one.store.own().unwrap()[0].writer;
+    let emptied = Trouble::Emptied { writer, name: "un".into(), count: 1 };
+    assert_eq!((report.arrived(), report.troubles), (3, vec![emptied]));
     assert_eq!(team.office.sealed().iter().filter(|entry| entry.content.is_none()).count(), 1);
     assert_eq!(team.office.store.verify().unwrap().problems, []);
 }
