@@ -202,6 +202,20 @@ impl Ledger {
         true
     }
 
+    /// Takes entries in that came together, and folds all anew, once.
+    pub fn extend(&mut self, entries: Vec<Entry>) {
+        let mut met: FxHashSet<EntryId> = FxHashSet::default();
+        let new = entries.into_iter().filter(|entry| !self.known.contains_key(&entry.id) && met.insert(entry.id));
+        self.entries.extend(new.collect::<Vec<_>>());
+        self.fold_anew();
+    }
+
+    /// Whether one of these entries may change what others are worth.
+    #[must_use]
+    pub fn is_governed_by_any(&self, entries: &[Entry]) -> bool {
+        entries.iter().any(|entry| !self.known.contains_key(&entry.id) && self.is_governed_by(entry))
+    }
+
     /// How often all entries were folded anew. When that changes, a [`ReadIx`] taken before is worth nothing any more.
     #[must_use]
     pub const fn folds(&self) -> u32 {

@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 /// One clock put right: entries of the series before this number that are stamped later were stamped too late.
 #[derive(Clone, Copy, Debug)]
 struct Correction {
-    seq: u64,
     hlc: Hlc,
     at_ms: i64,
     ahead_ms: u64,
@@ -19,7 +18,8 @@ struct Correction {
 /// The corrections of all series, and the moment after which nothing can have happened.
 #[derive(Clone, Debug)]
 pub(super) struct Timing {
-    corrections: BTreeMap<WriterId, Vec<Correction>>,
+    /// By series, and by the number of the entry that put the clock right.
+    corrections: BTreeMap<WriterId, BTreeMap<u64, Correction>>,
     horizon: Hlc,
 }
 
@@ -42,8 +42,8 @@ impl Timing {
         for entry in entries {
             if let Fact::ClockSet { ahead_ms } = entry.body.fact {
                 let (hlc, at_ms) = (entry.body.hlc, entry.body.at.ms());
-                let correction = Correction { seq: entry.id.seq, hlc, at_ms, ahead_ms };
-                timing.corrections.entry(entry.id.writer).or_default().push(correction);
+                let correction = Correction { hlc, at_ms, ahead_ms };
+                timing.corrections.entry(entry.id.writer).or_default().insert(entry.id.seq, correction);
             }
         }
         timing
@@ -52,16 +52,13 @@ impl Timing {
     /// The place of an entry in the order of all entries.
     pub(super) fn order(&self, entry: &Entry) -> Order {
         let stamped = entry.body.hlc;
-        let corrections = self.corrections.get(&entry.id.writer).map(Vec::as_slice).unwrap_or_default();
-        let wrong = corrections.iter().filter(|correction| entry.id.seq < correction.seq && stamped > correction.hlc);
-        if let Some(hlc) = wrong.map(|correction| correction.put_right(entry)).min() {
-            return entry.order_at(hlc);
-        }
-        if stamped > self.horizon {
-            // Whatever has a time that can be believed counts as later.
-            return entry.order_at(Hlc::default());
-        }
-        entry.order()
+        // The next one speaks for the clock that stamped it; later ones are of clocks that were wrong later.
+        let later = entry.id.seq.saturating_add(1)..;
+        let next = self.corrections.get(&entry.id.writer).and_then(|series| series.range(later).next());
+        let put_right = next.filter(|(_, correction)| stamped > correction.hlc);
+        let hlc = put_right.map_or(stamped, |(_, correction)| correction.put_right(entry));
+        // Whatever has a time that can be believed counts as later.
+        entry.order_at(if hlc > self.horizon { Hlc::default() } else { hlc })
     }
 }
 

@@ -252,6 +252,22 @@ impl Standing {
         delta
     }
 
+    /// Takes entries in that came together, as [`Self::apply`] does each of them: where they change what others are worth,
+    /// everything is concluded anew once, and not for each.
+    pub fn apply_all(&mut self, entries: Vec<Entry>) -> Delta {
+        if self.ledger.is_governed_by_any(&entries) {
+            self.ledger.extend(entries);
+            return self.conclude_anew();
+        }
+        let mut all = Delta::default();
+        for entry in entries {
+            let Delta { gone, come } = self.apply(entry);
+            all.gone.extend(gone);
+            all.come.extend(come);
+        }
+        all
+    }
+
     fn visit_changed(&self, college: Uai) -> bool {
         self.ledger.is_visited(college) != self.visited.contains(&college)
     }

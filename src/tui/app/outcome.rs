@@ -80,6 +80,10 @@ pub(super) fn conclude(app: &mut App, entries: Vec<Entry>) {
 fn applied(app: &mut App, entries: Vec<Entry>) -> Option<Vec<Uai>> {
     let mut touched = Some(Vec::new());
     if let Some(standing) = &mut app.standing {
+        if standing.ledger().is_governed_by_any(&entries) {
+            standing.apply_all(entries);
+            return None;
+        }
         for entry in entries {
             let mut colleges = affected(standing, &entry);
             let delta = standing.apply(entry);

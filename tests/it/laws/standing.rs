@@ -116,6 +116,22 @@ proptest! {
     #![proptest_config(cases(200))]
 
     #[test]
+    fn what_comes_together_is_what_comes_one_by_one((world, arrivals) in world::arriving(40), at in any::<prop::sample::Index>()) {
+        let (first, rest) = arrivals.split_at(at.index(arrivals.len() + 1));
+        let mut standing = Standing::new(world.inventory.clone(), Ledger::of(first.to_vec()), world::TODAY);
+        let before = standing.findings();
+        let delta = standing.apply_all(rest.to_vec());
+        let anew = findings::all(&world.inventory, &Ledger::of(arrivals.clone()), world::TODAY);
+        prop_assert_eq!(standing.findings(), anew.clone());
+        // What came and what went, in whatever order, leads from the one to the other.
+        let mut count: BTreeMap<Finding, i32> = before.into_iter().map(|finding| (finding, 1)).collect();
+        for (findings, by) in [(&delta.come, 1), (&delta.gone, -1)] {
+            findings.iter().for_each(|finding| *count.entry(finding.clone()).or_default() += by);
+        }
+        prop_assert!(count.into_iter().filter(|(_, n)| *n != 0).eq(anew.into_iter().map(|finding| (finding, 1))));
+    }
+
+    #[test]
     fn the_order_of_arrival_does_not_matter((world, arrivals) in world::arriving(40)) {
         let as_written = findings::all(&world.inventory, &Ledger::of(world.entries), world::TODAY);
         let as_arrived = findings::all(&world.inventory, &Ledger::of(arrivals), world::TODAY);
