@@ -3,6 +3,7 @@
 use super::{
     campaigns::{Station, random},
     error::StoreError,
+    journal::{ends, put},
     open::{Store, translated},
 };
 use crate::audit::{
@@ -72,20 +73,8 @@ impl Store {
         let hlc = Hlc::after(Hlc::default(), now);
         let body = Body { hlc, at: now, author: Author::new(&station.name), fact: Fact::ClockSet { ahead_ms } };
         let entry = seal(id, hash, salt, encode(&body)?);
-        let (salt, payload) = entry.content.as_ref().map(|(salt, payload)| (salt, payload)).unzip();
-        write
-            .execute(
-                "INSERT INTO entry (writer, seq, prev, digest, hash, salt, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                params![writer.0, id.seq.cast_signed(), entry.prev, entry.payload_digest, entry.hash, salt, payload],
-            )
-            .map_err(said)?;
-        let signature = Head { writer, seq: id.seq, hash: entry.hash }.sign(&station.key);
-        write
-            .execute(
-                "UPDATE series SET seq = ?2, hash = ?3, hlc = ?4, signature = ?5 WHERE writer = ?1",
-                params![writer.0, id.seq.cast_signed(), entry.hash, hlc.to_stored(), signature],
-            )
-            .map_err(said)?;
+        let end = Head { writer, seq: id.seq, hash: entry.hash };
+        put(&write, &entry).and_then(|()| ends(&write, &end, hlc, &end.sign(&station.key))).map_err(said)?;
         write.commit().map_err(said)
     }
 }

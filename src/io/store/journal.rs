@@ -7,16 +7,32 @@ use super::{
 };
 use crate::audit::{
     ids::{Author, CampaignId, EntryId, WriterId},
-    journal::{Body, DRIFT_MS, Entry, Fact, Head, Hlc, Sealed, decode, encode, seal},
+    journal::{Body, DRIFT_MS, Entry, Fact, Head, Hlc, Sealed, Signature, decode, encode, seal},
     moment::Moment,
 };
-use rusqlite::{OptionalExtension, Row, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 
 pub(super) fn sealed(row: &Row<'_>) -> rusqlite::Result<Sealed> {
     let id = EntryId { writer: WriterId(sixteen(row, 0)?), seq: row.get::<_, i64>(1)?.unsigned_abs() };
     let salt: Option<[u8; 16]> = row.get(5)?;
     let payload: Option<Vec<u8>> = row.get(6)?;
     Ok(Sealed { id, prev: row.get(2)?, payload_digest: row.get(3)?, hash: row.get(4)?, content: salt.zip(payload) })
+}
+
+/// Writes an entry.
+pub(super) fn put(write: &Connection, entry: &Sealed) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO entry (writer, seq, prev, digest, hash, salt, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    let Sealed { id, prev, payload_digest, hash, content } = entry;
+    let (salt, payload) = content.as_ref().map(|(salt, payload)| (salt, payload)).unzip();
+    let values = params![id.writer.0, id.seq.cast_signed(), prev, payload_digest, hash, salt, payload];
+    write.prepare_cached(sql)?.execute(values).map(drop)
+}
+
+/// Says where a series ends now: its last entry, its logical time, and the signature of its station.
+pub(super) fn ends(write: &Connection, end: &Head, hlc: Hlc, signature: &Signature) -> rusqlite::Result<()> {
+    let sql = "UPDATE series SET seq = ?2, hash = ?3, hlc = ?4, signature = ?5 WHERE writer = ?1";
+    let values = params![end.writer.0, end.seq.cast_signed(), end.hash, hlc.to_stored(), signature];
+    write.prepare_cached(sql)?.execute(values).map(drop)
 }
 
 impl Store {
@@ -55,27 +71,12 @@ impl Store {
                 let id = EntryId { writer, seq: head.0 + 1 };
                 let body = Body { hlc: Hlc::after(head.2, at), at, author: author.clone(), fact };
                 let entry = seal(id, head.1, salt, encode(&body).map_err(Fault::Codec)?);
-                let mut insert = write.prepare_cached(
-                    "INSERT INTO entry (writer, seq, prev, digest, hash, salt, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                )?;
-                let (salt, payload) = entry.content.as_ref().map(|(salt, payload)| (salt, payload)).unzip();
-                insert.execute(params![
-                    writer.0,
-                    id.seq.cast_signed(),
-                    entry.prev,
-                    entry.payload_digest,
-                    entry.hash,
-                    salt,
-                    payload
-                ])?;
+                put(&write, &entry)?;
                 head = (id.seq, entry.hash, body.hlc);
                 entries.push(Entry { id, body });
             }
-            let signature = Head { writer, seq: head.0, hash: head.1 }.sign(&station.key);
-            let mut update =
-                write.prepare_cached("UPDATE series SET seq = ?2, hash = ?3, hlc = ?4, signature = ?5 WHERE writer = ?1")?;
-            update.execute(params![writer.0, head.0.cast_signed(), head.1, head.2.to_stored(), signature])?;
-            drop(update);
+            let end = Head { writer, seq: head.0, hash: head.1 };
+            ends(&write, &end, head.2, &end.sign(&station.key))?;
             write.commit()?;
             Ok(entries)
         };

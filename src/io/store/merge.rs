@@ -3,7 +3,7 @@
 use super::{
     campaigns::Series,
     error::StoreError,
-    journal::sealed,
+    journal::{ends, put, sealed},
     open::{Store, translated},
     purge::{erase, erased_until_here, purged},
     roll::{self, vouch},
@@ -191,8 +191,6 @@ fn merged(write: &Transaction<'_>, segment: &Segment, now: Moment) -> Result<Vec
     // An entry stamped later than that is kept as it is, and orders nothing that is written here.
     let latest = Hlc::at(now.ms().saturating_add(DRIFT_MS));
     let mut compare = write.prepare_cached("SELECT hash FROM entry WHERE writer = ?1 AND seq = ?2")?;
-    let sql = "INSERT INTO entry (writer, seq, prev, digest, hash, salt, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    let mut insert = write.prepare_cached(sql)?;
     let (mut new, mut without) = (Vec::new(), None);
     for entry in segment.entries() {
         if entry.id.seq <= seq {
@@ -212,16 +210,7 @@ fn merged(write: &Transaction<'_>, segment: &Segment, now: Moment) -> Result<Vec
         if entry.id.seq == 1 {
             introduced(body.as_ref().map(|body| &body.fact), segment.campaign(), segment.key())?;
         }
-        let (salt, payload) = entry.content.as_ref().map(|(salt, payload)| (salt, payload)).unzip();
-        insert.execute(params![
-            writer.0,
-            entry.id.seq.cast_signed(),
-            entry.prev,
-            entry.payload_digest,
-            entry.hash,
-            salt,
-            payload
-        ])?;
+        put(write, entry)?;
         (seq, hash) = (entry.id.seq, entry.hash);
         if entry.content.is_none() && without.is_none() {
             without = Some(entry.id.seq);
@@ -237,8 +226,7 @@ fn merged(write: &Transaction<'_>, segment: &Segment, now: Moment) -> Result<Vec
         return Err(Unmergeable::Unintroduced.into());
     }
     if seq == segment.head().seq {
-        let sql = "UPDATE series SET seq = ?2, hash = ?3, hlc = ?4, signature = ?5 WHERE writer = ?1";
-        write.execute(sql, params![writer.0, seq.cast_signed(), hash, Hlc::from_stored(hlc).to_stored(), segment.signature()])?;
+        ends(write, &segment.head(), Hlc::from_stored(hlc), segment.signature())?;
     }
     if purged(write, campaign)?.is_some() {
         // What comes late of a campaign that was purged here says no more than the rest of it.

@@ -3,7 +3,7 @@
 use super::{
     campaigns::random,
     error::StoreError,
-    journal::sealed,
+    journal::{ends, put, sealed},
     open::{Store, translated},
     roll,
 };
@@ -117,15 +117,10 @@ fn carry(
         let id = EntryId { writer: into, seq: head.seq + 1 };
         hlc = hlc.max(body.hlc);
         let entry = seal(id, head.hash, random().map_err(Fault::Random)?, encode(&body)?);
-        let (salt, payload) = entry.content.as_ref().map(|(salt, payload)| (salt, payload)).unzip();
-        write.execute(
-            "INSERT INTO entry (writer, seq, prev, digest, hash, salt, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![into.0, id.seq.cast_signed(), entry.prev, entry.payload_digest, entry.hash, salt, payload],
-        )?;
+        put(write, &entry)?;
         head = Head { seq: id.seq, hash: entry.hash, ..head };
     }
-    let sql = "UPDATE series SET seq = ?2, hash = ?3, hlc = ?4, signature = ?5 WHERE writer = ?1";
-    write.execute(sql, params![into.0, head.seq.cast_signed(), head.hash, hlc.to_stored(), head.sign(key)])?;
+    ends(write, &head, hlc, &head.sign(key))?;
     // A first entry has no facts of its own: it stands in the new series as the new first one.
     let mut note = write.prepare("INSERT INTO carried (writer, seq, into_writer, into_seq) VALUES (?1, ?2, ?3, ?4)")?;
     for entry in &tail {

@@ -81,7 +81,11 @@ impl Store {
     pub fn reaches(&self, of: Option<&PublicKey>) -> Result<Vec<Reach>, StoreError> {
         let mut reaches = Vec::new();
         for series in self.series()?.into_iter().filter(|series| !series.own && series.entries > 0) {
-            if of.is_none_or(|key| self.key_of(series.writer).ok().flatten().as_ref() == Some(key)) {
+            let asked = match of {
+                Some(key) => self.key_of(series.writer)?.as_ref() == Some(key),
+                None => true,
+            };
+            if asked {
                 reaches.push(Reach { writer: series.writer, seq: series.entries });
             }
         }
