@@ -1,19 +1,18 @@
 //! What can be typed: the commands and their options, with help and examples.
 
-use super::args_hub::{Hub, Station, Sync};
+use super::{
+    args_campaign::Campaign,
+    args_hub::{Hub, Station, Sync},
+    args_values::{by, finding},
+};
 use crate::{
-    audit::{
-        finding::Code,
-        ids::{ProgrammeCode, Revision},
-        journal::{By, Percent, Sampling},
-        uai::Uai,
-    },
+    audit::{finding::Code, journal::By, uai::Uai},
     job::Profile,
     settings::Flags,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
-use std::{ops::RangeInclusive, path::PathBuf};
+use std::path::PathBuf;
 
 const AFTER: &str = "\
 Examples:
@@ -251,106 +250,6 @@ pub struct Import {
     pub json: bool,
 }
 
-/// `recol campaign`.
-#[derive(Debug, Subcommand)]
-pub enum Campaign {
-    /// Open a campaign against the newest inventory, and work on it
-    Open(CampaignOpen),
-    /// List the campaigns of this store: state, dates, mode, progress
-    List {
-        /// As JSON
-        #[arg(long)]
-        json: bool,
-    },
-    /// Work on another campaign
-    Use {
-        /// Its name, or the beginning of its identity
-        campaign: String,
-    },
-    /// Hold the campaign against another inventory revision from now on
-    Move {
-        /// Which [default: the newest]
-        #[arg(long, value_name = "NUMBER", value_parser = revision)]
-        revision: Option<Revision>,
-    },
-    /// Take more colleges into the campaign: what was read there counts from now on, whenever it was read
-    Widen {
-        /// The colleges
-        #[arg(required = true, value_name = "UAI")]
-        colleges: Vec<Uai>,
-    },
-    /// What is set aside: entries that nothing is concluded from, whose they are, and why
-    Aside {
-        /// As JSON
-        #[arg(long)]
-        json: bool,
-    },
-    /// End the campaign: nothing more is read in it; decisions and exports go on
-    Close,
-    /// Go on with a closed campaign
-    Reopen,
-    /// In a sampling campaign: look for every device of a college from now on
-    Full {
-        /// The college
-        college: Uai,
-    },
-    /// How far the campaign is: totals and colleges
-    Show {
-        /// As JSON
-        #[arg(long)]
-        json: bool,
-    },
-}
-
-/// `recol campaign open`.
-#[derive(Debug, Args)]
-#[command(after_help = "\
-Colleges that are named, those of a commune and those where a programme has devices add up; without any of the three,
-the campaign goes to all colleges of the inventory.
-
-In a blind campaign, what is expected in a room is hidden until the room is closed. In a sampling campaign only so many
-devices of each college are looked for that a rate of errors of --tolerable percent would be noticed with --confidence
-percent; which ones follows from the seed. `recol sample` lists them and says what may be concluded.
-
-Examples:
-  recol campaign open \"Récolement 2026\" --from 2026-11-02 --to 2026-12-18
-  recol campaign open \"Antony, à l'aveugle\" --commune Antony --blind
-  recol campaign open \"Tablettes\" --programme P2 --sampling --confidence 95 --tolerable 2 --seed 20261102")]
-pub struct CampaignOpen {
-    /// Its name
-    pub name: String,
-    /// The first day that is planned
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub from: Option<Date>,
-    /// The last day that is planned
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub to: Option<Date>,
-    /// Only this college (repeatable)
-    #[arg(long, value_name = "UAI")]
-    pub college: Vec<Uai>,
-    /// Only the colleges of this commune (repeatable)
-    #[arg(long, value_name = "NAME")]
-    pub commune: Vec<String>,
-    /// Only the colleges where a device of this programme is recorded (repeatable)
-    #[arg(long, value_name = "CODE", value_parser = programme)]
-    pub programme: Vec<ProgrammeCode>,
-    /// Hide what is expected in a room until it is closed
-    #[arg(long, conflicts_with = "sampling")]
-    pub blind: bool,
-    /// Look for a drawn sample of each college only
-    #[arg(long)]
-    pub sampling: bool,
-    /// How surely too many errors would be noticed, in percent, from 50 to 99.9
-    #[arg(long, value_name = "PERCENT", default_value = "95", value_parser = confidence, requires = "sampling")]
-    pub confidence: Percent,
-    /// The rate of errors that must not be reached, in percent, up to 50
-    #[arg(long, value_name = "PERCENT", default_value = "2", value_parser = tolerable, requires = "sampling")]
-    pub tolerable: Percent,
-    /// The number that the draw follows from [default: one at random]
-    #[arg(long, value_name = "NUMBER", requires = "sampling")]
-    pub seed: Option<u64>,
-}
-
 /// `recol sample`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -516,37 +415,4 @@ Examples:
         #[arg(long)]
         json: bool,
     },
-}
-
-fn finding(code: &str) -> Result<Code, String> {
-    let known = || Code::ALL.map(Code::code).join(", ");
-    Code::from_code(&code.trim().to_lowercase().replace('-', "_")).ok_or_else(|| format!("known findings: {}", known()))
-}
-
-fn by(code: &str) -> Result<By, String> {
-    By::ALL.into_iter().find(|by| by.code() == code && *by != By::Camera).ok_or_else(|| "typed, wedge, serial or list".to_owned())
-}
-
-fn programme(code: &str) -> Result<ProgrammeCode, String> {
-    let code = code.trim();
-    if code.is_empty() { Err("a programme has a code, as P2".to_owned()) } else { Ok(ProgrammeCode::new(code)) }
-}
-
-fn confidence(text: &str) -> Result<Percent, String> {
-    percent(text, Sampling::CONFIDENCE).ok_or_else(|| "a confidence is between 50 and 99.9 percent".to_owned())
-}
-
-fn tolerable(text: &str) -> Result<Percent, String> {
-    percent(text, Sampling::TOLERABLE).ok_or_else(|| "a tolerable rate is between 0.01 and 50 percent".to_owned())
-}
-
-/// A share from a number of hundredths of a percent to another.
-fn percent(text: &str, range: RangeInclusive<u16>) -> Option<Percent> {
-    let percent: Percent = text.trim().parse().ok()?;
-    range.contains(&percent.hundredths()).then_some(percent)
-}
-
-fn revision(text: &str) -> Result<Revision, String> {
-    let digits = text.trim().trim_start_matches('r');
-    digits.parse().map(Revision).map_err(|_| "a revision is a number, as 3".to_owned())
 }

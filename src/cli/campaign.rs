@@ -1,7 +1,7 @@
 //! `recol campaign`: close, reopen, full, use, move, show; opening, listing and where it goes have files of their own.
 
 use super::{
-    args::Campaign,
+    args_campaign::Campaign,
     campaign_list, campaign_open, campaign_scope,
     context::Context,
     exit::{Exit, Stop},

@@ -1,7 +1,7 @@
 //! `recol campaign open`: where to, when, and how devices are looked for.
 
 use super::{
-    args::CampaignOpen,
+    args_campaign::CampaignOpen,
     campaign::refused,
     context::Context,
     exit::{Exit, Stop},

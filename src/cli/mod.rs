@@ -1,7 +1,9 @@
 //! The command line: words typed, one command, an exit code. One file a command.
 
 mod args;
+mod args_campaign;
 mod args_hub;
+mod args_values;
 mod camera;
 mod camera_words;
 mod campaign;

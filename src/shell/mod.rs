@@ -2,6 +2,7 @@
 
 mod apart;
 mod bell;
+mod campaigns;
 mod clock;
 mod config;
 pub mod demo;
@@ -27,6 +28,7 @@ mod worker;
 
 pub use crate::io::export::Guard;
 pub use apart::apart;
+pub use campaigns::CampaignInfo;
 pub use clock::{Stamper, now};
 pub use config::{File, settings_ground};
 pub use export::{guard, to_file as export_to_file, to_stream as export_to_stream};
@@ -38,7 +40,7 @@ pub use preview::{Preview, preview};
 pub use proof::read_heads;
 pub use purge::{Purge, PurgeOrder, Purgeable};
 pub use run::{Left, Show, run};
-pub use session::{CampaignInfo, Joined, Session, data_dir};
+pub use session::{Joined, Session, data_dir};
 pub use terminal::{TerminalGuard, hear_panics};
 pub use theme::theme;
 pub use translate::{camera as camera_failure, export as export_failure, file as file_failure, store as store_failure};

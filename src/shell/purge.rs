@@ -1,8 +1,9 @@
 //! Purging: what a store need not keep any more is looked for, shown, and erased when a person says so.
 
 use super::{
+    campaigns::CampaignInfo,
     clock,
-    session::{CampaignInfo, Session, needs},
+    session::{Session, needs},
     translate,
 };
 use crate::{

@@ -13,12 +13,14 @@ mod head;
 mod mode;
 mod renumber;
 mod roster;
+mod words;
 
 pub use chain::{Broken, Chain, Digest, GENESIS, Salt, Sealed, entry_hash, payload_digest, seal};
 pub use clock::{DRIFT_MS, Hlc};
 pub use codec::{CodecError, VERSION, decode, encode};
 pub use entry::{Body, Entry, Order};
-pub use fact::{About, Basis, By, Condition, Decided, Decision, Fact, Label, Lack, Noted, Place, Seen, Spot};
+pub use fact::{About, Basis, Decided, Fact, Noted, Place, Seen, Spot};
 pub use head::{BadSignature, Head, PublicKey, Signature, SigningKey};
 pub use mode::{Mode, NotAPercent, Percent, Planned, Sampling};
 pub use roster::{Reach, Scope, StatedHead, StatedRevision, Sum};
+pub use words::{By, Condition, Decision, Label, Lack};

@@ -1,7 +1,8 @@
 //! Keeping the conclusions: what one entry touches is concluded anew, nothing else.
 
+use super::tally::{Delta, Tally};
 use crate::audit::{
-    finding::{Class, Code, Finding, Subject},
+    finding::{Code, Finding, Subject},
     findings::{Sightings, identity, presence_of},
     ids::{EntryId, RoomName, Tag},
     inventory::{CustodyKind, DeviceIx, Inventory},
@@ -17,48 +18,6 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
-
-/// How many findings of each code.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally([u32; Code::ALL.len()]);
-
-impl Tally {
-    /// How many of this code.
-    #[must_use]
-    pub fn of(&self, code: Code) -> u32 {
-        self.0.get(code as usize).copied().unwrap_or_default()
-    }
-
-    /// How many of this class.
-    #[must_use]
-    pub fn class(&self, class: Class) -> u32 {
-        Code::ALL.into_iter().filter(|code| code.class() == class).map(|code| self.of(code)).sum()
-    }
-
-    /// The sum of two tallies.
-    #[must_use]
-    pub fn plus(mut self, other: &Self) -> Self {
-        for (mine, theirs) in self.0.iter_mut().zip(other.0) {
-            *mine += theirs;
-        }
-        self
-    }
-
-    fn add(&mut self, code: Code, by: i32) {
-        if let Some(count) = self.0.get_mut(code as usize) {
-            *count = count.saturating_add_signed(by);
-        }
-    }
-}
-
-/// What an entry changed: the findings that no longer hold, and those that hold now.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Delta {
-    /// No longer.
-    pub gone: Vec<Finding>,
-    /// Now.
-    pub come: Vec<Finding>,
-}
 
 /// One label or entry that a finding about identity can be concluded from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

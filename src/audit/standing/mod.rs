@@ -7,7 +7,9 @@ mod answer;
 mod blind;
 mod evidence;
 mod keep;
+mod tally;
 
 pub use answer::{Answer, Reading, Refusal, Verdict, VerdictClass};
 pub use evidence::Evidence;
-pub use keep::{Delta, Standing, Tally};
+pub use keep::Standing;
+pub use tally::{Delta, Tally};
