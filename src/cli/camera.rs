@@ -1,7 +1,7 @@
 //! `recol camera`: the cameras of this machine, and how one of them does.
 
 use super::{
-    args::Camera,
+    args_field::Camera,
     camera_words::{Row, listed, measured, measured_json, row_json},
     context::Context,
     exit::{Exit, Stop},

@@ -1,7 +1,7 @@
 //! `recol findings`: the conclusions, a line each.
 
 use super::{
-    args::Findings,
+    args_field::Findings,
     context::Context,
     exit::{Exit, Stop},
     out,

@@ -2,6 +2,7 @@
 
 mod args;
 mod args_campaign;
+mod args_field;
 mod args_hub;
 mod args_values;
 mod camera;

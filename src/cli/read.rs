@@ -1,7 +1,7 @@
 //! `recol read`: images in, texts out, nothing else. For measuring, and for looking at what a label holds.
 
 use super::{
-    args::Read,
+    args_field::Read,
     context::Context,
     exit::{Exit, Stop},
     out,

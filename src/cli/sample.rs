@@ -1,7 +1,7 @@
 //! `recol sample`: the drawn devices of a college, both directions, and what may be concluded.
 
 use super::{
-    args::Sample,
+    args_field::Sample,
     campaign::refused,
     context::Context,
     exit::{Exit, Stop},

@@ -2,7 +2,7 @@
 //! is on disk, never before.
 
 use super::{
-    args::Visit as Args,
+    args_field::Visit as Args,
     context::Context,
     exit::{Exit, Stop},
     out, verdict,
