@@ -2,7 +2,7 @@
 //!
 //! Facts are stored, conclusions are derived, and data goes one way. An inventory comes in from the office, tags are read
 //! in a storeroom, each read is answered at once; what was seen is appended to a journal, and every finding is a pure
-//! function of inventory, journal and date.
+//! function of inventory, journal, date and terms: whose office speaks, and what time it can be by now.
 //!
 //! ```text
 //!                       main.rs
@@ -22,14 +22,14 @@
 //!
 //! | room | what lives there | what is not there |
 //! |---|---|---|
-//! | [`audit`] | ids, tags, inventory, journal, exchange, ledger, findings, standing, progress, sampling, assurance, report | clock, IO, randomness, words for people |
+//! | [`audit`] | ids, tags, inventory, journal, exchange (with the office's roster), ledger (who may say what, when it happened), findings, standing, progress, sampling, assurance, report | clock, IO, randomness, words for people |
 //! | [`vision`] | grey frames, luma, the decoding cascade, steadying, what a picture lacks, drawn scenes | clock, IO, the meaning of a text |
 //! | [`settings`] | layers: defaults ← file ← environment ← flags | reading file or environment by itself |
 //! | [`job`] | job, outcome, failure, what the lens shows, what a sync tells, the stamp of time, where the auditor is | doing any of it |
 //! | [`locale`] | language choice, Fluent catalogues, a word for every variant | decisions |
-//! | [`io`] | the local store (SQLite), hubs (folder, PostgreSQL) and the sync with them, the camera, CSV in and out | speaking to a person |
+//! | [`io`] | the local store (SQLite), hubs (folder, PostgreSQL) and the sync with them, the camera, CSV in and out; files of others read with a bound ([`io::bounded`]), by their folder's handle ([`io::within`]), ours written whole ([`io::whole`]) | speaking to a person |
 //! | [`tui`] | keys as data, state and its pure `update`, drawing | IO, a clock, SQL |
-//! | [`shell`] | sessions, workers, the loop, terminal guard, the demo, translation of errors | rules of the audit |
+//! | [`shell`] | sessions, workers, the loop, keyboard and signals, terminal guard, what an export may not replace, purging, the demo, translation of errors | rules of the audit |
 //! | [`cli`] | arguments, one file a command, exit codes | anything that two commands share |
 //!
 //! `tests/it/house.rs` holds the code to these arrows and to the crates that each room may name.
@@ -39,7 +39,7 @@
 //! ```text
 //!  inventory@revision ──┐
 //!                       ├─► findings(inventory, ledger, date) ─► screens, exports
-//!  journal ──fold──► ledger                       │
+//!  journal ─fold on terms─► ledger                │
 //!    ▲                                            ▼
 //!    └────────── Decided / Retracted ◄────── a person's decision
 //! ```
@@ -50,7 +50,8 @@
 //!
 //! # Invariants
 //!
-//! 1. The journal only grows; findings are a function of inventory, entries and date: no order of arrival, no machine.
+//! 1. The journal only grows; findings are a function of inventory, entries, date and terms ([`audit::ledger::Terms`]): no
+//!    order of arrival, no machine.
 //! 2. Every device recorded or last read in a visited college has exactly one presence finding there.
 //! 3. Nothing is shown as recorded before it is on disk; nothing acknowledged is ever lost.
 //! 4. The screen does no IO; `io` speaks to no person; `audit` and `vision` ask no time and touch nothing.

@@ -208,8 +208,20 @@ random_id!(
 #[error("not an identifier: 32 hexadecimal digits were expected")]
 pub struct NotAnId;
 
+/// Bytes as hexadecimal digits, two for each.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    use fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        // A text takes everything.
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
 /// The bytes that `2 × N` hexadecimal digits tell; `None` for any other text.
-pub(super) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+#[must_use]
+pub fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
     let mut out = [0; N];
     if text.len() != 2 * N || !text.bytes().all(|b| b.is_ascii_hexdigit()) {
         return None;
@@ -260,6 +272,14 @@ mod tests {
         assert_ne!(one, RoomName::new("Réserve 2"));
         let json = serde_json::to_string(&one).unwrap();
         assert_eq!((json.as_str(), serde_json::from_str::<RoomName>(&json).unwrap().as_str()), ("\"Réserve\"", "Réserve"));
+    }
+
+    #[test]
+    fn digits_read_back_what_they_write() {
+        let bytes: [u8; 64] = std::array::from_fn(|at| u8::try_from(at * 3).unwrap());
+        assert_eq!(unhex(&hex(&bytes)), Some(bytes));
+        assert_eq!(unhex::<2>("00g0"), None);
+        assert_eq!(unhex::<2>("000"), None);
     }
 
     #[test]

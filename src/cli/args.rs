@@ -21,7 +21,7 @@ Examples:
 
 Exit codes:
   0  done
-  1  done, but something was refused or is not in order (rejected rows, unreadable images, misread tags, a broken journal)
+  1  done, but something was refused or is not in order (rejected rows, unreadable images, misread tags, an altered store)
   2  the command was typed wrongly
   3  it cannot be done so (no campaign, unknown college, no such file, a file of another program)
   4  a setting is wrong
@@ -29,7 +29,7 @@ Exit codes:
   70 an error in Récol itself
 
 Environment: RECOL_DATA_DIR, RECOL_LANG, RECOL_AUTHOR, RECOL_STATION, RECOL_THEME, RECOL_ASCII, RECOL_PREVIEW,
-RECOL_KEYS, RECOL_CONFIG, NO_COLOR. The file of settings says the same: recol config tells where it is looked for.";
+RECOL_KEYS, RECOL_CONFIG, RECOL_MOUSE, RECOL_HUB, RECOL_HUB_PASSWORD, NO_COLOR. The file of settings says the same: recol config tells where it is looked for.";
 
 /// Field audit of school devices.
 ///
@@ -83,7 +83,7 @@ pub enum Command {
     Demo(Demo),
     /// Take an inventory in: Récol's CSV of devices, colleges, programmes
     Import(Import),
-    /// Open, list, close or reopen a campaign; choose or move it; count a college in full
+    /// Open, list, close, reopen or widen a campaign; choose or move it; count a college in full; what is set aside
     #[command(subcommand)]
     Campaign(Campaign),
     /// The sample of a college: which devices are drawn, how far it is, what it allows to conclude
@@ -99,7 +99,7 @@ pub enum Command {
     /// List the cameras, or measure one
     #[command(subcommand)]
     Camera(Camera),
-    /// Make a hub, where stations meet: a folder on a share or a stick
+    /// Make a hub, where stations meet (a folder, or a PostgreSQL database), and look after it
     #[command(subcommand)]
     Hub(Hub),
     /// This station, and who is known at the hub: name, key, accept, renew

@@ -56,7 +56,7 @@ Examples:
 /// `recol station`.
 #[derive(Debug, Subcommand)]
 pub enum Station {
-    /// Name and key of this station, and the hub that it belongs to
+    /// Name and key of this station, its hub, the office's key, and when the office stated last what there is
     Show,
     /// Who is known at the hub
     List {
@@ -71,13 +71,14 @@ pub enum Station {
         /// Its name, or the first digits of its key (8 at least)
         #[arg(value_name = "STATION")]
         station: String,
-        /// Hand it the devices of this college in full, of the others only what names them; may be repeated
+        /// Accept it for this college (repeatable): its devices are handed over in full, of others only what names them, and
+        /// what it writes elsewhere does not count [default: all]
         #[arg(long = "college", value_name = "UAI")]
         colleges: Vec<Uai>,
         #[command(flatten)]
         hub: Where,
     },
-    /// At the office: turn a station away; what it wrote before stays
+    /// At the office: turn a station away; what the office had received of it goes on to count, the rest does not
     Refuse {
         /// Its name, or the first digits of its key (8 at least)
         #[arg(value_name = "STATION")]

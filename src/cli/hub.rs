@@ -21,7 +21,7 @@ use std::{
     path::Path,
 };
 
-/// How many digits of a key are shown: enough to compare by telephone.
+/// How many digits of a key are shown: enough to tell stations apart.
 const DIGITS: usize = 16;
 
 pub(super) fn hub(context: &Context, command: Hub) -> Result<Exit, Stop> {

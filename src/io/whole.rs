@@ -1,6 +1,7 @@
 //! A file that appears whole or not at all: written under a random name that only Récol makes, synced, renamed.
 
 use super::{bounded::Refused, within::Within};
+use crate::audit::ids::hex;
 use crate::job::Thing;
 use std::{
     ffi::{OsStr, OsString},
@@ -19,11 +20,13 @@ const LONG_AGO: Duration = Duration::from_secs(3600);
 /// How often a name is looked at again where others put files there meanwhile.
 const MOST_TRIES: u32 = 20;
 
-/// For what was put aside before: how many names are looked at, how many files put aside, how many of one length are read, and of
-/// what length at most.
+/// The most names that are looked at for what was put aside before.
 const MOST_NAMES: usize = 10_000;
+/// The most files put aside that are compared.
 const MOST_ASIDES: usize = 1_000;
+/// The most of one length that are read.
 const MOST_READ: usize = 100;
+/// The longest that is compared.
 const MOST_COMPARED: u64 = 1 << 20;
 
 /// What becomes of a regular file that has the name already.
@@ -185,8 +188,7 @@ pub fn is_partial(name: &OsStr) -> bool {
 fn random(prefix: &str) -> io::Result<OsString> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| io::Error::other(error.to_string()))?;
-    let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(format!("{prefix}{digits}").into())
+    Ok(format!("{prefix}{}", hex(&bytes)).into())
 }
 
 #[cfg(test)]

@@ -24,6 +24,8 @@ pub enum Doing {
     ReadStore,
     /// Recording an entry.
     Record,
+    /// Telling the time.
+    TellTime,
     /// Checking the journal.
     Verify,
     /// Importing a file.

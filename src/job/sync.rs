@@ -204,6 +204,13 @@ pub enum SyncTrouble {
         /// The name that it gave itself; empty if none. Raw.
         name: SmolStr,
     },
+    /// A station that the office turned away: what it wrote since is not taken.
+    TurnedAway {
+        /// Its key.
+        key: PublicKey,
+        /// Its name, as the office knows it. Raw.
+        name: SmolStr,
+    },
     /// A series that says it belongs to another campaign than it does.
     WrongCampaign(WriterId),
     /// A series of another station that was written by two: the piece that came second is not taken.

@@ -29,7 +29,7 @@ cli-campaign-line = { $count ->
 }, inventory { $revision }
 cli-aside-none = nothing is set aside in this campaign
 cli-campaign-widened = campaign “{ $name }”: { $count ->
-    [0] it goes there already
+    [0] it covers them already
     [one] { $count } college more
    *[other] { $count } colleges more
 }{ $counted ->
@@ -145,8 +145,8 @@ notice-full-names = { $count ->
    *[other] { $count } full names of programmes stayed at the office
 } (--office keeps them)
 notice-holders = { $count ->
-    [one] { $count } holder stayed at the office
-   *[other] { $count } holders stayed at the office
+    [one] { $count } reference to a holder stayed at the office
+   *[other] { $count } references to holders stayed at the office
 } (--office keeps them)
 cli-import-holders = { $count ->
     [one] { $count } reference to a holder of an earlier import was taken out of the store
@@ -168,22 +168,23 @@ cli-verify-bad = the store was altered, { $problems ->
 cli-verify-inventory = { $revisions ->
     [one] { $revisions } revision of the inventory holds
    *[other] { $revisions } revisions of the inventory hold
-}; the form of the file is ours
+}; the form of the file is as it was made
 cli-verify-partial = { $partial ->
     [one] { $partial } of them is held in part: outlines of other colleges, or several revisions gathered; what is held is as it arrived
    *[other] { $partial } of them are held in part: outlines of other colleges, or several revisions gathered; what is held is as it arrived
 }
 cli-verify-heads = { $series ->
+    [0] that file tells of no series
     [one] the end in that file is here
    *[other] all { $series } ends in that file are here
 }
 cli-verify-broken = the chain is broken
 cli-verify-payload = an entry cannot be read
-cli-verify-erased = a payload was emptied by somebody else
+cli-verify-erased = an entry was emptied by somebody else
 cli-verify-head = the end of the series is not what was signed
 cli-verify-signature = the signature is not the station’s
 cli-verify-key = the series is not of the station that it is said to be of
-cli-verify-particulars = what is kept beside the series is wrong
+cli-verify-particulars = what is kept of the series does not fit its entries
 cli-verify-revision = the inventory was altered
 cli-verify-no-revision = a revision of the inventory is missing
 cli-verify-stray = rows belong to nothing
@@ -217,14 +218,17 @@ demo-invented = The devices of this demonstration are invented; the colleges are
 demo-no-label = recorded  ? a device without a label
 demo-as-stated = All that was concluded is what the scenario states.
 demo-not-as-stated = What was concluded is NOT what the scenario states.
-doctor-store = local store: { $path } (station { $station })
+doctor-store = store: { $path } (station { $station })
 doctor-no-store = no store yet: { $path }
 doctor-inventory = inventory { $revision }: { $devices } devices
 doctor-no-inventory = no inventory: recol import FILE, or recol demo to try it
 doctor-campaign = current campaign: { $name }
 doctor-no-campaign = no campaign: recol campaign open NAME
 doctor-journal = journal: { $entries } entries, the chain holds
-doctor-bad-journal = journal: { $problems } series altered; recol verify tells more
+doctor-bad-journal = the store was altered, { $problems ->
+    [one] { $problems } thing
+   *[other] { $problems } things
+}; recol verify tells more
 doctor-camera = camera: { $name }
 doctor-no-camera = no camera: a USB scanner and the keyboard are enough
 doctor-terminal = terminal: { $width } × { $height }
@@ -269,4 +273,4 @@ config-form-name = a short name, in quotes
 config-form-path = a path, in quotes
 cli-first-contact-ask = Is it the office’s? [y/N]
 cli-station-office-key = office’s key: { $key }
-cli-station-stated = the office stated last what there is: { $at }
+cli-station-stated = the office’s last statement: { $at }

@@ -212,10 +212,11 @@ failure-cause = { $doing }: { $cause }
 failure-subject = { $doing } ({ $subject })
 failure-subject-cause = { $doing } ({ $subject }): { $cause }
 
-doing-open-store = opening the working file
-doing-read-store = reading the working file
+doing-open-store = opening the store
+doing-read-store = reading the store
 doing-record = recording
-doing-verify = checking the journal
+doing-tell-time = clock of this station
+doing-verify = checking the store
 doing-purge = purge
 doing-import = import
 doing-export = export
@@ -232,7 +233,7 @@ hint-not-our-file = This is not a file of Récol: name another folder with --dat
 hint-finish-store = Nothing was recorded in it. “recol import” finishes it; or delete the file.
 hint-put-back = Put the store back beside it before anything else: nothing is lost then. Or move that file away to begin anew.
 hint-store-itself = That is the store itself: name another file.
-hint-broken-chain = The journal was altered outside Récol: “recol verify” says where; keep the file, call the office. “recol export --broken” writes it all the same.
+hint-broken-chain = The journal was altered outside Récol: “recol verify” says where; keep the file, call the office. “recol export --broken” exports all the same.
 hint-check-heads = Name a file that “recol export --heads” wrote, as it was written.
 hint-purged = It was purged: what it concluded is in the exports made of it. Choose or open another campaign.
 hint-gathered = Earlier revisions were purged here, and their content stands in a later one. Use that, or a store that still has them.
@@ -534,7 +535,7 @@ prompt-evidence-hint = Number of the complaint, document, date… Without eviden
 prompt-cause = { $decision }: cause
 prompt-cause-hint = Optional. Enter decides, or asks for the evidence.
 prompt-export = Export
-prompt-export-hint = CSV as of RFC 4180. A file of that name is replaced.
+prompt-export-hint = CSV as of RFC 4180. An earlier export of that name is replaced; any other file is refused.
 confirm-close-room = Close “{ $room }”?
 confirm-close-visit = Close the visit?
 confirm-missing =
@@ -659,11 +660,8 @@ notice-lines-read =
         [one] { $count } line read.
        *[other] { $count } lines read.
     }
-notice-paste-too-much =
-    { $count ->
-        [one] { $count } line pasted: too long for a tag, nothing was read.
-       *[other] { $count } lines pasted, at most { $most } are read at once: nothing was read.
-    }
+notice-paste-too-many = { $count } lines pasted, at most { $most } are read at once: nothing was read.
+notice-paste-too-long = A pasted line is too long for a tag: nothing was read.
 notice-serial-needs-tag = The last device was not read by its tag.
 notice-serial-now = Now read the serial engraved on the device. Esc: leave it.
 notice-undone = Undone: { $what }.
@@ -925,7 +923,7 @@ hint-station-cloned = A copy of this station writes too. Nothing is lost: “rec
 hint-station-restored = This station was restored from a backup. Nothing is lost: “recol station renew”, then sync.
 hint-hub-restored = The hub was restored from a backup. The office confirms it by “recol hub restored”; all is then sent again.
 hint-other-inventory = The hub tells another inventory than the one received: call the office.
-hint-accept-station = Ask the office to accept this station: “recol station accept NAME”. Your reads wait here.
+hint-accept-station = The office has not accepted this station, or has turned it away: ask it for “recol station accept NAME”. Your reads wait here.
 hint-wrong-hub = This is not the hub of this station. Check the address; to change hubs: “recol hub forget”.
 hint-own-inventory = This folder has an inventory of its own. Join the hub from a fresh one: “--data-dir”.
 hint-other-office = Another office answers there than the one agreed on: compare the key with “recol station show” at the office, by telephone.
@@ -954,6 +952,7 @@ trouble-altered = { $what }: unreadable or altered ({ $cause }); its author will
 trouble-mended = series { $series }: a file was missing or damaged, it has been written again
 trouble-missing = series { $series }: entry { $expected } has not arrived yet, what follows waits
 trouble-unknown-key = station { $name } ({ $key }): not accepted by the office yet, its entries wait
+trouble-turned-away = station { $name } ({ $key }): turned away by the office; what it wrote since is not taken
 trouble-inventory-missing = the inventory's files have not all arrived yet, it waits; the one that is here stays
 trouble-wrong-campaign = series { $series }: it says it belongs to another campaign, it is not taken
 trouble-forked = series { $series }: written by two copies of a station, the second is not taken
@@ -961,11 +960,18 @@ trouble-lost = series { $series }: the hub holds less of it than is here
 trouble-clock-ahead = series { $series }: the clock of that station is { $minutes } min ahead
 trouble-first-contact = first contact: the office’s key is { $key } (compare it with “recol station show” at the office)
 trouble-clock-put-right = series { $series }: the clock of this station was { $minutes } min ahead; what it had stamped was put right
-trouble-withheld = station { $name }, series { $series }: the office states { $stated } entries, { $here } are to be had; a piece was taken away or has not arrived
+trouble-withheld = station { $name }, series { $series }: the office states { $stated ->
+    [one] { $stated } entry
+   *[other] { $stated } entries
+}, { $here ->
+    [0] none is
+    [one] { $here } is
+   *[other] { $here } are
+} to be had; a piece was taken away or has not arrived
 trouble-emptied = station { $name }, series { $series }: { $count ->
-    [one] { $count } entry came
-   *[other] { $count } entries came
-} without what it says: its station has erased it, or somebody at the hub did; ask the station
+    [one] { $count } entry came without its content
+   *[other] { $count } entries came without their content
+}: its station has erased it, or somebody at the hub did; ask that station
 trouble-not-stated = inventory { $revision }: the office has not signed it yet, it waits
 trouble-nothing-stated = the office has not stated yet what there is: what is missing at this hub would not show; its next sync does it
 
@@ -1057,8 +1063,8 @@ aside-not-office = only the office may say that
 aside-not-accepted = the office has not accepted this station: what it writes is kept, and counts once it has (recol station accept, at the office)
 aside-refused = the office has turned this station away: what it wrote since is kept and counts no more
 aside-out-of-scope = this station was not accepted for { $college }: what is read there is kept, and counts once the office says so (recol station accept NAME --college { $college })
-aside-outside-campaign = the campaign does not go to { $college }: what is read there is kept, and counts once the office has widened it (recol campaign widen { $college })
-aside-unintroduced = its series does not begin here with its station and key
+aside-outside-campaign = the campaign does not cover { $college }: what is read there is kept, and counts once the office has widened it (recol campaign widen { $college })
+aside-unintroduced = the beginning of its series, with station and key, is not here
 aside-line = { $count ->
     [one] { $count } entry of { $station } set aside
    *[other] { $count } entries of { $station } set aside

@@ -34,6 +34,7 @@ impl Named for Doing {
             Self::OpenStore => "doing-open-store",
             Self::ReadStore => "doing-read-store",
             Self::Record => "doing-record",
+            Self::TellTime => "doing-tell-time",
             Self::Verify => "doing-verify",
             Self::Import => "doing-import",
             Self::Export => "doing-export",

@@ -32,7 +32,7 @@ cli-campaign-line = { $count ->
 }, inventaire { $revision }
 cli-aside-none = rien n’est mis de côté dans cette campagne
 cli-campaign-widened = campagne « { $name } » : { $count ->
-    [0] elle y va déjà
+    [0] elle les couvre déjà
     [one] { $count } collège de plus
    *[other] { $count } collèges de plus
 }{ $counted ->
@@ -154,8 +154,23 @@ cli-import-more = … et { $count ->
     [one] { $count } autre motif
    *[other] { $count } autres motifs
 } : --json les donne tous
-cli-import-done = inventaire { $revision } : { $added } ajoutés, { $changed } modifiés, { $removed } retirés ; { $total } équipements en tout
-cli-import-nothing = rien ne change : { $total } équipements en tout
+cli-import-done = inventaire { $revision } : { $added ->
+    [one] { $added } ajouté
+   *[other] { $added } ajoutés
+}, { $changed ->
+    [one] { $changed } modifié
+   *[other] { $changed } modifiés
+}, { $removed ->
+    [one] { $removed } retiré
+   *[other] { $removed } retirés
+} ; { $total ->
+    [one] { $total } équipement
+   *[other] { $total } équipements
+} en tout
+cli-import-nothing = rien ne change : { $total ->
+    [one] { $total } équipement
+   *[other] { $total } équipements
+} en tout
 cli-import-then-move = la campagne reste tenue sur l’inventaire précédent ; pour passer au nouveau : recol campaign move
 cli-import-then-campaign = pour commencer : recol campaign open « Récolement 2026 »
 import-devices = équipements
@@ -208,39 +223,49 @@ cli-verify-good = { $entries ->
    *[other] { $series } séries
 }, chaîne intacte, { $erased ->
     [0] rien d’effacé
+    [one] { $erased } effacée pour la vie privée
    *[other] { $erased } effacées pour la vie privée
 }
 cli-verify-bad = fichier de travail altéré, { $problems ->
     [one] { $problems } point
    *[other] { $problems } points
-} à montrer au bureau ; garder le fichier tel quel ({ $entries } écritures vérifiées en { $series } séries, { $erased } effacées)
+} à montrer au bureau ; gardez le fichier tel quel ({ $entries ->
+    [one] { $entries } écriture vérifiée
+   *[other] { $entries } écritures vérifiées
+} en { $series ->
+    [one] { $series } série
+   *[other] { $series } séries
+}, { $erased ->
+    [one] { $erased } effacée
+   *[other] { $erased } effacées
+})
 cli-verify-inventory = { $revisions ->
     [one] { $revisions } révision de l’inventaire vérifiée
    *[other] { $revisions } révisions de l’inventaire vérifiées
-} ; la forme du fichier est la nôtre
+} ; la structure du fichier est intacte
 cli-verify-partial = { $partial ->
-    [one] { $partial } d’entre elles n’est tenue qu’en partie : aperçu des autres collèges, ou révisions réunies ; elle est telle qu’elle est arrivée
-   *[other] { $partial } d’entre elles ne sont tenues qu’en partie : aperçu des autres collèges, ou révisions réunies ; elles sont telles qu’elles sont arrivées
+    [one] { $partial } d’entre elles n’est ici qu’en partie (abrégé des autres collèges, ou révisions réunies) ; elle est telle qu’elle est arrivée
+   *[other] { $partial } d’entre elles ne sont ici qu’en partie (abrégé des autres collèges, ou révisions réunies) ; elles sont telles qu’elles sont arrivées
 }
 cli-verify-heads = { $series ->
-    [0] ce fichier n’a aucune fin de série
-    [one] la fin de série de ce fichier est ici
-   *[other] les { $series } fins de série de ce fichier sont ici
+    [0] ce fichier ne cite aucune série
+    [one] la série citée par ce fichier est ici, jusqu’à la fin citée
+   *[other] les { $series } séries citées par ce fichier sont ici, jusqu’aux fins citées
 }
 cli-verify-broken = la chaîne est rompue
 cli-verify-payload = une écriture est illisible
-cli-verify-erased = un contenu a été vidé par quelqu’un d’autre
+cli-verify-erased = une écriture a été vidée par quelqu’un d’autre
 cli-verify-head = la fin de la série ne correspond pas à sa signature
 cli-verify-signature = la signature n’est pas celle du poste
 cli-verify-key = la série n’est pas du poste auquel elle est attribuée
-cli-verify-particulars = ce qui est tenu à côté de la série est faux
+cli-verify-particulars = ce qui est noté de la série ne correspond pas à ses écritures
 cli-verify-revision = l’inventaire a été altéré
 cli-verify-no-revision = une révision de l’inventaire manque
 cli-verify-stray = des lignes ne se rattachent à rien
 cli-verify-gone = quelque chose manque ou a été altéré
 cli-verify-unvouched = quelque chose a été ajouté ou altéré
 cli-verify-roll = la liste propre au poste n’est pas signée par lui
-cli-verify-schema = la forme du fichier a été altérée
+cli-verify-schema = la structure du fichier a été altérée
 cli-verify-elsewhere = ce fichier de travail est une copie plus ancienne, ou un autre
 cli-purge-campaign = campagne « { $name } », close : { $count ->
     [one] { $count } écriture perd son contenu
@@ -267,16 +292,25 @@ demo-invented = Les équipements de cette démonstration sont inventés ; les c
 demo-no-label = enregistré  ? un équipement sans étiquette
 demo-as-stated = Tout ce qui est conclu est ce que le scénario annonce.
 demo-not-as-stated = Ce qui est conclu n’est PAS ce que le scénario annonce.
-doctor-store = base locale : { $path } (poste { $station })
-doctor-no-store = pas encore de base locale : { $path }
-doctor-inventory = inventaire { $revision } : { $devices } équipements
+doctor-store = fichier de travail : { $path } (poste { $station })
+doctor-no-store = pas encore de fichier de travail : { $path }
+doctor-inventory = inventaire { $revision } : { $devices ->
+    [one] { $devices } équipement
+   *[other] { $devices } équipements
+}
 doctor-no-inventory = pas d’inventaire : recol import FICHIER, ou recol demo pour essayer
 doctor-campaign = campagne en cours : { $name }
 doctor-no-campaign = pas de campagne : recol campaign open NOM
-doctor-journal = journal : { $entries } écritures, chaîne intacte
-doctor-bad-journal = journal : { $problems } séries altérées ; recol verify en dit plus
+doctor-journal = journal : { $entries ->
+    [one] { $entries } écriture
+   *[other] { $entries } écritures
+}, chaîne intacte
+doctor-bad-journal = fichier de travail altéré, { $problems ->
+    [one] { $problems } point
+   *[other] { $problems } points
+} ; recol verify en dit plus
 doctor-camera = caméra : { $name }
-doctor-no-camera = pas de caméra : lecteur USB et clavier suffisent
+doctor-no-camera = pas de caméra : douchette et clavier suffisent
 doctor-terminal = terminal : { $width } × { $height }
 doctor-no-terminal = la sortie n’est pas un terminal
 doctor-preview = image de la caméra : { $way } ({ $why })
@@ -319,4 +353,4 @@ config-form-name = un nom court, entre guillemets
 config-form-path = un chemin, entre guillemets
 cli-first-contact-ask = Est-ce bien celle du bureau ? [o/N]
 cli-station-office-key = clé du bureau : { $key }
-cli-station-stated = le bureau a annoncé ce qu’il y a pour la dernière fois : { $at }
+cli-station-stated = dernier état annoncé par le bureau : { $at }

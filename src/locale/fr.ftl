@@ -215,7 +215,8 @@ failure-subject-cause = { $doing } ({ $subject }) : { $cause }
 doing-open-store = ouverture du fichier de travail
 doing-read-store = lecture du fichier de travail
 doing-record = enregistrement
-doing-verify = vérification du journal
+doing-tell-time = horloge de ce poste
+doing-verify = vérification du fichier de travail
 doing-purge = purge
 doing-import = import
 doing-export = export
@@ -232,7 +233,7 @@ hint-not-our-file = Ce n’est pas un fichier de Récol : indiquez un autre dos
 hint-finish-store = Rien n’y est enregistré. « recol import » l’achève ; ou supprimez le fichier.
 hint-put-back = Remettez d’abord le fichier de travail à côté : rien n’est alors perdu. Ou déplacez ce fichier pour repartir de zéro.
 hint-store-itself = C’est le fichier de travail lui-même : indiquez un autre fichier.
-hint-broken-chain = Le journal a été altéré hors de Récol : « recol verify » dit où ; gardez le fichier, appelez le bureau. « recol export --broken » l’écrit quand même.
+hint-broken-chain = Le journal a été altéré hors de Récol : « recol verify » dit où ; gardez le fichier, appelez le bureau. « recol export --broken » exporte quand même.
 hint-check-heads = Indiquez un fichier écrit par « recol export --heads », tel qu’il a été écrit.
 hint-purged = Elle a été purgée : ce qu’elle a conclu est dans les exports qui en ont été faits. Choisissez ou ouvrez une autre campagne.
 hint-gathered = Les révisions antérieures ont été purgées ici, leur contenu est dans une plus récente. Prenez celle-ci, ou un fichier de travail qui les a encore.
@@ -240,13 +241,13 @@ hint-close-first = Fermez-la d’abord : « recol campaign close ».
 hint-damaged-file = Le fichier est abîmé : restaurez une sauvegarde ou recommencez ailleurs.
 hint-no-permission = Écriture interdite à cet endroit : choisissez un autre dossier ou demandez le droit.
 hint-disk-full = Le disque est plein : faites de la place ; rien de ce qui est enregistré n’est perdu.
-hint-disk-refuses = Plus de place pour vous, ou le disque faiblit : libérer de la place ou changer de disque ; rien d’enregistré n’est perdu.
-hint-name-a-file = C’est un dossier : donner le nom d’un fichier à l’intérieur.
-hint-not-over = Rien n’a été écrit. Donner un autre fichier, ailleurs.
-hint-force-over = Rien n’a été écrit. Donner un autre fichier ; en ligne de commande, --force remplace celui-ci.
-hint-regular-file = Récol ne lit ici que de vrais fichiers : en faire une copie, et donner celle-ci.
-hint-too-large = Un tel fichier n’est jamais aussi grand : vérifier duquel il s’agit.
-hint-not-a-folder = C’est un fichier à la place d’un dossier : en choisir un autre.
+hint-disk-refuses = Plus de place pour vous, ou le disque faiblit : libérez de la place ou changez de disque ; rien d’enregistré n’est perdu.
+hint-name-a-file = C’est un dossier : donnez le nom d’un fichier à l’intérieur.
+hint-not-over = Rien n’a été écrit. Indiquez un autre fichier, ailleurs.
+hint-force-over = Rien n’a été écrit. Indiquez un autre fichier ; en ligne de commande, --force remplace celui-ci.
+hint-regular-file = Récol ne lit ici que de vrais fichiers : faites-en une copie et indiquez-la.
+hint-too-large = Un tel fichier n’est jamais aussi grand : vérifiez duquel il s’agit.
+hint-not-a-folder = C’est un fichier à la place d’un dossier : choisissez-en un autre.
 hint-no-such-campaign = Aucune campagne de ce nom, ou plusieurs : voir recol campaign list.
 hint-locked = Un autre programme l’occupe : fermez-le et réessayez.
 hint-no-such-file = Ce fichier ou ce dossier n’existe pas.
@@ -548,7 +549,7 @@ prompt-evidence-hint = N° de plainte, document, date… Sans justificatif, cet
 prompt-cause = { $decision } : motif
 prompt-cause-hint = Facultatif. Entrée décide, ou demande le justificatif.
 prompt-export = Exporter
-prompt-export-hint = CSV pour Excel en français. Un fichier du même nom est remplacé.
+prompt-export-hint = CSV pour Excel en français. Un export antérieur du même nom est remplacé, tout autre fichier refusé.
 confirm-close-room = Clore « { $room } » ?
 confirm-close-visit = Clore la visite ?
 confirm-missing =
@@ -667,7 +668,7 @@ notice-room-reopened = Lieu rouvert : { $room }. Ses manquants sont de nouveau 
 notice-room-closed = Lieu clos : { $room }.
 notice-sight-ignored = Étiquette vue pendant une question : présentez-la de nouveau ensuite.
 notice-scan-ignored = Lecture ignorée : ouvrez d’abord une visite.
-notice-scan-enter = Saisi par un lecteur : appuyez vous-même sur Entrée pour continuer.
+notice-scan-enter = Saisi par la douchette : appuyez vous-même sur Entrée pour continuer.
 notice-scan-control = La lecture contenait des caractères de commande : pris comme du texte, sans effet.
 notice-scan-question = Lecture ignorée : répondez d’abord à la question.
 notice-scan-part = Étiquette incomplète : la suite est attendue. Si c’est tout, appuyez sur Entrée.
@@ -677,11 +678,8 @@ notice-lines-read =
         [one] { $count } ligne lue.
        *[other] { $count } lignes lues.
     }
-notice-paste-too-much =
-    { $count ->
-        [one] { $count } ligne collée : trop longue pour une étiquette, rien n’est lu.
-       *[other] { $count } lignes collées, { $most } au plus sont lues à la fois : rien n’est lu.
-    }
+notice-paste-too-many = { $count } lignes collées, { $most } au plus sont lues à la fois : rien n’est lu.
+notice-paste-too-long = Une ligne collée est trop longue pour une étiquette : rien n’est lu.
 notice-serial-needs-tag = Le dernier équipement n’a pas été lu par son étiquette.
 notice-serial-now = Lisez maintenant le numéro de série gravé sur l’appareil. Échap : y renoncer.
 notice-undone = Annulé : { $what }.
@@ -952,10 +950,10 @@ hint-station-cloned = Une copie de ce poste écrit aussi. Rien n’est perdu : 
 hint-station-restored = Ce poste a été restauré d’une sauvegarde. Rien n’est perdu : « recol station renew », puis synchronisez.
 hint-hub-restored = Le hub a été restauré d’une sauvegarde. Le bureau le confirme par « recol hub restored » ; tout lui sera renvoyé.
 hint-other-inventory = Le hub présente un autre inventaire que celui déjà reçu : appelez le bureau.
-hint-accept-station = Demandez au bureau d’accepter ce poste : « recol station accept NOM ». Vos lectures attendent ici.
+hint-accept-station = Le bureau n’a pas accepté ce poste, ou l’a refusé : demandez-lui « recol station accept NOM ». Vos lectures attendent ici.
 hint-wrong-hub = Ce n’est pas le hub de ce poste. Vérifiez l’adresse ; pour en changer : « recol hub forget ».
 hint-own-inventory = Ce dossier a son propre inventaire. Joignez le hub depuis un dossier neuf : « --data-dir ».
-hint-other-office = Un autre bureau que celui convenu répond là : comparez la clé avec « recol station show » au bureau, par téléphone.
+hint-other-office = Le bureau qui répond là n’est pas celui convenu : comparez la clé avec « recol station show » au bureau, par téléphone.
 hint-office-only = Seul le poste du bureau peut le faire.
 hint-set-clock = Réglez l’horloge de ce poste, puis recommencez. Rien n’est perdu.
 hint-older-hub = Ce hub est d’une forme ancienne : le bureau en crée un nouveau.
@@ -974,26 +972,33 @@ thing-pipe = un tube
 thing-socket = une socket
 thing-device = un périphérique
 trouble-many = { $first } — et { $count } autres de même : { $names } …
-trouble-aside = { $what } : modifié ({ $cause }) ; mis de côté sous le nom { $aside }, et réécrit
+trouble-aside = { $what } : altéré ({ $cause }) ; mis de côté sous le nom { $aside }, et réécrit
 trouble-strange = { $what } : c’est { $thing }, que Récol ne suit pas et ne touche pas ; rien n’y est lu ni écrit
-trouble-crowded = { $what } : il y a là plus que Récol n’en regarde ({ $most }) ; le reste est ignoré
-trouble-altered = { $what } : illisible ou modifié ({ $cause }) ; son auteur l’écrira de nouveau
+trouble-crowded = { $what } : trop de fichiers ; Récol n’en regarde que { $most }, le reste est ignoré
+trouble-altered = { $what } : illisible ou altéré ({ $cause }) ; son auteur l’écrira de nouveau
 trouble-mended = série { $series } : un fichier manquait ou était abîmé, il a été réécrit
 trouble-missing = série { $series } : l’écriture { $expected } n’est pas encore arrivée, la suite attend
 trouble-unknown-key = poste { $name } ({ $key }) : pas encore accepté par le bureau, ses écritures attendent
+trouble-turned-away = poste { $name } ({ $key }) : refusé par le bureau ; ce qu’il a écrit depuis n’est pas repris
 trouble-inventory-missing = les fichiers de l’inventaire ne sont pas encore tous arrivés, il attend ; celui d’ici reste
 trouble-wrong-campaign = série { $series } : elle se dit d’une autre campagne, elle n’est pas reprise
 trouble-forked = série { $series } : écrite par deux copies d’un poste, la seconde n’est pas reprise
 trouble-lost = série { $series } : le hub en a moins qu’ici
-trouble-clock-ahead = série { $series } : l’horloge de ce poste avance de { $minutes } min
+trouble-clock-ahead = série { $series } : l’horloge de son poste avance de { $minutes } min
 trouble-first-contact = premier contact : la clé du bureau est { $key } (à comparer avec « recol station show » au bureau)
-trouble-clock-put-right = série { $series } : l’horloge de ce poste avançait de { $minutes } min ; ce qu’elle avait daté a été rectifié
-trouble-withheld = poste { $name }, série { $series } : le bureau annonce { $stated } écritures, { $here } sont là ; un morceau a été retiré ou n’est pas arrivé
+trouble-clock-put-right = série { $series } : l’horloge de ce poste-ci avançait de { $minutes } min ; ce qu’elle avait daté a été rectifié
+trouble-withheld = poste { $name }, série { $series } : le bureau annonce { $stated ->
+    [one] { $stated } écriture
+   *[other] { $stated } écritures
+}, { $here ->
+    [0] aucune n’est là
+    [one] { $here } est là
+   *[other] { $here } sont là
+} ; un morceau a été retiré ou n’est pas arrivé
 trouble-emptied = poste { $name }, série { $series } : { $count ->
-    [0] aucune écriture n’est arrivée
-    [one] { $count } écriture est arrivée
-   *[other] { $count } écritures sont arrivées
-} sans son contenu : son poste l’a effacé, ou quelqu’un au hub ; demandez à ce poste
+    [one] { $count } écriture est arrivée sans son contenu
+   *[other] { $count } écritures sont arrivées sans leur contenu
+} : son poste l’a effacé, ou quelqu’un l’a fait au hub ; demandez à ce poste
 trouble-not-stated = inventaire { $revision } : le bureau ne l’a pas encore signé, il attend
 trouble-nothing-stated = le bureau n’a pas encore annoncé ce qu’il y a : ce qui manque à ce hub ne se verrait pas ; sa prochaine synchronisation le fera
 
@@ -1089,12 +1094,11 @@ notice-sync-conflicts = { $count ->
 # Écritures mises de côté.
 aside-not-office = seul le bureau peut le dire
 aside-not-accepted = le bureau n’a pas accepté ce poste : ce qu’il écrit est gardé, et comptera une fois accepté (recol station accept, au bureau)
-aside-refused = le bureau a écarté ce poste : ce qu’il a écrit depuis est gardé et ne compte plus
+aside-refused = le bureau a refusé ce poste : ce qu’il a écrit depuis est gardé et ne compte plus
 aside-out-of-scope = ce poste n’a pas été accepté pour { $college } : ce qui y est lu est gardé, et comptera une fois que le bureau l’aura dit (recol station accept NOM --college { $college })
-aside-outside-campaign = la campagne ne va pas à { $college } : ce qui y est lu est gardé, et comptera une fois que le bureau l’aura élargie (recol campaign widen { $college })
-aside-unintroduced = sa série ne commence pas ici par son poste et sa clé
+aside-outside-campaign = la campagne ne couvre pas { $college } : ce qui y est lu est gardé, et comptera une fois que le bureau l’aura élargie (recol campaign widen { $college })
+aside-unintroduced = le début de sa série, avec son poste et sa clé, n’est pas ici
 aside-line = { $count ->
-    [0] aucune écriture de { $station } mise de côté
     [one] { $count } écriture de { $station } mise de côté
    *[other] { $count } écritures de { $station } mises de côté
 } : { $reason }

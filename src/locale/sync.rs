@@ -76,7 +76,7 @@ fn about(trouble: &SyncTrouble) -> String {
         | SyncTrouble::Aside { what, .. }
         | SyncTrouble::Strange { what, .. }
         | SyncTrouble::Crowded { what, .. } => printable_within(what.rsplit(['/', '\\']).next().unwrap_or(what), 40),
-        SyncTrouble::UnknownKey { key, .. } => short_key(*key),
+        SyncTrouble::UnknownKey { key, .. } | SyncTrouble::TurnedAway { key, .. } => short_key(*key),
         SyncTrouble::Mended(writer)
         | SyncTrouble::Missing { writer, .. }
         | SyncTrouble::WrongCampaign(writer)
@@ -132,6 +132,10 @@ fn say_trouble(lang: Lang, trouble: &SyncTrouble) -> String {
         SyncTrouble::UnknownKey { key, name } => {
             let values = [("name", printable_within(name, 40).into()), ("key", short_key(*key).into())];
             lang.say_with("trouble-unknown-key", &values)
+        }
+        SyncTrouble::TurnedAway { key, name } => {
+            let values = [("name", printable_within(name, 40).into()), ("key", short_key(*key).into())];
+            lang.say_with("trouble-turned-away", &values)
         }
         SyncTrouble::InventoryMissing => lang.say("trouble-inventory-missing"),
         SyncTrouble::WrongCampaign(writer) => lang.say_with("trouble-wrong-campaign", &[series(writer)]),

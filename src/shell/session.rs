@@ -107,9 +107,9 @@ impl Session {
         let doubt = self.store.clock_doubt(now).map_err(|error| translate::store(Doing::ReadStore, &error))?;
         Ok(doubt.map(|known| Failure {
             kind: FailureKind::Outside,
-            doing: Doing::Record,
+            doing: Doing::TellTime,
             subject: now.to_string(),
-            cause: format!("{known}"),
+            cause: format!("this store knows of {known}"),
             hint: Hint::SetClock,
         }))
     }

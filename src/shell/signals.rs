@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 
 /// Hears the signals and hands them on as messages: what is being written is finished, and the terminal goes back. A
 /// terminal that is closed sends two of them, a session that ends others after: they change nothing. One that takes no
-/// more bytes would keep the program for ever: what is asked for then ends without the screen.
+/// more bytes would hold the program for ever: after eight seconds it ends without the screen.
 ///
 /// # Errors
 /// What the system answers.

@@ -16,7 +16,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
     ("locale", &["audit", "job"]),
     ("io/bounded", &["job"]),
     ("io/within", &["job"]),
-    ("io/whole", &["job"]),
+    ("io/whole", &["audit", "job"]),
     ("io/store", &["audit", "job"]),
     ("io/camera", &["io", "job", "vision"]),
     ("io/hub", &["audit", "io", "job"]),

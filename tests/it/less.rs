@@ -39,7 +39,7 @@ fn without_office_no_holder_is_kept_and_custody_is() {
     let env = Env::new();
     let devices = env.file("devices.csv", DEVICES);
     let said = env.run(&["import", &colleges(), &devices]).ends(0).stdout;
-    assert!(said.contains("3 holders stayed at the office (--office keeps them)"), "{said}");
+    assert!(said.contains("3 references to holders stayed at the office (--office keeps them)"), "{said}");
     holds(&env, "HOLDER-REF", false);
     assert_eq!(env.store().holders().unwrap(), 0);
     // Who has a device has it, whoever that is.
@@ -113,7 +113,7 @@ fn a_purge_shows_first_and_erases_when_it_is_said() {
     db.execute_batch("UPDATE entry SET payload = NULL, salt = NULL WHERE seq = 4").unwrap();
     drop(db);
     let told = env.run(&["verify"]).ends(1).stdout;
-    assert!(told.contains("a payload was emptied by somebody else"), "{told}");
+    assert!(told.contains("an entry was emptied by somebody else"), "{told}");
     // And nothing is concluded from that, unless it is asked for.
     let out = env.path("out.csv");
     env.run(&["export", "-o", out.to_str().unwrap()]).ends(5).complains_of(&["is gone", "--broken"]);

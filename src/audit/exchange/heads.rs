@@ -1,7 +1,7 @@
 //! The ends of series, told apart from them: whoever keeps this finds out later that a store is an older copy.
 
 use crate::audit::{
-    ids::{CampaignId, WriterId, unhex},
+    ids::{CampaignId, WriterId, hex, unhex},
     journal::{Digest, Head, PublicKey, Signature},
 };
 use serde::{Deserialize, Serialize};
@@ -90,21 +90,14 @@ impl Heads {
         }
         let read = |line: Line| {
             let wrong = |what: &str| NotHeads(format!("series {}: {what}", line.writer));
-            let hash = unhex(&line.hash).ok_or_else(|| wrong("the hash is none"))?;
-            let signature = unhex(&line.signature).ok_or_else(|| wrong("the signature is none"))?;
+            let hash = unhex(&line.hash).ok_or_else(|| wrong("its hash is no hash"))?;
+            let signature = unhex(&line.signature).ok_or_else(|| wrong("its signature is no signature"))?;
             let Line { writer, campaign, seq, key, .. } = line;
             Head { writer, seq, hash }.verify(&key, &signature).map_err(|error| wrong(&error.to_string()))?;
             Ok(SignedHead { writer, campaign, seq, hash, key, signature })
         };
         Ok(Self { series: file.series.into_iter().map(read).collect::<Result<_, _>>()? })
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The end of a series, signed: it tells that nothing was cut off.
 
 use super::chain::Digest;
-use crate::audit::ids::{WriterId, unhex};
+use crate::audit::ids::{WriterId, hex, unhex};
 use ed25519_dalek::{Signer, Verifier};
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
@@ -126,7 +126,7 @@ impl fmt::Debug for SigningKey {
 
 impl fmt::Display for PublicKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(&hex(&self.0))
     }
 }
 

@@ -22,5 +22,5 @@ pub use entry::{Body, Entry, Order};
 pub use fact::{About, Basis, Decided, Fact, Noted, Place, Seen, Spot};
 pub use head::{BadSignature, Head, PublicKey, Signature, SigningKey};
 pub use mode::{Mode, NotAPercent, Percent, Planned, Sampling};
-pub use roster::{Reach, Scope, StatedHead, StatedRevision, Sum};
+pub use roster::{NotASum, Reach, Scope, StatedHead, StatedRevision, Sum};
 pub use words::{By, Condition, Decision, Label, Lack};

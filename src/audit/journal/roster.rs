@@ -3,7 +3,7 @@
 
 use super::chain::Digest;
 use crate::audit::{
-    ids::{NotAnId, Revision, WriterId, unhex},
+    ids::{Revision, WriterId, hex, unhex},
     uai::Uai,
 };
 use serde::{Deserialize, Serialize};
@@ -78,9 +78,14 @@ pub struct StatedRevision {
     pub colleges: Vec<(Option<Uai>, Sum)>,
 }
 
+/// A text that should have been 64 hexadecimal digits and is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a digest: 64 hexadecimal digits were expected")]
+pub struct NotASum;
+
 impl fmt::Display for Sum {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(&hex(&self.0))
     }
 }
 
@@ -97,8 +102,8 @@ impl From<Sum> for SmolStr {
 }
 
 impl TryFrom<SmolStr> for Sum {
-    type Error = NotAnId;
-    fn try_from(text: SmolStr) -> Result<Self, NotAnId> {
-        unhex(&text).map(Self).ok_or(NotAnId)
+    type Error = NotASum;
+    fn try_from(text: SmolStr) -> Result<Self, NotASum> {
+        unhex(&text).map(Self).ok_or(NotASum)
     }
 }

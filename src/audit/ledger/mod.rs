@@ -1,7 +1,8 @@
 //! The ledger: the entries of a campaign, folded. Any order of arrival, any repetition gives the same ledger.
 //!
 //! It keeps what was said, sorted by the order of entries; what follows from it is concluded elsewhere. What was
-//! retracted stays in it and is passed over when it is asked. What somebody said who may not say it is set aside, and told.
+//! retracted stays in it and is passed over when it is asked. What was said without the right to is set
+//! aside, with its author.
 
 mod aside;
 mod ask;

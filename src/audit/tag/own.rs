@@ -49,7 +49,7 @@ impl OwnTag {
         Some(if fits { Self::Good } else { Self::Misread })
     }
 
-    /// Whether a normalised text is the begin of an own tag that was broken off.
+    /// Whether a normalised text is the beginning of an own tag that was broken off.
     #[must_use]
     pub fn is_broken_off(normal: &str) -> bool {
         let Some(digits) = normal.strip_prefix(PREFIX) else { return normal.len() > 1 && PREFIX.starts_with(normal) };

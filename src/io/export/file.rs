@@ -37,7 +37,7 @@ pub struct Table<'a> {
 /// The rows go to a file of a random name in the folder of the target, which is flushed to the disk, renamed over the target,
 /// and the folder is flushed too: whoever looks sees the old file or the new one, also after a power cut. A link is
 /// followed, and what it leads to is judged as if it had been named; a pipe or a device is written directly. A file that is
-/// replaced keeps its permissions; a new one is its owner's alone, unless it is to be shared.
+/// replaced keeps its permissions, and a new one is its owner's alone, unless it is to be shared.
 ///
 /// # Errors
 /// One of [`ExportError`], by case. Nothing half-written is left then, and the target is as it was.

@@ -56,7 +56,11 @@ impl Sync<'_> {
                 upto = known.iter().find(|reach| reach.writer == writer).map_or(0, |reach| reach.seq);
                 if head.seq > upto {
                     let name = card.map(|card| card.name.clone()).unwrap_or_default();
-                    self.report.trouble(Trouble::UnknownKey { key: head.key, name });
+                    let key = head.key;
+                    self.report.trouble(match roster.has_refused(&key) {
+                        true => Trouble::TurnedAway { key, name },
+                        false => Trouble::UnknownKey { key, name },
+                    });
                 }
                 if after >= upto {
                     continue;

@@ -2,7 +2,7 @@
 //! trait and one [`sync()`].
 //!
 //! A hub is not trusted with the truth of what it hands over: entries are chained by hash and signed by their station, the
-//! inventory of a folder by the office. It is trusted to keep what it took, and found out when it did not.
+//! inventory by the office: each revision in a folder by its file, and everywhere by the office's roster. It is trusted to keep what it took, and found out when it did not.
 
 mod entries;
 mod error;

@@ -107,7 +107,8 @@ pub fn admit(store: &mut Store, hub: &mut dyn Hub, me: &Me, words: &[(Card, Word
 }
 
 impl Sync<'_> {
-    /// Takes the office's roster in before anything else, and puts the cards right by it. Whether they were wrong.
+    /// Takes the office's roster in before anything else, and puts the cards right by it. Returns the roster, and
+    /// whether the hub's cards were other than it says.
     pub(super) fn pull_roster(&mut self, greeting: &mut Greeting) -> Result<(Roster, bool), HubError> {
         let campaign = greeting.hub.roster();
         let own = self.store.own()?;

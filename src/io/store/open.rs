@@ -19,7 +19,7 @@ use std::{
 /// The name of the file in the data folder.
 pub const FILE_NAME: &str = "recol.sqlite";
 
-/// What SQLite puts beside it: the write-ahead log, and the index of it.
+/// What SQLite puts beside it: the write-ahead log, its index, and the rollback journal.
 const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
 
 /// How long a write waits for another process.

@@ -19,8 +19,9 @@ use std::{
     time::Duration,
 };
 
-/// After a key, silence is told of so often, and so long.
+/// After a key, silence is told so often.
 const SILENCE: Duration = Duration::from_millis(40);
+/// And for so long.
 const ALERT: Duration = Duration::from_millis(250);
 
 /// Whom the keyboard's thread tells, and whose time it tells.

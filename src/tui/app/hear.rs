@@ -1,4 +1,4 @@
-//! What comes from the keyboard, heard with one ear ahead: a key that does something waits until it is known that nothing
+//! What comes from the keyboard, held back for a moment: a key that does something waits until it is known that nothing
 //! follows it at once. A scanner whose text begins with such a key must not be told from fingers too late.
 
 use super::{

@@ -24,9 +24,13 @@ pub(super) fn ask(app: &mut App, stamp: Stamp, pasted: &str) -> bool {
         return false;
     }
     let count = lines().count();
-    if count > MOST || lines().any(|line| line.chars().count() > LONGEST) {
-        let words = app.lang.say_with("notice-paste-too-much", &[("count", count.into()), ("most", MOST.into())]);
+    if count > MOST {
+        let words = app.lang.say_with("notice-paste-too-many", &[("count", count.into()), ("most", MOST.into())]);
         app.say(stamp.since, Tone::Wrong, words);
+        return true;
+    }
+    if lines().any(|line| line.chars().count() > LONGEST) {
+        app.say(stamp.since, Tone::Wrong, app.lang.say("notice-paste-too-long"));
         return true;
     }
     if let Some(shut) = app.visit.as_ref().and_then(|visit| visit.shut()) {

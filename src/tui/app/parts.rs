@@ -26,7 +26,7 @@ fn is_known(standing: &Standing, visit: &Visit, at: Moment, text: &str) -> bool 
     known || parse(text).form == Form::Own
 }
 
-/// Whether a text is the begin of an own label, and nothing else that is known.
+/// Whether a text is the beginning of an own label, and nothing else that is known.
 pub(super) fn is_broken_off(standing: &Standing, visit: &Visit, at: Moment, text: &str) -> bool {
     OwnTag::is_broken_off(&normal(text)) && !is_known(standing, visit, at, text)
 }

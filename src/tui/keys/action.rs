@@ -145,7 +145,7 @@ actions! {
 }
 
 impl Action {
-    /// Whether it records something, leaves the program or another campaign's work: only a person asks for it, by a key
+    /// Whether it records something, leaves the program or goes over to another campaign: only a person asks for it, by a key
     /// pressed alone.
     #[must_use]
     pub const fn is_weighty(self) -> bool {

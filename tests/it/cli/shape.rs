@@ -126,7 +126,7 @@ fn the_doctor_names_what_is_there_and_what_is_missing() {
     assert!(said.contains("▲ no camera: a USB scanner and the keyboard are enough") || said.contains("✔ camera: "), "{said}");
     rusqlite::Connection::open(env.store_file()).unwrap().execute("UPDATE series SET seq = seq + 1", []).unwrap();
     let said = env.run(&["doctor"]).ends(1).stdout;
-    assert!(said.contains("▲ journal: 1 series altered"), "{said}");
+    assert!(said.contains("▲ the store was altered, 1 thing; recol verify tells more"), "{said}");
 }
 
 #[test]

@@ -149,12 +149,12 @@ fn a_station_that_was_turned_away_stays_so_whatever_file_is_taken_away() {
     let entries = team.one.store.sealed_after(writer, 2, 10).unwrap();
     let segment = Segment::signed(team.campaign, &team.one.station.key, entries).unwrap();
     hub.push(&segment).unwrap();
-    let unknown =
-        |troubles: &[Trouble]| troubles.iter().any(|t| matches!(t, Trouble::UnknownKey { name, .. } if name == "poste 1"));
+    let turned_away =
+        |troubles: &[Trouble]| troubles.iter().any(|t| matches!(t, Trouble::TurnedAway { name, .. } if name == "poste 1"));
     let troubles = three.sync(&mut hub).unwrap().troubles;
-    assert!(unknown(&troubles), "{troubles:?}");
+    assert!(turned_away(&troubles), "{troubles:?}");
     let troubles = team.office.sync(&mut hub).unwrap().troubles;
-    assert!(unknown(&troubles), "{troubles:?}");
+    assert!(turned_away(&troubles), "{troubles:?}");
     assert_eq!((team.office.sealed().len(), three.sealed().len()), before);
     // The office has put the list right, too.
     assert!(!hub.meet(&[]).unwrap().cards.into_iter().any(|card| card.name == "poste 1" && card.accepted));

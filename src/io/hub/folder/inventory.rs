@@ -7,12 +7,11 @@
 use super::{
     FolderHub,
     files::{listed, refused, write},
-    roster::{hex, unhex},
 };
 use crate::{
     audit::{
         exchange::{Line, RevisionHead, Row, Scope, gathered, read_head, read_row, write_head, write_row},
-        ids::Revision,
+        ids::{Revision, hex, unhex},
         journal::{Digest, PublicKey, SigningKey},
     },
     io::{

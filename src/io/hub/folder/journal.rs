@@ -3,12 +3,11 @@
 use super::{
     FolderHub,
     files::{self, Listed, MOST_NAMES, listed, refused, trouble},
-    roster::{hex, unhex},
 };
 use crate::{
     audit::{
         exchange::{Segment, SegmentError, SeriesHead},
-        ids::{CampaignId, WriterId},
+        ids::{CampaignId, WriterId, hex, unhex},
         journal::{Digest, PublicKey},
     },
     io::{

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     audit::{
         exchange::{Card, Scope},
-        ids::{HubId, Incarnation},
+        ids::{HubId, Incarnation, hex, unhex},
         journal::{PublicKey, SigningKey},
     },
     io::{
@@ -191,40 +191,4 @@ impl FolderHub {
 fn introduction(folder: &Within, name: &OsStr) -> Result<Introduction, HubError> {
     let bytes = read(folder, name, LARGEST_INTRODUCTION)?;
     opened(&folder.called(name), &bytes, INTRODUCTION, |met: &Introduction| met.key)
-}
-
-/// Bytes as hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        out.push_str(&format!("{byte:02x}"));
-        out
-    })
-}
-
-/// The bytes that hexadecimal digits tell.
-pub(super) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
-    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
-    if pairs.len() != N || !rest.is_empty() {
-        return None;
-    }
-    let mut out = [0; N];
-    for (byte, pair) in out.iter_mut().zip(pairs) {
-        let digit = |c: u8| char::from(c).to_digit(16);
-        *byte = u8::try_from(digit(pair[0])? * 16 + digit(pair[1])?).ok()?;
-    }
-    Some(out)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::audit::journal::Signature;
-
-    #[test]
-    fn digits_read_back_what_they_write() {
-        let signature: Signature = std::array::from_fn(|at| u8::try_from(at * 3).unwrap());
-        assert_eq!(unhex(&hex(&signature)), Some(signature));
-        assert_eq!(unhex::<2>("00g0"), None);
-        assert_eq!(unhex::<2>("000"), None);
-    }
 }

@@ -11,7 +11,7 @@ mod journal;
 mod roll;
 mod schema;
 
-use super::{error::StoreError, open::Store, roll as vouched};
+use super::{error::StoreError, open::Store};
 use crate::audit::{
     exchange::Heads,
     ids::{CampaignId, EntryId, Revision, WriterId},
@@ -174,9 +174,9 @@ impl Store {
         self.at_one_instant(|db| {
             let mut verified = Verified::default();
             journal::look(db, Some(campaign), &mut verified)?;
-            let key = vouched::key(db)?.map(|key| key.public());
-            if let Some((said, true)) = key.map(|key| vouched::vouched(db, &key)).transpose()?.flatten() {
-                let here = vouched::lines(db)?;
+            let key = super::roll::key(db)?.map(|key| key.public());
+            if let Some((said, true)) = key.map(|key| super::roll::vouched(db, &key)).transpose()?.flatten() {
+                let here = super::roll::lines(db)?;
                 let gone = said.difference(&here).filter(|line| roll::is_of(line, campaign));
                 verified.problems.extend(gone.map(|line| Problem::Gone(line.clone())));
             }
