@@ -11,6 +11,7 @@ pub mod ledger;
 pub mod moment;
 pub mod progress;
 pub mod report;
+pub mod road;
 pub mod sampling;
 pub mod scope;
 pub mod standing;

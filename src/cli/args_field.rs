@@ -47,6 +47,9 @@ pub struct Visit {
     /// How the payloads were read
     #[arg(long, default_value = "typed", value_parser = by, value_name = "typed|wedge|serial|list")]
     pub by: By,
+    /// Reopen the visit if it is closed; without it nothing is read there
+    #[arg(long)]
+    pub reopen: bool,
     /// Close the room when done; without a room, the visit
     #[arg(long)]
     pub close: bool,

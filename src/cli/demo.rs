@@ -75,7 +75,7 @@ fn headless(context: &Context, args: &Demo, mut visit: Visit, folder: &Path) -> 
     out::line(lang.say("demo-invented"))?;
     let scenario = Scenario::of(visit.standing().inventory()).ok_or_else(|| bug("the seeds are not those of the scenario"))?;
     for segment in &scenario.segments {
-        let spot = visit.enter(segment.college, Some(segment.room))?;
+        let spot = visit.enter(segment.college, Some(segment.room), false)?;
         out::line(format!("\n{}", locale::spot_name(visit.standing().inventory(), &spot)))?;
         for scene in &segment.scenes {
             show(lang, &mut visit, &spot, scene)?;

@@ -5,6 +5,7 @@ use crate::{
         finding::{Class, Code},
         journal::Spot,
         progress,
+        road::Shut,
         standing::{Reading, Standing, Verdict},
         text::printable_within,
     },
@@ -26,6 +27,13 @@ pub(super) fn in_words(lang: Lang, standing: &Standing, spot: &Spot, reading: &R
         Heard::Refused(refusal) => {
             let (head, hint) = locale::refusal_words(lang, *refusal);
             format!("{}  ✖ {}  {head} · {hint}", lang.say("cli-not-recorded"), printable_within(text, 60))
+        }
+        Heard::Shut(shut) => {
+            let why = match shut {
+                Shut::Visit => "hint-visit-closed",
+                Shut::Campaign => "hint-campaign-closed",
+            };
+            format!("{}  ✖ {}  {}", lang.say("cli-not-recorded"), printable_within(text, 60), lang.say(why))
         }
     }
 }
@@ -50,6 +58,7 @@ pub(super) fn as_json(standing: &Standing, spot: &Spot, reading: &Reading, heard
             more
         }
         Heard::Refused(refusal) => json!({"refused": format!("{refusal:?}").to_lowercase()}),
+        Heard::Shut(shut) => json!({"refused": format!("{shut:?} closed").to_lowercase()}),
     };
     if let (Value::Object(line), Value::Object(more)) = (&mut line, more) {
         line.extend(more);

@@ -41,7 +41,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
         super::complain(context.lang, &doubt);
     }
     let mut visit = Visit::begin(session, context.today())?;
-    let spot = visit.enter(args.college, args.room.as_deref())?;
+    let spot = visit.enter(args.college, args.room.as_deref(), args.reopen)?;
     if let Some(reason) = visit.objection(&spot) {
         super::warn(&locale::say_reason(context.lang, reason));
     }
@@ -122,7 +122,7 @@ impl Talk<'_> {
 
     fn hear(&mut self, visit: &mut Visit, reading: &Reading) -> Result<(), Stop> {
         let heard = visit.hear(reading, &self.spot)?;
-        if let Heard::Refused(_) = heard {
+        if let Heard::Refused(_) | Heard::Shut(_) = heard {
             self.refused += 1;
         }
         let standing = visit.standing();

@@ -99,6 +99,8 @@ pub enum Hint {
     CampaignFirst,
     /// The campaign is closed: reopen it first.
     CampaignClosed,
+    /// The visit is closed: reopen it first.
+    VisitClosed,
     /// The last day lies before the first.
     CheckDates,
     /// Every device is looked for here: there is no sample.

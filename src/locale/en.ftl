@@ -254,6 +254,7 @@ hint-no-such-file = There is no such file or folder.
 hint-import-first = Import an inventory first.
 hint-campaign-first = Open a campaign first.
 hint-campaign-closed = The campaign is closed: to go on with it, recol campaign reopen. What was not recorded can be tried again then.
+hint-visit-closed = The visit is closed: nothing is read in it. “recol visit --reopen” reopens it, or F10 on the screen.
 hint-check-dates = The last day lies before the first.
 hint-no-sample = Every device is looked for here: there is no sample.
 hint-unknown-programme = No device of this programme is in a college of the inventory.

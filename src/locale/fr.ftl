@@ -254,6 +254,7 @@ hint-no-such-file = Ce fichier ou ce dossier n’existe pas.
 hint-import-first = Importez d’abord un inventaire.
 hint-campaign-first = Ouvrez d’abord une campagne.
 hint-campaign-closed = La campagne est close : pour la reprendre, recol campaign reopen. Ce qui n’est pas enregistré l’est ensuite par un nouvel essai.
+hint-visit-closed = La visite est close : rien n’y est lu. « recol visit --reopen » la rouvre, ou F10 à l’écran.
 hint-check-dates = Le dernier jour est avant le premier.
 hint-no-sample = Ici, tout est recherché : il n’y a pas d’échantillon.
 hint-unknown-programme = Aucun équipement de cette dotation n’est dans un collège de l’inventaire.

@@ -1,20 +1,22 @@
 //! An audit without a screen: readings in, recorded entries out. The headless visit and the demo go this road.
 
-use super::{clock, session::Session};
+use super::{
+    clock,
+    session::{Session, needs},
+};
 use crate::{
     audit::{
-        ids::{Author, EntryId, RoomName},
-        journal::{Entry, Fact, Place, Spot},
-        ledger::{Reason, RoomState, VisitState},
+        ids::{Author, EntryId},
+        journal::{Entry, Fact, Spot},
+        ledger::Reason,
         moment::Moment,
-        standing::{Answer, Reading, Refusal, Standing, Verdict},
-        text::fold,
+        road::{self, Insistence, Shut},
+        standing::{Reading, Refusal, Standing, Verdict},
         uai::Uai,
     },
-    job::{Doing, Failure, FailureKind, Hint},
+    job::{Doing, Failure, Hint},
 };
 use jiff::civil::Date;
-use smol_str::SmolStr;
 
 /// What became of a reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +39,8 @@ pub enum Heard {
     },
     /// It is not recorded.
     Refused(Refusal),
+    /// Nothing is read there.
+    Shut(Shut),
 }
 
 /// A session with its conclusions, and the spot where the auditor stands.
@@ -44,7 +48,7 @@ pub enum Heard {
 pub struct Visit {
     session: Session,
     standing: Standing,
-    refused: Option<SmolStr>,
+    insistence: Insistence,
 }
 
 impl Visit {
@@ -54,7 +58,7 @@ impl Visit {
     /// Every case of the store.
     pub fn begin(session: Session, date: Date) -> Result<Self, Failure> {
         let standing = session.standing(date)?;
-        Ok(Self { session, standing, refused: None })
+        Ok(Self { session, standing, insistence: Insistence::default() })
     }
 
     /// The conclusions so far.
@@ -63,32 +67,28 @@ impl Visit {
         &self.standing
     }
 
-    /// The session back.
-    #[must_use]
-    pub fn into_session(self) -> Session {
-        self.session
-    }
-
-    /// Goes to a college, and a room of it if one is named; opens what is not open. A room's name is matched without
-    /// case and accents against those known there; another name is a new room.
+    /// Goes to a college, and a room of it if one is named; opens what is not open, but a closed visit only where it is to
+    /// be reopened. A room's name is matched without case, accents and blanks against those known there; another name is a
+    /// new room, and one of blanks is none.
     ///
     /// # Errors
-    /// [`Hint::UnknownCollege`] for a college that is not in the inventory, and every refusal of the store.
-    pub fn enter(&mut self, college: Uai, room: Option<&str>) -> Result<Spot, Failure> {
+    /// [`Hint::UnknownCollege`] for a college that is not in the inventory, [`Hint::CampaignClosed`] and
+    /// [`Hint::VisitClosed`] where nothing is read, and every refusal of the store.
+    pub fn enter(&mut self, college: Uai, room: Option<&str>, reopen: bool) -> Result<Spot, Failure> {
+        let refused = |hint| needs(Doing::OpenCampaign, &college.to_string(), hint);
         if self.standing.inventory().college(college).is_none() {
-            let (doing, subject) = (Doing::OpenCampaign, college.to_string());
-            return Err(Failure { kind: FailureKind::User, doing, subject, cause: String::new(), hint: Hint::UnknownCollege });
+            return Err(refused(Hint::UnknownCollege));
         }
-        let room = room.map(|name| self.room_named(college, name));
-        let mut facts = Vec::new();
-        if self.standing.ledger().visit(college) != VisitState::Open {
-            facts.push(Fact::VisitOpened { college });
+        let room = room.and_then(|name| road::room_named(&self.standing, college, name));
+        if reopen && road::shut(self.standing.ledger(), college) == Some(Shut::Visit) {
+            self.record(road::reopening(self.standing.ledger(), college).into_iter().collect())?;
         }
-        if let Some(room) = room.clone().filter(|room| self.standing.ledger().room(college, Some(room)) != RoomState::Open) {
-            facts.push(Fact::RoomOpened(Place { college, room }));
-        }
-        self.record(facts)?;
-        Ok(Spot { college, room })
+        let entrance = road::enter(self.standing.ledger(), college, room).map_err(|shut| match shut {
+            Shut::Visit => refused(Hint::VisitClosed),
+            Shut::Campaign => refused(Hint::CampaignClosed),
+        })?;
+        self.record(entrance.facts)?;
+        Ok(entrance.spot)
     }
 
     /// Why what is read at a spot is set aside, if it is: it is kept, and counts once the office says so.
@@ -98,39 +98,30 @@ impl Visit {
         self.standing.ledger().objection_to(writer, &Fact::VisitOpened { college: spot.college })
     }
 
-    /// Closes the room of a spot, or the whole visit where it names none.
+    /// Closes the room of a spot, or the whole visit where it names none; what is not open stays as it is.
     ///
     /// # Errors
     /// Every refusal of the store.
     pub fn close(&mut self, spot: &Spot) -> Result<(), Failure> {
-        let college = spot.college;
-        let fact = match spot.room.clone() {
-            Some(room) => Fact::RoomClosed(Place { college, room }),
-            None => Fact::VisitClosed { college },
-        };
-        self.record(vec![fact]).map(drop)
+        let facts = road::closing(self.standing.ledger(), spot).into_iter().collect();
+        self.record(facts).map(drop)
     }
 
-    /// Answers a reading, and records it where there is something to record.
-    ///
-    /// What its own check calls misread is refused once; the very same text again is recorded as it stands.
+    /// Answers a reading as [`road::hear`] does, and records it where there is something to record.
     ///
     /// # Errors
     /// Every refusal of the store: nothing is recorded then.
     pub fn hear(&mut self, reading: &Reading, spot: &Spot) -> Result<Heard, Failure> {
-        let insist = self.refused.as_ref() == Some(&reading.payload.kept);
-        match self.standing.answer(reading, spot, clock::now(), insist) {
-            Answer::Record { seen, verdict } => {
-                let entries = self.record(vec![Fact::Seen(seen)])?;
-                let Some(entry) = entries.first().copied() else { return Ok(Heard::Refused(Refusal::Empty)) };
-                self.refused = None;
+        match road::hear(&self.standing, &mut self.insistence, reading, spot, clock::now(), None) {
+            road::Heard::Record { facts, verdict } => {
+                // The read is the last of them.
+                let entries = self.record(facts)?;
+                let Some(entry) = entries.last().copied() else { return Ok(Heard::Refused(Refusal::Empty)) };
                 Ok(Heard::Recorded { entry, verdict })
             }
-            Answer::Already { at, author, verdict } => Ok(Heard::Already { at, author, verdict }),
-            Answer::Refused(refusal) => {
-                self.refused = (refusal == Refusal::Misread).then(|| reading.payload.kept.clone());
-                Ok(Heard::Refused(refusal))
-            }
+            road::Heard::Already { at, author, verdict } => Ok(Heard::Already { at, author, verdict }),
+            road::Heard::Refused(refusal) => Ok(Heard::Refused(refusal)),
+            road::Heard::Shut(shut) => Ok(Heard::Shut(shut)),
         }
     }
 
@@ -148,11 +139,5 @@ impl Visit {
             self.standing.apply(entry);
         }
         Ok(ids)
-    }
-
-    fn room_named(&self, college: Uai, name: &str) -> RoomName {
-        let wanted = fold(name);
-        let known = self.standing.inventory().rooms_of(college).chain(self.standing.ledger().rooms_named(college));
-        known.into_iter().find(|room| fold(room.as_str()) == wanted).cloned().unwrap_or_else(|| RoomName::new(name.trim()))
     }
 }

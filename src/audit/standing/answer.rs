@@ -32,6 +32,34 @@ impl Reading {
     pub fn new(text: &str, by: By) -> Self {
         Self { payload: crate::audit::tag::parse(text), by, serial: None, copies: NonZeroU8::MIN }
     }
+
+    /// The fact that it was read at a spot.
+    #[must_use]
+    pub fn seen(&self, spot: &Spot) -> Seen {
+        Seen {
+            spot: spot.clone(),
+            payload: self.payload.kept.clone(),
+            by: self.by,
+            serial: self.serial.as_ref().map(|serial| serial.kept.clone()),
+            instead: None,
+            copies: self.copies,
+        }
+    }
+
+    /// The read that it would be, once recorded: nothing is parsed again for it.
+    fn as_read(&self, order: Order, at: Moment, spot: &Spot) -> Read {
+        Read {
+            order,
+            at,
+            author: Author::default(),
+            spot: spot.clone(),
+            payload: self.payload.clone(),
+            by: self.by,
+            serial: self.serial.clone(),
+            instead: None,
+            copies: self.copies.get(),
+        }
+    }
 }
 
 /// Why a reading is not recorded.
@@ -120,17 +148,9 @@ impl Standing {
         if reading.payload.form == Form::Empty {
             return Answer::Refused(Refusal::Empty);
         }
-        let seen = Seen {
-            spot: spot.clone(),
-            payload: reading.payload.kept.clone(),
-            by: reading.by,
-            serial: reading.serial.as_ref().map(|serial| serial.kept.clone()),
-            instead: None,
-            copies: reading.copies,
-        };
         // Whatever is stamped up to so much later moves the clock that will stamp this read: it comes after all of that.
         let order = Order::behind(Hlc::at(at.ms().saturating_add(DRIFT_MS)));
-        let read = Read::of(order, at, Author::default(), seen.clone());
+        let read = reading.as_read(order, at, spot);
         let sighted = Sighted::of(self.inventory(), &read);
         // What looks like the label of a place may be the tag of a device, if the inventory has it.
         if sighted.device.is_none() && reading.payload.form == Form::Place {
@@ -152,7 +172,7 @@ impl Standing {
             {
                 Answer::Already { at: earlier.at, author: earlier.author.clone(), verdict }
             }
-            _ => Answer::Record { seen, verdict },
+            _ => Answer::Record { seen: reading.seen(spot), verdict },
         }
     }
 

@@ -16,7 +16,7 @@ fn opened(more: &[&str]) -> Env {
 
 fn read_all<'a>(env: &Env, tags: impl IntoIterator<Item = &'a String>) {
     let lines: String = tags.into_iter().map(|tag| format!("{tag}\n")).collect();
-    env.run_fed(&["visit", HERE, "--payloads", "-"], lines.as_bytes()).ends(0);
+    env.run_fed(&["visit", HERE, "--reopen", "--payloads", "-"], lines.as_bytes()).ends(0);
 }
 
 fn shown(env: &Env, college: &str) -> Value {
@@ -131,7 +131,9 @@ fn a_blind_count_betrays_nothing_before_the_room_is_closed() {
     assert_eq!(counts(&env), ("5".into(), "0".into(), "4".into()));
     assert_eq!(shown(&env, HERE)["expected"], 5);
     // Opened again, hidden again.
-    env.run_fed(&["visit", HERE, "--room", ROOM, "--payloads", "-"], b"").ends(0);
+    let again = ["visit", HERE, "--room", ROOM, "--payloads", "-"];
+    env.run_fed(&again, b"").ends(3).complains_of(&["The visit is closed", "--reopen"]);
+    env.run_fed(&[&again[..], &["--reopen"]].concat(), b"").ends(0);
     assert_eq!(shown(&env, HERE)["expected"], Value::Null);
 }
 

@@ -173,9 +173,31 @@ fn a_misread_own_tag_is_refused_once_and_recorded_when_insisted_on() {
     let insisted = env.visit(&["--json"], &lines([wrong.clone(), wrong.clone()])).ends(1).json();
     assert_eq!(insisted[0]["recorded"], false);
     assert_eq!((&insisted[1]["recorded"], &insisted[1]["finding"]), (&true.into(), &"unknown".into()));
-    // Another text in between is no insisting.
-    let other = env.visit(&["--json"], &lines([wrong.replace("9", "8"), tag(2), wrong.replace("9", "8")])).ends(1).json();
+    // Another text in between is no insisting, also one that was read before.
+    let between = lines([wrong.replace("9", "7"), tag(2), tag(2), wrong.replace("9", "7")]);
+    let answers = env.visit(&["--json"], &between).ends(1).json();
+    assert_eq!((&answers[0]["recorded"], &answers[3]["recorded"]), (&false.into(), &false.into()));
+    let other = env.visit(&["--json"], &lines([wrong.replace("9", "8"), tag(3), wrong.replace("9", "8")])).ends(1).json();
     assert_eq!(other.iter().filter(|answer| answer["recorded"] == true).count(), 1);
+}
+
+#[test]
+fn a_closed_visit_takes_no_read_until_it_is_reopened() {
+    let env = Env::auditing();
+    env.visit(&[], &lines([tag(1)])).ends(0);
+    env.run(&["visit", HERE, "--close"]).ends(0);
+    let before = env.journal().len();
+    env.visit(&[], &lines([tag(2)])).ends(3).complains_of(&["The visit is closed", "--reopen"]);
+    env.run(&["visit", HERE, "--close"]).ends(3);
+    assert_eq!(env.journal().len(), before, "nothing is recorded of what is refused");
+    // The visit is reopened, with the rooms that were open when it was closed; then the read.
+    env.visit(&["--reopen"], &lines([tag(2)])).ends(0);
+    assert_eq!(env.journal().len(), before + 2);
+    // What is open is not opened again.
+    env.visit(&["--reopen"], &lines([tag(3)])).ends(0);
+    assert_eq!(env.journal().len(), before + 3);
+    env.run(&["campaign", "close"]).ends(0);
+    env.visit(&["--reopen"], &lines([tag(4)])).ends(3).complains_of(&["The campaign is closed"]);
 }
 
 #[test]

@@ -9,6 +9,7 @@
 //! - `sampling`: not sampled is what is stored, not drawn and not read where a sample is taken, and nothing else.
 //! - `blind`: in a blind campaign nothing tells what is expected in a room that is not closed, and no other has secrets.
 //! - `answers`: what a read is answered is what it leads to.
+//! - `road`: what is shut takes no read, what was entered is open, only the same text right again insists.
 //! - `ledger`: the first opening, the latest move, the latest decision and the latest act are what they say.
 //! - `undo`: undo and redo are what a stack gives.
 //! - `inventory`: a change carried out gives the other revision.
@@ -28,6 +29,7 @@ mod ledger;
 mod model;
 mod numbers;
 mod presence;
+mod road;
 mod sampling;
 mod standing;
 mod undo;

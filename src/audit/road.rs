@@ -1,0 +1,165 @@
+//! The road of an audit, the same on the screen and in commands: enter a room, hear a read, insist on a misread, close,
+//! reopen. Each step returns the facts to record; nothing is recorded here.
+
+use super::{
+    ids::{Author, EntryId, RoomName},
+    inventory::DeviceIx,
+    journal::{Fact, Place, Seen, Spot},
+    ledger::{Ledger, RoomState, Touched, VisitState},
+    moment::Moment,
+    standing::{Answer, Reading, Refusal, Standing, Verdict},
+    text::fold,
+    uai::Uai,
+};
+use smol_str::SmolStr;
+
+/// Why nothing is read in a college.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shut {
+    /// Its visit is closed, and can be reopened.
+    Visit,
+    /// The campaign is closed.
+    Campaign,
+}
+
+/// Returns why nothing is read in a college, if that is so.
+#[must_use]
+pub fn shut(ledger: &Ledger, college: Uai) -> Option<Shut> {
+    if ledger.is_closed() { Some(Shut::Campaign) } else { (ledger.visit(college) == VisitState::Closed).then_some(Shut::Visit) }
+}
+
+/// A way into a college, or into a room of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entrance {
+    /// Where reads take place from now on.
+    pub spot: Spot,
+    /// How the room was found: open, closed, or never opened. [`RoomState::Open`] where no room is named.
+    pub found: RoomState,
+    /// What is to be recorded, so that visit and room are open; nothing where they are.
+    pub facts: Vec<Fact>,
+}
+
+/// Enters a college, and a room of it where one is named. A closed room is opened again; a closed visit is not.
+///
+/// # Errors
+/// [`Shut`] where nothing is read there.
+pub fn enter(ledger: &Ledger, college: Uai, room: Option<RoomName>) -> Result<Entrance, Shut> {
+    if let Some(shut) = shut(ledger, college) {
+        return Err(shut);
+    }
+    let found = room.as_ref().map_or(RoomState::Open, |room| ledger.room(college, Some(room)));
+    let mut facts = opening(ledger, college);
+    if let Some(room) = room.clone().filter(|_| found != RoomState::Open) {
+        facts.push(Fact::RoomOpened(Place { college, room }));
+    }
+    Ok(Entrance { spot: Spot { college, room }, found, facts })
+}
+
+/// Returns what opens the visit of a college, where none was opened yet.
+#[must_use]
+pub fn opening(ledger: &Ledger, college: Uai) -> Vec<Fact> {
+    match ledger.visit(college) {
+        VisitState::None => vec![Fact::VisitOpened { college }],
+        VisitState::Open | VisitState::Closed => Vec::new(),
+    }
+}
+
+/// Returns what opens a closed visit again; `None` where it is not closed.
+#[must_use]
+pub fn reopening(ledger: &Ledger, college: Uai) -> Option<Fact> {
+    (ledger.visit(college) == VisitState::Closed).then_some(Fact::VisitOpened { college })
+}
+
+/// Returns what closes the room of a spot, or the visit where it names none; `None` where that is not open.
+#[must_use]
+pub fn closing(ledger: &Ledger, spot: &Spot) -> Option<Fact> {
+    let college = spot.college;
+    match spot.room.clone() {
+        Some(room) if ledger.room(college, Some(&room)) == RoomState::Open => Some(Fact::RoomClosed(Place { college, room })),
+        None if ledger.visit(college) == VisitState::Open => Some(Fact::VisitClosed { college }),
+        Some(_) | None => None,
+    }
+}
+
+/// Returns the room that a name means in a college: one known there whose name differs at most in case, accents and blanks,
+/// else a new one. `None` for a name of nothing but blanks.
+#[must_use]
+pub fn room_named(standing: &Standing, college: Uai, name: &str) -> Option<RoomName> {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.is_empty() {
+        return None;
+    }
+    let wanted = fold(&name);
+    let known = standing.inventory().rooms_of(college).chain(standing.ledger().rooms_named(college));
+    let same = known.into_iter().find(|room| fold(room.as_str()) == wanted).cloned();
+    Some(same.unwrap_or_else(|| RoomName::new(name)))
+}
+
+/// The text that was refused as misread just before. The same text again insists on it; any other reading between ends that.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Insistence(Option<SmolStr>);
+
+/// What is to become of a reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// These facts are to be recorded, all of them or none.
+    Record {
+        /// The read, behind what opens the visit where none was opened.
+        facts: Vec<Fact>,
+        /// What the read means.
+        verdict: Verdict,
+    },
+    /// It was read at this spot before: there is nothing to record.
+    Already {
+        /// When.
+        at: Moment,
+        /// By whom.
+        author: Author,
+        /// What it means.
+        verdict: Verdict,
+    },
+    /// It is not to be recorded.
+    Refused(Refusal),
+    /// Nothing is read there.
+    Shut(Shut),
+}
+
+/// Hears a reading at a spot. `earlier` is the entry of the same device by its label alone: where another device is seen
+/// now, the new read takes its place.
+///
+/// A text that its own check calls misread is refused once; the very same text again is recorded as it stands.
+pub fn hear(
+    standing: &Standing,
+    insistence: &mut Insistence,
+    reading: &Reading,
+    spot: &Spot,
+    at: Moment,
+    earlier: Option<EntryId>,
+) -> Heard {
+    if let Some(shut) = shut(standing.ledger(), spot.college) {
+        return Heard::Shut(shut);
+    }
+    let text = &reading.payload.kept;
+    let insists = insistence.0.take().as_ref() == Some(text);
+    match standing.answer(reading, spot, at, insists) {
+        Answer::Record { seen, verdict } => {
+            let instead = earlier.filter(|entry| device_of(standing, *entry) != verdict.device);
+            let mut facts = opening(standing.ledger(), spot.college);
+            facts.push(Fact::Seen(Seen { instead, ..seen }));
+            Heard::Record { facts, verdict }
+        }
+        Answer::Already { at, author, verdict } => Heard::Already { at, author, verdict },
+        Answer::Refused(refusal) => {
+            insistence.0 = (refusal == Refusal::Misread).then(|| text.clone());
+            Heard::Refused(refusal)
+        }
+    }
+}
+
+/// The device that a recorded read saw.
+fn device_of(standing: &Standing, entry: EntryId) -> Option<DeviceIx> {
+    match standing.ledger().touched(entry) {
+        Some(Touched::Read(ix)) => standing.sightings().sighted(*ix).and_then(|sighted| sighted.device),
+        _ => None,
+    }
+}
