@@ -1,7 +1,7 @@
 //! The campaigns of a session: listed, opened, gone over to.
 
 use super::{
-    clock,
+    clock, load,
     session::{Joined, Session, needs},
     translate,
 };
@@ -70,13 +70,11 @@ impl Session {
     /// # Errors
     /// Every case of the store.
     pub fn standing_before(&self, date: Date) -> Result<Option<Standing>, Failure> {
-        let campaigns = self.campaigns()?;
-        let opened = |info: &CampaignInfo| info.told.as_ref().map(|told| told.opened.ms());
-        let now = campaigns.iter().find(|info| info.current).and_then(opened);
-        let before = campaigns
-            .iter()
-            .filter(|info| info.purged.is_none() && !info.current && opened(info).is_some() && opened(info) <= now);
-        before.max_by_key(|info| opened(info)).map(|info| self.standing_in(info, date)).transpose()
+        let mut campaigns = self.campaigns()?;
+        campaigns.retain(|info| info.purged.is_none());
+        let now = self.joined().map(|joined| joined.campaign);
+        let before = load::before(&campaigns, now, |info| (info.line.campaign, info.told.as_ref()));
+        before.map(|info| self.standing_in(info, date)).transpose()
     }
 
     /// A number that a draw can follow from, from the system's randomness: 32 bits, so that it can be told by telephone.

@@ -11,6 +11,7 @@ mod hub;
 mod import;
 mod keyboard;
 mod keys;
+mod load;
 mod memory;
 mod preview;
 mod proof;

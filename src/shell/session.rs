@@ -1,12 +1,15 @@
 //! A session: the open store, who works on it, and the campaign that is worked on.
 
-use super::{clock, translate};
+use super::{
+    clock,
+    load::{self, Inventories},
+    translate,
+};
 use crate::{
     audit::{
         ids::{Author, CampaignId, Revision, WriterId},
         inventory::Inventory,
         journal::{Entry, Fact},
-        ledger::Ledger,
         moment::Moment,
         standing::Standing,
     },
@@ -17,7 +20,6 @@ use jiff::civil::Date;
 use std::{
     cell::Cell,
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 /// The campaign that this install works on, and its series there.
@@ -176,16 +178,11 @@ impl Session {
         if let Some(campaign) = campaign {
             self.not_purged(campaign)?;
         }
-        let ledger = match campaign {
-            Some(campaign) => self.store.ledger(campaign, clock::now()).map_err(said)?,
-            None => Ledger::default(),
-        };
+        let standing = load::standing(&self.store, campaign, date, &mut Inventories::default()).map_err(said)?;
         if campaign.is_some_and(|campaign| self.joined.is_some_and(|joined| joined.campaign == campaign)) {
-            self.closed.set(Some(ledger.is_closed()));
+            self.closed.set(Some(standing.ledger().is_closed()));
         }
-        let revision = self.store.revision_for(&ledger).map_err(said)?;
-        let inventory = self.store.inventory(revision).map_err(said)?;
-        Ok(Standing::new(Arc::new(inventory), ledger, date))
+        Ok(standing)
     }
 
     /// Makes sure that a campaign was not purged: it concludes nothing any more, and nothing is read in it.

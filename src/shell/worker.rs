@@ -5,6 +5,7 @@ use super::{
     apart::apart,
     clock, export,
     import::{ImportReport, Source},
+    load::{self, Inventories},
     proof,
     session::Session,
     survey::survey,
@@ -14,7 +15,6 @@ use crate::{
     audit::{
         ids::{CampaignId, Tag},
         inventory::{Mode, Revised},
-        standing::Standing,
     },
     io::{
         export::Guard,
@@ -223,16 +223,8 @@ impl Place {
         if let Some(HubAddress::Folder(hub)) = store.hub_address().map_err(said)?.map(|known| HubAddress::new(&known)) {
             guard.hubs.push(hub);
         }
-        let (ledger, revision) = match order.campaign {
-            Some(campaign) => {
-                let ledger = store.ledger(campaign, clock::now()).map_err(said)?;
-                let revision = store.revision_for(&ledger).map_err(said)?;
-                (ledger, revision)
-            }
-            None => Default::default(),
-        };
-        let inventory = Arc::new(store.inventory(revision).map_err(said)?);
-        export::to_file_watched(&Standing::new(inventory, ledger, today(self.date)), order, &guard, watch)
+        let standing = load::standing(&store, order.campaign, today(self.date), &mut Inventories::default()).map_err(said)?;
+        export::to_file_watched(&standing, order, &guard, watch)
     }
 
     /// Imports a file beside the session: what it holds is stored, nothing of the campaign worked on changes.

@@ -1,6 +1,9 @@
 //! The house: which room may use which, and which outside crate each room may name. Read from the source as text, so that
 //! an arrow that should not stand is named with its file and line.
 
+mod graph;
+
+use graph::{Graph, circles, within};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -243,6 +246,42 @@ fn names(line: &str, krate: &str) -> bool {
 }
 
 #[test]
+fn no_files_and_no_rooms_go_in_a_circle() {
+    let sources = sources();
+    let graph = Graph::of(&sources);
+    let edges = graph.edges();
+    let count: usize = edges.values().map(BTreeSet::len).sum();
+    assert!(count > 800, "only {count} uses were found: the reading of the source is broken");
+    let mut wrong: Vec<String> = circles(&edges).iter().map(|circle| format!("files: {}", circle.join(" ↔ "))).collect();
+    let folders: BTreeSet<&str> =
+        edges.keys().flat_map(|file| file.match_indices('/').map(|(at, _)| &file[..at])).chain([""]).collect();
+    for folder in folders {
+        let found = circles(&within(folder, &edges));
+        wrong.extend(found.iter().map(|circle| format!("in src/{folder}: {}", circle.join(" ↔ "))));
+    }
+    println!("{} files, {count} uses, {} circles", edges.len(), wrong.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_circle_is_found_where_one_is() {
+    let source = |path: &str, text: &str| Source { path: path.to_owned(), text: text.to_owned() };
+    let sources = [
+        source("a/mod.rs", "mod one; mod two; pub use two::Two; #[cfg(test)] mod tests { use super::one::x; }"),
+        source("a/one.rs", "use super::Two; pub fn x() -> Two { Two }"),
+        source("a/two.rs", "pub struct Two; fn y() { assert!(matches!(super::one::x(), Two)); }"),
+        source("a/deep/mod.rs", "use crate::a as home; fn z() { home::one::x(); }"),
+        source("b.rs", "fn free() { std::fs::read(\"a\").ok(); }"),
+    ];
+    let graph = Graph::of(&sources);
+    let edges = graph.edges();
+    assert_eq!(circles(&edges), [["a/one.rs", "a/two.rs"]]);
+    assert_eq!(edges["a/deep/mod.rs"], BTreeSet::from(["a/one.rs"]));
+    assert!(edges["a/mod.rs"].is_empty() && edges["b.rs"].is_empty());
+    assert!(circles(&within("", &edges)).is_empty());
+}
+
+#[test]
 fn every_file_says_what_lives_in_it_and_has_one_job() {
     let mut lengths = Vec::new();
     for source in sources() {
@@ -253,6 +292,7 @@ fn every_file_says_what_lives_in_it_and_has_one_job() {
     }
     lengths.sort_unstable();
     let median = lengths[lengths.len() / 2];
+    println!("{} files, median {median} lines of code, longest {}", lengths.len(), lengths[lengths.len() - 1]);
     assert!(median <= MEDIAN, "half of the files have more than {median} lines of code");
 }
 

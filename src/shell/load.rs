@@ -1,0 +1,65 @@
+//! Loading: the conclusions of a campaign, and which campaign came before one.
+
+use super::clock;
+use crate::{
+    audit::{
+        ids::{CampaignId, Revision},
+        inventory::Inventory,
+        ledger::{Campaign, Ledger},
+        standing::Standing,
+    },
+    io::store::{Store, StoreError},
+};
+use jiff::civil::Date;
+use std::{collections::BTreeMap, sync::Arc};
+
+/// The revisions of the inventory that were read, each once: most campaigns are held against one or two.
+#[derive(Debug, Default)]
+pub(super) struct Inventories(BTreeMap<Revision, Arc<Inventory>>);
+
+impl Inventories {
+    /// Returns a revision, read from the store where it was not yet.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub(super) fn get(&mut self, store: &Store, revision: Revision) -> Result<Arc<Inventory>, StoreError> {
+        if let Some(known) = self.0.get(&revision) {
+            return Ok(known.clone());
+        }
+        let read = Arc::new(store.inventory(revision)?);
+        self.0.insert(revision, read.clone());
+        Ok(read)
+    }
+}
+
+/// Loads the conclusions of a campaign; without one, those of an empty ledger over the newest inventory.
+///
+/// # Errors
+/// As every read of the store.
+pub(super) fn standing(
+    store: &Store,
+    campaign: Option<CampaignId>,
+    date: Date,
+    inventories: &mut Inventories,
+) -> Result<Standing, StoreError> {
+    let ledger = match campaign {
+        Some(campaign) => store.ledger(campaign, clock::now())?,
+        None => Ledger::default(),
+    };
+    let revision = store.revision_for(&ledger)?;
+    Ok(Standing::new(inventories.get(store, revision)?, ledger, date))
+}
+
+/// Returns the campaign before the one worked on: of the others, the one opened last that was not opened after it. `about`
+/// returns of each which it is, and what its entries say of it.
+pub(super) fn before<T>(
+    campaigns: &[T],
+    now: Option<CampaignId>,
+    about: impl Fn(&T) -> (CampaignId, Option<&Campaign>),
+) -> Option<&T> {
+    let opened = |campaign: &T| about(campaign).1.map(|told| told.opened.ms());
+    let now = now?;
+    let limit = campaigns.iter().find(|campaign| about(campaign).0 == now).and_then(opened)?;
+    let earlier = campaigns.iter().filter(|campaign| about(campaign).0 != now);
+    earlier.filter(|campaign| opened(campaign).is_some_and(|at| at <= limit)).max_by_key(|campaign| opened(campaign))
+}
