@@ -1,11 +1,7 @@
 //! What is kept and concludes nothing: said without the authority for it, or about what the campaign does not go to.
 
 use super::authority::Reason;
-use crate::audit::{
-    ids::Author,
-    journal::Order,
-    moment::Moment,
-};
+use crate::audit::{ids::Author, journal::Order, moment::Moment};
 
 /// An entry that is set aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
