@@ -20,6 +20,7 @@
 mod files;
 mod inventory;
 mod journal;
+mod root;
 mod roster;
 
 use super::{Greeting, Hub, HubError, TakeArrival, TakeSegment, TellRows};
@@ -30,22 +31,11 @@ use crate::audit::{
 };
 use crate::job::Thing;
 use files::listed;
+pub use root::FolderHub;
 use roster::HUB;
-use std::path::{Path, PathBuf};
-
-/// A hub in a folder.
-#[derive(Clone, Debug)]
-pub struct FolderHub {
-    root: PathBuf,
-}
+use std::path::Path;
 
 impl FolderHub {
-    /// The hub in a folder; whether there is one shows when it is met.
-    #[must_use]
-    pub fn at(root: &Path) -> Self {
-        Self { root: root.to_owned() }
-    }
-
     /// Makes a hub in a folder, with this station as its office.
     ///
     /// # Errors
@@ -66,12 +56,6 @@ impl FolderHub {
         // Last: a hub is there once it says who it is.
         made.write_identity(hub, incarnation, office)?;
         Ok(made)
-    }
-
-    /// The folder.
-    #[must_use]
-    pub fn root(&self) -> &Path {
-        &self.root
     }
 }
 

@@ -1,8 +1,8 @@
 //! Who the hub is, and who is known there: small signed JSON files.
 
 use super::{
-    FolderHub,
     files::{listed, read, refused, trouble, write},
+    root::FolderHub,
 };
 use crate::{
     audit::{
