@@ -119,7 +119,15 @@ impl Ledger {
         for _ in 0..self.known.len() {
             match touched {
                 Touched::Entry(target) => touched = self.touched(*target)?,
-                _ => return Some(touched),
+                Touched::Read(_)
+                | Touched::Visit(_)
+                | Touched::Room(..)
+                | Touched::Unlabelled(_)
+                | Touched::Decision(_)
+                | Touched::Remark(_)
+                | Touched::Foreign
+                | Touched::Campaign
+                | Touched::Aside => return Some(touched),
             }
         }
         None

@@ -115,7 +115,7 @@ impl Ledger {
                 let outside = self.colleges.as_ref().is_some_and(|colleges| !colleges.contains(&college));
                 outside.then_some(Reason::OutsideCampaign(college))
             }
-            _ => None,
+            Need::College(_) | Need::Office | Need::Nothing => None,
         }
     }
 
