@@ -23,9 +23,11 @@ mod rights;
 mod roll;
 mod rows;
 mod schema;
+mod series;
 mod terms;
 mod verify;
 mod walk;
+mod write;
 
 pub use campaigns::{CampaignLine, Series, Station};
 pub use error::StoreError;
