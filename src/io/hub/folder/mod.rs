@@ -29,10 +29,9 @@ use crate::audit::{
     ids::{HubId, Incarnation, Revision, WriterId},
     journal::SigningKey,
 };
-use crate::job::Thing;
+use crate::{io::path::HUB_FILE, job::Thing};
 use files::listed;
 pub use root::FolderHub;
-use roster::HUB;
 use std::path::Path;
 
 impl FolderHub {
@@ -43,7 +42,7 @@ impl FolderHub {
     pub fn init(root: &Path, hub: HubId, incarnation: Incarnation, name: &str, office: &SigningKey) -> Result<Self, HubError> {
         let made = Self::at(root);
         std::fs::create_dir_all(root).map_err(HubError::io(root))?;
-        match made.held()?.thing(HUB).map_err(HubError::io(made.identity_path()))? {
+        match made.held()?.thing(HUB_FILE).map_err(HubError::io(made.identity_path()))? {
             None => {}
             Some(Thing::File) => return Err(HubError::Exists(root.display().to_string())),
             Some(thing) => return Err(HubError::Strange { path: made.identity_path(), thing }),
