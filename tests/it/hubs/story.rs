@@ -5,12 +5,13 @@ use super::{
     laptop::{Laptop, accept, say},
     memory::MemoryHub,
 };
+use crate::made;
 use recol::{
     audit::{
         exchange::Scope,
         finding::{Code, Finding, Subject},
         ids::{CampaignId, HolderRef, HubId, Incarnation, Revision, RoomName, Tag},
-        inventory::{College, Custody, CustodyKind, Device, Programme, Rows},
+        inventory::{Custody, CustodyKind, Device, Programme, Rows},
         uai::Uai,
     },
     io::hub::{FolderHub, Hub, HubError, Refusal, Report, Word, state},
@@ -35,14 +36,10 @@ pub fn colleges() -> [Uai; 3] {
 
 fn device(tag: &str, college: usize, room: &str, custody: Custody) -> Device {
     Device {
-        tag: Tag::new(tag),
-        serial: Some(format!("SN-{tag}").as_str().into()),
         model: "Lenovo 300e".into(),
         programme: Some("P1".into()),
         custody,
-        college: Some(colleges()[college]),
-        room: Some(room.into()),
-        ..Device::default()
+        ..made::device(tag, &format!("SN-{tag}"), colleges()[college], room)
     }
 }
 
@@ -51,9 +48,7 @@ pub fn rows() -> Rows {
     let due = "2026-01-31".parse().ok();
     let loan = Custody::of(CustodyKind::OnLoan, Some(HolderRef::new("H-77")), due);
     Rows {
-        colleges: colleges()
-            .map(|uai| College { uai, name: format!("Collège {uai}").into(), commune: "Antony".into(), priority: false })
-            .to_vec(),
+        colleges: colleges().map(|uai| made::college(uai, format!("Collège {uai}"))).to_vec(),
         programmes: vec![Programme { code: "P1".into(), allotted: 9, full_name: Some("Secret".into()) }],
         devices: vec![
             device(READ_TWICE, 0, "Réserve", Custody::Stored),
