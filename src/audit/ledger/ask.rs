@@ -5,7 +5,7 @@ use super::{
     authority::Reason,
     book::Ledger,
     reads::{Read, ReadIx},
-    said::{Campaign, Decided, Note, Station, Touched, Unlabelled},
+    said::{Campaign, Decided, Note, Participant, Touched, Unlabelled},
     visits::{RoomState, VisitState},
 };
 use crate::audit::{
@@ -83,7 +83,7 @@ impl Ledger {
 
     /// The station of a series.
     #[must_use]
-    pub fn station(&self, writer: WriterId) -> Option<&Station> {
+    pub fn station(&self, writer: WriterId) -> Option<&Participant> {
         self.stations.get(&writer)
     }
 

@@ -5,7 +5,7 @@ use super::{
     authority::Authority,
     reads::Read,
     retractions::Retractions,
-    said::{Campaign, Decided, Note, Station, Touched, Unlabelled},
+    said::{Campaign, Decided, Note, Participant, Touched, Unlabelled},
     timing::Timing,
     visits::{Turns, Visit},
 };
@@ -68,7 +68,7 @@ pub struct Ledger {
     pub(super) unlabelled: BTreeMap<EntryId, Unlabelled>,
     pub(super) decisions: FxHashMap<Finding, Vec<Decided>>,
     pub(super) notes: FxHashMap<About, Vec<Note>>,
-    pub(super) stations: BTreeMap<WriterId, Station>,
+    pub(super) stations: BTreeMap<WriterId, Participant>,
     pub(super) opened: Vec<(Order, Campaign)>,
     pub(super) moves: Vec<(Order, Revision)>,
     pub(super) turns: Turns,

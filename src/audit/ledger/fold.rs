@@ -5,7 +5,7 @@ use super::{
     authority::{Authority, Need, Reason},
     book::{Act, Ledger, Terms},
     reads::{Read, ReadIx},
-    said::{Campaign, Decided, Note, Station, Touched, Unlabelled},
+    said::{Campaign, Decided, Note, Participant, Touched, Unlabelled},
     timing::Timing,
 };
 use crate::audit::{
@@ -166,7 +166,7 @@ impl Ledger {
         let Body { at, author, fact, .. } = body;
         match fact {
             Fact::Joined { campaign, station, key } => {
-                self.stations.entry(id.writer).or_insert(Station { campaign, name: station, key });
+                self.stations.entry(id.writer).or_insert(Participant { campaign, name: station, key });
                 Touched::Campaign
             }
             Fact::CampaignOpened { name, colleges, revision, planned, mode } => {

@@ -20,5 +20,5 @@ pub use aside::Aside;
 pub use authority::Reason;
 pub use book::{Ledger, Terms};
 pub use reads::{Read, ReadIx};
-pub use said::{Campaign, Decided, Note, Station, Touched, Unlabelled};
+pub use said::{Campaign, Decided, Note, Participant, Touched, Unlabelled};
 pub use visits::{RoomState, VisitState};

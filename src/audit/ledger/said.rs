@@ -12,7 +12,7 @@ use smol_str::SmolStr;
 
 /// A station that takes part.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Station {
+pub struct Participant {
     /// The campaign it joined.
     pub campaign: CampaignId,
     /// Its name.
