@@ -9,10 +9,14 @@
     reason = "a measurement prints, and stops at a mistake"
 )]
 
+#[path = "../tests/common/inventory.rs"]
+mod made;
+
+use made::{ROOMS, one, uai};
 use recol::audit::{
     findings,
     ids::{EntryId, Revision, WriterId},
-    inventory::{College, Custody, CustodyKind, Device, Inventory, Rows},
+    inventory::{Custody, CustodyKind, Device, Inventory, Rows},
     journal::{Body, By, Entry, Fact, Hlc, Seen, Spot},
     ledger::Ledger,
     moment::Moment,
@@ -31,7 +35,6 @@ use std::{
 const DEVICES: u64 = 100_000;
 const COLLEGES: u64 = 99;
 const READS: u64 = 20_000;
-const ROOMS: [&str; 8] = ["Réserve", "Salle info", "Chariot 1", "Chariot 2", "CDI", "Salle 12", "Salle 14", "Vie scolaire"];
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 24);
 /// How often a whole measure is repeated.
 const RUNS: usize = 9;
@@ -45,12 +48,11 @@ const fn stirred(n: u64) -> u64 {
 }
 
 fn college(n: u64) -> Uai {
-    let number = 920_000 + u32::try_from(n % COLLEGES).unwrap_or_default() * 7;
-    Uai::from_number(number).expect("seven digits")
+    uai(n, COLLEGES)
 }
 
 fn room(n: u64) -> &'static str {
-    ROOMS[usize::try_from(n).unwrap_or_default() % ROOMS.len()]
+    one(&ROOMS, n)
 }
 
 fn serial(n: u64) -> String {
@@ -67,16 +69,12 @@ fn rows() -> Rows {
             _ => (CustodyKind::Stored, None),
         };
         Device {
-            tag: OwnTag::numbered(n).as_str().into(),
-            serial: Some(serial(n).as_str().into()),
             model: "Latitude 3190".into(),
             custody: Custody::of(kind, None, due),
-            college: Some(college(luck >> 8)),
-            room: Some(room(luck >> 20).into()),
-            ..Device::default()
+            ..made::device(OwnTag::numbered(n).as_str(), &serial(n), college(luck >> 8), room(luck >> 20))
         }
     };
-    let named = |n| College { uai: college(n), name: format!("Collège {n}").into(), commune: "Antony".into(), priority: false };
+    let named = |n| made::college(college(n), format!("Collège {n}"));
     Rows {
         devices: (0..DEVICES).map(device).collect(),
         colleges: (0..COLLEGES).map(named).collect(),

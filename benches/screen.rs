@@ -2,13 +2,17 @@
 //!
 //! `cargo bench --bench screen` prints one line a measure: median and worst hundredth from the key to the drawn frame, the
 //! goal for the latter, PASS or OVER.
-#![expect(clippy::expect_used, clippy::print_stdout, reason = "a measurement prints, and stops at a mistake")]
+#![expect(clippy::print_stdout, reason = "a measurement prints, and stops at a mistake")]
 
+#[path = "../tests/common/inventory.rs"]
+mod made;
+
+use made::{ROOMS, one, uai};
 use ratatui::{Terminal, backend::TestBackend};
 use recol::{
     audit::{
         ids::{CampaignId, EntryId, Revision, WriterId},
-        inventory::{College, Device, Inventory, Rows},
+        inventory::{Device, Inventory, Rows},
         journal::{Body, Entry, Fact, Hlc, Mode, SigningKey},
         ledger::Ledger,
         moment::Moment,
@@ -28,32 +32,23 @@ use std::{
 
 const FINDINGS: u64 = 20_000;
 const COLLEGES: u64 = 99;
-const ROOMS: [&str; 8] = ["Réserve", "Salle info", "Chariot 1", "Chariot 2", "CDI", "Salle 12", "Salle 14", "Vie scolaire"];
 const MODELS: [&str; 4] = ["HP ProBook 430 G7", "Dell OptiPlex 3070", "Samsung Galaxy Tab A 10.1", "Apple iPad (8e génération)"];
 const CODES: [&str; 3] = ["P2", "P3", "F1"];
 const WRITER: WriterId = WriterId([1; 16]);
 const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 24);
 
 fn college(n: u64) -> Uai {
-    Uai::from_number(920_000 + u32::try_from(n % COLLEGES).unwrap_or_default() * 7).expect("seven digits")
-}
-
-fn one<'a>(of: &[&'a str], n: u64) -> &'a str {
-    of.get(usize::try_from(n).unwrap_or_default() % of.len()).copied().unwrap_or_default()
+    uai(n, COLLEGES)
 }
 
 /// Every device is stored, every visit was closed without a read: as many are missing.
 fn standing() -> Standing {
     let device = |n: u64| Device {
-        tag: OwnTag::numbered(n).as_str().into(),
-        serial: Some(format!("PF{n:08X}").as_str().into()),
         model: one(&MODELS, n / 3).into(),
         programme: Some(one(&CODES, n / 7).into()),
-        college: Some(college(n)),
-        room: Some(one(&ROOMS, n / COLLEGES).into()),
-        ..Device::default()
+        ..made::device(OwnTag::numbered(n).as_str(), &format!("PF{n:08X}"), college(n), one(&ROOMS, n / COLLEGES))
     };
-    let named = |n| College { uai: college(n), name: format!("Collège {n}").into(), commune: "Antony".into(), priority: false };
+    let named = |n| made::college(college(n), format!("Collège {n}"));
     let rows =
         Rows { devices: (0..FINDINGS).map(device).collect(), colleges: (0..COLLEGES).map(named).collect(), ..Rows::default() };
     let key = SigningKey::from_seed(&[7; 32]).public();

@@ -27,7 +27,7 @@
 //! | [`settings`] | layers: defaults ← file ← environment ← flags | reading file or environment by itself |
 //! | [`job`] | job, outcome, failure, what the lens shows, what a sync tells, the stamp of time, where the auditor is | doing any of it |
 //! | [`locale`] | language choice, Fluent catalogues, a word for every variant | decisions |
-//! | [`io`] | the local store (SQLite), hubs (folder, PostgreSQL) and the sync with them, the camera, CSV in and out; files of others read with a bound ([`io::bounded`]), by their folder's handle ([`io::within`]), ours written whole ([`io::whole`]) | speaking to a person |
+//! | [`io`] | the local store (SQLite), hubs (folder, PostgreSQL) and the sync with them, the camera, CSV in and out; files of others read with a bound ([`io::bounded`]), by their folder's handle ([`io::within`]), ours written whole ([`io::whole`]); which paths lead to one file ([`io::path`]) | speaking to a person |
 //! | [`tui`] | keys as data, state and its pure `update`, drawing | IO, a clock, SQL |
 //! | [`shell`] | sessions, workers, the loop, keyboard and signals, terminal guard, what an export may not replace, purging, the demo, translation of errors | rules of the audit |
 //! | [`cli`] | arguments, one file a command, exit codes | anything that two commands share |

@@ -9,7 +9,7 @@ use image::{ExtendedColorType, codecs::jpeg::JpegEncoder};
 use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
 use recol::{
     audit::{ids::RoomName, journal::Spot, tag::OwnTag},
-    io::camera::{CameraError, Cameras, Capture, Choice, Entry, Lens, LensOptions, RawFrame, Source},
+    io::camera::{CameraError, Cameras, Capture, Choice, Entry, Lens, LensOptions, LensSource, RawFrame},
     job::{Glimpse, Job, LensEvent, LensFace, LensOrder, Outcome},
     locale::Lang,
     shell::{Session, Stamper, demo},
@@ -232,7 +232,7 @@ impl Show {
                 Job::Lens(LensOrder::Start) => {
                     let told = self.messages.clone();
                     let tell = Box::new(move |event| drop(told.send(Message::Lens(event))));
-                    let (source, cameras) = (Source::Webcam(Choice::Auto), Arc::new(Projector(Arc::clone(&self.film))));
+                    let (source, cameras) = (LensSource::Webcam(Choice::Auto), Arc::new(Projector(Arc::clone(&self.film))));
                     self.lens = Some(Lens::with_cameras(source, LensOptions::default(), tell, cameras).expect("a thread"));
                 }
                 _ => {}

@@ -14,6 +14,9 @@
 #[path = "../../tests/it/hubs/laptop.rs"]
 #[expect(dead_code, reason = "what the tests need beside")]
 mod laptop;
+#[path = "../../tests/common/inventory.rs"]
+#[expect(dead_code, reason = "what others need beside")]
+mod made;
 #[path = "../../tests/it/hubs/proxy.rs"]
 #[expect(dead_code, reason = "what the tests need beside")]
 mod proxy;
@@ -31,7 +34,7 @@ use recol::{
     audit::{
         exchange::Scope,
         ids::{CampaignId, HubId, Incarnation},
-        inventory::{College, Custody, Device, Rows},
+        inventory::{Device, Rows},
         journal::{By, Fact, Seen, Spot},
         uai::Uai,
     },
@@ -88,22 +91,19 @@ fn main() -> ExitCode {
 }
 
 fn uai(n: u64) -> Uai {
-    Uai::from_number(920_000 + u32::try_from(n % COLLEGES).unwrap() * 7).unwrap()
+    made::uai(n, COLLEGES)
 }
 
 fn inventory(size: u64) -> Rows {
-    let colleges =
-        (0..COLLEGES).map(|n| College { uai: uai(n), name: "Collège".into(), commune: "Antony".into(), priority: false });
-    let device = |n: u64| Device {
-        tag: format!("HDS-{n:08}").as_str().into(),
-        serial: Some(format!("PF{:08X}", n.wrapping_mul(0x9e37_79b9) & 0xffff_ffff).as_str().into()),
-        model: "Lenovo ThinkPad L13 Gen 2".into(),
-        programme: Some("P1".into()),
-        owner: Some("SYN".into()),
-        custody: Custody::Stored,
-        college: Some(uai(n)),
-        room: Some("Réserve".into()),
-        ..Device::default()
+    let colleges = (0..COLLEGES).map(|n| made::college(uai(n), "Collège"));
+    let device = |n: u64| {
+        let serial = format!("PF{:08X}", n.wrapping_mul(0x9e37_79b9) & 0xffff_ffff);
+        Device {
+            model: "Lenovo ThinkPad L13 Gen 2".into(),
+            programme: Some("P1".into()),
+            owner: Some("SYN".into()),
+            ..made::device(&format!("HDS-{n:08}"), &serial, uai(n), "Réserve")
+        }
     };
     Rows { colleges: colleges.collect(), programmes: Vec::new(), devices: (0..size).map(device).collect(), prefixes: Vec::new() }
 }

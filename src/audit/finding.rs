@@ -59,7 +59,7 @@ pub enum Class {
 }
 
 impl Code {
-    /// Every code, presence before identity.
+    /// Every code, presence before identity, in the order in which codes are sorted and counted.
     pub const ALL: [Self; 17] = [
         Self::Recovered,
         Self::GoneButPresent,
@@ -116,7 +116,18 @@ impl Code {
         match self {
             Self::Present | Self::NotExpected | Self::OnLoan | Self::NotSampled => Class::InOrder,
             Self::Pending => Class::Open,
-            _ => Class::Discrepancy,
+            Self::Recovered
+            | Self::GoneButPresent
+            | Self::Misassigned
+            | Self::UnrecordedReturn
+            | Self::Misplaced
+            | Self::SeenElsewhere
+            | Self::Overdue
+            | Self::Missing
+            | Self::Unknown
+            | Self::Unidentified
+            | Self::DuplicateTag
+            | Self::SwappedTag => Class::Discrepancy,
         }
     }
 
@@ -129,7 +140,22 @@ impl Code {
     /// Whether it is about the identity of a label or a read, beside the presence of devices.
     #[must_use]
     pub const fn is_identity(self) -> bool {
-        matches!(self, Self::Unknown | Self::Unidentified | Self::DuplicateTag | Self::SwappedTag)
+        match self {
+            Self::Unknown | Self::Unidentified | Self::DuplicateTag | Self::SwappedTag => true,
+            Self::Recovered
+            | Self::GoneButPresent
+            | Self::Misassigned
+            | Self::UnrecordedReturn
+            | Self::Misplaced
+            | Self::Present
+            | Self::SeenElsewhere
+            | Self::NotExpected
+            | Self::Overdue
+            | Self::OnLoan
+            | Self::NotSampled
+            | Self::Missing
+            | Self::Pending => false,
+        }
     }
 }
 
@@ -154,4 +180,35 @@ pub struct Finding {
     pub code: Code,
     /// About what.
     pub subject: Subject,
+}
+
+impl Finding {
+    /// Where a college begins in sorted findings: none of its own sorts before this.
+    #[must_use]
+    pub fn before_all_of(college: Uai) -> Self {
+        let [code, ..] = Code::ALL;
+        Self { college, code, subject: Subject::Device(Tag::default()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::ids::WriterId;
+
+    #[test]
+    fn codes_are_listed_as_they_are_sorted_and_counted() {
+        assert!(Code::ALL.is_sorted());
+        assert!(Code::ALL.into_iter().enumerate().all(|(at, code)| code as usize == at));
+    }
+
+    #[test]
+    fn no_finding_of_a_college_sorts_before_its_beginning() {
+        let college = Uai::from_number(350_001).unwrap();
+        let entry = EntryId { writer: WriterId([0; 16]), seq: 0 };
+        let subjects = [Subject::Device(Tag::new("")), Subject::Payload("".into()), Subject::Entry(entry)];
+        for (code, subject) in Code::ALL.into_iter().flat_map(|code| subjects.clone().map(|subject| (code, subject))) {
+            assert!(Finding::before_all_of(college) <= Finding { college, code, subject });
+        }
+    }
 }

@@ -15,7 +15,7 @@ use smol_str::SmolStr;
 
 /// A word of the domain that a table shows: as its code, or as a language says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Word {
+pub enum CellWord {
     /// A finding.
     Finding(Code),
     /// A custody.
@@ -34,7 +34,7 @@ pub enum Word {
     Closeness(Closeness),
 }
 
-impl Word {
+impl CellWord {
     /// Its code.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -141,7 +141,7 @@ pub enum Cell {
     /// Text.
     Text(String),
     /// A word.
-    Word(Word),
+    Word(CellWord),
 }
 
 impl Cell {
@@ -153,7 +153,7 @@ impl Cell {
         Self::Text(text.map(|t| t.to_string()).unwrap_or_default())
     }
 
-    fn word(word: Option<Word>) -> Self {
+    fn word(word: Option<CellWord>) -> Self {
         word.map_or_else(|| Self::Text(String::new()), Self::Word)
     }
 }
@@ -190,7 +190,7 @@ pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
             Column::CollegeName => Cell::maybe(college.map(|c| &c.name)),
             Column::Commune => Cell::maybe(college.map(|c| &c.commune)),
             Column::FindingCode => Cell::text(finding.code.code()),
-            Column::FindingLabel => Cell::Word(Word::Finding(finding.code)),
+            Column::FindingLabel => Cell::Word(CellWord::Finding(finding.code)),
             Column::AssetTag => Cell::maybe(device.map(|d| d.tag.as_str())),
             Column::Serial => Cell::maybe(
                 device
@@ -199,27 +199,27 @@ pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
                     .or_else(|| Some(read?.1.serial.as_ref()?.kept.as_str())),
             ),
             Column::Model => Cell::maybe(device.map(|d| &d.model)),
-            Column::Kind => Cell::word(device.map(|d| Word::Kind(d.kind))),
+            Column::Kind => Cell::word(device.map(|d| CellWord::Kind(d.kind))),
             Column::Programme => Cell::maybe(device.and_then(|d| d.programme.as_ref()).map(|p| p.as_str())),
             Column::RecordedCollege => Cell::maybe(device.and_then(|d| d.college)),
             Column::RecordedRoom => Cell::maybe(device.and_then(|d| d.room.as_ref()).map(RoomName::as_str)),
-            Column::Custody => Cell::word(device.map(|d| Word::Custody(d.custody.kind()))),
+            Column::Custody => Cell::word(device.map(|d| CellWord::Custody(d.custody.kind()))),
             Column::ReadCollege => Cell::maybe(spot.map(|s| s.college)),
             Column::ReadRoom => Cell::maybe(spot.and_then(|s| s.room.as_ref()).map(RoomName::as_str)),
             Column::ReadAt => Cell::maybe(at),
-            Column::By => Cell::word(read.map(|(_, r)| Word::By(r.by))),
+            Column::By => Cell::word(read.map(|(_, r)| CellWord::By(r.by))),
             Column::Station => Cell::maybe(order.and_then(|o| ledger.station(o.id().writer)).map(|s| &s.name)),
             Column::Auditor => Cell::maybe(author.map(Author::as_str)),
-            Column::Decision if !rivals.is_empty() => Cell::Word(Word::Conflict),
-            Column::Decision => Cell::word(decided.map(|d| Word::Decision(d.decided.decision))),
+            Column::Decision if !rivals.is_empty() => Cell::Word(CellWord::Conflict),
+            Column::Decision => Cell::word(decided.map(|d| CellWord::Decision(d.decided.decision))),
             Column::Cause if !rivals.is_empty() => Cell::Text(rivals.clone()),
             Column::Cause => Cell::maybe(decided.and_then(|d| d.decided.cause.as_ref())),
             Column::Evidence => Cell::maybe(decided.and_then(|d| d.decided.evidence.as_ref())),
             Column::DecidedAt => Cell::maybe(decided.map(|d| d.at)),
             Column::DecidedBy => Cell::maybe(decided.map(|d| d.author.as_str())),
             Column::Payload => Cell::maybe(read.map(|(_, r)| &r.payload.kept)),
-            Column::Match => Cell::word(closeness.map(Word::Closeness)),
-            Column::Condition => Cell::word(notes.iter().rev().find_map(|n| n.noted.condition).map(Word::Condition)),
+            Column::Match => Cell::word(closeness.map(CellWord::Closeness)),
+            Column::Condition => Cell::word(notes.iter().rev().find_map(|n| n.noted.condition).map(CellWord::Condition)),
             Column::Lacks => {
                 let noted = notes.iter().rev().find(|n| n.noted.condition.is_some());
                 Cell::Text(

@@ -3,6 +3,7 @@
 use super::{
     args_campaign::Campaign,
     campaign_list, campaign_open, campaign_scope,
+    campaign_words::{begin, named, refused},
     context::Context,
     exit::{Exit, Stop},
     out,
@@ -15,10 +16,10 @@ use crate::{
         progress::{self, CollegeProgress},
         scope,
         standing::Standing,
-        text::{fold, printable},
+        text::printable,
         uai::Uai,
     },
-    job::{Doing, Failure, FailureKind, Hint},
+    job::Hint,
     locale::{self, Lang},
     shell::{Session, Visit},
 };
@@ -42,14 +43,7 @@ pub(super) fn run(context: &Context, command: Campaign) -> Result<Exit, Stop> {
 }
 
 fn choose(context: &Context, session: &mut Session, wanted: &str) -> Result<Exit, Stop> {
-    let campaigns = session.campaigns()?;
-    let fits: Vec<_> = campaigns
-        .iter()
-        .filter(|info| {
-            fold(&info.name) == fold(wanted) || (wanted.len() >= 4 && info.line.campaign.to_string().starts_with(wanted))
-        })
-        .collect();
-    let [info] = fits.as_slice() else { return Err(refused(wanted.to_owned(), Hint::NoSuchCampaign)) };
+    let Some(info) = named(session, wanted)? else { return Err(refused(wanted.to_owned(), Hint::NoSuchCampaign)) };
     session.use_campaign(info.line.campaign)?;
     out::line(context.lang.say_with("cli-campaign-used", &[("name", printable(&info.name).into())]))?;
     Ok(Exit::Done)
@@ -65,14 +59,6 @@ fn move_to(context: &Context, session: Session, revision: Option<Revision>) -> R
     visit.record(vec![Fact::CampaignMoved { revision }])?;
     out::line(context.lang.say_with("cli-campaign-moved", &[("revision", revision.to_string().into())]))?;
     Ok(Exit::Done)
-}
-
-/// The campaign worked on, ready to record in.
-pub(super) fn begin(context: &Context, session: Session) -> Result<Visit, Stop> {
-    if session.joined().is_none() {
-        return Err(refused(String::new(), Hint::CampaignFirst));
-    }
-    Ok(Visit::begin(session, context.today())?)
 }
 
 /// Closes the campaign, or goes on with it; what it is already is not recorded again.
@@ -166,8 +152,4 @@ fn again_in(standing: &Standing, again: &BTreeSet<Tag>, college: Uai) -> usize {
         device.is_some_and(|device| device.college == Some(college))
     };
     again.iter().filter(is_here).count()
-}
-
-pub(super) fn refused(subject: String, hint: Hint) -> Stop {
-    Failure { kind: FailureKind::User, doing: Doing::OpenCampaign, subject, cause: String::new(), hint }.into()
 }

@@ -2,7 +2,7 @@
 
 use super::{
     args_campaign::CampaignOpen,
-    campaign::refused,
+    campaign_words::refused,
     context::Context,
     exit::{Exit, Stop},
     out,

@@ -1,7 +1,7 @@
 //! `recol campaign widen` and `recol campaign aside`: where a campaign goes, and what was said without being of it.
 
 use super::{
-    campaign::{begin, refused},
+    campaign_words::{begin, refused},
     context::Context,
     exit::{Exit, Stop},
     out,

@@ -4,7 +4,7 @@ use super::args::Over;
 use crate::{
     job::{Doing, Failure, FailureKind, Hint},
     locale::Lang,
-    settings::{Entry, FaultKind, Flags, Form, Settings},
+    settings::{Entry, FaultKind, Flags, Settings, ValueForm},
     shell::{self, File, Guard, Session},
 };
 use jiff::civil::Date;
@@ -81,8 +81,8 @@ impl Context {
 /// What a setting may be, in words.
 fn expected(lang: Lang, entry: &Entry) -> String {
     match entry.form {
-        Form::Name => lang.say("config-form-name"),
-        Form::Path | Form::Address => lang.say("config-form-path"),
-        Form::Switch | Form::Language | Form::OneOf(_) => entry.form.choices().join(", "),
+        ValueForm::Name => lang.say("config-form-name"),
+        ValueForm::Path | ValueForm::Address => lang.say("config-form-path"),
+        ValueForm::Switch | ValueForm::Language | ValueForm::OneOf(_) => entry.form.choices().join(", "),
     }
 }

@@ -4,7 +4,9 @@ use super::{
     args::Demo,
     context::Context,
     exit::{Exit, Stop},
-    export, out, screen, verdict,
+    export,
+    look::look,
+    out, verdict,
 };
 use crate::{
     audit::{
@@ -46,7 +48,8 @@ pub(super) fn run(context: &Context, args: &Demo) -> Result<Exit, Stop> {
 pub(super) fn on_screen(context: &Context) -> Result<Exit, Stop> {
     let folder = folder()?;
     let (_store, session) = store(context, folder.path())?;
-    screen::demo(context, session)
+    demo::on_screen(session, look(context))?;
+    Ok(Exit::Done)
 }
 
 /// A new folder of the demonstration alone: others of the machine can neither look into it nor have put anything there.

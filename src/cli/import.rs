@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     audit::{
-        inventory::{Mode, Records},
+        inventory::{MergeMode, Records},
         text::printable,
     },
     io::import::{FullNames, Imported},
@@ -28,7 +28,7 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
         shell::apart(Doing::Import, &context.settings.data_dir, path)?;
     }
     let sources = args.files.iter().map(|path| Source::file(path)).collect::<Result<Vec<_>, _>>()?;
-    let mode = if args.replace { Mode::Replace } else { Mode::Upsert };
+    let mode = if args.replace { MergeMode::Replace } else { MergeMode::Upsert };
     let names = if args.office { FullNames::Kept } else { FullNames::Dropped };
     let prefixes = (!args.prefix.is_empty()).then(|| args.prefix.iter().map(SmolStr::new).collect());
     let mut session = context.session()?;

@@ -11,6 +11,8 @@ mod campaign;
 mod campaign_list;
 mod campaign_open;
 mod campaign_scope;
+mod campaign_words;
+mod complaint;
 mod config;
 mod context;
 mod demo;
@@ -21,6 +23,7 @@ mod findings;
 mod hub;
 mod import;
 mod import_words;
+mod look;
 mod out;
 mod purge;
 mod read;
@@ -34,11 +37,7 @@ mod visit;
 pub use args::Cli;
 pub use exit::Exit;
 
-use crate::{
-    job::Failure,
-    locale::{self, Lang},
-    shell,
-};
+use crate::shell;
 use args::Command;
 use clap::{CommandFactory, Parser};
 use context::Context;
@@ -89,7 +88,7 @@ fn perform(cli: Cli) -> Exit {
         Ok(exit) => exit,
         Err(stop) => {
             if let Stop::Failure(failure) = &stop {
-                complain(context.lang, failure);
+                complaint::complain(context.lang, failure);
             }
             stop.exit()
         }
@@ -127,19 +126,6 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
             out::whole(&page).map(|()| Exit::Done)
         }
     }
-}
-
-/// Says on standard error what is not in order and stops nothing.
-fn warn(words: &str) {
-    // Where nobody listens, nothing is lost.
-    let _ = writeln!(io::stderr(), "▲ {words}");
-}
-
-/// Says a failure on standard error: heading, what happened, what to do.
-fn complain(lang: Lang, failure: &Failure) {
-    let words = locale::say_failure(lang, failure);
-    // Where nobody listens, the exit code still tells.
-    let _ = writeln!(io::stderr(), "✖ {} — {}\n  → {}", words.heading, words.sentence, words.hint);
 }
 
 #[cfg(test)]

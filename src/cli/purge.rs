@@ -2,12 +2,13 @@
 
 use super::{
     args::Purge as Args,
+    campaign_words::named,
     context::Context,
     exit::{Exit, Stop},
     out,
 };
 use crate::{
-    audit::text::{fold, printable},
+    audit::{ids::CampaignId, text::printable},
     job::{Doing, Failure, FailureKind, Hint},
     shell::{Purge, PurgeOrder, Session},
 };
@@ -15,7 +16,7 @@ use crate::{
 pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     let mut session = context.session()?;
     let all = !(args.campaigns || args.revisions || args.holders) && args.campaign.is_empty();
-    let named = args.campaign.iter().map(|name| named(&session, name)).collect::<Result<Vec<_>, _>>()?;
+    let named = args.campaign.iter().map(|name| identity(&session, name)).collect::<Result<Vec<_>, _>>()?;
     let campaigns = (all || args.campaigns || !named.is_empty()).then_some(named);
     let order = PurgeOrder { campaigns, revisions: all || args.revisions, holders: all || args.holders };
     let purge = session.would_purge(&order)?;
@@ -33,20 +34,15 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     Ok(Exit::Done)
 }
 
-fn named(session: &Session, wanted: &str) -> Result<crate::audit::ids::CampaignId, Failure> {
-    let campaigns = session.campaigns()?;
-    let fits = |id: &str, name: &str| fold(name) == fold(wanted) || (wanted.len() >= 4 && id.starts_with(wanted));
-    let found: Vec<_> = campaigns.iter().filter(|info| fits(&info.line.campaign.to_string(), &info.name)).collect();
-    match found.as_slice() {
-        [info] => Ok(info.line.campaign),
-        _ => Err(Failure {
-            kind: FailureKind::User,
-            doing: Doing::Purge,
-            subject: wanted.to_owned(),
-            cause: String::new(),
-            hint: Hint::NoSuchCampaign,
-        }),
-    }
+fn identity(session: &Session, wanted: &str) -> Result<CampaignId, Failure> {
+    let found = named(session, wanted)?.ok_or_else(|| Failure {
+        kind: FailureKind::User,
+        doing: Doing::Purge,
+        subject: wanted.to_owned(),
+        cause: String::new(),
+        hint: Hint::NoSuchCampaign,
+    })?;
+    Ok(found.line.campaign)
 }
 
 fn words(context: &Context, purge: &Purge) -> Vec<String> {

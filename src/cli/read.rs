@@ -2,6 +2,7 @@
 
 use super::{
     args_field::Read,
+    complaint::complain,
     context::Context,
     exit::{Exit, Stop},
     out,
@@ -38,7 +39,7 @@ pub(super) fn run(context: &Context, args: &Read) -> Result<Exit, Stop> {
                     if args.json {
                         out::line(out::json(&json!({"path": path.display().to_string(), "error": failure.cause})))?;
                     } else {
-                        super::complain(context.lang, &failure);
+                        complain(context.lang, &failure);
                     }
                 }
             }

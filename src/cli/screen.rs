@@ -1,43 +1,21 @@
-//! `recol` without a command: the terminal program; and the demo on its screen.
+//! `recol` without a command: the terminal program.
 
 use super::{
-    args::Over,
     context::Context,
     demo,
     exit::{Exit, Stop},
-    import, out,
+    look::look,
+    out,
 };
-use crate::{
-    locale::Lang,
-    shell::{self, Left, Session, Show, Tell},
-};
+use crate::shell::{self, Left};
 use std::fs;
-
-/// How many rejected rows of one file are listed on the screen.
-const TOLD: usize = 10_000;
-
-fn show(context: &Context) -> Show {
-    let settings = &context.settings;
-    let (keys, trouble) = match shell::keymap(context.lang, settings.keys.as_deref()) {
-        Ok(keys) => (keys, None),
-        // The audit goes on with the keys that the program came with; what is wrong is said on the screen.
-        Err(failure) => (Default::default(), Some(failure)),
-    };
-    let (theme, preview) = (shell::theme(settings), shell::preview(settings));
-    let tell: Tell = match context.lang {
-        Lang::Fr => |report| import::words(Lang::Fr, report, TOLD),
-        Lang::En => |report| import::words(Lang::En, report, TOLD),
-    };
-    let guard = context.guard(Over::default());
-    Show { lang: context.lang, guard, theme, preview, keys, hub: settings.hub.clone(), mouse: settings.mouse, trouble, tell }
-}
 
 pub(super) fn run(context: &Context) -> Result<Exit, Stop> {
     let session = context.session()?;
     let path = session.store().path();
     let size = fs::metadata(path).map_or(0, |file| file.len());
     out::patience(context.lang, "cli-opening", &path.display().to_string(), size);
-    let mut show = show(context);
+    let mut show = look(context);
     if show.trouble.is_none() {
         show.trouble = session.clock_trouble(shell::now())?;
     }
@@ -49,9 +27,4 @@ pub(super) fn run(context: &Context) -> Result<Exit, Stop> {
             run(context)
         }
     }
-}
-
-pub(super) fn demo(context: &Context, session: Session) -> Result<Exit, Stop> {
-    shell::demo::on_screen(session, show(context))?;
-    Ok(Exit::Done)
 }

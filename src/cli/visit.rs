@@ -3,6 +3,7 @@
 
 use super::{
     args_field::Visit as Args,
+    complaint::{complain, warn},
     context::Context,
     exit::{Exit, Stop},
     out, verdict,
@@ -38,12 +39,12 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     }
     let payloads = args.payloads.as_deref().map(opened).transpose()?;
     if let Some(doubt) = session.clock_trouble(shell::now())? {
-        super::complain(context.lang, &doubt);
+        complain(context.lang, &doubt);
     }
     let mut visit = Visit::begin(session, context.today())?;
     let spot = visit.enter(args.college, args.room.as_deref(), args.reopen)?;
     if let Some(reason) = visit.objection(&spot) {
-        super::warn(&locale::say_reason(context.lang, reason));
+        warn(&locale::say_reason(context.lang, reason));
     }
     let mut talk = Talk { context, json: args.json, spot: spot.clone(), refused: 0 };
     if let Some(images) = images {
@@ -93,7 +94,7 @@ impl Talk<'_> {
                 Ok(frame) => frame,
                 Err(error) => {
                     self.refused += 1;
-                    super::complain(self.context.lang, &shell::camera_failure(&error));
+                    complain(self.context.lang, &shell::camera_failure(&error));
                     continue;
                 }
             };

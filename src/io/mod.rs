@@ -5,6 +5,7 @@ pub mod camera;
 pub mod export;
 pub mod hub;
 pub mod import;
+pub mod path;
 pub mod store;
 pub mod whole;
 pub mod within;

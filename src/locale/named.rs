@@ -6,7 +6,7 @@ use crate::{
         inventory::{CustodyKind, Kind},
         journal::{By, Condition, Decision, Label, Lack},
         ledger::{RoomState, VisitState},
-        report::Word,
+        report::CellWord,
         standing::{Refusal, VerdictClass},
         tag::Closeness,
     },
@@ -72,7 +72,7 @@ named! {
     RoomState { Untouched => "room-untouched", Open => "room-open", Closed => "room-closed" }
 }
 
-impl Named for Word {
+impl Named for CellWord {
     fn key(&self) -> &'static str {
         match self {
             Self::Finding(code) => code.key(),

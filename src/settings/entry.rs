@@ -32,7 +32,7 @@ pub enum Key {
 
 /// What the value of a setting may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum ValueForm {
     /// A short name.
     Name,
     /// A path; in the file one that is not absolute counts from the file's folder.
@@ -61,7 +61,7 @@ pub struct Entry {
     /// Variables of the system from which its default is taken: the first that is set, where it can be understood.
     pub system: &'static [&'static str],
     /// What it may be.
-    pub form: Form,
+    pub form: ValueForm,
     /// Its value where nobody says one; an empty one is the caller's to fill in.
     pub default: &'static str,
 }
@@ -77,7 +77,7 @@ pub const ENTRIES: [Entry; 11] = [
         flag: Some("--data-dir"),
         variable: Some("RECOL_DATA_DIR"),
         system: &[],
-        form: Form::Path,
+        form: ValueForm::Path,
         default: "",
     },
     Entry {
@@ -86,7 +86,7 @@ pub const ENTRIES: [Entry; 11] = [
         flag: Some("--lang"),
         variable: Some("RECOL_LANG"),
         system: &["LC_ALL", "LC_MESSAGES", "LANG"],
-        form: Form::Language,
+        form: ValueForm::Language,
         default: "fr",
     },
     Entry {
@@ -95,7 +95,7 @@ pub const ENTRIES: [Entry; 11] = [
         flag: Some("--author"),
         variable: Some("RECOL_AUTHOR"),
         system: &["USER", "USERNAME"],
-        form: Form::Name,
+        form: ValueForm::Name,
         default: "auditor",
     },
     Entry {
@@ -104,7 +104,7 @@ pub const ENTRIES: [Entry; 11] = [
         flag: Some("--station"),
         variable: Some("RECOL_STATION"),
         system: &["HOSTNAME", "COMPUTERNAME"],
-        form: Form::Name,
+        form: ValueForm::Name,
         default: "poste",
     },
     Entry {
@@ -113,7 +113,7 @@ pub const ENTRIES: [Entry; 11] = [
         flag: Some("--theme"),
         variable: Some("RECOL_THEME"),
         system: &[],
-        form: Form::OneOf(&["dark", "light", "contrast"]),
+        form: ValueForm::OneOf(&["dark", "light", "contrast"]),
         default: "dark",
     },
     Entry {
@@ -122,7 +122,7 @@ pub const ENTRIES: [Entry; 11] = [
         flag: None,
         variable: None,
         system: &["NO_COLOR"],
-        form: Form::Switch,
+        form: ValueForm::Switch,
         default: "true",
     },
     Entry {
@@ -131,7 +131,7 @@ pub const ENTRIES: [Entry; 11] = [
         flag: Some("--ascii"),
         variable: Some("RECOL_ASCII"),
         system: &[],
-        form: Form::Switch,
+        form: ValueForm::Switch,
         default: "false",
     },
     Entry {
@@ -140,7 +140,7 @@ pub const ENTRIES: [Entry; 11] = [
         flag: None,
         variable: Some("RECOL_PREVIEW"),
         system: &[],
-        form: Form::OneOf(&["auto", "blocks", "kitty", "iterm2", "sixel", "off"]),
+        form: ValueForm::OneOf(&["auto", "blocks", "kitty", "iterm2", "sixel", "off"]),
         default: "auto",
     },
     Entry {
@@ -149,11 +149,27 @@ pub const ENTRIES: [Entry; 11] = [
         flag: None,
         variable: Some("RECOL_MOUSE"),
         system: &[],
-        form: Form::Switch,
+        form: ValueForm::Switch,
         default: "true",
     },
-    Entry { key: Key::Hub, name: "hub", flag: None, variable: Some("RECOL_HUB"), system: &[], form: Form::Address, default: "" },
-    Entry { key: Key::Keys, name: "keys", flag: None, variable: Some("RECOL_KEYS"), system: &[], form: Form::Path, default: "" },
+    Entry {
+        key: Key::Hub,
+        name: "hub",
+        flag: None,
+        variable: Some("RECOL_HUB"),
+        system: &[],
+        form: ValueForm::Address,
+        default: "",
+    },
+    Entry {
+        key: Key::Keys,
+        name: "keys",
+        flag: None,
+        variable: Some("RECOL_KEYS"),
+        system: &[],
+        form: ValueForm::Path,
+        default: "",
+    },
 ];
 
 /// The longest name kept, in characters.
@@ -162,7 +178,7 @@ const NAME: usize = 40;
 /// The most letters by which a name may differ from the one that was meant.
 const SLIP: usize = 2;
 
-impl Form {
+impl ValueForm {
     /// The value that a text says, in its plain form; `None` where it says none of this form.
     #[must_use]
     pub fn read(self, text: &str) -> Option<String> {
@@ -254,7 +270,9 @@ mod tests {
             assert_eq!(ENTRIES.iter().filter(|other| other.key == entry.key || other.name == entry.name).count(), 1);
             assert_eq!(Entry::named(entry.name), Some(&entry));
             let default = entry.default;
-            assert!(default.is_empty() || entry.form == Form::Switch || entry.form.read(default).as_deref() == Some(default));
+            assert!(
+                default.is_empty() || entry.form == ValueForm::Switch || entry.form.read(default).as_deref() == Some(default)
+            );
             assert!(entry.form.choices().is_empty() || entry.form.choices().contains(&default), "{}", entry.name);
         }
     }

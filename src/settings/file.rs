@@ -1,7 +1,7 @@
 //! The file of settings: TOML, one `name = value` a line. What stands in it has its place, so that a refusal and
 //! `recol config` can point to it.
 
-use super::entry::{Entry, Form, Key};
+use super::entry::{Entry, Key, ValueForm};
 use toml::de::{DeTable, DeValue};
 
 /// A setting that the file says.
@@ -70,10 +70,10 @@ pub fn settings_file(text: &str) -> (Vec<Written>, Option<Fault>) {
     (written, first.map(|(at, why)| fault(at, why)))
 }
 
-fn plain(form: Form, value: &DeValue<'_>) -> Option<String> {
+fn plain(form: ValueForm, value: &DeValue<'_>) -> Option<String> {
     match (form, value) {
-        (Form::Switch, DeValue::Boolean(on)) => Some(on.to_string()),
-        (Form::Switch, _) => None,
+        (ValueForm::Switch, DeValue::Boolean(on)) => Some(on.to_string()),
+        (ValueForm::Switch, _) => None,
         (_, value) => form.read(value.as_str()?),
     }
 }

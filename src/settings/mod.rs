@@ -5,7 +5,7 @@ mod entry;
 mod file;
 mod keys;
 
-pub use entry::{ENTRIES, Entry, Form, Key};
+pub use entry::{ENTRIES, Entry, Key, ValueForm};
 pub use file::{Fault, FaultKind, Written, settings_file};
 pub use keys::{KeyFault, KeyLine, key_lines};
 
@@ -200,7 +200,7 @@ fn hold(
     }
     if let Some(written) = ground.written.iter().find(|written| written.key == entry.key) {
         let value = match entry.form {
-            Form::Path => beside(&ground.file, &written.value).display().to_string(),
+            ValueForm::Path => beside(&ground.file, &written.value).display().to_string(),
             _ => written.value.clone(),
         };
         return (value, Origin::File(written.line));

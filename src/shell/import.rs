@@ -4,7 +4,7 @@ use super::{clock, session::Session, translate};
 use crate::{
     audit::{
         ids::Revision,
-        inventory::{Change, Counts, Inventory, Mode, Table, merge},
+        inventory::{Change, Counts, Inventory, MergeMode, Table, merge},
     },
     io::{
         bounded::{self, Meant},
@@ -74,7 +74,7 @@ impl Session {
     pub fn import(
         &mut self,
         sources: &[Source],
-        mode: Mode,
+        mode: MergeMode,
         names: FullNames,
         prefixes: Option<Vec<SmolStr>>,
     ) -> Result<ImportReport, Failure> {
@@ -88,7 +88,7 @@ impl Session {
     pub fn import_watched(
         &mut self,
         sources: &[Source],
-        mode: Mode,
+        mode: MergeMode,
         names: FullNames,
         prefixes: Option<Vec<SmolStr>>,
         watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,

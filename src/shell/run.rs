@@ -13,7 +13,7 @@ use super::{
     worker::{Place, Tell, Worker},
 };
 use crate::{
-    io::camera::{Choice, Lens, LensOptions, Source},
+    io::camera::{Choice, Lens, LensOptions, LensSource},
     io::export::Guard,
     job::{Failure, HubAddress, Job, LensEvent, LensOrder, Outcome},
     locale::Lang,
@@ -73,7 +73,7 @@ pub(super) trait Director {
     /// What is done next, when time has passed.
     fn tick(&mut self, messages: &Sender<Message>) -> Option<Job>;
     /// The frames to show instead of a camera's.
-    fn source(&mut self) -> Option<Source>;
+    fn source(&mut self) -> Option<LensSource>;
 }
 
 /// Opens the terminal program on a session and stays until it is left.
@@ -204,7 +204,7 @@ impl Hands {
         self.close_lens();
         let source = match &mut self.director {
             Some(director) => director.source(),
-            None => Some(Source::Webcam(self.camera.clone())),
+            None => Some(LensSource::Webcam(self.camera.clone())),
         };
         let Some(source) = source else { return };
         let told = messages.clone();

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     audit::{
         ids::{CampaignId, Tag},
-        inventory::{Mode, Revised},
+        inventory::{MergeMode, Revised},
     },
     io::{
         export::Guard,
@@ -233,7 +233,7 @@ impl Place {
         let source = Source::file(path)?;
         // The station was made when the session began; an import bears no author.
         let mut session = Session::open(&self.folder, "", "")?;
-        let report = session.import_watched(&[source], Mode::Upsert, FullNames::Dropped, None, &mut |far| watch(far))?;
+        let report = session.import_watched(&[source], MergeMode::Upsert, FullNames::Dropped, None, &mut |far| watch(far))?;
         Ok(ImportTold { rejected: report.rejected(), lines: (self.tell)(&report) })
     }
 

@@ -18,13 +18,15 @@ mod quad;
 pub mod scene;
 mod search;
 mod seek;
+mod spotted;
 mod steady;
 
-pub use cascade::{Budget, Spotted, Step, TURNS, read, read_watched};
+pub use cascade::{TURNS, read, read_watched};
 pub use clarity::{Wish, Wishes, clarity};
 pub use contain::{contain, contained};
 pub use frame::{FrameError, Gray, MAX_PIXELS, MAX_SIDE};
 pub use luma::{Layout, luma};
 pub use luma_error::LumaError;
 pub use quad::{Corners, Point, centre, holds, same_place};
+pub use spotted::{Budget, Spotted, Step};
 pub use steady::{Doubt, Patience, Sight, Steady};

@@ -1,6 +1,5 @@
 //! The steps that look at a frame, in which order, and how what they find becomes one answer.
 
-use super::cascade::{Budget, Spotted, Step};
 use super::contain;
 use super::decode::{Black, Code, Look, gridded, inferred, rqrr, rxing, slanted};
 use super::dim::lights;
@@ -8,6 +7,7 @@ use super::frame::Gray;
 use super::grid::Effort;
 use super::quad::{Corners, Point, holds, same_code, same_place};
 use super::seek::{Mono, Pattern, rings, scan, smooth};
+use super::spotted::{Budget, Spotted, Step};
 
 /// A finder pattern so small, in pixels, is better looked at enlarged.
 const SMALL: f32 = 22.0;

@@ -4,8 +4,8 @@
 //! A text at a place of its own is a read in its first frame. One that stands where another text was read a moment ago is
 //! either the next device held up there or a misread: the second frame tells which, and only that one frame is waited for.
 
-use super::cascade::Spotted;
 use super::quad::{Corners, same_place};
+use super::spotted::Spotted;
 
 /// What a frame brings that is news.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -193,8 +193,8 @@ fn apart<'a>(places: impl Iterator<Item = &'a Corners>) -> Vec<Corners> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::vision::cascade::Step;
     use crate::vision::quad::Point;
+    use crate::vision::spotted::Step;
 
     fn code(text: &str, x: f32) -> Spotted {
         let corner = |dx, dy| Point::new(x + dx, dy);

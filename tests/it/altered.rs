@@ -1,6 +1,7 @@
 //! Stores that somebody altered outside Récol, one way each: every one is noticed, or it is argued here why it cannot be.
 //! And a store that nobody altered is never said to be, whoever writes to it meanwhile.
 
+use crate::made;
 use recol::{
     audit::{
         exchange::Heads,
@@ -47,14 +48,10 @@ fn stocked(store: &mut Store) {
     let mut before = Inventory::default();
     for number in 1..=2 {
         let device = |n: u32| Device {
-            tag: format!("T-{n}").as_str().into(),
-            serial: Some(format!("S-{n}").as_str().into()),
             model: format!("Modèle {}", n * number).into(),
             programme: Some("P2".into()),
             custody: Custody::Assigned { holder: Some("H-7".into()) },
-            college: Some(college()),
-            room: Some("CDI".into()),
-            ..Device::default()
+            ..made::device(&format!("T-{n}"), &format!("S-{n}"), college(), "CDI")
         };
         let rows = Rows {
             colleges: vec![College { uai: college(), name: "La Fontaine".into(), commune: "Antony".into(), priority: true }],

@@ -20,6 +20,9 @@ mod journeys;
 mod kill;
 mod laws;
 mod less;
+#[path = "../common/inventory.rs"]
+#[expect(dead_code, reason = "what the measures need beside")]
+mod made;
 mod optics;
 mod pty;
 mod put_right;

@@ -1,10 +1,11 @@
 //! A read that puts another right: it takes its place while it holds, in whatever order the entries come.
 
+use crate::made;
 use recol::audit::{
     finding::{Code, Finding, Subject},
     findings,
     ids::{EntryId, Revision, WriterId},
-    inventory::{College, Device, Inventory, Rows},
+    inventory::{Device, Inventory, Rows},
     journal::{Basis, Body, By, Decided, Decision, Entry, Fact, Hlc, Place, Seen, Spot},
     ledger::Ledger,
     moment::Moment,
@@ -22,14 +23,10 @@ fn here() -> Uai {
 
 fn inventory() -> Arc<Inventory> {
     let device = |tag: &str, serial: &str, id: Option<&str>| Device {
-        tag: tag.into(),
-        serial: Some(serial.into()),
-        college: Some(here()),
-        room: Some("CDI".into()),
         aliases: id.map(|id| Box::new(recol::audit::inventory::Aliases { source_id: Some(id.into()), uuid: None })),
-        ..Device::default()
+        ..made::device(tag, serial, here(), "CDI")
     };
-    let colleges = vec![College { uai: here(), name: "Collège La Fontaine".into(), commune: "Antony".into(), priority: false }];
+    let colleges = vec![made::college(here(), "Collège La Fontaine")];
     let devices = vec![
         device("A1", "SN-ONE", None),
         device("A2", "SN-TWO", None),

@@ -7,7 +7,7 @@ mod parc;
 use recol::{
     audit::{
         ids::Revision,
-        inventory::{CustodyKind, Device, Inventory, Mode, Records, merge},
+        inventory::{CustodyKind, Device, Inventory, MergeMode, Records, merge},
         tag::{Resolution, parse, resolve},
     },
     io::import::{self, FullNames, Imported, Notice},
@@ -27,7 +27,7 @@ fn imported(name: &str) -> Imported {
 
 fn inventory() -> Inventory {
     let tables = ["colleges.csv", "programmes.csv", "devices.csv"].map(|name| imported(name).table);
-    Inventory::new(Revision(1), merge(&Inventory::default(), tables, Mode::Replace))
+    Inventory::new(Revision(1), merge(&Inventory::default(), tables, MergeMode::Replace))
 }
 
 #[test]

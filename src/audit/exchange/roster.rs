@@ -4,7 +4,7 @@
 use super::card::Card;
 use crate::audit::{
     ids::{Revision, WriterId},
-    journal::{Entry, Fact, PublicKey, Reach, Scope, StatedHead, StatedRevision},
+    journal::{Entry, Fact, PublicKey, Reach, Scope, StatedHead, StatedRevision, written_with},
     moment::Moment,
 };
 use smol_str::SmolStr;
@@ -35,15 +35,8 @@ impl Roster {
     /// What the entries of a hub's roster say, as far as they are of its office: in the order in which it wrote them.
     #[must_use]
     pub fn of(office: &PublicKey, entries: &[Entry]) -> Self {
-        let introduces = |entry: &&Entry| match &entry.body.fact {
-            Fact::Joined { key, .. } => entry.id.seq == 1 && key == office,
-            _ => false,
-        };
-        let own: Vec<WriterId> = entries.iter().filter(introduces).map(|entry| entry.id.writer).collect();
-        let mut said: Vec<&Entry> = entries.iter().filter(|entry| own.contains(&entry.id.writer)).collect();
-        said.sort_by_key(|entry| (entry.id.writer, entry.id.seq));
         let mut roster = Self::default();
-        said.into_iter().for_each(|entry| roster.take(entry));
+        written_with(office, entries).into_iter().for_each(|entry| roster.take(entry));
         roster
     }
 
@@ -70,7 +63,24 @@ impl Roster {
                 }
                 self.stated = Some(entry.body.at);
             }
-            _ => {}
+            Fact::Joined { .. }
+            | Fact::CampaignOpened { .. }
+            | Fact::CampaignMoved { .. }
+            | Fact::CampaignClosed {}
+            | Fact::CampaignReopened {}
+            | Fact::CampaignWidened { .. }
+            | Fact::ClockSet { .. }
+            | Fact::WentFull { .. }
+            | Fact::VisitOpened { .. }
+            | Fact::VisitClosed { .. }
+            | Fact::RoomOpened(_)
+            | Fact::RoomClosed(_)
+            | Fact::Seen(_)
+            | Fact::Unlabelled { .. }
+            | Fact::Noted(_)
+            | Fact::Decided(_)
+            | Fact::Retracted { .. }
+            | Fact::Foreign(_) => {}
         }
     }
 

@@ -1,6 +1,6 @@
 //! Conclusions: a pure function of the inventory, the ledger and a date.
 //!
-//! [`presence`] settles where every device stands, one rule a file, the first that applies; [`identity`] looks at labels
+//! [`presence`] settles where every device stands: one table of rules, the first that applies; [`identity`] looks at labels
 //! and reads beside it; [`admitted()`] says which decisions a finding allows; [`all()`] is the whole of it at once.
 //! [`crate::audit::standing`] keeps the same conclusions up to date entry by entry.
 

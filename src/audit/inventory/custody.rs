@@ -116,7 +116,7 @@ impl Custody {
     pub const fn holder(&self) -> Option<&HolderRef> {
         match self {
             Self::Assigned { holder } | Self::OnLoan { holder, .. } => holder.as_ref(),
-            _ => None,
+            Self::Stored | Self::Given | Self::InRepair | Self::Retired | Self::Lost => None,
         }
     }
 
@@ -125,7 +125,7 @@ impl Custody {
     pub const fn due(&self) -> Option<Date> {
         match self {
             Self::OnLoan { due, .. } => *due,
-            _ => None,
+            Self::Stored | Self::Assigned { .. } | Self::Given | Self::InRepair | Self::Retired | Self::Lost => None,
         }
     }
 }

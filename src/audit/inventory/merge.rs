@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// What the tables brought stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
+pub enum MergeMode {
     /// New and changed rows: what the file does not have stays as it is recorded, rows as well as columns.
     Upsert,
     /// The whole table: a row that the file does not have is gone, a column that it does not have is empty.
@@ -19,13 +19,13 @@ pub enum Mode {
 ///
 /// Tables of one kind are merged in their order: a later row wins.
 #[must_use]
-pub fn merge(base: &Inventory, tables: impl IntoIterator<Item = Table>, mode: Mode) -> Rows {
+pub fn merge(base: &Inventory, tables: impl IntoIterator<Item = Table>, mode: MergeMode) -> Rows {
     let mut rows = base.rows().clone();
     let (mut devices, mut colleges, mut programmes) = (false, false, false);
     for Table { rows: brought, absent } in tables {
         // "The whole table" may come in several files: only the first of a kind clears what was recorded.
-        let keep_rows = |seen: &mut bool| mode == Mode::Upsert || std::mem::replace(seen, true);
-        let absent: &[Column] = if mode == Mode::Upsert { &absent } else { &[] };
+        let keep_rows = |seen: &mut bool| mode == MergeMode::Upsert || std::mem::replace(seen, true);
+        let absent: &[Column] = if mode == MergeMode::Upsert { &absent } else { &[] };
         match brought {
             Records::Devices(new) => {
                 let old = if keep_rows(&mut devices) { std::mem::take(&mut rows.devices) } else { Vec::new() };
@@ -131,9 +131,9 @@ mod tests {
     #[test]
     fn upsert_keeps_rows_and_columns_that_the_file_does_not_have() {
         let absent = [Column::Model, Column::Custody, Column::Holder, Column::Due];
-        let rows = merge(&base(), table(vec![device("a", "", Custody::Stored)], &absent), Mode::Upsert);
+        let rows = merge(&base(), table(vec![device("a", "", Custody::Stored)], &absent), MergeMode::Upsert);
         assert_eq!(rows, *base().rows());
-        let rows = merge(&base(), table(vec![device("c", "C", Custody::Stored)], &[]), Mode::Upsert);
+        let rows = merge(&base(), table(vec![device("c", "C", Custody::Stored)], &[]), MergeMode::Upsert);
         assert_eq!(rows.devices.iter().map(|d| d.tag.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
     }
 
@@ -141,7 +141,7 @@ mod tests {
     fn a_changed_custody_ends_holder_and_due_date() {
         let absent = [Column::Model, Column::Holder, Column::Due];
         let back = Custody::of(CustodyKind::Assigned, None, None);
-        let rows = merge(&base(), table(vec![device("a", "", back.clone())], &absent), Mode::Upsert);
+        let rows = merge(&base(), table(vec![device("a", "", back.clone())], &absent), MergeMode::Upsert);
         assert_eq!(rows.devices.first().map(|d| (d.model.as_str(), &d.custody)), Some(("A", &back)));
     }
 
@@ -150,7 +150,7 @@ mod tests {
         let absent = [Column::Model, Column::Custody, Column::Due];
         let assigned = Custody::of(CustodyKind::Assigned, None, None);
         let told = vec![device("a", "", assigned.clone()), device("b", "", assigned.clone())];
-        let rows = merge(&base(), table(told, &absent), Mode::Upsert);
+        let rows = merge(&base(), table(told, &absent), MergeMode::Upsert);
         let custody = |at: usize| rows.devices.get(at).map(|device| device.custody.clone());
         // What is lent stays lent; what was stored is with somebody now.
         assert_eq!(custody(0).map(|custody| custody.kind()), Some(CustodyKind::OnLoan));
@@ -159,10 +159,10 @@ mod tests {
 
     #[test]
     fn replace_is_the_whole_table_and_no_other() {
-        let rows = merge(&base(), table(vec![device("a", "", Custody::Stored)], &[Column::Model]), Mode::Replace);
+        let rows = merge(&base(), table(vec![device("a", "", Custody::Stored)], &[Column::Model]), MergeMode::Replace);
         assert_eq!(rows.devices, [device("a", "", Custody::Stored)]);
         assert_eq!(rows.prefixes, base().rows().prefixes);
-        let rows = merge(&base(), [Table { rows: Records::Colleges(Vec::new()), absent: Vec::new() }], Mode::Replace);
+        let rows = merge(&base(), [Table { rows: Records::Colleges(Vec::new()), absent: Vec::new() }], MergeMode::Replace);
         assert_eq!(rows.devices, base().rows().devices);
     }
 }

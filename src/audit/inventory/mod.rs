@@ -19,6 +19,6 @@ pub use column::{Column, Records, Table};
 pub use custody::{Custody, CustodyKind};
 pub use device::{Aliases, Device, Kind};
 pub use history::{Revised, altered};
-pub use merge::{Mode, merge};
+pub use merge::{MergeMode, merge};
 pub use revision::{Inventory, Recorded};
 pub use rows::{DeviceIx, PlaceIx, Rows};

@@ -1,6 +1,6 @@
 //! An entry: a fact with who, when, and its place in the order of all entries.
 
-use super::{clock::Hlc, fact::Fact};
+use super::{clock::Hlc, fact::Fact, head::PublicKey};
 use crate::audit::{
     ids::{Author, EntryId, WriterId},
     moment::Moment,
@@ -37,6 +37,18 @@ pub struct Order {
 }
 
 impl Entry {
+    /// The key that begins a series with this entry: its first, which names station and key.
+    #[must_use]
+    pub const fn introduced(&self) -> Option<&PublicKey> {
+        if let Fact::Joined { key, .. } = &self.body.fact
+            && self.id.seq == 1
+        {
+            Some(key)
+        } else {
+            None
+        }
+    }
+
     /// Its place in the order of all entries.
     #[must_use]
     pub const fn order(&self) -> Order {
@@ -48,6 +60,16 @@ impl Entry {
     pub const fn order_at(&self, hlc: Hlc) -> Order {
         Order { hlc, writer: self.id.writer, seq: self.id.seq }
     }
+}
+
+/// The entries of the series that a key began, each series as it was written, whatever the clock said.
+#[must_use]
+pub fn written_with<'a>(key: &PublicKey, entries: &'a [Entry]) -> Vec<&'a Entry> {
+    let began = |entry: &&Entry| entry.introduced() == Some(key);
+    let series: Vec<WriterId> = entries.iter().filter(began).map(|entry| entry.id.writer).collect();
+    let mut written: Vec<&Entry> = entries.iter().filter(|entry| series.contains(&entry.id.writer)).collect();
+    written.sort_by_key(|entry| (entry.id.writer, entry.id.seq));
+    written
 }
 
 impl Order {

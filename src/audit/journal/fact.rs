@@ -263,18 +263,30 @@ impl Fact {
     /// Whether the office alone says it, where there is a hub: what concerns the campaign as a whole, and the stations.
     #[must_use]
     pub const fn is_for_the_office(&self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::CampaignOpened { .. }
-                | Self::CampaignMoved { .. }
-                | Self::CampaignClosed {}
-                | Self::CampaignReopened {}
-                | Self::CampaignWidened { .. }
-                | Self::RosterOpened { .. }
-                | Self::StationAccepted { .. }
-                | Self::StationRefused { .. }
-                | Self::Stated { .. }
-        )
+            | Self::CampaignMoved { .. }
+            | Self::CampaignClosed {}
+            | Self::CampaignReopened {}
+            | Self::CampaignWidened { .. }
+            | Self::RosterOpened { .. }
+            | Self::StationAccepted { .. }
+            | Self::StationRefused { .. }
+            | Self::Stated { .. } => true,
+            Self::Joined { .. }
+            | Self::ClockSet { .. }
+            | Self::WentFull { .. }
+            | Self::VisitOpened { .. }
+            | Self::VisitClosed { .. }
+            | Self::RoomOpened(_)
+            | Self::RoomClosed(_)
+            | Self::Seen(_)
+            | Self::Unlabelled { .. }
+            | Self::Noted(_)
+            | Self::Decided(_)
+            | Self::Retracted { .. }
+            | Self::Foreign(_) => false,
+        }
     }
 
     /// Whether it happens where the devices are: that ends with the campaign, while decisions about it go on.

@@ -18,7 +18,7 @@ mod words;
 pub use chain::{Broken, Chain, Digest, GENESIS, Salt, Sealed, entry_hash, payload_digest, seal};
 pub use clock::{DRIFT_MS, Hlc};
 pub use codec::{CodecError, VERSION, decode, encode};
-pub use entry::{Body, Entry, Order};
+pub use entry::{Body, Entry, Order, written_with};
 pub use fact::{About, Basis, Decided, Fact, Noted, Place, Seen, Spot};
 pub use head::{BadSignature, Head, PublicKey, Signature, SigningKey};
 pub use mode::{Mode, NotAPercent, Percent, Planned, Sampling};

@@ -1,8 +1,11 @@
 //! The questions that a ledger answers. Void entries are passed over in every one of them.
 
 use super::{
-    fold::{Campaign, Decided, Ledger, Note, Station, Touched, Unlabelled},
+    aside::Aside,
+    authority::Reason,
+    book::Ledger,
     reads::{Read, ReadIx},
+    said::{Campaign, Decided, Note, Participant, Touched, Unlabelled},
     visits::{RoomState, VisitState},
 };
 use crate::audit::{
@@ -80,7 +83,7 @@ impl Ledger {
 
     /// The station of a series.
     #[must_use]
-    pub fn station(&self, writer: WriterId) -> Option<&Station> {
+    pub fn station(&self, writer: WriterId) -> Option<&Participant> {
         self.stations.get(&writer)
     }
 
@@ -116,7 +119,15 @@ impl Ledger {
         for _ in 0..self.known.len() {
             match touched {
                 Touched::Entry(target) => touched = self.touched(*target)?,
-                _ => return Some(touched),
+                Touched::Read(_)
+                | Touched::Visit(_)
+                | Touched::Room(..)
+                | Touched::Unlabelled(_)
+                | Touched::Decision(_)
+                | Touched::Remark(_)
+                | Touched::Foreign
+                | Touched::Campaign
+                | Touched::Aside => return Some(touched),
             }
         }
         None
@@ -246,5 +257,16 @@ impl Ledger {
     /// Every decision about a finding that was not taken back, the latest first.
     pub fn decisions(&self, finding: &Finding) -> impl Iterator<Item = &Decided> {
         self.decisions.get(finding).into_iter().flatten().rev().filter(|decided| !self.is_void(decided.order))
+    }
+
+    /// What is set aside and was not taken back, by identity.
+    pub fn aside(&self) -> impl Iterator<Item = (EntryId, &Aside)> {
+        self.aside.iter().filter(|(_, aside)| !self.is_void(aside.order)).map(|(id, aside)| (*id, aside))
+    }
+
+    /// Why an entry is set aside, if it is.
+    #[must_use]
+    pub fn set_aside(&self, entry: EntryId) -> Option<Reason> {
+        self.aside.get(&entry).map(|aside| aside.reason)
     }
 }

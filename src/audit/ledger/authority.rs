@@ -7,7 +7,7 @@
 
 use crate::audit::{
     ids::{EntryId, WriterId},
-    journal::{Entry, Fact, Order, PublicKey, Reach, Scope},
+    journal::{Entry, Fact, Order, PublicKey, Reach, Scope, written_with},
     uai::Uai,
 };
 use std::collections::BTreeMap;
@@ -74,8 +74,16 @@ impl Need {
             Fact::Unlabelled { spot, .. } => Self::College(spot.college),
             Fact::Noted(noted) => Self::College(noted.college),
             Fact::Decided(decided) => Self::College(decided.finding.college),
-            fact if fact.is_for_the_office() => Self::Office,
-            _ => Self::Nothing,
+            Fact::CampaignOpened { .. }
+            | Fact::CampaignMoved { .. }
+            | Fact::CampaignClosed {}
+            | Fact::CampaignReopened {}
+            | Fact::CampaignWidened { .. }
+            | Fact::RosterOpened { .. }
+            | Fact::StationAccepted { .. }
+            | Fact::StationRefused { .. }
+            | Fact::Stated { .. } => Self::Office,
+            Fact::Joined { .. } | Fact::ClockSet { .. } | Fact::Retracted { .. } | Fact::Foreign(_) => Self::Nothing,
         }
     }
 }
@@ -106,14 +114,30 @@ fn reached(known: &[Reach]) -> BTreeMap<WriterId, u64> {
 impl Authority {
     /// Whether a fact changes who may say what.
     pub(super) const fn is_changed_by(fact: &Fact) -> bool {
-        matches!(
-            fact,
+        match fact {
             Fact::Joined { .. }
-                | Fact::CampaignOpened { .. }
-                | Fact::RosterOpened { .. }
-                | Fact::StationAccepted { .. }
-                | Fact::StationRefused { .. }
-        )
+            | Fact::CampaignOpened { .. }
+            | Fact::RosterOpened { .. }
+            | Fact::StationAccepted { .. }
+            | Fact::StationRefused { .. } => true,
+            Fact::CampaignMoved { .. }
+            | Fact::CampaignClosed {}
+            | Fact::CampaignReopened {}
+            | Fact::CampaignWidened { .. }
+            | Fact::Stated { .. }
+            | Fact::ClockSet { .. }
+            | Fact::WentFull { .. }
+            | Fact::VisitOpened { .. }
+            | Fact::VisitClosed { .. }
+            | Fact::RoomOpened(_)
+            | Fact::RoomClosed(_)
+            | Fact::Seen(_)
+            | Fact::Unlabelled { .. }
+            | Fact::Noted(_)
+            | Fact::Decided(_)
+            | Fact::Retracted { .. }
+            | Fact::Foreign(_) => false,
+        }
     }
 
     /// What these entries say; `order` tells the place of each. Without an office everybody may say everything.
@@ -121,21 +145,15 @@ impl Authority {
         let mut authority = Self { office, ..Self::default() };
         let Some(office) = office else { return authority };
         let mut openings: Vec<(Order, WriterId)> = Vec::new();
-        let mut said: Vec<&Entry> = Vec::new();
         for entry in entries {
-            match &entry.body.fact {
-                Fact::Joined { key, .. } if entry.id.seq == 1 => {
-                    authority.keys.insert(entry.id.writer, *key);
-                }
-                Fact::CampaignOpened { .. } => openings.push((order(entry), entry.id.writer)),
-                Fact::RosterOpened { .. } | Fact::StationAccepted { .. } | Fact::StationRefused { .. } => said.push(entry),
-                _ => {}
+            if let Some(key) = entry.introduced() {
+                authority.keys.insert(entry.id.writer, *key);
+            }
+            if matches!(entry.body.fact, Fact::CampaignOpened { .. }) {
+                openings.push((order(entry), entry.id.writer));
             }
         }
-        said.retain(|entry| authority.keys.get(&entry.id.writer) == Some(&office));
-        // The office's words follow each other as it wrote them, whatever its clock said.
-        said.sort_by_key(|entry| (entry.id.writer, entry.id.seq));
-        for entry in said {
+        for entry in written_with(&office, entries) {
             match &entry.body.fact {
                 Fact::RosterOpened { known } => {
                     authority.began.get_or_insert_with(|| reached(known));
@@ -147,7 +165,25 @@ impl Authority {
                 Fact::StationRefused { key, known, .. } => {
                     authority.words.entry(*key).or_default().push(Word { scope: None, known: reached(known) });
                 }
-                _ => {}
+                Fact::Joined { .. }
+                | Fact::CampaignOpened { .. }
+                | Fact::CampaignMoved { .. }
+                | Fact::CampaignClosed {}
+                | Fact::CampaignReopened {}
+                | Fact::CampaignWidened { .. }
+                | Fact::Stated { .. }
+                | Fact::ClockSet { .. }
+                | Fact::WentFull { .. }
+                | Fact::VisitOpened { .. }
+                | Fact::VisitClosed { .. }
+                | Fact::RoomOpened(_)
+                | Fact::RoomClosed(_)
+                | Fact::Seen(_)
+                | Fact::Unlabelled { .. }
+                | Fact::Noted(_)
+                | Fact::Decided(_)
+                | Fact::Retracted { .. }
+                | Fact::Foreign(_) => {}
             }
         }
         openings.sort_unstable();

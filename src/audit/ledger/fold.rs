@@ -3,168 +3,18 @@
 use super::{
     aside::Aside,
     authority::{Authority, Need, Reason},
+    book::{Act, Ledger, Terms},
     reads::{Read, ReadIx},
-    retractions::Retractions,
+    said::{Campaign, Decided, Note, Participant, Touched, Unlabelled},
     timing::Timing,
-    undo::Act,
-    visits::{Turns, Visit},
 };
 use crate::audit::{
-    finding::Finding,
-    ids::{Author, CampaignId, EntryId, Revision, RoomName, WriterId},
-    journal::{self, About, Body, Entry, Fact, Hlc, Label, Mode, Noted, Order, Planned, PublicKey, Spot},
-    moment::Moment,
+    ids::{EntryId, WriterId},
+    journal::{self, Body, Entry, Fact, Order},
     uai::Uai,
 };
-use rustc_hash::{FxHashMap, FxHashSet};
-use smol_str::SmolStr;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// A station that takes part.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Station {
-    /// The campaign it joined.
-    pub campaign: CampaignId,
-    /// Its name.
-    pub name: SmolStr,
-    /// The key of its heads.
-    pub key: PublicKey,
-}
-
-/// The campaign as its entries tell it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Campaign {
-    /// Its name.
-    pub name: SmolStr,
-    /// The colleges to visit; empty for all of the inventory.
-    pub colleges: Vec<Uai>,
-    /// The revision it is held against now.
-    pub revision: Revision,
-    /// When it was opened.
-    pub opened: Moment,
-    /// When it is planned.
-    pub planned: Option<Planned>,
-    /// How devices are looked for.
-    pub mode: Mode,
-    /// Whether it is over.
-    pub closed: bool,
-}
-
-/// A decision with who and when.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decided {
-    /// Its place in the order of entries.
-    pub order: Order,
-    /// When.
-    pub at: Moment,
-    /// Who.
-    pub author: Author,
-    /// What.
-    pub decided: journal::Decided,
-}
-
-/// A remark with who and when.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
-    /// Its place in the order of entries.
-    pub order: Order,
-    /// When.
-    pub at: Moment,
-    /// Who.
-    pub author: Author,
-    /// What.
-    pub noted: Noted,
-}
-
-/// A device without a readable tag.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unlabelled {
-    /// Its place in the order of entries.
-    pub order: Order,
-    /// When.
-    pub at: Moment,
-    /// Who.
-    pub author: Author,
-    /// Where.
-    pub spot: Spot,
-    /// What is wrong with the label.
-    pub label: Label,
-    /// What it looks like.
-    pub note: Option<SmolStr>,
-}
-
-/// What an entry is about: where conclusions may change when it comes or is taken back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Touched {
-    /// A read.
-    Read(ReadIx),
-    /// A college: its visit was opened or closed, or it went over to a full count.
-    Visit(Uai),
-    /// A room.
-    Room(Uai, RoomName),
-    /// A device without a readable tag.
-    Unlabelled(EntryId),
-    /// Another entry, taken back or restored.
-    Entry(EntryId),
-    /// A decision about this finding: no conclusion depends on it.
-    Decision(Finding),
-    /// A remark about this: no conclusion depends on it.
-    Remark(About),
-    /// Of a kind that is unknown here: nothing is concluded from it.
-    Foreign,
-    /// The campaign itself, or a station.
-    Campaign,
-    /// Set aside: nothing is concluded from it ([`Ledger::aside`]).
-    Aside,
-}
-
-/// On what terms entries are folded, beside what they say themselves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Terms {
-    /// The key of the office whose word counts, once it is spoken. Without one everybody may say everything.
-    pub office: Option<PublicKey>,
-    /// The time that no entry can have been written after. One that says so, and that nobody put right, counts as written
-    /// before all others.
-    pub horizon: Hlc,
-}
-
-impl Default for Terms {
-    fn default() -> Self {
-        Self { office: None, horizon: Hlc::MAX }
-    }
-}
-
-/// The folded entries of one campaign.
-#[derive(Clone, Debug, Default)]
-pub struct Ledger {
-    terms: Terms,
-    /// Every entry, in the order of arrival: when who may say what changes, all are folded anew.
-    entries: Vec<Entry>,
-    folds: u32,
-    authority: Authority,
-    timing: Timing,
-    /// Where the campaign goes; `None` for everywhere.
-    colleges: Option<BTreeSet<Uai>>,
-    pub(super) aside: BTreeMap<EntryId, Aside>,
-    /// What takes back an entry that has not arrived.
-    waiting: FxHashMap<EntryId, Vec<Order>>,
-    pub(super) widened: Vec<(Order, Vec<Uai>)>,
-    pub(super) known: FxHashMap<EntryId, (Order, Touched)>,
-    pub(super) acts: Vec<Act>,
-    /// Every retraction with what it takes back, sorted.
-    pub(super) undos: Vec<(Order, EntryId)>,
-    pub(super) retractions: Retractions,
-    pub(super) reads: Vec<Read>,
-    pub(super) visits: BTreeMap<Uai, Visit>,
-    pub(super) unlabelled: BTreeMap<EntryId, Unlabelled>,
-    pub(super) decisions: FxHashMap<Finding, Vec<Decided>>,
-    pub(super) notes: FxHashMap<About, Vec<Note>>,
-    pub(super) stations: BTreeMap<WriterId, Station>,
-    pub(super) opened: Vec<(Order, Campaign)>,
-    pub(super) moves: Vec<(Order, Revision)>,
-    pub(super) turns: Turns,
-    pub(super) went_full: BTreeMap<Uai, Vec<Order>>,
-}
+use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
 
 fn insert_by<T>(list: &mut Vec<T>, order: Order, of: impl Fn(&T) -> Order, item: T) {
     let place = list.partition_point(|known| of(known) < order);
@@ -265,7 +115,7 @@ impl Ledger {
                 let outside = self.colleges.as_ref().is_some_and(|colleges| !colleges.contains(&college));
                 outside.then_some(Reason::OutsideCampaign(college))
             }
-            _ => None,
+            Need::College(_) | Need::Office | Need::Nothing => None,
         }
     }
 
@@ -316,7 +166,7 @@ impl Ledger {
         let Body { at, author, fact, .. } = body;
         match fact {
             Fact::Joined { campaign, station, key } => {
-                self.stations.entry(id.writer).or_insert(Station { campaign, name: station, key });
+                self.stations.entry(id.writer).or_insert(Participant { campaign, name: station, key });
                 Touched::Campaign
             }
             Fact::CampaignOpened { name, colleges, revision, planned, mode } => {

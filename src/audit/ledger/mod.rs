@@ -7,15 +7,18 @@
 mod aside;
 mod ask;
 mod authority;
+mod book;
 mod fold;
 mod reads;
 mod retractions;
+mod said;
 mod timing;
 mod undo;
 mod visits;
 
 pub use aside::Aside;
 pub use authority::Reason;
-pub use fold::{Campaign, Decided, Ledger, Note, Station, Terms, Touched, Unlabelled};
+pub use book::{Ledger, Terms};
 pub use reads::{Read, ReadIx};
+pub use said::{Campaign, Decided, Note, Participant, Touched, Unlabelled};
 pub use visits::{RoomState, VisitState};

@@ -5,20 +5,8 @@
 //! ends the redo. A step is one act; decisions of one moment that follow each other in the series are one step together,
 //! for one person took them at one stroke.
 
-use super::fold::Ledger;
-use crate::audit::{
-    ids::{EntryId, WriterId},
-    journal::Order,
-    moment::Moment,
-};
-
-/// An entry that can be undone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Act {
-    pub(super) order: Order,
-    /// Of a decision, its moment: those of one moment are undone together.
-    pub(super) stroke: Option<Moment>,
-}
+use super::book::{Act, Ledger};
+use crate::audit::ids::{EntryId, WriterId};
 
 impl Ledger {
     /// The entries that an undo would take back, the latest first; empty if there is nothing to undo.

@@ -107,13 +107,25 @@ impl Verdict {
     /// Its class.
     #[must_use]
     pub fn class(&self) -> VerdictClass {
-        match self.code {
-            Code::Unknown | Code::Unidentified => VerdictClass::Unknown,
+        let of_device = match self.code {
+            Code::Unknown | Code::Unidentified => return VerdictClass::Unknown,
             Code::Recovered | Code::GoneButPresent | Code::Misassigned => VerdictClass::Wrong,
-            _ if !self.alarms.is_empty() => VerdictClass::Wrong,
             Code::Present if self.closeness != Some(Closeness::Approximate) => VerdictClass::Right,
-            _ => VerdictClass::Attention,
-        }
+            Code::Present
+            | Code::UnrecordedReturn
+            | Code::Misplaced
+            | Code::SeenElsewhere
+            | Code::NotExpected
+            | Code::Overdue
+            | Code::OnLoan
+            | Code::NotSampled
+            | Code::Missing
+            | Code::Pending
+            | Code::DuplicateTag
+            | Code::SwappedTag => VerdictClass::Attention,
+        };
+        // A label that is wrong itself is so wherever its device belongs.
+        if self.alarms.is_empty() { of_device } else { VerdictClass::Wrong }
     }
 }
 
@@ -172,7 +184,7 @@ impl Standing {
             {
                 Answer::Already { at: earlier.at, author: earlier.author.clone(), verdict }
             }
-            _ => Answer::Record { seen: reading.seen(spot), verdict },
+            Some(_) | None => Answer::Record { seen: reading.seen(spot), verdict },
         }
     }
 

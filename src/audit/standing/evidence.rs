@@ -52,13 +52,42 @@ impl Standing {
                 evidence.read = match finding.code {
                     Code::DuplicateTag => duplicated(ledger, sightings, tag.as_str()),
                     Code::SwappedTag => swapped(ledger, sightings, tag.as_str()),
-                    _ => evidence.device.and_then(|(ix, _)| sightings.of_device(ledger, ix).next()),
+                    Code::Recovered
+                    | Code::GoneButPresent
+                    | Code::Misassigned
+                    | Code::UnrecordedReturn
+                    | Code::Misplaced
+                    | Code::Present
+                    | Code::SeenElsewhere
+                    | Code::NotExpected
+                    | Code::Overdue
+                    | Code::OnLoan
+                    | Code::NotSampled
+                    | Code::Missing
+                    | Code::Pending
+                    | Code::Unknown
+                    | Code::Unidentified => evidence.device.and_then(|(ix, _)| sightings.of_device(ledger, ix).next()),
                 };
             }
             Subject::Payload(text) => {
                 evidence.read = match finding.code {
                     Code::DuplicateTag => duplicated(ledger, sightings, text),
-                    _ => sightings.of_unknown(ledger, text).next(),
+                    Code::Recovered
+                    | Code::GoneButPresent
+                    | Code::Misassigned
+                    | Code::UnrecordedReturn
+                    | Code::Misplaced
+                    | Code::Present
+                    | Code::SeenElsewhere
+                    | Code::NotExpected
+                    | Code::Overdue
+                    | Code::OnLoan
+                    | Code::NotSampled
+                    | Code::Missing
+                    | Code::Pending
+                    | Code::Unknown
+                    | Code::Unidentified
+                    | Code::SwappedTag => sightings.of_unknown(ledger, text).next(),
                 };
             }
             Subject::Entry(entry) => evidence.unlabelled = ledger.unlabelled_entry(*entry),

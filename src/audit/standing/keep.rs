@@ -4,7 +4,7 @@ use super::tally::{Delta, Tally};
 use crate::audit::{
     finding::{Code, Finding, Subject},
     findings::{Sightings, identity, presence_of},
-    ids::{EntryId, RoomName, Tag},
+    ids::{EntryId, RoomName},
     inventory::{CustodyKind, DeviceIx, Inventory},
     journal::Entry,
     ledger::{Ledger, ReadIx, Touched},
@@ -186,8 +186,7 @@ impl Standing {
 
     /// The discrepancies of one college, sorted by code and subject.
     pub fn discrepancies_in(&self, college: Uai) -> impl Iterator<Item = &Finding> {
-        let first = Finding { college, code: Code::Recovered, subject: Subject::Device(Tag::default()) };
-        self.discrepancies.range(first..).take_while(move |finding| finding.college == college)
+        self.discrepancies.range(Finding::before_all_of(college)..).take_while(move |finding| finding.college == college)
     }
 
     /// Takes one entry in and tells what it changed; an entry that was there already changes nothing.

@@ -20,7 +20,7 @@ const FAREWELL: Duration = Duration::from_secs(1);
 
 /// Where frames come from.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Source {
+pub enum LensSource {
     /// A webcam; only its newest frame is ever looked at. Never ends.
     Webcam(Choice),
     /// Picture files, and folders of them, each looked at once and patiently.
@@ -54,7 +54,7 @@ impl Lens {
     ///
     /// # Errors
     /// [`CameraError::Failed`] if the system gives no thread.
-    pub fn start(source: Source, options: LensOptions, tell: Tell) -> Result<Self, CameraError> {
+    pub fn start(source: LensSource, options: LensOptions, tell: Tell) -> Result<Self, CameraError> {
         Self::with_cameras(source, options, tell, Arc::new(Webcams))
     }
 
@@ -63,7 +63,7 @@ impl Lens {
     /// # Errors
     /// As [`Self::start`].
     pub fn with_cameras(
-        source: Source,
+        source: LensSource,
         options: LensOptions,
         tell: Tell,
         cameras: Arc<dyn Cameras>,
@@ -74,9 +74,9 @@ impl Lens {
         let thread = Builder::new()
             .name("lens".into())
             .spawn(move || match source {
-                Source::Webcam(choice) => watch::watch(&shared, eye, &cameras, choice, options),
-                Source::Stills(paths) => stills(&shared, eye, &paths, options),
-                Source::Frames(reel) => frames(&shared, eye, &reel, options),
+                LensSource::Webcam(choice) => watch::watch(&shared, eye, &cameras, choice, options),
+                LensSource::Stills(paths) => stills(&shared, eye, &paths, options),
+                LensSource::Frames(reel) => frames(&shared, eye, &reel, options),
             })
             .map_err(|error| CameraError::Failed { name: "lens".into(), detail: error.to_string() })?;
         Ok(Self { desk, thread })

@@ -29,7 +29,7 @@ pub use capture::{Cameras, Capture, Choice, Entry, RawFrame};
 pub use error::CameraError;
 pub use folder::{expand, pictures};
 pub use format::Offer;
-pub use lens::{Lens, Reel, Source};
+pub use lens::{Lens, LensSource, Reel};
 pub use options::{LensOptions, Tell};
 pub use probe::{Measured, Probe, probe, waiting};
 pub use still::{Reading, read_still, still};

@@ -102,10 +102,10 @@ fn webcam(cameras: &Arc<Script>) -> (Lens, Receiver<LensEvent>) {
     let (tell, told) = channel();
     let tell: Tell = Box::new(move |event| drop(tell.send(event)));
     let cameras: Arc<dyn Cameras> = Arc::<Script>::clone(cameras);
-    (Lens::with_cameras(Source::Webcam(Choice::Auto), quick(), tell, cameras).unwrap(), told)
+    (Lens::with_cameras(LensSource::Webcam(Choice::Auto), quick(), tell, cameras).unwrap(), told)
 }
 
-fn all(source: Source) -> Vec<LensEvent> {
+fn all(source: LensSource) -> Vec<LensEvent> {
     let (tell, told) = channel();
     let _lens = Lens::start(source, quick(), Box::new(move |event| drop(tell.send(event)))).unwrap();
     told.iter().collect()
@@ -139,7 +139,7 @@ fn a_reel_shows_every_frame_and_reads_each_tag_once() {
         ..Scene::default()
     };
     let reel = Reel { name: "demo".into(), scenes: vec![scene("HDS-1"), scene("HDS-2")], each: 3, again: false };
-    let mut told = all(Source::Frames(reel));
+    let mut told = all(LensSource::Frames(reel));
     assert_eq!(told.pop(), Some(LensEvent::Ended));
     let glimpses: Vec<_> = told.into_iter().map(|e| if let LensEvent::Glimpse(g) = e { g } else { panic!("{e:?}") }).collect();
     assert_eq!(glimpses.iter().map(|g| g.sequence).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6]);
@@ -158,7 +158,7 @@ fn a_folder_goes_on_after_what_cannot_be_read() {
     picture.save(folder.path().join("1.png")).unwrap();
     std::fs::write(folder.path().join("2.png"), b"no picture").unwrap();
     picture.save(folder.path().join("10.png")).unwrap();
-    let told = all(Source::Stills(vec![folder.path().to_owned(), "/nowhere/at-all.png".into()]));
+    let told = all(LensSource::Stills(vec![folder.path().to_owned(), "/nowhere/at-all.png".into()]));
     let names: Vec<String> = told
         .into_iter()
         .map(|event| match event {

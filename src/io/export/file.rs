@@ -2,11 +2,12 @@
 
 use super::{
     ExportError, Guard, Profile,
-    guard::{Known, Target, folder_of},
+    guard::{Known, Target},
     write_to,
 };
 use crate::io::{
     bounded::Refused,
+    path::folder_of,
     whole::{self, There},
     within::Within,
 };

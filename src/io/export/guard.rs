@@ -3,7 +3,10 @@
 
 use super::{ExportError, Own, cell, delimiter};
 use crate::{
-    io::bounded::{self, Meant},
+    io::{
+        bounded::{self, Meant},
+        path::{HUB_FILE, folder_of, same},
+    },
     job::Profile,
 };
 use std::{
@@ -13,8 +16,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What makes a folder a hub.
-const HUB: &str = "recol-hub.json";
 /// As much of a file as is read to know it again.
 const BEGINNING: u64 = 8 << 10;
 /// So many columns of a heading make it one of ours, also where an earlier version had fewer of them.
@@ -135,7 +136,7 @@ impl Guard {
             return Some(own);
         }
         let in_hub =
-            |folder: &Path| fs::symlink_metadata(folder.join(HUB)).is_ok() || self.hubs.iter().any(|hub| same(folder, hub));
+            |folder: &Path| fs::symlink_metadata(folder.join(HUB_FILE)).is_ok() || self.hubs.iter().any(|hub| same(folder, hub));
         folder.ancestors().any(in_hub).then_some(Own::Hub)
     }
 
@@ -169,28 +170,9 @@ fn may_be_streamed(found: &Metadata) -> bool {
     }
 }
 
-/// The folder that a file lies in, as its path tells.
-pub(super) fn folder_of(file: &Path) -> PathBuf {
-    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new(".")).to_path_buf()
-}
-
 /// Names that some file system takes for one.
 fn folded(name: &OsStr) -> String {
     name.to_string_lossy().to_lowercase()
-}
-
-/// Whether two paths lead to one file or folder. Neither is opened: who closes a file that a store has open takes its locks.
-#[cfg(unix)]
-fn same(one: &Path, other: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let identity = |path: &Path| fs::metadata(path).ok().map(|found| (found.dev(), found.ino()));
-    identity(one).is_some_and(|one| identity(other) == Some(one))
-}
-
-/// Whether two paths lead to one file or folder.
-#[cfg(not(unix))]
-fn same(one: &Path, other: &Path) -> bool {
-    same_file::is_same_file(one, other).unwrap_or(false)
 }
 
 /// Whether a file begins with the heading of an export: of this version, of an earlier one with fewer columns, or of a later

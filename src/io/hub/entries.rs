@@ -2,9 +2,9 @@
 
 use super::{
     Progress, Report, Step, Trouble,
+    course::{BATCH, Me, Sync},
     error::HubError,
     greeting::Greeting,
-    sync::{BATCH, Me, Sync},
 };
 use crate::{
     audit::{

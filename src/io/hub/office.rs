@@ -2,10 +2,10 @@
 //! of the hub follow them.
 
 use super::{
-    Hub,
+    contract::Hub,
+    course::{BATCH, Me, Sync},
     error::{HubError, Refusal},
     greeting::Greeting,
-    sync::{BATCH, Me, Sync},
 };
 use crate::{
     audit::{

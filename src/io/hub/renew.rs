@@ -1,7 +1,7 @@
 //! The remedy for a cloned or restored laptop: its series end where the hub agrees with them, and what the hub does not
 //! have goes on in new ones, under a new key, which the office accepts like that of any new station.
 
-use super::{Hub, error::HubError};
+use super::{contract::Hub, error::HubError};
 use crate::{
     audit::{
         exchange::{MOST_ENTRIES, Segment},

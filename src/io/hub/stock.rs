@@ -1,10 +1,11 @@
 //! The inventory's part of a sync: the office publishes it, everybody else receives it.
 
 use super::{
-    Progress, Step, TakeRow, Trouble,
+    Progress, Step, Trouble,
+    contract::TakeRow,
+    course::{ROWS, Sync},
     error::{HubError, Refusal},
     greeting::Greeting,
-    sync::{ROWS, Sync},
 };
 use crate::{
     audit::{

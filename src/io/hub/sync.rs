@@ -5,7 +5,9 @@
 //! that a sync cut at any instant is only shorter: the next one goes on where it stopped, by what both sides really hold.
 
 use super::{
-    Hub, Progress, Report, Step, Trouble,
+    Progress, Report, Step, Trouble,
+    contract::Hub,
+    course::{Heights, Me, Sync},
     entries::Push,
     error::{HubError, Refusal},
     greeting::Greeting,
@@ -14,29 +16,12 @@ use super::{
 use crate::{
     audit::{
         exchange::{Own, Scope, SeriesHead, own},
-        ids::{CampaignId, Revision, WriterId},
-        journal::{DRIFT_MS, SigningKey},
-        moment::Moment,
+        ids::{CampaignId, WriterId},
+        journal::DRIFT_MS,
     },
     io::store::{Pin, Station, Store},
 };
-use std::{collections::BTreeMap, ops::ControlFlow};
-
-/// How many entries go in one segment.
-pub const BATCH: usize = 5_000;
-/// After how many rows progress is told.
-pub(super) const ROWS: u64 = 1_000;
-
-/// Who syncs, and when.
-#[derive(Clone, Debug)]
-pub struct Me {
-    /// The station's name.
-    pub name: String,
-    /// Its key.
-    pub key: SigningKey,
-    /// The wall clock, now.
-    pub now: Moment,
-}
+use std::ops::ControlFlow;
 
 /// Brings store and hub to agree. `report` tells what was done even where it ends in an error; `tell` is told how far it is,
 /// and may stop it between two steps.
@@ -95,50 +80,7 @@ pub fn sync(
     Ok(())
 }
 
-/// A sync under way.
-pub(super) struct Sync<'a> {
-    pub(super) store: &'a mut Store,
-    pub(super) hub: &'a mut dyn Hub,
-    pub(super) me: &'a Me,
-    pub(super) report: &'a mut Report,
-    pub(super) tell: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
-    pub(super) known: Heights,
-    /// What stands in the place of a campaign in the office's own series: nobody is told how many entries of that went.
-    pub(super) roster: CampaignId,
-}
-
-/// How far series were before the hub was met. Another process of this store may bring them on meanwhile, and the hub is not
-/// to blame for what it did not have yet when it was asked.
-pub(super) struct Heights {
-    /// What the hub has acknowledged of own ones.
-    pub(super) acknowledged: BTreeMap<WriterId, u64>,
-    /// How many entries of each were here.
-    pub(super) entries: BTreeMap<WriterId, u64>,
-    /// The newest revision that was here.
-    pub(super) newest: Revision,
-}
-
-impl Heights {
-    fn of(store: &Store) -> Result<Self, HubError> {
-        let series = store.series()?;
-        let own = series.iter().filter(|series| series.own);
-        let acknowledged = own.map(|series| Ok((series.writer, store.acknowledged(series.writer)?)));
-        Ok(Self {
-            acknowledged: acknowledged.collect::<Result<_, HubError>>()?,
-            entries: series.iter().map(|series| (series.writer, series.entries)).collect(),
-            newest: store.newest_revision()?,
-        })
-    }
-}
-
 impl Sync<'_> {
-    pub(super) fn told(&mut self, step: Step, done: u64, total: Option<u64>) -> Result<(), HubError> {
-        match (self.tell)(Progress { step, done, total }) {
-            ControlFlow::Continue(()) => Ok(()),
-            ControlFlow::Break(()) => Err(HubError::Stopped),
-        }
-    }
-
     /// Whether it is the right hub, and the clocks agree; what was agreed with it before.
     fn recognise(&mut self, greeting: &Greeting) -> Result<Option<Pin>, HubError> {
         let before = self.store.pin()?;

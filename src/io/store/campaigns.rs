@@ -2,7 +2,7 @@
 
 use super::{
     error::StoreError,
-    open::{Store, translated},
+    open::Store,
     roll::{self, vouch},
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     },
     job::Whereabouts,
 };
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 use smol_str::SmolStr;
 
 /// This install.
@@ -91,15 +91,7 @@ impl Store {
         lines: &[String],
         change: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<usize>,
     ) -> Result<(), StoreError> {
-        let path = self.path().to_owned();
-        let work = || {
-            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            if change(&write)? > 0 {
-                vouch(&write, lines)?;
-            }
-            write.commit()
-        };
-        work().map_err(|source| translated(&path, source))
+        self.write(|write| if change(write)? > 0 { vouch(write, lines) } else { Ok(()) })
     }
 
     /// The name of this install, if it has one here yet.

@@ -10,7 +10,7 @@ use crate::audit::{
     journal::{Body, DRIFT_MS, Entry, Fact, Head, Hlc, Sealed, Signature, decode, encode, seal},
     moment::Moment,
 };
-use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 pub(super) fn sealed(row: &Row<'_>) -> rusqlite::Result<Sealed> {
     let id = EntryId { writer: WriterId(sixteen(row, 0)?), seq: row.get::<_, i64>(1)?.unsigned_abs() };
@@ -49,10 +49,8 @@ impl Store {
         author: &Author,
         facts: Vec<Fact>,
     ) -> Result<Vec<Entry>, StoreError> {
-        let path = self.path().to_owned();
         let salts: Vec<[u8; 16]> = facts.iter().map(|_| random()).collect::<Result<_, _>>()?;
-        let work = || -> Result<Vec<Entry>, Fault> {
-            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let appended = self.write_or(|write| {
             let mut head = {
                 let mut asked = write.prepare_cached(
                     "SELECT seq, hash, (SELECT max(hlc) FROM series o WHERE o.campaign = s.campaign AND (own = 1 OR hlc <= ?2))
@@ -71,19 +69,18 @@ impl Store {
                 let id = EntryId { writer, seq: head.0 + 1 };
                 let body = Body { hlc: Hlc::after(head.2, at), at, author: author.clone(), fact };
                 let entry = seal(id, head.1, salt, encode(&body).map_err(Fault::Codec)?);
-                put(&write, &entry)?;
+                put(write, &entry)?;
                 head = (id.seq, entry.hash, body.hlc);
                 entries.push(Entry { id, body });
             }
             let end = Head { writer, seq: head.0, hash: head.1 };
-            ends(&write, &end, head.2, &end.sign(&station.key))?;
-            write.commit()?;
+            ends(write, &end, head.2, &end.sign(&station.key))?;
             Ok(entries)
-        };
-        work().map_err(|fault| match fault {
+        });
+        appended.map_err(|fault| match fault {
             Fault::NoSeries => StoreError::NoSeries(writer),
             Fault::Codec(error) => error.into(),
-            Fault::Sql(source) => super::open::translated(&path, source),
+            Fault::Sql(source) => self.error(source),
         })
     }
 

@@ -4,9 +4,10 @@ use super::{
     campaigns::Series,
     error::StoreError,
     journal::{ends, put, sealed},
-    open::{Store, translated},
+    open::Store,
     purge::{erase, erased_until_here, purged},
     roll::{self, vouch},
+    series::{beginning, begun},
 };
 use crate::audit::{
     exchange::{Heads, Segment, SignedHead},
@@ -14,7 +15,7 @@ use crate::audit::{
     journal::{CodecError, DRIFT_MS, Digest, Entry, Fact, GENESIS, Hlc, PublicKey, Sealed, decode},
     moment::Moment,
 };
-use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{OptionalExtension, Transaction, params};
 
 /// Why a segment was not taken in. Nothing of it is stored then.
 #[derive(Debug, thiserror::Error)]
@@ -84,15 +85,8 @@ impl Store {
     /// # Errors
     /// By case of [`Unmergeable`].
     pub fn merge(&mut self, segment: &Segment, now: Moment) -> Result<Vec<Entry>, Unmergeable> {
-        let path = self.path().to_owned();
-        let mut work = || -> Result<Vec<Entry>, Fault> {
-            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let new = merged(&write, segment, now)?;
-            write.commit()?;
-            Ok(new)
-        };
-        work().map_err(|fault| match fault {
-            Fault::Sql(source) => Unmergeable::Store(translated(&path, source)),
+        self.write_or(|write| merged(write, segment, now)).map_err(|fault| match fault {
+            Fault::Sql(source) => Unmergeable::Store(self.error(source)),
             Fault::Not(not) => not,
         })
     }
@@ -134,7 +128,10 @@ impl Store {
                 JOIN entry e ON e.writer = s.writer AND e.seq = 1 WHERE s.signature IS NOT NULL ORDER BY s.writer";
             let mut asked = self.db.prepare(sql)?;
             let rows = asked.query_map([], |row| {
-                let key = row.get::<_, Option<Vec<u8>>>(5)?.and_then(|payload| key_of(&payload));
+                let key = row
+                    .get::<_, Option<Vec<u8>>>(5)?
+                    .and_then(|payload| beginning(&payload).ok().flatten())
+                    .map(|begun| begun.key);
                 Ok(key.zip(Some(SignedHead {
                     writer: WriterId(row.get(0)?),
                     campaign: CampaignId(row.get(1)?),
@@ -222,7 +219,7 @@ fn merged(write: &Transaction<'_>, segment: &Segment, now: Moment) -> Result<Vec
             new.push(Entry { id: entry.id, body });
         }
     }
-    if first_key(write, writer)? != Some(segment.key()) {
+    if begun(write, writer)?.map(|begun| begun.key) != Some(segment.key()) {
         return Err(Unmergeable::Unintroduced.into());
     }
     if seq == segment.head().seq {
@@ -245,20 +242,5 @@ fn introduced(fact: Option<&Fact>, said: CampaignId, by: PublicKey) -> Result<()
         Some(Fact::Joined { campaign, key, .. }) if *campaign == said && *key == by => Ok(()),
         Some(Fact::Joined { campaign, .. }) if *campaign != said => Err(Unmergeable::Campaign { said, found: *campaign }),
         _ => Err(Unmergeable::Unintroduced),
-    }
-}
-
-/// The key that a series was begun with.
-fn first_key(write: &Transaction<'_>, writer: WriterId) -> rusqlite::Result<Option<PublicKey>> {
-    let sql = "SELECT payload FROM entry WHERE writer = ?1 AND seq = 1";
-    let payload: Option<Option<Vec<u8>>> = write.query_row(sql, params![writer.0], |row| row.get(0)).optional()?;
-    Ok(payload.flatten().and_then(|payload| key_of(&payload)))
-}
-
-/// The key that a first entry names.
-fn key_of(payload: &[u8]) -> Option<PublicKey> {
-    match decode(payload).ok()?.fact {
-        Fact::Joined { key, .. } => Some(key),
-        _ => None,
     }
 }

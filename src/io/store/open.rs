@@ -9,6 +9,7 @@ use super::{
     roll,
     schema::{APPLICATION_ID, MIGRATIONS, SHADOWS, VERSION},
 };
+use crate::io::path::same;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use std::{
     fs,
@@ -96,7 +97,7 @@ impl Store {
     pub fn is_part(folder: &Path, path: &Path) -> bool {
         let store = folder.join(FILE_NAME);
         let beside = COMPANIONS.map(|suffix| with_suffix(&store, suffix));
-        std::iter::once(&store).chain(&beside).any(|file| rights::same(file, path))
+        std::iter::once(&store).chain(&beside).any(|file| same(file, path))
     }
 
     /// Makes sure that it may be written, too, by whoever runs this.

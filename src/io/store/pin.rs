@@ -4,7 +4,7 @@ use super::{
     campaigns::sixteen,
     error::StoreError,
     less::without_secrets,
-    open::{Store, translated},
+    open::Store,
     roll::{self, vouch},
 };
 use crate::audit::{
@@ -13,7 +13,7 @@ use crate::audit::{
     journal::{Digest, PublicKey},
     moment::Moment,
 };
-use rusqlite::{OptionalExtension, TransactionBehavior, params};
+use rusqlite::{OptionalExtension, params};
 
 /// The hub of this store.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,9 +58,7 @@ impl Store {
     pub fn set_pin(&mut self, pin: &Pin) -> Result<(), StoreError> {
         let before = self.pin()?;
         let same = before.as_ref().is_some_and(|b| b.hub == pin.hub && b.incarnation == pin.incarnation);
-        let path = self.path().to_owned();
-        let mut write = || -> rusqlite::Result<u64> {
-            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let taken = self.write(|write| {
             if !same {
                 write.execute("UPDATE series SET pushed = 0", [])?;
             }
@@ -71,14 +69,12 @@ impl Store {
                  SET id = excluded.id, incarnation = excluded.incarnation, office = excluded.office, scope = excluded.scope, synced = excluded.synced",
                 params![pin.hub.0, pin.incarnation.0, pin.office.bytes(), scope, synced],
             )?;
-            vouch(&write, &["hub ".to_owned()])?;
+            vouch(write, &["hub ".to_owned()])?;
             // What only the office may keep does not stay at a laptop, however it came there.
-            let office = roll::key(&write)?.is_some_and(|own| own.public() == pin.office);
-            let taken = if office { 0 } else { without_secrets(&write)? };
-            write.commit()?;
-            Ok(taken)
-        };
-        if write().map_err(|source| translated(&path, source))? > 0 {
+            let office = roll::key(write)?.is_some_and(|own| own.public() == pin.office);
+            if office { Ok(0) } else { without_secrets(write) }
+        })?;
+        if taken > 0 {
             self.scrub()?;
         }
         // A process that was killed may have left it undone.
@@ -90,19 +86,15 @@ impl Store {
     /// # Errors
     /// As every write to the store.
     pub fn drop_pin(&mut self) -> Result<(), StoreError> {
-        let path = self.path().to_owned();
         // Its roster is no campaign, from then on either.
         let rosters: Vec<String> = self.rosters()?.iter().map(ToString::to_string).collect();
         self.set("rosters", &rosters.join(" "))?;
-        let mut write = || {
-            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.write(|write| {
             write.execute_batch(
                 "UPDATE series SET pushed = 0; DELETE FROM hub; DELETE FROM setting WHERE key IN ('hub', 'office')",
             )?;
-            vouch(&write, &["hub ".to_owned()])?;
-            write.commit()
-        };
-        write().map_err(|source| translated(&path, source))
+            vouch(write, &["hub ".to_owned()])
+        })
     }
 
     /// The key of the office that was met first, before this store belonged to its hub: from then on no other one is believed.
@@ -191,15 +183,12 @@ impl Store {
     /// # Errors
     /// As every write to the store.
     pub fn set_revision_digest(&mut self, revision: Revision, digest: &Digest) -> Result<(), StoreError> {
-        let path = self.path().to_owned();
-        let mut write = || {
-            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.write(|write| {
             let sql = "UPDATE revision SET digest = ?2 WHERE number = ?1 AND digest IS NOT ?2";
             if write.execute(sql, params![revision.0, digest])? > 0 {
-                vouch(&write, &[roll::revision(revision)])?;
+                vouch(write, &[roll::revision(revision)])?;
             }
-            write.commit()
-        };
-        write().map_err(|source| translated(&path, source))
+            Ok(())
+        })
     }
 }

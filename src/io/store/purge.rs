@@ -3,7 +3,7 @@
 
 use super::{
     error::StoreError,
-    open::{Store, translated},
+    open::Store,
     reckon,
     roll::{self, vouch},
 };
@@ -12,7 +12,7 @@ use crate::audit::{
     journal::{Fact, decode},
     moment::Moment,
 };
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use std::collections::BTreeSet;
 
 /// Whether a fact goes when its campaign is purged: what was read, noted and decided. That the campaign was opened, moved
@@ -111,26 +111,22 @@ impl Store {
     /// # Errors
     /// As every write to the store.
     pub fn purge(&mut self, campaigns: &[CampaignId], at: Moment) -> Result<u64, StoreError> {
-        let path = self.path().to_owned();
-        let mut work = || {
-            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let count = self.write(|write| {
             let mut count = 0;
             for campaign in campaigns {
-                for writer in series_of(&write, *campaign)? {
-                    count += erase(&write, writer, at)?;
+                for writer in series_of(write, *campaign)? {
+                    count += erase(write, writer, at)?;
                 }
                 let sql = "INSERT INTO purged (campaign, at) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET at = excluded.at";
                 write.execute(sql, params![campaign.0, at.to_string()])?;
-                vouch(&write, &[format!("purged {campaign}")])?;
+                vouch(write, &[format!("purged {campaign}")])?;
                 // Nobody works on it any more, and where the auditor was in it is over.
                 let sql = "DELETE FROM setting WHERE key IN ('campaign', 'whereabouts')
                     AND (SELECT value FROM setting WHERE key = 'campaign') = ?1";
                 write.execute(sql, params![campaign.to_string()])?;
             }
-            write.commit()?;
             Ok(count)
-        };
-        let count = work().map_err(|source| translated(&path, source))?;
+        })?;
         self.scrub()?;
         Ok(count)
     }
@@ -162,9 +158,7 @@ impl Store {
         if before == 0 {
             return Ok(0);
         }
-        let path = self.path().to_owned();
-        let mut work = || {
-            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        self.write(|write| {
             for (table, key) in [("college", "uai"), ("programme", "code"), ("device", "tag")] {
                 // What was superseded or went by then.
                 let sql = format!(
@@ -176,18 +170,16 @@ impl Store {
                 write.execute(&format!("DELETE FROM {table} WHERE revision <= ?1 AND gone = 1"), params![floor.0])?;
                 write.execute(&format!("UPDATE {table} SET revision = ?1 WHERE revision < ?1"), params![floor.0])?;
             }
-            let all = reckon::kept(&write)?;
-            let made = reckon::reckoned(&write, &all)?;
+            let all = reckon::kept(write)?;
+            let made = reckon::reckoned(write, &all)?;
             let touched: Vec<_> = all.into_iter().filter(|one| one.revision <= floor).collect();
-            reckon::settle(&write, &touched, &made)?;
-            vouch(&write, &touched.iter().map(|one| roll::revision(one.revision)).collect::<Vec<_>>())?;
+            reckon::settle(write, &touched, &made)?;
+            vouch(write, &touched.iter().map(|one| roll::revision(one.revision)).collect::<Vec<_>>())?;
             write.execute(
                 "INSERT INTO setting (key, value) VALUES ('floor', ?1) ON CONFLICT DO UPDATE SET value = excluded.value",
                 params![floor.0.to_string()],
-            )?;
-            write.commit()
-        };
-        work().map_err(|source| translated(&path, source))?;
+            )
+        })?;
         self.scrub()?;
         Ok(before)
     }

@@ -68,8 +68,7 @@ impl Store {
         }
         write.commit().map_err(said)?;
         if !first {
-            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(said)?;
-            taken_in(&write, known).and_then(|()| write.commit()).map_err(said)?;
+            self.write(|write| taken_in(write, known))?;
             self.db.execute_batch(&cleared()).map_err(said)?;
         }
         Ok(self.reckon_what_was_put_off()?)

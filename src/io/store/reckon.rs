@@ -4,17 +4,15 @@
 //! holds what earlier ones told (gathered), keeps the digest that it came with, and beside it one of what is held.
 
 use super::{
-    error::StoreError,
-    handover::{each_row, each_row_of, head},
-    open::{Store, translated},
     roll::{self, vouch},
+    walk::{each_row, each_row_of, head},
 };
 use crate::audit::{
     exchange::{RevisionDigest, write_head, write_row},
     ids::Revision,
     journal::Digest,
 };
-use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
 
 /// Before the first revision there is nothing.
@@ -120,29 +118,4 @@ pub(super) fn settle(write: &Connection, which: &[Kept], made: &BTreeMap<Revisio
 pub(super) fn put_off(write: &Connection, from: Revision) -> rusqlite::Result<()> {
     write.execute("UPDATE revision SET held = ?1 WHERE number >= ?2", params![LATER, from.0])?;
     vouch(write, &["revision ".to_owned()])
-}
-
-impl Store {
-    /// Reckons what was put off. The long walk goes beside whoever writes; only what it found is written under the lock.
-    pub(super) fn reckon_what_was_put_off(&mut self) -> Result<(), StoreError> {
-        let path = self.path().to_owned();
-        let mut work = || -> rusqlite::Result<()> {
-            let read = self.db.transaction()?;
-            let all = kept(&read)?;
-            if !all.iter().any(Kept::later) {
-                return Ok(());
-            }
-            let made = reckoned(&read, &all)?;
-            drop(read);
-            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            // Another process may have taken in more meanwhile: it reckons that.
-            if kept(&write)? == all {
-                let waiting: Vec<Kept> = all.into_iter().filter(Kept::later).collect();
-                settle(&write, &waiting, &made)?;
-                vouch(&write, &waiting.iter().map(|one| roll::revision(one.revision)).collect::<Vec<_>>())?;
-            }
-            write.commit()
-        };
-        work().map_err(|source| translated(&path, source))
-    }
 }

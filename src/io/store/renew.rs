@@ -4,7 +4,7 @@ use super::{
     campaigns::random,
     error::StoreError,
     journal::{ends, put, sealed},
-    open::{Store, translated},
+    open::Store,
     roll,
 };
 use crate::audit::{
@@ -12,7 +12,7 @@ use crate::audit::{
     journal::{Body, CodecError, Digest, Fact, GENESIS, Head, Hlc, Sealed, Signature, SigningKey, decode, encode, seal},
     moment::Moment,
 };
-use rusqlite::{Transaction, TransactionBehavior, params};
+use rusqlite::{Transaction, params};
 use smol_str::SmolStr;
 use std::collections::BTreeMap;
 
@@ -48,29 +48,26 @@ impl Store {
     /// # Errors
     /// As every write to the store; nothing is changed then.
     pub fn renew(&mut self, common: &Common, at: Moment) -> Result<u64, StoreError> {
-        let path = self.path().to_owned();
         let own = self.own()?;
-        let work = || -> Result<u64, Fault> {
+        let renewed = self.write_or(|write| {
             let seed: [u8; 32] = random().map_err(Fault::Random)?;
             let key = SigningKey::from_seed(&seed);
-            let write = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let name: String = write.query_row("SELECT name FROM station", [], |row| row.get(0))?;
-            let old = roll::key(&write)?.map(|old| old.public());
+            let old = roll::key(write)?.map(|old| old.public());
             write.execute("UPDATE station SET seed = ?1", params![seed])?;
             let mut carried = 0;
             for series in own {
                 let (until, signature) = common.get(&series.writer).copied().unwrap_or_default();
-                carried += carry(&write, &key, &name, (series.writer, series.campaign), until.min(series.entries), at)?;
-                end(&write, series.writer, until.min(series.entries), until >= series.entries, signature)?;
+                carried += carry(write, &key, &name, (series.writer, series.campaign), until.min(series.entries), at)?;
+                end(write, series.writer, until.min(series.entries), until >= series.entries, signature)?;
             }
             if let Some(old) = old {
-                roll::vouch_after(&write, &old, &key, &["series ".to_owned(), "erased ".to_owned()])?;
+                roll::vouch_after(write, &old, &key, &["series ".to_owned(), "erased ".to_owned()])?;
             }
-            write.commit()?;
             Ok(carried)
-        };
-        work().map_err(|fault| match fault {
-            Fault::Sql(source) => translated(&path, source),
+        });
+        renewed.map_err(|fault| match fault {
+            Fault::Sql(source) => self.error(source),
             Fault::Codec(error) => error.into(),
             Fault::Random(error) => error,
         })

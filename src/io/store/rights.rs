@@ -5,6 +5,7 @@
 //! write-ahead log would be taken from under a connection that records.
 
 use super::error::StoreError;
+use crate::io::path::folder_of;
 use std::{
     fs::{DirBuilder, OpenOptions},
     io::{self, ErrorKind},
@@ -45,8 +46,7 @@ pub(super) fn unopened(path: PathBuf, source: &rusqlite::Error) -> StoreError {
 /// Makes sure that the store may be written: the file, and the folder that its log is made in. Whoever narrowed one of them
 /// meant it, also where a log of before is still there to be written to.
 pub(super) fn allowed(path: &Path) -> Result<(), StoreError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    writable(path).and_then(|()| writable(folder)).map_err(|source| refused(path.to_owned(), source))
+    writable(path).and_then(|()| writable(&folder_of(path))).map_err(|source| refused(path.to_owned(), source))
 }
 
 fn refused(path: PathBuf, source: io::Error) -> StoreError {
@@ -70,19 +70,4 @@ pub(super) fn writable(path: &Path) -> io::Result<()> {
 pub(super) fn writable(path: &Path) -> io::Result<()> {
     let meta = std::fs::metadata(path)?;
     if meta.is_file() && meta.permissions().readonly() { Err(ErrorKind::PermissionDenied.into()) } else { Ok(()) }
-}
-
-/// Whether two paths lead to one file, whatever they are called.
-#[cfg(unix)]
-pub(super) fn same(one: &Path, other: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let named = |path: &Path| std::fs::metadata(path).map(|meta| (meta.dev(), meta.ino())).ok();
-    named(one).is_some_and(|one| named(other) == Some(one))
-}
-
-/// Whether two paths lead to one file, whatever they are called.
-#[cfg(not(unix))]
-pub(super) fn same(one: &Path, other: &Path) -> bool {
-    let named = |path: &Path| path.canonicalize().ok();
-    named(one).is_some_and(|one| named(other) == Some(one))
 }

@@ -2,12 +2,11 @@
 
 use super::{error::StoreError, open::Store};
 use crate::audit::{
-    ids::{CampaignId, Revision, WriterId},
-    journal::{Entry, Fact, Hlc, PublicKey, Reach, decode},
+    ids::{CampaignId, Revision},
+    journal::{Entry, Hlc, PublicKey, Reach},
     ledger::{Ledger, Terms},
     moment::Moment,
 };
-use smol_str::SmolStr;
 use std::collections::BTreeSet;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
@@ -90,31 +89,6 @@ impl Store {
             }
         }
         Ok(reaches)
-    }
-
-    /// The key that a series was begun with.
-    ///
-    /// # Errors
-    /// As every read of the store.
-    pub fn key_of(&self, writer: WriterId) -> Result<Option<PublicKey>, StoreError> {
-        Ok(self.introduced(writer)?.map(|(_, key)| key))
-    }
-
-    /// The name of the station that began a series.
-    ///
-    /// # Errors
-    /// As every read of the store.
-    pub fn station_of(&self, writer: WriterId) -> Result<Option<SmolStr>, StoreError> {
-        Ok(self.introduced(writer)?.map(|(name, _)| name))
-    }
-
-    fn introduced(&self, writer: WriterId) -> Result<Option<(SmolStr, PublicKey)>, StoreError> {
-        let first = self.sealed_after(writer, 0, 1)?.into_iter().next().and_then(|entry| entry.content);
-        let Some((_, payload)) = first else { return Ok(None) };
-        Ok(match decode(&payload)?.fact {
-            Fact::Joined { station, key, .. } => Some((station, key)),
-            _ => None,
-        })
     }
 
     /// Whether the series of a campaign are the roster of a hub that was forgotten: nobody else's matter.

@@ -3,7 +3,7 @@
 use super::scenario::{DATE, Scenario, Scene, Segment};
 use crate::{
     audit::{ids::RoomName, journal::Spot},
-    io::camera::{Reel, Source},
+    io::camera::{LensSource, Reel},
     job::{Failure, Job, LensEvent, LensOrder},
     shell::{
         Session,
@@ -137,9 +137,9 @@ impl Director for Player {
         None
     }
 
-    fn source(&mut self) -> Option<Source> {
+    fn source(&mut self) -> Option<LensSource> {
         let scenes = self.photos.clone()?;
-        Some(Source::Frames(Reel { name: "demo".to_owned(), scenes, each: FRAMES, again: false }))
+        Some(LensSource::Frames(Reel { name: "demo".to_owned(), scenes, each: FRAMES, again: false }))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The seeds, built into the program, imported the way the office's files are.
 
 use crate::{
-    audit::inventory::Mode,
+    audit::inventory::MergeMode,
     io::import::FullNames,
     job::Failure,
     job::Opening,
@@ -24,7 +24,7 @@ const FILES: [(&str, &[u8]); 3] = [
 pub fn store(folder: &Path, station: &str, author: &str, campaign: &str) -> Result<Session, Failure> {
     let mut session = Session::open(folder, station, author)?;
     let sources = FILES.map(|(name, bytes)| Source { name: name.to_owned(), bytes: bytes.to_vec() });
-    session.import(&sources, Mode::Upsert, FullNames::Dropped, None)?;
+    session.import(&sources, MergeMode::Upsert, FullNames::Dropped, None)?;
     session.open_campaign(campaign, Opening::default())?;
     Ok(session)
 }

@@ -1,6 +1,6 @@
 //! `rqrr`: reads large and near codes that others lose; slow, and poor where many codes are in view.
 
-use super::{Code, LEAST_SIDE, text};
+use super::code::{Code, LEAST_SIDE, text};
 use crate::vision::frame::Gray;
 use crate::vision::quad::{Point, clockwise};
 use rqrr::PreparedImage;

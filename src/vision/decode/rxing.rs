@@ -3,8 +3,8 @@
 //! Its own entry points read either one code a frame or, after all the codes, try every pattern left as Micro QR too;
 //! by its parts we get all codes, the payload's bytes, and one binarised picture for two readings.
 
+use super::code::{Code, LEAST_SIDE, text};
 use super::repair::content;
-use super::{Code, LEAST_SIDE, text};
 use crate::vision::contain;
 use crate::vision::frame::Gray;
 use crate::vision::grid::{self, Doubts, Effort, Modules};

@@ -1,8 +1,9 @@
 //! Two finder patterns and no third: where it should be is looked at for what is left of it.
 
+use super::effort::Effort;
 use super::light::brightness;
 use super::plane::{distance, real};
-use super::{Effort, TIMED, Three, start};
+use super::start::{TIMED, Three, start};
 use crate::vision::frame::Gray;
 use crate::vision::quad::Point;
 use crate::vision::seek::Pattern;

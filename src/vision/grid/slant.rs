@@ -1,8 +1,9 @@
 //! Sets of three among few patterns, however far aslant their code is seen: no right angle, no equal sides.
 
-use super::Three;
 use super::measure::module;
+use super::patterns::SIZES;
 use super::plane::{distance, real};
+use super::start::Three;
 use crate::vision::frame::Gray;
 use crate::vision::seek::Pattern;
 
@@ -41,6 +42,6 @@ fn even(frame: &Gray, [first, right, below]: &Three) -> bool {
         distance(near.centre, far.centre) * 2.0 / modules
     };
     let (across, down) = (count(first, right), count(first, below));
-    let most = real(*super::SIZES.end());
+    let most = real(*SIZES.end());
     (across - down).abs() < 2.0 + across.max(down) * 0.2 && across.min(down) > 11.0 && across.max(down) < most
 }

@@ -1,11 +1,28 @@
 //! What is not label in a scene: the table, the light, the lens, the sensor.
 
-use super::{Chance, Light};
+use super::chance::Chance;
 
 /// Brightness of the table, as a share of what white gives back.
 const TABLE: f32 = 0.33;
 /// Smudges of the table: their size in pixels and how far they go from the mean.
 const SMUDGES: [(usize, f32); 3] = [(97, 0.11), (23, 0.06), (5, 0.03)];
+
+/// The light on a scene. All parts are shares of full white, 0 to 1; beyond that white burns out.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Light {
+    /// The brightness of white paper in the middle of the picture: 0.9 by day, 0.25 in a dark storeroom.
+    pub level: f32,
+    /// How much brighter one edge of the picture is than the middle, and darker the opposite one.
+    pub gradient: f32,
+    /// Towards which edge it gets brighter, in degrees clockwise from the right.
+    pub towards: f32,
+}
+
+impl Default for Light {
+    fn default() -> Self {
+        Self { level: 0.85, gradient: 0.1, towards: 225.0 }
+    }
+}
 
 #[expect(clippy::cast_precision_loss, reason = "sides are far below 2^24")]
 const fn real(n: usize) -> f32 {

@@ -6,6 +6,7 @@ mod label;
 mod light;
 
 pub use label::Label;
+pub use light::Light;
 
 use super::frame::{FrameError, Gray};
 use super::quad::Corners;
@@ -28,23 +29,6 @@ pub struct Scene {
     pub blur: f32,
     /// What chance starts from: another seed, another table and grain.
     pub seed: u64,
-}
-
-/// The light on a scene. All parts are shares of full white, 0 to 1; beyond that white burns out.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Light {
-    /// The brightness of white paper in the middle of the picture: 0.9 by day, 0.25 in a dark storeroom.
-    pub level: f32,
-    /// How much brighter one edge of the picture is than the middle, and darker the opposite one.
-    pub gradient: f32,
-    /// Towards which edge it gets brighter, in degrees clockwise from the right.
-    pub towards: f32,
-}
-
-impl Default for Light {
-    fn default() -> Self {
-        Self { level: 0.85, gradient: 0.1, towards: 225.0 }
-    }
 }
 
 impl Default for Scene {

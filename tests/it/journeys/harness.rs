@@ -1,10 +1,11 @@
 //! The harness: an invented parc, a store in memory, a hand on the keyboard.
 
+use crate::made;
 use jiff::civil::date;
 use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
 use recol::{
     audit::{
-        ids::{CampaignId, EntryId, ProgrammeCode, Revision, RoomName, Serial, Tag, WriterId},
+        ids::{CampaignId, EntryId, ProgrammeCode, Revision, RoomName, Tag, WriterId},
         inventory::{Aliases, College, Custody, Device, Inventory, Kind, Programme, Revised, Rows},
         journal::{Body, Entry, Fact, Hlc, Mode, SigningKey},
         ledger::Ledger,
@@ -54,14 +55,11 @@ pub const VALLEES: u32 = 920_594;
 
 fn device(n: u64, model: &str, kind: Kind, programme: &str, college: u32, room: &str) -> Device {
     Device {
-        tag: Tag::new(tag(n)),
-        serial: Some(Serial::new(format!("SN{n:06}"))),
         model: model.into(),
         kind,
         programme: Some(ProgrammeCode::new(programme)),
-        college: Some(uai(college)),
         room: (!room.is_empty()).then(|| RoomName::new(room)),
-        ..Device::default()
+        ..made::device(&tag(n), &format!("SN{n:06}"), uai(college), room)
     }
 }
 

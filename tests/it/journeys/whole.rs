@@ -1,12 +1,13 @@
 //! A whole college from its opening to the export: 120 expected devices, 30 discrepancies, and every keystroke counted.
 
 use super::harness::{ANNE_FRANK, INDEXED, Journey, LA_FONTAINE, Store, WRITER, tag, uai};
+use crate::made;
 use jiff::civil::date;
 use recol::{
     audit::{
         finding::Class,
-        ids::{CampaignId, ProgrammeCode, Revision, RoomName, Serial, Tag},
-        inventory::{College, Custody, Device, Inventory, Programme, Rows},
+        ids::{CampaignId, ProgrammeCode, Revision},
+        inventory::{Custody, Device, Inventory, Programme, Rows},
         journal::{Decision, Entry, Fact, Mode, SigningKey},
         ledger::Ledger,
         moment::Moment,
@@ -25,14 +26,10 @@ const DISCREPANCIES: usize = 30;
 
 fn device(n: u64, college: u32, room: &str, custody: Custody) -> Device {
     Device {
-        tag: Tag::new(tag(n)),
-        serial: Some(Serial::new(format!("SN{n:06}"))),
         model: if n.is_multiple_of(3) { "Samsung Galaxy Tab A 10.1" } else { "HP ProBook 430 G7" }.into(),
         programme: Some(ProgrammeCode::new(if n.is_multiple_of(3) { "P2" } else { "P3" })),
         custody,
-        college: Some(uai(college)),
-        room: Some(RoomName::new(room)),
-        ..Device::default()
+        ..made::device(&tag(n), &format!("SN{n:06}"), uai(college), room)
     }
 }
 
@@ -46,7 +43,7 @@ fn begin(lang: Lang) -> Journey {
     let lent = Custody::OnLoan { holder: None, due: Some(date(2027, 7, 2)) };
     devices.extend((211..=213).map(|n| device(n, LA_FONTAINE, "Réserve", lent.clone())));
     devices.extend((221..=222).map(|n| device(n, LA_FONTAINE, "Réserve", Custody::Lost)));
-    let college = |number, name: &str| College { uai: uai(number), name: name.into(), commune: "Antony".into(), priority: false };
+    let college = |number, name| made::college(uai(number), name);
     let programme = |code: &str| Programme { code: ProgrammeCode::new(code), allotted: 100, full_name: None };
     let rows = Rows {
         colleges: vec![college(LA_FONTAINE, "Collège La Fontaine"), college(ANNE_FRANK, "Collège Anne Frank")],

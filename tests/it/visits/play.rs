@@ -10,7 +10,7 @@ use recol::audit::{
     journal::Entry,
     ledger::Ledger,
     moment::Moment,
-    report::{Cell, Column, Word, row},
+    report::{Cell, CellWord, Column, row},
     standing::{Answer, Reading, Standing},
     tag::{Closeness, parse},
 };
@@ -129,7 +129,7 @@ fn cell(standing: &Standing, finding: &Finding, wanted: Column) -> String {
     let at = Column::ALL.iter().position(|column| *column == wanted).expect("a column");
     match &row(standing, finding)[at] {
         Cell::Text(text) => text.clone(),
-        Cell::Word(word) => Word::code(*word).to_owned(),
+        Cell::Word(word) => CellWord::code(*word).to_owned(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! `duplicate_tag`: one tag on two devices: two different serials read under it, or twice in one frame.
 
+use super::about::about;
 use crate::audit::{
     finding::{Code, Finding},
     findings::sightings::Sightings,
@@ -22,5 +23,5 @@ pub fn duplicated<'a>(ledger: &'a Ledger, sightings: &'a Sightings, label: &str)
 #[must_use]
 pub fn duplicate_tag(inventory: &Inventory, ledger: &Ledger, sightings: &Sightings, label: &SmolStr) -> Option<Finding> {
     let (_, read) = duplicated(ledger, sightings, label)?;
-    Some(Finding { college: read.spot.college, code: Code::DuplicateTag, subject: super::about(inventory, label) })
+    Some(Finding { college: read.spot.college, code: Code::DuplicateTag, subject: about(inventory, label) })
 }

@@ -1,5 +1,6 @@
 //! `swapped_tag`: tag and serial read from one device belong to two recorded devices.
 
+use super::about::about;
 use crate::audit::{
     finding::{Code, Finding},
     findings::sightings::Sightings,
@@ -19,5 +20,5 @@ pub fn swapped<'a>(ledger: &'a Ledger, sightings: &'a Sightings, label: &str) ->
 #[must_use]
 pub fn swapped_tag(inventory: &Inventory, ledger: &Ledger, sightings: &Sightings, label: &SmolStr) -> Option<Finding> {
     let (_, read) = swapped(ledger, sightings, label)?;
-    Some(Finding { college: read.spot.college, code: Code::SwappedTag, subject: super::about(inventory, label) })
+    Some(Finding { college: read.spot.college, code: Code::SwappedTag, subject: about(inventory, label) })
 }

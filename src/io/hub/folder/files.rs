@@ -1,7 +1,6 @@
 //! Files of a folder hub: reached through the folder's handle, read with a bound, written whole or not at all; and how much
 //! of what others may have put there is looked at.
 
-use super::FolderHub;
 use crate::{
     audit::moment::Moment,
     io::{
@@ -14,7 +13,7 @@ use crate::{
 use std::{
     ffi::{OsStr, OsString},
     fs::File,
-    io::{self, BufWriter},
+    io::BufWriter,
     path::PathBuf,
     time::{SystemTime, UNIX_EPOCH},
 };
@@ -112,28 +111,6 @@ pub(super) fn write(
         Failed::Hub(error) => error,
         Failed::Refused(error) => refused(named.map_or_else(|| folder.path().to_owned(), |name| folder.called(name)))(error),
     })
-}
-
-impl FolderHub {
-    /// The hub's folder, which may be reached over links; what is in it is not.
-    pub(super) fn held(&self) -> Result<Within, HubError> {
-        Within::at(&self.root).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => HubError::NoHub(self.root.display().to_string()),
-            _ => HubError::io(&self.root)(error),
-        })
-    }
-
-    /// One of its folders; `None` where there is none yet.
-    pub(super) fn folder(&self, name: &str) -> Result<Option<Within>, HubError> {
-        let root = self.held()?;
-        root.folder(name).map_err(refused(root.called(name)))
-    }
-
-    /// The same, made where there is none.
-    pub(super) fn folder_made(&self, name: &str) -> Result<Within, HubError> {
-        let root = self.held()?;
-        root.folder_made(name).map_err(refused(root.called(name)))
-    }
 }
 
 /// What the clock of the folder's machine says, where a file can be made to ask it.

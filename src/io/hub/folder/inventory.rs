@@ -5,8 +5,8 @@
 //! nothing before it is needed.
 
 use super::{
-    FolderHub,
     files::{listed, refused, write},
+    root::FolderHub,
 };
 use crate::{
     audit::{

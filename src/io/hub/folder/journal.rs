@@ -1,8 +1,8 @@
 //! Segments in a folder: a folder for each series, its files named by what is in them.
 
 use super::{
-    FolderHub,
     files::{self, Listed, MOST_NAMES, listed, refused, trouble},
+    root::FolderHub,
 };
 use crate::{
     audit::{

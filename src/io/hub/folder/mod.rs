@@ -20,6 +20,7 @@
 mod files;
 mod inventory;
 mod journal;
+mod root;
 mod roster;
 
 use super::{Greeting, Hub, HubError, TakeArrival, TakeSegment, TellRows};
@@ -28,24 +29,12 @@ use crate::audit::{
     ids::{HubId, Incarnation, Revision, WriterId},
     journal::SigningKey,
 };
-use crate::job::Thing;
+use crate::{io::path::HUB_FILE, job::Thing};
 use files::listed;
-use roster::HUB;
-use std::path::{Path, PathBuf};
-
-/// A hub in a folder.
-#[derive(Clone, Debug)]
-pub struct FolderHub {
-    root: PathBuf,
-}
+pub use root::FolderHub;
+use std::path::Path;
 
 impl FolderHub {
-    /// The hub in a folder; whether there is one shows when it is met.
-    #[must_use]
-    pub fn at(root: &Path) -> Self {
-        Self { root: root.to_owned() }
-    }
-
     /// Makes a hub in a folder, with this station as its office.
     ///
     /// # Errors
@@ -53,7 +42,7 @@ impl FolderHub {
     pub fn init(root: &Path, hub: HubId, incarnation: Incarnation, name: &str, office: &SigningKey) -> Result<Self, HubError> {
         let made = Self::at(root);
         std::fs::create_dir_all(root).map_err(HubError::io(root))?;
-        match made.held()?.thing(HUB).map_err(HubError::io(made.identity_path()))? {
+        match made.held()?.thing(HUB_FILE).map_err(HubError::io(made.identity_path()))? {
             None => {}
             Some(Thing::File) => return Err(HubError::Exists(root.display().to_string())),
             Some(thing) => return Err(HubError::Strange { path: made.identity_path(), thing }),
@@ -66,12 +55,6 @@ impl FolderHub {
         // Last: a hub is there once it says who it is.
         made.write_identity(hub, incarnation, office)?;
         Ok(made)
-    }
-
-    /// The folder.
-    #[must_use]
-    pub fn root(&self) -> &Path {
-        &self.root
     }
 }
 

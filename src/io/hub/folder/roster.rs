@@ -1,8 +1,8 @@
 //! Who the hub is, and who is known there: small signed JSON files.
 
 use super::{
-    FolderHub,
     files::{listed, read, refused, trouble, write},
+    root::FolderHub,
 };
 use crate::{
     audit::{
@@ -12,6 +12,7 @@ use crate::{
     },
     io::{
         hub::{FORM, HubError, Refusal, Trouble},
+        path::HUB_FILE,
         whole::There,
         within::Within,
     },
@@ -33,8 +34,6 @@ const INTRODUCTION: &[u8] = b"recol station 1\0";
 const LARGEST: u64 = 16 << 20;
 /// Far more than a key, a name and a signature have.
 const LARGEST_INTRODUCTION: u64 = 64 << 10;
-/// Who the hub is.
-pub(super) const HUB: &str = "recol-hub.json";
 
 /// Who the hub is.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -93,7 +92,7 @@ fn put(folder: &Within, name: &str, bytes: &[u8], there: impl Fn(&OsStr) -> Resu
 
 impl FolderHub {
     pub(super) fn identity_path(&self) -> PathBuf {
-        self.root.join(HUB)
+        self.root.join(HUB_FILE)
     }
 
     /// Who the hub is.
@@ -103,7 +102,7 @@ impl FolderHub {
             form: u32,
         }
         let path = self.identity_path();
-        let found = self.held()?.read(HUB, LARGEST_INTRODUCTION).map_err(refused(&path))?;
+        let found = self.held()?.read(HUB_FILE, LARGEST_INTRODUCTION).map_err(refused(&path))?;
         let bytes = found.ok_or_else(|| HubError::NoHub(self.root.display().to_string()))?;
         let signed: Option<Signed> = serde_json::from_slice(&bytes).ok();
         let form = signed.and_then(|signed| serde_json::from_str::<Form>(&signed.text).ok()).map(|form| form.form);
@@ -118,7 +117,7 @@ impl FolderHub {
     /// Says who the hub is: for the first time, or anew over what was just read as the office's own.
     pub(super) fn write_identity(&self, id: HubId, incarnation: Incarnation, office: &SigningKey) -> Result<(), HubError> {
         let identity = Identity { form: FORM, id, incarnation, office: office.public() };
-        put(&self.held()?, HUB, &sealed(&identity, IDENTITY, office), |_| Ok(There::Replaced))
+        put(&self.held()?, HUB_FILE, &sealed(&identity, IDENTITY, office), |_| Ok(There::Replaced))
     }
 
     pub(super) fn only_office(&self, key: &SigningKey) -> Result<Identity, HubError> {

@@ -1,6 +1,6 @@
 //! The rows of every revision, held against its digest.
 
-use super::{Problem, Verified};
+use super::problem::{Problem, Verified};
 use crate::{
     audit::{ids::Revision, journal::PublicKey},
     io::store::{reckon, roll},

@@ -1,6 +1,6 @@
 //! Walking the chain of every series, and holding its beginning against the station's key, its end against the signed head.
 
-use super::{Problem, Verified};
+use super::problem::{Problem, Verified};
 use crate::{
     audit::{
         ids::{CampaignId, EntryId, WriterId},

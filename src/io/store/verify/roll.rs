@@ -1,6 +1,6 @@
 //! What is there, held against what the station vouches for.
 
-use super::{Problem, Verified};
+use super::problem::{Problem, Verified};
 use crate::{audit::ids::CampaignId, io::store::roll};
 use rusqlite::Connection;
 

@@ -1,6 +1,6 @@
 //! The form of the file, held against what the migrations make of an empty one; and rows that belong to nothing.
 
-use super::{Difference, Problem, Verified};
+use super::problem::{Difference, Problem, Verified};
 use crate::io::store::schema::MIGRATIONS;
 use rusqlite::Connection;
 use std::collections::BTreeMap;

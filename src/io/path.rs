@@ -1,0 +1,28 @@
+//! Paths: which two lead to one file, in which folder a file lies, and names that more than one room has to know.
+
+use std::path::{Path, PathBuf};
+
+/// The file that makes a folder a hub: it says which.
+pub const HUB_FILE: &str = "recol-hub.json";
+
+/// The folder that a file lies in, as its path tells.
+#[must_use]
+pub fn folder_of(file: &Path) -> PathBuf {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new(".")).to_path_buf()
+}
+
+/// Whether two paths lead to one file or folder. Neither is opened: who closes a file that a store has open takes its locks.
+#[cfg(unix)]
+#[must_use]
+pub fn same(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let identity = |path: &Path| std::fs::metadata(path).ok().map(|found| (found.dev(), found.ino()));
+    identity(one).is_some_and(|one| identity(other) == Some(one))
+}
+
+/// Whether two paths lead to one file or folder.
+#[cfg(not(unix))]
+#[must_use]
+pub fn same(one: &Path, other: &Path) -> bool {
+    same_file::is_same_file(one, other).unwrap_or(false)
+}
