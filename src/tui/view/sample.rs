@@ -2,7 +2,7 @@
 
 use super::{
     dashboard::short,
-    dialog::device_row,
+    device::device_row,
     paint::{Paint, cut, wrapped},
 };
 use crate::{
@@ -18,7 +18,7 @@ use ratatui::{
 };
 
 pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, devices: &[DeviceIx], top: usize, frame: &mut Frame, area: Rect) {
-    let Some(found) = paint.app.visit.as_ref().and_then(|visit| visit.sample) else { return };
+    let Some(found) = paint.app.screens.visit.as_ref().and_then(|visit| visit.sample) else { return };
     let columns = 76.min(area.width.saturating_sub(4)).max(1);
     let cells = usize::from(columns);
     let (role, _) = short(found.conclusion);

@@ -22,7 +22,10 @@ use crate::{
     },
     locale::{refusal_words, say_failure, sign, verdict_words},
     tui::{
-        app::visit::{Mode, ReadLine, Said, Shut, State, Visit, is_by_label},
+        app::state::{
+            reads::{ReadLine, Said, Shut, State, is_by_label},
+            visit::{Mode, Visit},
+        },
         keys::{Action, Context, bindings, chord},
         theme::Role,
     },

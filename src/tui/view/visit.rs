@@ -18,7 +18,10 @@ use crate::{
     audit::{ledger::RoomState, progress::RoomProgress, standing::Standing, text::printable_within},
     locale::{headline, sign},
     tui::{
-        app::visit::{ReadLine, Said, Shut, State, Visit},
+        app::state::{
+            reads::{ReadLine, Said, Shut, State},
+            visit::Visit,
+        },
         keys::Context,
         theme::Role,
     },
@@ -31,7 +34,7 @@ use ratatui::{
 };
 
 pub(super) fn draw(paint: &Paint<'_>, easel: &mut Easel, standing: &Standing, frame: &mut Frame, area: Rect) {
-    let Some(visit) = &paint.app.visit else { return };
+    let Some(visit) = &paint.app.screens.visit else { return };
     if area.height < 12 || area.width < 56 {
         return small(paint, standing, visit, frame, area);
     }
