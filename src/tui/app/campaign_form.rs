@@ -43,7 +43,7 @@ fn submit(app: &mut App, jobs: &mut Vec<Job>) {
     let Some(inventory) = app.screens.campaigns.office.clone() else { return };
     match app.screens.campaigns.form.opening(&inventory, app.screens.campaigns.seed) {
         Ok(_) if !app.outside.flight.is_empty() => {
-            let words = app.desk.lang.say("notice-switch-unsaved");
+            let words = app.desk.say_keys("notice-switch-unsaved", &[]);
             app.say(Tone::Wrong, words);
         }
         Ok(opening) => {

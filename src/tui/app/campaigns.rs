@@ -69,7 +69,7 @@ fn enter(app: &mut App, jobs: &mut Vec<Job>) {
     }
     // What is kept unrecorded belongs to the campaign in which it happened.
     if !app.outside.flight.is_empty() {
-        let words = app.desk.lang.say("notice-switch-unsaved");
+        let words = app.desk.say_keys("notice-switch-unsaved", &[]);
         return app.say(Tone::Wrong, words);
     }
     app.screens.campaigns.entering = true;

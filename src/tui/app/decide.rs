@@ -106,7 +106,7 @@ pub(super) fn settle(app: &mut App, deciding: &Deciding, settled: Settled, jobs:
             let skipped: usize = effect.skipped.values().sum();
             let count = effect.taken + effect.ends;
             let values = [("decision", decision.into()), ("count", count.into()), ("skipped", skipped.into())];
-            lang.say_with("notice-decided-many", &values)
+            app.desk.say_keys("notice-decided-many", &values)
         }
     };
     app.append(facts, jobs);

@@ -172,7 +172,7 @@ fn unlabelled(app: &mut App, label: Label, text: &str, jobs: &mut Vec<Job>) {
     let lang = app.desk.lang;
     let Some(visit) = &app.screens.visit else { return };
     if let Some(shut) = visit.shut() {
-        return app.say(Tone::Wrong, lang.say(shut.notice()));
+        return app.say(Tone::Wrong, app.desk.say_keys(shut.notice(), &[]));
     }
     let mut facts = rooms::opening(visit.progress.state, visit.college);
     facts.push(Fact::Unlabelled { spot: visit.spot(), label, note: some(text) });

@@ -33,7 +33,7 @@ pub(super) fn ask(app: &mut App, pasted: &str) -> bool {
         return true;
     }
     if let Some(shut) = app.screens.visit.as_ref().and_then(|visit| visit.shut()) {
-        app.say(Tone::Wrong, app.desk.lang.say(shut.notice()));
+        app.say(Tone::Wrong, app.desk.say_keys(shut.notice(), &[]));
         return true;
     }
     app.over.dialog = Some(Dialog::Lines { lines: lines().map(ToOwned::to_owned).collect(), top: 0 });

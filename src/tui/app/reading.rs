@@ -79,7 +79,6 @@ fn fleeting(app: &mut App, reading: Reading, jobs: &mut Vec<Job>) {
 /// `earlier` is the read of the same device by its label alone. Where the serial shows that another device stood there
 /// than the label said, or says which one it was, the new read takes the place of that one.
 pub(super) fn read(app: &mut App, reading: Reading, earlier: Option<&Earlier>, jobs: &mut Vec<Job>) {
-    let lang = app.desk.lang;
     let (Some(visit), Some(standing)) = (&mut app.screens.visit, &app.work.standing) else { return };
     let spot = earlier.map_or_else(|| visit.spot(), |earlier| earlier.spot.clone());
     let line =
@@ -106,7 +105,7 @@ pub(super) fn read(app: &mut App, reading: Reading, earlier: Option<&Earlier>, j
         }
         Answer::Record { seen, verdict } => match under_way(visit, &reading, &spot, &verdict) {
             Some(UnderWay::Flying) => {}
-            Some(UnderWay::Refused) => app.say(Tone::Wrong, lang.say("notice-kept-retry")),
+            Some(UnderWay::Refused) => app.say(Tone::Wrong, app.desk.say_keys("notice-kept-retry", &[])),
             None => {
                 let mut facts = rooms::opening(visit.progress.state, visit.college);
                 let instead =
@@ -120,7 +119,7 @@ pub(super) fn read(app: &mut App, reading: Reading, earlier: Option<&Earlier>, j
                     }
                     Err(failure) => {
                         visit.push(line(Said::Verdict(verdict), State::NotRecorded(ticket, failure), reading));
-                        app.say(Tone::Wrong, lang.say("notice-kept-retry"));
+                        app.say(Tone::Wrong, app.desk.say_keys("notice-kept-retry", &[]));
                     }
                 }
             }

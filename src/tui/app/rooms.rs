@@ -20,7 +20,7 @@ use crate::{
 /// Reads in the chosen room from now on; opens it where it is not open.
 pub(super) fn take_chosen(app: &mut App, jobs: &mut Vec<Job>) {
     let Some(room) = app.screens.visit.as_ref().and_then(|visit| visit.chosen_room()).map(|room| room.room.clone()) else {
-        let words = app.desk.lang.say("notice-no-room-yet");
+        let words = app.desk.say_keys("notice-no-room-yet", &[]);
         return app.say(Tone::Known, words);
     };
     match room {
@@ -49,7 +49,7 @@ fn open(app: &mut App, room: RoomName, jobs: &mut Vec<Job>) {
     let lang = app.desk.lang;
     let Some(visit) = &mut app.screens.visit else { return };
     if let Some(shut) = visit.shut() {
-        return app.say(Tone::Wrong, lang.say(shut.notice()));
+        return app.say(Tone::Wrong, app.desk.say_keys(shut.notice(), &[]));
     }
     let known = visit.rooms.iter().find(|known| known.room.as_ref() == Some(&room));
     let state = known.map_or(RoomState::Untouched, |known| known.state);
@@ -79,7 +79,7 @@ pub(super) fn ask_close(app: &mut App) {
     let lang = app.desk.lang;
     let (Some(visit), Some(standing)) = (&app.screens.visit, &app.work.standing) else { return };
     if let Some(shut) = visit.shut() {
-        return app.say(Tone::Wrong, lang.say(shut.notice()));
+        return app.say(Tone::Wrong, app.desk.say_keys(shut.notice(), &[]));
     }
     let chosen = || visit.chosen_room().and_then(|room| room.room.clone());
     let room = visit.room.clone().or_else(chosen);

@@ -47,7 +47,7 @@ pub(super) fn act(app: &mut App, action: Action, devices: Vec<DeviceIx>, top: us
 fn ask_full(app: &mut App) {
     let Some(visit) = &app.screens.visit else { return };
     if let Some(shut) = visit.shut() {
-        let words = app.desk.lang.say(shut.notice());
+        let words = app.desk.say_keys(shut.notice(), &[]);
         return app.say(Tone::Wrong, words);
     }
     app.over.dialog = Some(Dialog::Confirm { sure: Sure::GoFull(visit.college), devices: Vec::new(), top: 0 });
@@ -56,7 +56,7 @@ fn ask_full(app: &mut App) {
 /// Goes over to a full count.
 pub(super) fn go_full(app: &mut App, college: crate::audit::uai::Uai, jobs: &mut Vec<Job>) {
     app.append(vec![Fact::WentFull { college }], jobs);
-    let words = app.desk.lang.say("notice-went-full");
+    let words = app.desk.say_keys("notice-went-full", &[]);
     app.say(Tone::Done, words);
 }
 
@@ -73,7 +73,7 @@ pub(super) fn say_conclusion(app: &mut App, before: Option<Conclusion>) {
         Conclusion::Rejected => Tone::Wrong,
     };
     if found.proposes_full_count() {
-        words = format!("{words} {}", app.desk.lang.say("notice-sample-full"));
+        words = format!("{words} {}", app.desk.say_keys("notice-sample-full", &[]));
     }
     app.say(tone, words);
 }

@@ -101,7 +101,7 @@ pub(super) fn notice(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
             };
             (role, notice.text.clone())
         }
-        None if kept > 0 => (Role::Wrong, paint.say_with("notice-kept", &[("count", kept.into())])),
+        None if kept > 0 => (Role::Wrong, paint.say_keys("notice-kept", &[("count", kept.into())])),
         None => return,
     };
     let mut lines = wrapped(&text, text_width(area.width));

@@ -120,7 +120,7 @@ fn confirm(
             (paint.say_with("confirm-close-room", &[("room", room.into())]), missing)
         }
         Sure::CloseVisit => (paint.say("confirm-close-visit"), missing),
-        Sure::GoFull(_) => (paint.say("confirm-full"), paint.say("confirm-full-hint")),
+        Sure::GoFull(_) => (paint.say("confirm-full"), paint.say_keys("confirm-full-hint", &[])),
         Sure::CloseCampaign => {
             let open = [("open", paint.app.screens.dashboard.campaign.open.into())];
             (paint.say("confirm-close-campaign"), paint.say_with("confirm-close-campaign-hint", &open))
@@ -140,7 +140,7 @@ fn confirm(
         lines.push(Line::default());
     }
     for ix in devices.iter().skip(first).take(room) {
-        let row = device_row(paint, standing, *ix, cells, matches!(sure, Sure::CloseVisit));
+        let row = device_row(standing, *ix, cells, matches!(sure, Sure::CloseVisit));
         lines.push(Line::from(paint.span(Role::Plain, row)));
     }
     let rest = devices.len().saturating_sub(first + room);
@@ -234,7 +234,7 @@ fn tick(paint: &Paint<'_>, standing: &Standing, ticks: &Ticks, frame: &mut Frame
         let on_its_way =
             visit.is_some_and(|v| v.reads.iter().any(|r| r.device() == Some(*ix) && matches!(r.state, State::Recording(_))));
         let mark = if on_its_way { "[…]" } else { "[ ]" };
-        let text = format!("{mark} {}", device_row(paint, standing, *ix, cells.saturating_sub(4), whole));
+        let text = format!("{mark} {}", device_row(standing, *ix, cells.saturating_sub(4), whole));
         let role = if line == ticks.chosen { Role::Cursor } else { Role::Plain };
         lines.push(Line::from(Span::styled(left(&text, cells), paint.text(role))));
     }

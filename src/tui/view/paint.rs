@@ -77,6 +77,11 @@ impl<'a> Paint<'a> {
         self.lang.say_with(key, values)
     }
 
+    /// A sentence that names keys, as the user has them.
+    pub(super) fn say_keys(&self, key: &str, values: &[(&str, Arg<'_>)]) -> String {
+        self.app.desk.say_keys(key, values)
+    }
+
     pub(super) fn text(&self, role: Role) -> Style {
         self.theme.text(role)
     }

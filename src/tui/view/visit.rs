@@ -183,7 +183,7 @@ fn rooms(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut Fram
     frame.render_widget(block, area);
     let cells = usize::from(inside.width);
     if visit.rooms.is_empty() {
-        let words = super::paint::wrapped(&paint.say("empty-rooms"), cells);
+        let words = super::paint::wrapped(&paint.say_keys("empty-rooms", &[]), cells);
         let lines: Vec<Line> = words.into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))).collect();
         frame.render_widget(Paragraph::new(lines), inside);
         return;
