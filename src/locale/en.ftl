@@ -524,6 +524,7 @@ fault-no-college = Choose at least one college (Space).
 fault-no-commune = Write at least one commune.
 fault-no-programme = Write at least one programme, as P2.
 fault-commune = No college of the inventory in “{ $subject }”.
+fault-college = “{ $subject }” is no college of the inventory.
 fault-programme = No device of programme “{ $subject }” in a college of the inventory.
 fault-confidence = A confidence is between 50 and 99.9%.
 fault-tolerable = A tolerable rate is between 0.01 and 50%.

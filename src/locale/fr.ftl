@@ -538,6 +538,7 @@ fault-no-college = Choisissez au moins un collège (Espace).
 fault-no-commune = Écrivez au moins une commune.
 fault-no-programme = Écrivez au moins une dotation, comme P2.
 fault-commune = Aucun collège de l’inventaire à « { $subject } ».
+fault-college = « { $subject } » n’est pas un collège de l’inventaire.
 fault-programme = Aucun équipement de la dotation « { $subject } » dans un collège de l’inventaire.
 fault-confidence = La confiance va de 50 à 99,9 %.
 fault-tolerable = Le taux tolérable va de 0,01 à 50 %.

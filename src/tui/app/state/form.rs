@@ -262,7 +262,7 @@ impl CampaignForm {
             }
         };
         found.map_err(|stranger| match stranger {
-            Stranger::College(uai) => fault("fault-commune", &uai.to_string()),
+            Stranger::College(uai) => fault("fault-college", &uai.to_string()),
             Stranger::Commune(name) => fault("fault-commune", &name),
             Stranger::Programme(code) => fault("fault-programme", code.as_str()),
         })
