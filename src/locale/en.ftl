@@ -94,14 +94,14 @@ shout-not-recorded = Not recorded
 shout-undone = Undone
 
 waiting-read = Show a tag to the camera, scan it or type it.
-waiting-no-room = Choose a room first: ↑ ↓ then Enter. New room: F2.
-waiting-how = Enter submits what is typed. F1: all keys.
-waiting-closed = The visit is closed: nothing is read here. F10 opens it again.
+waiting-no-room = Choose a room first: ↑ ↓ then Enter. New room: { $key_room }.
+waiting-how = { $key_submit } submits what is typed. { $key_help }: all keys.
+waiting-closed = The visit is closed: nothing is read here. { $key_visit } opens it again.
 
-waiting-campaign-closed = The campaign is closed: look and decide, but nothing is read in it. Esc, then c and x: reopen it.
+waiting-campaign-closed = The campaign is closed: look and decide, but nothing is read in it. Esc, then { $key_campaigns } and { $key_turn }: reopen it.
 state-recording = … recording
 state-recorded = recorded at { $time } ({ $by })
-state-not-recorded = The reading is kept, not recorded: Ctrl-R tries again. { $hint }
+state-not-recorded = The reading is kept, not recorded: { $key_retry } tries again. { $hint }
 state-already = Read here at { $time } by { $author }: nothing new to record.
 state-refused = Nothing was recorded.
 state-undone = This read was taken back.
@@ -378,7 +378,7 @@ place-others =
        *[other] + { $others } others
     }
 place-no-room-short = No room open.
-place-sample = sample { $examined }/{ $size } + { $taken }/{ $asked } (F11)
+place-sample = sample { $examined }/{ $size } + { $taken }/{ $asked } ({ $key_sample })
 place-no-room = No room open: reads count for the whole college.
 place-campaign-closed = Campaign closed.
 place-visit-closed = Visit closed.
@@ -417,7 +417,7 @@ empty-filter = Nothing matches the filter. Esc clears it.
 empty-palette = No command of that name here.
 empty-findings = No discrepancy. Press a for all findings.
 empty-reads = Nothing read yet. The first read opens the visit.
-empty-rooms = No room recorded. F2 opens one.
+empty-rooms = No room recorded. { $key_room } opens one.
 empty-ticks = Everything expected here was read.
 
 filter-discrepancies =
@@ -525,6 +525,7 @@ fault-no-college = Choose at least one college (Space).
 fault-no-commune = Write at least one commune.
 fault-no-programme = Write at least one programme, as P2.
 fault-commune = No college of the inventory in “{ $subject }”.
+fault-college = “{ $subject }” is no college of the inventory.
 fault-programme = No device of programme “{ $subject }” in a college of the inventory.
 fault-confidence = A confidence is between 50 and 99.9%.
 fault-tolerable = A tolerable rate is between 0.01 and 50%.
@@ -554,7 +555,7 @@ confirm-lines =
 lines-already = already read
 confirm-more = … and { $count } more (↓)
 confirm-full = Count the whole college?
-confirm-full-hint = Every stored device will be looked for there, and what is not read will be missing once it is closed. Ctrl-Z goes back to the sample.
+confirm-full-hint = Every stored device will be looked for there, and what is not read will be missing once it is closed. { $key_undo } goes back to the sample.
 confirm-close-campaign = Close the campaign?
 confirm-close-campaign-hint = Nothing will be read in it any more; decisions and exports go on. { $open ->
     [0] No visit is open.
@@ -612,9 +613,9 @@ notice-decided-many =
         [one] { $count } decision recorded
        *[other] { $count } decisions recorded
     }: { $decision }. { $skipped ->
-        [0] Ctrl-Z takes them back together.
-        [one] { $skipped } discrepancy does not admit it and stays. Ctrl-Z takes them back together.
-       *[other] { $skipped } discrepancies do not admit it and stay. Ctrl-Z takes them back together.
+        [0] { $key_undo } takes them back together.
+        [one] { $skipped } discrepancy does not admit it and stays. { $key_undo } takes them back together.
+       *[other] { $skipped } discrepancies do not admit it and stay. { $key_undo } takes them back together.
     }
 notice-choose-first = Choose first: a number or the arrows.
 notice-nothing-decided-yet = No decision to repeat yet.
@@ -631,13 +632,13 @@ notice-export-cancelled = Export stopped: no file is left of it.
 notice-exporting = Exporting…
 notice-kept =
     { $count ->
-        [one] { $count } entry NOT RECORDED and kept: Ctrl-R tries again.
-       *[other] { $count } entries NOT RECORDED and kept: Ctrl-R tries again.
+        [one] { $count } entry NOT RECORDED and kept: { $key_retry } tries again.
+       *[other] { $count } entries NOT RECORDED and kept: { $key_retry } tries again.
     }
 notice-given-up = What was not recorded is given up.
-notice-kept-retry = This reading is kept but not recorded yet: Ctrl-R tries again.
+notice-kept-retry = This reading is kept but not recorded yet: { $key_retry } tries again.
 notice-no-open-room = No open room to close. Choose an open one.
-notice-no-room-yet = No room: F2 opens one.
+notice-no-room-yet = No room: { $key_room } opens one.
 notice-note-empty = Nothing to note: choose a condition, write a remark or a reference to a photo.
 notice-noted = Note added.
 notice-nothing-read = Read a device first.
@@ -675,13 +676,13 @@ notice-resumed = Back where you were: { $place }.
 notice-resumed-closed = The visit of { $college } where you were is closed.
 notice-campaign-reopened = Campaign reopened.
 notice-enter-first = Go to this campaign first (Enter): only the one worked on can be closed or reopened.
-notice-switch-unsaved = Something of this campaign is not recorded: Ctrl-R tries again, then you can change.
-notice-visit-closed = The visit is closed. F10 opens it again.
+notice-switch-unsaved = Something of this campaign is not recorded: { $key_retry } tries again, then you can change.
+notice-visit-closed = The visit is closed. { $key_visit } opens it again.
 notice-visit-closed-now = Visit closed.
 notice-visit-not-open = The visit is not open yet.
 notice-visit-reopened = Visit opened again.
-notice-went-full = Full count of this college. Ctrl-Z goes back to the sample.
-notice-sample-full = F11, then f: count the whole college.
+notice-went-full = Full count of this college. { $key_undo } goes back to the sample.
+notice-sample-full = { $key_sample }, then { $key_full }: count the whole college.
 notice-wait = One moment: an entry is being recorded.
 undone-read = read of { $tag }
 undone-visit = opening or closing of the visit

@@ -94,14 +94,14 @@ shout-not-recorded = Non enregistré
 shout-undone = Annulé
 
 waiting-read = Montrez une étiquette à la caméra, scannez-la ou tapez-la.
-waiting-no-room = Choisissez d’abord un lieu : ↑ ↓ puis Entrée. Nouveau lieu : F2.
-waiting-how = Entrée valide ce qui est tapé. F1 : toutes les touches.
-waiting-closed = La visite est close : rien n’y est lu. F10 la rouvre.
+waiting-no-room = Choisissez d’abord un lieu : ↑ ↓ puis Entrée. Nouveau lieu : { $key_room }.
+waiting-how = { $key_submit } valide ce qui est tapé. { $key_help } : toutes les touches.
+waiting-closed = La visite est close : rien n’y est lu. { $key_visit } la rouvre.
 
-waiting-campaign-closed = La campagne est close : on peut regarder et décider, mais rien n’y est lu. Échap, puis c et x : la reprendre.
+waiting-campaign-closed = La campagne est close : on peut regarder et décider, mais rien n’y est lu. Échap, puis { $key_campaigns } et { $key_turn } : la reprendre.
 state-recording = … enregistrement en cours
 state-recorded = enregistré à { $time } ({ $by })
-state-not-recorded = La lecture est gardée, pas enregistrée : Ctrl-R réessaie. { $hint }
+state-not-recorded = La lecture est gardée, pas enregistrée : { $key_retry } réessaie. { $hint }
 state-already = Lu ici à { $time } par { $author } : rien de nouveau à enregistrer.
 state-refused = Rien n’a été enregistré.
 state-undone = Cette lecture a été annulée.
@@ -389,7 +389,7 @@ place-others =
        *[other] + { $others } autres
     }
 place-no-room-short = Aucun lieu ouvert.
-place-sample = échantillon { $examined }/{ $size } + { $taken }/{ $asked } (F11)
+place-sample = échantillon { $examined }/{ $size } + { $taken }/{ $asked } ({ $key_sample })
 place-no-room = Aucun lieu ouvert : les lectures comptent pour le collège entier.
 place-campaign-closed = Campagne close.
 place-visit-closed = Visite close.
@@ -428,7 +428,7 @@ empty-filter = Rien ne correspond au filtre. Échap l’efface.
 empty-palette = Aucune commande de ce nom ici.
 empty-findings = Aucun écart. Touche a : tous les constats.
 empty-reads = Aucune lecture encore. La première ouvre la visite.
-empty-rooms = Aucun lieu enregistré. F2 en ouvre un.
+empty-rooms = Aucun lieu enregistré. { $key_room } en ouvre un.
 empty-ticks = Tout ce qui est attendu ici a été lu.
 
 filter-discrepancies =
@@ -539,6 +539,7 @@ fault-no-college = Choisissez au moins un collège (Espace).
 fault-no-commune = Écrivez au moins une commune.
 fault-no-programme = Écrivez au moins une dotation, comme P2.
 fault-commune = Aucun collège de l’inventaire à « { $subject } ».
+fault-college = « { $subject } » n’est pas un collège de l’inventaire.
 fault-programme = Aucun équipement de la dotation « { $subject } » dans un collège de l’inventaire.
 fault-confidence = La confiance va de 50 à 99,9 %.
 fault-tolerable = Le taux tolérable va de 0,01 à 50 %.
@@ -572,7 +573,7 @@ confirm-more =
        *[other] … et { $count } autres (↓)
     }
 confirm-full = Compter tout le collège ?
-confirm-full-hint = Chaque équipement en stock y sera recherché, et ce qui n’est pas lu deviendra manquant à la clôture. Ctrl-Z revient à l’échantillon.
+confirm-full-hint = Chaque équipement en stock y sera recherché, et ce qui n’est pas lu deviendra manquant à la clôture. { $key_undo } revient à l’échantillon.
 confirm-close-campaign = Clore la campagne ?
 confirm-close-campaign-hint = Rien n’y sera plus lu ; décisions et exports continuent. { $open ->
     [0] Aucune visite n’est en cours.
@@ -630,9 +631,9 @@ notice-decided-many =
         [one] { $count } décision notée
        *[other] { $count } décisions notées
     } : { $decision }. { $skipped ->
-        [0] Ctrl-Z les annule ensemble.
-        [one] { $skipped } écart ne l’admet pas et reste. Ctrl-Z les annule ensemble.
-       *[other] { $skipped } écarts ne l’admettent pas et restent. Ctrl-Z les annule ensemble.
+        [0] { $key_undo } les annule ensemble.
+        [one] { $skipped } écart ne l’admet pas et reste. { $key_undo } les annule ensemble.
+       *[other] { $skipped } écarts ne l’admettent pas et restent. { $key_undo } les annule ensemble.
     }
 notice-choose-first = Choisissez d’abord : un numéro ou les flèches.
 notice-nothing-decided-yet = Aucune décision à répéter encore.
@@ -649,13 +650,13 @@ notice-export-cancelled = Export arrêté : aucun fichier n’est laissé.
 notice-exporting = Export en cours…
 notice-kept =
     { $count ->
-        [one] { $count } écriture NON ENREGISTRÉE et gardée : Ctrl-R réessaie.
-       *[other] { $count } écritures NON ENREGISTRÉES et gardées : Ctrl-R réessaie.
+        [one] { $count } écriture NON ENREGISTRÉE et gardée : { $key_retry } réessaie.
+       *[other] { $count } écritures NON ENREGISTRÉES et gardées : { $key_retry } réessaie.
     }
 notice-given-up = Ce qui n’était pas enregistré est abandonné.
-notice-kept-retry = Cette lecture est gardée mais pas encore enregistrée : Ctrl-R réessaie.
+notice-kept-retry = Cette lecture est gardée mais pas encore enregistrée : { $key_retry } réessaie.
 notice-no-open-room = Aucun lieu ouvert à clore. Choisissez un lieu ouvert.
-notice-no-room-yet = Aucun lieu : F2 en ouvre un.
+notice-no-room-yet = Aucun lieu : { $key_room } en ouvre un.
 notice-note-empty = Rien à noter : choisissez un état, écrivez une remarque ou une référence de photo.
 notice-noted = Note ajoutée.
 notice-nothing-read = Lisez d’abord un équipement.
@@ -693,13 +694,13 @@ notice-resumed = Reprise là où vous étiez : { $place }.
 notice-resumed-closed = La visite de { $college } où vous étiez est close.
 notice-campaign-reopened = Campagne reprise.
 notice-enter-first = Entrez d’abord dans cette campagne (Entrée) ; on ne clôt et ne reprend que celle où l’on travaille.
-notice-switch-unsaved = Des écritures de cette campagne ne sont pas enregistrées : Ctrl-R réessaie, ensuite vous pourrez changer.
-notice-visit-closed = La visite est close. F10 la rouvre.
+notice-switch-unsaved = Des écritures de cette campagne ne sont pas enregistrées : { $key_retry } réessaie, ensuite vous pourrez changer.
+notice-visit-closed = La visite est close. { $key_visit } la rouvre.
 notice-visit-closed-now = Visite close.
 notice-visit-not-open = La visite n’est pas encore ouverte.
 notice-visit-reopened = Visite rouverte.
-notice-went-full = Comptage complet de ce collège. Ctrl-Z revient à l’échantillon.
-notice-sample-full = F11, puis f : compter tout le collège.
+notice-went-full = Comptage complet de ce collège. { $key_undo } revient à l’échantillon.
+notice-sample-full = { $key_sample }, puis { $key_full } : compter tout le collège.
 notice-wait = Un instant : une écriture est en cours.
 undone-read = lecture de { $tag }
 undone-visit = ouverture ou clôture de la visite

@@ -1,163 +1,131 @@
 //! The list of campaigns: looked through, entered, closed and reopened.
 
 use super::{
-    campaign_form::{self, CampaignForm},
-    dashboard::Dashboard,
-    dialog::{Dialog, Sure},
-    screen::Screen,
-    state::{App, Tone},
-    text::moved,
+    campaign_form,
+    moved::moved,
+    state::{
+        app::App,
+        dashboard::Dashboard,
+        dialog::{Dialog, Sure},
+        form::CampaignForm,
+        notice::Tone,
+        screen::Screen,
+    },
 };
 use crate::{
-    audit::{
-        ids::{CampaignId, Tag},
-        inventory::Inventory,
-        journal::Fact,
-        text::printable_within,
-    },
-    job::{CampaignOverview, Entered, Failure, Job, Stamp, Survey},
+    audit::{journal::Fact, text::printable_within},
+    job::{Entered, Failure, Job, Survey},
     locale::say_reason,
     tui::keys::Action,
 };
-use std::{collections::BTreeSet, sync::Arc};
-
-/// The state of the list.
-#[derive(Clone, Debug, Default)]
-pub struct Campaigns {
-    /// Every campaign of the store; `None` until it was looked.
-    pub rows: Option<Vec<CampaignOverview>>,
-    /// The chosen line.
-    pub chosen: usize,
-    /// Whether another campaign was asked for and is not there yet: nothing may be recorded meanwhile.
-    pub entering: bool,
-    /// The devices that were missing in the campaign before.
-    pub missing_before: BTreeSet<Tag>,
-    /// The newest inventory, once the campaigns were looked through.
-    pub office: Option<Arc<Inventory>>,
-    /// The seed for the draw of the next campaign.
-    pub seed: u64,
-    /// The campaign that is being made.
-    pub form: CampaignForm,
-}
-
-impl Campaigns {
-    /// The chosen campaign.
-    #[must_use]
-    pub fn campaign(&self) -> Option<&CampaignOverview> {
-        self.rows.as_ref()?.get(self.chosen)
-    }
-
-    fn choose(&mut self, campaign: Option<CampaignId>) {
-        let place = self.rows.iter().flatten().position(|overview| Some(overview.id) == campaign);
-        self.chosen = place.unwrap_or_default();
-    }
-}
+use std::collections::BTreeSet;
 
 /// Goes to the list, to the campaign worked on, and has it made anew.
 pub(super) fn open(app: &mut App, jobs: &mut Vec<Job>) {
-    app.campaigns.choose(app.campaign);
-    app.screen = Screen::Campaigns;
+    app.screens.campaigns.choose(app.work.campaign);
+    app.screens.current = Screen::Campaigns;
     app.notice = None;
-    jobs.push(Job::Survey(app.campaign));
+    jobs.push(Job::Survey(app.work.campaign));
 }
 
 /// Takes the list in. The chosen campaign stays chosen; at first it is the one worked on.
 pub(super) fn surveyed(app: &mut App, survey: Survey) {
-    let kept = app.campaigns.campaign().map(|overview| overview.id).or(app.campaign);
-    app.campaigns.rows = Some(survey.campaigns);
-    app.campaigns.choose(kept);
-    app.campaigns.missing_before = survey.missing_before;
+    let kept = app.screens.campaigns.campaign().map(|overview| overview.id).or(app.work.campaign);
+    app.screens.campaigns.rows = Some(survey.campaigns);
+    app.screens.campaigns.choose(kept);
+    app.screens.campaigns.missing_before = survey.missing_before;
     // One inventory in memory is enough.
-    let own = app.standing.as_ref().map(|standing| standing.inventory());
+    let own = app.work.standing.as_ref().map(|standing| standing.inventory());
     let same = own.filter(|own| own.revision() == survey.office.revision()).cloned();
-    app.campaigns.office = Some(same.unwrap_or(survey.office));
-    app.campaigns.seed = survey.seed;
+    app.screens.campaigns.office = Some(same.unwrap_or(survey.office));
+    app.screens.campaigns.seed = survey.seed;
     app.refresh_all();
 }
 
-pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, jobs: &mut Vec<Job>) {
+pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
     let page = app.page();
-    let lines = app.campaigns.rows.as_ref().map_or(0, Vec::len);
-    if let Some(line) = moved(action, app.campaigns.chosen, lines, page) {
-        app.campaigns.chosen = line;
+    let lines = app.screens.campaigns.rows.as_ref().map_or(0, Vec::len);
+    if let Some(line) = moved(action, app.screens.campaigns.chosen, lines, page) {
+        app.screens.campaigns.chosen = line;
         return;
     }
     match action {
-        Action::EnterCampaign => enter(app, stamp, jobs),
-        Action::TurnCampaign => ask_turn(app, stamp),
-        Action::NewCampaign => campaign_form::open(app, stamp),
+        Action::EnterCampaign => enter(app, jobs),
+        Action::TurnCampaign => ask_turn(app),
+        Action::NewCampaign => campaign_form::open(app),
         Action::Back => {
-            app.screen = Screen::Dashboard;
+            app.screens.current = Screen::Dashboard;
             app.notice = None;
         }
         _ => {}
     }
 }
 
-fn enter(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
-    let Some(wanted) = app.campaigns.campaign().map(|overview| overview.id) else { return };
-    if Some(wanted) == app.campaign {
-        app.screen = Screen::Dashboard;
+fn enter(app: &mut App, jobs: &mut Vec<Job>) {
+    let Some(wanted) = app.screens.campaigns.campaign().map(|overview| overview.id) else { return };
+    if Some(wanted) == app.work.campaign {
+        app.screens.current = Screen::Dashboard;
         return;
     }
     // What is kept unrecorded belongs to the campaign in which it happened.
-    if !app.flight.is_empty() {
-        let words = app.lang.say("notice-switch-unsaved");
-        return app.say(stamp.since, Tone::Wrong, words);
+    if !app.outside.flight.is_empty() {
+        let words = app.desk.say_keys("notice-switch-unsaved", &[]);
+        return app.say(Tone::Wrong, words);
     }
-    app.campaigns.entering = true;
+    app.screens.campaigns.entering = true;
     jobs.push(Job::UseCampaign(wanted));
 }
 
 /// Works on another campaign from now on.
-pub(super) fn entered(app: &mut App, stamp: Stamp, entered: Entered, jobs: &mut Vec<Job>) {
-    app.campaigns.entering = false;
-    if matches!(app.dialog, Some(Dialog::Campaign)) {
-        app.campaigns.form = CampaignForm::default();
+pub(super) fn entered(app: &mut App, entered: Entered, jobs: &mut Vec<Job>) {
+    app.screens.campaigns.entering = false;
+    if matches!(app.over.dialog, Some(Dialog::Campaign)) {
+        app.screens.campaigns.form = CampaignForm::default();
     }
     let name = entered.standing.ledger().campaign().map(|told| printable_within(&told.name, 60)).unwrap_or_default();
-    app.campaign = Some(entered.campaign);
-    app.writer = Some(entered.writer);
-    app.standing = Some(entered.standing);
-    app.dashboard = Dashboard::default();
-    (app.visit, app.findings, app.dialog) = (None, None, None);
-    app.campaigns.missing_before = BTreeSet::new();
-    app.screen = Screen::Dashboard;
+    app.work.campaign = Some(entered.campaign);
+    app.work.writer = Some(entered.writer);
+    app.work.standing = Some(entered.standing);
+    app.screens.dashboard = Dashboard::default();
+    (app.screens.visit, app.screens.findings, app.over.dialog) = (None, None, None);
+    app.screens.campaigns.missing_before = BTreeSet::new();
+    app.screens.current = Screen::Dashboard;
     app.refresh_all();
-    let words = app.lang.say_with("notice-campaign-entered", &[("name", name.into())]);
-    app.say(stamp.since, Tone::Done, words);
-    jobs.push(Job::Survey(app.campaign));
+    let words = app.desk.lang.say_with("notice-campaign-entered", &[("name", name.into())]);
+    app.say(Tone::Done, words);
+    jobs.push(Job::Survey(app.work.campaign));
 }
 
 /// The campaign could not be read: the one before is worked on still.
-pub(super) fn not_entered(app: &mut App, stamp: Stamp, failure: &Failure) {
-    app.campaigns.entering = false;
-    app.say_failure(stamp.since, failure);
+pub(super) fn not_entered(app: &mut App, failure: &Failure) {
+    app.screens.campaigns.entering = false;
+    app.say_failure(failure);
 }
 
-fn ask_turn(app: &mut App, stamp: Stamp) {
-    let Some(chosen) = app.campaigns.campaign() else { return };
-    if Some(chosen.id) != app.campaign {
-        let words = app.lang.say("notice-enter-first");
-        return app.say(stamp.since, Tone::Known, words);
+fn ask_turn(app: &mut App) {
+    let Some(chosen) = app.screens.campaigns.campaign() else { return };
+    if Some(chosen.id) != app.work.campaign {
+        let words = app.desk.lang.say("notice-enter-first");
+        return app.say(Tone::Known, words);
     }
     let sure = if app.is_closed() { Sure::ReopenCampaign } else { Sure::CloseCampaign };
-    app.dialog = Some(Dialog::Confirm { sure, devices: Vec::new(), top: 0 });
+    app.over.dialog = Some(Dialog::Confirm { sure, devices: Vec::new(), top: 0 });
 }
 
 /// Closes the campaign, or goes on with it.
-pub(super) fn turn(app: &mut App, stamp: Stamp, open: bool, jobs: &mut Vec<Job>) {
+pub(super) fn turn(app: &mut App, open: bool, jobs: &mut Vec<Job>) {
     let (fact, key) = if open {
         (Fact::CampaignReopened {}, "notice-campaign-reopened")
     } else {
         (Fact::CampaignClosed {}, "notice-campaign-closed-now")
     };
-    let objection = app.standing.as_ref().zip(app.writer).and_then(|(s, writer)| s.ledger().objection_to(writer, &fact));
+    let objection =
+        app.work.standing.as_ref().zip(app.work.writer).and_then(|(s, writer)| s.ledger().objection_to(writer, &fact));
     if let Some(reason) = objection {
-        let words = say_reason(app.lang, reason);
-        return app.say(stamp.since, Tone::Wrong, words);
+        let words = say_reason(app.desk.lang, reason);
+        return app.say(Tone::Wrong, words);
     }
     app.append(vec![fact], jobs);
-    let words = app.lang.say(key);
-    app.say(stamp.since, Tone::Done, words);
+    let words = app.desk.lang.say(key);
+    app.say(Tone::Done, words);
 }

@@ -2,9 +2,12 @@
 //! follows it at once. A scanner whose text begins with such a key must not be told from fingers too late.
 
 use super::{
-    burst::{BREATH, Run},
-    input::{ALONE, BURST, GAP},
-    state::App,
+    state::{
+        app::App,
+        burst::Run,
+        held::{Held, What},
+        input::{ALONE, GAP},
+    },
     update::update,
 };
 use crate::{
@@ -18,49 +21,6 @@ use std::time::Duration;
 
 /// A key held down counts so often at most, once it is let go.
 const MOST: usize = 16;
-
-/// What waits: a key, or a click.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum What {
-    Key(Key),
-    Click { column: u16, row: u16 },
-}
-
-/// What waits, and what came right behind it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Held {
-    keys: Vec<(What, Duration)>,
-    /// How many keys stood right before it.
-    before: usize,
-    /// Whether it belongs to them.
-    joins: bool,
-    /// Whether keys are commands there.
-    commands: bool,
-    /// Whether it is one key and the one that quits: whoever presses keys by a program may do so.
-    leaves: bool,
-}
-
-impl Held {
-    fn last(&self) -> Duration {
-        self.keys.last().map(|(_, since)| *since).unwrap_or_default()
-    }
-
-    /// Whether it is one key held down.
-    fn is_one(&self) -> bool {
-        self.keys.iter().all(|(what, _)| self.keys.first().is_some_and(|(first, _)| first == what))
-    }
-
-    /// Whether a scanner typed it: at its own pace, or more at once than a program sends that presses keys.
-    fn is_scan(&self) -> bool {
-        let pauses = self.keys.iter().zip(self.keys.iter().skip(1));
-        let paced = pauses.into_iter().any(|((_, before), (_, after))| after.saturating_sub(*before) > BREATH);
-        let many = self.before + self.keys.len();
-        match self.is_one() {
-            true => self.commands && self.before > 1,
-            false => !self.leaves && (paced || self.joins || many >= BURST),
-        }
-    }
-}
 
 /// Takes a message in as [`update()`] does, but a key that would do something, or a click, only after a short silence of
 /// the keyboard. [`Message::Tick`] tells of the silence.
@@ -76,7 +36,7 @@ pub fn hear(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
         _ => None,
     };
     let typed = pressed.is_some() || matches!(message, Message::Swift(_) | Message::Paste(_));
-    if let Some(mut held) = app.held.take() {
+    if let Some(mut held) = app.keyboard.held.take() {
         let gap = stamp.since.saturating_sub(held.last());
         let silent = matches!(message, Message::Tick) && gap >= ALONE;
         match pressed {
@@ -89,29 +49,29 @@ pub fn hear(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
                 if names_room(app, &held) || held.is_scan() {
                     changed |= release(app, stamp, held, &mut jobs);
                 } else {
-                    app.held = Some(held);
+                    app.keyboard.held = Some(held);
                 }
-                app.changed = changed;
+                app.drawn.changed = changed;
                 return jobs;
             }
             None if typed && gap <= GAP => changed |= let_go(app, stamp, held, true, &mut jobs),
-            None if !typed && !silent => app.held = Some(held),
+            None if !typed && !silent => app.keyboard.held = Some(held),
             _ => changed |= release(app, stamp, held, &mut jobs),
         }
     }
     let waits = pressed.filter(|what| match what {
         What::Click { .. } => true,
-        What::Key(key) => key_waits(app, stamp, *key),
+        What::Key(key) => key_waits(app, stamp.since, *key),
     });
     if let Some(what) = waits {
-        let joins = matches!(what, What::Key(key) if joins(app, stamp, key));
-        let (before, commands) = (app.run.behind(stamp.since), !app.context().takes_text());
-        app.held = Some(Held { keys: vec![(what, stamp.since)], before, joins, commands, leaves: false });
+        let joins = matches!(what, What::Key(key) if joins(app, stamp.since, key));
+        let (before, commands) = (app.keyboard.run.behind(stamp.since), !app.context().takes_text());
+        app.keyboard.held = Some(Held { keys: vec![(what, stamp.since)], before, joins, commands, leaves: false });
     } else {
         jobs.extend(update(app, stamp, message));
-        changed |= app.changed;
+        changed |= app.drawn.changed;
     }
-    app.changed = changed;
+    app.drawn.changed = changed;
     jobs
 }
 
@@ -120,7 +80,7 @@ pub fn hear(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
 fn names_room(app: &App, held: &Held) -> bool {
     match held.keys.as_slice() {
         [(What::Key(first), _), (What::Key(second), _)] if !held.joins && held.before == 0 => {
-            app.keys.action_of(app.context(), *first) == Some(Action::NewRoom) && second.typed().is_some()
+            app.desk.keys.action_of(app.context(), *first) == Some(Action::NewRoom) && second.typed().is_some()
         }
         _ => false,
     }
@@ -128,7 +88,7 @@ fn names_room(app: &App, held: &Held) -> bool {
 
 /// Whether, where keys are commands, the program is left right behind one other key.
 fn is_left(app: &App, held: &Held) -> bool {
-    let quits = |key| app.keys.action_of(app.context(), key) == Some(Action::Quit);
+    let quits = |key| app.desk.keys.action_of(app.context(), key) == Some(Action::Quit);
     let fits = !app.context().takes_text() && !held.joins && held.before == 0;
     fits && matches!(held.keys.as_slice(), [_, (What::Key(key), _)] if quits(*key))
 }
@@ -137,7 +97,7 @@ fn is_left(app: &App, held: &Held) -> bool {
 fn release(app: &mut App, stamp: Stamp, held: Held, jobs: &mut Vec<Job>) -> bool {
     let names_room = names_room(app, &held);
     if names_room {
-        app.named = held.keys.first().map(|(_, since)| *since);
+        app.keyboard.named = held.keys.first().map(|(_, since)| *since);
     }
     let scan = held.is_scan() && !names_room;
     let_go(app, stamp, held, scan, jobs)
@@ -153,24 +113,24 @@ fn let_go(app: &mut App, stamp: Stamp, held: Held, scan: bool, jobs: &mut Vec<Jo
             What::Key(key) if scan => Message::Swift(key),
             What::Key(key) => {
                 if !held.joins {
-                    app.run = Run::default();
+                    app.keyboard.run = Run::default();
                 }
                 Message::Key(key)
             }
         };
         jobs.extend(update(app, Stamp { since, ..stamp }, message));
-        changed |= app.changed;
+        changed |= app.drawn.changed;
     }
     changed
 }
 
-fn key_waits(app: &App, stamp: Stamp, key: Key) -> bool {
+fn key_waits(app: &App, since: Duration, key: Key) -> bool {
     let context = app.context();
-    let joins = joins(app, stamp, key);
+    let joins = joins(app, since, key);
     if !context.takes_text() {
-        return !joins && app.keys.action_of(context, key).is_some_and(Action::waits);
+        return !joins && app.desk.keys.action_of(context, key).is_some_and(Action::waits);
     }
-    let empty = app.visit.as_ref().is_none_or(|visit| visit.input.is_empty());
+    let empty = app.screens.visit.as_ref().is_none_or(|visit| visit.input.is_empty());
     match key.code {
         _ if key.typed().is_some() || key.is_move() || key.is_separator() => false,
         KeyCode::Backspace => false,
@@ -182,7 +142,7 @@ fn key_waits(app: &App, stamp: Stamp, key: Key) -> bool {
     }
 }
 
-fn joins(app: &App, stamp: Stamp, key: Key) -> bool {
-    let quits = app.keys.action_of(app.context(), key) == Some(Action::Quit);
-    app.run.joins(key, stamp.since, quits)
+fn joins(app: &App, since: Duration, key: Key) -> bool {
+    let quits = app.desk.keys.action_of(app.context(), key) == Some(Action::Quit);
+    app.keyboard.run.joins(key, since, quits)
 }

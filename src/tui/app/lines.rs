@@ -1,14 +1,13 @@
 //! Several lines pasted at once, where one text is read at a time: shown with what they are, and read when somebody says so.
 
 use super::{
-    dialog::Dialog,
+    moved::moved,
     reading,
-    state::{App, Tone},
-    text::moved,
+    state::{app::App, dialog::Dialog, notice::Tone},
 };
 use crate::{
     audit::{journal::By, standing::Reading},
-    job::{Job, Stamp},
+    job::Job,
     tui::keys::Action,
 };
 
@@ -18,45 +17,45 @@ const MOST: usize = 500;
 const LONGEST: usize = 1024;
 
 /// Asks about what was pasted, if it has several lines.
-pub(super) fn ask(app: &mut App, stamp: Stamp, pasted: &str) -> bool {
+pub(super) fn ask(app: &mut App, pasted: &str) -> bool {
     let lines = || pasted.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
     if lines().nth(1).is_none() {
         return false;
     }
     let count = lines().count();
     if count > MOST {
-        let words = app.lang.say_with("notice-paste-too-many", &[("count", count.into()), ("most", MOST.into())]);
-        app.say(stamp.since, Tone::Wrong, words);
+        let words = app.desk.lang.say_with("notice-paste-too-many", &[("count", count.into()), ("most", MOST.into())]);
+        app.say(Tone::Wrong, words);
         return true;
     }
     if lines().any(|line| line.chars().count() > LONGEST) {
-        app.say(stamp.since, Tone::Wrong, app.lang.say("notice-paste-too-long"));
+        app.say(Tone::Wrong, app.desk.lang.say("notice-paste-too-long"));
         return true;
     }
-    if let Some(shut) = app.visit.as_ref().and_then(|visit| visit.shut()) {
-        app.say(stamp.since, Tone::Wrong, app.lang.say(shut.notice()));
+    if let Some(shut) = app.screens.visit.as_ref().and_then(|visit| visit.shut()) {
+        app.say(Tone::Wrong, app.desk.say_keys(shut.notice(), &[]));
         return true;
     }
-    app.dialog = Some(Dialog::Lines { lines: lines().map(ToOwned::to_owned).collect(), top: 0 });
+    app.over.dialog = Some(Dialog::Lines { lines: lines().map(ToOwned::to_owned).collect(), top: 0 });
     true
 }
 
 /// Reads them all, in their order, or none.
-pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, (lines, top): (Vec<String>, usize), jobs: &mut Vec<Job>) {
+pub(super) fn act(app: &mut App, action: Action, (lines, top): (Vec<String>, usize), jobs: &mut Vec<Job>) {
     match action {
         Action::Back => {}
         Action::Confirm => {
             for line in &lines {
-                reading::read(app, stamp, Reading::new(line, By::Typed), None, jobs);
+                reading::read(app, Reading::new(line, By::Typed), None, jobs);
             }
-            if app.flight.failure().is_none() {
-                let words = app.lang.say_with("notice-lines-read", &[("count", lines.len().into())]);
-                app.say(stamp.since, Tone::Done, words);
+            if app.outside.flight.failure().is_none() {
+                let words = app.desk.lang.say_with("notice-lines-read", &[("count", lines.len().into())]);
+                app.say(Tone::Done, words);
             }
         }
         _ => {
             let top = moved(action, top, lines.len(), app.page()).unwrap_or(top);
-            app.dialog = Some(Dialog::Lines { lines, top });
+            app.over.dialog = Some(Dialog::Lines { lines, top });
         }
     }
 }

@@ -1,46 +1,48 @@
 //! The state of the screen, and how it changes: [`update()`] is a pure function of the state, a stamp and a message.
 //!
-//! Each screen keeps its state in its own file. What costs more than a look is computed when it changes, never when it is
-//! drawn: the order of colleges, the filtered findings, the progress of rooms.
+//! [`state`] holds the data, a file a thing. Above it stand the files that change it: [`hear()`] holds keys back and hands
+//! them to [`update()`], which hands each message to who takes it, keys to `act`; `act` asks the dialog that is open, else
+//! the screen; these use `reading`, `rooms` and what is below. No arrow leads back.
+//!
+//! What costs more than a look is computed when it changes, never when it is drawn: the order of colleges, the filtered
+//! findings, the progress of rooms.
 
 mod act;
-mod burst;
-pub mod campaign_form;
-pub mod campaigns;
-pub mod dashboard;
-pub mod decide;
-pub mod dialog;
+mod campaign_form;
+mod campaigns;
+mod conclude;
+mod dashboard;
+mod decide;
 mod dialogs;
 mod export;
-pub mod findings;
-mod flight;
-mod fuzzy;
-pub mod guide;
+mod findings;
+mod guide;
 mod hear;
-pub mod input;
-pub mod lens;
 mod lines;
-pub mod mouse;
+mod mouse;
+mod moved;
+mod notes;
 mod outcome;
-pub mod palette;
+mod palette;
 mod parts;
-mod query;
-pub mod queue;
 mod reading;
 mod resume;
 mod rooms;
 mod sample;
 mod scan;
-mod screen;
-mod state;
-pub mod sync;
+pub mod state;
+mod sync;
 mod text;
 mod undo;
 mod update;
-pub mod visit;
+mod visit;
 
-pub use flight::Flight;
 pub use hear::hear;
-pub use screen::Screen;
-pub use state::{App, Notice, Setup, Tone};
+pub use state::{
+    app::App,
+    flight::Flight,
+    notice::{Notice, Tone},
+    screen::Screen,
+    setup::Setup,
+};
 pub use update::update;

@@ -5,13 +5,11 @@
 //! list below a question is no more reached by a click than by a key.
 
 use super::{
-    act, campaign_form,
-    dialog::{Dialog, NoteField},
-    rooms,
-    state::App,
+    act, rooms,
+    state::{app::App, dialog::Dialog, note::NoteField},
 };
 use crate::{
-    job::{Job, Stamp},
+    job::Job,
     tui::{
         chart::Target,
         keys::{Action, Context},
@@ -25,49 +23,39 @@ const NOTCH: usize = 3;
 /// After a click that did something, the next one within this time belongs to it: whoever clicks twice by habit means once.
 const TWICE: Duration = Duration::from_millis(400);
 
-/// The mouse, as the state knows it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Mouse {
-    /// The list that was clicked into and its first line then: it stays there until a key moves it, so that the second click
-    /// meets the same line.
-    pub held: Option<(Context, usize)>,
-    /// When a click did more than choose.
-    did: Option<Duration>,
-}
-
 /// Takes a click of the left button.
-pub(super) fn click(app: &mut App, stamp: Stamp, (column, row): (u16, u16), jobs: &mut Vec<Job>) {
+pub(super) fn click(app: &mut App, (column, row): (u16, u16), jobs: &mut Vec<Job>) {
     let Some(target) = reached(app, column, row) else { return };
-    if app.mouse.did.is_some_and(|at| stamp.since.saturating_sub(at) < TWICE) {
+    if app.drawn.mouse.did.is_some_and(|at| app.now.since.saturating_sub(at) < TWICE) {
         return;
     }
-    app.count = 0;
+    app.keyboard.count = 0;
     let did = match target {
         Target::Key { context, action } => {
-            act::act(app, stamp, context, action, jobs);
+            act::act(app, context, action, jobs);
             true
         }
         Target::Row { context, line, first } => {
-            app.mouse.held = Some((context, first));
-            on_row(app, stamp, context, line, jobs)
+            app.drawn.mouse.held = Some((context, first));
+            on_row(app, context, line, jobs)
         }
         Target::Field(place) => on_field(app, place),
         Target::Pane(_) => false,
     };
-    app.mouse.did = did.then_some(stamp.since);
+    app.drawn.mouse.did = did.then_some(app.now.since);
 }
 
 /// Takes a notch of the wheel.
-pub(super) fn wheel(app: &mut App, stamp: Stamp, (column, row): (u16, u16), down: bool, jobs: &mut Vec<Job>) {
+pub(super) fn wheel(app: &mut App, (column, row): (u16, u16), down: bool, jobs: &mut Vec<Job>) {
     let Some(Target::Row { .. } | Target::Pane(_)) = reached(app, column, row) else { return };
     let context = app.context();
     // There, up and down lead from field to field.
-    if context == Context::Note || context == Context::Form && !app.campaigns.form.in_list() {
+    if context == Context::Note || context == Context::Form && !app.screens.campaigns.form.in_list() {
         return;
     }
-    app.mouse.held = None;
+    app.drawn.mouse.held = None;
     for _ in 0..NOTCH {
-        act::act(app, stamp, context, if down { Action::Down } else { Action::Up }, jobs);
+        act::act(app, context, if down { Action::Down } else { Action::Up }, jobs);
     }
 }
 
@@ -75,24 +63,24 @@ pub(super) fn wheel(app: &mut App, stamp: Stamp, (column, row): (u16, u16), down
 fn reached(app: &App, column: u16, row: u16) -> Option<Target> {
     let now = app.context();
     let filtered = |context| now == Context::Filter && matches!(context, Context::Dashboard | Context::Findings);
-    let target = app.chart.under(column, row)?;
+    let target = app.drawn.chart.under(column, row)?;
     target.context().is_none_or(|context| context == now || filtered(context)).then_some(target)
 }
 
 /// Chooses a line; whether it was the chosen one, and Enter was meant.
-fn on_row(app: &mut App, stamp: Stamp, context: Context, line: usize, jobs: &mut Vec<Job>) -> bool {
-    if matches!(app.dialog, Some(Dialog::Filter)) && app.palette.is_none() {
-        app.dialog = None;
+fn on_row(app: &mut App, context: Context, line: usize, jobs: &mut Vec<Job>) -> bool {
+    if matches!(app.over.dialog, Some(Dialog::Filter)) && app.over.palette.is_none() {
+        app.over.dialog = None;
     }
     if context == Context::Form {
-        let form = &mut app.campaigns.form;
-        if !form.in_list() || app.campaigns.entering {
+        let form = &mut app.screens.campaigns.form;
+        if !form.in_list() || app.screens.campaigns.entering {
             return false;
         }
         // A line of this list is ticked, and Enter would open the campaign.
         form.line = line;
         form.toggle();
-        campaign_form::changed(app);
+        app.screens.campaigns.reckon();
         return true;
     }
     let Some(chosen) = chosen(app, context) else { return false };
@@ -101,12 +89,12 @@ fn on_row(app: &mut App, stamp: Stamp, context: Context, line: usize, jobs: &mut
     }
     match context {
         // Enter would submit what is being typed.
-        Context::Visit if app.campaigns.entering => {}
-        Context::Visit => rooms::take_chosen(app, stamp, jobs),
-        Context::Dashboard => act::act(app, stamp, context, Action::Visit, jobs),
-        Context::Campaigns => act::act(app, stamp, context, Action::EnterCampaign, jobs),
-        Context::Findings => act::act(app, stamp, context, Action::Decide, jobs),
-        _ => act::act(app, stamp, context, Action::Choose, jobs),
+        Context::Visit if app.screens.campaigns.entering => {}
+        Context::Visit => rooms::take_chosen(app, jobs),
+        Context::Dashboard => act::act(app, context, Action::Visit, jobs),
+        Context::Campaigns => act::act(app, context, Action::EnterCampaign, jobs),
+        Context::Findings => act::act(app, context, Action::Decide, jobs),
+        _ => act::act(app, context, Action::Choose, jobs),
     }
     true
 }
@@ -114,12 +102,12 @@ fn on_row(app: &mut App, stamp: Stamp, context: Context, line: usize, jobs: &mut
 /// The chosen line of the list that has the keys. A menu in which nothing is chosen yet has a line beyond its last.
 fn chosen(app: &mut App, context: Context) -> Option<&mut usize> {
     match context {
-        Context::Dashboard => Some(&mut app.dashboard.chosen),
-        Context::Campaigns => Some(&mut app.campaigns.chosen),
-        Context::Visit => app.visit.as_mut().map(|visit| &mut visit.chosen),
-        Context::Findings => app.findings.as_mut().map(|list| &mut list.chosen),
-        Context::Palette => app.palette.as_mut().map(|palette| &mut palette.chosen),
-        _ => match &mut app.dialog {
+        Context::Dashboard => Some(&mut app.screens.dashboard.chosen),
+        Context::Campaigns => Some(&mut app.screens.campaigns.chosen),
+        Context::Visit => app.screens.visit.as_mut().map(|visit| &mut visit.chosen),
+        Context::Findings => app.screens.findings.as_mut().map(|list| &mut list.chosen),
+        Context::Palette => app.over.palette.as_mut().map(|palette| &mut palette.chosen),
+        _ => match &mut app.over.dialog {
             Some(Dialog::Ticks(ticks)) => Some(&mut ticks.chosen),
             Some(Dialog::Menu { chosen, .. }) => Some(chosen.get_or_insert(usize::MAX)),
             _ => None,
@@ -129,21 +117,21 @@ fn chosen(app: &mut App, context: Context) -> Option<&mut usize> {
 
 /// Puts the cursor into a field; where it stands there already, chooses the next of what can be chosen.
 fn on_field(app: &mut App, place: usize) -> bool {
-    match &mut app.dialog {
+    match &mut app.over.dialog {
         Some(Dialog::Note(form)) => {
             let Some(field) = NoteField::ALL.get(place).copied() else { return false };
             if std::mem::replace(&mut form.field, field) == field {
                 form.toggle();
             }
         }
-        Some(Dialog::Campaign) if !app.campaigns.entering => {
-            let form = &mut app.campaigns.form;
+        Some(Dialog::Campaign) if !app.screens.campaigns.entering => {
+            let form = &mut app.screens.campaigns.form;
             let Some(field) = form.fields().get(place).copied() else { return false };
             // The list below its field is ticked line by line.
             if std::mem::replace(&mut form.field, field) == field && !form.in_list() {
                 form.toggle();
             }
-            campaign_form::changed(app);
+            app.screens.campaigns.reckon();
         }
         _ => {}
     }

@@ -1,9 +1,6 @@
 //! A scan that comes in parts, because a radio link or a busy machine held it up: no part of a label is taken for a label.
 
-use super::{
-    state::{App, Tone},
-    visit::Visit,
-};
+use super::state::{app::App, notice::Tone, visit::Visit};
 use crate::{
     audit::{
         journal::By,
@@ -37,23 +34,23 @@ pub(super) fn are_one(standing: &Standing, visit: &Visit, at: Moment) -> bool {
 }
 
 /// Whether a scan without Enter has ended: it rests, and it is no part of a label that waits for the other one.
-pub(super) fn has_ended(standing: &Standing, visit: &Visit, stamp: Stamp) -> bool {
-    if visit.input.rests(stamp.since) && are_one(standing, visit, stamp.moment) {
+pub(super) fn has_ended(standing: &Standing, visit: &Visit, now: Stamp) -> bool {
+    if visit.input.rests(now.since) && are_one(standing, visit, now.moment) {
         return true;
     }
-    let Some(text) = visit.input.due(stamp.since) else { return false };
+    let Some(text) = visit.input.due(now.since) else { return false };
     let short = text.chars().count() < WHOLE || OwnTag::is_broken_off(&normal(&text));
-    !short || is_known(standing, visit, stamp.moment, &text)
+    !short || is_known(standing, visit, now.moment, &text)
 }
 
 /// Says once of a part that it is held.
-pub(super) fn tell(app: &mut App, stamp: Stamp) {
-    let Some(visit) = &mut app.visit else { return };
-    let waits = visit.input.due(stamp.since).map(|_| visit.input.last());
+pub(super) fn tell(app: &mut App) {
+    let Some(visit) = &mut app.screens.visit else { return };
+    let waits = visit.input.due(app.now.since).map(|_| visit.input.last());
     if waits.is_some() && visit.told_part != waits {
         visit.told_part = waits;
-        let words = app.lang.say("notice-scan-part");
-        app.say(stamp.since, Tone::Known, words);
-        app.changed = true;
+        let words = app.desk.lang.say("notice-scan-part");
+        app.say(Tone::Known, words);
+        app.drawn.changed = true;
     }
 }

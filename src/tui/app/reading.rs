@@ -2,8 +2,12 @@
 
 use super::{
     parts, rooms,
-    state::{App, Tone},
-    visit::{Earlier, Mode, ReadLine, Said, State, Visit},
+    state::{
+        app::App,
+        notice::Tone,
+        reads::{ReadLine, Said, State},
+        visit::{Earlier, Mode, Visit},
+    },
 };
 use crate::{
     audit::{
@@ -15,58 +19,58 @@ use crate::{
         tag::{normal::normal, parse},
         text::printable_within,
     },
-    job::{Doubt, Job, Sight, Stamp},
+    job::{Doubt, Job, Sight},
 };
 use std::num::NonZeroU8;
 
 /// Takes the input line as it stands.
-pub(super) fn submit(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
-    let (Some(visit), Some(standing)) = (&mut app.visit, &app.standing) else { return };
-    let taken = if parts::are_one(standing, visit, stamp.moment) { visit.input.take_whole() } else { visit.input.take() };
-    visit.submitted = Some(stamp.since);
+pub(super) fn submit(app: &mut App, jobs: &mut Vec<Job>) {
+    let (Some(visit), Some(standing)) = (&mut app.screens.visit, &app.work.standing) else { return };
+    let taken = if parts::are_one(standing, visit, app.now.moment) { visit.input.take_whole() } else { visit.input.take() };
+    visit.submitted = Some(app.now.since);
     let text = taken.text.trim();
     if text.is_empty() {
         return;
     }
     // What stays of a line is what fingers typed; the rest of a label that did not come is nothing.
-    if parts::is_broken_off(standing, visit, stamp.moment, visit.input.text().trim()) {
+    if parts::is_broken_off(standing, visit, app.now.moment, visit.input.text().trim()) {
         visit.input.clear();
     }
-    if taken.by == By::Wedge && visit.mode == Mode::Tag && parts::is_broken_off(standing, visit, stamp.moment, text) {
+    if taken.by == By::Wedge && visit.mode == Mode::Tag && parts::is_broken_off(standing, visit, app.now.moment, text) {
         jobs.push(Job::Ring(VerdictClass::Again));
-        let words = app.lang.say_with("notice-scan-broken", &[("text", printable_within(text, 24).into())]);
-        return app.say(stamp.since, Tone::Wrong, words);
+        let words = app.desk.lang.say_with("notice-scan-broken", &[("text", printable_within(text, 24).into())]);
+        return app.say(Tone::Wrong, words);
     }
     let (reading, earlier) = match std::mem::take(&mut visit.mode) {
         Mode::Tag => (Reading::new(text, taken.by), None),
         Mode::SerialOnly => (Reading::new(text, By::Serial), None),
         Mode::SerialOf(earlier) => (Reading { serial: Some(parse(text)), ..earlier.reading.clone() }, Some(earlier)),
     };
-    read(app, stamp, reading, earlier.as_deref(), jobs);
+    read(app, reading, earlier.as_deref(), jobs);
 }
 
 /// Takes what the camera brings as news. A doubt is shown, whichever of two texts it is about: nothing is put right by
 /// itself, for both may be devices that passed quickly.
-pub(super) fn sighted(app: &mut App, stamp: Stamp, sight: &Sight, jobs: &mut Vec<Job>) {
+pub(super) fn sighted(app: &mut App, sight: &Sight, jobs: &mut Vec<Job>) {
     let copies = u8::try_from(sight.copies).ok().and_then(NonZeroU8::new).unwrap_or(NonZeroU8::MIN);
     let reading = Reading { copies, ..Reading::new(&sight.text, By::Camera) };
     match &sight.doubt {
-        Some(Doubt::Fleeting) => return fleeting(app, stamp, reading, jobs),
+        Some(Doubt::Fleeting) => return fleeting(app, reading, jobs),
         Some(Doubt::Before(other)) => {
             let shown = |text: &str| printable_within(text.trim(), 24);
             let texts = [("before", shown(&parse(other).kept).into()), ("now", shown(&reading.payload.kept).into())];
-            app.say(stamp.since, Tone::Wrong, app.lang.say_with("notice-read-before", &texts));
+            app.say(Tone::Wrong, app.desk.lang.say_with("notice-read-before", &texts));
         }
         None => {}
     }
-    read(app, stamp, reading, None, jobs);
+    read(app, reading, None, jobs);
 }
 
 /// Shows what the camera saw too briefly to be sure: it is not recorded.
-fn fleeting(app: &mut App, stamp: Stamp, reading: Reading, jobs: &mut Vec<Job>) {
-    let Some(visit) = &mut app.visit else { return };
+fn fleeting(app: &mut App, reading: Reading, jobs: &mut Vec<Job>) {
+    let Some(visit) = &mut app.screens.visit else { return };
     let said = visit.shut().map_or(Said::Fleeting, Said::Shut);
-    visit.push(ReadLine { at: stamp.moment, reading, spot: visit.spot(), said, state: State::Refused, old: false });
+    visit.push(ReadLine { at: app.now.moment, reading, spot: visit.spot(), said, state: State::Refused, old: false });
     jobs.push(Job::Ring(VerdictClass::Again));
 }
 
@@ -74,12 +78,11 @@ fn fleeting(app: &mut App, stamp: Stamp, reading: Reading, jobs: &mut Vec<Job>) 
 ///
 /// `earlier` is the read of the same device by its label alone. Where the serial shows that another device stood there
 /// than the label said, or says which one it was, the new read takes the place of that one.
-pub(super) fn read(app: &mut App, stamp: Stamp, reading: Reading, earlier: Option<&Earlier>, jobs: &mut Vec<Job>) {
-    let lang = app.lang;
-    let (Some(visit), Some(standing)) = (&mut app.visit, &app.standing) else { return };
+pub(super) fn read(app: &mut App, reading: Reading, earlier: Option<&Earlier>, jobs: &mut Vec<Job>) {
+    let (Some(visit), Some(standing)) = (&mut app.screens.visit, &app.work.standing) else { return };
     let spot = earlier.map_or_else(|| visit.spot(), |earlier| earlier.spot.clone());
     let line =
-        |said, state, reading: Reading| ReadLine { at: stamp.moment, reading, spot: spot.clone(), said, state, old: false };
+        |said, state, reading: Reading| ReadLine { at: app.now.moment, reading, spot: spot.clone(), said, state, old: false };
     if let Some(shut) = visit.shut() {
         visit.push(line(Said::Shut(shut), State::Refused, reading));
         jobs.push(Job::Ring(VerdictClass::Again));
@@ -87,7 +90,7 @@ pub(super) fn read(app: &mut App, stamp: Stamp, reading: Reading, earlier: Optio
     }
     let insist = visit.misread.as_deref() == Some(reading.payload.kept.as_str());
     visit.misread = None;
-    match standing.answer(&reading, &spot, stamp.moment, insist) {
+    match standing.answer(&reading, &spot, app.now.moment, insist) {
         Answer::Refused(Refusal::Empty) => {}
         Answer::Refused(refusal) => {
             if refusal == Refusal::Misread {
@@ -102,13 +105,13 @@ pub(super) fn read(app: &mut App, stamp: Stamp, reading: Reading, earlier: Optio
         }
         Answer::Record { seen, verdict } => match under_way(visit, &reading, &spot, &verdict) {
             Some(UnderWay::Flying) => {}
-            Some(UnderWay::Refused) => app.say(stamp.since, Tone::Wrong, lang.say("notice-kept-retry")),
+            Some(UnderWay::Refused) => app.say(Tone::Wrong, app.desk.say_keys("notice-kept-retry", &[])),
             None => {
                 let mut facts = rooms::opening(visit.progress.state, visit.college);
                 let instead =
                     earlier.and_then(|earlier| earlier.entry).filter(|entry| device_of(standing, *entry) != verdict.device);
                 facts.push(Fact::Seen(Seen { instead, ..seen }));
-                let (ticket, job) = app.flight.send(stamp.moment, facts);
+                let (ticket, job) = app.outside.flight.send(app.now.moment, facts);
                 match job {
                     Ok(job) => {
                         visit.push(line(Said::Verdict(verdict), State::Recording(ticket), reading));
@@ -116,7 +119,7 @@ pub(super) fn read(app: &mut App, stamp: Stamp, reading: Reading, earlier: Optio
                     }
                     Err(failure) => {
                         visit.push(line(Said::Verdict(verdict), State::NotRecorded(ticket, failure), reading));
-                        app.say(stamp.since, Tone::Wrong, lang.say("notice-kept-retry"));
+                        app.say(Tone::Wrong, app.desk.say_keys("notice-kept-retry", &[]));
                     }
                 }
             }

@@ -1,12 +1,10 @@
 //! Where the auditor is, told to the outside when it changes; and back to it at the next start.
 
 use super::{
-    act, campaigns,
-    dialog::{Dialog, NoteForm},
-    findings::FindingsList,
-    screen::Screen,
-    state::{App, Tone},
-    visit::Visit,
+    campaigns, notes,
+    state::{
+        app::App, dialog::Dialog, findings::FindingsList, note::NoteForm, notice::Tone, screen::Screen, told::Told, visit::Visit,
+    },
 };
 use crate::{
     audit::{
@@ -16,7 +14,7 @@ use crate::{
         text::printable_within,
         uai::Uai,
     },
-    job::{At, Job, Stamp, Whereabouts},
+    job::{At, Job, Whereabouts},
     locale::college_name,
 };
 use smol_str::SmolStr;
@@ -25,19 +23,12 @@ use std::time::Duration;
 /// Whereabouts are told at most so often: what is typed in the meantime is told with them.
 const PACE: Duration = Duration::from_millis(500);
 
-/// What was told last, and when.
-#[derive(Clone, Debug, Default)]
-pub(in crate::tui) struct Told {
-    whereabouts: Whereabouts,
-    since: Option<Duration>,
-}
-
 /// Where the auditor is now.
 fn here(app: &App) -> Whereabouts {
-    let chosen = || app.dashboard.college().map(|line| line.progress.college);
-    let visit = app.visit.as_ref();
-    let list = app.findings.as_ref().filter(|_| app.screen == Screen::Findings);
-    let at = match (app.screen, list) {
+    let chosen = || app.screens.dashboard.college().map(|line| line.progress.college);
+    let visit = app.screens.visit.as_ref();
+    let list = app.screens.findings.as_ref().filter(|_| app.screens.current == Screen::Findings);
+    let at = match (app.screens.current, list) {
         (Screen::Dashboard, _) | (Screen::Findings, None) => At::Dashboard,
         (Screen::Campaigns, _) => At::Campaigns,
         (Screen::Visit, _) => At::Visit,
@@ -47,14 +38,14 @@ fn here(app: &App) -> Whereabouts {
     let visited = matches!(at, At::Visit | At::CollegeFindings);
     let wanted = list.map(|list| &list.wanted);
     Whereabouts {
-        campaign: app.campaign,
+        campaign: app.work.campaign,
         at,
         college: if visited { visit.map(|visit| visit.college) } else { chosen() },
         room: visit.filter(|_| visited).and_then(|visit| visit.room.clone()),
         filter: wanted.map(|wanted| wanted.filter.clone()).unwrap_or_default(),
         all: wanted.is_some_and(|wanted| wanted.all),
         undecided: wanted.is_some_and(|wanted| wanted.undecided),
-        note: match &app.dialog {
+        note: match &app.over.dialog {
             Some(Dialog::Note(form)) => Some(draft(form)),
             _ => None,
         },
@@ -74,14 +65,14 @@ fn draft(form: &NoteForm) -> Noted {
 }
 
 /// Tells where the auditor is, if that is news. While something is on its way to the disk, it waits: a read goes first.
-pub(super) fn tell(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
-    let rests = app.told.since.is_some_and(|since| stamp.since.saturating_sub(since) < PACE);
-    if !app.is_ready() || rests || app.flight.is_waiting() {
+pub(super) fn tell(app: &mut App, jobs: &mut Vec<Job>) {
+    let rests = app.outside.told.since.is_some_and(|since| app.now.since.saturating_sub(since) < PACE);
+    if !app.is_ready() || rests || app.outside.flight.is_waiting() {
         return;
     }
     let whereabouts = here(app);
-    if whereabouts != app.told.whereabouts {
-        app.told = Told { whereabouts: whereabouts.clone(), since: Some(stamp.since) };
+    if whereabouts != app.outside.told.whereabouts {
+        app.outside.told = Told { whereabouts: whereabouts.clone(), since: Some(app.now.since) };
         jobs.push(Job::KeepWhereabouts(Box::new(whereabouts)));
     }
 }
@@ -89,7 +80,7 @@ pub(super) fn tell(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
 /// The program is left on purpose: the next start begins at the dashboard, perhaps in another college on another day.
 pub(super) fn leave(app: &App, jobs: &mut Vec<Job>) {
     if app.is_ready() {
-        let whereabouts = Whereabouts { campaign: app.campaign, college: here(app).college, ..Whereabouts::default() };
+        let whereabouts = Whereabouts { campaign: app.work.campaign, college: here(app).college, ..Whereabouts::default() };
         jobs.push(Job::KeepWhereabouts(Box::new(whereabouts)));
     }
 }
@@ -108,29 +99,31 @@ pub(super) fn keep(app: &App, jobs: &mut Vec<Job>) {
 }
 
 /// Goes back to where the auditor was, or as near as that is possible still. Records nothing.
-pub(super) fn resume(app: &mut App, stamp: Stamp, place: &Whereabouts, jobs: &mut Vec<Job>) {
-    let Some(standing) = app.standing.as_ref().filter(|_| app.is_ready() && place.campaign == app.campaign) else { return };
+pub(super) fn resume(app: &mut App, place: &Whereabouts, jobs: &mut Vec<Job>) {
+    let Some(standing) = app.work.standing.as_ref().filter(|_| app.is_ready() && place.campaign == app.work.campaign) else {
+        return;
+    };
     let college = place.college.filter(|college| progress::colleges_of(standing).contains(college));
     let open = |college: &Uai| !standing.ledger().is_closed() && standing.ledger().visit(*college) != VisitState::Closed;
     if let Some(college) = college {
-        app.dashboard.choose(Some(college));
+        app.screens.dashboard.choose(Some(college));
     }
-    let lang = app.lang;
+    let lang = app.desk.lang;
     let name = college.map(|college| college_name(standing.inventory(), college)).unwrap_or_default();
     let place_in_words = match (place.at, college) {
         (At::Dashboard, _) => return,
         (At::Visit | At::CollegeFindings, None) => return,
         (At::Visit | At::CollegeFindings, Some(college)) if !open(&college) => {
             let words = lang.say_with("notice-resumed-closed", &[("college", name.into())]);
-            return app.say(stamp.since, Tone::Known, words);
+            return app.say(Tone::Known, words);
         }
         (At::Campaigns, _) => {
             campaigns::open(app, jobs);
             lang.say("panel-campaigns")
         }
         (At::Findings, _) => {
-            app.findings = Some(FindingsList::new(standing, None, Screen::Dashboard));
-            app.screen = Screen::Findings;
+            app.screens.findings = Some(FindingsList::new(standing, None, Screen::Dashboard));
+            app.screens.current = Screen::Findings;
             lang.say("title-findings")
         }
         (At::Visit | At::CollegeFindings, Some(college)) => {
@@ -139,19 +132,19 @@ pub(super) fn resume(app: &mut App, stamp: Stamp, place: &Whereabouts, jobs: &mu
             visit.room = place.room.clone().filter(is_open);
             visit.choose_room();
             let room = visit.room.as_ref().map(|room| printable_within(room.as_str(), 40));
-            app.visit = Some(visit);
-            app.screen = Screen::Visit;
+            app.screens.visit = Some(visit);
+            app.screens.current = Screen::Visit;
             if place.at == At::CollegeFindings {
-                app.findings = Some(FindingsList::new(standing, Some(college), Screen::Visit));
-                app.screen = Screen::Findings;
+                app.screens.findings = Some(FindingsList::new(standing, Some(college), Screen::Visit));
+                app.screens.current = Screen::Findings;
             }
             [Some(name), room].into_iter().flatten().collect::<Vec<_>>().join(" · ")
         }
     };
-    if let Some(list) = app.findings.as_mut().filter(|_| app.screen == Screen::Findings) {
+    if let Some(list) = app.screens.findings.as_mut().filter(|_| app.screens.current == Screen::Findings) {
         list.wanted.filter.clone_from(&place.filter);
         (list.wanted.all, list.wanted.undecided) = (place.all, place.undecided);
-        if let Some(standing) = &app.standing {
+        if let Some(standing) = &app.work.standing {
             list.refresh(standing);
         }
     }
@@ -159,17 +152,17 @@ pub(super) fn resume(app: &mut App, stamp: Stamp, place: &Whereabouts, jobs: &mu
         write_on(app, noted);
     }
     let words = lang.say_with("notice-resumed", &[("place", place_in_words.into())]);
-    app.say(stamp.since, Tone::Known, words);
+    app.say(Tone::Known, words);
 }
 
 /// Opens the note that was being written, where its device is known still.
 fn write_on(app: &mut App, noted: &Noted) {
-    let Some(standing) = &app.standing else { return };
+    let Some(standing) = &app.work.standing else { return };
     let title = match &noted.about {
         About::Device(tag) => {
             let device = standing.inventory().by_tag(tag.as_str()).and_then(|ix| standing.inventory().device(ix));
             let Some(device) = device else { return };
-            act::device_title(device)
+            notes::device_title(device)
         }
         About::Entry(entry) if standing.ledger().touched(*entry).is_some() => entry.to_string(),
         About::Entry(_) => return,
@@ -179,5 +172,5 @@ fn write_on(app: &mut App, noted: &Noted) {
     (form.charger, form.pen) = (noted.lacks.contains(&Lack::Charger), noted.lacks.contains(&Lack::Pen));
     form.text = noted.note.as_deref().unwrap_or_default().to_owned();
     form.photo = noted.photo.as_deref().unwrap_or_default().to_owned();
-    app.dialog = Some(Dialog::Note(form));
+    app.over.dialog = Some(Dialog::Note(form));
 }

@@ -1,9 +1,12 @@
 //! The sample of a visit: the drawn devices, the conclusion, and the way to a full count.
 
 use super::{
-    dialog::{Dialog, Sure},
-    state::{App, Tone},
-    text::moved,
+    moved::moved,
+    state::{
+        app::App,
+        dialog::{Dialog, Sure},
+        notice::Tone,
+    },
 };
 use crate::{
     audit::{
@@ -11,66 +14,66 @@ use crate::{
         inventory::DeviceIx,
         journal::Fact,
     },
-    job::{Job, Stamp},
+    job::Job,
     locale,
     tui::keys::Action,
 };
 
 /// Shows the sample of the college that is visited.
-pub(super) fn open(app: &mut App, stamp: Stamp) {
-    let (Some(visit), Some(standing)) = (&app.visit, &app.standing) else { return };
+pub(super) fn open(app: &mut App) {
+    let (Some(visit), Some(standing)) = (&app.screens.visit, &app.work.standing) else { return };
     let Some(mut devices) = assurance::drawn(standing, visit.college) else {
-        let words = app.lang.say("hint-no-sample");
-        return app.say(stamp.since, Tone::Known, words);
+        let words = app.desk.lang.say("hint-no-sample");
+        return app.say(Tone::Known, words);
     };
     // By rooms, as it is walked.
     let device = |ix: &DeviceIx| standing.inventory().device(*ix);
     devices.sort_by_key(|ix| device(ix).map(|device| (&device.room, &device.tag)));
-    app.dialog = Some(Dialog::Sample { devices, top: 0 });
+    app.over.dialog = Some(Dialog::Sample { devices, top: 0 });
 }
 
 /// What an action does while the sample is shown.
-pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, devices: Vec<DeviceIx>, top: usize) {
+pub(super) fn act(app: &mut App, action: Action, devices: Vec<DeviceIx>, top: usize) {
     match action {
         Action::Back => {}
-        Action::GoFull => ask_full(app, stamp),
+        Action::GoFull => ask_full(app),
         _ => {
             let top = moved(action, top, devices.len(), app.page()).unwrap_or(top);
-            app.dialog = Some(Dialog::Sample { devices, top });
+            app.over.dialog = Some(Dialog::Sample { devices, top });
         }
     }
 }
 
-fn ask_full(app: &mut App, stamp: Stamp) {
-    let Some(visit) = &app.visit else { return };
+fn ask_full(app: &mut App) {
+    let Some(visit) = &app.screens.visit else { return };
     if let Some(shut) = visit.shut() {
-        let words = app.lang.say(shut.notice());
-        return app.say(stamp.since, Tone::Wrong, words);
+        let words = app.desk.say_keys(shut.notice(), &[]);
+        return app.say(Tone::Wrong, words);
     }
-    app.dialog = Some(Dialog::Confirm { sure: Sure::GoFull(visit.college), devices: Vec::new(), top: 0 });
+    app.over.dialog = Some(Dialog::Confirm { sure: Sure::GoFull(visit.college), devices: Vec::new(), top: 0 });
 }
 
 /// Goes over to a full count.
-pub(super) fn go_full(app: &mut App, stamp: Stamp, college: crate::audit::uai::Uai, jobs: &mut Vec<Job>) {
+pub(super) fn go_full(app: &mut App, college: crate::audit::uai::Uai, jobs: &mut Vec<Job>) {
     app.append(vec![Fact::WentFull { college }], jobs);
-    let words = app.lang.say("notice-went-full");
-    app.say(stamp.since, Tone::Done, words);
+    let words = app.desk.say_keys("notice-went-full", &[]);
+    app.say(Tone::Done, words);
 }
 
 /// Says the conclusion of the visit's sample once it is another than before.
-pub(super) fn say_conclusion(app: &mut App, stamp: Stamp, before: Option<Conclusion>) {
-    let Some(found) = app.visit.as_ref().and_then(|visit| visit.sample) else { return };
+pub(super) fn say_conclusion(app: &mut App, before: Option<Conclusion>) {
+    let Some(found) = app.screens.visit.as_ref().and_then(|visit| visit.sample) else { return };
     if before.is_none_or(|before| before == found.conclusion) || found.conclusion == Conclusion::Pending {
         return;
     }
-    let mut words = locale::conclusion_line(app.lang, &found);
+    let mut words = locale::conclusion_line(app.desk.lang, &found);
     let tone = match found.conclusion {
         Conclusion::Accepted => Tone::Done,
         Conclusion::Pending | Conclusion::Incomplete => Tone::Known,
         Conclusion::Rejected => Tone::Wrong,
     };
     if found.proposes_full_count() {
-        words = format!("{words} {}", app.lang.say("notice-sample-full"));
+        words = format!("{words} {}", app.desk.say_keys("notice-sample-full", &[]));
     }
-    app.say(stamp.since, tone, words);
+    app.say(tone, words);
 }

@@ -1,17 +1,21 @@
 //! The syncs with the hub: what is told of them, what arrives by them, and the dialog about them.
 
 use super::{
-    dialog::{Ask, Dialog},
-    outcome,
-    screen::Screen,
-    state::{App, Tone},
+    conclude,
+    moved::moved,
+    state::{
+        app::App,
+        dialog::{Ask, Dialog},
+        notice::Tone,
+        screen::Screen,
+    },
 };
 use crate::{
     audit::{
         journal::{Entry, Fact},
         text::printable_within,
     },
-    job::{Failure, HubAddress, Job, Stamp, SyncNews, SyncProgress, SyncReport},
+    job::{HubAddress, Job, SyncNews, SyncReport},
     locale::say_troubles,
     tui::keys::Action,
 };
@@ -20,119 +24,102 @@ use std::{
     time::Duration,
 };
 
-/// What the screen knows of its hub.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SyncState {
-    /// Where the hub is; `None` where there is none. Raw.
-    pub hub: Option<String>,
-    /// How many own entries it does not have yet, as told last.
-    pub waiting: u64,
-    /// How far the running one is, and when it began.
-    pub running: Option<(SyncProgress, Duration)>,
-    /// What the last one did, and why it stopped early, if it did.
-    pub last: Option<(SyncReport, Option<Failure>)>,
-    /// When one last came to a good end: date and clock, in words.
-    pub good: Option<String>,
-    /// When the next begins by itself.
-    pub next: Option<Duration>,
-}
-
 /// Opens the dialog.
 pub(super) fn open(app: &mut App) {
-    app.dialog = Some(Dialog::Sync { top: 0 });
+    app.over.dialog = Some(Dialog::Sync { top: 0 });
 }
 
 /// Asks for the address where none is known, else opens the dialog: the first step of who joins.
 pub(super) fn join(app: &mut App) {
-    if app.sync.hub.is_some() {
+    if app.outside.sync.hub.is_some() {
         return open(app);
     }
-    app.dialog = Some(Dialog::Prompt { ask: Ask::Hub, text: String::new() });
+    app.over.dialog = Some(Dialog::Prompt { ask: Ask::Hub, text: String::new() });
 }
 
-pub(super) fn act(app: &mut App, stamp: Stamp, action: Action, top: usize, jobs: &mut Vec<Job>) {
-    let lines = app.sync.last.as_ref().map_or(0, |(report, _)| say_troubles(app.lang, &report.troubles).len());
+pub(super) fn act(app: &mut App, action: Action, top: usize, jobs: &mut Vec<Job>) {
+    let lines = app.outside.sync.last.as_ref().map_or(0, |(report, _)| say_troubles(app.desk.lang, &report.troubles).len());
     let page = app.page();
     match action {
         Action::Back => {}
         Action::NameHub => {
-            let text = app.sync.hub.clone().unwrap_or_default();
-            app.dialog = Some(Dialog::Prompt { ask: Ask::Hub, text });
+            let text = app.outside.sync.hub.clone().unwrap_or_default();
+            app.over.dialog = Some(Dialog::Prompt { ask: Ask::Hub, text });
         }
-        Action::SyncNow if app.sync.hub.is_none() => join(app),
+        Action::SyncNow if app.outside.sync.hub.is_none() => join(app),
         Action::SyncNow => {
-            begin(app, stamp, None, jobs);
+            begin(app, None, jobs);
             open(app);
         }
         _ => {
-            let top = super::text::moved(action, top, lines, page).unwrap_or(top);
-            app.dialog = Some(Dialog::Sync { top });
+            let top = moved(action, top, lines, page).unwrap_or(top);
+            app.over.dialog = Some(Dialog::Sync { top });
         }
     }
 }
 
 /// The address of a hub was typed.
-pub(super) fn named(app: &mut App, stamp: Stamp, text: &str, jobs: &mut Vec<Job>) {
+pub(super) fn named(app: &mut App, text: &str, jobs: &mut Vec<Job>) {
     if !text.is_empty() {
         let address = HubAddress::new(text);
-        app.sync.hub = Some(address.to_string());
-        begin(app, stamp, Some(address), jobs);
+        app.outside.sync.hub = Some(address.to_string());
+        begin(app, Some(address), jobs);
     }
     open(app);
 }
 
 /// Asks for a sync, unless one is running: that one takes up what there is.
-fn begin(app: &mut App, stamp: Stamp, address: Option<HubAddress>, jobs: &mut Vec<Job>) {
-    if app.sync.running.is_some() && address.is_none() {
-        let words = app.lang.say("notice-sync-running");
-        return app.say(stamp.since, Tone::Known, words);
+fn begin(app: &mut App, address: Option<HubAddress>, jobs: &mut Vec<Job>) {
+    if app.outside.sync.running.is_some() && address.is_none() {
+        let words = app.desk.lang.say("notice-sync-running");
+        return app.say(Tone::Known, words);
     }
     jobs.push(Job::Sync(address));
 }
 
 /// Takes in what is told of a sync.
-pub(super) fn take(app: &mut App, stamp: Stamp, news: SyncNews, jobs: &mut Vec<Job>) {
+pub(super) fn take(app: &mut App, news: SyncNews, jobs: &mut Vec<Job>) {
     match news {
         SyncNews::Progress(progress) => {
-            let since = app.sync.running.map_or(stamp.since, |(_, since)| since);
-            app.sync.running = Some((progress, since));
+            let since = app.outside.sync.running.map_or(app.now.since, |(_, since)| since);
+            app.outside.sync.running = Some((progress, since));
         }
         SyncNews::Ended { at, report, failure, waiting, next } => {
-            let before = app.sync.last.as_ref().and_then(|(_, failure)| failure.clone());
-            app.sync.running = None;
-            app.sync.waiting = waiting;
-            app.sync.next = Some(stamp.since + Duration::from_secs(next));
+            let before = app.outside.sync.last.as_ref().and_then(|(_, failure)| failure.clone());
+            app.outside.sync.running = None;
+            app.outside.sync.waiting = waiting;
+            app.outside.sync.next = Some(app.now.since + Duration::from_secs(next));
             if failure.is_none() {
-                app.sync.good = Some(format!("{} {}", app.lang.date(at.date()), at.clock()));
+                app.outside.sync.good = Some(format!("{} {}", app.desk.lang.date(at.date()), at.clock()));
             }
-            if app.campaign.is_none() && !report.received.is_empty() {
+            if app.work.campaign.is_none() && !report.received.is_empty() {
                 // The office's campaigns are here: one of them is to be chosen.
-                app.screen = Screen::Campaigns;
+                app.screens.current = Screen::Campaigns;
             }
             let said = |entry: &Entry| {
                 matches!(entry.body.fact, Fact::RosterOpened { .. } | Fact::StationAccepted { .. } | Fact::StationRefused { .. })
             };
             // What the office says of stations decides which entries count.
             let anew = report.anew || report.received.iter().flat_map(|(_, entries)| entries).any(said);
-            let elsewhere = arrived(app, stamp, &report);
-            app.sync.last = Some((SyncReport { received: Vec::new(), ..report }, failure.clone()));
+            let elsewhere = arrived(app, &report);
+            app.outside.sync.last = Some((SyncReport { received: Vec::new(), ..report }, failure.clone()));
             // Rows of the inventory worked on may be others now: all is read anew, as when a campaign is entered.
-            match app.campaign.filter(|_| anew && app.flight.is_empty()) {
+            match app.work.campaign.filter(|_| anew && app.outside.flight.is_empty()) {
                 Some(campaign) => jobs.push(Job::UseCampaign(campaign)),
-                None if elsewhere => jobs.push(Job::Survey(app.campaign)),
+                None if elsewhere => jobs.push(Job::Survey(app.work.campaign)),
                 None => {}
             }
             // The same refusal is told once; it stands in the dialog and in the header.
             if let Some(failure) = failure.filter(|failure| before.as_ref() != Some(failure)) {
-                app.say_failure(stamp.since, &failure);
+                app.say_failure(&failure);
             }
         }
     }
 }
 
 /// Concludes from what arrived, and tells whose reads it was. Whether something came that is not of this campaign.
-fn arrived(app: &mut App, stamp: Stamp, report: &SyncReport) -> bool {
-    let of_this = |app: &App, campaign| app.campaign == Some(campaign);
+fn arrived(app: &mut App, report: &SyncReport) -> bool {
+    let of_this = |app: &App, campaign| app.work.campaign == Some(campaign);
     let elsewhere = report.revisions > 0 || report.received.iter().any(|(campaign, _)| !of_this(app, *campaign));
     let entries: Vec<Entry> = report
         .received
@@ -154,21 +141,21 @@ fn arrived(app: &mut App, stamp: Stamp, report: &SyncReport) -> bool {
             _ => {}
         }
     }
-    outcome::conclude(app, entries);
-    if let Some(visit) = app.visit.as_mut().zip(app.standing.as_ref()) {
+    conclude::conclude(app, entries);
+    if let Some(visit) = app.screens.visit.as_mut().zip(app.work.standing.as_ref()) {
         visit.0.answer_anew(visit.1);
     }
     let conflicts =
-        app.standing.as_ref().map_or(0, |standing| decisions.iter().filter(|f| !standing.conflict(f).is_empty()).count());
-    let lang = app.lang;
+        app.work.standing.as_ref().map_or(0, |standing| decisions.iter().filter(|f| !standing.conflict(f).is_empty()).count());
+    let lang = app.desk.lang;
     if conflicts > 0 {
         let words = lang.say_with("notice-sync-conflicts", &[("count", conflicts.into())]);
-        app.say(stamp.since, Tone::Wrong, words);
+        app.say(Tone::Wrong, words);
     } else if !reads.is_empty() {
         let count: usize = reads.values().sum();
         let who = reads.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
         let words = lang.say_with("notice-sync-seen", &[("count", count.into()), ("who", who.into())]);
-        app.say(stamp.since, Tone::Known, words);
+        app.say(Tone::Known, words);
     }
     elsewhere
 }

@@ -1,9 +1,6 @@
 //! Undo and redo: what the ledger says they would take is asked for as entries, and said in words.
 
-use super::{
-    state::{App, Tone},
-    visit::State,
-};
+use super::state::{app::App, notice::Tone, reads::State};
 use crate::{
     audit::{
         finding::Subject,
@@ -13,7 +10,7 @@ use crate::{
         standing::Standing,
         text::printable_within,
     },
-    job::{Job, Stamp},
+    job::Job,
     locale::{Lang, subject_words},
 };
 
@@ -21,41 +18,41 @@ use crate::{
 const SAID: usize = 40;
 
 /// Takes back the latest step of this station that stands.
-pub(super) fn undo(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
-    let lang = app.lang;
-    if app.flight.is_waiting() {
-        return app.say(stamp.since, Tone::Known, lang.say("notice-wait"));
+pub(super) fn undo(app: &mut App, jobs: &mut Vec<Job>) {
+    let lang = app.desk.lang;
+    if app.outside.flight.is_waiting() {
+        return app.say(Tone::Known, lang.say("notice-wait"));
     }
     // What was refused came last: it is given up before anything that is recorded is taken back.
-    if let Some(ticket) = app.flight.give_up() {
-        if let Some(visit) = &mut app.visit {
+    if let Some(ticket) = app.outside.flight.give_up() {
+        if let Some(visit) = &mut app.screens.visit {
             visit.reads.retain(|line| !matches!(&line.state, State::NotRecorded(refused, _) if *refused == ticket));
         }
-        return app.say(stamp.since, Tone::Done, lang.say("notice-given-up"));
+        return app.say(Tone::Done, lang.say("notice-given-up"));
     }
-    let Some((standing, writer)) = app.standing.as_ref().zip(app.writer) else { return };
+    let Some((standing, writer)) = app.work.standing.as_ref().zip(app.work.writer) else { return };
     let step = standing.ledger().to_undo(writer);
     let Some(what) = told(lang, standing, &step) else {
-        return app.say(stamp.since, Tone::Known, lang.say("notice-nothing-to-undo"));
+        return app.say(Tone::Known, lang.say("notice-nothing-to-undo"));
     };
     retract(app, step, jobs);
-    app.say(stamp.since, Tone::Done, lang.say_with("notice-undone", &[("what", what.into())]));
+    app.say(Tone::Done, lang.say_with("notice-undone", &[("what", what.into())]));
 }
 
 /// Restores the step that was undone last, unless something was recorded since.
-pub(super) fn redo(app: &mut App, stamp: Stamp, jobs: &mut Vec<Job>) {
-    let lang = app.lang;
-    if app.flight.is_waiting() {
-        return app.say(stamp.since, Tone::Known, lang.say("notice-wait"));
+pub(super) fn redo(app: &mut App, jobs: &mut Vec<Job>) {
+    let lang = app.desk.lang;
+    if app.outside.flight.is_waiting() {
+        return app.say(Tone::Known, lang.say("notice-wait"));
     }
-    let Some((standing, writer)) = app.standing.as_ref().zip(app.writer) else { return };
+    let Some((standing, writer)) = app.work.standing.as_ref().zip(app.work.writer) else { return };
     // What was refused and is kept happened since.
-    let step = if app.flight.is_empty() { standing.ledger().to_redo(writer) } else { Vec::new() };
+    let step = if app.outside.flight.is_empty() { standing.ledger().to_redo(writer) } else { Vec::new() };
     let Some(what) = told(lang, standing, &step) else {
-        return app.say(stamp.since, Tone::Known, lang.say("notice-nothing-to-redo"));
+        return app.say(Tone::Known, lang.say("notice-nothing-to-redo"));
     };
     retract(app, step, jobs);
-    app.say(stamp.since, Tone::Done, lang.say_with("notice-redone", &[("what", what.into())]));
+    app.say(Tone::Done, lang.say_with("notice-redone", &[("what", what.into())]));
 }
 
 fn retract(app: &mut App, step: Vec<EntryId>, jobs: &mut Vec<Job>) {

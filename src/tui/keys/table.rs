@@ -42,6 +42,15 @@ pub fn chords(lang: Lang, binding: &Binding) -> String {
     binding.keys.iter().map(|key| chord(lang, *key)).collect::<Vec<_>>().join("  ")
 }
 
+/// The key that asks for an action, as it is written: where keys are pressed in a context, else wherever there is one. An
+/// action without a key is named: the palette has it.
+#[must_use]
+pub fn key_of(lang: Lang, keys: &Keymap, context: Context, action: Action) -> String {
+    let mut contexts = std::iter::once(context).chain(Context::ALL);
+    let binding = contexts.find_map(|context| keys.of_action(context, action).filter(|binding| !binding.keys.is_empty()));
+    binding.map_or_else(|| lang.name(action), |binding| first_chord(lang, binding))
+}
+
 fn first_chord(lang: Lang, binding: &Binding) -> String {
     binding.keys.first().map(|key| chord(lang, *key)).unwrap_or_default()
 }

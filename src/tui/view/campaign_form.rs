@@ -4,7 +4,7 @@ use super::paint::{Paint, cut, left, wrapped};
 use crate::{
     audit::text::{printable, printable_within},
     tui::{
-        app::campaign_form::{CampaignField, CampaignForm, Extent, Held, Where},
+        app::state::form::{CampaignField, CampaignForm, Extent, Held, Where},
         chart::Target,
         keys::Context,
         theme::Role,
@@ -18,7 +18,7 @@ use ratatui::{
 };
 
 pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
-    let form = &paint.app.campaigns.form;
+    let form = &paint.app.screens.campaigns.form;
     let columns = 74.min(area.width.saturating_sub(4)).max(1);
     let cells = usize::from(columns);
     let (fields, below) = (form.fields(), below(paint, form, cells));
@@ -118,7 +118,7 @@ fn row(paint: &Paint<'_>, form: &CampaignForm, field: CampaignField, cells: usiz
 
 /// The colleges to choose from.
 fn list(paint: &Paint<'_>, form: &CampaignForm, cells: usize, first: usize, room: usize) -> Vec<Line<'static>> {
-    let Some(inventory) = &paint.app.campaigns.office else { return Vec::new() };
+    let Some(inventory) = &paint.app.screens.campaigns.office else { return Vec::new() };
     if form.listed.is_empty() {
         return vec![Line::from(paint.span(Role::Quiet, format!("    {}", paint.say("empty-form-list"))))];
     }

@@ -20,7 +20,7 @@ pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     let block = paint.panel(paint.say("panel-campaigns"));
     let inside = block.inner(list);
     frame.render_widget(block, list);
-    let state = &paint.app.campaigns;
+    let state = &paint.app.screens.campaigns;
     let Some(rows) = state.rows.as_ref().filter(|rows| !rows.is_empty()) else {
         let key = if state.rows.is_none() { "campaigns-reading" } else { "empty-campaigns" };
         let words = wrapped(&paint.say(key), usize::from(inside.width));
@@ -51,8 +51,12 @@ struct Figures {
 impl Figures {
     fn of(paint: &Paint<'_>, row: &CampaignOverview) -> Self {
         let app = paint.app;
-        if app.campaign == Some(row.id) {
-            return Self { closed: app.is_closed(), progress: app.dashboard.campaign, shown: app.dashboard.all_shown };
+        if app.work.campaign == Some(row.id) {
+            return Self {
+                closed: app.is_closed(),
+                progress: app.screens.dashboard.campaign,
+                shown: app.screens.dashboard.all_shown,
+            };
         }
         let closed = row.told.as_ref().is_some_and(|told| told.closed);
         Self { closed, progress: row.progress, shown: row.shown }
@@ -120,7 +124,7 @@ impl Columns {
         let style = |role: Role| if chosen { paint.text(Role::Cursor) } else { paint.text(role) };
         let (sign, key, role) =
             if figures.closed { ('✔', "campaign-closed", Role::Right) } else { ('●', "campaign-open", Role::Attention) };
-        let here = paint.app.campaign == Some(row.id);
+        let here = paint.app.work.campaign == Some(row.id);
         let pointer = match (here, chosen) {
             (true, _) => '➤',
             (false, true) => '▸',
@@ -164,8 +168,8 @@ fn what_it_is(paint: &Paint<'_>, row: &CampaignOverview, frame: &mut Frame, area
         (Role::Plain, paint.say_with("dashboard-visits", &visits)),
         (Role::Quiet, paint.say_with("campaign-journal", &revision)),
     ];
-    if paint.app.campaign == Some(row.id) {
-        let again = paint.app.dashboard.again();
+    if paint.app.work.campaign == Some(row.id) {
+        let again = paint.app.screens.dashboard.again();
         if again > 0 {
             let words = paint.say_with("campaign-again", &[("count", again.into())]);
             lines.push((Role::Attention, format!("{} {words}", Role::Attention.sign())));

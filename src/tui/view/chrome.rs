@@ -5,7 +5,7 @@ use crate::{
     audit::text::printable_within,
     locale::college_name,
     tui::{
-        app::{Screen, Tone},
+        app::state::{notice::Tone, screen::Screen},
         chart::Target,
         keys::{Action, Context, footer as footer_of},
         theme::Role,
@@ -20,17 +20,17 @@ use ratatui::{
 
 fn title(paint: &Paint<'_>) -> String {
     let app = paint.app;
-    let college = |uai| app.standing.as_ref().map(|s| college_name(s.inventory(), uai)).unwrap_or_default();
-    match app.screen {
+    let college = |uai| app.work.standing.as_ref().map(|s| college_name(s.inventory(), uai)).unwrap_or_default();
+    match app.screens.current {
         Screen::Dashboard => paint.say("title-dashboard"),
         Screen::Campaigns => paint.say("panel-campaigns"),
-        Screen::Visit => match &app.visit {
+        Screen::Visit => match &app.screens.visit {
             Some(visit) => format!("{} · {}", college(visit.college), visit.college),
             None => paint.say("title-visit"),
         },
         Screen::Findings => {
             let title = paint.say("title-findings");
-            match app.findings.as_ref().and_then(|list| list.college) {
+            match app.screens.findings.as_ref().and_then(|list| list.college) {
                 Some(uai) => format!("{title} · {}", college(uai)),
                 None => title,
             }
@@ -42,18 +42,18 @@ fn title(paint: &Paint<'_>) -> String {
 pub(super) fn header(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     let app = paint.app;
     let total = usize::from(area.width);
-    let mut who = [printable_within(app.author.as_str(), 20), printable_within(&app.station, 20)].join(" @ ");
-    if app.author.as_str().is_empty() || app.station.is_empty() {
+    let mut who = [printable_within(app.desk.author.as_str(), 20), printable_within(&app.desk.station, 20)].join(" @ ");
+    if app.desk.author.as_str().is_empty() || app.desk.station.is_empty() {
         who = who.replace(" @ ", "");
     }
     // What has not left this laptop yet, and that the hub was not reached, are seen wherever one is.
-    let failed = app.sync.last.as_ref().is_some_and(|(_, failure)| failure.is_some());
-    let hub = match (&app.sync.hub, app.sync.waiting, failed) {
+    let failed = app.outside.sync.last.as_ref().is_some_and(|(_, failure)| failure.is_some());
+    let hub = match (&app.outside.sync.hub, app.outside.sync.waiting, failed) {
         (None, ..) | (Some(_), 0, false) => String::new(),
         (Some(_), 0, true) => " ⇅ ! ".to_owned(),
         (Some(_), waiting, failed) => format!(" ⇅ {waiting}{} ", if failed { " !" } else { "" }),
     };
-    let demo = if app.demo { format!(" {} ", paint.say("badge-demo")) } else { String::new() };
+    let demo = if app.desk.demo { format!(" {} ", paint.say("badge-demo")) } else { String::new() };
     let name = " Récol ";
     let fixed = width(&demo) + width(&hub);
     let right = fixed + if who.is_empty() { 0 } else { width(&who) + 2 };
@@ -81,7 +81,7 @@ fn wide(cells: usize) -> u16 {
 pub(super) fn notice_height(paint: &Paint<'_>, columns: u16, rows: u16) -> u16 {
     let most = if rows < 12 { 2 } else { 3 };
     let lines = paint.app.notice.as_ref().map_or(0, |notice| wrapped(&notice.text, text_width(columns)).len());
-    let kept = usize::from(paint.app.flight.refusals() > 0 && paint.app.notice.is_none());
+    let kept = usize::from(paint.app.outside.flight.refusals() > 0 && paint.app.notice.is_none());
     u16::try_from(lines.min(most).max(kept)).unwrap_or(1)
 }
 
@@ -91,7 +91,7 @@ fn text_width(columns: u16) -> usize {
 
 /// What was done, or what went wrong; while something is kept unrecorded, that.
 pub(super) fn notice(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
-    let kept = paint.app.flight.refusals();
+    let kept = paint.app.outside.flight.refusals();
     let (role, text) = match &paint.app.notice {
         Some(notice) => {
             let role = match notice.tone {
@@ -101,7 +101,7 @@ pub(super) fn notice(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
             };
             (role, notice.text.clone())
         }
-        None if kept > 0 => (Role::Wrong, paint.say_with("notice-kept", &[("count", kept.into())])),
+        None if kept > 0 => (Role::Wrong, paint.say_keys("notice-kept", &[("count", kept.into())])),
         None => return,
     };
     let mut lines = wrapped(&text, text_width(area.width));
@@ -126,7 +126,7 @@ pub(super) fn footer(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     let context: Context = paint.app.context();
     let always = |action: Action| matches!(action, Action::Help | Action::Back | Action::Quit);
     let keys: Vec<(Action, String, String)> =
-        footer_of(paint.lang, &paint.app.keys, context).into_iter().filter(|(action, ..)| paint.app.can(*action)).collect();
+        footer_of(paint.lang, &paint.app.desk.keys, context).into_iter().filter(|(action, ..)| paint.app.can(*action)).collect();
     let cells = |(_, chord, word): &(Action, String, String)| width(chord) + width(word) + 3;
     let kept: usize = keys.iter().filter(|key| always(key.0)).map(cells).sum();
     let mut room = (usize::from(area.width) + 1).saturating_sub(kept);

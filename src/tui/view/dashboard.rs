@@ -4,7 +4,7 @@ use super::paint::{Paint, bar, counts, cut, left, right, width};
 use crate::{
     audit::{assurance::Conclusion, finding::Class, ledger::VisitState, standing::Standing, text::printable},
     tui::{
-        app::{
+        app::state::{
             dashboard::{CollegeLine, Sort},
             dialog::Dialog,
         },
@@ -26,7 +26,7 @@ const WIDE: u16 = 120;
 const PROGRAMMES: u16 = 38;
 
 pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect) {
-    let demo = u16::from(paint.app.demo && area.height > 8);
+    let demo = u16::from(paint.app.desk.demo && area.height > 8);
     let head = if area.height > 8 { 2 } else { 1 };
     let rows = [Constraint::Length(head + demo), Constraint::Min(0)];
     let [summary, below] = Layout::vertical(rows).areas(area);
@@ -48,7 +48,7 @@ fn percent(read: u32, expected: u32) -> u32 {
 }
 
 fn totals(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect) {
-    let sum = &paint.app.dashboard.campaign;
+    let sum = &paint.app.screens.dashboard.campaign;
     let name = standing.ledger().campaign().map_or_else(|| paint.say("no-campaign-name"), |c| printable(&c.name));
     let visits = paint.say_with(
         "dashboard-visits",
@@ -56,10 +56,10 @@ fn totals(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect)
     );
     let number = |n: u32| paint.lang.number(n);
     let discrepancies = sum.tally.class(Class::Discrepancy);
-    let sampled = paint.app.dashboard.colleges.iter().any(|line| line.sample.is_some());
+    let sampled = paint.app.screens.dashboard.colleges.iter().any(|line| line.sample.is_some());
     let expected = if sampled { "total-drawn" } else { "total-expected" };
     let mut figures = vec![Span::raw(" ")];
-    if paint.app.dashboard.all_shown {
+    if paint.app.screens.dashboard.all_shown {
         figures.extend([
             paint.span(Role::Quiet, paint.say(expected)),
             paint.span(Role::Heading, format!(" {}   ", number(sum.expected))),
@@ -82,7 +82,7 @@ fn totals(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect)
         paint.span(Role::Heading, format!(" {}", number(sum.decided))),
     ]);
     let closed = if paint.app.is_closed() { format!(" · {}", paint.say("campaign-closed")) } else { String::new() };
-    let again = paint.app.dashboard.again();
+    let again = paint.app.screens.dashboard.again();
     if again > 0 {
         let told = if area.width >= 100 { paint.say_with("total-again", &[("count", again.into())]) } else { again.to_string() };
         let words = format!("   {} {told}", Role::Again.sign());
@@ -104,8 +104,8 @@ fn totals(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect)
 }
 
 fn colleges(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect) {
-    let dashboard = &paint.app.dashboard;
-    let typing = matches!(paint.app.dialog, Some(Dialog::Filter));
+    let dashboard = &paint.app.screens.dashboard;
+    let typing = matches!(paint.app.over.dialog, Some(Dialog::Filter));
     let title = if typing || !dashboard.filter.is_empty() {
         let cursor = if typing { "▏" } else { "" };
         format!("{} / {}{cursor}", paint.say("panel-colleges"), printable(&dashboard.filter))
@@ -299,14 +299,14 @@ pub(super) fn programmes(paint: &Paint<'_>, cells: usize) -> Vec<Line<'static>> 
     };
     let head = row("", &paint.say("head-allotted"), &paint.say("head-held"));
     let mut lines = vec![Line::from(paint.span(Role::Quiet, head))];
-    for count in &paint.app.dashboard.programmes {
+    for count in &paint.app.screens.dashboard.programmes {
         let role = if count.held == count.allotted { Role::Plain } else { Role::Attention };
         let code = count.code.to_string();
         let text = row(&code, &paint.lang.number(count.allotted), &paint.lang.number(count.held));
         let sign = if count.held == count.allotted { ' ' } else { Role::Attention.sign() };
         lines.push(Line::from(paint.span(role, format!("{text} {sign}"))));
     }
-    if paint.app.dashboard.programmes.is_empty() {
+    if paint.app.screens.dashboard.programmes.is_empty() {
         lines = vec![Line::from(paint.span(Role::Quiet, cut(&paint.say("empty-no-programme"), cells)))];
     }
     lines

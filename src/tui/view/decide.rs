@@ -4,7 +4,7 @@ use super::paint::Paint;
 use crate::{
     audit::{journal::Decision, standing::Standing},
     locale::{college_name, subject_words},
-    tui::{app::decide::Deciding, theme::Role},
+    tui::{app::state::deciding::Deciding, theme::Role},
 };
 
 /// The title, the choices, and what stands below them.

@@ -10,7 +10,7 @@ use crate::{
         text::{printable, printable_within},
     },
     locale::{belongs, college_name, device_line},
-    tui::{app::findings::FindingsList, theme::Role},
+    tui::{app::state::findings::FindingsList, theme::Role},
 };
 use ratatui::{
     Frame,

@@ -1,7 +1,9 @@
 //! Dialogs: a line asked for, a yes, a choice, a note, a list to tick off.
 
 use super::{
-    campaign_form, dashboard, decide, guide, history, lines,
+    campaign_form, dashboard, decide,
+    device::device_row,
+    guide, history, lines,
     paint::{Paint, cut, left, tail, width, wrapped},
     sample, sync,
 };
@@ -13,7 +15,11 @@ use crate::{
         text::{printable, printable_within},
     },
     tui::{
-        app::dialog::{Ask, Dialog, Menu, NoteField, NoteForm, Sure, Ticks},
+        app::state::{
+            dialog::{Ask, Dialog, Menu, Sure, Ticks},
+            note::{NoteField, NoteForm},
+            reads::State,
+        },
         chart::Target,
         keys::Context,
         theme::Role,
@@ -41,7 +47,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, dialog: &Dialog, fram
         Dialog::Told { told, top } => guide::told(paint, told, *top, frame, area),
         Dialog::Lines { lines, top } => lines::draw(paint, standing, lines, *top, frame, area),
         Dialog::Programmes => {
-            let height = u16::try_from(paint.app.dashboard.programmes.len() + 1).unwrap_or(9);
+            let height = u16::try_from(paint.app.screens.dashboard.programmes.len() + 1).unwrap_or(9);
             let inside = paint.popup(frame, area, 36, height, paint.say("panel-programmes"));
             let lines = dashboard::programmes(paint, usize::from(inside.width));
             frame.render_widget(Paragraph::new(lines), inside);
@@ -84,17 +90,9 @@ fn prompt(paint: &Paint<'_>, ask: &Ask, text: &str, frame: &mut Frame, area: Rec
     show(paint, title, columns, lines, frame, area);
 }
 
-pub(super) fn device_row(paint: &Paint<'_>, standing: &Standing, ix: DeviceIx, cells: usize, with_room: bool) -> String {
-    let Some(device) = standing.inventory().device(ix) else { return String::new() };
-    let room = device.room.as_ref().filter(|_| with_room).map(|room| format!(" · {room}")).unwrap_or_default();
-    let serial = device.serial.as_ref().map(|s| format!(" · {s}")).unwrap_or_default();
-    let _ = paint;
-    cut(&format!("{}  {}{serial}{room}", left(&device.tag.to_string(), 14), printable(&device.model)), cells)
-}
-
 /// Whether a blind count hides what would become missing.
 fn hides_expected(paint: &Paint<'_>, standing: &Standing, sure: &Sure) -> bool {
-    let Some(visit) = &paint.app.visit else { return false };
+    let Some(visit) = &paint.app.screens.visit else { return false };
     match sure {
         Sure::CloseRoom(room) => !standing.expected_shown(visit.college, Some(room)),
         Sure::CloseVisit => !standing.expected_shown_in_all(visit.college),
@@ -122,9 +120,9 @@ fn confirm(
             (paint.say_with("confirm-close-room", &[("room", room.into())]), missing)
         }
         Sure::CloseVisit => (paint.say("confirm-close-visit"), missing),
-        Sure::GoFull(_) => (paint.say("confirm-full"), paint.say("confirm-full-hint")),
+        Sure::GoFull(_) => (paint.say("confirm-full"), paint.say_keys("confirm-full-hint", &[])),
         Sure::CloseCampaign => {
-            let open = [("open", paint.app.dashboard.campaign.open.into())];
+            let open = [("open", paint.app.screens.dashboard.campaign.open.into())];
             (paint.say("confirm-close-campaign"), paint.say_with("confirm-close-campaign-hint", &open))
         }
         Sure::ReopenCampaign => (paint.say("confirm-reopen-campaign"), paint.say("confirm-reopen-campaign-hint")),
@@ -142,7 +140,7 @@ fn confirm(
         lines.push(Line::default());
     }
     for ix in devices.iter().skip(first).take(room) {
-        let row = device_row(paint, standing, *ix, cells, matches!(sure, Sure::CloseVisit));
+        let row = device_row(standing, *ix, cells, matches!(sure, Sure::CloseVisit));
         lines.push(Line::from(paint.span(Role::Plain, row)));
     }
     let rest = devices.len().saturating_sub(first + room);
@@ -230,14 +228,13 @@ fn tick(paint: &Paint<'_>, standing: &Standing, ticks: &Ticks, frame: &mut Frame
         lines.extend(wrapped(&paint.say("empty-ticks"), cells).into_iter().map(|l| Line::from(paint.span(Role::Right, l))));
     }
     let first = paint.first(Context::Ticks, ticks.chosen, ticks.devices.len(), room);
-    let visit = paint.app.visit.as_ref();
+    let visit = paint.app.screens.visit.as_ref();
     let whole = visit.is_some_and(|visit| visit.room.is_none());
     for (line, ix) in ticks.devices.iter().enumerate().skip(first).take(room) {
-        let on_its_way = visit.is_some_and(|v| {
-            v.reads.iter().any(|r| r.device() == Some(*ix) && matches!(r.state, crate::tui::app::visit::State::Recording(_)))
-        });
+        let on_its_way =
+            visit.is_some_and(|v| v.reads.iter().any(|r| r.device() == Some(*ix) && matches!(r.state, State::Recording(_))));
         let mark = if on_its_way { "[…]" } else { "[ ]" };
-        let text = format!("{mark} {}", device_row(paint, standing, *ix, cells.saturating_sub(4), whole));
+        let text = format!("{mark} {}", device_row(standing, *ix, cells.saturating_sub(4), whole));
         let role = if line == ticks.chosen { Role::Cursor } else { Role::Plain };
         lines.push(Line::from(Span::styled(left(&text, cells), paint.text(role))));
     }

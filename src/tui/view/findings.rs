@@ -13,7 +13,7 @@ use crate::{
     },
     locale::{college_name, subject_words},
     tui::{
-        app::{
+        app::state::{
             dialog::Dialog,
             findings::{FindingsList, Group, Grouping, Heading},
             queue::Line as Item,
@@ -38,7 +38,7 @@ const ROOMY: u16 = 19;
 const TALL: u16 = 34;
 
 pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect) {
-    let Some(list) = &paint.app.findings else { return };
+    let Some(list) = &paint.app.screens.findings else { return };
     let grouped = list.wanted.group != Grouping::None;
     let narrowed = grouped || list.wanted.code.is_some() || !list.wanted.filter.is_empty();
     let shown = area.height >= ROOMY && !(narrowed && area.height < TALL);
@@ -70,7 +70,7 @@ fn filters(paint: &Paint<'_>, list: &FindingsList, frame: &mut Frame, area: Rect
         let role = if list.open > 0 { Role::Attention } else { Role::Right };
         spans.push(paint.span(role, format!(" · {}", paint.say_with("filter-open", &[("count", list.open.into())]))));
     }
-    let typing = matches!(paint.app.dialog, Some(Dialog::Filter));
+    let typing = matches!(paint.app.over.dialog, Some(Dialog::Filter));
     if typing || !list.wanted.filter.is_empty() {
         let cursor = if typing { "▏" } else { "" };
         // Nothing holds the words as they stand: their letters were looked for.
@@ -112,7 +112,7 @@ fn tallies(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, cells: u
         None => standing.tally_of_all(),
     };
     // How many are pending tells in a blind count how many are expected.
-    let shown = list.college.map_or(paint.app.dashboard.all_shown, |college| standing.expected_shown_in_all(college));
+    let shown = list.college.map_or(paint.app.screens.dashboard.all_shown, |college| standing.expected_shown_in_all(college));
     let counted = |code: &Code| tally.of(*code) > 0 && (shown || *code != Code::Pending);
     let mut lines: Vec<Vec<Span<'static>>> = vec![Vec::new()];
     let mut used = 0;

@@ -5,7 +5,7 @@ use crate::{
     audit::text::printable_within,
     job::ImportTold,
     tui::{
-        app::guide::{self, Choice},
+        app::state::guide::{Choice, Guide},
         theme::Role,
     },
 };
@@ -18,8 +18,7 @@ pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     let mut say = |role, text: &str| {
         lines.extend(wrapped(text, columns).into_iter().map(|line| Line::from(paint.span(role, line))));
     };
-    let (devices, colleges) =
-        guide::office(paint.app).map_or((0, 0), |office| (office.devices().len(), office.rows().colleges.len()));
+    let (devices, colleges) = paint.app.office().map_or((0, 0), |office| (office.devices().len(), office.rows().colleges.len()));
     if devices + colleges == 0 {
         say(Role::Heading, &paint.say("guide-welcome"));
         say(Role::Plain, &paint.say("empty-no-inventory"));
@@ -29,22 +28,22 @@ pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
         say(Role::Plain, &paint.say_with("guide-inventory", &[("devices", devices.into()), ("colleges", colleges.into())]));
     }
     lines.push(Line::default());
-    let choices = guide::choices(paint.app);
+    let choices = Guide::choices(paint.app.office());
     for (ix, choice) in choices.iter().enumerate() {
         let (title, hint) = words(*choice);
-        let role = if ix == paint.app.guide.chosen { Role::Cursor } else { Role::Heading };
+        let role = if ix == paint.app.screens.guide.chosen { Role::Cursor } else { Role::Heading };
         lines.push(Line::from(paint.span(role, left(&format!(" {}  {}", ix + 1, paint.say(title)), columns))));
         for text in wrapped(&paint.say(hint), columns.saturating_sub(4)) {
             lines.push(Line::from(paint.span(Role::Quiet, format!("    {text}"))));
         }
     }
     lines.push(Line::default());
-    let below = match paint.app.guide.since {
+    let below = match paint.app.screens.guide.since {
         Some(since) => {
-            let passed = paint.app.now.1.saturating_sub(since);
-            let name = printable_within(&paint.app.guide.path, 200);
+            let passed = paint.app.now.since.saturating_sub(since);
+            let name = printable_within(&paint.app.screens.guide.path, 200);
             let whole = |seconds: u128| i64::try_from(seconds).unwrap_or(i64::MAX);
-            let far = paint.app.guide.progress.and_then(|far| Some((far.percent(), far.left(passed)?)));
+            let far = paint.app.screens.guide.progress.and_then(|far| Some((far.percent(), far.left(passed)?)));
             let words = match far {
                 Some((percent, left)) => {
                     let left = whole(left.as_millis().div_ceil(1000).max(1));

@@ -14,9 +14,9 @@ use ratatui::{
 
 pub(super) fn draw(paint: &Paint<'_>, first: u16, frame: &mut Frame, area: Rect) {
     // The help is about what lies below it.
-    let context = if paint.app.palette.is_some() { Context::Palette } else { paint.app.below() };
+    let context = if paint.app.over.palette.is_some() { Context::Palette } else { paint.app.below() };
     let columns = usize::from(area.width.saturating_sub(6).clamp(1, 96));
-    let rows = help(paint.lang, &paint.app.keys, context);
+    let rows = help(paint.lang, &paint.app.desk.keys, context);
     let chords = rows.iter().map(|(chords, _)| width(chords)).max().unwrap_or_default().min(columns / 3);
     let mut lines = Vec::new();
     for (keys, sentence) in &rows {

@@ -12,7 +12,7 @@ use crate::{
         text::{printable, printable_within},
     },
     locale::{belongs, college_name, device_line},
-    tui::{app::dialog::Detail, theme::Role},
+    tui::{app::state::dialog::Detail, theme::Role},
 };
 use ratatui::{Frame, layout::Rect, widgets::Paragraph};
 

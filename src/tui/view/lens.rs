@@ -8,7 +8,7 @@ use super::{
 use crate::{
     audit::{tag, text::printable_within},
     job::{Spotted, Way, Wish},
-    tui::{app::visit::Visit, keys::Context, theme::Role},
+    tui::{app::state::visit::Visit, keys::Context, theme::Role},
 };
 use ratatui::{
     Frame,
@@ -18,7 +18,7 @@ use ratatui::{
 };
 
 pub(super) fn draw(paint: &Paint<'_>, easel: &mut Easel, visit: &Visit, frame: &mut Frame, area: Rect) {
-    let lens = &paint.app.lens;
+    let lens = &paint.app.outside.lens;
     let name = lens.glimpse.as_ref().map(|g| g.source.as_str()).or(lens.name.as_deref());
     let title = name.map_or_else(|| paint.say("panel-lens"), |name| printable_within(name, 40));
     let block: Block = paint.panel(cut(&title, usize::from(area.width.saturating_sub(6))));
@@ -44,7 +44,7 @@ pub(super) fn draw(paint: &Paint<'_>, easel: &mut Easel, visit: &Visit, frame: &
         let seen = &glimpse.preview;
         // Pixels know nothing of what lies over them.
         let free = paint.app.context() == Context::Visit;
-        let motif = Motif { seen, outlines: &outlines, now: paint.app.now.1 };
+        let motif = Motif { seen, outlines: &outlines, now: paint.app.now.since };
         if !(free && easel.hang(&motif, inside, frame.buffer_mut())) {
             let small = seen.thumbnail(usize::from(inside.width), usize::from(inside.height) * 2);
             Picture::of(&small, seen, &outlines, 1).put(paint, frame.buffer_mut(), inside);

@@ -36,8 +36,8 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, lines: &[String], top
 }
 
 fn row(paint: &Paint<'_>, standing: &Standing, text: &str, cells: usize) -> Line<'static> {
-    let Some(visit) = &paint.app.visit else { return Line::default() };
-    let (class, words) = match standing.answer(&Reading::new(text, By::Typed), &visit.spot(), paint.app.now.0, false) {
+    let Some(visit) = &paint.app.screens.visit else { return Line::default() };
+    let (class, words) = match standing.answer(&Reading::new(text, By::Typed), &visit.spot(), paint.app.now.moment, false) {
         Answer::Record { verdict, .. } => (verdict.class(), paint.lang.name(verdict.code)),
         Answer::Already { .. } => (VerdictClass::Again, paint.say("lines-already")),
         Answer::Refused(refusal) => (VerdictClass::Again, paint.lang.name(refusal)),

@@ -16,6 +16,7 @@ mod chrome;
 mod dashboard;
 mod decide;
 mod detail;
+mod device;
 mod dialog;
 mod easel;
 mod findings;
@@ -35,7 +36,7 @@ mod visit;
 
 pub use easel::Easel;
 
-use super::app::{App, Screen};
+use super::app::state::{app::App, screen::Screen};
 use paint::Paint;
 use ratatui::{
     Frame,
@@ -51,7 +52,7 @@ pub fn draw(app: &App, easel: &mut Easel, frame: &mut Frame) {
     let rows = [Constraint::Length(1), Constraint::Min(0), Constraint::Length(notice), Constraint::Length(1)];
     let [head, body, said, foot] = Layout::vertical(rows).areas(area);
     chrome::header(&paint, frame, head);
-    match (&app.standing, app.screen) {
+    match (&app.work.standing, app.screens.current) {
         (_, Screen::Campaigns) => campaigns::draw(&paint, frame, body),
         _ if !app.is_ready() => guide::draw(&paint, frame, body),
         (Some(standing), Screen::Dashboard) => dashboard::draw(&paint, standing, frame, body),
@@ -61,13 +62,13 @@ pub fn draw(app: &App, easel: &mut Easel, frame: &mut Frame) {
     }
     chrome::notice(&paint, frame, said);
     chrome::footer(&paint, frame, foot);
-    if let (Some(open), Some(standing)) = (&app.dialog, &app.standing) {
+    if let (Some(open), Some(standing)) = (&app.over.dialog, &app.work.standing) {
         dialog::draw(&paint, standing, open, frame, body);
     }
-    if let Some(palette) = &app.palette {
+    if let Some(palette) = &app.over.palette {
         palette::draw(&paint, palette, frame, body);
     }
-    if let Some(top) = app.help {
+    if let Some(top) = app.over.help {
         help::draw(&paint, top, frame, body);
     }
     paint.theme.finish(frame.buffer_mut());

@@ -3,7 +3,7 @@
 use crate::{
     locale::{Arg, Lang},
     tui::{
-        app::App,
+        app::state::app::App,
         chart::{Chart, Target},
         keys::Context,
         theme::{Role, Theme},
@@ -30,7 +30,7 @@ pub(super) struct Paint<'a> {
 
 impl<'a> Paint<'a> {
     pub(super) fn of(app: &'a App) -> Self {
-        Self { app, theme: app.theme, lang: app.lang, chart: RefCell::default() }
+        Self { app, theme: app.desk.theme, lang: app.desk.lang, chart: RefCell::default() }
     }
 
     /// What was drawn where.
@@ -61,7 +61,7 @@ impl<'a> Paint<'a> {
 
     /// The first line to show of a list: the chosen one in the middle where it can be; where a click chose it, as it was.
     pub(super) fn first(&self, context: Context, chosen: usize, len: usize, height: usize) -> usize {
-        match self.app.mouse.held {
+        match self.app.drawn.mouse.held {
             Some((held, first)) if held == context && (first..first.saturating_add(height)).contains(&chosen) => {
                 first.min(len.saturating_sub(height))
             }
@@ -75,6 +75,11 @@ impl<'a> Paint<'a> {
 
     pub(super) fn say_with(&self, key: &str, values: &[(&str, Arg<'_>)]) -> String {
         self.lang.say_with(key, values)
+    }
+
+    /// A sentence that names keys, as the user has them.
+    pub(super) fn say_keys(&self, key: &str, values: &[(&str, Arg<'_>)]) -> String {
+        self.app.desk.say_keys(key, values)
     }
 
     pub(super) fn text(&self, role: Role) -> Style {

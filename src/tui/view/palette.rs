@@ -4,7 +4,7 @@ use super::paint::{Paint, cut, left, tail, width};
 use crate::{
     audit::text::printable,
     tui::{
-        app::palette::Palette,
+        app::state::palette::Palette,
         keys::{Context, chords},
         theme::Role,
     },
@@ -23,7 +23,7 @@ pub(super) fn draw(paint: &Paint<'_>, palette: &Palette, frame: &mut Frame, area
     let columns = area.width.saturating_sub(4).clamp(1, 110);
     let cells = usize::from(columns);
     // The box keeps its height while words are typed: a list that jumps cannot be read.
-    let most = u16::try_from(paint.app.keys.bindings(palette.below).len() + 2).unwrap_or(u16::MAX);
+    let most = u16::try_from(paint.app.desk.keys.bindings(palette.below).len() + 2).unwrap_or(u16::MAX);
     let inside = paint.popup(frame, area, columns, most.min(area.height.saturating_sub(2)), paint.say("panel-palette"));
     let height = usize::from(inside.height.saturating_sub(2));
     let typed = tail(&printable(&palette.query), cells.saturating_sub(4));
@@ -38,7 +38,7 @@ pub(super) fn draw(paint: &Paint<'_>, palette: &Palette, frame: &mut Frame, area
     paint.mark_list(inside, 2, Context::Palette, first, palette.rows.len());
     for (line, action) in palette.rows.iter().enumerate().skip(first).take(height) {
         let keys =
-            paint.app.keys.of_action(palette.below, *action).map(|binding| chords(paint.lang, binding)).unwrap_or_default();
+            paint.app.desk.keys.of_action(palette.below, *action).map(|binding| chords(paint.lang, binding)).unwrap_or_default();
         let word = if cells >= 3 * WORD { left(&paint.lang.name(*action), WORD) } else { String::new() };
         let room = cells.saturating_sub(width(&word) + width(&keys) + 3);
         let sentence = left(&paint.say(action.help_key()), room);

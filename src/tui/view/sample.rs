@@ -2,7 +2,7 @@
 
 use super::{
     dashboard::short,
-    dialog::device_row,
+    device::device_row,
     paint::{Paint, cut, wrapped},
 };
 use crate::{
@@ -18,7 +18,7 @@ use ratatui::{
 };
 
 pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, devices: &[DeviceIx], top: usize, frame: &mut Frame, area: Rect) {
-    let Some(found) = paint.app.visit.as_ref().and_then(|visit| visit.sample) else { return };
+    let Some(found) = paint.app.screens.visit.as_ref().and_then(|visit| visit.sample) else { return };
     let columns = 76.min(area.width.saturating_sub(4)).max(1);
     let cells = usize::from(columns);
     let (role, _) = short(found.conclusion);
@@ -38,7 +38,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, devices: &[DeviceIx],
             Some(Code::Missing | Code::SeenElsewhere) => (Role::Wrong, Role::Wrong.sign()),
             _ => (Role::Plain, '○'),
         };
-        let row = device_row(paint, standing, *ix, cells.saturating_sub(2), true);
+        let row = device_row(standing, *ix, cells.saturating_sub(2), true);
         lines.push(Line::from(vec![paint.span(role, format!("{mark} ")), paint.span(Role::Plain, row)]));
     }
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
@@ -55,6 +55,6 @@ pub(super) fn line(paint: &Paint<'_>, found: &Assurance, cells: usize) -> Vec<Sp
         ("taken", found.to_record.examined.into()),
         ("asked", found.to_record.size.into()),
     ];
-    let words = format!("  {} {} · {}", role.sign(), paint.say_with("place-sample", &figures), paint.say(key));
+    let words = format!("  {} {} · {}", role.sign(), paint.say_keys("place-sample", &figures), paint.say(key));
     vec![paint.span(role, cut(&words, cells))]
 }

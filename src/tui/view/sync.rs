@@ -27,7 +27,7 @@ pub(super) fn draw(paint: &Paint<'_>, top: usize, frame: &mut Frame, area: Rect)
 }
 
 fn lines(paint: &Paint<'_>, top: usize, cells: usize) -> Vec<Line<'static>> {
-    let sync = &paint.app.sync;
+    let sync = &paint.app.outside.sync;
     let mut lines: Vec<Line<'static>> = Vec::new();
     let Some(hub) = &sync.hub else {
         return paragraph(paint, Role::Plain, &paint.say("sync-no-hub"), cells);
@@ -51,7 +51,7 @@ fn lines(paint: &Paint<'_>, top: usize, cells: usize) -> Vec<Line<'static>> {
             format!("{}{done}", paint.lang.name(progress.step))
         }
         (None, Some(next)) => {
-            let left = next.saturating_sub(paint.app.now.1).as_secs();
+            let left = next.saturating_sub(paint.app.now.since).as_secs();
             paint.say_with("sync-next", &[("seconds", number(left).into())])
         }
         (None, None) => paint.say("sync-soon"),

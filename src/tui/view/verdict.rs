@@ -22,8 +22,11 @@ use crate::{
     },
     locale::{refusal_words, say_failure, sign, verdict_words},
     tui::{
-        app::visit::{Mode, ReadLine, Said, Shut, State, Visit, is_by_label},
-        keys::{Action, Context, bindings, chord},
+        app::state::{
+            reads::{ReadLine, Said, Shut, State, is_by_label},
+            visit::{Mode, Visit},
+        },
+        keys::{Action, Context, key_of},
         theme::Role,
     },
 };
@@ -115,9 +118,9 @@ fn waiting(paint: &Paint<'_>, visit: &Visit) -> Shout {
     } else {
         ("shout-ready", "waiting-read")
     };
-    lines.push((Role::Heading, paint.say(key)));
+    lines.push((Role::Heading, paint.say_keys(key, &[])));
     if visit.shut().is_none() {
-        lines.push((Role::Quiet, paint.say("waiting-how")));
+        lines.push((Role::Quiet, paint.say_keys("waiting-how", &[])));
     }
     Shout { role: Role::Quiet, sign: ' ', word: paint.say(word), lines }
 }
@@ -171,7 +174,7 @@ fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
         Said::Shut(shut) => {
             let (word, key) = shut_words(*shut);
             shout.word = paint.say(word);
-            shout.lines.push((Role::Heading, paint.say(key)));
+            shout.lines.push((Role::Heading, paint.say_keys(key, &[])));
             shout.lines.push((Role::Plain, printable_within(text, 80)));
         }
     }
@@ -183,8 +186,7 @@ fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
     }
     shout.lines.retain(|(_, text)| !text.is_empty());
     if wants_serial(line) {
-        let key = bindings(Context::Visit).iter().find(|binding| binding.action == Action::SerialOfLast);
-        let key = key.and_then(|binding| binding.keys.first()).map(|key| chord(lang, *key)).unwrap_or_default();
+        let key = key_of(paint.lang, &paint.app.desk.keys, Context::Visit, Action::SerialOfLast);
         shout.lines.push((Role::Quiet, paint.say_with("verdict-check-serial", &[("key", key.into())])));
     }
     // The last line is kept where there is no room for all.
@@ -221,7 +223,7 @@ fn became(paint: &Paint<'_>, line: &ReadLine) -> (Role, String) {
         State::Recorded(_) => (Role::Right, format!("✔ {}", paint.say_with("state-recorded", &how))),
         State::NotRecorded(_, failure) => {
             let words = say_failure(paint.lang, failure);
-            (Role::Wrong, paint.say_with("state-not-recorded", &[("hint", words.hint.into())]))
+            (Role::Wrong, paint.say_keys("state-not-recorded", &[("hint", words.hint.into())]))
         }
         State::Already(at, author) => {
             let values = [("time", at.clock().into()), ("author", author.to_string().into())];

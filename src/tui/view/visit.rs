@@ -18,7 +18,10 @@ use crate::{
     audit::{ledger::RoomState, progress::RoomProgress, standing::Standing, text::printable_within},
     locale::{headline, sign},
     tui::{
-        app::visit::{ReadLine, Said, Shut, State, Visit},
+        app::state::{
+            reads::{ReadLine, Said, Shut, State},
+            visit::Visit,
+        },
         keys::Context,
         theme::Role,
     },
@@ -31,7 +34,7 @@ use ratatui::{
 };
 
 pub(super) fn draw(paint: &Paint<'_>, easel: &mut Easel, standing: &Standing, frame: &mut Frame, area: Rect) {
-    let Some(visit) = &paint.app.visit else { return };
+    let Some(visit) = &paint.app.screens.visit else { return };
     if area.height < 12 || area.width < 56 {
         return small(paint, standing, visit, frame, area);
     }
@@ -180,7 +183,7 @@ fn rooms(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut Fram
     frame.render_widget(block, area);
     let cells = usize::from(inside.width);
     if visit.rooms.is_empty() {
-        let words = super::paint::wrapped(&paint.say("empty-rooms"), cells);
+        let words = super::paint::wrapped(&paint.say_keys("empty-rooms", &[]), cells);
         let lines: Vec<Line> = words.into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))).collect();
         frame.render_widget(Paragraph::new(lines), inside);
         return;

@@ -5,6 +5,7 @@ use jiff::civil::date;
 use recol::{
     audit::{
         ids::{CampaignId, Revision, Tag, WriterId},
+        inventory::Inventory,
         journal::{Fact, Mode, Planned, Sampling},
         ledger::{Campaign, Ledger},
         moment::Moment,
@@ -15,6 +16,7 @@ use recol::{
     locale::Lang,
     tui::{KeyCode, Message, Setup},
 };
+use std::sync::Arc;
 
 const OTHER: CampaignId = CampaignId(*b"another-campaign");
 
@@ -241,6 +243,22 @@ fn a_sample_in_colleges_of_the_list() {
     assert_eq!(opening.planned, Some(Planned { first: day(11, 2), last: day(12, 18) }));
     let (confidence, tolerable) = ("95".parse().unwrap(), "20".parse().unwrap());
     assert_eq!(opening.mode, Mode::Sampling(Sampling { confidence, tolerable, seed: 20_261_124 }));
+}
+
+/// The inventory may change while the form is left: a chosen college that is gone is told as what it is.
+#[test]
+fn a_chosen_college_that_is_gone_is_told_as_a_college() {
+    let mut journey = Journey::begin(Lang::Fr);
+    form(&mut journey);
+    tab(&mut journey, 3).type_in(" ");
+    tab(&mut journey, 1).press(KeyCode::Down).type_in(" ").esc();
+    let mut rows = inventory().rows().clone();
+    rows.colleges.retain(|college| college.uai != uai(LA_FONTAINE));
+    rows.devices.retain(|device| device.college != Some(uai(LA_FONTAINE)));
+    let office = Arc::new(Inventory::new(Revision(2), rows));
+    journey.send(Message::Surveyed(Survey { office, ..survey() })).type_in("n").enter();
+    assert!(journey.shows(&format!("« {} » n’est pas un collège", uai(LA_FONTAINE))), "{}", journey.screen());
+    assert!(!journey.shows("Aucun collège de l’inventaire à"), "{}", journey.screen());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::harness::Journey;
 use recol::{
     locale::Lang,
     tui::{
-        KeyCode,
+        Key, KeyCode,
         keys::{Keymap, Wish},
     },
 };
@@ -34,6 +34,23 @@ fn what_the_user_wishes_is_what_the_keys_do() {
         assert!(journey.shows("Alt-v") && !journey.shows("Ctrl-O"), "{}", journey.screen());
         journey.esc().f(1);
         assert!(journey.shows("Alt-v") && !journey.shows("Ctrl-O"), "{}", journey.screen());
+    }
+}
+
+/// Sentences name the key that the user has, wherever they are said.
+#[test]
+fn sentences_name_the_users_keys() {
+    let wish =
+        |action: &str, key: &str| Wish { line: 1, context: "visit".into(), action: action.into(), keys: vec![(1, key.into())] };
+    let wishes = [wish("serial-of-last", "Alt-w"), wish("new-room", "Alt-v"), wish("close-visit", "Alt-y")];
+    for lang in Lang::ALL {
+        let mut journey = Journey::with_keys(lang, Keymap::with(&wishes).unwrap());
+        journey.type_in("/fontaine").enter().enter();
+        assert!(journey.shows("Alt-v") && !journey.shows("F2"), "{}", journey.screen());
+        journey.scan("WIFI-4711");
+        assert!(journey.shows("Alt-w") && !journey.shows("Ctrl-S"), "{}", journey.screen());
+        journey.key(Key { alt: true, ..Key::char('y') }).enter().scan("WIFI-4712");
+        assert!(journey.shows("Alt-y") && !journey.shows("F10"), "{}", journey.screen());
     }
 }
 

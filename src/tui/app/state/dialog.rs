@@ -1,7 +1,8 @@
 //! What lies over a screen: questions, menus, lists.
 
 use super::{
-    decide::Deciding,
+    deciding::Deciding,
+    note::NoteForm,
     visit::{Visit, awaited},
 };
 use crate::{
@@ -9,7 +10,7 @@ use crate::{
         finding::Finding,
         ids::RoomName,
         inventory::{DeviceIx, Revised},
-        journal::{About, Condition, Decision, Label, Lack},
+        journal::{Decision, Label},
         standing::Standing,
         uai::Uai,
     },
@@ -80,115 +81,6 @@ impl Menu {
     }
 }
 
-/// The fields of a note, in their order on the screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum NoteField {
-    /// The condition.
-    #[default]
-    Condition,
-    /// Whether the charger is missing.
-    Charger,
-    /// Whether the pen is missing.
-    Pen,
-    /// A remark.
-    Text,
-    /// Where a photograph is.
-    Photo,
-}
-
-impl NoteField {
-    /// Every field.
-    pub const ALL: [Self; 5] = [Self::Condition, Self::Charger, Self::Pen, Self::Text, Self::Photo];
-
-    /// The field after it, round and round.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Condition => Self::Charger,
-            Self::Charger => Self::Pen,
-            Self::Pen => Self::Text,
-            Self::Text => Self::Photo,
-            Self::Photo => Self::Condition,
-        }
-    }
-
-    /// The field before it, round and round.
-    #[must_use]
-    pub const fn before(self) -> Self {
-        self.next().next().next().next()
-    }
-}
-
-/// A note being written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoteForm {
-    /// Where it is made.
-    pub college: Uai,
-    /// About what.
-    pub about: About,
-    /// What it is about, in words.
-    pub title: String,
-    /// The condition, once judged.
-    pub condition: Option<Condition>,
-    /// Whether the charger is missing.
-    pub charger: bool,
-    /// Whether the pen is missing.
-    pub pen: bool,
-    /// A remark.
-    pub text: String,
-    /// Where a photograph is.
-    pub photo: String,
-    /// Where the cursor is.
-    pub field: NoteField,
-}
-
-impl NoteForm {
-    pub(super) fn new(college: Uai, about: About, title: String) -> Self {
-        Self {
-            college,
-            about,
-            title,
-            condition: None,
-            charger: false,
-            pen: false,
-            text: String::new(),
-            photo: String::new(),
-            field: NoteField::default(),
-        }
-    }
-
-    /// Takes a space in a field that is no text.
-    pub(super) fn toggle(&mut self) {
-        match self.field {
-            NoteField::Condition => {
-                self.condition = match self.condition {
-                    None => Some(Condition::Good),
-                    Some(Condition::Good) => Some(Condition::Damaged),
-                    Some(Condition::Damaged) => Some(Condition::Incomplete),
-                    Some(Condition::Incomplete) => None,
-                };
-            }
-            NoteField::Charger => self.charger = !self.charger,
-            NoteField::Pen => self.pen = !self.pen,
-            NoteField::Text | NoteField::Photo => {}
-        }
-        // Something that is missing makes it incomplete.
-        let lacking = self.field != NoteField::Condition && (self.charger || self.pen);
-        if lacking {
-            self.condition = Some(Condition::Incomplete);
-        }
-    }
-
-    /// What is missing, if it is incomplete.
-    #[must_use]
-    pub fn lacks(&self) -> Vec<Lack> {
-        if self.condition != Some(Condition::Incomplete) {
-            return Vec::new();
-        }
-        [(self.charger, Lack::Charger), (self.pen, Lack::Pen)].into_iter().filter(|(on, _)| *on).map(|(_, lack)| lack).collect()
-    }
-}
-
 /// The list of what is expected and not read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ticks {
@@ -199,7 +91,7 @@ pub struct Ticks {
 }
 
 impl Ticks {
-    pub(super) fn refresh(&mut self, standing: &Standing, visit: &Visit) {
+    pub(in crate::tui::app) fn refresh(&mut self, standing: &Standing, visit: &Visit) {
         self.devices = awaited(standing, &visit.spot(), true);
         self.chosen = self.chosen.min(self.devices.len().saturating_sub(1));
     }
@@ -298,6 +190,22 @@ impl Dialog {
             Self::Programmes | Self::Told { .. } => Context::Reading,
             Self::Sync { .. } => Context::Sync,
             Self::Detail(_) => Context::Detail,
+        }
+    }
+
+    /// Chooses a line of a menu by its number, from 0; Enter takes it, so that a scan into a menu decides nothing.
+    pub(in crate::tui::app) fn choose_numbered(&mut self, line: usize) {
+        if let Self::Menu { menu, chosen } = self
+            && line < menu.len()
+        {
+            *chosen = Some(line);
+        }
+    }
+
+    /// A scanner typed into a menu: nothing of it chose anything.
+    pub(in crate::tui::app) fn unchoose(&mut self) {
+        if let Self::Menu { menu: Menu::Decide(_), chosen } = self {
+            *chosen = None;
         }
     }
 }

@@ -6,29 +6,29 @@ use crate::tui::keys::{Context, Key, KeyCode};
 use std::time::Duration;
 
 /// What follows so soon was sent at once: no scanner is so quick, and nobody has seen an answer.
-pub(super) const BREATH: Duration = Duration::from_micros(500);
+pub(in crate::tui::app) const BREATH: Duration = Duration::from_micros(500);
 
 /// Fingers that roll over two keys need so long at least; no scanner does.
 const ROLL: Duration = Duration::from_millis(18);
 
 /// A key as it is struck.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Strike {
-    pub(super) key: Key,
-    pub(super) since: Duration,
+pub(in crate::tui::app) struct Strike {
+    pub(in crate::tui::app) key: Key,
+    pub(in crate::tui::app) since: Duration,
     /// Where it is pressed.
-    pub(super) context: Context,
+    pub(in crate::tui::app) context: Context,
     /// Whether a line is asked for there and nothing of it is typed yet.
-    pub(super) fresh: bool,
+    pub(in crate::tui::app) fresh: bool,
     /// Whether it is known to be a scanner's: another key follows it at once.
-    pub(super) swift: bool,
+    pub(in crate::tui::app) swift: bool,
     /// Whether it leaves the program there.
-    pub(super) quits: bool,
+    pub(in crate::tui::app) quits: bool,
 }
 
 /// The keys of one run.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Run {
+pub(in crate::tui::app) struct Run {
     last: Option<(Key, Duration)>,
     began: Option<(Context, bool)>,
     /// When it began.
@@ -47,7 +47,7 @@ pub(super) struct Run {
 impl Run {
     /// Whether a key belongs to the run. Behind a scan, it does as long as the scan's own pace lasts: what comes later than
     /// that was pressed by whoever saw the answer. A program that presses keys may quit behind any other key.
-    pub(super) fn joins(&self, key: Key, since: Duration, quits: bool) -> bool {
+    pub(in crate::tui::app) fn joins(&self, key: Key, since: Duration, quits: bool) -> bool {
         let Some((before, at)) = self.last else { return false };
         let ends = matches!(key.code, KeyCode::Enter | KeyCode::Tab);
         let written = before.typed().is_some() && (ends || key.typed().is_some());
@@ -63,7 +63,7 @@ impl Run {
     }
 
     /// Takes a key into the run, or begins another with it; whether it belongs to what was pressed before.
-    pub(super) fn strike(&mut self, strike: Strike) -> bool {
+    pub(in crate::tui::app) fn strike(&mut self, strike: Strike) -> bool {
         let Strike { key, since, context, fresh, swift, quits } = strike;
         let joins = self.joins(key, since, quits);
         let streak = self.behind(since) + 1;
@@ -84,7 +84,7 @@ impl Run {
     }
 
     /// A text was poured in at once: what follows in the same breath came with it.
-    pub(super) fn pour(&mut self, now: Duration, context: Context, fresh: bool) {
+    pub(in crate::tui::app) fn pour(&mut self, now: Duration, context: Context, fresh: bool) {
         if !self.lasts(now) {
             *self = Self { began: Some((context, fresh)), ..Self::default() };
         }
@@ -93,43 +93,43 @@ impl Run {
     }
 
     /// How many keys stand right before what is pressed now.
-    pub(super) fn behind(&self, now: Duration) -> usize {
+    pub(in crate::tui::app) fn behind(&self, now: Duration) -> usize {
         self.last.filter(|(_, at)| now.saturating_sub(*at) <= GAP).map_or(0, |_| self.streak)
     }
 
     /// Whether something pressed now, not by a key, comes out of the same run.
-    pub(super) fn lasts(&self, now: Duration) -> bool {
+    pub(in crate::tui::app) fn lasts(&self, now: Duration) -> bool {
         (self.count > 1 || self.swift) && self.last.is_some_and(|(_, at)| now.saturating_sub(at) <= GAP)
     }
 
     /// Whether it is more than one key held down.
-    pub(super) const fn is_mixed(&self) -> bool {
+    pub(in crate::tui::app) const fn is_mixed(&self) -> bool {
         self.mixed || self.swift
     }
 
     /// Whether there are characters in it.
-    pub(super) const fn has_text(&self) -> bool {
+    pub(in crate::tui::app) const fn has_text(&self) -> bool {
         self.texts > 0
     }
 
     /// Whether it is what a scanner writes: so many characters, and nothing else than a line.
-    pub(super) const fn is_line(&self) -> bool {
+    pub(in crate::tui::app) const fn is_line(&self) -> bool {
         self.texts > 0 && !self.odd && !self.swift
     }
 
     /// Whether fingers rolled over their last letter to Enter.
-    pub(super) fn is_roll(&self) -> bool {
+    pub(in crate::tui::app) fn is_roll(&self) -> bool {
         self.is_line() && self.count == 2 && self.pace >= ROLL
     }
 
     /// Whether it began where characters are text.
-    pub(super) fn began_in_text(&self) -> bool {
+    pub(in crate::tui::app) fn began_in_text(&self) -> bool {
         self.began.is_some_and(|(context, _)| context.takes_text())
     }
 
     /// Whether it began on a line that was asked for and empty: then it is the answer. Where the asking belongs to the same
     /// breath, only a program can have sent both: no scanner is so quick.
-    pub(super) fn answers(&self, asked: Option<Duration>) -> bool {
+    pub(in crate::tui::app) fn answers(&self, asked: Option<Duration>) -> bool {
         let same = asked.is_some_and(|asked| self.start.saturating_sub(asked) <= GAP);
         self.is_line() && self.began.is_some_and(|(_, fresh)| fresh) && (!same || self.pace <= BREATH)
     }

@@ -19,7 +19,7 @@ pub struct LensState {
 
 impl LensState {
     /// Takes in what the lens tells.
-    pub(super) fn take(&mut self, event: LensEvent) {
+    pub(in crate::tui::app) fn take(&mut self, event: LensEvent) {
         match event {
             LensEvent::Opened(face) => {
                 *self = Self { on: self.on, name: Some(face.name), ..Self::default() };
@@ -41,7 +41,7 @@ impl LensState {
     }
 
     /// Forgets the frames: the camera was let go.
-    pub(super) fn rest(&mut self) {
+    pub(in crate::tui::app) fn rest(&mut self) {
         *self = Self { on: self.on, ..Self::default() };
     }
 }

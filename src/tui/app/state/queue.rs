@@ -23,11 +23,11 @@ pub struct Line {
     pub room: Option<RoomName>,
     /// The programme of the device.
     pub programme: Option<ProgrammeCode>,
-    pub(super) text: Text,
+    pub(in crate::tui::app) text: Text,
 }
 
 /// The lines of a college, or of all, sorted by finding.
-pub(super) fn lines(standing: &Standing, college: Option<Uai>, all: bool) -> Vec<Line> {
+pub(in crate::tui::app) fn lines(standing: &Standing, college: Option<Uai>, all: bool) -> Vec<Line> {
     let mut folded = Folded::default();
     report::findings(standing, college, all).into_iter().map(|finding| line(standing, finding, &mut folded)).collect()
 }

@@ -20,11 +20,11 @@ const LOOSE: usize = 4;
 
 /// What is searched of a finding: tag, serial, model, room, programme, college; folded, a line each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Text(Box<str>);
+pub(in crate::tui::app) struct Text(Box<str>);
 
 impl Text {
     /// Of folded fields, in their order.
-    pub(super) fn of(fields: [&str; 6]) -> Self {
+    pub(in crate::tui::app) fn of(fields: [&str; 6]) -> Self {
         Self(fields.join("\n").into())
     }
 
@@ -42,18 +42,18 @@ enum Term {
 
 /// A filter, understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Query(Vec<Term>);
+pub(in crate::tui::app) struct Query(Vec<Term>);
 
 impl Query {
     /// Understands what was typed. A prefix without a word after it narrows nothing yet.
-    pub(super) fn parse(typed: &str) -> Self {
+    pub(in crate::tui::app) fn parse(typed: &str) -> Self {
         let folded = fold(typed);
         let words = folded.split(' ').filter(|word| !word.is_empty());
         Self(words.filter_map(term).collect())
     }
 
     /// Whether a finding is let through; `loosely`, by letters in their order where words may stand anywhere.
-    pub(super) fn fits(&self, code: Code, text: &Text, loosely: bool) -> bool {
+    pub(in crate::tui::app) fn fits(&self, code: Code, text: &Text, loosely: bool) -> bool {
         self.0.iter().all(|term| match term {
             Term::Anywhere(word) if loosely => text.0.split('\n').take(LOOSE).any(|field| holds_loosely(field, word)),
             Term::Anywhere(word) => text.0.contains(word.as_str()),
@@ -63,7 +63,7 @@ impl Query {
     }
 
     /// Whether looking loosely may find more.
-    pub(super) fn may_loosen(&self) -> bool {
+    pub(in crate::tui::app) fn may_loosen(&self) -> bool {
         self.0.iter().any(|term| matches!(term, Term::Anywhere(word) if word.chars().count() > 1))
     }
 }

@@ -13,7 +13,7 @@ const MOST: usize = 64;
 /// the query may stand in any order, the letters of each must stand in theirs. Letters may be left out, but from one word
 /// into another only its begin leads: else long sentences would fit everything.
 #[must_use]
-pub(super) fn score(query: &str, text: &str) -> Option<i32> {
+pub(in crate::tui::app) fn score(query: &str, text: &str) -> Option<i32> {
     let text: Vec<char> = fold(text).chars().collect();
     fold(query).split(' ').filter(|word| !word.is_empty()).map(|word| word_score(word, &text)).sum()
 }

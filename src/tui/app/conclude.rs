@@ -1,0 +1,96 @@
+//! Concluding from entries, and showing what changes by them.
+
+use super::state::app::App;
+use crate::audit::{
+    finding::Subject,
+    ids::EntryId,
+    journal::{Entry, Fact},
+    ledger::Touched,
+    standing::Standing,
+    uai::Uai,
+};
+
+/// Concludes from entries that came from elsewhere, and shows it.
+pub(super) fn conclude(app: &mut App, entries: Vec<Entry>) {
+    let touched = applied(app, entries);
+    refresh(app, touched);
+}
+
+/// Concludes from entries; the colleges whose figures that changes, `None` for all.
+pub(super) fn applied(app: &mut App, entries: Vec<Entry>) -> Option<Vec<Uai>> {
+    let mut touched = Some(Vec::new());
+    if let Some(standing) = &mut app.work.standing {
+        if standing.ledger().is_governed_by_any(&entries) {
+            standing.apply_all(entries);
+            return None;
+        }
+        for entry in entries {
+            let mut colleges = affected(standing, &entry);
+            let delta = standing.apply(entry);
+            if let Some(colleges) = &mut colleges {
+                let findings = || delta.gone.iter().chain(&delta.come);
+                colleges.extend(findings().map(|finding| finding.college));
+                // A device read elsewhere counts as read at home, where it may have no finding: nobody is there yet.
+                let inventory = standing.inventory();
+                let home = |subject: &Subject| match subject {
+                    Subject::Device(tag) => inventory.device(inventory.by_tag(tag.as_str())?)?.college,
+                    _ => None,
+                };
+                colleges.extend(findings().filter_map(|finding| home(&finding.subject)));
+            }
+            touched = touched.zip(colleges).map(|(mut all, more)| {
+                all.extend(more);
+                all
+            });
+        }
+    }
+    touched
+}
+
+/// Shows what these colleges have now; `None` for all.
+pub(super) fn refresh(app: &mut App, touched: Option<Vec<Uai>>) {
+    match touched {
+        Some(mut colleges) => {
+            colleges.sort_unstable();
+            colleges.dedup();
+            app.refresh(&colleges);
+        }
+        None => app.refresh_all(),
+    }
+}
+
+/// The colleges whose figures an entry changes beside those whose findings it changes; `None` for all.
+fn affected(standing: &Standing, entry: &Entry) -> Option<Vec<Uai>> {
+    match &entry.body.fact {
+        Fact::VisitOpened { college } | Fact::VisitClosed { college } | Fact::WentFull { college } => Some(vec![*college]),
+        Fact::RoomOpened(place) | Fact::RoomClosed(place) => Some(vec![place.college]),
+        Fact::Seen(seen) => Some(vec![seen.spot.college]),
+        Fact::Unlabelled { spot, .. } => Some(vec![spot.college]),
+        Fact::Noted(noted) => Some(vec![noted.college]),
+        Fact::Decided(decided) => Some(vec![decided.finding.college]),
+        Fact::Retracted { entry } => college_of(standing, *entry).map(|college| vec![college]),
+        Fact::Joined { .. }
+        | Fact::CampaignOpened { .. }
+        | Fact::CampaignMoved { .. }
+        | Fact::CampaignClosed {}
+        | Fact::CampaignReopened {}
+        | Fact::CampaignWidened { .. }
+        | Fact::RosterOpened { .. }
+        | Fact::StationAccepted { .. }
+        | Fact::StationRefused { .. }
+        | Fact::Stated { .. }
+        | Fact::ClockSet { .. }
+        | Fact::Foreign(_) => None,
+    }
+}
+
+fn college_of(standing: &Standing, entry: EntryId) -> Option<Uai> {
+    let ledger = standing.ledger();
+    match ledger.touched_in_the_end(entry)? {
+        Touched::Read(ix) => ledger.read(*ix).map(|read| read.spot.college),
+        Touched::Visit(college) | Touched::Room(college, _) => Some(*college),
+        Touched::Unlabelled(entry) => ledger.unlabelled_college(*entry),
+        Touched::Decision(finding) => Some(finding.college),
+        Touched::Entry(_) | Touched::Remark(_) | Touched::Foreign | Touched::Campaign | Touched::Aside => None,
+    }
+}

@@ -1,0 +1,188 @@
+//! The whole state: its parts, and what more than one of them is asked about.
+
+use super::flight::Flight;
+use super::{
+    desk::Desk,
+    drawn::Drawn,
+    keyboard::Keyboard,
+    notice::{Notice, Tone},
+    outside::Outside,
+    over::Over,
+    screen::Screen,
+    screens::Screens,
+    setup::Setup,
+    work::Work,
+};
+use crate::{
+    audit::{inventory::Inventory, journal::Fact, moment::Moment, standing::Standing, uai::Uai},
+    job::{Failure, Job, Stamp, Ticket},
+    locale::say_failure,
+    tui::{
+        chart::Chart,
+        keys::{Action, Context},
+    },
+};
+use std::time::Duration;
+
+/// The state of the screen.
+#[derive(Clone, Debug)]
+pub struct App {
+    pub(in crate::tui) desk: Desk,
+    pub(in crate::tui) work: Work,
+    pub(in crate::tui) screens: Screens,
+    pub(in crate::tui) over: Over,
+    pub(in crate::tui) notice: Option<Notice>,
+    pub(in crate::tui::app) keyboard: Keyboard,
+    pub(in crate::tui) outside: Outside,
+    pub(in crate::tui) drawn: Drawn,
+    /// When the message came that is taken in now.
+    pub(in crate::tui) now: Stamp,
+}
+
+impl App {
+    /// The screen as it starts: the dashboard.
+    #[must_use]
+    pub fn new(setup: Setup) -> Self {
+        let Setup { standing, campaign, choose, writer, author, station, demo, lang, theme, has_camera, keys, hub, trouble } =
+            setup;
+        let mut app = Self {
+            outside: Outside::new(has_camera, hub, lang),
+            desk: Desk { lang, theme, keys, demo, author, station, has_camera },
+            work: Work { campaign, writer, standing, today: None },
+            screens: Screens { current: if choose { Screen::Campaigns } else { Screen::default() }, ..Screens::default() },
+            over: Over::default(),
+            notice: None,
+            keyboard: Keyboard::default(),
+            drawn: Drawn::default(),
+            now: Stamp { moment: Moment::new(0, 0), since: Duration::ZERO },
+        };
+        app.refresh_all();
+        if let Some(failure) = &trouble {
+            app.say_failure(failure);
+        }
+        app
+    }
+
+    /// The campaign's conclusions, as the screen knows them now.
+    #[must_use]
+    pub const fn standing(&self) -> Option<&Standing> {
+        self.work.standing.as_ref()
+    }
+
+    /// Whether the message taken in last may have changed what is drawn: most ticks change nothing.
+    #[must_use]
+    pub const fn has_changed(&self) -> bool {
+        self.drawn.changed
+    }
+
+    /// Takes in what lies where on the screen, as it was drawn: what is clicked at is looked up there.
+    pub fn charted(&mut self, chart: Chart) {
+        self.drawn.chart = chart;
+    }
+
+    /// Whether the camera should be open: on a visit, unless it was switched off. `update` asks for it by jobs; a shell
+    /// that restarts its lens thread can ask here.
+    #[must_use]
+    pub const fn wants_lens(&self) -> bool {
+        matches!(self.screens.current, Screen::Visit) && self.outside.lens.on && self.desk.has_camera
+    }
+
+    /// What was asked to be recorded and is not on disk yet.
+    #[must_use]
+    pub const fn flight(&self) -> &Flight {
+        &self.outside.flight
+    }
+
+    /// Whether there is a campaign to work on: an inventory and an opened campaign.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.work.is_ready()
+    }
+
+    /// Whether the campaign is over: nothing is read in it any more.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.work.is_closed()
+    }
+
+    /// Whether an action can do anything yet: without a campaign there is nothing that most keys could do.
+    #[must_use]
+    pub fn can(&self, action: Action) -> bool {
+        let ready =
+            self.is_ready() || matches!(self.context(), Context::Campaigns | Context::Form | Context::Guide | Context::Prompt);
+        let offered = action == Action::Campaigns && self.work.standing.is_some();
+        let hub = matches!(self.context(), Context::Sync | Context::Prompt) || action == Action::Sync;
+        ready || offered || hub || matches!(action, Action::Help | Action::Palette | Action::Back | Action::Quit)
+    }
+
+    /// Where keys are pressed now.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        if self.over.help.is_some() {
+            return Context::Reading;
+        }
+        if self.over.palette.is_some() {
+            return Context::Palette;
+        }
+        self.below()
+    }
+
+    /// Where keys are pressed once help and palette are closed.
+    #[must_use]
+    pub fn below(&self) -> Context {
+        match (&self.over.dialog, self.screens.current) {
+            (Some(dialog), _) => dialog.context(),
+            (None, Screen::Dashboard) if !self.is_ready() => Context::Guide,
+            (None, Screen::Dashboard) => Context::Dashboard,
+            (None, Screen::Campaigns) => Context::Campaigns,
+            (None, Screen::Visit) => Context::Visit,
+            (None, Screen::Findings) => Context::Findings,
+        }
+    }
+
+    /// The newest inventory, as far as it is known: that of the start until the campaigns were looked through.
+    #[must_use]
+    pub fn office(&self) -> Option<&Inventory> {
+        self.screens.campaigns.office.as_deref().or_else(|| self.work.standing.as_ref().map(|standing| &**standing.inventory()))
+    }
+
+    /// How many lines a page has.
+    pub(in crate::tui::app) fn page(&self) -> usize {
+        self.drawn.page()
+    }
+
+    pub(in crate::tui::app) fn say(&mut self, tone: Tone, text: String) {
+        self.notice = Some(Notice { tone, text, since: self.now.since });
+    }
+
+    pub(in crate::tui::app) fn say_failure(&mut self, failure: &Failure) {
+        let words = say_failure(self.desk.lang, failure);
+        self.say(Tone::Wrong, format!("{} – {} → {}", words.heading, words.sentence, words.hint));
+    }
+
+    /// Asks for facts to be recorded.
+    pub(in crate::tui::app) fn append(&mut self, facts: Vec<Fact>, jobs: &mut Vec<Job>) -> Ticket {
+        let (ticket, job) = self.outside.flight.send(self.now.moment, facts);
+        match job {
+            Ok(job) => jobs.push(job),
+            Err(failure) => self.say_failure(&failure),
+        }
+        ticket
+    }
+
+    /// Everything that is derived from the standing, anew.
+    pub(in crate::tui::app) fn refresh_all(&mut self) {
+        if let Some(standing) = &self.work.standing {
+            self.screens.refresh_all(standing);
+            self.over.refresh(standing, self.screens.visit.as_ref());
+        }
+    }
+
+    /// What is derived from the findings of these colleges.
+    pub(in crate::tui::app) fn refresh(&mut self, colleges: &[Uai]) {
+        if let Some(standing) = &self.work.standing {
+            self.screens.refresh(standing, colleges);
+            self.over.refresh(standing, self.screens.visit.as_ref());
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! What a decision is taken about, what it would do, and the one that was taken last.
+
+use crate::audit::{
+    finding::{Code, Finding},
+    findings::admitted,
+    journal::Decision,
+    standing::Standing,
+};
+use smol_str::SmolStr;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a decision is being taken about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deciding {
+    /// The findings.
+    pub findings: Vec<Finding>,
+    /// Of each of them that is one end of a misassignment, itself and the other end.
+    pub ends: Vec<(Finding, Finding)>,
+    /// How many of the findings are decided already.
+    pub decided: usize,
+    /// The decisions that at least one of the findings admits.
+    pub choices: Vec<Decision>,
+}
+
+/// What becomes of each finding if a decision is taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Effect {
+    /// How many of the findings it is taken about.
+    pub taken: usize,
+    /// How many of the other ends beside.
+    pub ends: usize,
+    /// Those that do not admit it, by code: they stay as they are.
+    pub skipped: BTreeMap<Code, usize>,
+}
+
+/// A decision with its reasons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// What is proposed.
+    pub decision: Decision,
+    /// Why.
+    pub cause: Option<SmolStr>,
+    /// What proves it.
+    pub evidence: Option<SmolStr>,
+}
+
+impl Deciding {
+    /// About these findings; `None` if none of them admits a decision.
+    pub(in crate::tui::app) fn about(standing: &Standing, findings: Vec<Finding>) -> Option<Self> {
+        let codes: BTreeSet<Code> = findings.iter().map(|finding| finding.code).collect();
+        let choices: Vec<Decision> = match codes.iter().collect::<Vec<_>>().as_slice() {
+            // Of one sort: the most usual first.
+            [only] => admitted(**only).to_vec(),
+            _ => Decision::ALL.into_iter().filter(|d| codes.iter().any(|code| admitted(*code).contains(d))).collect(),
+        };
+        if choices.is_empty() {
+            return None;
+        }
+        let ends = findings.iter().filter_map(|finding| Some((finding.clone(), standing.other_end(finding)?))).collect();
+        let decided = findings.iter().filter(|finding| standing.decision(finding).is_some()).count();
+        Some(Self { findings, ends, decided, choices })
+    }
+
+    /// What a decision would do.
+    #[must_use]
+    pub fn effect(&self, decision: Decision) -> Effect {
+        let mut effect = Effect::default();
+        for finding in &self.findings {
+            if admitted(finding.code).contains(&decision) {
+                effect.taken += 1;
+            } else {
+                *effect.skipped.entry(finding.code).or_default() += 1;
+            }
+        }
+        let taken = self.taken(decision);
+        effect.ends = taken.len() - effect.taken;
+        effect
+    }
+
+    /// The findings that a decision is taken about, the other ends among them.
+    pub(in crate::tui::app) fn taken(&self, decision: Decision) -> BTreeSet<&Finding> {
+        let admits = |finding: &&Finding| admitted(finding.code).contains(&decision);
+        let ends = self.ends.iter().filter(|(one, _)| admits(&one)).map(|(_, end)| end);
+        self.findings.iter().chain(ends).filter(admits).collect()
+    }
+}

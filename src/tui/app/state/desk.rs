@@ -1,0 +1,48 @@
+//! The desk: who sits there, and what the screen looks and sounds like.
+
+use crate::{
+    audit::ids::Author,
+    locale::{Arg, Lang},
+    tui::{
+        keys::{Action, Context, Keymap, key_of},
+        theme::Theme,
+    },
+};
+use smol_str::SmolStr;
+
+/// What stays as it is while the program runs.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct Desk {
+    pub(in crate::tui) lang: Lang,
+    pub(in crate::tui) theme: Theme,
+    pub(in crate::tui) keys: Keymap,
+    /// Whether the inventory is the invented one of the demonstration.
+    pub(in crate::tui) demo: bool,
+    pub(in crate::tui) author: Author,
+    pub(in crate::tui) station: SmolStr,
+    pub(in crate::tui) has_camera: bool,
+}
+
+/// The keys that sentences name: the variable, where the key is pressed, what it asks for.
+const NAMED: [(&str, Context, Action); 10] = [
+    ("key_submit", Context::Visit, Action::Submit),
+    ("key_room", Context::Visit, Action::NewRoom),
+    ("key_visit", Context::Visit, Action::CloseVisit),
+    ("key_sample", Context::Visit, Action::Sample),
+    ("key_full", Context::Sample, Action::GoFull),
+    ("key_undo", Context::Visit, Action::Undo),
+    ("key_retry", Context::Visit, Action::Retry),
+    ("key_help", Context::Visit, Action::Help),
+    ("key_campaigns", Context::Dashboard, Action::Campaigns),
+    ("key_turn", Context::Campaigns, Action::TurnCampaign),
+];
+
+impl Desk {
+    /// A sentence that names keys, as the user has them.
+    pub(in crate::tui) fn say_keys(&self, sentence: &str, values: &[(&str, Arg<'_>)]) -> String {
+        let keys =
+            NAMED.iter().map(|(name, context, action)| (*name, Arg::from(key_of(self.lang, &self.keys, *context, *action))));
+        let all: Vec<(&str, Arg<'_>)> = values.iter().cloned().chain(keys).collect();
+        self.lang.say_with(sentence, &all)
+    }
+}

@@ -1,0 +1,29 @@
+//! The screen as it was drawn last.
+
+use super::mouse::Mouse;
+use crate::tui::chart::Chart;
+
+/// What was drawn, and what is known of it.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct Drawn {
+    pub(in crate::tui) mouse: Mouse,
+    /// What lies where.
+    pub(in crate::tui::app) chart: Chart,
+    /// Whether the message taken in last may have changed what is drawn.
+    pub(in crate::tui::app) changed: bool,
+    /// Columns and rows.
+    pub(in crate::tui) size: (u16, u16),
+}
+
+impl Default for Drawn {
+    fn default() -> Self {
+        Self { mouse: Mouse::default(), chart: Chart::default(), changed: true, size: (80, 24) }
+    }
+}
+
+impl Drawn {
+    /// How many lines a page has.
+    pub(in crate::tui::app) fn page(&self) -> usize {
+        usize::from(self.size.1.saturating_sub(10).max(3))
+    }
+}

@@ -1,0 +1,324 @@
+//! The list of findings: which are wanted, in which order and groups, which one is chosen.
+//!
+//! It keeps a line for every finding there is, and of those it shows their positions: a filter moves numbers, not findings.
+
+use super::{
+    query::Query,
+    queue::{Line, lines},
+    screen::Screen,
+};
+use crate::audit::{
+    finding::{Code, Finding},
+    ids::{ProgrammeCode, RoomName},
+    standing::Standing,
+    uai::Uai,
+};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which findings are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// What is in order too.
+    pub all: bool,
+    /// Only what is not decided yet.
+    pub undecided: bool,
+    /// Only this sort.
+    pub code: Option<Code>,
+    /// Only what this lets through, as typed.
+    pub filter: String,
+    /// What they are grouped by.
+    pub group: Grouping,
+}
+
+/// What a list is grouped by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// By nothing: college, finding, tag.
+    #[default]
+    None,
+    /// By finding.
+    Finding,
+    /// By college and room.
+    Room,
+    /// By programme.
+    Programme,
+}
+
+impl Grouping {
+    /// The grouping after it, round and round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::None => Self::Finding,
+            Self::Finding => Self::Room,
+            Self::Room => Self::Programme,
+            Self::Programme => Self::None,
+        }
+    }
+
+    fn of(self, line: &Line) -> Group {
+        match self {
+            Self::None => Group::Whole,
+            Self::Finding => Group::Finding(line.finding.code),
+            Self::Room => Group::Room(line.finding.college, line.room.clone()),
+            Self::Programme => Group::Programme(line.programme.clone()),
+        }
+    }
+}
+
+/// What the findings of a group have in common; in the order of the list.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Nothing.
+    Whole,
+    /// The finding.
+    Finding(Code),
+    /// College and room.
+    Room(Uai, Option<RoomName>),
+    /// The programme.
+    Programme(Option<ProgrammeCode>),
+}
+
+/// The heading of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// The first of its rows.
+    pub first: usize,
+    /// What they have in common.
+    pub group: Group,
+    /// How many they are.
+    pub count: usize,
+    /// How many of them remain to be decided.
+    pub open: usize,
+}
+
+/// The state of the list of findings.
+#[derive(Clone, Debug)]
+pub struct FindingsList {
+    /// Of this college alone.
+    pub college: Option<Uai>,
+    /// Where to go back to.
+    pub from: Screen,
+    /// Which are wanted.
+    pub wanted: Wanted,
+    /// A line for each finding there is, sorted by finding.
+    lines: Vec<Line>,
+    /// By line, the rank of its group.
+    ranks: Vec<u32>,
+    /// The lines that are wanted, in the order of the list.
+    rows: Vec<usize>,
+    /// The groups of the rows, in their order; none while there is no grouping.
+    pub headings: Vec<Heading>,
+    /// The chosen row.
+    pub chosen: usize,
+    /// The findings that a decision is to be taken about together, shown or not.
+    pub marked: BTreeSet<Finding>,
+    /// How many there are without `code` and `filter`, by code.
+    pub counts: Vec<(Code, usize)>,
+    /// How many discrepancies remain to be decided, shown or not.
+    pub open: usize,
+    /// Whether nothing holds the words of the filter, and letters in their order are looked for.
+    pub loosely: bool,
+}
+
+impl FindingsList {
+    pub(in crate::tui::app) fn new(standing: &Standing, college: Option<Uai>, from: Screen) -> Self {
+        let mut list = Self {
+            college,
+            from,
+            wanted: Wanted::default(),
+            lines: Vec::new(),
+            ranks: Vec::new(),
+            rows: Vec::new(),
+            headings: Vec::new(),
+            chosen: 0,
+            marked: BTreeSet::new(),
+            counts: Vec::new(),
+            open: 0,
+            loosely: false,
+        };
+        list.refresh(standing);
+        list
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Whether there is any discrepancy, shown or not, decided or not.
+    #[must_use]
+    pub fn holds_discrepancies(&self) -> bool {
+        self.lines.iter().any(|line| line.finding.code.is_discrepancy())
+    }
+
+    /// The line of a row.
+    #[must_use]
+    pub fn line(&self, row: usize) -> Option<&Line> {
+        self.rows.get(row).and_then(|at| self.lines.get(*at))
+    }
+
+    /// The chosen finding.
+    #[must_use]
+    pub fn finding(&self) -> Option<&Finding> {
+        self.line(self.chosen).map(|line| &line.finding)
+    }
+
+    /// Looks everything up anew; the chosen finding stays chosen, or the one that took its place.
+    pub(in crate::tui::app) fn refresh(&mut self, standing: &Standing) {
+        let kept = self.finding().cloned();
+        self.lines = lines(standing, self.college, self.wanted.all);
+        self.arrange(kept);
+    }
+
+    /// Looks up anew what these colleges have.
+    pub(in crate::tui::app) fn refresh_of(&mut self, standing: &Standing, colleges: &[Uai]) {
+        let kept = self.finding().cloned();
+        let mine = colleges.iter().filter(|college| self.college.is_none_or(|only| only == **college));
+        for college in mine {
+            let from = self.lines.partition_point(|line| line.finding.college < *college);
+            let to = self.lines.partition_point(|line| line.finding.college <= *college);
+            self.lines.splice(from..to, lines(standing, Some(*college), self.wanted.all));
+        }
+        self.arrange(kept);
+    }
+
+    /// Groups and filters anew.
+    pub(in crate::tui::app) fn regroup(&mut self) {
+        let kept = self.finding().cloned();
+        self.arrange(kept);
+    }
+
+    fn arrange(&mut self, kept: Option<Finding>) {
+        self.ranks = match self.wanted.group {
+            Grouping::None => Vec::new(),
+            grouping => ranks(grouping, &self.lines),
+        };
+        self.open = self.lines.iter().filter(|line| is_open(line)).count();
+        // What holds no longer is not decided about.
+        let lines = &self.lines;
+        self.marked.retain(|finding| lines.binary_search_by(|line| line.finding.cmp(finding)).is_ok());
+        self.filter(kept);
+    }
+
+    /// Filters anew; the chosen finding stays chosen, or the one that took its place.
+    pub(in crate::tui::app) fn refilter(&mut self) {
+        let kept = self.finding().cloned();
+        self.filter(kept);
+    }
+
+    fn filter(&mut self, kept: Option<Finding>) {
+        let Self { lines, wanted, .. } = self;
+        let mut counted = [0_usize; Code::ALL.len()];
+        let base = |line: &Line| !wanted.undecided || is_open(line);
+        for line in lines.iter().filter(|line| base(line)) {
+            if let Some(count) = counted.get_mut(line.finding.code as usize) {
+                *count += 1;
+            }
+        }
+        self.counts = Code::ALL.into_iter().zip(counted).filter(|(_, count)| *count > 0).collect();
+        let query = Query::parse(&wanted.filter);
+        let found = |loosely: bool| -> Vec<usize> {
+            let let_through = |line: &Line| {
+                let code = line.finding.code;
+                base(line) && wanted.code.is_none_or(|only| only == code) && query.fits(code, &line.text, loosely)
+            };
+            lines.iter().enumerate().filter(|(_, line)| let_through(line)).map(|(at, _)| at).collect()
+        };
+        self.rows = found(false);
+        self.loosely = self.rows.is_empty() && query.may_loosen();
+        if self.loosely {
+            self.rows = found(true);
+        }
+        if !self.ranks.is_empty() {
+            self.rows.sort_by_key(|at| self.ranks.get(*at).copied());
+        }
+        self.head();
+        let line = kept.and_then(|kept| self.lines.binary_search_by(|line| line.finding.cmp(&kept)).ok());
+        let row = line.and_then(|line| self.rows.iter().position(|at| *at == line));
+        self.chosen = row.unwrap_or(self.chosen).min(self.rows.len().saturating_sub(1));
+    }
+
+    fn head(&mut self) {
+        self.headings.clear();
+        if self.wanted.group == Grouping::None {
+            return;
+        }
+        let mut before = None;
+        for (row, at) in self.rows.iter().enumerate() {
+            let rank = self.ranks.get(*at).copied();
+            let Some(line) = self.lines.get(*at) else { continue };
+            if rank != before {
+                let group = self.wanted.group.of(line);
+                self.headings.push(Heading { first: row, group, count: 0, open: 0 });
+                before = rank;
+            }
+            if let Some(heading) = self.headings.last_mut() {
+                heading.count += 1;
+                heading.open += usize::from(is_open(line));
+            }
+        }
+    }
+
+    /// Marks the chosen discrepancy, or no longer, and goes on to the next row.
+    pub(in crate::tui::app) fn mark(&mut self) {
+        let Some(finding) = self.finding().filter(|finding| finding.code.is_discrepancy()).cloned() else { return };
+        if !self.marked.remove(&finding) {
+            self.marked.insert(finding);
+        }
+        self.chosen = (self.chosen + 1).min(self.rows.len().saturating_sub(1));
+    }
+
+    /// Marks every discrepancy shown; none of them where all are marked.
+    pub(in crate::tui::app) fn mark_all(&mut self) {
+        let shown = self.rows.iter().filter_map(|at| self.lines.get(*at)).map(|line| &line.finding);
+        let shown: BTreeSet<Finding> = shown.filter(|finding| finding.code.is_discrepancy()).cloned().collect();
+        if shown.is_subset(&self.marked) {
+            self.marked.retain(|finding| !shown.contains(finding));
+        } else {
+            self.marked.extend(shown);
+        }
+    }
+
+    /// Goes on to the next row that remains to be decided; stays if none does below.
+    pub(in crate::tui::app) fn next_open(&mut self) {
+        let below = self.chosen + 1..self.rows.len();
+        if let Some(row) = below.into_iter().find(|row| self.line(*row).is_some_and(is_open)) {
+            self.chosen = row;
+        }
+    }
+
+    /// Takes the next sort of finding that there is, or the one before; round through "every sort".
+    pub(in crate::tui::app) fn turn_code(&mut self, forward: bool) {
+        let sorts: Vec<Option<Code>> = std::iter::once(None).chain(self.counts.iter().map(|(code, _)| Some(*code))).collect();
+        let now = sorts.iter().position(|sort| *sort == self.wanted.code).unwrap_or_default();
+        let step = if forward { 1 } else { sorts.len() - 1 };
+        self.wanted.code = sorts.get((now + step) % sorts.len()).copied().flatten();
+        self.refilter();
+    }
+}
+
+/// The rank of each line's group among all groups.
+fn ranks(grouping: Grouping, lines: &[Line]) -> Vec<u32> {
+    let mut met: FxHashMap<Group, u32> = FxHashMap::default();
+    let mut next = 0..;
+    let mut number = |line: &Line| *met.entry(grouping.of(line)).or_insert_with(|| next.next().unwrap_or_default());
+    let numbers: Vec<u32> = lines.iter().map(&mut number).collect();
+    // Only the groups are sorted, and they are few.
+    let sorted: BTreeMap<Group, u32> = met.into_iter().collect();
+    let rank_of: FxHashMap<u32, u32> = sorted.into_values().zip(0..).collect();
+    numbers.into_iter().map(|number| rank_of.get(&number).copied().unwrap_or_default()).collect()
+}
+
+/// Whether somebody has to decide about it still.
+const fn is_open(line: &Line) -> bool {
+    line.finding.code.is_discrepancy() && !line.decided
+}

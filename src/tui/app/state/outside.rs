@@ -1,0 +1,40 @@
+//! What goes on outside the screen, as far as it was told.
+
+use super::{flight::Flight, lens::LensState, sync::SyncState, told::Told};
+use crate::{audit::moment::Moment, locale::Lang};
+use std::time::Duration;
+
+/// The work that was asked for and the devices that tell something.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct Outside {
+    pub(in crate::tui) flight: Flight,
+    pub(in crate::tui) lens: LensState,
+    /// Whether another camera was asked for and has not opened yet.
+    pub(in crate::tui::app) seeks_camera: bool,
+    pub(in crate::tui) sync: SyncState,
+    /// When the export was begun that is being written.
+    pub(in crate::tui::app) exporting: Option<Duration>,
+    /// Where the outside knows the auditor to be.
+    pub(in crate::tui::app) told: Told,
+}
+
+impl Outside {
+    /// As it is at the start: the hub, how many own entries it does not have, and the moment of the last sync.
+    pub(in crate::tui::app) fn new(has_camera: bool, hub: Option<(String, u64, Option<Moment>)>, lang: Lang) -> Self {
+        let sync = match hub {
+            Some((hub, waiting, synced)) => {
+                let good = synced.map(|at| format!("{} {}", lang.date(at.date()), at.clock()));
+                SyncState { hub: Some(hub), waiting, good, ..SyncState::default() }
+            }
+            None => SyncState::default(),
+        };
+        Self {
+            flight: Flight::default(),
+            lens: LensState { on: has_camera, ..LensState::default() },
+            seeks_camera: false,
+            sync,
+            exporting: None,
+            told: Told::default(),
+        }
+    }
+}

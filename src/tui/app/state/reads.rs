@@ -1,0 +1,166 @@
+//! What was read in a visit: a line a reading, with what it was answered and what became of it.
+
+use crate::{
+    audit::{
+        finding::Code,
+        ids::{Author, EntryId},
+        inventory::DeviceIx,
+        journal::{By, Spot},
+        ledger::{Read, ReadIx},
+        moment::Moment,
+        standing::{Reading, Refusal, Standing, Verdict, VerdictClass},
+        tag::Resolution,
+        uai::Uai,
+    },
+    job::{Failure, Ticket},
+};
+use std::{collections::VecDeque, num::NonZeroU8};
+
+/// How many reads the visit remembers to show.
+pub(in crate::tui::app) const REMEMBERED: usize = 200;
+
+/// What a reading was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// What it means.
+    Verdict(Verdict),
+    /// Why it is not recorded.
+    Refused(Refusal),
+    /// The camera saw it too briefly where another label was read: it is not recorded.
+    Fleeting,
+    /// Nothing is read there.
+    Shut(Shut),
+}
+
+/// Why nothing is read in a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shut {
+    /// The visit is closed.
+    Visit,
+    /// The campaign is.
+    Campaign,
+}
+
+impl Shut {
+    /// The key of the words that say so, and what to do.
+    #[must_use]
+    pub const fn notice(self) -> &'static str {
+        match self {
+            Self::Visit => "notice-visit-closed",
+            Self::Campaign => "notice-campaign-closed",
+        }
+    }
+}
+
+/// What became of a reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// On its way to the disk.
+    Recording(Ticket),
+    /// On disk, as this entry.
+    Recorded(EntryId),
+    /// Not on disk; kept.
+    NotRecorded(Ticket, Failure),
+    /// Read here before.
+    Already(Moment, Author),
+    /// Not to be recorded.
+    Refused,
+    /// Recorded as this entry, which is taken back now.
+    Undone(EntryId),
+}
+
+/// One line of what was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadLine {
+    /// When.
+    pub at: Moment,
+    /// What.
+    pub reading: Reading,
+    /// Where.
+    pub spot: Spot,
+    /// What it was answered.
+    pub said: Said,
+    /// What became of it.
+    pub state: State,
+    /// Whether it was read before the visit was entered: its verdict is not shouted again.
+    pub old: bool,
+}
+
+impl ReadLine {
+    /// The class of what was said.
+    #[must_use]
+    pub fn class(&self) -> VerdictClass {
+        match (&self.said, &self.state) {
+            (Said::Verdict(_), State::Already(..)) => VerdictClass::Again,
+            (Said::Verdict(verdict), _) => verdict.class(),
+            (Said::Refused(_) | Said::Fleeting | Said::Shut(_), _) => VerdictClass::Again,
+        }
+    }
+
+    /// Whether a line tells of a device that can be spoken about: recorded, here or before.
+    pub(in crate::tui::app) const fn is_noteworthy(&self) -> bool {
+        matches!(self.state, State::Recorded(_) | State::Already(..) | State::Recording(_))
+    }
+
+    /// The device, if it is recorded.
+    #[must_use]
+    pub const fn device(&self) -> Option<DeviceIx> {
+        match &self.said {
+            Said::Verdict(verdict) => verdict.device,
+            Said::Refused(_) | Said::Fleeting | Said::Shut(_) => None,
+        }
+    }
+}
+
+/// What was read in a college before, the latest first.
+pub(in crate::tui::app) fn earlier(standing: &Standing, college: Uai) -> VecDeque<ReadLine> {
+    let ledger = standing.ledger();
+    let mut reads: Vec<(ReadIx, &Read)> =
+        ledger.reads_in(college).iter().filter_map(|ix| ledger.valid_read(*ix).map(|read| (*ix, read))).collect();
+    reads.sort_by_key(|(_, read)| std::cmp::Reverse(read.order));
+    reads.truncate(REMEMBERED);
+    reads
+        .into_iter()
+        .map(|(ix, read)| ReadLine {
+            at: read.at,
+            reading: Reading {
+                payload: read.payload.clone(),
+                by: read.by,
+                serial: read.serial.clone(),
+                copies: NonZeroU8::new(read.copies).unwrap_or(NonZeroU8::MIN),
+            },
+            spot: read.spot.clone(),
+            said: Said::Verdict(recalled(standing, ix, college)),
+            state: State::Recorded(read.order.id()),
+            old: true,
+        })
+        .collect()
+}
+
+/// The verdict of a recorded read as it stands now.
+fn recalled(standing: &Standing, ix: ReadIx, college: Uai) -> Verdict {
+    let sighted = standing.sightings().sighted(ix);
+    let device = sighted.and_then(|s| s.device);
+    let home = device.and_then(|d| standing.inventory().device(d)).and_then(|d| d.college);
+    let code = device.map(|d| {
+        let here = if home == Some(college) { standing.at_home(d) } else { standing.away(d).map(|(_, code)| code) };
+        here.unwrap_or(Code::Misassigned)
+    });
+    let ambiguous = match sighted.map(|s| &s.resolution) {
+        Some(Resolution::Ambiguous(devices)) => devices.clone(),
+        _ => Vec::new(),
+    };
+    Verdict {
+        device,
+        code: code.unwrap_or(Code::Unknown),
+        closeness: sighted.and_then(|s| s.matched()).map(|m| m.closeness),
+        ambiguous,
+        alarms: Vec::new(),
+    }
+}
+
+/// How a by is counted as a label having been read.
+#[must_use]
+pub const fn is_by_label(by: By) -> bool {
+    matches!(by, By::Camera | By::Wedge | By::Typed)
+}

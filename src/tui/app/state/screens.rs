@@ -1,0 +1,64 @@
+//! The screens: which one is shown, and what each of them holds.
+
+use super::{
+    campaigns::Campaigns, dashboard::Dashboard, deciding::Settled, findings::FindingsList, guide::Guide, screen::Screen,
+    visit::Visit,
+};
+use crate::audit::{standing::Standing, uai::Uai};
+
+/// What lies below dialogs and help.
+#[derive(Clone, Debug, Default)]
+pub(in crate::tui) struct Screens {
+    /// The one that is shown.
+    pub(in crate::tui) current: Screen,
+    pub(in crate::tui) campaigns: Campaigns,
+    pub(in crate::tui) guide: Guide,
+    pub(in crate::tui) dashboard: Dashboard,
+    pub(in crate::tui) visit: Option<Visit>,
+    pub(in crate::tui) findings: Option<FindingsList>,
+    /// The decision that was taken last.
+    pub(in crate::tui) settled: Option<Settled>,
+}
+
+impl Screens {
+    /// Everything that is derived from the standing, anew.
+    pub(in crate::tui::app) fn refresh_all(&mut self, standing: &Standing) {
+        self.dashboard.refresh_all(standing, &self.campaigns.missing_before);
+        if let (Some(findings), Screen::Findings) = (&mut self.findings, self.current) {
+            findings.refresh(standing);
+        }
+        self.refresh_rest(standing);
+    }
+
+    /// What is derived from the findings of these colleges.
+    pub(in crate::tui::app) fn refresh(&mut self, standing: &Standing, colleges: &[Uai]) {
+        for college in colleges {
+            self.dashboard.refresh(standing, &self.campaigns.missing_before, *college);
+        }
+        if let (Some(findings), Screen::Findings) = (&mut self.findings, self.current) {
+            findings.refresh_of(standing, colleges);
+        }
+        self.refresh_rest(standing);
+    }
+
+    fn refresh_rest(&mut self, standing: &Standing) {
+        self.dashboard.arrange(standing.inventory());
+        if let Some(visit) = &mut self.visit {
+            visit.refresh(standing);
+        }
+    }
+
+    /// Changes the filter of the list that is shown, and the list with it.
+    pub(in crate::tui::app) fn edit_filter(&mut self, standing: &Standing, change: impl FnOnce(&mut String)) {
+        match (self.current, &mut self.findings) {
+            (Screen::Findings, Some(list)) => {
+                change(&mut list.wanted.filter);
+                list.refilter();
+            }
+            _ => {
+                change(&mut self.dashboard.filter);
+                self.dashboard.arrange(standing.inventory());
+            }
+        }
+    }
+}

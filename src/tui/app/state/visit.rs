@@ -1,0 +1,213 @@
+//! A visit: the room read in, what was read, what is being typed.
+
+use super::{
+    input::{Input, REST},
+    reads::{REMEMBERED, ReadLine, Said, Shut, State, earlier},
+};
+use crate::audit::{
+    assurance::{self, Assurance},
+    finding::Code,
+    ids::{EntryId, RoomName},
+    inventory::DeviceIx,
+    journal::Spot,
+    ledger::{RoomState, VisitState},
+    moment::Moment,
+    progress::{self, CollegeProgress, RoomProgress},
+    standing::{Answer, Reading, Standing},
+    uai::Uai,
+};
+use std::{collections::VecDeque, time::Duration};
+
+/// What the next input is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// A tag.
+    #[default]
+    Tag,
+    /// A serial, read instead of a tag.
+    SerialOnly,
+    /// The serial of the device that was read before.
+    SerialOf(Box<Earlier>),
+}
+
+/// A reading whose device is looked at once more, for its serial.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// What was read.
+    pub reading: Reading,
+    /// Where: the device is recorded there still, wherever the auditor stands by now.
+    pub spot: Spot,
+    /// As which entry it was recorded; `None` if it was answered without one.
+    pub entry: Option<EntryId>,
+}
+
+/// The state of a visit.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// The college.
+    pub college: Uai,
+    /// The room in which devices are read; `None` for the college as a whole.
+    pub room: Option<RoomName>,
+    /// Its rooms.
+    pub rooms: Vec<RoomProgress>,
+    /// The chosen line of `rooms`.
+    pub chosen: usize,
+    /// How far it has come.
+    pub progress: CollegeProgress,
+    /// What its sample allows to conclude; `None` where every device is looked for.
+    pub sample: Option<Assurance>,
+    /// Whether the campaign is closed.
+    pub campaign_closed: bool,
+    /// What is being typed.
+    pub input: Input,
+    /// What the next input is.
+    pub mode: Mode,
+    /// What was read, the latest first.
+    pub reads: VecDeque<ReadLine>,
+    /// The text refused as misread just before: the same again is insisted on.
+    pub(in crate::tui::app) misread: Option<String>,
+    /// The end of the part of a scan that was told to be held.
+    pub(in crate::tui::app) told_part: Option<Duration>,
+    /// When the input was submitted last: a scanner that ends with two Enters must not choose a room by the second.
+    pub(in crate::tui::app) submitted: Option<Duration>,
+}
+
+impl Visit {
+    pub(in crate::tui::app) fn new(standing: &Standing, college: Uai) -> Self {
+        let mut visit = Self {
+            college,
+            room: None,
+            rooms: Vec::new(),
+            chosen: 0,
+            progress: progress::college(standing, college),
+            sample: None,
+            campaign_closed: false,
+            input: Input::default(),
+            mode: Mode::default(),
+            reads: earlier(standing, college),
+            misread: None,
+            told_part: None,
+            submitted: None,
+        };
+        visit.refresh(standing);
+        visit.chosen = visit.rooms.iter().position(|room| room.room.is_some()).unwrap_or_default();
+        // A single open room is the one that somebody was working in.
+        let open: Vec<&RoomProgress> = visit.rooms.iter().filter(|room| room.state == RoomState::Open).collect();
+        if let [only] = open.as_slice() {
+            visit.room.clone_from(&only.room);
+            visit.choose_room();
+        }
+        visit
+    }
+
+    pub(in crate::tui::app) fn refresh(&mut self, standing: &Standing) {
+        let kept = self.rooms.get(self.chosen).map(|room| room.room.clone());
+        self.progress = progress::college(standing, self.college);
+        self.rooms = progress::rooms(standing, self.college);
+        self.sample = assurance::of(standing, self.college);
+        self.campaign_closed = standing.ledger().is_closed();
+        let place = kept.and_then(|kept| self.rooms.iter().position(|room| room.room == kept));
+        self.chosen = place.unwrap_or(self.chosen).min(self.rooms.len().saturating_sub(1));
+        for line in &mut self.reads {
+            if let State::Recorded(entry) | State::Undone(entry) = line.state {
+                line.state = if is_void(standing, entry) { State::Undone(entry) } else { State::Recorded(entry) };
+            }
+        }
+    }
+
+    /// Answers every reading again: positions of devices belong to one inventory, and this one is another.
+    pub(in crate::tui::app) fn answer_anew(&mut self, standing: &Standing) {
+        // What a read meant when it was read, whatever was read since.
+        let last = Moment::new(i64::MAX, 0);
+        for line in &mut self.reads {
+            if let Said::Verdict(before) = &mut line.said {
+                match standing.answer(&line.reading, &line.spot, last, true) {
+                    Answer::Record { verdict, .. } | Answer::Already { verdict, .. } => *before = verdict,
+                    Answer::Refused(refusal) => line.said = Said::Refused(refusal),
+                }
+            }
+        }
+    }
+
+    /// Whether this Enter is the second of a scanner that ends with two.
+    pub(in crate::tui::app) fn is_echo(&self, now: Duration) -> bool {
+        self.submitted.is_some_and(|at| now.saturating_sub(at) <= REST)
+    }
+
+    /// Chooses the line of the room that is read in.
+    pub(in crate::tui::app) fn choose_room(&mut self) {
+        if let Some(place) = self.rooms.iter().position(|room| room.room == self.room) {
+            self.chosen = place;
+        }
+    }
+
+    /// The chosen line of the rooms.
+    #[must_use]
+    pub fn chosen_room(&self) -> Option<&RoomProgress> {
+        self.rooms.get(self.chosen)
+    }
+
+    /// Where a reading takes place now.
+    #[must_use]
+    pub fn spot(&self) -> Spot {
+        Spot { college: self.college, room: self.room.clone() }
+    }
+
+    /// Whether a blind count hides what is expected where a reading takes place now.
+    #[must_use]
+    pub fn hides_expected(&self, standing: &Standing) -> bool {
+        match &self.room {
+            Some(room) => !standing.expected_shown(self.college, Some(room)),
+            None => !standing.expected_shown_in_all(self.college),
+        }
+    }
+
+    /// Whether it was closed.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.progress.state == VisitState::Closed
+    }
+
+    /// Why nothing is read there, if it is so.
+    #[must_use]
+    pub fn shut(&self) -> Option<Shut> {
+        if self.campaign_closed { Some(Shut::Campaign) } else { self.is_closed().then_some(Shut::Visit) }
+    }
+
+    /// The last reading since the visit was entered.
+    #[must_use]
+    pub fn last(&self) -> Option<&ReadLine> {
+        self.reads.front().filter(|line| !line.old)
+    }
+
+    pub(in crate::tui::app) fn push(&mut self, line: ReadLine) {
+        self.reads.push_front(line);
+        self.reads.truncate(REMEMBERED);
+    }
+}
+
+fn is_void(standing: &Standing, entry: EntryId) -> bool {
+    match standing.ledger().touched(entry) {
+        Some(crate::audit::ledger::Touched::Read(ix)) => standing.ledger().valid_read(*ix).is_none(),
+        _ => false,
+    }
+}
+
+/// The devices of a spot that are expected there and not read: what closing it would make missing. Not those that a blind
+/// count hides.
+#[must_use]
+pub fn awaited(standing: &Standing, spot: &Spot, missing_too: bool) -> Vec<DeviceIx> {
+    let inventory = standing.inventory();
+    let wanted = |ix: &&DeviceIx| match standing.at_home(**ix) {
+        Some(Code::Pending) => {
+            standing.expected_shown(spot.college, inventory.device(**ix).and_then(|device| device.room.as_ref()))
+        }
+        Some(Code::Missing) => missing_too,
+        _ => false,
+    };
+    let devices = match &spot.room {
+        Some(room) => inventory.place(spot.college, Some(room)).map(|place| inventory.at_place(place)).unwrap_or_default(),
+        None => inventory.in_college(spot.college),
+    };
+    devices.iter().filter(wanted).copied().collect()
+}
