@@ -17,7 +17,7 @@ use crate::{
 use serde_json::{Map, Value};
 
 pub(super) fn run(context: &Context, args: &Findings) -> Result<Exit, Stop> {
-    let standing = context.session()?.campaign_standing(args.date.unwrap_or_else(|| context.today()))?;
+    let standing = context.standing(&context.session()?, args.date)?;
     // A finding asked for by name is shown whether it is a discrepancy or not.
     let everything = args.all || !args.finding.is_empty();
     let findings = report::findings(&standing, args.college, everything);

@@ -34,11 +34,7 @@ mod visit;
 pub use args::Cli;
 pub use exit::Exit;
 
-use crate::{
-    job::Failure,
-    locale::{self, Lang},
-    shell,
-};
+use crate::shell;
 use args::Command;
 use clap::{CommandFactory, Parser};
 use context::Context;
@@ -89,7 +85,7 @@ fn perform(cli: Cli) -> Exit {
         Ok(exit) => exit,
         Err(stop) => {
             if let Stop::Failure(failure) = &stop {
-                complain(context.lang, failure);
+                out::complain(context.lang, failure);
             }
             stop.exit()
         }
@@ -133,13 +129,6 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
 fn warn(words: &str) {
     // Where nobody listens, nothing is lost.
     let _ = writeln!(io::stderr(), "▲ {words}");
-}
-
-/// Says a failure on standard error: heading, what happened, what to do.
-fn complain(lang: Lang, failure: &Failure) {
-    let words = locale::say_failure(lang, failure);
-    // Where nobody listens, the exit code still tells.
-    let _ = writeln!(io::stderr(), "✖ {} — {}\n  → {}", words.heading, words.sentence, words.hint);
 }
 
 #[cfg(test)]

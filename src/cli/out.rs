@@ -4,7 +4,7 @@ use super::exit::Stop;
 use crate::{
     audit::text::{is_treacherous, printable},
     job::{Doing, Failure, FailureKind, Hint},
-    locale::Lang,
+    locale::{self, Lang},
 };
 use serde_json::Value;
 use std::{
@@ -33,6 +33,13 @@ pub fn line(text: impl AsRef<str>) -> Result<(), Stop> {
         .and_then(|()| out.write_all(b"\n"))
         .and_then(|()| out.flush())
         .map_err(stopped)
+}
+
+/// Says a failure on standard error: heading, what happened, what to do.
+pub(super) fn complain(lang: Lang, failure: &Failure) {
+    let words = locale::say_failure(lang, failure);
+    // Where nobody listens, the exit code still tells.
+    let _ = writeln!(io::stderr(), "✖ {} — {}\n  → {}", words.heading, words.sentence, words.hint);
 }
 
 /// Prints a whole text that was made elsewhere.

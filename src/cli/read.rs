@@ -38,7 +38,7 @@ pub(super) fn run(context: &Context, args: &Read) -> Result<Exit, Stop> {
                     if args.json {
                         out::line(out::json(&json!({"path": path.display().to_string(), "error": failure.cause})))?;
                     } else {
-                        super::complain(context.lang, &failure);
+                        out::complain(context.lang, &failure);
                     }
                 }
             }

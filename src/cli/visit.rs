@@ -38,9 +38,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     }
     let payloads = args.payloads.as_deref().map(opened).transpose()?;
     if let Some(doubt) = session.clock_trouble(shell::now())? {
-        super::complain(context.lang, &doubt);
+        out::complain(context.lang, &doubt);
     }
     let mut visit = Visit::begin(session, context.today())?;
+    context.say_held_back(visit.standing().inventory());
     let spot = visit.enter(args.college, args.room.as_deref())?;
     if let Some(reason) = visit.objection(&spot) {
         super::warn(&locale::say_reason(context.lang, reason));
@@ -93,7 +94,7 @@ impl Talk<'_> {
                 Ok(frame) => frame,
                 Err(error) => {
                     self.refused += 1;
-                    super::complain(self.context.lang, &shell::camera_failure(&error));
+                    out::complain(self.context.lang, &shell::camera_failure(&error));
                     continue;
                 }
             };

@@ -178,6 +178,7 @@ cli-verify-heads = { $series ->
     [one] the end in that file is here
    *[other] all { $series } ends in that file are here
 }
+cli-held-back = device held back, a newer Récol wrote it: { $device }
 cli-verify-broken = the chain is broken
 cli-verify-payload = an entry cannot be read
 cli-verify-erased = an entry was emptied by somebody else

@@ -252,6 +252,7 @@ cli-verify-heads = { $series ->
     [one] la série citée par ce fichier est ici, jusqu’à la fin citée
    *[other] les { $series } séries citées par ce fichier sont ici, jusqu’aux fins citées
 }
+cli-held-back = équipement mis de côté, écrit par un Récol plus récent : { $device }
 cli-verify-broken = la chaîne est rompue
 cli-verify-payload = une écriture est illisible
 cli-verify-erased = une écriture a été vidée par quelqu’un d’autre

@@ -40,7 +40,7 @@ pub use preview::{Preview, preview};
 pub use proof::read_heads;
 pub use purge::{Purge, PurgeOrder, Purgeable};
 pub use run::{Left, Show, run};
-pub use session::{Joined, Session, data_dir};
+pub use session::{Joined, Session, data_dir, held_back};
 pub use terminal::{TerminalGuard, hear_panics};
 pub use theme::theme;
 pub use translate::{camera as camera_failure, export as export_failure, file as file_failure, store as store_failure};

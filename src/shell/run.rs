@@ -6,7 +6,7 @@ use super::{
     clock::Stamper,
     keyboard,
     preview::{Preview, cell},
-    session::Session,
+    session::{Session, held_back},
     signals,
     syncer::Syncer,
     terminal::{self, TerminalGuard},
@@ -93,6 +93,7 @@ pub(super) fn perform(
 ) -> Result<Left, Failure> {
     let stamper = Stamper::start();
     let standing = session.standing(date.unwrap_or_else(|| stamper.stamp().moment.date()))?;
+    let trouble = show.trouble.or_else(|| held_back(standing.inventory()));
     let joined = session.joined();
     let hub = if director.is_some() { None } else { session.known_hub(show.hub.as_deref())? };
     let setup = Setup {
@@ -108,7 +109,7 @@ pub(super) fn perform(
         has_camera: true,
         keys: show.keys,
         hub: hub.clone(),
-        trouble: show.trouble,
+        trouble,
     };
     let mut app = App::new(setup);
     let (messages, inbox) = mpsc::channel();

@@ -3,7 +3,7 @@
 use super::{error::StoreError, inventory, open::Store};
 use crate::audit::{
     exchange::{RevisionHead, Row},
-    ids::{ProgrammeCode, Revision, Tag},
+    ids::{ProgrammeCode, Revision},
 };
 use rusqlite::{Connection, OptionalExtension, Params, params};
 use smol_str::SmolStr;
@@ -27,7 +27,8 @@ impl Store {
         let colleges = rows.colleges.iter().map(|college| Row::College(college.uai, Some(college.clone())));
         let programmes = rows.programmes.iter().map(|found| Row::Programme(found.code.clone(), Some(found.clone())));
         let devices = inventory.devices().iter().map(|device| Row::Device(device.tag.clone(), Some(Box::new(device.clone()))));
-        colleges.chain(programmes).chain(devices).for_each(|row| take(row.for_field()));
+        let held_back = inventory.held_back().iter().map(|held| Row::HeldBack(Box::new(held.clone())));
+        colleges.chain(programmes).chain(devices).chain(held_back).for_each(|row| take(row.for_field()));
         Ok(())
     }
 
@@ -103,7 +104,7 @@ fn each<E>(
     let columns =
         "tag, gone, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room, source_id, uuid";
     table(columns, "device", "tag", &|row| {
-        let tag = Tag::new(row.get::<_, String>(0)?);
-        Ok((row.get(15)?, Row::Device(tag, if row.get(1)? { None } else { Some(Box::new(inventory::device(row)?.1)) })))
+        let (tag, record) = inventory::device(row)?;
+        Ok((row.get(15)?, if row.get(1)? { Row::Device(tag, None) } else { Row::of_device(tag, record) }))
     })
 }

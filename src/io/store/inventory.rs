@@ -2,13 +2,13 @@
 
 use super::{error::StoreError, open::Store, reckon};
 use crate::audit::{
-    ids::{HolderRef, ProgrammeCode, Revision, RoomName, Serial, Tag},
-    inventory::{Aliases, Change, College, Custody, CustodyKind, Device, Inventory, Kind, Programme, Revised, Rows, Step},
+    ids::{ProgrammeCode, Revision, Tag},
+    inventory::{Change, College, Device, DeviceRecord, HeldBack, Inventory, Programme, Revised, Rows, Step},
     moment::Moment,
     uai::Uai,
 };
 use rusqlite::{Connection, OptionalExtension, Row, Statement, Transaction, TransactionBehavior, params, types::ValueRef};
-use smol_str::SmolStr;
+use smol_str::{SmolStr, ToSmolStr};
 use std::ops::ControlFlow;
 
 /// After so many rows whoever watches is told.
@@ -50,7 +50,7 @@ impl Store {
         read().map_err(|e| self.error(e))
     }
 
-    /// The inventory as it stood at a revision.
+    /// The inventory as it stood at a revision. A device of which a word is not understood is held back in it.
     ///
     /// # Errors
     /// [`StoreError::NoRevision`] if there is none of that number (0 is the empty inventory), and as every read.
@@ -66,16 +66,24 @@ impl Store {
         if revision < floor {
             return Err(StoreError::Gathered { revision, floor });
         }
+        let (mut devices, mut held_back) = (Vec::new(), Vec::new());
+        for row in at_revision(&self.db, DEVICES, revision, understood).map_err(|e| self.error(e))? {
+            match row {
+                Ok(device) => devices.push(device),
+                Err(held) => held_back.push(*held),
+            }
+        }
         let rows = Rows {
             colleges: at_revision(&self.db, COLLEGES, revision, college).map_err(|e| self.error(e))?,
             programmes: at_revision(&self.db, PROGRAMMES, revision, programme).map_err(|e| self.error(e))?,
-            devices: at_revision(&self.db, DEVICES, revision, device).map_err(|e| self.error(e))?,
+            devices,
+            held_back,
             prefixes: prefixes.split_whitespace().map(SmolStr::new).collect(),
         };
         Ok(Inventory::new(revision, rows))
     }
 
-    /// The revisions in which a device came, changed or went, oldest first.
+    /// The revisions in which a device came, changed or went, oldest first; those in which it is held back are passed over.
     ///
     /// # Errors
     /// As every read of the store.
@@ -84,14 +92,12 @@ impl Store {
             let mut asked = self.db.prepare_cached(HISTORY)?;
             let revised = asked.query_map(params![tag.as_str()], |row| {
                 let gone: bool = row.get(1)?;
-                Ok(Revised {
-                    revision: Revision(row.get(15)?),
-                    at: word(row, 16)?.unwrap_or_default(),
-                    source: word(row, 17)?.unwrap_or_default(),
-                    device: if gone { None } else { Some(device(row)?.1) },
-                })
+                let device = if gone { Some(None) } else { understood(row)?.1.ok().map(Some) };
+                let (at, source) = (word(row, 16)?.unwrap_or_default(), word(row, 17)?.unwrap_or_default());
+                let revision = Revision(row.get(15)?);
+                Ok(device.map(|device| Revised { revision, at, source, device }))
             })?;
-            revised.collect::<rusqlite::Result<Vec<_>>>()
+            revised.filter_map(Result::transpose).collect::<rusqlite::Result<Vec<_>>>()
         };
         read().map_err(|e| self.error(e))
     }
@@ -177,6 +183,13 @@ fn at_revision<T, K: PartialEq>(
     Ok(out)
 }
 
+/// The devices of the newest revision that are held back.
+pub(super) fn held_back(db: &Connection) -> rusqlite::Result<Vec<HeldBack>> {
+    let newest = db.query_row("SELECT coalesce(max(number), 0) FROM revision", [], |row| row.get(0)).map(Revision)?;
+    let rows = at_revision(db, DEVICES, newest, understood)?;
+    Ok(rows.into_iter().filter_map(Result::err).map(|held| *held).collect())
+}
+
 fn word(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<SmolStr>> {
     Ok(match row.get_ref(at)? {
         ValueRef::Text(bytes) => Some(SmolStr::new(String::from_utf8_lossy(bytes))),
@@ -201,28 +214,33 @@ pub(super) fn programme(row: &Row<'_>) -> rusqlite::Result<(SmolStr, Programme)>
     Ok((code.clone(), Programme { code: ProgrammeCode::new(code), allotted, full_name: word(row, 3)? }))
 }
 
-pub(super) fn device(row: &Row<'_>) -> rusqlite::Result<(SmolStr, Device)> {
-    let tag = word(row, 0)?.unwrap_or_default();
-    let due = word(row, 10)?.and_then(|text| text.parse().ok());
-    let custody = CustodyKind::from_code(&word(row, 8)?.unwrap_or_default()).unwrap_or(CustodyKind::Stored);
-    let (source_id, uuid) = (word(row, 13)?, word(row, 14)?);
-    let aliases = (source_id.is_some() || uuid.is_some()).then(|| Box::new(Aliases { source_id, uuid }));
-    Ok((
-        tag.clone(),
-        Device {
-            tag: Tag::new(tag),
-            serial: word(row, 2)?.map(Serial::new),
-            model: word(row, 3)?.unwrap_or_default(),
-            kind: Kind::from_code(&word(row, 4)?.unwrap_or_default()).unwrap_or_default(),
-            programme: word(row, 5)?.map(ProgrammeCode::new),
-            delivery: word(row, 6)?,
-            owner: word(row, 7)?,
-            custody: Custody::of(custody, word(row, 9)?.map(HolderRef::new), due),
-            college: uai(row.get(11)?),
-            room: word(row, 12)?.map(RoomName::new),
-            aliases,
-        },
-    ))
+pub(super) fn device(row: &Row<'_>) -> rusqlite::Result<(Tag, DeviceRecord)> {
+    let text = |at| word(row, at).map(Option::unwrap_or_default);
+    // A number that no UAI has is a word that is not understood.
+    let college =
+        |number: i64| u32::try_from(number).ok().and_then(Uai::from_number).map_or(number.to_smolstr(), |uai| uai.to_smolstr());
+    let record = DeviceRecord {
+        serial: word(row, 2)?,
+        model: text(3)?,
+        kind: text(4)?,
+        programme: word(row, 5)?,
+        delivery: word(row, 6)?,
+        owner: word(row, 7)?,
+        custody: text(8)?,
+        holder: word(row, 9)?,
+        due: word(row, 10)?,
+        college: row.get::<_, Option<i64>>(11)?.map(college),
+        room: word(row, 12)?,
+        source_id: word(row, 13)?,
+        uuid: word(row, 14)?,
+    };
+    Ok((Tag::new(text(0)?), record))
+}
+
+/// A device as it is understood, or held back.
+fn understood(row: &Row<'_>) -> rusqlite::Result<(Tag, Result<Device, Box<HeldBack>>)> {
+    let (tag, record) = device(row)?;
+    Ok((tag.clone(), record.read(tag)))
 }
 
 /// Writes rows of revisions: how a key stands from a revision on.
@@ -265,24 +283,24 @@ impl<'a> RevisionWriter<'a> {
         self.programme.execute(params![code.as_str(), revision.0, programme.is_none(), allotted, full_name]).map(drop)
     }
 
-    pub(super) fn device(&mut self, revision: Revision, tag: &Tag, device: Option<&Device>) -> rusqlite::Result<()> {
-        let Some(d) = device else { return self.gone.execute(params![tag.as_str(), revision.0]).map(drop) };
+    pub(super) fn device(&mut self, revision: Revision, tag: &Tag, record: Option<&DeviceRecord>) -> rusqlite::Result<()> {
+        let Some(d) = record else { return self.gone.execute(params![tag.as_str(), revision.0]).map(drop) };
         let values = params![
             tag.as_str(),
             revision.0,
-            d.serial.as_ref().map(Serial::as_str),
+            d.serial.as_deref(),
             d.model.as_str(),
-            d.kind.code(),
-            d.programme.as_ref().map(ProgrammeCode::as_str),
+            d.kind.as_str(),
+            d.programme.as_deref(),
             d.delivery.as_deref(),
             d.owner.as_deref(),
-            d.custody.kind().code(),
-            d.custody.holder().map(HolderRef::as_str),
-            d.custody.due().map(|due| due.to_string()),
-            d.college.map(Uai::number),
-            d.room.as_ref().map(RoomName::as_str),
-            d.source_id(),
-            d.uuid(),
+            d.custody.as_str(),
+            d.holder.as_deref(),
+            d.due.as_deref(),
+            d.college.as_deref().and_then(|college| college.parse().ok()).map(Uai::number),
+            d.room.as_deref(),
+            d.source_id.as_deref(),
+            d.uuid.as_deref(),
         ];
         self.device.execute(values).map(drop)
     }
@@ -312,7 +330,7 @@ impl<'a> RevisionWriter<'a> {
             }
             match step {
                 Step::Removed(tag) => self.device(revision, tag, None)?,
-                Step::Added(d) | Step::Changed { after: d, .. } => self.device(revision, &d.tag, Some(d))?,
+                Step::Added(d) | Step::Changed { after: d, .. } => self.device(revision, &d.tag, Some(&DeviceRecord::of(d)))?,
             }
         }
         Ok(ControlFlow::Continue(()))

@@ -54,6 +54,7 @@ pub fn rows() -> Rows {
             device("C-1", 2, "CDI", Custody::Stored),
         ],
         prefixes: vec!["HDS-".into()],
+        held_back: Vec::new(),
     }
 }
 

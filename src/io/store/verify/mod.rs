@@ -11,10 +11,11 @@ mod journal;
 mod roll;
 mod schema;
 
-use super::{error::StoreError, open::Store};
+use super::{error::StoreError, inventory::held_back, open::Store};
 use crate::audit::{
     exchange::Heads,
     ids::{CampaignId, EntryId, Revision, WriterId},
+    inventory::HeldBack,
     journal::Broken,
 };
 use rusqlite::Connection;
@@ -135,6 +136,8 @@ pub struct Verified {
     /// How many of these are held in part: outlines of other stations' colleges, or gathered. Their rows are held against
     /// what was reckoned when they arrived, not against what the office published.
     pub partial: u64,
+    /// Devices of the newest revision with a word that is not understood here: nothing is wrong with them.
+    pub held_back: Vec<HeldBack>,
     /// What is wrong; of one series only the first, behind a break nothing more is known.
     pub problems: Vec<Problem>,
 }
@@ -162,6 +165,7 @@ impl Store {
                 inventory::look(db, &mut verified)?;
                 roll::look(db, &mut verified)?;
             }
+            verified.held_back = held_back(db)?;
             Ok(verified)
         })
     }
