@@ -57,6 +57,9 @@ fn as_json(standing: &Standing, finding: &Finding) -> String {
         Cell::Text(text) if text.is_empty() => Value::Null,
         Cell::Text(text) => Value::String(text),
         Cell::Word(word) => Value::String(word.code().to_owned()),
+        Cell::Date(day) => Value::String(day.to_string()),
+        Cell::Moment(moment) => Value::String(moment.to_string()),
+        Cell::Number(count) => Value::from(count),
     };
     let object: Map<String, Value> = Column::ALL
         .iter()
