@@ -12,13 +12,12 @@ use crate::{
         journal::{Mode, Percent, Planned, Sampling},
         sampling,
         scope::{self, Stranger},
-        text::fold,
+        text::{day, fold},
         uai::Uai,
     },
     job::{Job, Opening, Stamp},
     tui::keys::Action,
 };
-use jiff::civil::Date;
 use smol_str::SmolStr;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -239,7 +238,7 @@ impl CampaignForm {
         }
         let day = |text: &str, field| match text.trim() {
             "" => Ok(None),
-            text => date(text).map(Some).ok_or_else(|| fault(field, "fault-date", text)),
+            text => day(text).map(Some).ok_or_else(|| fault(field, "fault-date", text)),
         };
         let (first, last) = (day(&self.first, CampaignField::First)?, day(&self.last, CampaignField::Last)?);
         if first.zip(last).is_some_and(|(first, last)| last < first) {
@@ -290,19 +289,6 @@ impl CampaignForm {
             })),
         }
     }
-}
-
-/// A day as it is written: `2026-11-02`, or `02/11/2026`.
-fn date(text: &str) -> Option<Date> {
-    if let Ok(date) = text.parse() {
-        return Some(date);
-    }
-    let mut parts = text.split('/').map(|part| part.parse::<i16>().ok());
-    let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
-    if parts.next().is_some() || year < 1_000 {
-        return None;
-    }
-    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 /// Opens the form: as it was left, or with a name for this year.
