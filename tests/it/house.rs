@@ -28,7 +28,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
 ];
 
 /// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
-const CRATES: [(&str, &[&str]); 39] = [
+const CRATES: [(&str, &[&str]); 40] = [
     ("bytes", &["io/hub/postgres"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -60,6 +60,7 @@ const CRATES: [(&str, &[&str]); 39] = [
     ("sha2", &["audit/exchange", "audit/journal", "audit/sampling", "io/hub"]),
     ("signal_hook", &["shell"]),
     ("smol_str", &["audit", "io", "job", "tui", "shell", "cli"]),
+    ("strsim", &["io/import", "settings"]),
     ("tempfile", &["cli"]),
     ("tokio", &["io/hub/postgres"]),
     ("tokio_postgres", &["io/hub/postgres"]),
