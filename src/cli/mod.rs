@@ -20,7 +20,6 @@ mod export;
 mod findings;
 mod hub;
 mod import;
-mod import_words;
 mod out;
 mod purge;
 mod read;

@@ -5,16 +5,10 @@ use super::{
     context::Context,
     demo,
     exit::{Exit, Stop},
-    import, out,
+    out,
 };
-use crate::{
-    locale::Lang,
-    shell::{self, Left, Session, Show, Tell},
-};
+use crate::shell::{self, Left, Session, Show};
 use std::fs;
-
-/// How many rejected rows of one file are listed on the screen.
-const TOLD: usize = 10_000;
 
 fn show(context: &Context) -> Show {
     let settings = &context.settings;
@@ -24,12 +18,8 @@ fn show(context: &Context) -> Show {
         Err(failure) => (Default::default(), Some(failure)),
     };
     let (theme, preview) = (shell::theme(settings), shell::preview(settings));
-    let tell: Tell = match context.lang {
-        Lang::Fr => |report| import::words(Lang::Fr, report, TOLD),
-        Lang::En => |report| import::words(Lang::En, report, TOLD),
-    };
     let guard = context.guard(Over::default());
-    Show { lang: context.lang, guard, theme, preview, keys, hub: settings.hub.clone(), mouse: settings.mouse, trouble, tell }
+    Show { lang: context.lang, guard, theme, preview, keys, hub: settings.hub.clone(), mouse: settings.mouse, trouble }
 }
 
 pub(super) fn run(context: &Context) -> Result<Exit, Stop> {

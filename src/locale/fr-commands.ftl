@@ -173,6 +173,31 @@ cli-import-nothing = rien ne change : { $total ->
 } en tout
 cli-import-then-move = la campagne reste tenue sur l’inventaire précédent ; pour passer au nouveau : recol campaign move
 cli-import-then-campaign = pour commencer : recol campaign open « Récolement 2026 »
+cli-import-plan = rien n’est écrit ; l’import ferait : { $added ->
+    [one] { $added } ajouté
+   *[other] { $added } ajoutés
+}, { $changed ->
+    [one] { $changed } modifié
+   *[other] { $changed } modifiés
+}, { $removed ->
+    [one] { $removed } retiré
+   *[other] { $removed } retirés
+} ; { $total ->
+    [one] { $total } équipement
+   *[other] { $total } équipements
+} en tout
+cli-import-plan-more = … et { $count ->
+    [one] { $count } autre équipement
+   *[other] { $count } autres équipements
+}
+cli-import-plan-holders = { $count ->
+    [one] { $count } référence à un détenteur d’un import antérieur serait retirée du fichier de travail
+   *[other] { $count } références à des détenteurs d’imports antérieurs seraient retirées du fichier de travail
+} (--office les garde)
+import-plan-added = + { $tag }
+import-plan-changed = ~ { $tag } : { $columns }
+import-plan-changed-otherwise = ~ { $tag }
+import-plan-removed = - { $tag }
 import-devices = équipements
 import-colleges = collèges
 import-programmes = dotations

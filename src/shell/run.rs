@@ -10,7 +10,7 @@ use super::{
     signals,
     syncer::Syncer,
     terminal::{self, TerminalGuard},
-    worker::{Place, Tell, Worker},
+    worker::{Place, Worker},
 };
 use crate::{
     io::camera::{Choice, Lens, LensOptions, Source},
@@ -51,8 +51,6 @@ pub struct Show {
     pub hub: Option<String>,
     /// What is wrong with the file of keys, if anything is.
     pub trouble: Option<Failure>,
-    /// Says what an import found.
-    pub tell: Tell,
     /// What no export may touch.
     pub guard: Guard,
 }
@@ -122,7 +120,7 @@ pub(super) fn perform(
             Some(Syncer::start(folder.clone(), session.station().name.to_string(), address, messages.clone())?)
         }
     };
-    let errand = Worker::errand(Place { folder, date, tell: show.tell, guard: show.guard }, messages.clone())?;
+    let errand = Worker::errand(Place { folder, date, guard: show.guard }, messages.clone())?;
     errand.ask(Job::Survey(joined.map(|joined| joined.campaign)));
     // The demo begins at its beginning.
     let whereabouts = if director.is_some() { None } else { session.whereabouts()? };

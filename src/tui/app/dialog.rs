@@ -13,7 +13,7 @@ use crate::{
         standing::Standing,
         uai::Uai,
     },
-    job::ImportTold,
+    locale::ImportWords,
     tui::keys::Context,
 };
 use smol_str::SmolStr;
@@ -249,7 +249,7 @@ pub enum Dialog {
     /// What an import found.
     Told {
         /// The report.
-        told: ImportTold,
+        told: ImportWords,
         /// The first line shown.
         top: usize,
     },

@@ -9,9 +9,13 @@ use super::{
 use crate::{
     audit::inventory::Inventory,
     job::{Failure, Hint, ImportTold, Job, Progress, Stamp},
+    locale::say_import,
     tui::keys::Action,
 };
 use std::{path::PathBuf, time::Duration};
+
+/// How many rejected rows of one file are listed on the screen.
+const LISTED: usize = 10_000;
 
 /// What can be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +123,7 @@ pub(super) fn imported(app: &mut App, told: ImportTold, jobs: &mut Vec<Job>) {
     app.notice = None;
     app.help = None;
     app.palette = None;
-    app.dialog = Some(Dialog::Told { told, top: 0 });
+    app.dialog = Some(Dialog::Told { told: say_import(app.lang, &told, LISTED), top: 0 });
     jobs.push(Job::Survey(app.campaign));
 }
 
