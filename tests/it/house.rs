@@ -41,7 +41,7 @@ const CRATES: [(&str, &[&str]); 40] = [
     ("futures_util", &["io/hub/postgres"]),
     ("getrandom", &["io/hub", "io/store", "io/whole"]),
     ("image", &["io/camera", "vision", "tui/view"]),
-    ("jiff", &["audit", "locale", "io/store", "io/import", "tui", "shell", "cli"]),
+    ("jiff", &["audit", "locale", "io/store", "io/import", "io/export", "tui", "shell", "cli"]),
     ("nokhwa", &["io/camera"]),
     ("percent_encoding", &["audit/tag", "io/hub/postgres"]),
     ("postgres_protocol", &["io/hub/postgres"]),
