@@ -105,7 +105,13 @@ fn inventory(size: u64) -> Rows {
             ..made::device(&format!("HDS-{n:08}"), &serial, uai(n), "Réserve")
         }
     };
-    Rows { colleges: colleges.collect(), programmes: Vec::new(), devices: (0..size).map(device).collect(), prefixes: Vec::new() }
+    Rows {
+        colleges: colleges.collect(),
+        programmes: Vec::new(),
+        devices: (0..size).map(device).collect(),
+        prefixes: Vec::new(),
+        held_back: Vec::new(),
+    }
 }
 
 /// An office with an inventory at a hub of its own, and an open campaign.

@@ -6,12 +6,13 @@ use super::{
     inventory::{CustodyKind, Kind},
     journal::{By, Condition, Decision},
     ledger::Decided,
+    moment::Moment,
     progress::CollegeProgress,
     standing::Standing,
     tag::Closeness,
     uai::Uai,
 };
-use smol_str::SmolStr;
+use jiff::civil::Date;
 
 /// A word of the domain that a table shows: as its code, or as a language says it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,13 +136,19 @@ columns! {
     Photo = "photo",
 }
 
-/// One cell: text that came from outside or was made here, or a word of the domain.
+/// One cell, by what it holds: a writer gives each its form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
-    /// Text.
+    /// Text that came from outside or was made here; empty where there is nothing to say.
     Text(String),
-    /// A word.
+    /// A word of the domain.
     Word(CellWord),
+    /// A day.
+    Date(Date),
+    /// A time, as it was on the wall.
+    Moment(Moment),
+    /// A count.
+    Number(u64),
 }
 
 impl Cell {
@@ -153,8 +160,13 @@ impl Cell {
         Self::Text(text.map(|t| t.to_string()).unwrap_or_default())
     }
 
-    fn word(word: Option<CellWord>) -> Self {
-        word.map_or_else(|| Self::Text(String::new()), Self::Word)
+    /// What is there, or nothing.
+    fn some<T>(known: Option<T>, cell: fn(T) -> Self) -> Self {
+        known.map_or_else(|| Self::Text(String::new()), cell)
+    }
+
+    fn number(count: u32) -> Self {
+        Self::Number(u64::from(count))
     }
 }
 
@@ -199,27 +211,29 @@ pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
                     .or_else(|| Some(read?.1.serial.as_ref()?.kept.as_str())),
             ),
             Column::Model => Cell::maybe(device.map(|d| &d.model)),
-            Column::Kind => Cell::word(device.map(|d| CellWord::Kind(d.kind))),
+            Column::Kind => Cell::some(device.map(|d| CellWord::Kind(d.kind)), Cell::Word),
             Column::Programme => Cell::maybe(device.and_then(|d| d.programme.as_ref()).map(|p| p.as_str())),
             Column::RecordedCollege => Cell::maybe(device.and_then(|d| d.college)),
             Column::RecordedRoom => Cell::maybe(device.and_then(|d| d.room.as_ref()).map(RoomName::as_str)),
-            Column::Custody => Cell::word(device.map(|d| CellWord::Custody(d.custody.kind()))),
+            Column::Custody => Cell::some(device.map(|d| CellWord::Custody(d.custody.kind())), Cell::Word),
             Column::ReadCollege => Cell::maybe(spot.map(|s| s.college)),
             Column::ReadRoom => Cell::maybe(spot.and_then(|s| s.room.as_ref()).map(RoomName::as_str)),
-            Column::ReadAt => Cell::maybe(at),
-            Column::By => Cell::word(read.map(|(_, r)| CellWord::By(r.by))),
+            Column::ReadAt => Cell::some(at, Cell::Moment),
+            Column::By => Cell::some(read.map(|(_, r)| CellWord::By(r.by)), Cell::Word),
             Column::Station => Cell::maybe(order.and_then(|o| ledger.station(o.id().writer)).map(|s| &s.name)),
             Column::Auditor => Cell::maybe(author.map(Author::as_str)),
             Column::Decision if !rivals.is_empty() => Cell::Word(CellWord::Conflict),
-            Column::Decision => Cell::word(decided.map(|d| CellWord::Decision(d.decided.decision))),
+            Column::Decision => Cell::some(decided.map(|d| CellWord::Decision(d.decided.decision)), Cell::Word),
             Column::Cause if !rivals.is_empty() => Cell::Text(rivals.clone()),
             Column::Cause => Cell::maybe(decided.and_then(|d| d.decided.cause.as_ref())),
             Column::Evidence => Cell::maybe(decided.and_then(|d| d.decided.evidence.as_ref())),
-            Column::DecidedAt => Cell::maybe(decided.map(|d| d.at)),
+            Column::DecidedAt => Cell::some(decided.map(|d| d.at), Cell::Moment),
             Column::DecidedBy => Cell::maybe(decided.map(|d| d.author.as_str())),
             Column::Payload => Cell::maybe(read.map(|(_, r)| &r.payload.kept)),
-            Column::Match => Cell::word(closeness.map(CellWord::Closeness)),
-            Column::Condition => Cell::word(notes.iter().rev().find_map(|n| n.noted.condition).map(CellWord::Condition)),
+            Column::Match => Cell::some(closeness.map(CellWord::Closeness), Cell::Word),
+            Column::Condition => {
+                Cell::some(notes.iter().rev().find_map(|n| n.noted.condition).map(CellWord::Condition), Cell::Word)
+            }
             Column::Lacks => {
                 let noted = notes.iter().rev().find(|n| n.noted.condition.is_some());
                 Cell::Text(
@@ -251,24 +265,23 @@ pub const SUMMARY_HEAD: [&str; 8] =
 /// The summary row of a college: as [`SUMMARY_HEAD`], then the count of each finding in the order of [`Code::ALL`]. The
 /// figures that a blind count hides are empty.
 #[must_use]
-pub fn summary_row(standing: &Standing, progress: &CollegeProgress) -> Vec<String> {
+pub fn summary_row(standing: &Standing, progress: &CollegeProgress) -> Vec<Cell> {
     let college = standing.inventory().college(progress.college);
-    let word = |text: Option<&SmolStr>| text.map(ToString::to_string).unwrap_or_default();
     let counted = standing.expected_shown_in_all(progress.college);
-    let shown = |figure: String| if counted { figure } else { String::new() };
+    let shown = |figure: u32| if counted { Cell::number(figure) } else { Cell::Text(String::new()) };
     let mut row = vec![
-        progress.college.to_string(),
-        word(college.map(|c| &c.name)),
-        word(college.map(|c| &c.commune)),
-        progress.state.code().to_owned(),
-        shown(progress.expected.to_string()),
-        progress.read.to_string(),
-        progress.discrepancies().to_string(),
-        progress.decided.to_string(),
+        Cell::text(progress.college),
+        Cell::maybe(college.map(|c| &c.name)),
+        Cell::maybe(college.map(|c| &c.commune)),
+        Cell::text(progress.state.code()),
+        shown(progress.expected),
+        Cell::number(progress.read),
+        Cell::number(progress.discrepancies()),
+        Cell::number(progress.decided),
     ];
     row.extend(Code::ALL.map(|code| {
-        let count = progress.tally.of(code).to_string();
-        if code == Code::Pending { shown(count) } else { count }
+        let count = progress.tally.of(code);
+        if code == Code::Pending { shown(count) } else { Cell::number(count) }
     }));
     row
 }

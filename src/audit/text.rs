@@ -1,5 +1,6 @@
 //! Text that came from outside: made harmless for a screen, folded for comparison, cut to a bound.
 
+use jiff::civil::Date;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Whether a character could move the cursor, reorder or hide what stands around it when it is shown.
@@ -42,6 +43,24 @@ pub fn bounded(text: &str, max: usize) -> &str {
     text.get(..text.floor_char_boundary(max)).unwrap_or_default()
 }
 
+/// A day as people write it: `2026-11-02`, or the day first, `02/11/2026`; digits alone. The year has four of them: 27 for
+/// 2027 would be a guess, and what lies before 1900 or after 2200 is a slip.
+#[must_use]
+pub fn day(text: &str) -> Option<Date> {
+    let number = |part: &str| part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse().ok()).flatten();
+    let parts = |mark: char| -> Option<[i16; 3]> {
+        let mut parts = text.split(mark).map(number);
+        let three = [parts.next()??, parts.next()??, parts.next()??];
+        parts.next().is_none().then_some(three)
+    };
+    let (year, month, day) = match (parts('-'), parts('/')) {
+        (Some([year, month, day]), _) | (None, Some([day, month, year])) => (year, month, day),
+        (None, None) => return None,
+    };
+    let within = (1900..=2200).contains(&year);
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().filter(|_| within)
+}
+
 /// A key under which two spellings of one word are equal: trimmed, compatibility-decomposed, without accents, lower
 /// case, inner white space collapsed. For room names, headers and searches; never for tags.
 #[must_use]
@@ -65,6 +84,15 @@ mod tests {
         let shown = printable("a\u{1b}[2J\u{202e}b\nc\u{200b}");
         assert_eq!(shown, r"a\u{1b}[2J\u{202e}b\nc\u{200b}");
         assert!(!shown.chars().any(is_treacherous));
+    }
+
+    #[test]
+    fn a_day_has_two_spellings_and_four_digits_of_a_year() {
+        let expected = Date::new(2027, 7, 2).ok();
+        assert!(["2027-07-02", "02/07/2027", "2/7/2027"].iter().all(|text| day(text) == expected));
+        for bad in ["", "02/07/27", "02/07/1027", "2027-02-30", "+2/07/2027", "2027-07"] {
+            assert_eq!(day(bad), None, "{bad}");
+        }
     }
 
     #[test]

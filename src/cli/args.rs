@@ -241,6 +241,9 @@ pub struct Import {
     /// in the store, not those of earlier imports either
     #[arg(long)]
     pub office: bool,
+    /// Show what would be added, changed, removed and rejected; write nothing
+    #[arg(long)]
+    pub dry_run: bool,
     /// Report as JSON
     #[arg(long)]
     pub json: bool,

@@ -98,7 +98,7 @@ fn full(context: &Context, session: Session, college: Uai) -> Result<Exit, Stop>
 }
 
 fn show(context: &Context, session: &Session, as_json: bool) -> Result<Exit, Stop> {
-    let standing = session.campaign_standing(context.today())?;
+    let standing = context.standing(session, None)?;
     let before = session.standing_before(context.today())?;
     let again = before.map(|before| scope::missing_again(&standing, &before)).unwrap_or_default();
     let colleges: Vec<_> = progress::colleges_of(&standing).into_iter().map(|c| progress::college(&standing, c)).collect();

@@ -23,6 +23,7 @@ pub(super) fn run(context: &Context, session: &mut Session, args: &CampaignOpen)
         return Err(refused(format!("{from} … {to}"), Hint::CheckDates));
     }
     let inventory = session.inventory(session.newest_revision()?)?;
+    context.say_held_back(&inventory);
     let found = scope::colleges(&inventory, &args.college, &args.commune, &args.programme);
     let colleges = found.map_err(|stranger| match stranger {
         Stranger::College(uai) => refused(uai.to_string(), Hint::UnknownCollege),

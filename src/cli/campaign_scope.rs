@@ -34,7 +34,7 @@ pub(super) fn widen(context: &Context, session: Session, colleges: &[Uai]) -> Re
 }
 
 pub(super) fn aside(context: &Context, session: &Session, as_json: bool) -> Result<Exit, Stop> {
-    let standing = session.campaign_standing(context.today())?;
+    let standing = context.standing(session, None)?;
     let ledger = standing.ledger();
     if !as_json && ledger.aside().next().is_none() {
         out::line(context.lang.say("cli-aside-none"))?;

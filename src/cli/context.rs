@@ -1,7 +1,8 @@
 //! What every command starts from: settings and language.
 
-use super::args::Over;
+use super::{args::Over, complaint};
 use crate::{
+    audit::{inventory::Inventory, standing::Standing},
     job::{Doing, Failure, FailureKind, Hint},
     locale::Lang,
     settings::{Entry, FaultKind, Flags, Settings, ValueForm},
@@ -64,6 +65,20 @@ impl Context {
     /// The store of the settings, open.
     pub(super) fn session(&self) -> Result<Session, Failure> {
         Session::open(&self.settings.data_dir, &self.settings.station, &self.settings.author)
+    }
+
+    /// The conclusions of the campaign worked on; what takes no part in them is said on standard error.
+    pub(super) fn standing(&self, session: &Session, date: Option<Date>) -> Result<Standing, Failure> {
+        let standing = session.campaign_standing(date.unwrap_or_else(|| self.today()))?;
+        self.say_held_back(standing.inventory());
+        Ok(standing)
+    }
+
+    /// Says which devices of an inventory are held back, if any are.
+    pub(super) fn say_held_back(&self, inventory: &Inventory) {
+        if let Some(trouble) = shell::held_back(inventory) {
+            complaint::complain(self.lang, &trouble);
+        }
     }
 
     /// What an export may not touch, and what it may.

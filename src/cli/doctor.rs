@@ -82,6 +82,9 @@ fn store(context: &Context, lines: &mut Vec<Finding>) -> Result<Exit, Failure> {
     let key = if devices > 0 { "doctor-inventory" } else { "doctor-no-inventory" };
     find(devices > 0, lang.say_with(key, &[("revision", revision.to_string().into()), ("devices", devices.into())]));
     let verified = store.verify().map_err(|error| shell::store_failure(Doing::Verify, &error))?;
+    for held in &verified.held_back {
+        find(false, lang.say_with("cli-held-back", &[("device", held.to_string().into())]));
+    }
     if !verified.problems.is_empty() {
         // What an altered journal says of its campaign is not worth telling.
         find(false, lang.say_with("doctor-bad-journal", &[("problems", verified.problems.len().into())]));

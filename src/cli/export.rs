@@ -23,7 +23,7 @@ pub(super) fn run(context: &Context, args: &Export) -> Result<Exit, Stop> {
         shell::apart(Doing::Export, &context.settings.data_dir, path)?;
         session.write_heads(path, &guard)?;
     }
-    let standing = session.campaign_standing(args.date.unwrap_or_else(|| context.today()))?;
+    let standing = context.standing(&session, args.date)?;
     let order = ExportOrder {
         path: args.output.clone(),
         profile: args.profile.into(),

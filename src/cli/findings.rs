@@ -17,7 +17,7 @@ use crate::{
 use serde_json::{Map, Value};
 
 pub(super) fn run(context: &Context, args: &Findings) -> Result<Exit, Stop> {
-    let standing = context.session()?.campaign_standing(args.date.unwrap_or_else(|| context.today()))?;
+    let standing = context.standing(&context.session()?, args.date)?;
     // A finding asked for by name is shown whether it is a discrepancy or not.
     let everything = args.all || !args.finding.is_empty();
     let findings = report::findings(&standing, args.college, everything);
@@ -57,6 +57,9 @@ fn as_json(standing: &Standing, finding: &Finding) -> String {
         Cell::Text(text) if text.is_empty() => Value::Null,
         Cell::Text(text) => Value::String(text),
         Cell::Word(word) => Value::String(word.code().to_owned()),
+        Cell::Date(day) => Value::String(day.to_string()),
+        Cell::Moment(moment) => Value::String(moment.to_string()),
+        Cell::Number(count) => Value::from(count),
     };
     let object: Map<String, Value> = Column::ALL
         .iter()

@@ -4,113 +4,105 @@ use super::{
     args::Import,
     context::Context,
     exit::{Exit, Stop},
-    import_words, out,
+    out,
 };
 use crate::{
-    audit::{
-        inventory::{MergeMode, Records},
-        text::printable,
-    },
-    io::import::{FullNames, Imported},
-    job::Doing,
-    locale::Lang,
-    shell::{self, ImportReport, Source},
+    audit::inventory::{MergeMode, Step},
+    io::import::FullNames,
+    job::{Doing, ImportTold, Progress},
+    locale,
+    shell::{self, ImportOrder, ImportPlan, Source},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use smol_str::SmolStr;
 use std::ops::ControlFlow;
 
-/// How many rejected rows are listed for one file; the count is always told.
+/// How many rejected rows are listed for one file, and how many devices of a plan; the count is always told.
 const LISTED: usize = 200;
 
 pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
     for path in &args.files {
         shell::apart(Doing::Import, &context.settings.data_dir, path)?;
     }
-    let sources = args.files.iter().map(|path| Source::file(path)).collect::<Result<Vec<_>, _>>()?;
-    let mode = if args.replace { MergeMode::Replace } else { MergeMode::Upsert };
-    let names = if args.office { FullNames::Kept } else { FullNames::Dropped };
-    let prefixes = (!args.prefix.is_empty()).then(|| args.prefix.iter().map(SmolStr::new).collect());
+    let order = ImportOrder {
+        sources: args.files.iter().map(|path| Source::file(path)).collect::<Result<Vec<_>, _>>()?,
+        mode: if args.replace { MergeMode::Replace } else { MergeMode::Upsert },
+        names: if args.office { FullNames::Kept } else { FullNames::Dropped },
+        prefixes: (!args.prefix.is_empty()).then(|| args.prefix.iter().map(SmolStr::new).collect()),
+    };
+    if args.dry_run {
+        let plan = watched(context, |watch| shell::plan_beside(&context.settings.data_dir, &order, watch))?;
+        show(context, &plan, args.json)?;
+        return Ok(ended(plan.told()));
+    }
     let mut session = context.session()?;
+    let told = watched(context, |watch| session.import(&order, watch))?;
+    if args.json {
+        as_json(&told, Value::Null)?;
+        return Ok(ended(&told));
+    }
+    for line in locale::say_import(context.lang, &told, LISTED).lines {
+        out::line(line)?;
+    }
+    if told.revision.is_some() {
+        // The inventory alone audits nothing: say what comes next.
+        out::line(context.lang.say(if session.joined().is_some() {
+            "cli-import-then-move"
+        } else {
+            "cli-import-then-campaign"
+        }))?;
+    }
+    Ok(ended(&told))
+}
+
+/// Works under a line that tells how far it is.
+fn watched<T, E>(
+    context: &Context,
+    work: impl FnOnce(&mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<T, E>,
+) -> Result<T, E> {
     let mut line = out::Progress::start();
-    let imported = session.import_watched(&sources, mode, names, prefixes, &mut |far| {
+    let done = work(&mut |far| {
         let seconds = far.left(line.taken()).map_or(0, |left| i64::try_from(left.as_secs()).unwrap_or(i64::MAX) + 1);
         let values = [("percent", far.percent().into()), ("seconds", seconds.into())];
         line.say(&context.lang.say_with("cli-import-far", &values));
         ControlFlow::Continue(())
     });
     line.end();
-    let report = imported?;
-    if args.json {
-        as_json(&report)?;
-    } else {
-        for line in words(context.lang, &report, LISTED) {
-            out::line(line)?;
-        }
-        if report.revision.is_some() {
-            // The inventory alone audits nothing: say what comes next.
-            out::line(context.lang.say(if session.joined().is_some() {
-                "cli-import-then-move"
-            } else {
-                "cli-import-then-campaign"
-            }))?;
-        }
-    }
-    Ok(if report.rejected() == 0 { Exit::Done } else { Exit::NotInOrder })
+    done
 }
 
-fn rows(imported: &Imported) -> usize {
-    match &imported.table.rows {
-        Records::Devices(rows) => rows.len(),
-        Records::Colleges(rows) => rows.len(),
-        Records::Programmes(rows) => rows.len(),
-    }
+fn ended(told: &ImportTold) -> Exit {
+    if told.rejected() == 0 { Exit::Done } else { Exit::NotInOrder }
 }
 
-/// What an import found and did, line by line; so many rejected rows of each file are listed.
-pub(super) fn words(lang: Lang, report: &ImportReport, most: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for (name, imported) in &report.files {
-        let name = printable(name);
-        let table = import_words::table(lang, imported);
-        let said = [
-            ("file", name.as_str().into()),
-            ("table", table.into()),
-            ("rows", rows(imported).into()),
-            ("rejected", imported.rejected_rows().into()),
-        ];
-        lines.push(lang.say_with("cli-import-file", &said));
-        lines.extend(imported.notices.iter().map(|notice| format!("  · {}", import_words::notice(lang, notice))));
-        let rejected = imported.rejected.iter().take(most);
-        lines.extend(rejected.map(|rejected| format!("  ✖ {name}: {}", import_words::rejected(lang, rejected))));
-        if imported.rejected.len() > most {
-            lines.push(lang.say_with("cli-import-more", &[("count", (imported.rejected.len() - most).into())]));
-        }
+/// Shows what an import would do.
+fn show(context: &Context, plan: &ImportPlan, json: bool) -> Result<(), Stop> {
+    if !json {
+        return locale::say_plan(context.lang, plan.told(), plan.change(), LISTED).into_iter().try_for_each(out::line);
     }
-    let counts = report.devices;
-    let key = if report.revision.is_some() { "cli-import-done" } else { "cli-import-nothing" };
-    let said = [
-        ("revision", report.revision.unwrap_or_default().to_string().into()),
-        ("added", counts.added.into()),
-        ("changed", counts.changed.into()),
-        ("removed", counts.removed.into()),
-        ("total", report.total.into()),
-    ];
-    lines.push(lang.say_with(key, &said));
-    if report.holders > 0 {
-        lines.push(lang.say_with("cli-import-holders", &[("count", report.holders.into())]));
+    for step in &plan.change().devices {
+        let (what, tag) = match step {
+            Step::Added(device) => ("added", &device.tag),
+            Step::Changed { after, .. } => ("changed", &after.tag),
+            Step::Removed(tag) => ("removed", tag),
+        };
+        out::line(out::json(&json!({"step": what, "tag": tag})))?;
     }
-    lines
+    as_json(plan.told(), json!(true))
 }
 
-fn as_json(report: &ImportReport) -> Result<(), Stop> {
-    for (name, imported) in &report.files {
-        for rejected in &imported.rejected {
-            let line = json!({"file": name, "line": rejected.line, "column": rejected.column, "found": rejected.found, "reason": rejected.reason.to_string()});
+/// One line for each rejected row, and one for the whole; `dry_run` stands in it where it is said.
+fn as_json(told: &ImportTold, dry_run: Value) -> Result<(), Stop> {
+    for file in &told.files {
+        for rejected in &file.rejected {
+            let line = json!({"file": file.name, "line": rejected.line, "column": rejected.column, "found": rejected.found, "reason": rejected.reason.to_string()});
             out::line(out::json(&line))?;
         }
     }
-    let counts = report.devices;
-    let line = json!({"revision": report.revision, "added": counts.added, "changed": counts.changed, "removed": counts.removed, "total": report.total, "rejected": report.rejected()});
+    let counts = told.devices;
+    let mut line = json!({"revision": told.revision, "added": counts.added, "changed": counts.changed, "removed": counts.removed, "total": told.total, "rejected": told.rejected()});
+    if let Some(object) = line.as_object_mut().filter(|_| !dry_run.is_null()) {
+        object.insert("dry_run".to_owned(), dry_run);
+    }
     out::line(out::json(&line))
 }

@@ -22,7 +22,6 @@ mod export;
 mod findings;
 mod hub;
 mod import;
-mod import_words;
 mod look;
 mod out;
 mod purge;

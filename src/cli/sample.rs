@@ -20,7 +20,7 @@ use crate::{
 use serde_json::{Value, json};
 
 pub(super) fn run(context: &Context, args: &Sample) -> Result<Exit, Stop> {
-    let standing = context.session()?.campaign_standing(context.today())?;
+    let standing = context.standing(&context.session()?, None)?;
     let college = args.college;
     if standing.inventory().college(college).is_none() {
         return Err(refused(college.to_string(), Hint::UnknownCollege));

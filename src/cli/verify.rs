@@ -31,6 +31,9 @@ pub(super) fn run(context: &Context, args: &Verify) -> Result<Exit, Stop> {
         out::line(format!("✖ {}", in_words(context, problem)))?;
     }
     let lang = context.lang;
+    for held in &verified.held_back {
+        out::line(format!("▲ {}", lang.say_with("cli-held-back", &[("device", held.to_string().into())])))?;
+    }
     let key = if verified.problems.is_empty() { "cli-verify-good" } else { "cli-verify-bad" };
     let said = [
         ("series", verified.series.into()),

@@ -42,6 +42,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
         complain(context.lang, &doubt);
     }
     let mut visit = Visit::begin(session, context.today())?;
+    context.say_held_back(visit.standing().inventory());
     let spot = visit.enter(args.college, args.room.as_deref(), args.reopen)?;
     if let Some(reason) = visit.objection(&spot) {
         warn(&locale::say_reason(context.lang, reason));

@@ -1,6 +1,6 @@
 //! The work asked of the outside and what comes of it, as plain data.
 
-use super::{campaigns::Opening, failure::Failure, sync::HubAddress, whereabouts::Whereabouts};
+use super::{campaigns::Opening, failure::Failure, import::ImportTold, sync::HubAddress, whereabouts::Whereabouts};
 use crate::audit::{
     ids::{CampaignId, Tag},
     inventory::Revised,
@@ -99,15 +99,6 @@ pub enum Job {
     Ring(VerdictClass),
     /// Leave the program.
     Quit,
-}
-
-/// What an import found and did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ImportTold {
-    /// How many rows were rejected.
-    pub rejected: usize,
-    /// In words, line by line, harmless to show: each rejected row with its reason.
-    pub lines: Vec<String>,
 }
 
 /// What came of a job.

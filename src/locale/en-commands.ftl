@@ -112,6 +112,19 @@ cli-import-done = inventory { $revision }: { $added } added, { $changed } change
 cli-import-nothing = nothing changes: { $total } devices in all
 cli-import-then-move = the campaign is still held against the former inventory; to take the new one: recol campaign move
 cli-import-then-campaign = to begin: recol campaign open "Audit 2026"
+cli-import-plan = nothing is written; the import would make: { $added } added, { $changed } changed, { $removed } removed; { $total } devices in all
+cli-import-plan-more = … and { $count ->
+    [one] { $count } device more
+   *[other] { $count } devices more
+}
+cli-import-plan-holders = { $count ->
+    [one] { $count } reference to a holder of an earlier import would be taken out of the store
+   *[other] { $count } references to holders of earlier imports would be taken out of the store
+} (--office keeps them)
+import-plan-added = + { $tag }
+import-plan-changed = ~ { $tag }: { $columns }
+import-plan-changed-otherwise = ~ { $tag }
+import-plan-removed = - { $tag }
 import-devices = devices
 import-colleges = colleges
 import-programmes = programmes
@@ -178,6 +191,7 @@ cli-verify-heads = { $series ->
     [one] the end in that file is here
    *[other] all { $series } ends in that file are here
 }
+cli-held-back = device held back, a newer Récol wrote it: { $device }
 cli-verify-broken = the chain is broken
 cli-verify-payload = an entry cannot be read
 cli-verify-erased = an entry was emptied by somebody else

@@ -173,6 +173,31 @@ cli-import-nothing = rien ne change : { $total ->
 } en tout
 cli-import-then-move = la campagne reste tenue sur l’inventaire précédent ; pour passer au nouveau : recol campaign move
 cli-import-then-campaign = pour commencer : recol campaign open « Récolement 2026 »
+cli-import-plan = rien n’est écrit ; l’import ferait : { $added ->
+    [one] { $added } ajouté
+   *[other] { $added } ajoutés
+}, { $changed ->
+    [one] { $changed } modifié
+   *[other] { $changed } modifiés
+}, { $removed ->
+    [one] { $removed } retiré
+   *[other] { $removed } retirés
+} ; { $total ->
+    [one] { $total } équipement
+   *[other] { $total } équipements
+} en tout
+cli-import-plan-more = … et { $count ->
+    [one] { $count } autre équipement
+   *[other] { $count } autres équipements
+}
+cli-import-plan-holders = { $count ->
+    [one] { $count } référence à un détenteur d’un import antérieur serait retirée du fichier de travail
+   *[other] { $count } références à des détenteurs d’imports antérieurs seraient retirées du fichier de travail
+} (--office les garde)
+import-plan-added = + { $tag }
+import-plan-changed = ~ { $tag } : { $columns }
+import-plan-changed-otherwise = ~ { $tag }
+import-plan-removed = - { $tag }
 import-devices = équipements
 import-colleges = collèges
 import-programmes = dotations
@@ -252,6 +277,7 @@ cli-verify-heads = { $series ->
     [one] la série citée par ce fichier est ici, jusqu’à la fin citée
    *[other] les { $series } séries citées par ce fichier sont ici, jusqu’aux fins citées
 }
+cli-held-back = équipement mis de côté, écrit par un Récol plus récent : { $device }
 cli-verify-broken = la chaîne est rompue
 cli-verify-payload = une écriture est illisible
 cli-verify-erased = une écriture a été vidée par quelqu’un d’autre

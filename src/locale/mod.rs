@@ -7,6 +7,7 @@
 mod aside;
 mod catalogue;
 mod failure;
+mod import;
 mod lang;
 mod lens;
 mod named;
@@ -18,6 +19,7 @@ mod verdict;
 pub use aside::{aside_lines, say_reason, station_name};
 pub use catalogue::Arg;
 pub use failure::{FailureWords, say_failure};
+pub use import::{ImportWords, say_import, say_plan};
 pub use lang::Lang;
 pub use named::Named;
 pub use sampling::{conclusion_line, days, mode_line, sample_lines};

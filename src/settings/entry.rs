@@ -3,6 +3,8 @@
 //! A setting is added here, and in [`super::Settings`] where its value goes; file, environment, `recol config` and the
 //! refusals follow from this table.
 
+use strsim::levenshtein;
+
 /// A setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
@@ -219,29 +221,11 @@ impl Entry {
     #[must_use]
     pub fn nearest(name: &str) -> Option<&'static str> {
         let plain = name.to_lowercase().replace('_', "-");
-        let all = ENTRIES.iter().map(|entry| (distance(&plain, entry.name), entry.name));
+        // A text of any length may come from a file: nothing as long is a slip.
+        let all = ENTRIES.iter().filter(|entry| plain.len() <= entry.name.len() + 2 * SLIP);
+        let all = all.map(|entry| (levenshtein(&plain, entry.name), entry.name));
         all.filter(|(far, known)| *far <= SLIP && *far < known.len()).min().map(|(_, known)| known)
     }
-}
-
-/// How many letters have to be put in, taken out or changed to make one text of another.
-fn distance(one: &str, other: &str) -> usize {
-    // A text of any length may come from a file: nothing as long is a slip.
-    if one.len() > other.len() + 2 * SLIP {
-        return one.len();
-    }
-    let mut row: Vec<usize> = (0..=other.chars().count()).collect();
-    for (at, a) in one.chars().enumerate() {
-        let mut left = at + 1;
-        let mut next = vec![left];
-        for (pair, b) in row.windows(2).zip(other.chars()) {
-            let &[aslant, above] = pair else { continue };
-            left = (aslant + usize::from(a != b)).min(above + 1).min(left + 1);
-            next.push(left);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -261,7 +245,7 @@ mod tests {
         ] {
             assert_eq!(Entry::nearest(typed), meant, "{typed}");
         }
-        assert_eq!((distance("kitten", "sitting"), distance("", "abc"), distance("abc", "")), (3, 3, 3));
+        assert_eq!((levenshtein("kitten", "sitting"), levenshtein("", "abc"), levenshtein("abc", "")), (3, 3, 3));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::{
         standing::Standing,
     },
     io::{
-        export::{self, Guard, Table},
+        export::{self, Format, Guard, Table, Value},
         store::FILE_NAME,
     },
     job::{ExportOrder, Failure, HubAddress, Profile, Progress},
@@ -30,43 +30,71 @@ const STEP: u64 = 1_000;
 
 /// A table ready to be written: headers, and the rows made one by one.
 struct Ready<'a> {
+    form: Form,
     headers: Vec<String>,
     len: usize,
-    rows: Box<dyn Iterator<Item = Vec<String>> + 'a>,
+    rows: Box<dyn Iterator<Item = Vec<Value>> + 'a>,
 }
 
-/// French words for people who open the file in a spreadsheet; English headers and codes for programs.
-const fn language(profile: Profile) -> Lang {
-    match profile {
-        Profile::ExcelFr => Lang::Fr,
-        Profile::Rfc4180 => Lang::En,
+/// How the words of the domain are said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wording {
+    /// As words, for people.
+    Words,
+    /// As codes, for programs; the label of a finding is words all the same.
+    Codes,
+}
+
+/// What a profile stands for: a format, a language, a wording.
+#[derive(Clone, Copy)]
+struct Form {
+    format: Format,
+    lang: Lang,
+    wording: Wording,
+}
+
+impl Form {
+    /// French words for people who open the file in a spreadsheet; English headers and codes for programs.
+    const fn of(profile: Profile) -> Self {
+        match profile {
+            Profile::ExcelFr => Self { format: Format::ExcelCsv, lang: Lang::Fr, wording: Wording::Words },
+            Profile::Rfc4180 => Self { format: Format::Rfc4180, lang: Lang::En, wording: Wording::Codes },
+        }
+    }
+
+    /// A cell as this form says it.
+    fn said(self, cell: Shown, label: bool) -> Value {
+        match cell {
+            Shown::Text(text) => Value::Text(text),
+            Shown::Word(word) if label || self.wording == Wording::Words => Value::Text(self.lang.name(word)),
+            Shown::Word(word) => Value::Text(word.code().to_owned()),
+            Shown::Date(day) => Value::Date(day),
+            Shown::Moment(moment) => Value::Moment(moment),
+            Shown::Number(count) => Value::Number(count),
+        }
     }
 }
 
 fn ready<'a>(standing: &'a Standing, order: &'a ExportOrder) -> Ready<'a> {
-    let lang = language(order.profile);
+    let form = Form::of(order.profile);
     if order.summary {
-        let headers = locale::summary_head(lang);
         let wanted = move |uai: &crate::audit::uai::Uai| order.college.is_none_or(|college| college == *uai);
-        let colleges = progress::colleges_of(standing).into_iter().filter(wanted);
-        let colleges: Vec<_> = colleges.collect();
+        let colleges: Vec<_> = progress::colleges_of(standing).into_iter().filter(wanted).collect();
         let len = colleges.len();
-        let summed = |college| report::summary_row(standing, &progress::college(standing, college));
+        let summed = move |college| {
+            let row = report::summary_row(standing, &progress::college(standing, college));
+            row.into_iter().map(|cell| form.said(cell, false)).collect()
+        };
         let rows = colleges.into_iter().map(summed);
-        return Ready { headers, len, rows: Box::new(rows) };
+        return Ready { form, headers: locale::summary_head(form.lang), len, rows: Box::new(rows) };
     }
     let findings = report::findings(standing, order.college, order.all);
     let len = findings.len();
-    let said = move |(column, cell): (&Column, Shown)| match cell {
-        Shown::Text(text) => text,
-        // The label is words in every profile; other words are codes for programs.
-        Shown::Word(word) if order.profile == Profile::ExcelFr || *column == Column::FindingLabel => lang.name(word),
-        Shown::Word(word) => word.code().to_owned(),
-    };
+    let said = move |(column, cell): (&Column, Shown)| form.said(cell, *column == Column::FindingLabel);
     let rows =
         findings.into_iter().map(move |finding| Column::ALL.iter().zip(report::row(standing, &finding)).map(said).collect());
-    let headers = Column::ALL.iter().map(|column| locale::column_head(lang, *column)).collect();
-    Ready { headers, len, rows: Box::new(rows) }
+    let headers = Column::ALL.iter().map(|column| locale::column_head(form.lang, *column)).collect();
+    Ready { form, headers, len, rows: Box::new(rows) }
 }
 
 /// Writes the file of an order; it appears whole or not at all. Returns how many rows it holds.
@@ -108,7 +136,7 @@ pub(super) fn to_file_watched(
     guard: &Guard,
     watch: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Option<u64>, Failure> {
-    let Ready { headers, len, rows } = ready(standing, order);
+    let Ready { form, headers, len, rows } = ready(standing, order);
     let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
     let total = u64::try_from(len).unwrap_or(u64::MAX);
     let stopped = Cell::new(false);
@@ -119,7 +147,7 @@ pub(super) fn to_file_watched(
         }
         Ok(row)
     });
-    let table = Table { profile: order.profile, headers: &headers, rows: &mut rows, heads: &heads() };
+    let table = Table { format: form.format, headers: &headers, rows: &mut rows, heads: &heads() };
     match export::write(&order.path, guard, table) {
         Err(_) if stopped.get() => Ok(None),
         written => written.map(Some).map_err(|error| translate::export(&error)),
@@ -133,7 +161,7 @@ pub(super) fn to_file_watched(
 pub fn to_stream(out: &mut dyn Write, standing: &Standing, order: &ExportOrder) -> io::Result<u64> {
     let table = ready(standing, order);
     let headers: Vec<&str> = table.headers.iter().map(String::as_str).collect();
-    export::write_to(out, order.profile, &headers, &mut table.rows.map(Ok))
+    export::write_to(out, table.form.format, &headers, &mut table.rows.map(Ok))
 }
 
 #[cfg(test)]

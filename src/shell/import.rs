@@ -1,16 +1,21 @@
-//! An import: files read, merged over the newest revision, stored as the next one.
+//! An import: files read, held against the newest revision as a plan, and the plan stored as the next one.
 
-use super::{clock, session::Session, translate};
+use super::{
+    clock,
+    session::{Session, needs},
+    translate,
+};
 use crate::{
     audit::{
         ids::Revision,
-        inventory::{Change, Counts, Inventory, MergeMode, Table, merge},
+        inventory::{Change, Inventory, MergeMode, Records, Table, merge},
     },
     io::{
         bounded::{self, Meant},
         import::{FullNames, Imported, Problem, read_with},
+        store::{Store, StoreError},
     },
-    job::{Doing, Failure, FailureKind, Hint, Progress},
+    job::{Doing, Failure, FailureKind, FileTold, Hint, ImportTold, Progress, TableKind},
 };
 use smol_str::SmolStr;
 use std::{ops::ControlFlow, path::Path};
@@ -42,103 +47,162 @@ impl Source {
     }
 }
 
-/// What an import did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ImportReport {
-    /// What was read from each source, by its name: how many rows, which were rejected, what to know.
-    pub files: Vec<(String, Imported)>,
-    /// The revision made; `None` if nothing differs from the newest one.
-    pub revision: Option<Revision>,
-    /// What it changes of the devices.
-    pub devices: Counts,
-    /// How many devices the inventory holds now.
-    pub total: usize,
-    /// How many references to holders it took out of the store: only an import of the office keeps them.
-    pub holders: u64,
+/// How an import is meant.
+#[derive(Clone, Debug)]
+pub struct ImportOrder {
+    /// The tables.
+    pub sources: Vec<Source>,
+    /// What they stand for.
+    pub mode: MergeMode,
+    /// What becomes of what only the office may keep.
+    pub names: FullNames,
+    /// The prefixes from then on; `None` for those known.
+    pub prefixes: Option<Vec<SmolStr>>,
 }
 
-impl ImportReport {
-    /// How many rows were rejected.
+/// What an import would do, against the newest revision. Nothing of it is written.
+#[derive(Clone, Debug)]
+pub struct ImportPlan {
+    /// The revision that it was made against.
+    base: Revision,
+    /// The names of the files.
+    source: String,
+    /// What was found, and the counts; no revision is made yet.
+    told: ImportTold,
+    change: Change,
+}
+
+/// Is told how far an import is, and may stop it.
+type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
+
+impl ImportPlan {
+    /// What was found in the files, and what would change in numbers.
     #[must_use]
-    pub fn rejected(&self) -> usize {
-        self.files.iter().map(|(_, imported)| imported.rejected_rows()).sum()
+    pub const fn told(&self) -> &ImportTold {
+        &self.told
+    }
+
+    /// What would be added, changed and removed.
+    #[must_use]
+    pub const fn change(&self) -> &Change {
+        &self.change
     }
 }
 
 impl Session {
-    /// Imports tables as the next inventory revision. Bad rows are left out and reported; a file that cannot be read at
-    /// all stops the import before anything is stored.
+    /// Plans an import, and carries it out.
     ///
     /// # Errors
-    /// [`Hint::OfficeOnly`] where the inventory comes from a hub, [`Hint::CheckColumns`] for a file that cannot be read as a table, and every refusal of the store.
-    pub fn import(
-        &mut self,
-        sources: &[Source],
-        mode: MergeMode,
-        names: FullNames,
-        prefixes: Option<Vec<SmolStr>>,
-    ) -> Result<ImportReport, Failure> {
-        self.import_watched(sources, mode, names, prefixes, &mut |_| ControlFlow::Continue(()))
+    /// As [`Self::plan_import`] and [`Self::commit_import`].
+    pub fn import(&mut self, order: &ImportOrder, watch: Watch<'_>) -> Result<ImportTold, Failure> {
+        let plan = self.plan_import(order, watch)?;
+        self.commit_import(plan, watch)
     }
 
-    /// The same, with somebody who is told how far it is and may stop it: nothing is stored then.
+    /// Reads tables and holds them against the newest revision. Bad rows are left out and reported; a file that cannot be
+    /// read at all is refused.
     ///
     /// # Errors
-    /// As [`Self::import`], and [`Hint::Stopped`].
-    pub fn import_watched(
-        &mut self,
-        sources: &[Source],
-        mode: MergeMode,
-        names: FullNames,
-        prefixes: Option<Vec<SmolStr>>,
-        watch: &mut dyn FnMut(Progress) -> ControlFlow<()>,
-    ) -> Result<ImportReport, Failure> {
+    /// [`Hint::OfficeOnly`] where the inventory comes from a hub, [`Hint::CheckColumns`] for a file that cannot be read as
+    /// a table, [`Hint::Stopped`], and every refusal of the store.
+    pub fn plan_import(&self, order: &ImportOrder, watch: Watch<'_>) -> Result<ImportPlan, Failure> {
         if !self.is_office()? {
-            return Err(super::session::needs(Doing::Import, "", Hint::OfficeOnly));
+            return Err(needs(Doing::Import, "", Hint::OfficeOnly));
         }
-        let bytes: u64 = sources.iter().map(|source| source.bytes.len() as u64).sum();
-        let (mut files, mut before) = (Vec::new(), 0);
-        for source in sources {
-            // Reading takes about as long as storing: it is the first half.
-            let mut reading = |far: Progress| watch(Progress { done: before + far.done, total: bytes.saturating_mul(2) });
-            let imported = read_with(&source.name, &source.bytes, names, &mut reading).map_err(|error| Failure {
+        plan(Some(self.store()), order, watch)
+    }
+
+    /// Stores what was planned as the next revision, all of it or nothing.
+    ///
+    /// # Errors
+    /// [`Hint::Locked`] where another import came in between, [`Hint::Stopped`], and every refusal of the store.
+    pub fn commit_import(&mut self, plan: ImportPlan, watch: Watch<'_>) -> Result<ImportTold, Failure> {
+        let refused = |error| translate::store(Doing::Import, &error);
+        let ImportPlan { base, source, mut told, change } = plan;
+        if self.newest_revision()? != base {
+            // What it would have changed is not what it would change now.
+            return Err(needs(Doing::Import, &source, Hint::Locked));
+        }
+        if !change.is_empty() {
+            let steps = change.devices.len() as u64;
+            let mut storing = |done: u64| watch(Progress { done: steps + done, total: steps * 2 });
+            let stored = self.store_mut().add_revision_watched(clock::now(), &source, &change, &mut storing);
+            told.revision = Some(stored.map_err(refused)?.ok_or_else(|| needs(Doing::Import, &source, Hint::Stopped))?);
+        }
+        if told.holders > 0 {
+            told.holders = self.store_mut().drop_holders().map_err(refused)?;
+        }
+        Ok(told)
+    }
+}
+
+/// Plans an import into the store of a folder without touching it: where there is none yet, into an empty one.
+///
+/// # Errors
+/// As [`Session::plan_import`].
+pub fn plan_beside(folder: &Path, order: &ImportOrder, watch: Watch<'_>) -> Result<ImportPlan, Failure> {
+    let refused = |error| translate::store(Doing::Import, &error);
+    let store = match Store::open_read_only(folder) {
+        Ok(store) => store,
+        Err(StoreError::Absent { .. }) => return plan(None, order, watch),
+        Err(error) => return Err(refused(error)),
+    };
+    let office = store.pin().map_err(refused)?.map(|pin| pin.office);
+    if office.is_some() && office != store.station_key().map_err(refused)? {
+        return Err(needs(Doing::Import, "", Hint::OfficeOnly));
+    }
+    plan(Some(&store), order, watch)
+}
+
+fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<ImportPlan, Failure> {
+    let refused = |error| translate::store(Doing::Import, &error);
+    let read = read(order, watch)?;
+    let (mut before, mut holders) = (Inventory::default(), 0);
+    if let Some(store) = store {
+        before = store.newest_revision().and_then(|newest| store.inventory(newest)).map_err(refused)?;
+        holders = if order.names == FullNames::Dropped { store.holders().map_err(refused)? } else { 0 };
+    }
+    if holders > 0 {
+        // That nobody knows any more who has them is no change of the inventory: no other station ever knew.
+        let mut rows = before.rows().clone();
+        rows.devices.iter_mut().for_each(|device| device.custody = device.custody.without_holder());
+        before = Inventory::new(before.revision(), rows);
+    }
+    let (files, tables): (Vec<FileTold>, Vec<Table>) = read.into_iter().unzip();
+    let mut rows = merge(&before, tables, order.mode);
+    if let Some(prefixes) = &order.prefixes {
+        rows.prefixes.clone_from(prefixes);
+    }
+    let after = Inventory::new(Revision(before.revision().0 + 1), rows);
+    let change = Change::between(&before, &after);
+    let (devices, total, held_back) = (change.device_counts(), after.devices().len(), after.held_back().to_vec());
+    let source = order.sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", ");
+    let told = ImportTold { files, revision: None, devices, total, holders, held_back };
+    Ok(ImportPlan { base: before.revision(), source, told, change })
+}
+
+/// Reads every source: what was found in it, and its table.
+fn read(order: &ImportOrder, watch: Watch<'_>) -> Result<Vec<(FileTold, Table)>, Failure> {
+    let bytes: u64 = order.sources.iter().map(|source| source.bytes.len() as u64).sum();
+    let (mut files, mut before) = (Vec::new(), 0);
+    for Source { name, bytes: content } in &order.sources {
+        // Reading takes about as long as storing: it is the first half.
+        let mut reading = |far: Progress| watch(Progress { done: before + far.done, total: bytes.saturating_mul(2) });
+        let Imported { table, rejected, notices } =
+            read_with(name, content, order.names, &mut reading).map_err(|error| Failure {
                 kind: FailureKind::User,
                 doing: Doing::Import,
-                subject: source.name.clone(),
+                subject: name.clone(),
                 cause: error.problem.to_string(),
                 hint: if matches!(error.problem, Problem::Stopped) { Hint::Stopped } else { Hint::CheckColumns },
             })?;
-            before += source.bytes.len() as u64;
-            files.push((source.name.clone(), imported));
-        }
-        let refused = |error| translate::store(Doing::Import, &error);
-        let newest = self.newest_revision()?;
-        let mut before = self.inventory(newest)?;
-        let standing = if names == FullNames::Dropped { self.store().holders().map_err(refused)? } else { 0 };
-        if standing > 0 {
-            // That nobody knows any more who has them is no change of the inventory: no other station ever knew.
-            let mut rows = before.rows().clone();
-            rows.devices.iter_mut().for_each(|device| device.custody = device.custody.without_holder());
-            before = Inventory::new(newest, rows);
-        }
-        let tables: Vec<Table> = files.iter().map(|(_, imported)| imported.table.clone()).collect();
-        let mut rows = merge(&before, tables, mode);
-        if let Some(prefixes) = prefixes {
-            rows.prefixes = prefixes;
-        }
-        let after = Inventory::new(Revision(newest.0 + 1), rows);
-        let change = Change::between(&before, &after);
-        let revision = if change.is_empty() {
-            None
-        } else {
-            let names: Vec<&str> = sources.iter().map(|source| source.name.as_str()).collect();
-            let steps = change.devices.len() as u64;
-            let mut storing = |done: u64| watch(Progress { done: steps + done, total: steps * 2 });
-            let stored = self.store_mut().add_revision_watched(clock::now(), &names.join(", "), &change, &mut storing);
-            let stored = stored.map_err(refused)?;
-            Some(stored.ok_or_else(|| super::session::needs(Doing::Import, &names.join(", "), Hint::Stopped))?)
+        before += content.len() as u64;
+        let kind = match table.rows {
+            Records::Devices(_) => TableKind::Devices,
+            Records::Colleges(_) => TableKind::Colleges,
+            Records::Programmes(_) => TableKind::Programmes,
         };
-        let holders = if standing > 0 { self.store_mut().drop_holders().map_err(refused)? } else { 0 };
-        Ok(ImportReport { files, revision, devices: change.device_counts(), total: after.devices().len(), holders })
+        files.push((FileTold { name: name.clone(), table: kind, rows: table.rows.len(), rejected, notices }, table));
     }
+    Ok(files)
 }

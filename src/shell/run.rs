@@ -6,11 +6,11 @@ use super::{
     clock::Stamper,
     keyboard,
     preview::{Preview, cell},
-    session::Session,
+    session::{Session, held_back},
     signals,
     syncer::Syncer,
     terminal::{self, TerminalGuard},
-    worker::{Place, Tell, Worker},
+    worker::{Place, Worker},
 };
 use crate::{
     io::camera::{Choice, Lens, LensOptions, LensSource},
@@ -51,8 +51,6 @@ pub struct Show {
     pub hub: Option<String>,
     /// What is wrong with the file of keys, if anything is.
     pub trouble: Option<Failure>,
-    /// Says what an import found.
-    pub tell: Tell,
     /// What no export may touch.
     pub guard: Guard,
 }
@@ -93,6 +91,7 @@ pub(super) fn perform(
 ) -> Result<Left, Failure> {
     let stamper = Stamper::start();
     let standing = session.standing(date.unwrap_or_else(|| stamper.stamp().moment.date()))?;
+    let trouble = show.trouble.or_else(|| held_back(standing.inventory()));
     let joined = session.joined();
     let hub = if director.is_some() { None } else { session.known_hub(show.hub.as_deref())? };
     let setup = Setup {
@@ -108,7 +107,7 @@ pub(super) fn perform(
         has_camera: true,
         keys: show.keys,
         hub: hub.clone(),
-        trouble: show.trouble,
+        trouble,
     };
     let mut app = App::new(setup);
     let (messages, inbox) = mpsc::channel();
@@ -121,7 +120,7 @@ pub(super) fn perform(
             Some(Syncer::start(folder.clone(), session.station().name.to_string(), address, messages.clone())?)
         }
     };
-    let errand = Worker::errand(Place { folder, date, tell: show.tell, guard: show.guard }, messages.clone())?;
+    let errand = Worker::errand(Place { folder, date, guard: show.guard }, messages.clone())?;
     errand.ask(Job::Survey(joined.map(|joined| joined.campaign)));
     // The demo begins at its beginning.
     let whereabouts = if director.is_some() { None } else { session.whereabouts()? };

@@ -22,6 +22,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// How many devices a trouble names.
+const NAMED: usize = 10;
+
 /// The campaign that this install works on, and its series there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Joined {
@@ -269,6 +272,20 @@ impl Session {
 pub fn data_dir() -> PathBuf {
     use etcetera::BaseStrategy;
     etcetera::choose_base_strategy().map_or_else(|_| PathBuf::from(".recol"), |dirs| dirs.data_dir().join("recol"))
+}
+
+/// The devices that an inventory holds back, as a trouble that stops nothing: they take no part in the audit.
+#[must_use]
+pub fn held_back(inventory: &Inventory) -> Option<Failure> {
+    let (first, held) = (inventory.held_back().first()?, inventory.held_back());
+    let more = if held.len() > 1 { format!(" (+{})", held.len() - 1) } else { String::new() };
+    Some(Failure {
+        kind: FailureKind::Outside,
+        doing: Doing::ReadStore,
+        subject: first.tag.to_string() + &more,
+        cause: held.iter().take(NAMED).map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        hint: Hint::NewerRecol,
+    })
 }
 
 pub(super) fn needs(doing: Doing, subject: &str, hint: Hint) -> Failure {

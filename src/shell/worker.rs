@@ -4,7 +4,7 @@
 use super::{
     apart::apart,
     clock, export,
-    import::{ImportReport, Source},
+    import::{ImportOrder, Source},
     load::{self, Inventories},
     proof,
     session::Session,
@@ -202,14 +202,9 @@ pub(super) struct Place {
     pub(super) folder: PathBuf,
     /// The date of evaluation where it is fixed, as in the demo.
     pub(super) date: Option<Date>,
-    /// Says what an import found, in words.
-    pub(super) tell: Tell,
     /// What no export may touch.
     pub(super) guard: Guard,
 }
-
-/// Says what an import found, line by line.
-pub type Tell = fn(&ImportReport) -> Vec<String>;
 
 impl Place {
     fn export(&self, order: &ExportOrder, watch: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Option<u64>, Failure> {
@@ -230,11 +225,11 @@ impl Place {
     /// Imports a file beside the session: what it holds is stored, nothing of the campaign worked on changes.
     fn import(&self, path: &Path, watch: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<ImportTold, Failure> {
         apart(Doing::Import, &self.folder, path)?;
-        let source = Source::file(path)?;
+        let sources = vec![Source::file(path)?];
         // The station was made when the session began; an import bears no author.
         let mut session = Session::open(&self.folder, "", "")?;
-        let report = session.import_watched(&[source], MergeMode::Upsert, FullNames::Dropped, None, &mut |far| watch(far))?;
-        Ok(ImportTold { rejected: report.rejected(), lines: (self.tell)(&report) })
+        let order = ImportOrder { sources, mode: MergeMode::Upsert, names: FullNames::Dropped, prefixes: None };
+        session.import(&order, &mut |far| watch(far))
     }
 
     fn history(&self, tag: &Tag) -> Result<Vec<Revised>, Failure> {
@@ -281,7 +276,7 @@ mod tests {
         let mut store = Store::open(&path("data")).unwrap();
         store.set_hub_address(&path("hub").display().to_string()).unwrap();
         let guard = Guard { inputs: vec![path("config.toml")], ..Guard::default() };
-        let place = Place { folder: path("data"), date: None, tell: |_| Vec::new(), guard };
+        let place = Place { folder: path("data"), date: None, guard };
         let export = |name: &str| {
             let (campaign, college, profile) = (None, None, Profile::ExcelFr);
             let order = ExportOrder { path: path(name), profile, campaign, college, all: false, summary: false };

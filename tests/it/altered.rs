@@ -58,6 +58,7 @@ fn stocked(store: &mut Store) {
             programmes: vec![Programme { code: "P2".into(), allotted: 30, full_name: Some("Tablettes".into()) }],
             devices: (1..8).map(device).collect(),
             prefixes: vec!["HDS-".into()],
+            held_back: Vec::new(),
         };
         let after = Inventory::new(Revision(number), rows);
         store.add_revision(at(0), "devices.csv", &Change::between(&before, &after)).unwrap();

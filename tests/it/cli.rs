@@ -7,6 +7,7 @@ mod hostile;
 mod inputs;
 mod keys;
 mod outputs;
+mod plan;
 // What refuses here (rights, limits, full devices) is the business of the system.
 #[cfg(target_os = "linux")]
 mod refusals;

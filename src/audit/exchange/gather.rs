@@ -14,6 +14,7 @@ pub fn gathered(rows: impl IntoIterator<Item = Row>) -> Vec<Row> {
             Row::College(uai, college) => ((0, format_smolstr!("{uai}")), college.is_none()),
             Row::Programme(code, programme) => ((1, code.as_str().into()), programme.is_none()),
             Row::Device(tag, device) => ((2, tag.as_str().into()), device.is_none()),
+            Row::HeldBack(held) => ((2, held.tag.as_str().into()), false),
         };
         if gone {
             last.remove(&key);

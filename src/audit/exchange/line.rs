@@ -2,7 +2,7 @@
 
 use crate::audit::{
     ids::{ProgrammeCode, Revision, Tag},
-    inventory::{College, Custody, Device, Programme},
+    inventory::{College, Custody, Device, DeviceRecord, HeldBack, Programme},
     journal::{Digest, Scope},
     uai::Uai,
 };
@@ -31,6 +31,8 @@ pub enum Row {
     Programme(ProgrammeCode, Option<Programme>),
     /// A device; who holds it is never handed over.
     Device(Tag, Option<Box<Device>>),
+    /// A device of which a word is not understood here: handed on as it came.
+    HeldBack(Box<HeldBack>),
 }
 
 /// A row of a revision.
@@ -43,6 +45,24 @@ pub struct Line {
 }
 
 impl Row {
+    /// The row of a device that is there, by its words.
+    #[must_use]
+    pub fn of_device(tag: Tag, record: DeviceRecord) -> Self {
+        match record.read(tag.clone()) {
+            Ok(device) => Self::Device(tag, Some(Box::new(device))),
+            Err(held) => Self::HeldBack(held),
+        }
+    }
+
+    /// The college of a device that is there: `None` where the row is no such device.
+    pub(super) fn recorded_in(&self) -> Option<Option<Uai>> {
+        match self {
+            Self::Device(_, Some(device)) => Some(device.college),
+            Self::HeldBack(held) => Some(held.record.college.as_deref().and_then(|college| college.parse().ok())),
+            _ => None,
+        }
+    }
+
     /// The row without what stays at the office: holders, and what programmes are called in full (domain, privacy).
     #[must_use]
     pub fn for_field(self) -> Self {
@@ -52,6 +72,10 @@ impl Row {
                 Self::Device(tag, Some(device))
             }
             Self::Programme(code, Some(programme)) => Self::Programme(code, Some(Programme { full_name: None, ..programme })),
+            Self::HeldBack(mut held) => {
+                held.record.holder = None;
+                Self::HeldBack(held)
+            }
             other => other,
         }
     }
@@ -61,8 +85,10 @@ impl Row {
     /// present* are told apart without a network, and on every laptop alike.
     #[must_use]
     pub fn for_scope(self, scope: &Scope) -> Self {
+        let outside = self.recorded_in().is_some_and(|college| !scope.holds(college));
         match self.for_field() {
-            Self::Device(tag, Some(device)) if !scope.holds(device.college) => {
+            Self::HeldBack(held) if outside => Self::of_device(held.tag, held.record.outline()),
+            Self::Device(tag, Some(device)) if outside => {
                 let custody = Custody::of(device.custody.kind(), None, None);
                 let Device { serial, college, aliases, .. } = *device;
                 let outline = Device { tag: tag.clone(), serial, college, aliases, custody, ..Device::default() };

@@ -49,10 +49,10 @@ impl RowSums {
     pub fn add(&mut self, row: &Row, scope: &Scope) {
         let outline = row.clone().for_scope(&Scope::Colleges(Default::default()));
         self.outlines.push(digest(OUTLINE, &write_row(&outline)));
-        if let Row::Device(_, Some(device)) = row
-            && scope.holds(device.college)
+        if let Some(college) = row.recorded_in()
+            && scope.holds(college)
         {
-            self.colleges.entry(device.college).or_default().push(digest(FULL, &write_row(row)));
+            self.colleges.entry(college).or_default().push(digest(FULL, &write_row(row)));
         }
     }
 

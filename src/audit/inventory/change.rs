@@ -10,7 +10,7 @@ use crate::audit::{
     ids::{ProgrammeCode, RoomName, Tag},
     uai::Uai,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What becomes of one key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +69,11 @@ impl Change {
         let (old, new) = (before.rows(), after.rows());
         Self {
             // A room spelt otherwise is the same room, and yet a change of what is recorded.
-            devices: steps(&old.devices, &new.devices, |d| &d.tag, |a, b| a == b && spelt(a) == spelt(b)),
+            devices: with_held_back(
+                steps(&old.devices, &new.devices, |d| &d.tag, |a, b| a == b && spelt(a) == spelt(b)),
+                before,
+                after,
+            ),
             colleges: steps(&old.colleges, &new.colleges, |c| &c.uai, College::eq),
             programmes: steps(&old.programmes, &new.programmes, |p| &p.code, Programme::eq),
             prefixes: (old.prefixes != new.prefixes).then(|| new.prefixes.clone()),
@@ -80,8 +84,10 @@ impl Change {
     #[must_use]
     pub fn onto(&self, before: &Inventory) -> Rows {
         let rows = before.rows();
+        let touched: BTreeSet<&Tag> = self.devices.iter().map(tag_of).collect();
         Rows {
             devices: carried_out(&self.devices, &rows.devices, |d| &d.tag),
+            held_back: rows.held_back.iter().filter(|held| !touched.contains(&held.tag)).cloned().collect(),
             colleges: carried_out(&self.colleges, &rows.colleges, |c| &c.uai),
             programmes: carried_out(&self.programmes, &rows.programmes, |p| &p.code),
             prefixes: self.prefixes.clone().unwrap_or_else(|| rows.prefixes.clone()),
@@ -105,6 +111,26 @@ impl Change {
             }
             n
         })
+    }
+}
+
+/// The steps of devices, and those that were held back and are gone: nobody understood them, and yet they were recorded.
+fn with_held_back(mut steps: Vec<Step<Tag, Device>>, before: &Inventory, after: &Inventory) -> Vec<Step<Tag, Device>> {
+    let stays = |tag: &Tag| after.holds(tag) || after.held_back().iter().any(|held| held.tag == *tag);
+    let gone = before.held_back().iter().filter(|held| !stays(&held.tag));
+    let stood = steps.len();
+    steps.extend(gone.map(|held| Step::Removed(held.tag.clone())));
+    if steps.len() > stood {
+        steps.sort_by(|a, b| tag_of(a).cmp(tag_of(b)));
+    }
+    steps
+}
+
+/// The device that a step is about.
+const fn tag_of(step: &Step<Tag, Device>) -> &Tag {
+    match step {
+        Step::Added(device) | Step::Changed { after: device, .. } => &device.tag,
+        Step::Removed(tag) => tag,
     }
 }
 

@@ -1,10 +1,11 @@
 //! What the next revision holds, from the revision before and the tables that the office brings.
 
 use super::{
-    Aliases, Column, Custody, CustodyKind, Device, Inventory, Records, Rows, Table,
+    Aliases, Column, Custody, CustodyKind, Device, HeldBack, Inventory, Records, Rows, Table,
     college::{College, Programme},
 };
-use std::collections::BTreeMap;
+use crate::audit::ids::Tag;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the tables brought stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +29,12 @@ pub fn merge(base: &Inventory, tables: impl IntoIterator<Item = Table>, mode: Me
         let absent: &[Column] = if mode == MergeMode::Upsert { &absent } else { &[] };
         match brought {
             Records::Devices(new) => {
-                let old = if keep_rows(&mut devices) { std::mem::take(&mut rows.devices) } else { Vec::new() };
+                let keep = keep_rows(&mut devices);
+                let mut old = if keep { std::mem::take(&mut rows.devices) } else { Vec::new() };
+                let held = if keep { std::mem::take(&mut rows.held_back) } else { Vec::new() };
+                let (held, told, new) = told_anew(held, new, absent);
+                rows.held_back = held;
+                old.extend(told);
                 rows.devices = joined(old, new, |d| d.tag.clone(), |old, new| device(old, new, absent));
             }
             Records::Colleges(new) => {
@@ -42,6 +48,27 @@ pub fn merge(base: &Inventory, tables: impl IntoIterator<Item = Table>, mode: Me
         }
     }
     rows
+}
+
+/// What becomes of the devices that are held back: those that the file tells anew are understood from now on. A row that
+/// says nothing of what was not understood leaves its device as it is. Returns the held back, those told anew as they were
+/// understood so far, and the rows.
+fn told_anew(held: Vec<HeldBack>, new: Vec<Device>, absent: &[Column]) -> (Vec<HeldBack>, Vec<Device>, Vec<Device>) {
+    if held.is_empty() {
+        return (held, Vec::new(), new);
+    }
+    let brought: BTreeSet<Tag> = new.iter().map(|device| device.tag.clone()).collect();
+    let (mut stay, mut told, mut mute) = (Vec::new(), Vec::new(), BTreeSet::new());
+    for one in held {
+        match one.told_anew(absent) {
+            Some(device) if brought.contains(&one.tag) => told.push(device),
+            known => {
+                mute.extend(known.is_none().then(|| one.tag.clone()));
+                stay.push(one);
+            }
+        }
+    }
+    (stay, told, new.into_iter().filter(|device| !mute.contains(&device.tag)).collect())
 }
 
 fn joined<K: Ord, T>(old: Vec<T>, new: Vec<T>, key: impl Fn(&T) -> K, fill: impl Fn(T, T) -> T) -> Vec<T> {

@@ -10,6 +10,7 @@ mod device;
 mod history;
 pub(in crate::audit) mod index;
 mod merge;
+mod record;
 mod revision;
 mod rows;
 
@@ -20,5 +21,6 @@ pub use custody::{Custody, CustodyKind};
 pub use device::{Aliases, Device, Kind};
 pub use history::{Revised, altered};
 pub use merge::{MergeMode, merge};
+pub use record::{DeviceRecord, HeldBack};
 pub use revision::{Inventory, Recorded};
 pub use rows::{DeviceIx, PlaceIx, Rows};

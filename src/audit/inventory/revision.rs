@@ -4,6 +4,7 @@ use super::{
     college::{College, Programme},
     device::Device,
     index::Index,
+    record::HeldBack,
     rows::{DeviceIx, PlaceIx, Rows, to_u32},
 };
 use crate::audit::{
@@ -46,6 +47,7 @@ impl Inventory {
         rows.programmes.dedup_by(|a, b| a.code == b.code);
         rows.devices.sort_by(|a, b| a.tag.cmp(&b.tag));
         rows.devices.dedup_by(|a, b| a.tag == b.tag);
+        rows.held_back.sort_by(|a, b| a.tag.cmp(&b.tag));
 
         let mut numbered: rustc_hash::FxHashMap<(Option<Uai>, Option<&RoomName>), u32> = rustc_hash::FxHashMap::default();
         let mut found: Vec<(Option<Uai>, Option<&RoomName>)> = Vec::new();
@@ -91,6 +93,12 @@ impl Inventory {
     #[must_use]
     pub fn devices(&self) -> &[Device] {
         &self.rows.devices
+    }
+
+    /// The devices that are held back, because a word of them is not understood; sorted by tag.
+    #[must_use]
+    pub fn held_back(&self) -> &[HeldBack] {
+        &self.rows.held_back
     }
 
     /// Every device with its position.

@@ -3,6 +3,7 @@
 use super::{
     college::{College, Programme},
     device::Device,
+    record::HeldBack,
 };
 use smol_str::SmolStr;
 
@@ -25,6 +26,8 @@ pub struct Rows {
     pub devices: Vec<Device>,
     /// Prefixes that a label may carry and the inventory may not, as `HDS-`: stripped in the approximate match.
     pub prefixes: Vec<SmolStr>,
+    /// Devices of which this Récol does not understand a word: they are recorded, and take no part in anything.
+    pub held_back: Vec<HeldBack>,
 }
 
 /// Positions are 32 bits wide: four thousand million devices are more than any département owns.

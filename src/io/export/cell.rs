@@ -1,19 +1,17 @@
-//! One cell: what would run is neutralised, what cannot be seen is written out, what needs quotes gets them.
+//! One cell: what would run is neutralised, what cannot be seen is written out.
 //!
 //! 1. Control characters (tab, CR and LF excepted), bidirectional and zero-width characters are written as escapes
 //!    (`\u{202e}`): a payload of a hostile tag shows its face.
 //! 2. A cell that a spreadsheet would run is given a leading apostrophe, the spreadsheets' own sign for text. That is a
 //!    cell whose first character, blanks aside, is `=`, `+`, `-`, `@` or the full-width form of one, and a cell that
 //!    begins with a tab, CR or LF. The apostrophe stays when another program reads the file; it is never doubled.
-//! 3. A cell with quotes, line ends, a delimiter of *any* profile, or blanks at an end is quoted. A program that guesses
-//!    the delimiter is misled less easily; one that splits at the wrong delimiter all the same is beyond what a file can
-//!    prevent.
 //!
 //! Digits stay as they are: `0012345` keeps its zeros in the file. (A spreadsheet that opens the file by double click may
 //! still show a number: import the column as text.)
 
-use crate::audit::text::is_treacherous;
-use std::{borrow::Cow, iter};
+use crate::audit::{moment::Moment, text::is_treacherous};
+use jiff::civil::Date;
+use std::borrow::Cow;
 
 /// Whether a spreadsheet would run the cell, or hide what it runs behind a blank.
 #[must_use]
@@ -39,38 +37,36 @@ pub fn harmless(cell: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Appends one line, its CRLF included.
-pub(super) fn line<'a>(out: &mut String, delimiter: char, cells: impl Iterator<Item = &'a str>) {
-    let from = out.len();
-    for (at, cell) in cells.enumerate() {
-        out.extend((at > 0).then_some(delimiter));
-        let cell = harmless(cell);
-        if needs_quotes(&cell) {
-            out.push('"');
-            out.extend(cell.chars().flat_map(|c| iter::repeat_n(c, if c == '"' { 2 } else { 1 })));
-            out.push('"');
-        } else {
-            out.push_str(&cell);
-        }
-    }
-    // A line of one empty cell would be an empty line, which readers skip.
-    if out.len() == from {
-        out.push_str("\"\"");
-    }
-    out.push_str("\r\n");
+/// A cell to be written, in the language of its reader. Text alone came from outside: the others are made here, and nothing
+/// in them runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Text.
+    Text(String),
+    /// A day.
+    Date(Date),
+    /// A time.
+    Moment(Moment),
+    /// A count.
+    Number(u64),
 }
 
-fn needs_quotes(cell: &str) -> bool {
-    cell.contains([';', ',', '\t', '|', '"', '\r', '\n'])
-        || cell.starts_with(char::is_whitespace)
-        || cell.ends_with(char::is_whitespace)
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::io::export::{Profile, write_to};
+    use crate::io::export::{Format, write_to};
     use proptest::prelude::*;
+    use std::io;
+
+    fn values(row: Vec<String>) -> io::Result<Vec<Value>> {
+        Ok(row.into_iter().map(Value::Text).collect())
+    }
 
     #[test]
     fn what_would_run_gets_an_apostrophe() {
@@ -85,14 +81,14 @@ mod tests {
 
     #[test]
     fn the_two_layouts() {
-        let table = |profile| {
+        let table = |format| {
             let mut out = Vec::new();
             let rows = [vec!["0012".to_owned(), "a \"b\";c".to_owned()], vec![String::new()]];
-            assert_eq!(write_to(&mut out, profile, &["tag", "model"], &mut rows.into_iter().map(Ok)).unwrap(), 2);
+            assert_eq!(write_to(&mut out, format, &["tag", "model"], &mut rows.into_iter().map(values)).unwrap(), 2);
             String::from_utf8(out).unwrap()
         };
-        assert_eq!(table(Profile::ExcelFr), "\u{feff}tag;model\r\n0012;\"a \"\"b\"\";c\"\r\n\"\"\r\n");
-        assert_eq!(table(Profile::Rfc4180), "tag,model\r\n0012,\"a \"\"b\"\";c\"\r\n\"\"\r\n");
+        assert_eq!(table(Format::ExcelCsv), "\u{feff}tag;model\r\n0012;\"a \"\"b\"\";c\"\r\n\"\"\r\n");
+        assert_eq!(table(Format::Rfc4180), "tag,model\r\n0012,\"a \"\"b\"\";c\"\r\n\"\"\r\n");
     }
 
     fn cells() -> impl Strategy<Value = Vec<Vec<String>>> {
@@ -103,11 +99,11 @@ mod tests {
     proptest! {
         #[test]
         fn every_cell_reads_back_and_none_runs(rows in cells(), excel: bool) {
-            let profile = if excel { Profile::ExcelFr } else { Profile::Rfc4180 };
+            let format = if excel { Format::ExcelCsv } else { Format::Rfc4180 };
             let mut out = Vec::new();
-            write_to(&mut out, profile, &["a", "b", "c"], &mut rows.clone().into_iter().map(Ok)).unwrap();
+            write_to(&mut out, format, &["a", "b", "c"], &mut rows.clone().into_iter().map(values)).unwrap();
             let body = out.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&out);
-            let mut reader = csv::ReaderBuilder::new().delimiter(crate::io::export::delimiter(profile) as u8).from_reader(body);
+            let mut reader = csv::ReaderBuilder::new().delimiter(crate::io::export::csv::delimiter(format) as u8).from_reader(body);
             let read: Vec<Vec<String>> =
                 reader.records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).collect();
             let expected: Vec<Vec<String>> = rows.iter().map(|r| r.iter().map(|c| harmless(c).into_owned()).collect()).collect();

@@ -1,7 +1,7 @@
 //! A file that appears whole or not at all.
 
 use super::{
-    ExportError, Guard, Profile,
+    ExportError, Format, Guard, Value,
     guard::{Known, Target},
     write_to,
 };
@@ -24,11 +24,11 @@ const MOST_NAMES: usize = 10_000;
 /// A table to be written.
 pub struct Table<'a> {
     /// In which form.
-    pub profile: Profile,
+    pub format: Format,
     /// Its headings.
     pub headers: &'a [&'a str],
     /// Its rows.
-    pub rows: &'a mut dyn Iterator<Item = io::Result<Vec<String>>>,
+    pub rows: &'a mut dyn Iterator<Item = io::Result<Vec<Value>>>,
     /// The headings of all that Récol exports: by them an earlier export is known, and may be replaced.
     pub heads: &'a [Vec<String>],
 }
@@ -44,14 +44,14 @@ pub struct Table<'a> {
 /// One of [`ExportError`], by case. Nothing half-written is left then, and the target is as it was.
 pub fn write(path: &Path, guard: &Guard, table: Table<'_>) -> Result<u64, ExportError> {
     let failed = |source| ExportError::of(path, source);
-    let Table { profile, headers, rows, heads } = table;
+    let Table { format, headers, rows, heads } = table;
     match guard.judge(path, Known::Heads(heads))? {
         Target::Stream => {
             let file = OpenOptions::new().write(true).open(path).map_err(failed)?;
-            write_to(&mut BufWriter::new(file), profile, headers, rows).map_err(failed)
+            write_to(&mut BufWriter::new(file), format, headers, rows).map_err(failed)
         }
         Target::File(real, old) => {
-            whole(&real, guard.shared, old.as_ref(), |out| write_to(out, profile, headers, rows)).map_err(failed)
+            whole(&real, guard.shared, old.as_ref(), |out| write_to(out, format, headers, rows)).map_err(failed)
         }
     }
 }
@@ -114,18 +114,18 @@ mod tests {
     /// Over whatever is there.
     fn write(
         path: &Path,
-        profile: Profile,
+        format: Format,
         headers: &[&str],
-        rows: &mut dyn Iterator<Item = io::Result<Vec<String>>>,
+        rows: &mut dyn Iterator<Item = io::Result<Vec<Value>>>,
     ) -> Result<u64, ExportError> {
         let guard = Guard { force: true, ..Guard::default() };
-        super::write(path, &guard, Table { profile, headers, rows, heads: &[] })
+        super::write(path, &guard, Table { format, headers, rows, heads: &[] })
     }
 
     const HEADERS: [&str; 1] = ["tag"];
 
-    fn rows(tags: &[&str]) -> impl Iterator<Item = io::Result<Vec<String>>> {
-        tags.iter().map(|tag| Ok(vec![(*tag).to_owned()])).collect::<Vec<_>>().into_iter()
+    fn rows(tags: &[&str]) -> impl Iterator<Item = io::Result<Vec<Value>>> {
+        tags.iter().map(|tag| Ok(vec![(*tag).to_owned().into()])).collect::<Vec<_>>().into_iter()
     }
 
     fn names(folder: &Path) -> Vec<String> {
@@ -136,8 +136,8 @@ mod tests {
     fn a_file_is_replaced_whole() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("écarts.csv");
-        assert_eq!(write(&path, Profile::Rfc4180, &HEADERS, &mut rows(&["1", "2"])).unwrap(), 2);
-        assert_eq!(write(&path, Profile::Rfc4180, &HEADERS, &mut rows(&["3"])).unwrap(), 1);
+        assert_eq!(write(&path, Format::Rfc4180, &HEADERS, &mut rows(&["1", "2"])).unwrap(), 2);
+        assert_eq!(write(&path, Format::Rfc4180, &HEADERS, &mut rows(&["3"])).unwrap(), 1);
         assert_eq!(fs::read_to_string(&path).unwrap(), "tag\r\n3\r\n");
         assert_eq!(names(folder.path()), ["écarts.csv"]);
     }
@@ -162,7 +162,7 @@ mod tests {
         let path = folder.path().join("a.csv");
         fs::write(&path, "old").unwrap();
         let mut half = rows(&["1"]).chain([Err(io::ErrorKind::Interrupted.into())]);
-        assert!(write(&path, Profile::Rfc4180, &HEADERS, &mut half).is_err());
+        assert!(write(&path, Format::Rfc4180, &HEADERS, &mut half).is_err());
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
         assert_eq!(names(folder.path()), ["a.csv"]);
     }
@@ -171,16 +171,16 @@ mod tests {
     fn folders_that_are_missing_or_meant_by_mistake() {
         let folder = tempfile::tempdir().unwrap();
         let missing = folder.path().join("none").join("a.csv");
-        let error = write(&missing, Profile::Rfc4180, &HEADERS, &mut rows(&[])).unwrap_err();
+        let error = write(&missing, Format::Rfc4180, &HEADERS, &mut rows(&[])).unwrap_err();
         assert!(matches!(&error, ExportError::NoFolder(path) if path.ends_with("none")), "{error}");
-        let error = write(folder.path(), Profile::Rfc4180, &HEADERS, &mut rows(&[])).unwrap_err();
+        let error = write(folder.path(), Format::Rfc4180, &HEADERS, &mut rows(&[])).unwrap_err();
         assert!(matches!(&error, ExportError::IsFolder(_)), "{error}");
     }
 
     #[cfg(target_os = "linux")]
     #[test]
     fn a_full_disk_is_named() {
-        let error = write(Path::new("/dev/full"), Profile::ExcelFr, &HEADERS, &mut rows(&["1"])).unwrap_err();
+        let error = write(Path::new("/dev/full"), Format::ExcelCsv, &HEADERS, &mut rows(&["1"])).unwrap_err();
         assert!(matches!(&error, ExportError::Full { .. }), "{error:?}");
         assert!(!fs::metadata("/dev/full").unwrap().is_file(), "the device was replaced");
     }
@@ -193,13 +193,13 @@ mod tests {
         let path = folder.path().join("a.csv");
         fs::write(&path, "old").unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
-        let error = write(&path, Profile::ExcelFr, &HEADERS, &mut rows(&["1"])).unwrap_err();
+        let error = write(&path, Format::ExcelCsv, &HEADERS, &mut rows(&["1"])).unwrap_err();
         assert!(matches!(&error, ExportError::ReadOnly { .. }), "{error:?}");
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
         // A read-only folder stops everybody but root.
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
         let is_root = File::create(folder.path().join("probe")).is_ok();
-        let fresh = write(&folder.path().join("b.csv"), Profile::ExcelFr, &HEADERS, &mut rows(&["1"]));
+        let fresh = write(&folder.path().join("b.csv"), Format::ExcelCsv, &HEADERS, &mut rows(&["1"]));
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
         assert!(is_root || matches!(fresh, Err(ExportError::ReadOnly { .. })), "{fresh:?}");
     }
@@ -213,7 +213,7 @@ mod tests {
         fs::write(&real, "old").unwrap();
         fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
         std::os::unix::fs::symlink(&real, &link).unwrap();
-        write(&link, Profile::Rfc4180, &HEADERS, &mut rows(&["1"])).unwrap();
+        write(&link, Format::Rfc4180, &HEADERS, &mut rows(&["1"])).unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read_to_string(&real).unwrap(), "tag\r\n1\r\n");
         assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);

@@ -1,13 +1,13 @@
 //! What an export may not touch: Récol's own files and those that it reads, told apart by what they are and not by how they
 //! are spelt, and what somebody else has put under the name.
 
-use super::{ExportError, Own, cell, delimiter};
-use crate::{
-    io::{
-        bounded::{self, Meant},
-        path::{HUB_FILE, folder_of, same},
-    },
-    job::Profile,
+use super::{
+    ExportError, Format, Own,
+    csv::{delimiter, heading},
+};
+use crate::io::{
+    bounded::{self, Meant},
+    path::{HUB_FILE, folder_of, same},
 };
 use std::{
     ffi::OsStr,
@@ -187,12 +187,11 @@ fn is_known(path: &Path, known: Known<'_>) -> bool {
         Known::Beginning(begin) => return beginning.starts_with(begin),
     };
     let Some((line, _)) = beginning.strip_prefix('\u{feff}').unwrap_or(&beginning).split_once("\r\n") else { return false };
-    [Profile::ExcelFr, Profile::Rfc4180].into_iter().any(|profile| {
-        let delimiter = delimiter(profile);
+    Format::ALL.into_iter().any(|format| {
+        let delimiter = delimiter(format);
         let columns = line.split(delimiter).count();
         heads.iter().any(|head| {
-            let mut whole = String::new();
-            cell::line(&mut whole, delimiter, head.iter().map(String::as_str));
+            let whole = heading(format, head.iter().map(String::as_str));
             let whole = whole.trim_end();
             let goes_on = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(delimiter));
             line == whole || (columns >= COLUMNS && (goes_on(whole, line) || goes_on(line, whole)))

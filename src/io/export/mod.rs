@@ -1,34 +1,33 @@
-//! Tables out, as CSV that a spreadsheet can open and nothing in it can run.
+//! Tables out, in forms that a spreadsheet can open and nothing in which can run.
 //!
-//! A file appears whole or not at all ([`crate::io::whole`]), and not over what is no export ([`Guard`]). What a cell goes through is told in [`cell`].
+//! A file appears whole or not at all ([`crate::io::whole`]), and not over what is no export ([`Guard`]). What a cell goes
+//! through is told in [`cell`]. A new format is a variant of [`Format`] and a file beside [`csv`](self).
 
 pub mod cell;
+mod csv;
 mod error;
 mod file;
 mod guard;
 
+pub use cell::Value;
 pub use error::{ExportError, Own};
 pub use file::{Table, write, write_text};
 pub use guard::Guard;
 
-use crate::job::Profile;
 use std::io::{self, Write};
 
-/// The delimiter between two cells.
-#[must_use]
-pub const fn delimiter(profile: Profile) -> char {
-    match profile {
-        Profile::ExcelFr => ';',
-        Profile::Rfc4180 => ',',
-    }
+/// What a table is written as. In which language and in which words, whoever makes its cells decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// CSV with semicolons, BOM and CRLF: opens in a French Excel by a double click.
+    ExcelCsv,
+    /// CSV with commas, no BOM and CRLF, as RFC 4180 says.
+    Rfc4180,
 }
 
-/// The byte-order mark, where a profile has one.
-const fn mark(profile: Profile) -> &'static str {
-    match profile {
-        Profile::ExcelFr => "\u{feff}",
-        Profile::Rfc4180 => "",
-    }
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 2] = [Self::ExcelCsv, Self::Rfc4180];
 }
 
 /// Writes the table to a stream (a pipe, the standard output) and flushes it; returns the number of rows without the
@@ -38,22 +37,13 @@ const fn mark(profile: Profile) -> &'static str {
 /// What the stream answers, or what ends the rows.
 pub fn write_to(
     out: &mut dyn Write,
-    profile: Profile,
+    format: Format,
     headers: &[&str],
-    rows: &mut dyn Iterator<Item = io::Result<Vec<String>>>,
+    rows: &mut dyn Iterator<Item = io::Result<Vec<Value>>>,
 ) -> io::Result<u64> {
-    out.write_all(mark(profile).as_bytes())?;
-    let mut line = String::new();
-    cell::line(&mut line, delimiter(profile), headers.iter().copied());
-    out.write_all(line.as_bytes())?;
-    let mut count = 0;
-    for row in rows {
-        let row = row?;
-        line.clear();
-        cell::line(&mut line, delimiter(profile), row.iter().map(String::as_str));
-        out.write_all(line.as_bytes())?;
-        count += 1;
-    }
+    let count = match format {
+        Format::ExcelCsv | Format::Rfc4180 => csv::write(out, format, headers, rows)?,
+    };
     out.flush()?;
     Ok(count)
 }

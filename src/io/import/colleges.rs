@@ -1,7 +1,10 @@
 //! The table of colleges.
 
-use super::{outcome::Reason, sheet::Sheet, value};
-use crate::audit::inventory::{College, Column, Records};
+use super::{sheet::Sheet, value};
+use crate::{
+    audit::inventory::{College, Column, Records},
+    job::Reason,
+};
 use smol_str::ToSmolStr;
 
 pub(super) fn read(sheet: &mut Sheet<'_>) -> Records {

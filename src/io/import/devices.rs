@@ -2,14 +2,16 @@
 
 use super::{
     FullNames,
-    outcome::Notice,
     sheet::{Cells, Sheet},
     value,
 };
-use crate::audit::{
-    ids::{HolderRef, ProgrammeCode, RoomName, Serial, Tag},
-    inventory::{Aliases, Column, Custody, CustodyKind, Device, Records},
-    text::printable_within,
+use crate::{
+    audit::{
+        ids::{HolderRef, ProgrammeCode, RoomName, Serial, Tag},
+        inventory::{Aliases, Column, Custody, CustodyKind, Device, Records},
+        text::printable_within,
+    },
+    job::Notice,
 };
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;

@@ -1,7 +1,6 @@
 //! Why a file as a whole cannot be read.
 
-use super::tables::TableKind;
-use crate::audit::inventory::Column;
+use crate::{audit::inventory::Column, job::TableKind};
 
 /// A file that cannot be read, and why.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -1,4 +1,5 @@
-//! Récol's own CSV files in: one file holds one table, recognised by its headers.
+//! Tables in: `source` opens a file, `mapping` tells which column is which, and the rows are read by table. One file holds
+//! one table, recognised by its headers. Today's source is Récol's own CSV.
 //!
 //! | table | columns (order free; the first is required) |
 //! |---|---|
@@ -6,7 +7,7 @@
 //! | colleges | `uai`, `name` (required too), `commune`, `priority` |
 //! | programmes | `code`, `allotted` (required too), `name` |
 //!
-//! Headers are compared without case, accents, underscores; their French names are read too (`tables.rs`).
+//! Headers are compared without case, accents, underscores; their French names are read too (`mapping/tables.rs`).
 //! Encoding: UTF-8, UTF-16 with a byte-order mark, else Windows-1252. Delimiter: `;`, `,` or tab. A field may be quoted
 //! with `"`, doubled inside, and holds at most [`MAX_FIELD`] bytes. Dates are `2027-07-02` or `02/07/2027`.
 //!
@@ -16,21 +17,18 @@
 mod colleges;
 mod devices;
 mod error;
-mod grid;
-mod headers;
-mod near;
+mod mapping;
 mod outcome;
 mod programmes;
 mod sheet;
-mod tables;
-mod text;
+mod source;
 mod value;
 
+pub use crate::job::{Encoding, Notice, Reason, Rejected, TableKind};
 pub use error::{ImportError, Near, Problem};
-pub use grid::MAX_FIELD;
-pub use outcome::{Encoding, Imported, Notice, Reason, Rejected};
+pub use outcome::Imported;
 pub use programmes::FullNames;
-pub use tables::TableKind;
+pub use source::MAX_FIELD;
 
 use crate::{audit::text::printable_within, job::Progress};
 use std::ops::ControlFlow;
@@ -57,10 +55,10 @@ pub fn read_with(name: &str, bytes: &[u8], full_names: FullNames, watch: Watch<'
 }
 
 fn read_all(bytes: &[u8], full_names: FullNames, watch: Watch<'_>) -> Result<Imported, Problem> {
-    let (text, encoding) = text::decoded(bytes)?;
-    let (header, grid) = headers::detected(&text)?;
-    let mut sheet = sheet::Sheet::new(header, grid, watch);
-    sheet.notices.extend(encoding.map(Notice::Encoding));
+    let source = source::Source::of(bytes)?;
+    let (header, rows) = mapping::detected(source.readings())?;
+    let mut sheet = sheet::Sheet::new(header, rows, watch);
+    sheet.notices.extend(source.notice());
     let rows = match sheet.header.table {
         TableKind::Devices => devices::read(&mut sheet, full_names),
         TableKind::Colleges => colleges::read(&mut sheet),

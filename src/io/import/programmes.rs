@@ -1,9 +1,12 @@
 //! The table of programmes.
 
-use super::{outcome::Notice, sheet::Sheet, value};
-use crate::audit::{
-    ids::ProgrammeCode,
-    inventory::{Column, Programme, Records},
+use super::{sheet::Sheet, value};
+use crate::{
+    audit::{
+        ids::ProgrammeCode,
+        inventory::{Column, Programme, Records},
+    },
+    job::Notice,
 };
 
 /// What becomes of what only the office may keep: full names of programmes, which can tell of a disability or of a child

@@ -2,9 +2,9 @@
 
 use super::{
     Watch,
-    grid::Grid,
-    headers::Header,
-    outcome::{Imported, Notice, Reason, Rejected},
+    mapping::Header,
+    outcome::Imported,
+    source::{Field, Rows},
 };
 use crate::{
     audit::{
@@ -12,11 +12,11 @@ use crate::{
         tag::normal::normal,
         text::{bounded, printable_within},
     },
-    job::Progress,
+    job::{Notice, Progress, Reason, Rejected},
 };
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::{borrow::Cow, collections::hash_map::Entry};
+use std::collections::hash_map::Entry;
 
 /// After so many rows whoever watches is told.
 const OFTEN: u64 = 1_000;
@@ -24,7 +24,7 @@ const OFTEN: u64 = 1_000;
 /// A file being read.
 pub(super) struct Sheet<'a> {
     pub(super) header: Header,
-    grid: Grid<'a>,
+    source: Box<dyn Rows<'a> + 'a>,
     /// The lines of the keys kept so far: by the key as written, and by its normal form.
     keys: FxHashMap<SmolStr, u64>,
     alike: FxHashMap<SmolStr, u64>,
@@ -40,7 +40,7 @@ pub(super) struct Sheet<'a> {
 /// One row: its cells, and what was wrong with them so far.
 pub(super) struct Cells<'s, 'a> {
     header: &'s Header,
-    fields: Vec<Cow<'a, str>>,
+    fields: Vec<Field<'a>>,
     pub(super) line: u64,
     rejected: Vec<Rejected>,
 }
@@ -89,7 +89,7 @@ impl Cells<'_, '_> {
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(header: Header, grid: Grid<'a>, watch: Watch<'a>) -> Self {
+    pub(super) fn new(header: Header, source: Box<dyn Rows<'a> + 'a>, watch: Watch<'a>) -> Self {
         let mut notices = Vec::new();
         if !header.personal.is_empty() {
             notices.push(Notice::PersonalColumns(header.personal.clone()));
@@ -97,9 +97,9 @@ impl<'a> Sheet<'a> {
         if !header.ignored.is_empty() {
             notices.push(Notice::IgnoredColumns(header.ignored.clone()));
         }
-        let bytes = grid.left();
+        let bytes = source.left();
         let (keys, alike) = (FxHashMap::default(), FxHashMap::default());
-        Self { header, grid, keys, alike, rejected: Vec::new(), notices, watch, bytes, stopped: false }
+        Self { header, source, keys, alike, rejected: Vec::new(), notices, watch, bytes, stopped: false }
     }
 
     /// Reads every row by `read`, which returns the row's key and value, or `None` for a row that it rejected. A row whose
@@ -107,9 +107,9 @@ impl<'a> Sheet<'a> {
     pub(super) fn rows<T>(&mut self, key: Column, mut read: impl FnMut(&mut Cells<'_, 'a>) -> Option<(SmolStr, T)>) -> Vec<T> {
         let mut kept = Vec::new();
         let mut count = 0_u64;
-        while let Some(row) = self.grid.next() {
+        while let Some(row) = self.source.next() {
             count += 1;
-            let far = || Progress { done: self.bytes - self.grid.left(), total: self.bytes };
+            let far = || Progress { done: self.bytes - self.source.left(), total: self.bytes };
             if count.is_multiple_of(OFTEN) && (self.watch)(far()).is_break() {
                 self.stopped = true;
                 break;
@@ -120,14 +120,14 @@ impl<'a> Sheet<'a> {
                     let reason = if spoilt.too_long { Reason::TooLong } else { Reason::UnbalancedQuote };
                     let column = self.header.names.get(spoilt.field).cloned();
                     let found = printable_within(bounded(spoilt.found, 400), 80);
-                    self.rejected.push(Rejected { line: row.line, column, found, reason });
+                    self.rejected.push(Rejected { line: row.at, column, found, reason });
                     continue;
                 }
             };
             if fields.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
-            let mut cells = Cells { header: &self.header, fields, line: row.line, rejected: Vec::new() };
+            let mut cells = Cells { header: &self.header, fields, line: row.at, rejected: Vec::new() };
             let value = if cells.has_right_count() { read(&mut cells) } else { None };
             let value = value.and_then(|(word, value)| match self.keys.get(&word) {
                 Some(first) => {

@@ -1,10 +1,12 @@
 //! What a cell means: dates, numbers, codes with their French names, words.
 
-use super::outcome::Reason;
-use crate::audit::{
-    inventory::{CustodyKind, Kind},
-    text::{fold, is_treacherous},
-    uai::Uai,
+use crate::{
+    audit::{
+        inventory::{CustodyKind, Kind},
+        text::{day, fold, is_treacherous},
+        uai::Uai,
+    },
+    job::Reason,
 };
 use jiff::civil::Date;
 use smol_str::SmolStr;
@@ -45,20 +47,7 @@ pub(super) fn date(cell: &str) -> Result<Option<Date>, Reason> {
     if cell.is_empty() {
         return Ok(None);
     }
-    let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten();
-    let parts = |mark: char| -> Option<[i16; 3]> {
-        let mut parts = cell.split(mark).map(number);
-        let three = [parts.next()??, parts.next()??, parts.next()??];
-        parts.next().is_none().then_some(three)
-    };
-    let small = |n: i16| i8::try_from(n).unwrap_or_default();
-    let found = match (parts('-'), parts('/')) {
-        (Some([year, month, day]), _) | (None, Some([day, month, year])) => Some((year, small(month), small(day))),
-        (None, None) => None,
-    };
-    // Four digits of the year: 27 for 2027 would be a guess.
-    let (year, month, day) = found.filter(|(year, ..)| (1900..=2200).contains(year)).ok_or(Reason::BadDate)?;
-    Date::new(year, month, day).map(Some).map_err(|_| Reason::BadDate)
+    day(cell).map(Some).ok_or(Reason::BadDate)
 }
 
 /// A UAI; `None` for an empty cell.

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     audit::{
         ids::{CampaignId, WriterId},
-        journal::{GENESIS, SigningKey},
+        journal::{GENESIS, PublicKey, SigningKey},
     },
     job::Whereabouts,
 };
@@ -92,6 +92,14 @@ impl Store {
         change: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<usize>,
     ) -> Result<(), StoreError> {
         self.write(|write| if change(write)? > 0 { vouch(write, lines) } else { Ok(()) })
+    }
+
+    /// The key by which this station signs; `None` where nobody has worked yet.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn station_key(&self) -> Result<Option<PublicKey>, StoreError> {
+        Ok(roll::key(&self.db).map_err(|e| self.error(e))?.map(|key| key.public()))
     }
 
     /// The name of this install, if it has one here yet.

@@ -30,7 +30,8 @@ impl Store {
         let colleges = rows.colleges.iter().map(|college| Row::College(college.uai, Some(college.clone())));
         let programmes = rows.programmes.iter().map(|found| Row::Programme(found.code.clone(), Some(found.clone())));
         let devices = inventory.devices().iter().map(|device| Row::Device(device.tag.clone(), Some(Box::new(device.clone()))));
-        colleges.chain(programmes).chain(devices).for_each(|row| take(row.for_field()));
+        let held_back = inventory.held_back().iter().map(|held| Row::HeldBack(Box::new(held.clone())));
+        colleges.chain(programmes).chain(devices).chain(held_back).for_each(|row| take(row.for_field()));
         Ok(())
     }
 

@@ -4,11 +4,11 @@ use super::{
     error::StoreError,
     open::Store,
     reckon,
-    rows::{college, device, programme, word},
+    rows::{college, programme, understood, word},
 };
 use crate::audit::{
-    ids::{HolderRef, ProgrammeCode, Revision, RoomName, Serial, Tag},
-    inventory::{Change, College, Device, Inventory, Programme, Revised, Rows, Step},
+    ids::{ProgrammeCode, Revision, Tag},
+    inventory::{Change, College, DeviceRecord, HeldBack, Inventory, Programme, Revised, Rows, Step},
     moment::Moment,
     uai::Uai,
 };
@@ -55,7 +55,7 @@ impl Store {
         read().map_err(|e| self.error(e))
     }
 
-    /// The inventory as it stood at a revision.
+    /// The inventory as it stood at a revision. A device of which a word is not understood is held back in it.
     ///
     /// # Errors
     /// [`StoreError::NoRevision`] if there is none of that number (0 is the empty inventory), and as every read.
@@ -71,16 +71,24 @@ impl Store {
         if revision < floor {
             return Err(StoreError::Gathered { revision, floor });
         }
+        let (mut devices, mut held_back) = (Vec::new(), Vec::new());
+        for row in at_revision(&self.db, DEVICES, revision, understood).map_err(|e| self.error(e))? {
+            match row {
+                Ok(device) => devices.push(device),
+                Err(held) => held_back.push(*held),
+            }
+        }
         let rows = Rows {
             colleges: at_revision(&self.db, COLLEGES, revision, college).map_err(|e| self.error(e))?,
             programmes: at_revision(&self.db, PROGRAMMES, revision, programme).map_err(|e| self.error(e))?,
-            devices: at_revision(&self.db, DEVICES, revision, device).map_err(|e| self.error(e))?,
+            devices,
+            held_back,
             prefixes: prefixes.split_whitespace().map(SmolStr::new).collect(),
         };
         Ok(Inventory::new(revision, rows))
     }
 
-    /// The revisions in which a device came, changed or went, oldest first.
+    /// The revisions in which a device came, changed or went, oldest first; those in which it is held back are passed over.
     ///
     /// # Errors
     /// As every read of the store.
@@ -89,14 +97,12 @@ impl Store {
             let mut asked = self.db.prepare_cached(HISTORY)?;
             let revised = asked.query_map(params![tag.as_str()], |row| {
                 let gone: bool = row.get(1)?;
-                Ok(Revised {
-                    revision: Revision(row.get(15)?),
-                    at: word(row, 16)?.unwrap_or_default(),
-                    source: word(row, 17)?.unwrap_or_default(),
-                    device: if gone { None } else { Some(device(row)?.1) },
-                })
+                let device = if gone { Some(None) } else { understood(row)?.1.ok().map(Some) };
+                let (at, source) = (word(row, 16)?.unwrap_or_default(), word(row, 17)?.unwrap_or_default());
+                let revision = Revision(row.get(15)?);
+                Ok(device.map(|device| Revised { revision, at, source, device }))
             })?;
-            revised.collect::<rusqlite::Result<Vec<_>>>()
+            revised.filter_map(Result::transpose).collect::<rusqlite::Result<Vec<_>>>()
         };
         read().map_err(|e| self.error(e))
     }
@@ -182,6 +188,13 @@ fn at_revision<T, K: PartialEq>(
     Ok(out)
 }
 
+/// The devices of the newest revision that are held back.
+pub(super) fn held_back(db: &Connection) -> rusqlite::Result<Vec<HeldBack>> {
+    let newest = db.query_row("SELECT coalesce(max(number), 0) FROM revision", [], |row| row.get(0)).map(Revision)?;
+    let rows = at_revision(db, DEVICES, newest, understood)?;
+    Ok(rows.into_iter().filter_map(Result::err).map(|held| *held).collect())
+}
+
 /// Writes rows of revisions: how a key stands from a revision on.
 pub(super) struct RevisionWriter<'a> {
     college: Statement<'a>,
@@ -222,24 +235,24 @@ impl<'a> RevisionWriter<'a> {
         self.programme.execute(params![code.as_str(), revision.0, programme.is_none(), allotted, full_name]).map(drop)
     }
 
-    pub(super) fn device(&mut self, revision: Revision, tag: &Tag, device: Option<&Device>) -> rusqlite::Result<()> {
-        let Some(d) = device else { return self.gone.execute(params![tag.as_str(), revision.0]).map(drop) };
+    pub(super) fn device(&mut self, revision: Revision, tag: &Tag, record: Option<&DeviceRecord>) -> rusqlite::Result<()> {
+        let Some(d) = record else { return self.gone.execute(params![tag.as_str(), revision.0]).map(drop) };
         let values = params![
             tag.as_str(),
             revision.0,
-            d.serial.as_ref().map(Serial::as_str),
+            d.serial.as_deref(),
             d.model.as_str(),
-            d.kind.code(),
-            d.programme.as_ref().map(ProgrammeCode::as_str),
+            d.kind.as_str(),
+            d.programme.as_deref(),
             d.delivery.as_deref(),
             d.owner.as_deref(),
-            d.custody.kind().code(),
-            d.custody.holder().map(HolderRef::as_str),
-            d.custody.due().map(|due| due.to_string()),
-            d.college.map(Uai::number),
-            d.room.as_ref().map(RoomName::as_str),
-            d.source_id(),
-            d.uuid(),
+            d.custody.as_str(),
+            d.holder.as_deref(),
+            d.due.as_deref(),
+            d.college.as_deref().and_then(|college| college.parse().ok()).map(Uai::number),
+            d.room.as_deref(),
+            d.source_id.as_deref(),
+            d.uuid.as_deref(),
         ];
         self.device.execute(values).map(drop)
     }
@@ -269,7 +282,7 @@ impl<'a> RevisionWriter<'a> {
             }
             match step {
                 Step::Removed(tag) => self.device(revision, tag, None)?,
-                Step::Added(d) | Step::Changed { after: d, .. } => self.device(revision, &d.tag, Some(d))?,
+                Step::Added(d) | Step::Changed { after: d, .. } => self.device(revision, &d.tag, Some(&DeviceRecord::of(d)))?,
             }
         }
         Ok(ControlFlow::Continue(()))

@@ -12,6 +12,7 @@ use super::{
 use crate::audit::{
     exchange::{Line, RevisionHead, Row, Scope},
     ids::Revision,
+    inventory::DeviceRecord,
     journal::Digest,
 };
 use rusqlite::{Transaction, TransactionBehavior, params};
@@ -96,7 +97,8 @@ fn arrived(write: &Transaction<'_>, writer: &mut RevisionWriter<'_>, prefix: &st
         Arrival::Line(Line { revision, row }) => match row {
             Row::College(uai, college) => writer.college(revision, uai, college.as_ref()),
             Row::Programme(code, programme) => writer.programme(revision, &code, programme.as_ref()),
-            Row::Device(tag, device) => writer.device(revision, &tag, device.as_deref()),
+            Row::Device(tag, device) => writer.device(revision, &tag, device.as_deref().map(DeviceRecord::of).as_ref()),
+            Row::HeldBack(held) => writer.device(revision, &held.tag, Some(&held.record)),
         },
     }
 }

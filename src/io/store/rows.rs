@@ -1,12 +1,12 @@
 //! A row of each table of the inventory, read.
 
 use crate::audit::{
-    ids::{HolderRef, ProgrammeCode, RoomName, Serial, Tag},
-    inventory::{Aliases, College, Custody, CustodyKind, Device, Kind, Programme},
+    ids::{ProgrammeCode, Tag},
+    inventory::{College, Device, DeviceRecord, HeldBack, Programme},
     uai::Uai,
 };
 use rusqlite::{Row, types::ValueRef};
-use smol_str::SmolStr;
+use smol_str::{SmolStr, ToSmolStr};
 
 pub(super) fn word(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<SmolStr>> {
     Ok(match row.get_ref(at)? {
@@ -32,26 +32,31 @@ pub(super) fn programme(row: &Row<'_>) -> rusqlite::Result<(SmolStr, Programme)>
     Ok((code.clone(), Programme { code: ProgrammeCode::new(code), allotted, full_name: word(row, 3)? }))
 }
 
-pub(super) fn device(row: &Row<'_>) -> rusqlite::Result<(SmolStr, Device)> {
-    let tag = word(row, 0)?.unwrap_or_default();
-    let due = word(row, 10)?.and_then(|text| text.parse().ok());
-    let custody = CustodyKind::from_code(&word(row, 8)?.unwrap_or_default()).unwrap_or(CustodyKind::Stored);
-    let (source_id, uuid) = (word(row, 13)?, word(row, 14)?);
-    let aliases = (source_id.is_some() || uuid.is_some()).then(|| Box::new(Aliases { source_id, uuid }));
-    Ok((
-        tag.clone(),
-        Device {
-            tag: Tag::new(tag),
-            serial: word(row, 2)?.map(Serial::new),
-            model: word(row, 3)?.unwrap_or_default(),
-            kind: Kind::from_code(&word(row, 4)?.unwrap_or_default()).unwrap_or_default(),
-            programme: word(row, 5)?.map(ProgrammeCode::new),
-            delivery: word(row, 6)?,
-            owner: word(row, 7)?,
-            custody: Custody::of(custody, word(row, 9)?.map(HolderRef::new), due),
-            college: uai(row.get(11)?),
-            room: word(row, 12)?.map(RoomName::new),
-            aliases,
-        },
-    ))
+pub(super) fn device(row: &Row<'_>) -> rusqlite::Result<(Tag, DeviceRecord)> {
+    let text = |at| word(row, at).map(Option::unwrap_or_default);
+    // A number that no UAI has is a word that is not understood.
+    let college =
+        |number: i64| u32::try_from(number).ok().and_then(Uai::from_number).map_or(number.to_smolstr(), |uai| uai.to_smolstr());
+    let record = DeviceRecord {
+        serial: word(row, 2)?,
+        model: text(3)?,
+        kind: text(4)?,
+        programme: word(row, 5)?,
+        delivery: word(row, 6)?,
+        owner: word(row, 7)?,
+        custody: text(8)?,
+        holder: word(row, 9)?,
+        due: word(row, 10)?,
+        college: row.get::<_, Option<i64>>(11)?.map(college),
+        room: word(row, 12)?,
+        source_id: word(row, 13)?,
+        uuid: word(row, 14)?,
+    };
+    Ok((Tag::new(text(0)?), record))
+}
+
+/// A device as it is understood, or held back.
+pub(super) fn understood(row: &Row<'_>) -> rusqlite::Result<(Tag, Result<Device, Box<HeldBack>>)> {
+    let (tag, record) = device(row)?;
+    Ok((tag.clone(), record.read(tag)))
 }

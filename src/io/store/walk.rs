@@ -3,7 +3,7 @@
 use super::rows;
 use crate::audit::{
     exchange::{RevisionHead, Row},
-    ids::{ProgrammeCode, Revision, Tag},
+    ids::{ProgrammeCode, Revision},
 };
 use rusqlite::{Connection, OptionalExtension, Params, params};
 use smol_str::SmolStr;
@@ -66,7 +66,7 @@ pub(super) fn each<E>(
     let columns =
         "tag, gone, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room, source_id, uuid";
     table(columns, "device", "tag", &|row| {
-        let tag = Tag::new(row.get::<_, String>(0)?);
-        Ok((row.get(15)?, Row::Device(tag, if row.get(1)? { None } else { Some(Box::new(rows::device(row)?.1)) })))
+        let (tag, record) = rows::device(row)?;
+        Ok((row.get(15)?, if row.get(1)? { Row::Device(tag, None) } else { Row::of_device(tag, record) }))
     })
 }

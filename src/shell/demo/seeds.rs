@@ -5,9 +5,9 @@ use crate::{
     io::import::FullNames,
     job::Failure,
     job::Opening,
-    shell::{Session, Source},
+    shell::{ImportOrder, Session, Source},
 };
-use std::path::Path;
+use std::{ops::ControlFlow, path::Path};
 
 /// The files of `seeds/`, as they stand in the source tree. The office's names of programmes are none of them: what is built
 /// in lies on every machine.
@@ -24,7 +24,8 @@ const FILES: [(&str, &[u8]); 3] = [
 pub fn store(folder: &Path, station: &str, author: &str, campaign: &str) -> Result<Session, Failure> {
     let mut session = Session::open(folder, station, author)?;
     let sources = FILES.map(|(name, bytes)| Source { name: name.to_owned(), bytes: bytes.to_vec() });
-    session.import(&sources, MergeMode::Upsert, FullNames::Dropped, None)?;
+    let order = ImportOrder { sources: sources.into(), mode: MergeMode::Upsert, names: FullNames::Dropped, prefixes: None };
+    session.import(&order, &mut |_| ControlFlow::Continue(()))?;
     session.open_campaign(campaign, Opening::default())?;
     Ok(session)
 }

@@ -12,9 +12,13 @@ use super::{
 };
 use crate::{
     job::{Failure, Hint, ImportTold, Job},
+    locale::say_import,
     tui::keys::Action,
 };
 use std::path::PathBuf;
+
+/// How many rejected rows of one file are listed on the screen.
+const LISTED: usize = 10_000;
 
 pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
     let choices = Guide::choices(app.office());
@@ -78,7 +82,7 @@ pub(super) fn imported(app: &mut App, told: ImportTold, jobs: &mut Vec<Job>) {
     app.notice = None;
     app.over.help = None;
     app.over.palette = None;
-    app.over.dialog = Some(Dialog::Told { told, top: 0 });
+    app.over.dialog = Some(Dialog::Told { told: say_import(app.desk.lang, &told, LISTED), top: 0 });
     jobs.push(Job::Survey(app.work.campaign));
 }
 

@@ -3,7 +3,7 @@
 use super::paint::{Paint, left, wrapped};
 use crate::{
     audit::text::printable_within,
-    job::ImportTold,
+    locale::ImportWords,
     tui::{
         app::state::guide::{Choice, Guide},
         theme::Role,
@@ -77,7 +77,7 @@ const fn words(choice: Choice) -> (&'static str, &'static str) {
 }
 
 /// What an import found, line by line.
-pub(super) fn told(paint: &Paint<'_>, told: &ImportTold, top: usize, frame: &mut Frame, area: Rect) {
+pub(super) fn told(paint: &Paint<'_>, told: &ImportWords, top: usize, frame: &mut Frame, area: Rect) {
     let columns = area.width.saturating_sub(8).clamp(1, 100);
     let room = usize::from(area.height).saturating_sub(3).max(1);
     let first = top.min(told.lines.len().saturating_sub(1));

@@ -32,7 +32,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
 ];
 
 /// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
-const CRATES: [(&str, &[&str]); 40] = [
+const CRATES: [(&str, &[&str]); 41] = [
     ("bytes", &["io/hub/postgres"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -45,7 +45,7 @@ const CRATES: [(&str, &[&str]); 40] = [
     ("futures_util", &["io/hub/postgres"]),
     ("getrandom", &["io/hub", "io/store", "io/whole"]),
     ("image", &["io/camera", "vision", "tui/view"]),
-    ("jiff", &["audit", "locale", "io/store", "io/import", "tui", "shell", "cli"]),
+    ("jiff", &["audit", "locale", "io/store", "io/import", "io/export", "tui", "shell", "cli"]),
     ("nokhwa", &["io/camera"]),
     ("percent_encoding", &["audit/tag", "io/hub/postgres"]),
     ("postgres_protocol", &["io/hub/postgres"]),
@@ -65,6 +65,7 @@ const CRATES: [(&str, &[&str]); 40] = [
     ("sha2", &["audit/exchange", "audit/journal", "audit/sampling", "io/hub"]),
     ("signal_hook", &["shell"]),
     ("smol_str", &["audit", "io", "job", "tui", "shell", "cli"]),
+    ("strsim", &["io/import", "settings"]),
     ("tempfile", &["cli"]),
     ("tokio", &["io/hub/postgres"]),
     ("tokio_postgres", &["io/hub/postgres"]),

@@ -18,3 +18,4 @@ mod proxy;
 mod purged;
 pub mod server;
 pub mod story;
+mod strange_rows;

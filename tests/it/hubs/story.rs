@@ -61,6 +61,7 @@ pub fn rows() -> Rows {
             device(MOVED_HERE, 2, "CDI", Custody::Stored),
         ],
         prefixes: vec!["HDS-".into()],
+        held_back: Vec::new(),
     }
 }
 

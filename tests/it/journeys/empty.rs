@@ -4,12 +4,16 @@ use super::harness::{CAMPAIGN, INDEXED, Journey, Store, WRITER, inventory, opene
 use recol::{
     audit::{
         ids::Revision,
-        inventory::{Inventory, Rows},
+        inventory::{Counts, Inventory, Rows},
         journal::{Fact, Mode},
         ledger::Ledger,
         standing::Standing,
+        uai::NotAUai,
     },
-    job::{Doing, Entered, Failure, FailureKind, Hint, HubAddress, ImportTold, Job, Outcome, Progress, Survey, SyncReport},
+    job::{
+        Doing, Entered, Failure, FailureKind, FileTold, Hint, HubAddress, ImportTold, Job, Outcome, Progress, Reason, Rejected,
+        Survey, SyncReport, TableKind,
+    },
     locale::Lang,
     tui::{Message, Setup},
 };
@@ -29,8 +33,11 @@ fn supplied(lang: Lang) -> Journey {
 }
 
 fn told() -> Outcome {
-    let lines = ["devices.csv (équipements)", "  ✖ devices.csv: 7: UAI", "inventaire r1"].map(str::to_owned);
-    Outcome::Imported(ImportTold { rejected: 1, lines: lines.to_vec() })
+    let rejected = Rejected { line: 7, column: Some("uai".into()), found: "092".into(), reason: Reason::Uai(NotAUai::Form) };
+    let (name, table) = ("devices.csv".to_owned(), TableKind::Devices);
+    let file = FileTold { name, table, rows: 2, rejected: vec![rejected], notices: vec![] };
+    let devices = Counts { added: 2, ..Counts::default() };
+    Outcome::Imported(ImportTold { files: vec![file], revision: Some(Revision(1)), devices, total: 2, ..ImportTold::default() })
 }
 
 /// Types the path of a file to import.

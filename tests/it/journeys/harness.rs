@@ -123,6 +123,7 @@ pub fn inventory() -> Arc<Inventory> {
         ],
         devices,
         prefixes: vec!["HDS-".into()],
+        held_back: Vec::new(),
     };
     Arc::new(Inventory::new(Revision(1), rows))
 }

@@ -50,6 +50,7 @@ fn begin(lang: Lang) -> Journey {
         programmes: vec![programme("P2"), programme("P3")],
         devices,
         prefixes: vec!["HDS-".into()],
+        held_back: Vec::new(),
     };
     let (mut store, at) = (Store::default(), Moment::new(1_795_425_300_000, 60));
     let key = SigningKey::from_seed(&[7; 32]).public();

@@ -130,6 +130,9 @@ fn cell(standing: &Standing, finding: &Finding, wanted: Column) -> String {
     match &row(standing, finding)[at] {
         Cell::Text(text) => text.clone(),
         Cell::Word(word) => CellWord::code(*word).to_owned(),
+        Cell::Date(day) => day.to_string(),
+        Cell::Moment(moment) => moment.to_string(),
+        Cell::Number(count) => count.to_string(),
     }
 }
 

@@ -4,8 +4,8 @@ use super::link::Wait;
 use crate::{
     audit::{
         exchange::{Line, Row},
-        ids::{ProgrammeCode, RoomName, Serial, Tag},
-        inventory::{Aliases, College, Custody, CustodyKind, Device, Kind, Programme},
+        ids::{ProgrammeCode, Tag},
+        inventory::{College, Column, DeviceRecord, Kind, Programme},
         uai::Uai,
     },
     io::hub::HubError,
@@ -61,7 +61,7 @@ impl Table {
         match row {
             Row::College(..) => Self::Colleges,
             Row::Programme(..) => Self::Programmes,
-            Row::Device(..) => Self::Devices,
+            Row::Device(..) | Row::HeldBack(_) => Self::Devices,
         }
     }
 
@@ -89,26 +89,26 @@ impl Table {
             Self::Devices if gone => Row::Device(Tag::new(key), None),
             Self::Devices => {
                 let small = |at| word(at).map(|text| text.map(SmolStr::new));
-                let custody = word(9)?.and_then(CustodyKind::from_code).ok_or_else(|| wrong("a custody"))?;
-                let due = word(10)?.map(str::parse).transpose().map_err(|_| wrong("a date"))?;
-                let college = word(11)?.map(str::parse).transpose().map_err(|_| wrong("a UAI"))?;
-                let (source_id, uuid) = (small(13)?, small(14)?);
-                Row::Device(
-                    Tag::new(key),
-                    Some(Box::new(Device {
-                        tag: Tag::new(key),
-                        serial: word(3)?.map(Serial::new),
-                        model: small(4)?.unwrap_or_default(),
-                        kind: word(5)?.and_then(Kind::from_code).unwrap_or_default(),
-                        programme: word(6)?.map(ProgrammeCode::new),
-                        delivery: small(7)?,
-                        owner: small(8)?,
-                        custody: Custody::of(custody, None, due),
-                        college,
-                        room: word(12)?.map(RoomName::new),
-                        aliases: (source_id.is_some() || uuid.is_some()).then(|| Box::new(Aliases { source_id, uuid })),
-                    })),
-                )
+                let record = DeviceRecord {
+                    serial: small(3)?,
+                    model: small(4)?.unwrap_or_default(),
+                    // The server leaves it out of an outline.
+                    kind: small(5)?.unwrap_or(SmolStr::new_static(Kind::Other.code())),
+                    programme: small(6)?,
+                    delivery: small(7)?,
+                    owner: small(8)?,
+                    custody: small(9)?.unwrap_or_default(),
+                    holder: None,
+                    due: small(10)?,
+                    college: small(11)?,
+                    room: small(12)?,
+                    source_id: small(13)?,
+                    uuid: small(14)?,
+                };
+                match Row::of_device(Tag::new(key), record) {
+                    Row::HeldBack(held) if held.column == Column::College => return Err(wrong("a UAI")),
+                    row => row,
+                }
             }
         };
         Ok(Line { revision: super::roster::number(revision), row })
@@ -151,6 +151,7 @@ impl Copied<'_> {
             }
             Row::Programme(code, programme) => (code.as_str(), programme.is_none()),
             Row::Device(tag, device) => (tag.as_str(), device.is_none()),
+            Row::HeldBack(held) => (held.tag.as_str(), false),
         };
         self.text(Some(key));
         self.field(Some(&revision.to_be_bytes()));
@@ -165,23 +166,24 @@ impl Copied<'_> {
                 let allotted = programme.as_ref().map(|p| i32::try_from(p.allotted).unwrap_or(i32::MAX).to_be_bytes());
                 self.field(allotted.as_ref().map(|bytes| &bytes[..]));
             }
-            Row::Device(_, Some(device)) => self.device(device),
+            Row::Device(_, Some(device)) => self.device(&DeviceRecord::of(device)),
+            Row::HeldBack(held) => self.device(&held.record),
             Row::Device(_, None) => (0..12).for_each(|_| self.field(None)),
         }
     }
 
-    fn device(&mut self, device: &Device) {
-        self.text(device.serial.as_ref().map(Serial::as_str));
-        self.text(Some(&device.model));
-        self.text(Some(device.kind.code()));
-        self.text(device.programme.as_ref().map(ProgrammeCode::as_str));
-        self.text(device.delivery.as_deref());
-        self.text(device.owner.as_deref());
-        self.text(Some(device.custody.kind().code()));
-        self.text(device.custody.due().map(|due| due.to_string()).as_deref());
-        self.text(device.college.map(|uai| uai.to_string()).as_deref());
-        self.text(device.room.as_ref().map(RoomName::as_str));
-        self.text(device.source_id());
-        self.text(device.uuid());
+    fn device(&mut self, record: &DeviceRecord) {
+        self.text(record.serial.as_deref());
+        self.text(Some(&record.model));
+        self.text(Some(&record.kind));
+        self.text(record.programme.as_deref());
+        self.text(record.delivery.as_deref());
+        self.text(record.owner.as_deref());
+        self.text(Some(&record.custody));
+        self.text(record.due.as_deref());
+        self.text(record.college.as_deref());
+        self.text(record.room.as_deref());
+        self.text(record.source_id.as_deref());
+        self.text(record.uuid.as_deref());
     }
 }

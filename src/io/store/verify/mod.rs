@@ -12,7 +12,7 @@ mod problem;
 mod roll;
 mod schema;
 
-use super::{error::StoreError, open::Store};
+use super::{error::StoreError, inventory::held_back, open::Store};
 use crate::audit::{exchange::Heads, ids::CampaignId};
 pub use problem::{Difference, Problem, Verified};
 use rusqlite::Connection;
@@ -40,6 +40,7 @@ impl Store {
                 inventory::look(db, &mut verified)?;
                 roll::look(db, &mut verified)?;
             }
+            verified.held_back = held_back(db)?;
             Ok(verified)
         })
     }

@@ -2,6 +2,7 @@
 
 use crate::audit::{
     ids::{EntryId, Revision, WriterId},
+    inventory::HeldBack,
     journal::Broken,
 };
 
@@ -121,6 +122,8 @@ pub struct Verified {
     /// How many of these are held in part: outlines of other stations' colleges, or gathered. Their rows are held against
     /// what was reckoned when they arrived, not against what the office published.
     pub partial: u64,
+    /// Devices of the newest revision with a word that is not understood here: nothing is wrong with them.
+    pub held_back: Vec<HeldBack>,
     /// What is wrong; of one series only the first, behind a break nothing more is known.
     pub problems: Vec<Problem>,
 }

@@ -14,7 +14,7 @@ use crate::{
         standing::Standing,
         uai::Uai,
     },
-    job::ImportTold,
+    locale::ImportWords,
     tui::keys::Context,
 };
 use smol_str::SmolStr;
@@ -141,7 +141,7 @@ pub enum Dialog {
     /// What an import found.
     Told {
         /// The report.
-        told: ImportTold,
+        told: ImportWords,
         /// The first line shown.
         top: usize,
     },

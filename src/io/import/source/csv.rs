@@ -3,34 +3,12 @@
 //! A quote that is never closed would swallow the rest of the file. So a row with an unbalanced quote is given up, and
 //! reading goes on at the next physical line.
 
+use super::sheet::{Field, MAX_FIELD, Reading, Row, Rows, Spoilt};
 use std::borrow::Cow;
-
-/// How many bytes a field may hold.
-pub const MAX_FIELD: usize = 4096;
-
-/// One row.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Row<'a> {
-    /// The physical line on which it begins, from 1.
-    pub line: u64,
-    /// Its fields, or what spoilt it.
-    pub fields: Result<Vec<Cow<'a, str>>, Spoilt<'a>>,
-}
-
-/// A row that cannot be taken apart.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Spoilt<'a> {
-    /// The position of the field, from 0.
-    pub field: usize,
-    /// What stands there, up to the end of the line.
-    pub found: &'a str,
-    /// Too long; else a quote is unbalanced.
-    pub too_long: bool,
-}
 
 /// The rows still to be read.
 #[derive(Clone, Debug)]
-pub(super) struct Grid<'a> {
+struct Grid<'a> {
     rest: &'a str,
     line: u64,
     delimiter: char,
@@ -46,12 +24,12 @@ fn first_line(text: &str) -> (&str, &str) {
 }
 
 impl<'a> Grid<'a> {
-    pub(super) const fn new(text: &'a str, delimiter: char) -> Self {
+    const fn new(text: &'a str, delimiter: char) -> Self {
         Self { rest: text, line: 1, delimiter }
     }
 
     /// Skips the line that some spreadsheets put first, `sep=;`, and returns the delimiter that it names.
-    pub(super) fn separator_line(&mut self) -> Option<char> {
+    fn separator_line(&mut self) -> Option<char> {
         let (line, rest) = first_line(self.rest);
         let mut named = line.strip_prefix("sep=")?.chars();
         let delimiter = named.next().filter(|_| named.next().is_none())?;
@@ -59,13 +37,8 @@ impl<'a> Grid<'a> {
         Some(delimiter)
     }
 
-    /// How many bytes are still to be read.
-    pub(super) const fn left(&self) -> u64 {
-        self.rest.len() as u64
-    }
-
     /// The same rows with another delimiter.
-    pub(super) fn delimited(&self, delimiter: char) -> Self {
+    fn delimited(&self, delimiter: char) -> Self {
         Self { delimiter, ..self.clone() }
     }
 
@@ -92,7 +65,7 @@ impl<'a> Grid<'a> {
         }
     }
 
-    fn row(&self, from: &'a str) -> Result<(Vec<Cow<'a, str>>, &'a str), Spoilt<'a>> {
+    fn row(&self, from: &'a str) -> Result<(Vec<Field<'a>>, &'a str), Spoilt<'a>> {
         let (mut fields, mut rest) = (Vec::new(), from);
         loop {
             let spoilt = |too_long| Spoilt { field: fields.len(), found: first_line(rest).0, too_long };
@@ -122,6 +95,25 @@ fn line_ends(text: &str) -> u64 {
     bytes.iter().enumerate().map(|(at, b)| u64::from(*b == b'\n' || (*b == b'\r' && lone(at)))).sum()
 }
 
+impl<'a> Rows<'a> for Grid<'a> {
+    fn left(&self) -> u64 {
+        self.rest.len() as u64
+    }
+}
+
+/// The text as each delimiter would have it, the likeliest last; the one that its first line names, if it names one. None
+/// where the header line cannot be taken apart.
+pub(super) fn readings(text: &str) -> Vec<Reading<'_>> {
+    let mut grid = Grid::new(text, ';');
+    let delimiters = grid.separator_line().map_or_else(|| vec!['\t', ',', ';'], |told| vec![told]);
+    let read = |delimiter: char| {
+        let mut rows = grid.delimited(delimiter);
+        let headers = rows.next()?.fields.ok()?.iter().map(|field| field.trim().to_owned()).collect();
+        Some(Reading { headers, rows: Box::new(rows) })
+    };
+    delimiters.into_iter().filter_map(read).collect()
+}
+
 impl<'a> Iterator for Grid<'a> {
     type Item = Row<'a>;
 
@@ -144,7 +136,7 @@ impl<'a> Iterator for Grid<'a> {
         };
         self.line += line_ends(from.get(..from.len() - rest.len()).unwrap_or_default());
         self.rest = rest;
-        Some(Row { line, fields })
+        Some(Row { at: line, fields })
     }
 }
 
@@ -159,7 +151,7 @@ mod tests {
                     Ok(fields) => fields.into_iter().map(Cow::into_owned).collect(),
                     Err(spoilt) => vec![format!("! {} {} {}", spoilt.field, spoilt.too_long, spoilt.found)],
                 };
-                (row.line, fields)
+                (row.at, fields)
             })
             .collect()
     }

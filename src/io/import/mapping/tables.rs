@@ -1,28 +1,9 @@
 //! The three tables, the headers that mean their columns, and the headers that are about persons.
 
-use crate::audit::{inventory::Column, text::fold};
-use std::fmt;
-
-/// The tables that a file can hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TableKind {
-    /// Devices, by tag.
-    Devices,
-    /// Colleges, by UAI.
-    Colleges,
-    /// Programmes, by code.
-    Programmes,
-}
-
-impl fmt::Display for TableKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Devices => "the devices",
-            Self::Colleges => "the colleges",
-            Self::Programmes => "the programmes",
-        })
-    }
-}
+use crate::{
+    audit::{inventory::Column, text::fold},
+    job::TableKind,
+};
 
 /// Columns and the headers that mean them, in the form that [`plain`] gives.
 pub(super) type Names = &'static [(Column, &'static [&'static str])];

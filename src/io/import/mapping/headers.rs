@@ -1,16 +1,21 @@
 //! The header line: which table it announces, which column is which, which are unknown or about persons.
 
 use super::{
-    error::Problem,
-    grid::Grid,
     near::{near, shown, shown_all},
-    tables::{PERSONAL, TableKind, plain},
+    tables::{PERSONAL, plain},
 };
-use crate::audit::inventory::Column;
+use crate::{
+    audit::inventory::Column,
+    io::import::{
+        error::Problem,
+        source::{Reading, Rows},
+    },
+    job::TableKind,
+};
 
 /// The header line of a file.
 #[derive(Debug)]
-pub(super) struct Header {
+pub(in crate::io::import) struct Header {
     /// The table that it announces.
     pub table: TableKind,
     /// What each field is; `None` for a column that is not imported.
@@ -25,37 +30,26 @@ pub(super) struct Header {
 
 impl Header {
     /// Lets a column be as one that the file does not have.
-    pub(super) fn forget(&mut self, column: Column) {
+    pub(in crate::io::import) fn forget(&mut self, column: Column) {
         self.columns.iter_mut().filter(|c| **c == Some(column)).for_each(|c| *c = None);
     }
 
     /// The columns of the table that the file does not have.
-    pub(super) fn absent(&self) -> Vec<Column> {
+    pub(in crate::io::import) fn absent(&self) -> Vec<Column> {
         let has = |column: Column| self.columns.contains(&Some(column));
         self.table.names().iter().map(|(column, _)| *column).filter(|column| !has(*column)).collect()
     }
 }
 
-/// Reads the header line: finds delimiter and table, and returns the rows behind it.
+/// Finds the reading that is meant, and its table; returns the rows behind the header.
 ///
 /// # Errors
 /// Every [`Problem`] of a header.
-pub(super) fn detected(text: &str) -> Result<(Header, Grid<'_>), Problem> {
-    let mut grid = Grid::new(text, ';');
-    let told = grid.separator_line();
+pub(in crate::io::import) fn detected(readings: Vec<Reading<'_>>) -> Result<(Header, Box<dyn Rows<'_> + '_>), Problem> {
     let known = |names: &[String]| TableKind::ALL.map(|t| names.iter().filter(|n| t.column(&plain(n)).is_some()).count());
-    let read = |delimiter: char| {
-        let mut grid = grid.delimited(delimiter);
-        let names: Option<Vec<String>> =
-            grid.next().and_then(|row| row.fields.ok()).map(|f| f.iter().map(|f| f.trim().to_owned()).collect());
-        names.map(|names| (names, grid))
-    };
-    let (names, grid) = told
-        .map_or_else(|| vec![';', ',', '\t'], |told| vec![told])
+    let Reading { headers: names, rows } = readings
         .into_iter()
-        .rev()
-        .filter_map(read)
-        .max_by_key(|(names, _)| (known(names).into_iter().max(), names.len()))
+        .max_by_key(|reading| (known(&reading.headers).into_iter().max(), reading.headers.len()))
         .ok_or(Problem::SpoiltHeader)?;
     let knows = |t: TableKind, column: Column| names.iter().any(|n| t.column(&plain(n)) == Some(column));
     let keyed = TableKind::ALL.into_iter().find(|t| t.required().iter().all(|column| knows(*t, *column)));
@@ -67,7 +61,7 @@ pub(super) fn detected(text: &str) -> Result<(Header, Grid<'_>), Problem> {
         expected: TableKind::ALL.iter().filter_map(|t| t.required().first()).map(|c| c.code()).collect(),
         near: near(&names, &TableKind::ALL),
     })?;
-    assigned(table, &names).map(|header| (header, grid))
+    assigned(table, &names).map(|header| (header, rows))
 }
 
 fn assigned(table: TableKind, names: &[String]) -> Result<Header, Problem> {

@@ -1,6 +1,6 @@
 //! From bytes to text: which encoding a file is in.
 
-use super::{error::Problem, outcome::Encoding};
+use crate::{io::import::error::Problem, job::Encoding};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 

@@ -1,0 +1,31 @@
+//! Headers that are nearly right: what was perhaps meant.
+
+use super::tables::{PERSONAL, plain};
+use crate::{audit::text::printable_within, io::import::error::Near, job::TableKind};
+use strsim::levenshtein;
+
+/// A header for a message.
+pub(super) fn shown(name: &str) -> String {
+    printable_within(name, 60)
+}
+
+/// At most twenty headers: a line of prose has many words.
+pub(super) fn shown_all(names: &[String]) -> Vec<String> {
+    names.iter().filter(|n| !n.is_empty()).take(20).map(|n| shown(n)).collect()
+}
+
+/// Headers that no table knows but that come near to one.
+pub(super) fn near(names: &[String], tables: &[TableKind]) -> Vec<Near> {
+    let close = |name: &String| {
+        let word = plain(name);
+        if tables.iter().any(|t| t.column(&word).is_some()) || PERSONAL.contains(&word.as_str()) || word.chars().count() > 60 {
+            return None;
+        }
+        let candidates = tables.iter().flat_map(|t| t.names()).flat_map(|(column, aliases)| {
+            std::iter::once(column.code()).chain(aliases.iter().copied()).map(|known| (levenshtein(&word, known), known, *column))
+        });
+        let best = candidates.min_by_key(|(far, ..)| *far)?;
+        (best.0 <= 2 && best.0 * 3 <= best.1.chars().count()).then(|| Near { found: shown(name), meant: best.2 })
+    };
+    names.iter().take(20).filter_map(close).collect()
+}

@@ -1,0 +1,173 @@
+//! What an import found and did, or would do, in words.
+
+use super::{catalogue::Arg, lang::Lang};
+use crate::{
+    audit::{
+        ids::Tag,
+        inventory::{Change, Column, Device, Step, altered},
+        text::{printable, printable_within},
+        uai::NotAUai,
+    },
+    job::{Encoding, FileTold, ImportTold, Notice, Reason, Rejected, TableKind},
+};
+
+/// What an import found, line by line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportWords {
+    /// How many rows were rejected.
+    pub rejected: usize,
+    /// The lines, harmless to show.
+    pub lines: Vec<String>,
+}
+
+/// What an import found and did; so many rejected rows of each file are listed.
+#[must_use]
+pub fn say_import(lang: Lang, told: &ImportTold, most: usize) -> ImportWords {
+    let mut lines = files(lang, told, most);
+    let key = if told.revision.is_some() { "cli-import-done" } else { "cli-import-nothing" };
+    lines.push(lang.say_with(key, &counts(told)));
+    lines.extend(aside(lang, told, "cli-import-holders"));
+    ImportWords { rejected: told.rejected(), lines }
+}
+
+/// What an import would do: so many rejected rows of each file and so many devices are listed.
+#[must_use]
+pub fn say_plan(lang: Lang, told: &ImportTold, change: &Change, most: usize) -> Vec<String> {
+    let mut lines = files(lang, told, most);
+    lines.extend(change.devices.iter().take(most).map(|step| format!("  {}", self::step(lang, step))));
+    if change.devices.len() > most {
+        lines.push(lang.say_with("cli-import-plan-more", &[("count", (change.devices.len() - most).into())]));
+    }
+    let key = if change.is_empty() { "cli-import-nothing" } else { "cli-import-plan" };
+    lines.push(lang.say_with(key, &counts(told)));
+    lines.extend(aside(lang, told, "cli-import-plan-holders"));
+    lines
+}
+
+fn files(lang: Lang, told: &ImportTold, most: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for file in &told.files {
+        let name = printable(&file.name);
+        let said = [
+            ("file", name.as_str().into()),
+            ("table", table(lang, file).into()),
+            ("rows", file.rows.into()),
+            ("rejected", file.rejected_rows().into()),
+        ];
+        lines.push(lang.say_with("cli-import-file", &said));
+        lines.extend(file.notices.iter().map(|notice| format!("  · {}", self::notice(lang, notice))));
+        lines.extend(file.rejected.iter().take(most).map(|row| format!("  ✖ {name}: {}", rejected(lang, row))));
+        if file.rejected.len() > most {
+            lines.push(lang.say_with("cli-import-more", &[("count", (file.rejected.len() - most).into())]));
+        }
+    }
+    lines
+}
+
+fn counts(told: &ImportTold) -> [(&'static str, Arg<'static>); 5] {
+    [
+        ("revision", told.revision.unwrap_or_default().to_string().into()),
+        ("added", told.devices.added.into()),
+        ("changed", told.devices.changed.into()),
+        ("removed", told.devices.removed.into()),
+        ("total", told.total.into()),
+    ]
+}
+
+/// What is told beside the counts: holders that go, devices that stay held back.
+fn aside(lang: Lang, told: &ImportTold, holders: &'static str) -> Vec<String> {
+    let count = i64::try_from(told.holders).unwrap_or(i64::MAX);
+    let holders = (told.holders > 0).then(|| lang.say_with(holders, &[("count", count.into())]));
+    let held = told.held_back.iter().map(|held| lang.say_with("cli-held-back", &[("device", held.to_string().into())]));
+    holders.into_iter().chain(held).collect()
+}
+
+/// What becomes of a device. Who holds it is nobody's business.
+fn step(lang: Lang, step: &Step<Tag, Device>) -> String {
+    let tag = |tag: &Tag| ("tag", printable(tag.as_str()).into());
+    match step {
+        Step::Added(device) => lang.say_with("import-plan-added", &[tag(&device.tag)]),
+        Step::Removed(gone) => lang.say_with("import-plan-removed", &[tag(gone)]),
+        Step::Changed { before, after } => {
+            let columns = altered(before, after).into_iter().map(Column::code).collect::<Vec<_>>().join(", ");
+            let key = if columns.is_empty() { "import-plan-changed-otherwise" } else { "import-plan-changed" };
+            lang.say_with(key, &[tag(&after.tag), ("columns", columns.into())])
+        }
+    }
+}
+
+/// What kind of rows a file holds.
+fn table(lang: Lang, file: &FileTold) -> String {
+    lang.say(match file.table {
+        TableKind::Devices => "import-devices",
+        TableKind::Colleges => "import-colleges",
+        TableKind::Programmes => "import-programmes",
+    })
+}
+
+/// Why a row was rejected.
+fn rejected(lang: Lang, row: &Rejected) -> String {
+    let mut said: Vec<(&str, Arg<'_>)> = vec![
+        ("line", row.line.to_string().into()),
+        ("reason", reason(lang, &row.reason).into()),
+        ("found", row.found.as_str().into()),
+    ];
+    match &row.column {
+        Some(column) => {
+            said.push(("column", printable_within(column, 60).into()));
+            lang.say_with("import-rejected-column", &said)
+        }
+        None => lang.say_with("import-rejected", &said),
+    }
+}
+
+fn reason(lang: Lang, reason: &Reason) -> String {
+    let key = match reason {
+        Reason::Uai(NotAUai::Letter { digits, expected, .. }) => {
+            return lang.say_with(
+                "reason-uai-letter",
+                &[("digits", format!("{digits:07}").into()), ("letter", expected.to_string().into())],
+            );
+        }
+        Reason::Twice { first } => return lang.say_with("reason-twice", &[("first", first.to_string().into())]),
+        Reason::FieldCount { expected, found } => {
+            return lang.say_with("reason-field-count", &[("expected", (*expected).into()), ("found", (*found).into())]);
+        }
+        Reason::Uai(NotAUai::Form) => "reason-uai-form",
+        Reason::UnknownKind => "reason-unknown-kind",
+        Reason::UnknownCustody => "reason-unknown-custody",
+        Reason::BadDate => "reason-bad-date",
+        Reason::BadNumber => "reason-bad-number",
+        Reason::BadFlag => "reason-bad-flag",
+        Reason::BadUuid => "reason-bad-uuid",
+        Reason::Empty => "reason-empty",
+        Reason::SpreadsheetNumber => "reason-spreadsheet-number",
+        Reason::UnbalancedQuote => "reason-unbalanced-quote",
+        Reason::TooLong => "reason-too-long",
+        Reason::Invisible => "reason-invisible",
+    };
+    lang.say(key)
+}
+
+/// What else is to be known.
+fn notice(lang: Lang, notice: &Notice) -> String {
+    let count = |count: &u64| Arg::from(i64::try_from(*count).unwrap_or(i64::MAX));
+    match notice {
+        Notice::Encoding(Encoding::Utf16) => lang.say("notice-utf16"),
+        Notice::Encoding(Encoding::Windows1252) => lang.say("notice-windows"),
+        Notice::IgnoredColumns(columns) => lang.say_with("notice-ignored-columns", &[("columns", columns.join(", ").into())]),
+        Notice::PersonalColumns(columns) => lang.say_with("notice-personal-columns", &[("columns", columns.join(", ").into())]),
+        Notice::PersonalHolders { count: n } => lang.say_with("notice-personal-holders", &[("count", count(n))]),
+        Notice::HoldersDropped { count: n } => lang.say_with("notice-holders", &[("count", count(n))]),
+        Notice::FullNamesDropped { count: n } => lang.say_with("notice-full-names", &[("count", count(n))]),
+        Notice::SerialTwice { serial, lines, count: n } => {
+            let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+            let said = [("serial", serial.as_str().into()), ("lines", lines.join(", ").into()), ("count", count(n))];
+            lang.say_with("notice-serial-twice", &said)
+        }
+        Notice::KeysAlike { key, first, second } => {
+            let said = [("key", key.as_str().into()), ("first", first.to_string().into()), ("second", second.to_string().into())];
+            lang.say_with("notice-keys-alike", &said)
+        }
+    }
+}

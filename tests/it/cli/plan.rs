@@ -1,0 +1,63 @@
+//! What an import would do, shown and not done; and devices that are held back, named by every command that looks at them.
+
+use crate::env::Env;
+use recol::audit::inventory::Inventory;
+use rusqlite::Connection;
+use serde_json::Value;
+
+const FIRST: &str = "tag;model;custody\nX-1;M1;stored\nX-2;M2;stored\nX-3;M3;stored\n";
+const NEXT: &str = "tag;model;custody\nX-1;M1;stored\nX-2;Other;stored\nX-4;M4;stored\nX-5;M5;nonsense\n";
+
+fn newest(env: &Env) -> Inventory {
+    let store = env.store();
+    store.inventory(store.newest_revision().unwrap()).unwrap()
+}
+
+#[test]
+fn a_dry_run_shows_the_plan_and_writes_nothing() {
+    let env = Env::new();
+    let first = env.file("first.csv", FIRST);
+    let said = env.run(&["import", "--dry-run", &first]).ends(0).stdout;
+    assert!(said.contains("+ X-1") && said.contains("nothing is written"), "{said}");
+    assert!(!env.data().exists(), "no store is made for a look");
+    env.run(&["import", &first]).ends(0);
+    let next = env.file("next.csv", NEXT);
+    let said = env.run(&["import", "--dry-run", "--replace", &next]).ends(1).stdout;
+    for line in ["+ X-4", "~ X-2: model", "- X-3", "unknown custody", "1 added, 1 changed, 1 removed; 3 devices"] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    assert_eq!(newest(&env).revision().0, 1);
+    let planned = env.run(&["import", "--dry-run", "--json", "--replace", &next]).ends(1).json();
+    let done = env.run(&["import", "--json", "--replace", &next]).ends(1).json();
+    let [planned, done] = [planned, done].map(|lines| lines.last().unwrap().clone());
+    assert_eq!(
+        (&planned["dry_run"], &planned["revision"], &done["revision"]),
+        (&Value::Bool(true), &Value::Null, &Value::from(2))
+    );
+    for count in ["added", "changed", "removed", "total", "rejected"] {
+        assert_eq!(planned[count], done[count], "{count}");
+    }
+}
+
+#[test]
+fn a_device_that_is_held_back_is_named() {
+    let env = Env::new();
+    env.run(&["import", &env.file("first.csv", FIRST)]).ends(0);
+    env.run(&["campaign", "open", "Essai"]).ends(0);
+    let alter = "UPDATE device SET custody = 'borrowed' WHERE tag = 'X-2'";
+    Connection::open(env.store_file()).unwrap().execute(alter, []).unwrap();
+    assert_eq!(newest(&env).devices().len(), 2);
+    for command in ["verify", "doctor"] {
+        let said = env.run(&[command]).stdout;
+        assert!(said.contains("X-2") && said.contains("borrowed"), "{command}: {said}");
+    }
+    for command in [["findings", "--all"], ["campaign", "show"]] {
+        let said = env.run(&command).stderr;
+        assert!(said.contains("X-2") && said.contains("borrowed"), "{command:?}: {said}");
+    }
+    // A file that says nothing of the custody leaves it held back; one that does tells it anew.
+    let mute = env.run(&["import", &env.file("mute.csv", "tag;model\nX-2;M9\n")]).ends(0).stdout;
+    assert!(mute.contains("X-2") && mute.contains("nothing changes"), "{mute}");
+    env.run(&["import", &env.file("again.csv", FIRST)]).ends(0);
+    assert_eq!((newest(&env).devices().len(), newest(&env).held_back()), (3, [].as_slice()));
+}
