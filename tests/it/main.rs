@@ -21,6 +21,7 @@ mod kill;
 mod laws;
 mod less;
 mod optics;
+mod pictures;
 mod pty;
 mod put_right;
 mod reach;
