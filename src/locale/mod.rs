@@ -7,6 +7,7 @@
 mod aside;
 mod catalogue;
 mod failure;
+mod guide;
 mod lang;
 mod lens;
 mod named;
