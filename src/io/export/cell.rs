@@ -101,6 +101,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::kept_below_tests())]
         #[test]
         fn every_cell_reads_back_and_none_runs(rows in cells(), excel: bool) {
             let profile = if excel { Profile::ExcelFr } else { Profile::Rfc4180 };
