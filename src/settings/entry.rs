@@ -163,7 +163,7 @@ const NAME: usize = 40;
 const SLIP: usize = 2;
 
 impl Form {
-    /// The value that a text says, in its plain form; `None` where it says none of this form.
+    /// The value of a text, in its plain form; `None` if the text does not have this form.
     #[must_use]
     pub fn read(self, text: &str) -> Option<String> {
         let one_of =
@@ -180,7 +180,7 @@ impl Form {
         }
     }
 
-    /// The values that there are to choose from, if they can be told one by one.
+    /// The possible values, if they can be listed.
     #[must_use]
     pub const fn choices(self) -> &'static [&'static str] {
         match self {
@@ -199,7 +199,7 @@ impl Entry {
         ENTRIES.iter().find(|entry| entry.name == name)
     }
 
-    /// The name that was meant by one that is not known, where it is off by a slip or two.
+    /// The name that was probably meant by an unknown one, if it differs by one or two letters.
     #[must_use]
     pub fn nearest(name: &str) -> Option<&'static str> {
         let plain = name.to_lowercase().replace('_', "-");
@@ -208,9 +208,9 @@ impl Entry {
     }
 }
 
-/// How many letters have to be put in, taken out or changed to make one text of another.
+/// How many letters have to be inserted, removed or changed to turn one text into another.
 fn distance(one: &str, other: &str) -> usize {
-    // A text of any length may come from a file: nothing as long is a slip.
+    // A text from a file may have any length: one that is much longer is not a typing mistake.
     if one.len() > other.len() + 2 * SLIP {
         return one.len();
     }

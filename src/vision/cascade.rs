@@ -1,13 +1,13 @@
-//! The cascade's face: how much looking a frame is worth, and what came of it. The steps themselves are in [`super::search`].
+//! The entry to the cascade: how much work a frame may cost, and what was read. The steps themselves are in [`super::search`].
 
 use super::frame::Gray;
 use super::quad::Corners;
 use super::search::Search;
 
-/// After so many frames of [`Budget::Turn`] every step had its turn.
+/// After this many frames of [`Budget::Turn`] every step has run once.
 pub const TURNS: u32 = super::search::TURNS.len() as u32;
 
-/// How much looking a frame is worth.
+/// How much work a frame may cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Budget {
     /// One of many frames of a camera, looked at by itself: what is quick, and a second look where patterns were seen of

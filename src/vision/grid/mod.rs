@@ -1,4 +1,8 @@
-//! Our own grid: from three finder patterns to the modules of a code, where the decoders' own sampling goes astray.
+//! Our own grid: from three finder patterns to the modules of a code, where the sampling of the decoders fails.
+//!
+//! The thresholds of this room are judged by what is read with them. `tests/it/optics.rs` holds them to the photographs of
+//! `fixtures/optics` and to drawn scenes; `make bench-vision` measures them on a larger set (`../shared/qr`) and on a sweep of
+//! drawn codes. Who changes one compares both.
 
 mod bits;
 mod fit;
@@ -27,50 +31,51 @@ pub(super) use slant::slanted;
 /// Three finder patterns that may belong to one code: top left, top right, bottom left.
 pub(super) type Three = [Pattern; 3];
 
-/// How a share of the timing pattern must be right for the three to be looked at further.
+/// Three patterns are examined further only if more than this share of their timing patterns looks right.
 const TIMED: f32 = 0.72;
-/// So well timed is what is flat.
+/// With at least this share right, a code counts as flat, and no bow is tried.
 const CLEAR: f32 = 0.9;
-/// How far the middle of a curved code's side may be off the straight line, in modules.
+/// The bows that are tried for a curved code: how far the middle of a side is off the straight line, in modules.
 const BOWS: [f32; 7] = [0.0, 0.7, -0.7, 1.4, -1.4, 2.1, -2.1];
-/// A worse fit than this is no code.
+/// A grid that fits worse than this is not read. 1 is a clean print, about 0.4 is chance (see [`Judge::fit`]).
 const FITS: f32 = 0.42;
-/// The ways to divide black from white, the likeliest first.
+/// The ways to separate black from white, the most successful first.
 const WAYS: [Way; 6] = [Way::Level(0.0), Way::Sharp(0.7), Way::Local, Way::Level(-0.25), Way::Level(0.25), Way::Sharp(1.6)];
 
-/// The ways that are tried again with doubts weighed.
+/// The ways that are tried again with the doubtful modules weighed.
 const DOUBTFUL: [Way; 3] = [Way::Level(0.0), Way::Sharp(0.7), Way::Local];
 
-/// A way to divide black from white.
+/// A way to separate black from white.
 enum Way {
-    /// At the finder patterns' threshold, moved by a share of the contrast.
+    /// By the threshold at the finder patterns, moved by this share of the contrast.
     Level(f32),
-    /// By what is around a module.
+    /// By comparing a module with those around it.
     Local,
-    /// Sharpened by so much.
+    /// After sharpening by this factor.
     Sharp(f32),
 }
 
-/// A grid that fits worse than this after all is no crumpled code.
+/// After all corrections, a grid that fits worse than this is not tried as a crumpled code.
 const CRUMPLED: f32 = 0.42;
 
-/// A grid that fits no better with its fourth corner found is none.
+/// If a grid fits worse than this even with the best fourth corner, it is given up.
 const HOPELESS: f32 = 0.32;
 
-/// How much may be tried in one look at a frame: counted in work, so that the same frame always gets the same.
+/// How much work one look at a frame may do. It is counted in work and not in time, so that the same frame always gives the
+/// same result.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Effort {
-    /// Sets of three patterns that are thought of. Sixteen labels need some hundreds; a picture of foliage offers tens of
-    /// thousands.
+    /// The most sets of three patterns that are considered. Sixteen labels need a few hundred; a picture of leaves offers tens
+    /// of thousands.
     pub sets: usize,
-    /// Places of the frame whose brightness our own grid may ask for. A million takes some ten milliseconds.
+    /// The most places of the frame whose brightness our own grid may read. A million takes about ten milliseconds.
     pub places: usize,
-    /// Whether codes may be curved: seven times as dear.
+    /// Whether codes may be curved, which costs seven times as much.
     pub curved: bool,
 }
 
 impl Effort {
-    /// Takes from what is left; whether there was anything.
+    /// Spends part of what is left. Returns whether anything was left.
     pub(super) fn spend(&mut self, places: usize) -> bool {
         let left = self.places > 0;
         self.places = self.places.saturating_sub(places);
@@ -78,10 +83,10 @@ impl Effort {
     }
 }
 
-/// A set of patterns with what was read of it and the code's corners.
+/// What was read, the set of patterns that it was read from, and the corners of the code.
 pub(super) type Read<T> = (T, Three, Corners);
 
-/// Whether it is worth going by how clearly each module is black or white.
+/// Whether decoding considers how clearly each module is black or white.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Doubts {
     /// No: black or white.
@@ -90,8 +95,8 @@ pub(super) enum Doubts {
     Weighed,
 }
 
-/// Lays a grid on each likely set of finder patterns, the best timed first, and hands its modules, thresholded in several
-/// ways, to `decode` until that is content. A pattern belongs to one code.
+/// Lays a grid on each likely set of finder patterns, the one with the clearest timing patterns first. Passes its modules,
+/// separated into black and white in several ways, to `decode` until that succeeds. A pattern belongs to one code only.
 pub(super) fn read<T>(
     frame: &Gray,
     threes: impl Iterator<Item = Three>,
@@ -99,7 +104,7 @@ pub(super) fn read<T>(
     mut decode: impl FnMut(&Modules, Doubts) -> Option<T>,
 ) -> Vec<Read<T>> {
     let mut likely: Vec<(f32, Three, Start)> = Vec::new();
-    // What is spent on looking is not left for laying.
+    // Searching may take half of the effort; the rest is for laying grids.
     let mut looking = Effort { places: effort.places / 2, ..*effort };
     let given = looking.places;
     for three in threes {
@@ -125,18 +130,18 @@ pub(super) fn read<T>(
     read
 }
 
-/// A first grid with its size and the light on it.
+/// A first grid: its size in modules, its plane, the light on it.
 type Start = (usize, Plane, Light);
 
-/// Whether something like a timing pattern shows between these patterns: a quick look.
+/// A quick check whether something like a timing pattern lies between these patterns.
 pub(super) fn promising(frame: &Gray, three: &Three, effort: &mut Effort) -> bool {
     effort.places > 0 && start(frame, three, effort).is_some()
 }
 
-/// The likeliest size and a first grid, if the timing patterns are there.
+/// Returns the most likely size and a first grid, if timing patterns are found.
 fn start(frame: &Gray, three: &Three, effort: &mut Effort) -> Option<(f32, Start)> {
     let [first, right, below] = three;
-    // A plane seen aslant: what shrinks along a side tells how fast.
+    // In a plane seen at an angle the modules shrink along a side; their widths at both ends show how fast.
     let side = |near: &Pattern, far: &Pattern| {
         let (one, other) = (module(frame, near, far.centre), module(frame, far, near.centre));
         let count = distance(near.centre, far.centre) * 2.0 / (one + other);
@@ -157,7 +162,7 @@ fn start(frame: &Gray, three: &Three, effort: &mut Effort) -> Option<(f32, Start
         }
         for (g, h) in [(g, h), (0.0, 0.0)] {
             let Some(plane) = Plane::new(dimension, [a, b, fourth(g, h), d], [Point::default(); 2]) else { continue };
-            // Of two sizes that are timed alike the nearer is meant.
+            // If two sizes have equally clear timing patterns, the one closer to the measured span wins.
             flat.push((bowed(frame, &plane, dimension, false).0 - off * 0.01, dimension, plane));
         }
     }
@@ -177,8 +182,8 @@ fn start(frame: &Gray, three: &Three, effort: &mut Effort) -> Option<(f32, Start
     (timed > TIMED).then_some((timed, (dimension, plane, light)))
 }
 
-/// How well the timing patterns are seen, and the grid with the bows under which they are seen best. The better side
-/// counts double: the other may be damaged.
+/// Returns how clear the timing patterns are, and the grid with the bows that make them clearest. The better side counts
+/// double, because the other may be damaged.
 fn bowed(frame: &Gray, plane: &Plane, dimension: usize, curved: bool) -> (f32, Plane) {
     let [a, b, _, d] = plane.corners;
     let span = real(dimension) - 7.0;
@@ -192,7 +197,7 @@ fn bowed(frame: &Gray, plane: &Plane, dimension: usize, curved: bool) -> (f32, P
             if let Some(moved) = next.bows.get_mut(which) {
                 *moved = aside.scaled(bow);
             }
-            // A bow must be worth it.
+            // A bow has to improve the result by more than this.
             let seen = timed(frame, &next, dimension, which == 0) - bow.abs() * 0.02;
             if seen > *share {
                 *share = seen;
@@ -204,7 +209,7 @@ fn bowed(frame: &Gray, plane: &Plane, dimension: usize, curved: bool) -> (f32, P
     ((2.0 * one.max(other) + one.min(other)) / 3.0, best)
 }
 
-/// The share of a timing pattern's modules that are darker or brighter than their neighbours, as they should be.
+/// Returns the share of a timing pattern's modules that are darker or brighter than their neighbours, as they should be.
 fn timed(frame: &Gray, plane: &Plane, dimension: usize, across: bool) -> f32 {
     let at = |i: usize| {
         let (along, aside) = (real(i) + 0.5, 6.5);
@@ -214,13 +219,14 @@ fn timed(frame: &Gray, plane: &Plane, dimension: usize, across: bool) -> f32 {
     let right = values.windows(3).enumerate().filter(|(i, few)| {
         let &&[before, here, after] = &few.first_chunk::<3>().unwrap_or(&[0.0; 3]);
         let off = here - f32::midpoint(before, after);
-        // The first window has module 8 in its middle, which is black.
+        // The middle of the first window is module 8, which is black.
         if i % 2 == 0 { off < 0.0 } else { off > 0.0 }
     });
     real(right.count()) / real(values.len().saturating_sub(2).max(1))
 }
 
-/// Lays a grid and reads it: as it was estimated, with its fourth corner found, settled, bowed; the cheapest that reads.
+/// Lays a grid and reads it in four stages: as estimated, with the fourth corner searched, with all corners adjusted, with
+/// bows. Returns the first stage that can be read; the cheap ones come first.
 fn settle<T>(
     frame: &Gray,
     start: Start,
@@ -241,7 +247,7 @@ fn settle<T>(
         };
         effort.spend(judge.spent());
         if fits < FITS {
-            // Nothing that the fourth corner could not mend.
+            // Not even the best fourth corner makes it fit.
             if stage == 1 && fits < HOPELESS && !effort.curved {
                 break;
             }
@@ -261,7 +267,7 @@ fn settle<T>(
     None
 }
 
-/// Modules thresholded in one way, if a `quick` look is wanted, else in all.
+/// Separates black from white in one way if `quick`, else in all ways, and returns what `decode` makes of the first success.
 fn divided<T>(
     modules: &Modules,
     contrast: f32,

@@ -1,4 +1,4 @@
-//! Our own search for finder patterns: gentler than the decoder's, for faint, small and scratched ones.
+//! Our own search for finder patterns: more tolerant than the decoder's, for faint, small and scratched ones.
 
 mod rings;
 mod scan;
@@ -15,7 +15,7 @@ use super::quad::Point;
 pub(super) struct Pattern {
     /// Its middle.
     pub centre: Point,
-    /// Its width in pixels, all seven modules.
+    /// Its width in pixels, over all seven modules.
     pub size: f32,
 }
 
@@ -25,7 +25,7 @@ impl Pattern {
         Self { centre: self.centre.scaled(by), size: self.size * by }
     }
 
-    /// Whether two are one.
+    /// Whether two are the same pattern.
     pub(super) fn same(&self, other: &Self) -> bool {
         let near = self.size.min(other.size) / 3.0;
         (self.centre.x - other.centre.x).abs() < near
