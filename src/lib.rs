@@ -72,3 +72,11 @@ pub mod settings;
 pub mod shell;
 pub mod tui;
 pub mod vision;
+
+/// Where unit tests keep the cases that proptest found to fail: below `tests`, as those of the integration tests are.
+#[cfg(test)]
+fn kept_below_tests() -> proptest::test_runner::Config {
+    use proptest::test_runner::{Config, FileFailurePersistence};
+    let kept = FileFailurePersistence::SourceParallel("tests/proptest-regressions");
+    Config { failure_persistence: Some(Box::new(kept)), ..Config::default() }
+}

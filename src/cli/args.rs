@@ -115,12 +115,14 @@ pub enum Command {
     Config(Config),
     /// Look at what Récol finds on this machine, and what is missing
     Doctor,
+    /// Print the guide: two pages, for auditors and for the office
+    Guide,
     /// Print shell completions
     Completions {
         /// For which shell
         shell: clap_complete::Shell,
     },
-    /// Print the manual page
+    /// Print the manual page, with the keys of every screen
     Man,
 }
 

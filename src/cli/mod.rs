@@ -20,9 +20,11 @@ mod doctor;
 mod exit;
 mod export;
 mod findings;
+mod guide;
 mod hub;
 mod import;
 mod look;
+mod man;
 mod out;
 mod purge;
 mod read;
@@ -119,11 +121,8 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
             clap_complete::generate(shell, &mut Cli::command(), "recol", &mut script);
             out::whole(&script).map(|()| Exit::Done)
         }
-        Some(Command::Man) => {
-            let mut page = Vec::new();
-            clap_mangen::Man::new(Cli::command()).render(&mut page).map_err(out::stopped)?;
-            out::whole(&page).map(|()| Exit::Done)
-        }
+        Some(Command::Guide) => guide::run(context),
+        Some(Command::Man) => man::run(),
     }
 }
 

@@ -1,7 +1,7 @@
-//! Files of others, read with a bound: a size that the reader names, and regular files alone where nothing else was meant.
+//! Files of others, read with a bound: at most a size that the reader names, and only regular files unless a pipe is allowed.
 //!
-//! A path that a person typed may lead over links; what it leads to is looked at before a byte is read, so that neither a
-//! device without an end nor a pipe without a writer holds anybody up.
+//! A path that a person typed may contain links. Its target is checked before a byte is read, so that nobody waits for a device
+//! without an end or a pipe without a writer.
 
 use crate::job::Thing;
 use std::{
@@ -16,21 +16,21 @@ pub enum Refused {
     /// What the system answers.
     #[error(transparent)]
     Io(#[from] io::Error),
-    /// It is nothing that may be read here.
+    /// It is something that may not be read here.
     #[error("it is {}; a regular file was expected", .0.plain())]
     Strange(Thing),
-    /// It is larger than its form allows.
+    /// It is larger than allowed.
     #[error("it has {} bytes; at most {most} were expected", found.map_or_else(|| format!("more than {most}"), |found| found.to_string()))]
     TooLarge {
-        /// How large, where that is known without reading on.
+        /// Its size, if that is known without reading further.
         found: Option<u64>,
-        /// The most that was expected.
+        /// The largest size allowed.
         most: u64,
     },
 }
 
 impl Refused {
-    /// As an answer of the system, for those who know no other.
+    /// The same as an error of the system, for callers that handle only those.
     #[must_use]
     pub fn into_io(self) -> io::Error {
         match self {
@@ -41,7 +41,7 @@ impl Refused {
     }
 }
 
-/// What may be read under a path that somebody named.
+/// What kind of file may be read under a path that somebody named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meant {
     /// A regular file.
@@ -53,7 +53,7 @@ pub enum Meant {
 /// The bytes of a file that may not be larger than `most`.
 ///
 /// # Errors
-/// By case of [`Refused`]. No more than `most` bytes and one are ever read.
+/// Those of [`Refused`]. At most one byte more than `most` is ever read.
 pub fn read(path: &Path, meant: Meant, most: u64) -> Result<Vec<u8>, Refused> {
     rest(&mut open(path, meant)?, most)
 }
@@ -61,33 +61,33 @@ pub fn read(path: &Path, meant: Meant, most: u64) -> Result<Vec<u8>, Refused> {
 /// The text of a file that may not be larger than `most`.
 ///
 /// # Errors
-/// As [`read`], and what is no UTF-8.
+/// As [`read`], and for bytes that are not UTF-8.
 pub fn text(path: &Path, most: u64) -> Result<String, Refused> {
     String::from_utf8(read(path, Meant::File, most)?)
         .map_err(|_| Refused::Io(io::Error::new(io::ErrorKind::InvalidData, "it is no text in UTF-8")))
 }
 
-/// The file under a path, open, if it is what may be read.
+/// Opens the file under a path, if it is of an allowed kind.
 ///
 /// # Errors
-/// By case of [`Refused`]; nothing was read.
+/// Those of [`Refused`]; nothing was read then.
 pub fn open(path: &Path, meant: Meant) -> Result<File, Refused> {
     let allowed = |found: &Metadata| match thing(found.file_type()) {
         Thing::File => Ok(()),
         Thing::Pipe if meant == Meant::FileOrPipe => Ok(()),
         other => Err(Refused::Strange(other)),
     };
-    // Before it is opened: a device may already act on that.
+    // The check comes before opening: opening alone may make a device act.
     allowed(&fs::metadata(path)?)?;
     let file = File::open(path)?;
     allowed(&file.metadata()?)?;
     Ok(file)
 }
 
-/// What is left of an open file, if that is no more than `most` bytes.
+/// The rest of an open file, if that is at most `most` bytes.
 ///
 /// # Errors
-/// [`Refused::TooLarge`], and what the system answers.
+/// [`Refused::TooLarge`], and errors of the system.
 pub fn rest(file: &mut File, most: u64) -> Result<Vec<u8>, Refused> {
     let size = file.metadata()?.len();
     if size > most {

@@ -10,41 +10,41 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-/// What half-written files are called; nobody reads them.
+/// How the names of half-written files begin. Nobody reads these files.
 pub const PARTIAL: &str = ".recol-partial-";
-/// What is put aside is called so; nobody reads it, and nobody takes it away but a person.
+/// How the names of files put aside begin. Nobody reads these files, and only a person removes them.
 pub const ASIDE: &str = ".recol-aside-";
-/// No write takes that long.
+/// A half-written file older than this is left over: no write takes so long.
 const LONG_AGO: Duration = Duration::from_secs(3600);
 
-/// How often a name is looked at again where others put files there meanwhile.
+/// How often a name is checked again if others put files there in the meantime.
 const MOST_TRIES: u32 = 20;
 
-/// The most names that are looked at for what was put aside before.
+/// At most this many names are searched for files put aside before.
 const MOST_NAMES: usize = 10_000;
-/// The most files put aside that are compared.
+/// At most this many files put aside are compared.
 const MOST_ASIDES: usize = 1_000;
-/// The most of one length that are read.
+/// At most this many files of one length are read.
 const MOST_READ: usize = 100;
-/// The longest that is compared.
+/// Longer files are not compared.
 const MOST_COMPARED: u64 = 1 << 20;
 
-/// What becomes of a regular file that has the name already.
+/// What to do with a regular file that has the name already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum There {
-    /// It says the same: it stays, and what was written goes.
+    /// It has the same content: it stays, and the new file is removed.
     Kept,
-    /// It is ours to replace.
+    /// It is Récol's own and is replaced.
     Replaced,
-    /// It is put aside under another name.
+    /// It is renamed and kept.
     Aside,
 }
 
-/// Lets `fill` write a file and tell its name, and puts it there. `there` is asked about a regular file that has that name;
-/// anything else that has it stays, and nothing is written.
+/// Lets `fill` write a file and return its name, and puts the file there. If a regular file has that name already, `there`
+/// decides what happens to it; anything else that has the name stays, and nothing is written.
 ///
 /// # Errors
-/// What `fill` and `there` say, and by case of [`Refused`]. What was half written is gone then.
+/// The errors of `fill` and `there`, and those of [`Refused`]. The half-written file is removed then.
 pub fn write<E: From<Refused>>(
     folder: &Within,
     private: bool,
@@ -63,7 +63,7 @@ pub fn write<E: From<Refused>>(
         Ok(name)
     })();
     if written.is_err() {
-        // It may be gone with the medium; what is left over is swept later.
+        // This may fail, for example because the medium is gone; a later sweep removes what is left.
         let _ = folder.remove(&partial);
     }
     let name = written?;
@@ -97,15 +97,15 @@ fn settle<E: From<Refused>>(
         };
         tries += 1;
         match folder.rename(partial, name, over) {
-            // Another process put one there since it was asked for: that one is looked at.
+            // Another process has put a file there in the meantime: that one is checked.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && tries < MOST_TRIES => {}
             renamed => return Ok(renamed.map_err(Refused::Io)?),
         }
     }
 }
 
-/// Gives a regular file a name that nobody reads; returns that name. Nothing of it is lost. What says the very same as a file put
-/// aside before takes the place of that one: a carrier of the folder that brings it back every time fills no disk.
+/// Renames a regular file so that nobody reads it, and returns the new name. Its content is kept. If a file with the same content
+/// was put aside before, it replaces that one: a synced folder that brings the file back every time does not fill the disk.
 ///
 /// # Errors
 /// [`Refused::Strange`] for anything else, which stays.
@@ -124,7 +124,7 @@ pub fn put_aside(folder: &Within, name: &OsStr) -> Result<OsString, Refused> {
     Ok(aside)
 }
 
-/// A file put aside that says the very same, among the first that are there.
+/// A file put aside before that has the same content, among the first ones.
 fn put_aside_before(folder: &Within, name: &OsStr) -> Result<Option<OsString>, Refused> {
     let length = |name: &OsStr| folder.open(name).ok().flatten().and_then(|file| file.metadata().ok()).map(|file| file.len());
     let Some(long) = length(name).filter(|long| *long <= MOST_COMPARED) else { return Ok(None) };
@@ -138,16 +138,16 @@ fn put_aside_before(folder: &Within, name: &OsStr) -> Result<Option<OsString>, R
     Ok(alike.find(|aside| folder.read(aside, MOST_COMPARED).is_ok_and(|other| other == text)))
 }
 
-/// Whether it is a name under which something is put aside: `.recol-aside-` and 32 digits.
+/// Whether it is the name of a file put aside: `.recol-aside-` and 32 digits.
 fn is_aside(name: &OsStr) -> bool {
     let rest = name.to_str().and_then(|name| name.strip_prefix(ASIDE));
     rest.is_some_and(|rest| rest.len() == 32 && rest.bytes().all(|c| c.is_ascii_hexdigit()))
 }
 
-/// What the clock of the folder's machine says: the time that it gives a new file.
+/// The time of the machine that holds the folder: the time that a new file gets there.
 ///
 /// # Errors
-/// Where none can be made.
+/// If no file can be created.
 pub fn time_of(folder: &Within) -> Result<SystemTime, Refused> {
     let name = random(PARTIAL)?;
     let file = folder.create(&name, true)?;
@@ -157,8 +157,8 @@ pub fn time_of(folder: &Within) -> Result<SystemTime, Refused> {
     Ok(time?)
 }
 
-/// Takes away which of these names earlier writes left half-written: regular files whose names only Récol makes, and old by
-/// the folder's own clock, so that what another process is writing now stays.
+/// Removes the half-written files that earlier writes left among these names: regular files whose names only Récol uses, and which
+/// are old by the folder's own clock, so that a file that another process is writing now stays.
 pub fn sweep(folder: &Within, names: &[OsString], now: SystemTime) {
     for name in names.iter().filter(|name| is_partial(name)) {
         let Ok(Some(file)) = folder.open(name) else { continue };
@@ -169,8 +169,8 @@ pub fn sweep(folder: &Within, names: &[OsString], now: SystemTime) {
     }
 }
 
-/// Whether it is what a half-written file is called: `.recol-partial-` and 32 digits; by earlier versions the number of a
-/// process and a name, `.draft-` and two numbers.
+/// Whether it is the name of a half-written file: `.recol-partial-` and 32 digits. Earlier versions used the number of a process
+/// and a name, `.draft-` and two numbers.
 #[must_use]
 pub fn is_partial(name: &OsStr) -> bool {
     let Some(name) = name.to_str() else { return false };
@@ -184,7 +184,7 @@ pub fn is_partial(name: &OsStr) -> bool {
     draft.is_some_and(|(revision, process)| number(revision) && number(process))
 }
 
-/// A name that nobody foresees.
+/// A name that nobody can predict.
 fn random(prefix: &str) -> io::Result<OsString> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| io::Error::other(error.to_string()))?;
@@ -223,7 +223,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let folder = Within::at(dir.path()).unwrap();
         let asides = || folder.names(100).unwrap().names.iter().filter(|name| is_aside(name)).count();
-        // What somebody else calls nearly so is not ours to replace.
+        // A file of somebody else with a similar name is not replaced.
         std::fs::write(dir.path().join(".recol-aside-notes"), "broken").unwrap();
         for round in 0..5 {
             for (name, text) in [("a", "broken"), ("b", "broken"), ("c", "broke!")] {

@@ -1,4 +1,4 @@
-//! Entries that are set aside, in words: why nothing is concluded from them, and what would make them count.
+//! Words for entries that are set aside: why nothing is concluded from them, and what would make them count.
 
 use super::{lang::Lang, named::Named};
 use crate::audit::{
@@ -34,7 +34,7 @@ pub fn station_name(ledger: &Ledger, entry: EntryId) -> String {
     ledger.station(entry.writer).map_or_else(|| entry.writer.to_string(), |station| printable_within(&station.name, 40))
 }
 
-/// What is set aside, by station and reason, in a line each: how many entries, whose, why.
+/// One line for each station and reason: how many entries are set aside, whose they are, and why.
 #[must_use]
 pub fn aside_lines(lang: Lang, ledger: &Ledger) -> Vec<String> {
     let mut counts: BTreeMap<(Reason, String), i64> = BTreeMap::new();

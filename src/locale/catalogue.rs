@@ -1,10 +1,10 @@
-//! The catalogues: Fluent texts built into the program, and saying one of them.
+//! The catalogues: Fluent texts built into the program, and looking one up.
 
 use super::{lang::Lang, named::Named};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle, memoizer::MemoizerKind};
 use std::sync::LazyLock;
 
-/// A value set into a text: a number or words. Words from outside go through [`crate::audit::text::printable`] first.
+/// A value inserted into a text: a number or words. Words from outside go through [`crate::audit::text::printable`] first.
 pub type Arg<'a> = FluentValue<'a>;
 
 type Bundle = FluentBundle<FluentResource>;
@@ -12,7 +12,7 @@ type Bundle = FluentBundle<FluentResource>;
 static FR: LazyLock<Bundle> = LazyLock::new(|| bundle::<FrGroup>(&[include_str!("fr.ftl"), include_str!("fr-commands.ftl")]));
 static EN: LazyLock<Bundle> = LazyLock::new(|| bundle::<EnGroup>(&[include_str!("en.ftl"), include_str!("en-commands.ftl")]));
 
-/// A formatter is a plain function pointer, so the language has to come in by type.
+/// A formatter is a plain function pointer, so the language has to be given by a type.
 trait Group {
     const LANG: Lang;
 }
@@ -38,7 +38,7 @@ fn bundle<G: Group>(texts: &[&str]) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(grouped::<G, _>));
-    // A catalogue with a broken entry keeps its other entries; the test of words finds the broken one.
+    // If one entry of a catalogue is broken, the others still work; the `words` test finds the broken one.
     for text in texts {
         let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(partial, _)| partial);
         bundle.add_resource_overriding(resource);
@@ -54,13 +54,13 @@ impl Lang {
         }
     }
 
-    /// The text of a key; the key itself if the catalogue lacks it.
+    /// Returns the text of a key, or the key itself if the catalogue does not contain it.
     #[must_use]
     pub fn say(self, key: &str) -> String {
         self.say_with(key, &[])
     }
 
-    /// The text of a key with values set in.
+    /// Returns the text of a key with values inserted.
     #[must_use]
     pub fn say_with(self, key: &str, values: &[(&str, Arg<'_>)]) -> String {
         let bundle = self.bundle();
@@ -73,13 +73,13 @@ impl Lang {
         bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
     }
 
-    /// Whether the catalogue holds a key.
+    /// Whether the catalogue contains a key.
     #[must_use]
     pub fn knows(self, key: &str) -> bool {
         self.bundle().has_message(key)
     }
 
-    /// What a thing is called.
+    /// Returns the word for a thing.
     #[must_use]
     pub fn name(self, thing: impl Named) -> String {
         self.say(thing.key())

@@ -719,6 +719,7 @@ keys-are-text = { $name } is text here: the scanner and typing need it
 keys-no-way-out = { $name } without a key: there would be no way out
 keys-twice = { $name } already asks for { $other } here
 keys-form = expected: [context], then action = ["key", …]
+table-where = Where
 table-keys = Keys
 table-what = Effect
 

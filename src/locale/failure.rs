@@ -1,4 +1,4 @@
-//! What went wrong, in words: a heading by kind, what was being done to what, and what to do about it.
+//! Words for failures: a heading by kind, what Récol was doing with which thing, and what the user can do.
 
 use super::{lang::Lang, named::Named};
 use crate::{
@@ -9,11 +9,11 @@ use crate::{
 /// The words for a failure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FailureWords {
-    /// Whose matter it is.
+    /// The heading: who has to act.
     pub heading: String,
-    /// What was being done, to which thing, and the cause.
+    /// What Récol was doing, with which thing, and the cause.
     pub sentence: String,
-    /// What to do.
+    /// What the user can do.
     pub hint: String,
 }
 

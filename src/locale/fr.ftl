@@ -737,6 +737,7 @@ keys-are-text = { $name } est du texte ici : la douchette et la saisie en ont b
 keys-no-way-out = { $name } sans touche : il n’y aurait plus d’issue
 keys-twice = { $name } demande déjà { $other } ici
 keys-form = attendu : [contexte], puis action = ["touche", …]
+table-where = Où
 table-keys = Touches
 table-what = Effet
 

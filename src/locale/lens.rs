@@ -1,4 +1,4 @@
-//! How the lens fares, in words.
+//! Words for the state of the camera.
 
 use super::lang::Lang;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
 };
 
 impl Lang {
-    /// What stands in the way of the lens, and what to do.
+    /// Why the camera gives no picture, and what to do.
     #[must_use]
     pub fn say_trouble(self, trouble: &LensTrouble) -> String {
         match trouble {
@@ -26,7 +26,7 @@ impl Lang {
         }
     }
 
-    /// What would make the picture readable: a few words, for a narrow panel.
+    /// What would make the picture readable, in a few words for a narrow panel.
     #[must_use]
     pub fn say_wish(self, wish: Wish) -> String {
         self.say(match wish {

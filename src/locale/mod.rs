@@ -7,6 +7,7 @@
 mod aside;
 mod catalogue;
 mod failure;
+mod guide;
 mod import;
 mod lang;
 mod lens;

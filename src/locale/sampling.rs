@@ -16,7 +16,7 @@ impl Named for Mode {
     }
 }
 
-/// The days on which a campaign is planned; nothing where none is said.
+/// The days for which a campaign is planned; empty if none are given.
 #[must_use]
 pub fn days(lang: Lang, planned: Planned) -> String {
     let day = |day: jiff::civil::Date| lang.date(day).into();
@@ -28,7 +28,7 @@ pub fn days(lang: Lang, planned: Planned) -> String {
     }
 }
 
-/// How devices are looked for; of a sample, also what it has to assure and the seed of its draw.
+/// How a campaign is held; for a sample also what it has to assure and the seed of its draw.
 #[must_use]
 pub fn mode_line(lang: Lang, mode: Mode) -> String {
     match mode {
@@ -38,7 +38,7 @@ pub fn mode_line(lang: Lang, mode: Mode) -> String {
                 ("mode", lang.name(mode).into()),
                 ("confidence", lang.share(sampling.confidence).into()),
                 ("tolerable", lang.share(sampling.tolerable).into()),
-                // Digits as they are typed again, not grouped.
+                // Without grouping, so that the digits can be typed again.
                 ("seed", sampling.seed.to_string().into()),
             ];
             lang.say_with("mode-sampling-line", &said)
@@ -46,7 +46,7 @@ pub fn mode_line(lang: Lang, mode: Mode) -> String {
     }
 }
 
-/// What may be concluded, in a sentence.
+/// What a sample allows to conclude, in a sentence.
 #[must_use]
 pub fn conclusion_line(lang: Lang, found: &Assurance) -> String {
     let key = match found.conclusion {
@@ -59,7 +59,7 @@ pub fn conclusion_line(lang: Lang, found: &Assurance) -> String {
     lang.say_with(key, &[confidence, ("tolerable", lang.share(found.sampling.tolerable).into())])
 }
 
-/// What a sample is, how far each direction is, and what may be concluded, a sentence each.
+/// One sentence each: what the sample is, the progress of each direction, and what may be concluded.
 #[must_use]
 pub fn sample_lines(lang: Lang, found: &Assurance) -> Vec<String> {
     let direction = |key: &str, d: &Direction| {

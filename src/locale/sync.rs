@@ -1,4 +1,4 @@
-//! Syncs in words: the steps, and what was not in order.
+//! Words for a sync: its steps, and what was not in order.
 
 use super::{lang::Lang, named::Named};
 use crate::{
@@ -7,9 +7,9 @@ use crate::{
 };
 use std::mem;
 
-/// So many of a kind are said each in its own line; more of them are one line together.
+/// Up to this many troubles of one kind get a line each; more of them share one line.
 const FEW: usize = 5;
-/// So many of those are named.
+/// How many of those are named.
 const NAMED: usize = 4;
 
 impl Named for SyncStep {
@@ -37,8 +37,8 @@ impl Named for Thing {
     }
 }
 
-/// The lines about what was not in order: one each, and one for all of a kind that comes more than a few times, with how
-/// many there are and the first of them by name. A hub full of rubbish is not a page of it.
+/// The lines about what was not in order. Each trouble gets a line; if there are many of one kind, they share a line that counts
+/// them and names the first ones. So a hub full of rubbish does not fill the screen.
 #[must_use]
 pub fn say_troubles(lang: Lang, troubles: &[SyncTrouble]) -> Vec<String> {
     let mut kinds: Vec<Vec<&SyncTrouble>> = Vec::new();
@@ -69,7 +69,7 @@ pub fn say_troubles(lang: Lang, troubles: &[SyncTrouble]) -> Vec<String> {
     lines
 }
 
-/// What a trouble is about, shortly; made harmless.
+/// What a trouble is about, in a few words; harmless to show.
 fn about(trouble: &SyncTrouble) -> String {
     match trouble {
         SyncTrouble::Altered { what, .. }
@@ -101,7 +101,7 @@ fn short_key(key: PublicKey) -> String {
     key.get(..16).unwrap_or(&key).to_owned()
 }
 
-/// What was not in order, and what becomes of it; made harmless.
+/// What was not in order, and what happens to it; harmless to show.
 fn say_trouble(lang: Lang, trouble: &SyncTrouble) -> String {
     let series = |writer: &WriterId| ("series", short_series(writer).into());
     match trouble {

@@ -1,4 +1,4 @@
-//! A verdict in words: the same for the screen and for a command without one.
+//! Words for a verdict, for the screen and for commands.
 
 use super::lang::Lang;
 use crate::audit::{
@@ -21,21 +21,21 @@ const CANDIDATES: usize = 4;
 pub struct VerdictWords {
     /// The sign of its class.
     pub sign: char,
-    /// The word to shout: the finding's label, or what is wrong with the label itself, or that the text is ambiguous.
+    /// The headline in large letters: the finding's name, what is wrong with the label, or that the text is ambiguous.
     pub headline: String,
     /// What it means here, in a sentence.
     pub meaning: String,
-    /// Where the device belongs, unless the meaning says so already.
+    /// Where the device belongs, unless the meaning contains that already.
     pub belongs: String,
     /// The recorded tag, or the text that was read.
     pub tag: String,
     /// Model, programme code, custody, due date; empty if it is in no inventory.
     pub device: String,
-    /// What else is to be known: an approximate match; beside an alarm about the label, the finding itself.
+    /// Further remarks: an approximate match; next to an alarm about the label, the finding itself.
     pub remarks: Vec<String>,
 }
 
-/// The sign of a class: tells it without colour.
+/// The sign of a class, which shows it without colour.
 #[must_use]
 pub const fn sign(class: VerdictClass) -> char {
     match class {
@@ -147,7 +147,7 @@ pub fn verdict_words(lang: Lang, standing: &Standing, spot: &Spot, text: &str, v
     }
 }
 
-/// The word for a verdict in one or two words.
+/// A verdict in one or two words.
 #[must_use]
 pub fn headline(lang: Lang, verdict: &Verdict) -> String {
     match verdict.alarms.first() {
@@ -171,7 +171,7 @@ fn meaning(lang: Lang, inventory: &Inventory, spot: &Spot, device: Option<&Devic
         (Code::Recovered, _) => lang.say("verdict-recovered"),
         (Code::GoneButPresent, _) => lang.say_with("verdict-gone-but-present", &[("custody", lang.name(custody).into())]),
         (Code::Unknown, _) => lang.say("verdict-unknown"),
-        // No read leads to these; their explanation says what they would mean.
+        // No read leads to these; their explanation describes what they would mean.
         (
             Code::SeenElsewhere
             | Code::NotExpected

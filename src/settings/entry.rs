@@ -181,7 +181,7 @@ const NAME: usize = 40;
 const SLIP: usize = 2;
 
 impl ValueForm {
-    /// The value that a text says, in its plain form; `None` where it says none of this form.
+    /// The value of a text, in its plain form; `None` if the text does not have this form.
     #[must_use]
     pub fn read(self, text: &str) -> Option<String> {
         let one_of =
@@ -198,7 +198,7 @@ impl ValueForm {
         }
     }
 
-    /// The values that there are to choose from, if they can be told one by one.
+    /// The possible values, if they can be listed.
     #[must_use]
     pub const fn choices(self) -> &'static [&'static str] {
         match self {
@@ -217,7 +217,7 @@ impl Entry {
         ENTRIES.iter().find(|entry| entry.name == name)
     }
 
-    /// The name that was meant by one that is not known, where it is off by a slip or two.
+    /// The name that was probably meant by an unknown one, if it differs by one or two letters.
     #[must_use]
     pub fn nearest(name: &str) -> Option<&'static str> {
         let plain = name.to_lowercase().replace('_', "-");

@@ -1,10 +1,10 @@
-//! The file of settings: TOML, one `name = value` a line. What stands in it has its place, so that a refusal and
-//! `recol config` can point to it.
+//! The file of settings: TOML, one `name = value` per line. Each value keeps its position, so that a refusal and `recol config`
+//! can point to it.
 
 use super::entry::{Entry, Key, ValueForm};
 use toml::de::{DeTable, DeValue};
 
-/// A setting that the file says.
+/// A setting in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     /// Which.
@@ -29,15 +29,15 @@ pub struct Fault {
 /// What is wrong at a place of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FaultKind {
-    /// It is no TOML: what the reader of the format says, in English.
+    /// It is not TOML: the message of the parser, in English.
     Format(String),
     /// There is no setting of this name; the one that may have been meant.
     Unknown(String, Option<&'static str>),
-    /// The value of this setting is of another form.
+    /// The value of this setting does not have the right form.
     Value(&'static Entry),
 }
 
-/// Reads the text of the file: what can be followed, in the order of its lines, and the first thing that cannot.
+/// Reads the text of the file. Returns the valid settings in the order of their lines, and the first fault.
 #[must_use]
 pub fn settings_file(text: &str) -> (Vec<Written>, Option<Fault>) {
     let fault = |at: usize, why| {
@@ -78,7 +78,7 @@ fn plain(form: ValueForm, value: &DeValue<'_>) -> Option<String> {
     }
 }
 
-/// The line and the character in it, both from 1, of a byte of a text.
+/// Line and character, both counted from 1, of a byte of a text.
 fn place(text: &str, at: usize) -> (usize, usize) {
     let before = text.get(..at.min(text.len())).unwrap_or(text);
     let line = before.rsplit('\n').next().unwrap_or_default();
@@ -118,13 +118,14 @@ mod tests {
                 _ => assert_eq!(fault.why, why, "{text}"),
             }
         }
-        // The rest of the file holds: the complaint is told in the language that it asks for.
+        // The rest of the file counts: the message is in the language that it sets.
         assert_eq!(settings_file("thme = 1\nlang = \"en\"").0.len(), 1);
         let twice = settings_file("lang = \"en\"\nlang = \"fr\"").1.unwrap();
         assert!(matches!((twice.line, twice.why), (2, FaultKind::Format(_))));
     }
 
     proptest! {
+        #![proptest_config(crate::kept_below_tests())]
         #[test]
         fn nothing_panics(text in "([\\[\\]a-z=\"'\n,é. -]|theme|lang|ascii|true){0,40}") {
             let _ = settings_file(&text);

@@ -1,12 +1,11 @@
-//! The file of keys as plain lines: which context, which action, which keys, and where each stands. What they mean is for
-//! the keymap to judge.
+//! The file of keys as plain lines: context, action, keys, and the line of each. The keymap decides what they mean.
 
 use toml::de::{DeTable, DeValue};
 
 /// One line of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyLine {
-    /// Where it stands in the file, from 1.
+    /// Its line in the file, from 1.
     pub line: usize,
     /// The code of the context: the name of its table.
     pub context: String,
@@ -19,16 +18,16 @@ pub struct KeyLine {
 /// What is wrong with the form of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyFault {
-    /// Where, from 1.
+    /// The line, from 1.
     pub line: usize,
-    /// What the reader of the format says, in English; `None` where it is TOML but no table of lists of texts.
+    /// The message of the parser, in English; `None` if it is TOML but not a table of lists of texts.
     pub cause: Option<String>,
 }
 
-/// Reads the text of a file of keys: tables by context, in them lists of texts by action.
+/// Reads the text of a file of keys: one table per context, and in it one list of texts per action.
 ///
 /// # Errors
-/// The first place that is no TOML, or not of that form.
+/// The first place that is not TOML, or does not have that form.
 pub fn key_lines(text: &str) -> Result<Vec<KeyLine>, KeyFault> {
     let line = |at: usize| text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
     let malformed = |at: usize| KeyFault { line: line(at), cause: None };
@@ -83,6 +82,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::kept_below_tests())]
         #[test]
         fn nothing_panics(text in "[\\[\\]a-z=\"\n,é. -]{0,60}") {
             let _ = key_lines(&text);

@@ -1,5 +1,5 @@
-//! Settings, in layers: defaults, then the file, then the environment, then flags. Pure: whoever asks hands file and
-//! environment in. What the system's own variables say (`LANG`, `USER`, `NO_COLOR`) is a default: the file wins over it.
+//! Settings, in layers: defaults, then the file, then the environment, then flags. Pure: the caller passes the file and the
+//! environment in. The system's own variables (`LANG`, `USER`, `NO_COLOR`) count as defaults: the file overrides them.
 
 mod entry;
 mod file;
@@ -14,7 +14,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// What was said on the command line; `None` where nothing was.
+/// The flags of the command line; `None` for those that were not given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Flags {
     /// `--data-dir`.
@@ -45,55 +45,55 @@ impl Flags {
     }
 }
 
-/// What lies under the flags and the environment.
+/// The layers below flags and environment.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ground {
     /// The platform's data folder.
     pub data_dir: PathBuf,
     /// Where the file of keys is looked for.
     pub keys: PathBuf,
-    /// Where the file of settings is looked for; paths in it count from its folder.
+    /// Where the file of settings is looked for; relative paths in it start at its folder.
     pub file: PathBuf,
-    /// What the file says; nothing where there is none.
+    /// The settings of the file; empty if there is none.
     pub written: Vec<Written>,
 }
 
-/// Who said a value.
+/// Where a value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// Nobody.
+    /// The default.
     Default,
     /// A line of the file, from 1.
     File(usize),
-    /// A variable.
+    /// A variable of the environment.
     Variable(&'static str),
     /// A flag.
     Flag(&'static str),
 }
 
-/// The value of a setting that holds.
+/// A setting and the value that is in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held {
     /// The setting.
     pub entry: &'static Entry,
     /// Its value in its plain form.
     pub value: String,
-    /// Who said it.
+    /// Where it comes from.
     pub origin: Origin,
 }
 
-/// A variable of ours that says what nobody understands.
+/// One of Récol's variables whose value is not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Misread {
     /// The setting.
     pub entry: &'static Entry,
     /// The variable.
     pub variable: &'static str,
-    /// What it says. Raw.
+    /// Its value. Raw.
     pub value: String,
 }
 
-/// The settings that hold.
+/// The settings that are in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The folder of the local store.
@@ -114,19 +114,19 @@ pub struct Settings {
     pub ascii: bool,
     /// How the camera's picture is to be drawn; `None` where that is left to Récol.
     pub preview: Option<String>,
-    /// Whether the mouse is listened to; the terminal selects no text with it then.
+    /// Whether the mouse is used; the terminal cannot select text with it then.
     pub mouse: bool,
-    /// Where the hub is, if that is said.
+    /// The address of the hub, if it is set.
     pub hub: Option<String>,
-    /// The variables by which a terminal tells of itself, each where it is set.
+    /// The variables that describe the terminal, as far as they are set.
     pub terminal: BTreeMap<&'static str, String>,
-    /// Every setting with its value and who said it, in the order of [`ENTRIES`].
+    /// Every setting with its value and where that comes from, in the order of [`ENTRIES`].
     pub held: Vec<Held>,
     /// The first variable of ours that could not be understood.
     pub misread: Option<Misread>,
 }
 
-/// The variables by which a terminal, or what stands before it, tells of itself.
+/// The variables by which a terminal, or a multiplexer in front of it, describes itself.
 const TERMINAL: [&str; 12] = [
     "TERM",
     "COLORTERM",
@@ -143,8 +143,8 @@ const TERMINAL: [&str; 12] = [
 ];
 
 impl Settings {
-    /// Lays the layers over each other: the first of flag, own variable, file, the system's variables and default that
-    /// says a value. `env` tells the value of a variable; an empty one counts as unset.
+    /// Combines the layers. For each setting the first of these that has a value counts: flag, Récol's variable, file, the
+    /// system's variables, default. `env` returns the value of a variable; an empty one counts as unset.
     #[must_use]
     pub fn layered(flags: Flags, env: impl Fn(&str) -> Option<String>, ground: &Ground) -> Self {
         let env = |name: &str| env(name).filter(|value| !value.trim().is_empty());
@@ -158,7 +158,7 @@ impl Settings {
         let on = |key| text(key) == "true";
         let named = held.iter().any(|one| one.entry.key == Key::Keys && one.origin != Origin::Default);
         Self {
-            // A path that is no text keeps its bytes.
+            // A path that is not valid text keeps its bytes.
             data_dir: flags.data_dir.clone().unwrap_or_else(|| text(Key::DataDir).into()),
             lang: text(Key::Lang),
             author: text(Key::Author),
@@ -177,7 +177,7 @@ impl Settings {
     }
 }
 
-/// The value of one setting, and who said it.
+/// The value of one setting, and where it comes from.
 fn hold(
     entry: &'static Entry,
     flags: &Flags,
@@ -188,7 +188,7 @@ fn hold(
     let variable = entry.variable.and_then(|name| {
         let text = env(name)?;
         let value = entry.form.read(&text);
-        // Told also where a flag wins: it was meant to hold.
+        // Reported also if a flag overrides it: the user meant it to count.
         if value.is_none() && misread.is_none() {
             *misread = Some(Misread { entry, variable: name, value: text });
         }
@@ -207,7 +207,7 @@ fn hold(
     }
     let told = entry.system.iter().find_map(|name| Some((*name, env(name)?)));
     let told = told.and_then(|(name, text)| match entry.key {
-        // Its being set says no, whatever it says.
+        // If it is set, that means no, whatever its value is.
         Key::Colour => Some(("false".to_owned(), Origin::Variable(name))),
         _ => Some((entry.form.read(&text)?, Origin::Variable(name))),
     });
@@ -221,7 +221,7 @@ fn hold(
     })
 }
 
-/// A path of the file, counted from its folder.
+/// A path in the file, relative to its folder.
 fn beside(file: &Path, path: &str) -> PathBuf {
     file.parent().map_or_else(|| path.into(), |folder| folder.join(path))
 }
@@ -266,7 +266,7 @@ mod tests {
     fn the_system_only_proposes() {
         let of = |vars: &[(&str, &str)], file: &str| Settings::layered(Flags::default(), env(vars), &ground(file));
         assert_eq!(of(&[("LC_MESSAGES", "en_GB.UTF-8"), ("LANG", "fr_FR.UTF-8")], "").lang, "en");
-        // A locale that asks for neither language gets French, and is no fault.
+        // A locale of another language gives French, and is not an error.
         let german = of(&[("LC_ALL", "de_DE"), ("LANG", "en")], "");
         assert_eq!((origin(&german, Key::Lang), german.misread.is_none()), (("fr", Origin::Default), true));
         assert_eq!(of(&[("LANG", "en")], "lang = \"fr\"").lang, "fr");

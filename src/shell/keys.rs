@@ -9,7 +9,7 @@ use crate::{
     job::{Doing, Failure, FailureKind, Hint},
     locale::Lang,
     settings::key_lines,
-    tui::keys::{Keymap, Refused, Why, Wish},
+    tui::keys::{self, Context, Keymap, Refused, Why, Wish},
 };
 use std::{io, path::Path};
 
@@ -51,4 +51,19 @@ pub fn keymap(lang: Lang, named: Option<&Path>) -> Result<Keymap, Failure> {
 /// As [`keymap`].
 pub fn written_keys(lang: Lang, named: Option<&Path>) -> Result<String, Failure> {
     keymap(lang, named).map(|keys| keys.written(lang))
+}
+
+/// The built-in keys of every context: its name, then chords and sentence of each action.
+#[must_use]
+pub fn key_tables(lang: Lang) -> Vec<(String, Vec<(String, String)>)> {
+    let keys = Keymap::default();
+    Context::ALL.into_iter().map(|context| (lang.name(context), keys::help(lang, &keys, context))).collect()
+}
+
+/// The guide, with the keys that hold.
+///
+/// # Errors
+/// As [`keymap`].
+pub fn guide(lang: Lang, named: Option<&Path>) -> Result<String, Failure> {
+    keymap(lang, named).map(|keys| keys::set_in(lang, &keys, lang.guide()))
 }

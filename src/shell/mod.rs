@@ -35,7 +35,7 @@ pub use config::{File, settings_ground};
 pub use export::{guard, to_file as export_to_file, to_stream as export_to_stream};
 pub use hub::{Known, NewAuditor, Synced, synced};
 pub use import::{ImportOrder, ImportPlan, Source, plan_beside};
-pub use keys::{keymap, written_keys};
+pub use keys::{guide, key_tables, keymap, written_keys};
 pub use memory::keep_memory_private;
 pub use preview::{Preview, preview};
 pub use proof::read_heads;

@@ -1,10 +1,10 @@
-//! The cascade's face: a frame in, its codes out. The steps themselves are in [`super::search`].
+//! The entry to the cascade: how much work a frame may cost, and what was read. The steps themselves are in [`super::search`].
 
 use super::frame::Gray;
 use super::search::Search;
 use super::spotted::{Budget, Spotted, Step};
 
-/// After so many frames of [`Budget::Turn`] every step had its turn.
+/// After this many frames of [`Budget::Turn`] every step has run once.
 pub const TURNS: u32 = super::search::TURNS.len() as u32;
 
 /// All the codes of a frame, each place once; two equal labels at two places are two. The order is that of the steps,

@@ -9,20 +9,20 @@ use super::quad::{Corners, Point, holds, same_code, same_place};
 use super::seek::{Mono, Pattern, rings, scan, smooth};
 use super::spotted::{Budget, Spotted, Step};
 
-/// A finder pattern so small, in pixels, is better looked at enlarged.
+/// Below this size, in pixels, a finder pattern is small: its code may need enlarging.
 const SMALL: f32 = 22.0;
-/// A frame of more pixels is not enlarged.
+/// A frame with more pixels than this is not enlarged.
 const MOST_DOUBLED: usize = 4 << 20;
 
-/// A frame of more pixels is looked at once more at half its size.
+/// A frame with more pixels than this is searched again at half its size.
 const LARGE: usize = 2_500_000;
 
-/// With more patterns left over the other decoder is not asked.
+/// If more patterns than this are left over, the other decoder is not used.
 const MOST_OTHER: usize = 40;
 
 /// How far around a pattern its code may reach, in widths of the pattern.
 const AROUND: f32 = 8.0;
-/// A part of a frame of more pixels is not enlarged while the next frame waits.
+/// A part of a frame with more pixels than this is not enlarged while the next frame waits.
 const MOST_NEAR: usize = 900_000;
 
 /// One frame being searched.
@@ -30,17 +30,17 @@ pub(super) struct Search<'a> {
     frame: &'a Gray,
     budget: Budget,
     found: Vec<Spotted>,
-    /// Finder patterns seen of codes that were not read, in the frame's pixels.
+    /// Finder patterns of codes that were not read, in pixels of the frame.
     loose: Vec<Pattern>,
-    /// Whether grids may bow now.
+    /// Whether grids may be curved now.
     curved: bool,
-    /// The part of the effort that a look may take now, as a divisor.
+    /// The share of the effort that one search may use now, as a divisor.
     share: usize,
-    /// Hears of every step when it is done.
+    /// Called after every step.
     done: &'a mut dyn FnMut(Step),
 }
 
-/// The dear steps, of which a frame of a camera gets one.
+/// The expensive steps, of which each camera frame gets one.
 pub(super) const TURNS: [fn(&mut Search<'_>); 10] = [
     |search| search.faint(8),
     |search| search.local(),
@@ -57,7 +57,7 @@ pub(super) const TURNS: [fn(&mut Search<'_>); 10] = [
     |search| search.faint(16),
     |search| search.inverted(),
     |search| {
-        // A quarter of the pixels: at full size it would cost more than all the rest.
+        // On a quarter of the pixels: at full size it would cost more than all the other steps together.
         search.unseen(search.frame.half(), 2.0);
         search.sharpened();
     },
@@ -78,7 +78,7 @@ impl<'a> Search<'a> {
         let frame = self.frame;
         let plain = contain(|| Black::of(frame)).flatten();
         self.look(Step::Plain, frame, plain.as_ref(), 1.0);
-        // A ninth of the pixels: nearly for nothing, so a crowded frame gets it too.
+        // On a ninth of the pixels: that costs almost nothing, so a crowded frame gets it too.
         self.reduced(Step::Third, frame.third(), 3.0);
         match self.budget {
             Budget::Live => {
@@ -104,7 +104,7 @@ impl<'a> Search<'a> {
                 self.faint(16);
                 self.local();
                 self.clipped();
-                // Five ways to see patterns, and none of them is of no code: there is nothing left to look for.
+                // Five ways to find patterns were tried, and all patterns belong to codes that were read: nothing is left.
                 if self.open() {
                     self.dear();
                 }
@@ -113,13 +113,13 @@ impl<'a> Search<'a> {
         self.found
     }
 
-    /// Whether nothing was read, or patterns were seen of no code that was read.
+    /// Whether nothing was read, or patterns were found that belong to no code that was read.
     fn open(&self) -> bool {
         let read = |pattern: &Pattern| self.found.iter().any(|spotted| holds(&spotted.corners, pattern.centre));
         self.found.is_empty() || !self.loose.iter().all(read)
     }
 
-    /// The looks that cost most.
+    /// The most expensive steps.
     fn dear(&mut self) {
         self.doubled();
         self.slanted();
@@ -132,7 +132,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// All of it once more on the frame at half its size: what is unsharp or creased is told by fewer pixels.
+    /// Everything once more on the frame at half its size: unsharp and creased codes are clearer with fewer pixels.
     fn smaller(&mut self) {
         if let Some(half) = self.frame.half().filter(|_| self.open()) {
             for Spotted { text, corners, step: name } in Search::new(&half, self.budget, self.done).run() {
@@ -141,8 +141,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Nothing was read: the other decoder, on the frame or on one that is `by` times as small. Of a wall of patterns it puts
-    /// every two together and takes minutes, and of many codes it reads few.
+    /// Nothing was read: the other decoder, on the frame or on one reduced by `by`. It combines every two patterns, so that a
+    /// wall of them takes minutes; and where there are many codes, it reads few.
     fn unseen(&mut self, picture: Option<Gray>, by: f32) {
         if !self.found.is_empty() || self.loose.len() > MOST_OTHER {
             return;
@@ -157,13 +157,13 @@ impl<'a> Search<'a> {
         let loose = self.loose.len();
         let black = contain(|| Black::of(&inverted)).flatten();
         self.look(Step::Inverted, &inverted, black.as_ref(), 1.0);
-        // Light on dark and little light between: by our own search, where there is time for it.
+        // Light on dark with little contrast: by our own search, if there is time.
         if self.found.is_empty() && !matches!(self.budget, Budget::Live) {
             let soft = smooth(&inverted);
             let seen = self.fresh(scan(&Mono::of(soft.as_ref().unwrap_or(&inverted), 8, 2)));
             self.grid(Step::Inverted, &inverted, seen);
         }
-        // Its patterns are none in the frame as it came.
+        // Its patterns are not patterns of the original frame.
         self.loose.truncate(loose);
     }
 
@@ -171,11 +171,11 @@ impl<'a> Search<'a> {
         self.reduced(Step::Half, self.frame.half(), 2.0);
     }
 
-    /// Our own search on the frame without its grain.
+    /// Our own search on the frame with its grain smoothed.
     fn faint(&mut self, block: usize) {
         let soft = smooth(self.frame);
         let loose = self.fresh(scan(&Mono::of(soft.as_ref().unwrap_or(self.frame), block, 2)));
-        // The grid is laid on the frame as it came: small modules need their edges.
+        // The grid is laid on the original frame: small modules need their edges.
         self.grid(Step::Faint, self.frame, loose);
     }
 
@@ -191,7 +191,7 @@ impl<'a> Search<'a> {
             return;
         }
         let Some(large) = self.frame.doubled() else { return };
-        // The decoder finds more of them where some were seen already.
+        // The decoder finds more where some patterns were found already.
         if self.loose.iter().filter(|pattern| pattern.size < SMALL).count() > 2 {
             let black = contain(|| Black::of(&large)).flatten();
             self.look(Step::Doubled, &large, black.as_ref(), 0.5);
@@ -201,7 +201,7 @@ impl<'a> Search<'a> {
         self.grid(Step::Doubled, self.frame, loose);
     }
 
-    /// Our own search around what was seen and not read, at twice its size.
+    /// Our own search around patterns that were found and not read, at twice the size.
     fn near(&mut self) {
         let small = || self.loose.iter().filter(|pattern| pattern.size < 2.0 * SMALL);
         let least = |at: fn(Point) -> f32| small().map(|p| at(p.centre) - p.size * AROUND).fold(f32::INFINITY, f32::min);
@@ -223,13 +223,13 @@ impl<'a> Search<'a> {
         self.grid(Step::Doubled, self.frame, loose);
     }
 
-    /// Notes the patterns of a picture, to be looked at together with others.
+    /// Keeps the patterns of a picture, to be examined together with others.
     fn spot(&mut self, seen: &Gray, block: usize, below: u32) {
         let loose = self.fresh(scan(&Mono::of(seen, block, below)));
         self.keep(loose);
     }
 
-    /// A dark frame without its lights: a lamp or a gleam in a dim room lifts the threshold around it above all paper.
+    /// A dark frame with its bright lights removed: a lamp or a gleam in a dim room raises the threshold around it above all paper.
     fn clipped(&mut self) {
         let Some(level) = lights(self.frame) else { return };
         let calm = self.frame.clipped(level);
@@ -239,7 +239,7 @@ impl<'a> Search<'a> {
         self.grid(Step::Clipped, &calm, loose);
     }
 
-    /// A frame out of focus or moved, with what the lens smeared taken back in part.
+    /// A blurred frame, with part of the blur removed.
     fn sharpened(&mut self) {
         let Some(soft) = smooth(self.frame).and_then(|soft| smooth(&soft)) else { return };
         let sharp = self.frame.apart_from(&soft, 3);
@@ -249,19 +249,19 @@ impl<'a> Search<'a> {
         self.look(Step::Sharpened, &sharp, black.as_ref(), 1.0);
         let seen = self.fresh(scan(&Mono::of(&sharp, 8, 4)));
         self.grid(Step::Sharpened, self.frame, seen);
-        // Its grain looks like patterns: not to be gathered with those of the other looks.
+        // Its grain looks like patterns, which are not collected with those of the other steps.
         self.loose = loose;
         self.share = 1;
     }
 
-    /// Patterns by their parts, of codes seen far aslant.
+    /// Patterns by their parts, for codes seen at a steep angle.
     fn slanted(&mut self) {
         let mut loose = self.fresh(rings(&Mono::of(self.frame, 8, 6)));
         let codes = slanted(self.frame, &mut loose, &mut self.effort());
         self.take(Step::Slanted, Look { codes, loose }, 1.0);
     }
 
-    /// All the patterns left over from all looks together, also as codes on curved things.
+    /// All patterns left over from all steps together, also as codes on curved surfaces.
     fn bent(&mut self) {
         self.curved = true;
         let loose = std::mem::take(&mut self.loose);
@@ -293,13 +293,13 @@ impl<'a> Search<'a> {
         self.found.iter().map(|spotted| spotted.corners.map(|p| p.scaled(1.0 / by))).collect()
     }
 
-    /// Those of the patterns that are in none of the codes read.
+    /// The patterns that lie in none of the codes read.
     fn fresh(&self, mut patterns: Vec<Pattern>) -> Vec<Pattern> {
         patterns.retain(|pattern| !self.found.iter().any(|spotted| holds(&spotted.corners, pattern.centre)));
         patterns
     }
 
-    /// The decoder's look at a picture that was reduced `by` so much.
+    /// The decoder on a picture that was reduced by the factor `by`.
     fn look(&mut self, name: Step, picture: &Gray, black: Option<&Black>, by: f32) {
         let Some(black) = black else { return };
         let look = rxing(picture, black, &self.read(by), &mut self.effort());
@@ -333,10 +333,10 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Runs one step; its panic counts as nothing found. Adds what no earlier step has.
+/// Runs one step; a panic in it counts as nothing found. Adds what no earlier step found.
 fn step(found: &mut Vec<Spotted>, step: Step, look: impl FnOnce() -> Option<Vec<Code>>) {
     for Code { text, corners } in contain(look).flatten().unwrap_or_default() {
-        // At one place the first step's text stands, also where a later one takes the payload's bytes for other letters.
+        // At one place the text of the first step is kept, even if a later step reads the bytes of the payload as other letters.
         let known =
             |known: &Spotted| same_code(&known.corners, &corners) || (known.text == text && same_place(&known.corners, &corners));
         if !found.iter().any(known) {

@@ -2,7 +2,7 @@
 
 use super::quad::Corners;
 
-/// How much looking a frame is worth.
+/// How much work a frame may cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Budget {
     /// One of many frames of a camera, looked at by itself: what is quick, and a second look where patterns were seen of

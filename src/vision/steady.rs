@@ -1,13 +1,13 @@
-//! Many frames to one read: a tag held before the camera is read once, not thirty times a second; and what is seen too
-//! briefly, where another text is read, is told as a doubt and not as a read.
+//! From many frames to one read: a tag held before the camera is read once, not thirty times a second. A text that is seen only
+//! briefly where another text is read is reported as a doubt and not as a read.
 //!
 //! A text at a place of its own is a read in its first frame. One that stands where another text was read a moment ago is
-//! either the next device held up there or a misread: the second frame tells which, and only that one frame is waited for.
+//! either the next device held up there or a misread: the next frame shows which, so it waits for one frame only.
 
 use super::quad::{Corners, same_place};
 use super::spotted::Spotted;
 
-/// What a frame brings that is news.
+/// Something new in a frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sight {
     /// What the code says, raw.
@@ -16,7 +16,7 @@ pub struct Sight {
     pub copies: usize,
     /// True for a new read; false for a read already told of, and for [`Doubt::Fleeting`], which is none.
     pub fresh: bool,
-    /// What is not sure about it.
+    /// What is doubtful about it.
     pub doubt: Option<Doubt>,
 }
 

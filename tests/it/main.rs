@@ -24,6 +24,7 @@ mod less;
 #[expect(dead_code, reason = "what the measures need beside")]
 mod made;
 mod optics;
+mod pictures;
 mod pty;
 mod put_right;
 mod reach;

@@ -109,3 +109,13 @@ fn every_test_that_the_table_of_threats_names_is_there() {
     }
     println!("{named} tests are named");
 }
+
+#[test]
+fn every_picture_that_it_shows_is_there() {
+    let text = readme();
+    let shown: Vec<&str> = text.split("](fixtures/pictures/").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    assert!(shown.len() >= 3, "{shown:?}");
+    for name in shown {
+        assert!(path().with_file_name("fixtures").join("pictures").join(name).is_file(), "{name}");
+    }
+}

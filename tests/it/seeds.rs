@@ -25,7 +25,8 @@ fn imported(name: &str) -> Imported {
     imported
 }
 
-fn inventory() -> Inventory {
+/// The invented parc, as it is imported.
+pub fn inventory() -> Inventory {
     let tables = ["colleges.csv", "programmes.csv", "devices.csv"].map(|name| imported(name).table);
     Inventory::new(Revision(1), merge(&Inventory::default(), tables, MergeMode::Replace))
 }

@@ -142,3 +142,26 @@ fn plurals_follow_each_language() {
     assert_eq!(say(Lang::En, 1), "1 row exported: x.csv");
     assert_eq!(say(Lang::Fr, 11_480), "11\u{a0}480 lignes exportées\u{a0}: x.csv");
 }
+
+/// The keys that a guide names: what stands in braces.
+fn keys_named(guide: &str) -> Vec<&str> {
+    guide.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(pair, _)| pair).collect()
+}
+
+#[test]
+fn the_guides_of_both_languages_name_the_same_keys_in_their_order() {
+    let [fr, en] = [Lang::Fr, Lang::En].map(|lang| keys_named(lang.guide()));
+    assert_eq!(fr, en);
+    assert!(fr.len() > 30, "{fr:?}");
+    assert_eq!(Lang::Fr.guide().lines().count(), Lang::En.guide().lines().count());
+}
+
+#[test]
+fn the_french_guide_keeps_french_typography() {
+    for line in Lang::Fr.guide().lines() {
+        assert!(!line.contains('\'') && !line.contains("« "), "{line}");
+        for mark in [" :", " ;", " !", " »"] {
+            assert!(!line.contains(mark), "a breaking space before{mark} in {line}");
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! The seam to a camera: what the lens needs of one, so that a test can play a camera that stalls or goes away.
+//! The interface to a camera: what the lens needs of one, so that a test can simulate a camera that stalls or disappears.
 
 use super::error::CameraError;
 use crate::job::LensFace;
@@ -7,13 +7,13 @@ use crate::vision::{Gray, Layout, LumaError, luma};
 /// One frame as the camera gave it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawFrame {
-    /// How its pixels lie.
+    /// The layout of its pixels.
     pub layout: Layout,
     /// Pixels across, as the camera was set.
     pub width: usize,
     /// Pixels down, as the camera was set.
     pub height: usize,
-    /// The bytes; there may be more than the frame's own.
+    /// The bytes; there may be more than the frame needs.
     pub bytes: Vec<u8>,
 }
 
@@ -32,12 +32,12 @@ impl RawFrame {
 pub struct Entry {
     /// The system's number of it (`/dev/video2` is 2).
     pub index: u32,
-    /// The system's name of it. Raw: make it printable.
+    /// The name that the system gives it. Raw: make it printable before showing it.
     pub name: String,
 }
 
 impl Entry {
-    /// How the system calls it: its node, or where it has none its number.
+    /// Its node in the system, or its number if it has none.
     #[must_use]
     pub fn place(&self) -> String {
         if cfg!(target_os = "linux") { format!("/dev/video{}", self.index) } else { self.index.to_string() }
@@ -50,7 +50,7 @@ pub enum Choice {
     /// The first that opens.
     #[default]
     Auto,
-    /// The first of this very name that opens; where none does, the first that opens.
+    /// The first one with exactly this name that opens; if none does, the first one that opens.
     Preferred(String),
     /// The one with this number.
     Index(u32),
@@ -71,7 +71,7 @@ impl From<&str> for Choice {
 }
 
 impl Choice {
-    /// The cameras to be tried, in this order.
+    /// The cameras to try, in this order.
     #[must_use]
     pub fn among(&self, mut all: Vec<Entry>) -> Vec<Entry> {
         match self {
@@ -86,10 +86,10 @@ impl Choice {
 
 /// A camera that is open. Opened, used and dropped in one thread.
 pub trait Capture {
-    /// How it is set.
+    /// Its current format.
     fn face(&self) -> &LensFace;
 
-    /// The next frame; may block for ever.
+    /// Returns the next frame; may block for ever.
     ///
     /// # Errors
     /// [`CameraError::Unplugged`], [`CameraError::Stalled`], [`CameraError::Failed`]: the camera is of no more use.

@@ -1,7 +1,7 @@
-//! The desk between three threads: whoever holds the lens, the lens itself, and the camera it can do without.
+//! What three threads share: the owner of the lens, the lens itself, and the camera, which the lens may abandon.
 //!
-//! A camera's thread lays its newest frame here and takes away the one before; the lens picks it up when it has time.
-//! Each camera thread has a number: one that is no longer the current one is told so at its next word, and ends.
+//! A camera thread puts its newest frame here and replaces the one before; the lens takes it when it has time. Each camera thread
+//! has a number: a thread that is no longer the current one learns that at its next message, and ends.
 
 use super::capture::RawFrame;
 use super::error::CameraError;
@@ -9,14 +9,14 @@ use crate::job::LensFace;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-/// What a camera's thread has to say.
+/// A message of a camera thread.
 #[derive(Debug)]
 pub(super) enum Word {
     /// It opened the camera with this number of the system.
     Opened(u32, LensFace),
     /// A frame.
     Frame(RawFrame),
-    /// It is done: the camera is closed.
+    /// It has ended, and the camera is closed.
     Over(CameraError),
 }
 
@@ -27,9 +27,9 @@ pub(super) enum Wake {
     Stop,
     /// Another camera is wanted.
     Cycle,
-    /// The current camera's thread spoke.
+    /// The current camera thread sent a message.
     Word(Word),
-    /// Nothing happened in all that time.
+    /// The time has passed without a message.
     Silence,
 }
 
@@ -80,14 +80,14 @@ impl Desk {
         state.current
     }
 
-    /// Leaves the current camera thread to itself.
+    /// Abandons the current camera thread.
     pub(super) fn abandon(&self) {
         let mut state = self.state();
         state.current += 1;
         (state.opened, state.newest, state.over) = (None, None, None);
     }
 
-    /// A camera thread has ended, whoever it was.
+    /// A camera thread has ended, the current one or another.
     pub(super) fn leave(&self) {
         let mut state = self.state();
         state.alive = state.alive.saturating_sub(1);
@@ -100,7 +100,7 @@ impl Desk {
         self.state().alive
     }
 
-    /// A camera thread speaks; false if nobody listens to it any more.
+    /// Takes a message of a camera thread; returns false if that thread is no longer the current one.
     pub(super) fn say(&self, who: u64, word: Word) -> bool {
         let mut state = self.state();
         if state.stop || state.current != who {
@@ -116,7 +116,7 @@ impl Desk {
         true
     }
 
-    /// Waits for a word of the current camera thread, or for another reason to wake.
+    /// Waits for a message of the current camera thread, or for another reason to wake.
     pub(super) fn wait(&self, most: Duration) -> Wake {
         self.until(most, |state| {
             let word = state.opened.take().map(|(index, face)| Word::Opened(index, face));

@@ -97,6 +97,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::kept_below_tests())]
         #[test]
         fn every_cell_reads_back_and_none_runs(rows in cells(), excel: bool) {
             let format = if excel { Format::ExcelCsv } else { Format::Rfc4180 };

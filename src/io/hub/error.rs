@@ -11,7 +11,7 @@ use crate::{
 };
 use std::path::PathBuf;
 
-/// What is refused by name: not a fault of a disk or a line, but a state of things that a person has to settle.
+/// A state that is refused by name. It is not a fault of a disk or a connection: a person has to decide what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// Two copies of this store have written to one series.
@@ -30,7 +30,7 @@ pub enum Refusal {
     /// The hub holds less than it has acknowledged.
     #[error("the hub holds less than it had acknowledged")]
     HubRestored,
-    /// The hub tells another history of the inventory than the one received.
+    /// The hub holds another history of the inventory than the one that this store received.
     #[error("the hub tells another revision {0} than the one received")]
     OtherInventory(crate::audit::ids::Revision),
     /// The office has not accepted this station.
@@ -41,7 +41,7 @@ pub enum Refusal {
         /// Its key.
         key: PublicKey,
     },
-    /// Another hub than this store's stands at the address.
+    /// The hub at the address is not the one that this store belongs to.
     #[error("this store belongs to hub {ours}, hub {found} stands here")]
     WrongHub {
         /// The store's.
@@ -102,7 +102,7 @@ pub enum HubError {
         /// Why.
         source: std::io::Error,
     },
-    /// It is no address of a server, or one that a hub is not reached by.
+    /// The text is not the address of a server, or it asks for a kind of connection that Récol does not use.
     #[error("{cause}")]
     Address {
         /// The address, without a password.
@@ -110,7 +110,7 @@ pub enum HubError {
         /// What was expected.
         cause: String,
     },
-    /// The server is not there, does not answer in time, or went away.
+    /// The server cannot be reached, does not answer in time, or closed the connection.
     #[error("{cause}")]
     Unreachable {
         /// Which.
@@ -118,7 +118,7 @@ pub enum HubError {
         /// How that is known.
         cause: String,
     },
-    /// The server does not speak TLS, or does not show that it is the one meant.
+    /// The server does not use TLS, or does not prove that it is the intended one.
     #[error("{cause}")]
     Tls {
         /// Which.
@@ -126,7 +126,7 @@ pub enum HubError {
         /// Why.
         cause: String,
     },
-    /// The server does not take the role's password, or there is none.
+    /// The server does not accept the role's password, or no password was found.
     #[error("the password was not accepted, or there is none")]
     Password {
         /// Which.
@@ -140,12 +140,12 @@ pub enum HubError {
         /// Why.
         cause: String,
     },
-    /// There is no keyring, or it does not take a password.
+    /// There is no keyring, or it does not accept a password.
     #[error("{cause}")]
     NoKeyring {
         /// The system's tool for it.
         tool: String,
-        /// What became of it.
+        /// What it answered.
         cause: String,
     },
     /// The role may not do that there.
@@ -156,10 +156,10 @@ pub enum HubError {
         /// What it says.
         cause: String,
     },
-    /// The name of a role that would have to be quoted wherever it is typed.
+    /// The name of a role contains characters that would have to be quoted wherever it is typed.
     #[error("{0:?}: small letters, digits and _ were expected, a letter first, 63 at most")]
     NotARole(String),
-    /// A role of that name is there for something else: its password is not ours to set.
+    /// A role of that name exists for another purpose: Récol does not change its password.
     #[error("role {0} exists already, and is no auditor")]
     RoleExists(String),
     /// The server's disk is full.
@@ -176,7 +176,7 @@ pub enum HubError {
         /// What it says, with its code.
         cause: String,
     },
-    /// Something stands there that is not what Récol puts there: it is not touched.
+    /// Something is in the place of one of Récol's files, and Récol did not write it. It is not touched.
     #[error("it is {}", .thing.plain())]
     Strange {
         /// Under which name.
@@ -195,10 +195,10 @@ pub enum HubError {
     /// The store refused.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// An own piece of the journal does not hold: the store was altered.
+    /// A part of the own journal fails its check: the store was altered.
     #[error("the own journal does not hold: {0}")]
     OwnJournal(SegmentError),
-    /// It was told to stop.
+    /// It was asked to stop.
     #[error("stopped")]
     Stopped,
 }

@@ -1,5 +1,5 @@
-//! A folder by its path, where the system hands out no handles to walk along: what stands under a name is looked at before
-//! it is used. Links, junctions and mount points count as links.
+//! A folder by its path, on systems where a handle cannot be used to open what is below: each name is checked before it is used.
+//! Links, junctions and mount points count as links.
 
 use crate::{io::bounded, job::Thing};
 use std::{

@@ -1,8 +1,8 @@
-//! A folder that others write in too: held by its handle, everything below it reached by one plain name at a time.
+//! A folder that others write in too. It is kept open by its handle, and everything below it is reached by one plain name at a time.
 //!
-//! No link is followed, regular files alone are opened, and no more is read or listed than was bargained for. On Unix every
-//! step goes through the handle (`openat`, `O_NOFOLLOW`): what somebody puts in the way meanwhile is not walked into.
-//! Elsewhere a name is looked at before it is used, and a link, junction or mount point under it is refused.
+//! No link is followed, only regular files are opened, and no more is read or listed than the caller allows. On Unix every step
+//! goes through the handle (`openat`, `O_NOFOLLOW`), so a link that somebody puts there in the meantime is not followed. On other
+//! systems a name is checked before it is used, and a link, junction or mount point under it is refused.
 
 #[cfg(unix)]
 #[path = "unix.rs"]
@@ -28,40 +28,40 @@ pub struct Within {
     place: Place,
 }
 
-/// The names in a folder, as far as they were looked at.
+/// The names in a folder, as far as they were listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names {
     /// The names, in order, without `.` and `..`.
     pub names: Vec<OsString>,
-    /// Whether there are more than were asked for: which ones are missing is chance then.
+    /// Whether there are more than were asked for. Which ones are missing then depends on the system.
     pub more: bool,
 }
 
 impl Within {
-    /// The folder at a path that a person named: the way to it may lead over links.
+    /// Opens the folder at a path that a person named. The path may contain links.
     ///
     /// # Errors
-    /// Whatever the system answers; that it is no folder is one answer.
+    /// What the system answers, for example that it is not a folder.
     pub fn at(path: &Path) -> io::Result<Self> {
         Ok(Self { path: path.to_owned(), place: Place::at(path)? })
     }
 
-    /// What it is called in messages. Nothing is reached by it.
+    /// Its name in messages. It is not used to open anything.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// What something in it is called in messages.
+    /// The name of something in it, for messages.
     #[must_use]
     pub fn called(&self, name: impl AsRef<OsStr>) -> PathBuf {
         self.path.join(name.as_ref())
     }
 
-    /// What stands under a name, itself: of a link it is not asked where it leads.
+    /// Returns what is under a name. For a link that is the link itself, not its target.
     ///
     /// # Errors
-    /// Whatever the system answers.
+    /// What the system answers.
     pub fn thing(&self, name: impl AsRef<OsStr>) -> io::Result<Option<Thing>> {
         self.place.thing(plain(name.as_ref())?)
     }
@@ -69,7 +69,7 @@ impl Within {
     /// A folder in it; `None` where nothing has that name.
     ///
     /// # Errors
-    /// [`Refused::Strange`] for anything else under that name, a link to a folder too.
+    /// [`Refused::Strange`] for anything else under that name, also for a link to a folder.
     pub fn folder(&self, name: impl AsRef<OsStr>) -> Result<Option<Self>, Refused> {
         let name = plain(name.as_ref())?;
         match self.place.thing(name)? {
@@ -79,7 +79,7 @@ impl Within {
         }
     }
 
-    /// A folder in it, made where there is none.
+    /// A folder in it, which is created if it does not exist.
     ///
     /// # Errors
     /// As [`Self::folder`].
@@ -98,7 +98,7 @@ impl Within {
     /// A regular file in it, open for reading; `None` where nothing has that name.
     ///
     /// # Errors
-    /// [`Refused::Strange`] for anything else under that name. No pipe holds this up, no device is opened.
+    /// [`Refused::Strange`] for anything else under that name. It never waits for a pipe and never opens a device.
     pub fn open(&self, name: impl AsRef<OsStr>) -> Result<Option<File>, Refused> {
         let name = plain(name.as_ref())?;
         match self.place.thing(name)? {
@@ -110,7 +110,7 @@ impl Within {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             opened => opened?,
         };
-        // Somebody may have put something else there since it was looked at.
+        // Somebody may have put something else there since the check.
         match super::bounded::thing(file.metadata()?.file_type()) {
             Thing::File => Ok(Some(file)),
             other => Err(Refused::Strange(other)),
@@ -125,10 +125,10 @@ impl Within {
         self.open(name)?.map(|mut file| rest(&mut file, most)).transpose()
     }
 
-    /// Its names, no more than `most` of them.
+    /// Its names, at most `most` of them.
     ///
     /// # Errors
-    /// Whatever the system answers.
+    /// What the system answers.
     pub fn names(&self, most: usize) -> io::Result<Names> {
         let mut found = self.place.names(most.saturating_add(1))?;
         let more = found.len() > most;
@@ -137,18 +137,18 @@ impl Within {
         Ok(Names { names: found, more })
     }
 
-    /// A new file in it, open for writing. Nothing that has the name already is touched; a link is not followed.
+    /// Creates a file in it and opens it for writing. Something that has the name already is not touched; a link is not followed.
     ///
     /// # Errors
-    /// [`io::ErrorKind::AlreadyExists`], whatever the thing is.
+    /// [`io::ErrorKind::AlreadyExists`] if anything has that name.
     pub fn create(&self, name: impl AsRef<OsStr>, private: bool) -> io::Result<File> {
         self.place.create(plain(name.as_ref())?, private)
     }
 
-    /// Gives what stands under one name another. Where `over`, a file that has that name is replaced at once.
+    /// Renames something in it. With `over`, a file that has the new name already is replaced in one step.
     ///
     /// # Errors
-    /// [`io::ErrorKind::AlreadyExists`] if something has that name, and is no file or `over` is not said.
+    /// [`io::ErrorKind::AlreadyExists`] if something has the new name, and it is not a file or `over` is false.
     pub fn rename(&self, from: impl AsRef<OsStr>, to: impl AsRef<OsStr>, over: bool) -> io::Result<()> {
         let (from, to) = (plain(from.as_ref())?, plain(to.as_ref())?);
         if !over {
@@ -160,7 +160,7 @@ impl Within {
         }
     }
 
-    /// Takes a regular file away. Only for what Récol wrote itself under a name that only it makes.
+    /// Deletes a regular file. Only for files that Récol wrote itself, under names that it alone uses.
     ///
     /// # Errors
     /// [`Refused::Strange`] for anything else, which stays.
@@ -173,13 +173,13 @@ impl Within {
         }
     }
 
-    /// Makes its names durable. Some file systems refuse that for a folder, and have nothing to sync then.
+    /// Makes changes of its names durable. Some file systems refuse that for a folder; they have nothing to sync then.
     pub fn sync(&self) {
         self.place.sync();
     }
 }
 
-/// A name that leads nowhere else: no separator, no `..`.
+/// A name that stays inside the folder: without separators, and not `..`.
 fn plain(name: &OsStr) -> io::Result<&OsStr> {
     let mut parts = Path::new(name).components();
     match (parts.next(), parts.next()) {

@@ -1,4 +1,4 @@
-//! A folder by its file descriptor: every step is one call beside it, which follows no link.
+//! A folder by its file descriptor: every step is one system call relative to it, which follows no link.
 
 use crate::job::Thing;
 use rustix::{
@@ -83,7 +83,7 @@ impl Place {
     pub(super) fn rename_anew(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
         #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
         match at::renameat_with(&self.0, from, &self.0, to, at::RenameFlags::NOREPLACE) {
-            // Shares and sticks whose file system does not know it are asked in two steps.
+            // Some file systems of shares and sticks do not support that: there it takes two steps.
             Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {}
             renamed => return Ok(renamed?),
         }

@@ -12,4 +12,4 @@ pub use action::Action;
 pub use key::{Key, KeyCode};
 pub use keymap::{Binding, Context, bindings};
 pub use own::{Keymap, Refused, Why, Wish};
-pub use table::{chord, chords, footer, help, key_of, markdown};
+pub use table::{chord, chords, footer, help, key_of, markdown, set_in};

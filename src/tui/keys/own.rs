@@ -315,6 +315,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::kept_below_tests())]
         /// Whatever is wished: a way out stays, no key asks for two things, and no letter is taken from the scanner.
         #[test]
         fn a_keymap_that_holds_is_whole(

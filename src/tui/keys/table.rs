@@ -1,4 +1,4 @@
-//! The keymap in words: a chord, the footer, the help, and the README's table.
+//! The keymap in words: a chord, the footer, the help, the keys in a text, and the README's table.
 
 use super::{
     action::Action,
@@ -6,7 +6,7 @@ use super::{
     keymap::{Binding, Context},
     own::Keymap,
 };
-use crate::locale::{Lang, Named};
+use crate::locale::Lang;
 
 /// How a key is written: `F3`, `Ctrl-N`, `Entrée`, `↑`.
 #[must_use]
@@ -72,22 +72,54 @@ pub fn help(lang: Lang, keys: &Keymap, context: Context) -> Vec<(String, String)
         .collect()
 }
 
-/// The table of all built-in keys in Markdown, for the README.
+/// A text in which the key of an action stands for every `{context.action}`: the first one, or the action's short word where
+/// it has none. What is no such pair stays as it is.
+#[must_use]
+pub fn set_in(lang: Lang, keys: &Keymap, text: &str) -> String {
+    let mut parts = text.split('{');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let found = part.split_once('}').and_then(|(pair, rest)| Some((bound(keys, pair)?, rest)));
+        match found {
+            Some((binding, rest)) if binding.keys.is_empty() => out.extend([&lang.name(binding.action), rest]),
+            Some((binding, rest)) => out.extend([&first_chord(lang, binding), rest]),
+            None => out.extend(["{", part]),
+        }
+    }
+    out
+}
+
+/// The line of a pair of codes: `visit.close-room`.
+fn bound<'a>(keys: &'a Keymap, pair: &str) -> Option<&'a Binding> {
+    let (context, action) = pair.split_once('.')?;
+    let context = Context::ALL.into_iter().find(|known| known.code() == context)?;
+    keys.bindings(context).iter().find(|binding| binding.action.code() == action)
+}
+
+/// The keys that the README names: enough for a first audit.
+const FIRST_AUDIT: [(Context, Action); 10] = [
+    (Context::Dashboard, Action::Visit),
+    (Context::Visit, Action::NewRoom),
+    (Context::Visit, Action::CloseRoom),
+    (Context::Visit, Action::Unlabelled),
+    (Context::Visit, Action::CollegeFindings),
+    (Context::Visit, Action::Undo),
+    (Context::Findings, Action::Decide),
+    (Context::Findings, Action::Export),
+    (Context::Visit, Action::Help),
+    (Context::Visit, Action::Quit),
+];
+
+/// The table of the ten built-in keys that matter most in Markdown, for the README.
 #[must_use]
 pub fn markdown(lang: Lang) -> String {
-    let mut out = String::new();
-    for context in Context::ALL {
-        out.push_str(&format!(
-            "### {}\n\n| {} | {} |\n|---|---|\n",
-            lang.say(context.key()),
-            lang.say("table-keys"),
-            lang.say("table-what")
-        ));
-        for (chords, sentence) in help(lang, &Keymap::default(), context) {
-            let chords: Vec<String> = chords.split("  ").map(|chord| format!("`{chord}`")).collect();
-            out.push_str(&format!("| {} | {sentence} |\n", chords.join(" ")));
-        }
-        out.push('\n');
+    let mut out =
+        format!("| {} | {} | {} |\n|---|---|---|\n", lang.say("table-where"), lang.say("table-keys"), lang.say("table-what"));
+    let keys = Keymap::default();
+    for (context, action) in FIRST_AUDIT {
+        let Some(binding) = keys.of_action(context, action) else { continue };
+        let chords: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", chord(lang, *key))).collect();
+        out.push_str(&format!("| {} | {} | {} |\n", lang.name(context), chords.join(" "), lang.say(action.help_key())));
     }
     out
 }

@@ -44,6 +44,7 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #![proptest_config(crate::kept_below_tests())]
         #[test]
         fn pictures_fit_and_never_take_more_than_a_third_of_a_core(
             seen in (1_usize..400, 1_usize..400), room in (1_u16..300, 1_u16..100), cell in (3_u16..=100, 5_u16..=200),

@@ -67,7 +67,7 @@ fn the_smallest_frames_have_a_wish_or_none() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig { cases: 24, ..crate::kept_below_tests() })]
 
     /// Scenes that read well (large enough, sharp, in room light), and an empty table, want nothing.
     #[test]

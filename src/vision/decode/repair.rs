@@ -1,5 +1,5 @@
-//! From bytes to content: each block is mended, with its most doubtful bytes taken for unknown where that helps, and only
-//! so far that chance cannot have made it.
+//! From bytes to content: each block is repaired. Where it helps, its most doubtful bytes count as unknown. A repair is accepted
+//! only if noise is very unlikely to produce it.
 
 use super::solomon::mend;
 use super::words::{Word, formats, words};
@@ -9,13 +9,13 @@ use rxing::qrcode::common::{ErrorCorrectionLevel, Version, VersionRef};
 use rxing::qrcode::cpp_port::decoder::DecodeBitStream;
 use rxing::qrcode::decoder::DataBlock;
 
-/// How unlikely it must be, in bits, that a heap of noise comes within reach of the repair: one in 2³⁰. The standard keeps
+/// How unlikely it must be, in bits, that random noise can be repaired: one in 2³⁰. The standard keeps
 /// some check bytes of the smallest codes from repairing (ISO/IEC 18004:2015, table 9, "p"); this bound gives the same for
 /// errors alone, and says how far erasures may go.
 const UNLIKELY: f32 = 30.0;
 
-/// What is said by the modules; none if they are beyond repair or no code's. `doubts`: whether to go by how clearly each
-/// module is black or white, which is dear.
+/// Returns what the modules contain; `None` if they cannot be repaired or are not a code. With `doubts`, it considers how clearly
+/// each module is black or white, which is expensive.
 pub(super) fn content(modules: &Modules, doubts: bool) -> Option<DecoderResult<bool>> {
     let number = u32::try_from(modules.side().checked_sub(17)? / 4).ok()?;
     let version = Version::getVersionForNumber(number).ok()?;
@@ -30,7 +30,7 @@ pub(super) fn content(modules: &Modules, doubts: bool) -> Option<DecoderResult<b
 fn mended(words: &[Word], version: VersionRef, level: ErrorCorrectionLevel, doubts: bool) -> Option<Vec<u8>> {
     let bytes: Vec<u8> = words.iter().map(|(byte, _)| *byte).collect();
     let blocks = DataBlock::getDataBlocks(&bytes, version, level).ok()?;
-    // Where each byte of the blocks came from is told by sending numbers the same way, high and low halves apart.
+    // To learn where each byte of the blocks came from, numbers are sent the same way: their high halves, then their low ones.
     let ranks = if doubts { ranked(words, version, level)? } else { Vec::new() };
     let mut data = Vec::with_capacity(bytes.len());
     for (i, block) in blocks.iter().enumerate() {
@@ -50,7 +50,7 @@ fn ranked(words: &[Word], version: VersionRef, level: ErrorCorrectionLevel) -> O
         let clear = |i: usize| words.get(i).map_or(0.0, |(_, clear)| *clear);
         clear(a).total_cmp(&clear(b))
     });
-    // The rank of each byte, as far as two bytes can tell it: no code has more than 3,706 of them.
+    // The rank of each byte fits into two bytes: no code has more than 3,706 bytes.
     let mut ranks = vec![[0u8; 2]; words.len()];
     for (rank, at) in order.into_iter().enumerate() {
         *ranks.get_mut(at)? = u16::try_from(rank).ok()?.to_be_bytes();
@@ -69,8 +69,8 @@ fn ranked(words: &[Word], version: VersionRef, level: ErrorCorrectionLevel) -> O
     Some(placed.collect())
 }
 
-/// Mends a block: with no byte, then ever more of the doubtful ones taken for unknown. (Trying each count of the least
-/// reliable is Forney's generalised minimum distance decoding, 1966.)
+/// Repairs a block, first with no byte counted as unknown, then with more and more of the doubtful ones. (Trying each count
+/// of the least reliable bytes is Forney's generalised minimum distance decoding, 1966.)
 fn block_mended(word: &mut [u8], keeps: usize, doubtful: &[usize]) -> Option<()> {
     let check = word.len().checked_sub(keeps)?;
     (0..=check.min(doubtful.len())).find_map(|count| {
@@ -84,7 +84,7 @@ fn block_mended(word: &mut [u8], keeps: usize, doubtful: &[usize]) -> Option<()>
     })
 }
 
-/// Whether so few words lie within so many errors and erasures that noise is hardly one of them.
+/// Whether so few words lie within this many errors and erasures that noise is very unlikely to be one of them.
 fn sound(length: usize, check: usize, erased: usize, errors: usize) -> bool {
     let Some(free) = length.checked_sub(erased).zip(check.checked_sub(erased)) else { return false };
     #[expect(clippy::cast_precision_loss, reason = "at most 255")]
@@ -135,7 +135,7 @@ mod tests {
     #[test]
     fn known_doubts_let_more_be_mended() {
         let (side, clean) = values(3, EcLevel::M, "HDS-0004217K of a school in a town");
-        // A spot over the lower right corner, where the light is too bright to tell.
+        // A glare over the lower right corner, where black and white cannot be distinguished.
         let spot = |glare: f32| {
             let mut values = clean.clone();
             for (i, value) in values.iter_mut().enumerate() {

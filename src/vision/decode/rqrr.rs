@@ -1,11 +1,11 @@
-//! `rqrr`: reads large and near codes that others lose; slow, and poor where many codes are in view.
+//! `rqrr`: reads large and near codes that other decoders miss. It is slow, and weak with many codes in view.
 
 use super::code::{Code, LEAST_SIDE, text};
 use crate::vision::frame::Gray;
 use crate::vision::quad::{Point, clockwise};
 use rqrr::PreparedImage;
 
-/// All codes that it reads in the frame. May panic on odd pictures: contain it.
+/// Returns all codes that it reads in the frame. It may panic on unusual pictures: the caller contains that.
 pub(in crate::vision) fn rqrr(frame: &Gray) -> Vec<Code> {
     if frame.width() < LEAST_SIDE || frame.height() < LEAST_SIDE {
         return Vec::new();

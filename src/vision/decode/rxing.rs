@@ -15,9 +15,9 @@ use rxing::common::{BitMatrix, DetectorRXingResult, HybridBinarizer};
 use rxing::qrcode::cpp_port::detector;
 use rxing::{Binarizer, Luma8Source};
 
-/// So many sets, the likeliest, are sampled whatever their timing patterns look like.
+/// This many of the most likely sets are sampled whatever their timing patterns look like.
 const SURE: usize = 150;
-/// No more patterns are put together, the largest: sets of three grow with their cube. A hundred codes in view have no more.
+/// At most this many patterns, the largest, are combined: the number of sets grows with the cube. A hundred codes have fewer.
 const MOST: usize = 400;
 
 /// A frame in black and white, thresholded by its neighbourhood.
@@ -35,7 +35,7 @@ impl Black {
     }
 }
 
-/// What a look at a picture gave.
+/// What was found in a picture.
 #[derive(Default)]
 pub(in crate::vision) struct Look {
     /// The codes read.
@@ -58,13 +58,13 @@ pub(in crate::vision) fn rxing(frame: &Gray, black: &Black, read: &[Corners], ef
     let mut glance = Effort { curved: false, ..*effort };
     let mut used: Vec<ConcentricPattern> = Vec::new();
     let mut codes = Vec::new();
-    // The likeliest sets come first, so that the false ones of a code that was read are skipped.
+    // The most likely sets come first, so that false sets of a code that was read already are skipped.
     for (i, set) in sets.iter().take(effort.sets).enumerate() {
         let three = [set.bl, set.tl, set.tr];
         if three.iter().any(|pattern| used.contains(pattern)) {
             continue;
         }
-        // Sampling is dear: in a crowded frame only where a timing pattern shows is it worth it.
+        // Sampling is expensive: in a crowded frame it is done only where a timing pattern is visible.
         if i >= SURE && !grid::promising(frame, &[own(&set.tl), own(&set.tr), own(&set.bl)], &mut glance) {
             continue;
         }
@@ -131,7 +131,7 @@ fn bits(bits: &BitMatrix) -> Option<String> {
     modules(&Modules::new(usize::try_from(side).ok()?, values.collect())?, Doubts::Left)
 }
 
-/// What the modules of a code say; none if they are beyond repair, no code's, empty, or repaired more than is sound.
+/// Returns what the modules of a code contain; `None` if they cannot be repaired safely, are not a code, or are empty.
 fn modules(modules: &Modules, doubts: Doubts) -> Option<String> {
     contain(|| content(modules, doubts == Doubts::Weighed)).flatten().as_ref().and_then(payload)
 }

@@ -1,5 +1,5 @@
-//! Reed–Solomon over the field of 256 elements that QR codes use: wrong bytes at unknown places are found and mended, and
-//! bytes known to be doubtful (erasures) cost half as much.
+//! Reed–Solomon over the field of 256 elements that QR codes use. It finds and repairs wrong bytes at unknown places; bytes known
+//! to be doubtful (erasures) need half as many check bytes.
 //!
 //! Berlekamp and Massey's algorithm begun with the erasures' locator, Chien's search for the places, Forney's formula for
 //! the values: R. E. Blahut, *Algebraic Codes for Data Transmission*, 2003, chapter 7. The field and the generator's first
@@ -54,13 +54,13 @@ fn value(polynomial: &[u8], x: u8) -> u8 {
     polynomial.iter().rev().fold(0, |sum, &coefficient| product(sum, x) ^ coefficient)
 }
 
-/// What the check bytes say of a word: all zero if nothing is wrong.
+/// The syndromes of a word: all zero if nothing is wrong.
 fn syndromes(word: &[u8], check: usize) -> Vec<u8> {
     (0..check).map(|i| word.iter().fold(0, |sum, &byte| product(sum, power(i)) ^ byte)).collect()
 }
 
-/// Mends a word of at most 255 bytes of which the last `check` are check bytes; the bytes at the places `erased` are taken
-/// for unknown. How many others were wrong; none if it is beyond mending, and then the word is as it was.
+/// Repairs a word of at most 255 bytes, of which the last `check` are check bytes; the bytes at the places `erased` count as
+/// unknown. Returns how many others were wrong; `None` if the word cannot be repaired, which then stays unchanged.
 pub(super) fn mend(word: &mut [u8], check: usize, erased: &[usize]) -> Option<usize> {
     if word.len() > 255 || check > word.len() || erased.len() > check {
         return None;
@@ -83,7 +83,7 @@ pub(super) fn mend(word: &mut [u8], check: usize, erased: &[usize]) -> Option<us
     if 2 * errors + erased.len() > check {
         return None;
     }
-    // What of the product of syndromes and locator lies below x^check.
+    // The part of the product of syndromes and locator below x^check.
     let evaluator: Vec<u8> = (0..check)
         .map(|i| {
             locator.iter().enumerate().take(i + 1).fold(0, |sum, (j, &l)| sum ^ product(l, seen.get(i - j).copied().unwrap_or(0)))
@@ -119,7 +119,7 @@ fn times_root(polynomial: &mut Vec<u8>, root: u8) {
     polynomial.push(carried);
 }
 
-/// Berlekamp and Massey: the shortest locator that explains the syndromes and has the erasures for roots.
+/// Berlekamp and Massey: the shortest locator that explains the syndromes and has the erasures as roots.
 fn massey(locator: &mut Vec<u8>, seen: &[u8], erased: usize) {
     let mut before = locator.clone();
     let mut length = erased;
@@ -178,6 +178,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::kept_below_tests())]
         #[test]
         fn errors_and_erasures_within_reach_are_mended(
             data in proptest::collection::vec(any::<u8>(), 1..120),

@@ -3,7 +3,7 @@
 
 use crate::vision::grid::{Modules, alignments};
 
-/// The least share of a format word that must be right: three of its fifteen bits may be wrong.
+/// The smallest share of a format word that must be right: three of its fifteen bits may be wrong.
 const FORMED: f32 = 0.6;
 
 /// What a code's format says, and how the code is held.
@@ -18,14 +18,14 @@ pub(super) struct Format {
 /// A byte of a code, and how far its most doubtful module is from being the other colour.
 pub(super) type Word = (u8, f32);
 
-/// The formats that the modules may tell of, the likelier first: seen as they are and in a mirror.
+/// The formats that the modules may have, the more likely first: seen directly and in a mirror.
 pub(super) fn formats(modules: &Modules) -> Vec<Format> {
     let mut likely: Vec<(f32, Format)> = [false, true].into_iter().filter_map(|mirrored| format(modules, mirrored)).collect();
     likely.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     likely.into_iter().map(|(_, format)| format).collect()
 }
 
-/// Of the 32 format words the one most like either copy, or both together.
+/// Of the 32 format words the one that is closest to either copy, or to both together.
 fn format(modules: &Modules, mirrored: bool) -> Option<(f32, Format)> {
     let side = modules.side();
     let at = |(x, y): (usize, usize)| if mirrored { modules.at(y, x) } else { modules.at(x, y) };
@@ -60,7 +60,7 @@ fn checked(data: u8) -> u16 {
 pub(super) fn words(modules: &Modules, format: Format) -> Vec<Word> {
     let side = modules.side();
     let fixed = Fixed::of(side);
-    // Pairs of columns from the right, the timing column left out, up and down by turns.
+    // Pairs of columns from the right, without the timing column, alternately up and down.
     let pairs = (0..side / 2).map(|pair| if side - 1 - 2 * pair > 6 { side - 1 - 2 * pair } else { side - 2 - 2 * pair });
     let (mut words, mut byte, mut least, mut bits) = (Vec::with_capacity(side * side / 8), 0u8, f32::INFINITY, 0);
     for (i, right) in pairs.enumerate() {
@@ -84,7 +84,7 @@ pub(super) fn words(modules: &Modules, format: Format) -> Vec<Word> {
     words
 }
 
-/// Whether a mask turns the colour of a module.
+/// Whether a mask inverts a module.
 fn flipped(mask: u8, x: usize, y: usize) -> bool {
     match mask {
         0 => (x + y).is_multiple_of(2),
@@ -124,7 +124,7 @@ impl Fixed {
         let line = |at: usize| self.lines.get(at).copied().unwrap_or_default();
         let aligned = match (line(x), line(y)) {
             (0, _) | (_, 0) => false,
-            // There are the finder patterns.
+            // The finder patterns are there.
             (1, down) if down == 1 || down == self.last => false,
             (across, 1) if across == self.last => false,
             _ => true,

@@ -1,34 +1,34 @@
-//! Modules to bits: the brightness of each, and several ways to divide black from white.
+//! From modules to bits: the brightness of each module, and several ways to separate black from white.
 
 use super::light::{Light, brightness};
 use super::plane::{Plane, real};
 use crate::vision::frame::Gray;
 use crate::vision::quad::Point;
 
-/// The brightness of every module above the threshold of its place, row by row: below zero is black.
+/// For every module, row by row, its brightness minus the threshold at its place: below zero is black.
 pub(in crate::vision) struct Modules {
     dimension: usize,
     values: Vec<f32>,
 }
 
 impl Modules {
-    /// Modules row by row; none if they are no square.
+    /// Takes the modules row by row. Returns `None` if they do not form a square.
     pub(in crate::vision) fn new(dimension: usize, values: Vec<f32>) -> Option<Self> {
         (dimension.checked_mul(dimension)? == values.len()).then_some(Self { dimension, values })
     }
 
-    /// How many a side.
+    /// The number of modules on a side.
     pub(in crate::vision) const fn side(&self) -> usize {
         self.dimension
     }
 
-    /// The module of a column and a row; outside as if between black and white.
+    /// The module of a column and a row; outside the code the middle between black and white.
     #[inline]
     pub(in crate::vision) fn at(&self, x: usize, y: usize) -> f32 {
         self.values.get(y * self.dimension + x).copied().unwrap_or_default()
     }
 
-    /// Samples every module: five places of each where it is large enough, the middle counting most.
+    /// Samples every module, at five places if it is large enough; the middle counts most.
     pub(super) fn sampled(
         frame: &Gray,
         plane: &Plane,
@@ -52,12 +52,12 @@ impl Modules {
         Self { dimension, values }
     }
 
-    /// Divided at a threshold moved by so many grey levels.
+    /// The modules with the threshold moved by this many grey levels.
     pub(super) fn moved(&self, by: f32) -> Self {
         Self { dimension: self.dimension, values: self.values.iter().map(|value| value - by).collect() }
     }
 
-    /// Each module against its four neighbours, `by` so much: out of focus they have taken its light, or it theirs.
+    /// Each module sharpened against its four neighbours by the factor `by`: out of focus, neighbours mix their light.
     pub(super) fn sharpened(&self, by: f32) -> Self {
         let side = self.dimension;
         let value = |x: usize, y: usize| if x < side { self.values.get(y * side + x).copied() } else { None };
@@ -65,14 +65,14 @@ impl Modules {
         let sharp = places.zip(&self.values).map(|((x, y), here)| {
             let around =
                 [value(x.wrapping_sub(1), y), value(x + 1, y), value(x, y + 1), y.checked_sub(1).and_then(|y| value(x, y))];
-            // Around the code is paper, or something as bright: left out.
+            // Outside the code is paper or something as bright: it is left out.
             let (sum, count) = around.iter().flatten().fold((0.0, 0.0), |(sum, count), next| (sum + next, count + 1.0));
             here + by * (here - sum / f32::max(count, 1.0))
         });
         Self { dimension: side, values: sharp.collect() }
     }
 
-    /// Each module divided by what is darkest and brightest around it, `reach` modules each way: shadows and glare.
+    /// Each module against the middle between the darkest and the brightest within `reach` modules: for shadows and glare.
     pub(super) fn local(&self, reach: usize) -> Self {
         let (least, most) = self.around(reach);
         let values =
@@ -80,8 +80,8 @@ impl Modules {
         Self { dimension: self.dimension, values: values.collect() }
     }
 
-    /// No module surer than what is between black and white two modules around it: in a glare or under a stain all are
-    /// alike, and tell nothing.
+    /// Limits how sure a module is to the contrast within two modules around it: in a glare or under a stain all modules look
+    /// alike, and none of them is reliable.
     pub(super) fn doubted(&self) -> Self {
         let (least, most) = self.around(2);
         let values = self.values.iter().zip(least.iter().zip(&most)).map(|(&value, (&low, &high))| {
@@ -91,7 +91,7 @@ impl Modules {
         Self { dimension: self.dimension, values: values.collect() }
     }
 
-    /// The darkest and the brightest of the modules around each, `reach` modules each way.
+    /// For each module the darkest and the brightest within `reach` modules in each direction.
     fn around(&self, reach: usize) -> (Vec<f32>, Vec<f32>) {
         let side = self.dimension;
         let across = |pick: fn(f32, f32) -> f32, values: &[f32], along: usize| -> Vec<f32> {

@@ -1,19 +1,20 @@
 //! What a look at a frame may cost.
 
-/// How much may be tried in one look at a frame: counted in work, so that the same frame always gets the same.
+/// How much work one look at a frame may do. It is counted in work and not in time, so that the same frame always gives the
+/// same result.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::vision) struct Effort {
-    /// Sets of three patterns that are thought of. Sixteen labels need some hundreds; a picture of foliage offers tens of
-    /// thousands.
+    /// The most sets of three patterns that are considered. Sixteen labels need a few hundred; a picture of leaves offers tens
+    /// of thousands.
     pub sets: usize,
-    /// Places of the frame whose brightness our own grid may ask for. A million takes some ten milliseconds.
+    /// The most places of the frame whose brightness our own grid may read. A million takes about ten milliseconds.
     pub places: usize,
-    /// Whether codes may be curved: seven times as dear.
+    /// Whether codes may be curved, which costs seven times as much.
     pub curved: bool,
 }
 
 impl Effort {
-    /// Takes from what is left; whether there was anything.
+    /// Spends part of what is left. Returns whether anything was left.
     pub(in crate::vision) fn spend(&mut self, places: usize) -> bool {
         let left = self.places > 0;
         self.places = self.places.saturating_sub(places);

@@ -1,5 +1,5 @@
-//! Laying the grid: the fourth corner, then every corner and the bow, moved until the modules are crisp and the known
-//! ones have their colour. This needs no alignment pattern, which the smallest codes do not have.
+//! Laying the grid: the fourth corner, then every corner and the bow are moved until the modules are sharp and those of known
+//! colour have it. This needs no alignment pattern, which the smallest codes do not have.
 
 use super::light::{Light, brightness};
 use super::patterns::known;
@@ -8,20 +8,20 @@ use crate::vision::frame::Gray;
 use crate::vision::quad::{Corners, Point};
 use std::cell::Cell;
 
-/// Most modules of unknown colour that one look at a grid samples: of larger codes every second, third ….
+/// One judgement of a grid samples at most this many modules of unknown colour: of larger codes every second, third, and so on.
 const MOST_SAMPLED: usize = 700;
 
-/// A module that a grid is judged by.
+/// A module by which a grid is judged.
 struct Probe {
     /// Its place, as a share of the way between the finder patterns.
     share: (f32, f32),
-    /// What divides black from white there.
+    /// The threshold between black and white there.
     threshold: f32,
-    /// 1 if it must be white, −1 if black; none if it may be either.
+    /// 1 if it must be white, −1 if it must be black, `None` if it may be either.
     sign: Option<f32>,
 }
 
-/// What a grid is judged by.
+/// The modules by which a grid is judged.
 pub(super) struct Judge<'a> {
     frame: &'a Gray,
     contrast: f32,
@@ -33,7 +33,7 @@ pub(super) struct Judge<'a> {
 impl<'a> Judge<'a> {
     pub(super) fn new(frame: &'a Gray, plane: &Plane, light: &Light, dimension: usize) -> Self {
         let step = (dimension * dimension / MOST_SAMPLED).isqrt().max(1);
-        // An odd step, so that a checkered mask does not show one colour only.
+        // The step is odd: with an even one, a checkered mask would show only one colour.
         let step = if step.is_multiple_of(2) { step + 1 } else { step };
         let places = (0..dimension).step_by(step).flat_map(|y| (0..dimension).step_by(step).map(move |x| (x, y)));
         let corner = |x: usize, y: usize| (x < 9 || x + 9 > dimension) && (y < 9 || y + 9 > dimension);
@@ -52,12 +52,12 @@ impl<'a> Judge<'a> {
         Self { frame, contrast: light.contrast, dimension, probes, asked: Cell::new(0) }
     }
 
-    /// How many places it asked for since it was asked this last.
+    /// How many places it has read since the last call.
     pub(super) fn spent(&self) -> usize {
         self.asked.take()
     }
 
-    /// How well a grid fits: 1 is a clean print, about 0.4 is chance.
+    /// Returns how well a grid fits: 1 for a clean print, about 0.4 by chance.
     pub(super) fn fit(&self, plane: &Plane) -> f32 {
         self.asked.set(self.asked.get() + self.probes.len());
         let scale = 1.0 / self.contrast;
@@ -74,7 +74,7 @@ impl<'a> Judge<'a> {
         Some((self.fit(&plane), plane))
     }
 
-    /// The best fourth corner around the given one: up to two modules away in every direction, then closer.
+    /// Searches the best fourth corner around the given one: up to two modules away in every direction, then finer.
     pub(super) fn fourth(&self, start: &Plane) -> (f32, Plane) {
         let span = real(self.dimension) - 7.0;
         let mut best = (self.fit(start), *start);
@@ -96,7 +96,8 @@ impl<'a> Judge<'a> {
         best
     }
 
-    /// Every corner and both bows moved by ever smaller steps (from `step` modules) while that helps. The fit it reached.
+    /// Moves every corner and both bows by smaller and smaller steps (starting with `step` modules) as long as that helps.
+    /// Returns the fit that was reached.
     pub(super) fn settle(&self, start: &Plane, step: f32, bow: bool) -> (f32, Plane) {
         let mut best = (self.fit(start), *start);
         let mut step = start.module() * step;

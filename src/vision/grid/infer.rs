@@ -1,4 +1,4 @@
-//! Two finder patterns and no third: where it should be is looked at for what is left of it.
+//! Two finder patterns without a third: the place where it should be is searched for what is left of it.
 
 use super::effort::Effort;
 use super::light::brightness;
@@ -8,12 +8,12 @@ use crate::vision::frame::Gray;
 use crate::vision::quad::Point;
 use crate::vision::seek::Pattern;
 
-/// Most patterns of which pairs are made.
+/// Pairs are made of at most this many patterns.
 const MOST: usize = 24;
-/// What must be left of a pattern, as a share of what there is of its fellows.
+/// How much of a pattern must be left, as a share of the contrast of the other two.
 const LEFT: f32 = 0.4;
 
-/// Every set of three that two of the patterns may be part of, with the third where most is left of one.
+/// Returns every set of three that two of the patterns may belong to, with the third placed where most of a pattern is left.
 pub(in crate::vision) fn infer(frame: &Gray, patterns: &[Pattern], effort: &mut Effort) -> Vec<Three> {
     let mut threes = Vec::new();
     let few = patterns.get(..MOST.min(patterns.len())).unwrap_or_default();
@@ -35,12 +35,12 @@ pub(in crate::vision) fn infer(frame: &Gray, patterns: &[Pattern], effort: &mut 
     threes
 }
 
-/// What two patterns may be of a code: for each, all three and which of them is lost (by its `centre`).
+/// The roles that two patterns may have in a code: for each, all three patterns and which one is lost (by its `centre`).
 fn arrangements(p: Pattern, q: Pattern) -> impl Iterator<Item = [Pattern; 4]> {
     let (dx, dy) = (q.centre.x - p.centre.x, q.centre.y - p.centre.y);
     let size = f32::midpoint(p.size, q.size);
     let at = |from: Pattern, x: f32, y: f32| Pattern { centre: Point::new(from.centre.x + x, from.centre.y + y), size };
-    // Clockwise from the way to the right is the way down.
+    // Down lies clockwise from the right.
     let (down_p, down_q) = (at(p, -dy, dx), at(q, dy, -dx));
     let (up_p, up_q) = (at(p, dy, -dx), at(q, -dy, dx));
     let (left, right) = (at(p, (dx - dy) / 2.0, (dy + dx) / 2.0), at(p, (dx + dy) / 2.0, (dy - dx) / 2.0));
@@ -55,11 +55,11 @@ fn arrangements(p: Pattern, q: Pattern) -> impl Iterator<Item = [Pattern; 4]> {
     .into_iter()
 }
 
-/// The set with its lost pattern put where most is left of it; none where nothing is.
+/// Returns the set with its lost pattern placed where most of it is left; `None` if nothing is left.
 fn complete(frame: &Gray, three: Three, lost: Pattern, effort: &mut Effort) -> Option<Three> {
     let [first, right, below] = three;
     let known: Vec<Pattern> = three.into_iter().filter(|pattern| *pattern != lost).collect();
-    // Of a side of which both ends are known the timing pattern must show already.
+    // Where both ends of a side are known, its timing pattern must be visible.
     if first != lost && start(frame, &three, effort).is_none_or(|(timed, _)| timed < TIMED) {
         return None;
     }
@@ -87,7 +87,7 @@ fn complete(frame: &Gray, three: Three, lost: Pattern, effort: &mut Effort) -> O
         }
     }
     let mut centre = best.1?;
-    // Then by quarters of a module.
+    // Then in steps of a quarter of a module.
     let middle = centre;
     for (i, j) in (-3i8..=3).flat_map(|i| (-3i8..=3).map(move |j| (f32::from(i) / 4.0, f32::from(j) / 4.0))) {
         let [u, v] = axes;

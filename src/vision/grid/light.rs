@@ -1,15 +1,15 @@
-//! What is black and what is white around a code: levels measured at its finder patterns, even where light falls off.
+//! The levels of black and white across a code, measured at its finder patterns, also where the light falls off.
 
 use super::plane::{FINDER, Plane, real};
 use crate::vision::frame::Gray;
 use crate::vision::quad::Point;
 
-/// The brightness at a place between pixels; outside the frame that of its nearest edge.
+/// The brightness at a place between pixels; outside the frame that of the nearest edge.
 #[inline]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the frame")]
 pub(super) fn brightness(frame: &Gray, p: Point) -> f32 {
     let (width, height) = (frame.width(), frame.height());
-    // Not a number becomes 0 by `max`.
+    // `max` turns NaN into 0.
     let x = (p.x - 0.5).max(0.0).min(real(width - 1) - 0.001).max(0.0);
     let y = (p.y - 0.5).max(0.0).min(real(height - 1) - 0.001).max(0.0);
     let (left, top) = (x as usize, y as usize);
@@ -27,17 +27,17 @@ pub(super) fn brightness(frame: &Gray, p: Point) -> f32 {
     upper + (pair(at + width) - upper) * fy
 }
 
-/// Black, white and what divides them, as planes over the code.
+/// Black, white and the threshold between them, as planes over the code.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Light {
     /// The threshold at the first finder pattern, and how it changes towards the two others.
     middle: [f32; 3],
-    /// Half of what is between black and white, the mean of the three.
+    /// Half of the difference between black and white, averaged over the three patterns.
     pub contrast: f32,
 }
 
 impl Light {
-    /// Measures at the finder patterns of a code. None where their middles are not darker than their rings.
+    /// Measures at the finder patterns of a code. Returns `None` if their middles are not darker than their rings.
     pub(super) fn of(frame: &Gray, plane: &Plane, dimension: usize) -> Option<Self> {
         let far = real(dimension) - FINDER;
         let [first, across, down] = [(FINDER, FINDER), (far, FINDER), (FINDER, far)].map(|(x, y)| levels(frame, plane, x, y));
@@ -62,7 +62,7 @@ fn levels(frame: &Gray, plane: &Plane, x: f32, y: f32) -> (f32, f32) {
     let around = |radius: f32| {
         let places = (0..8u8).map(|i| {
             let (sin, cos) = (f32::from(i) * std::f32::consts::FRAC_PI_4).sin_cos();
-            // On the square, not on the circle.
+            // The places lie on a square, not on a circle.
             let stretch = radius / sin.abs().max(cos.abs());
             brightness(frame, plane.at(x + cos * stretch, y + sin * stretch))
         });

@@ -5,8 +5,8 @@ use crate::vision::frame::Gray;
 use crate::vision::quad::Point;
 use crate::vision::seek::Pattern;
 
-/// The width of a module along the way from a pattern's middle towards another place; a seventh of its size where its
-/// edges are not seen.
+/// Returns the width of a module on the way from a pattern's middle towards another place; if the edges are not found, a
+/// seventh of the pattern's size.
 pub(super) fn module(frame: &Gray, pattern: &Pattern, towards: Point) -> f32 {
     let guess = pattern.size / 7.0;
     let (dx, dy) = (towards.x - pattern.centre.x, towards.y - pattern.centre.y);
@@ -19,12 +19,12 @@ pub(super) fn module(frame: &Gray, pattern: &Pattern, towards: Point) -> f32 {
     }
 }
 
-/// From the middle outwards: the edges at 1.5, 2.5 and 3.5 modules, as the width of one.
+/// Finds, from the middle outwards, the edges at 1.5, 2.5 and 3.5 modules. Returns the width of one module.
 fn side(frame: &Gray, from: Point, (dx, dy): (f32, f32), guess: f32) -> Option<f32> {
     let at = |away: f32| brightness(frame, Point::new(from.x + dx * away, from.y + dy * away));
     let step = (guess / 6.0).clamp(0.25, 2.0);
     let places = |modules: f32| (0..=u8::MAX).map(|i| f32::from(i) * step).take_while(move |&away| away <= guess * modules);
-    // A pattern may be a half larger than guessed.
+    // A pattern may be half as large again as estimated.
     let profile: Vec<f32> = places(8.0).map(at).collect();
     let core = profile.iter().zip(places(0.9)).map(|(&value, _)| value).fold(f32::INFINITY, f32::min);
     let ring = profile.iter().zip(places(3.0)).map(|(&value, _)| value).fold(f32::NEG_INFINITY, f32::max);

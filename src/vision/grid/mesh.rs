@@ -1,4 +1,4 @@
-//! Crumpled paper: the plane of a code pulled straight in small pieces, each from its neighbours on.
+//! Crumpled paper: the plane of a code is corrected in small pieces, each starting from its neighbours.
 
 use super::light::{Light, brightness};
 use super::patterns::known;
@@ -6,28 +6,28 @@ use super::plane::{FINDER, Plane, distance, real};
 use crate::vision::frame::Gray;
 use crate::vision::quad::Point;
 
-/// About so many modules lie between two knots of the mesh.
+/// About how many modules lie between two knots of the mesh.
 const APART: usize = 5;
-/// So many modules each way a knot is judged by.
+/// A knot is judged by this many modules in each direction.
 const REACH: usize = 3;
-/// How far a knot is looked for around where its neighbours are, in modules: a first step, the steps each way; then closer.
-/// Half a module and more would be taken for the next one.
+/// How far from its neighbours' position a knot is searched, in modules: the size of the first step and the number of steps in
+/// each direction; then finer. From half a module on, a module would be mistaken for the next one.
 const STEPS: [(f32, i8); 2] = [(0.2, 2), (0.1, 1)];
 
 /// A plane with knots pulled aside.
 pub(super) struct Mesh {
     plane: Plane,
     dimension: usize,
-    /// Pieces a side; one more knots.
+    /// The number of pieces on a side; there is one knot more.
     pieces: usize,
-    /// How far each knot is pulled, in pixels, row by row.
+    /// How far each knot is moved, in pixels, row by row.
     pulls: Vec<Point>,
     /// How well each fits.
     fits: Vec<f32>,
 }
 
 impl Mesh {
-    /// Pulls the knots, those at the finder patterns first. Also how many places of the frame were asked for.
+    /// Moves the knots, beginning at the finder patterns. Also returns how many places of the frame were read.
     pub(super) fn pulled(frame: &Gray, plane: &Plane, light: &Light, dimension: usize) -> (Self, usize) {
         let pieces = (dimension / APART).max(3);
         let count = (pieces + 1).pow(2);
@@ -57,13 +57,13 @@ impl Mesh {
         (real(knot % row) * side, real(knot / row) * side)
     }
 
-    /// Pulls one knot to where the modules around it are crispest.
+    /// Moves one knot to where the modules around it are sharpest.
     fn pull(&mut self, frame: &Gray, light: &Light, signs: &[i8], knot: usize) -> usize {
         let from = self.around(knot);
         let (x, y) = self.place(knot);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place within a code")]
         let range = |at: f32| (at as usize).saturating_sub(REACH)..(at as usize + REACH + 1).min(self.dimension);
-        // Where each module lies, what divides black from white there, and its colour if that is known.
+        // Where each module lies, the threshold there, and its colour if that is known.
         let modules: Vec<(Point, f32, f32)> = range(y)
             .flat_map(|j| range(x).map(move |i| (i, j)))
             .map(|(i, j)| {
@@ -107,7 +107,7 @@ impl Mesh {
         asked
     }
 
-    /// How far the neighbours are pulled that were looked at, the better ones counting more.
+    /// The mean move of the neighbours that were judged already; those that fit better count more.
     fn around(&self, knot: usize) -> Point {
         let row = self.pieces + 1;
         let (x, y) = (knot % row, knot / row);
@@ -123,7 +123,7 @@ impl Mesh {
         if weight > 0.0 { sum.scaled(1.0 / weight) } else { sum }
     }
 
-    /// The pixel of a place in modules: between knots evenly blended.
+    /// The pixel of a place in modules, interpolated between the knots.
     pub(super) fn at(&self, across: f32, down: f32) -> Point {
         let row = self.pieces + 1;
         let knots = |at: f32| {
@@ -141,7 +141,7 @@ impl Mesh {
     }
 }
 
-/// For every module 1 if it must be white, −1 if black, 0 if it may be either.
+/// For every module: 1 if it must be white, −1 if it must be black, 0 if it may be either.
 fn signs(dimension: usize) -> Vec<i8> {
     let mut signs = vec![0; dimension * dimension];
     for known in known(dimension) {

@@ -1,4 +1,8 @@
-//! Our own grid: from three finder patterns to the modules of a code, where the decoders' own sampling goes astray.
+//! Our own grid: from three finder patterns to the modules of a code, where the sampling of the decoders fails.
+//!
+//! The thresholds of this room are judged by what is read with them. `tests/it/optics.rs` holds them to the photographs of
+//! `fixtures/optics` and to drawn scenes; `make bench-vision` measures them on a larger set (`../shared/qr`) and on a sweep of
+//! drawn codes. Who changes one compares both.
 
 mod bits;
 mod effort;
@@ -24,34 +28,34 @@ pub(super) use slant::slanted;
 pub(super) use start::promising;
 use start::{Start, Three, start};
 
-/// A worse fit than this is no code.
+/// A grid that fits worse than this is not read. 1 is a clean print, about 0.4 is chance (see [`Judge::fit`]).
 const FITS: f32 = 0.42;
-/// The ways to divide black from white, the likeliest first.
+/// The ways to separate black from white, the most successful first.
 const WAYS: [Way; 6] = [Way::Level(0.0), Way::Sharp(0.7), Way::Local, Way::Level(-0.25), Way::Level(0.25), Way::Sharp(1.6)];
 
-/// The ways that are tried again with doubts weighed.
+/// The ways that are tried again with the doubtful modules weighed.
 const DOUBTFUL: [Way; 3] = [Way::Level(0.0), Way::Sharp(0.7), Way::Local];
 
-/// A way to divide black from white.
+/// A way to separate black from white.
 enum Way {
-    /// At the finder patterns' threshold, moved by a share of the contrast.
+    /// By the threshold at the finder patterns, moved by this share of the contrast.
     Level(f32),
-    /// By what is around a module.
+    /// By comparing a module with those around it.
     Local,
-    /// Sharpened by so much.
+    /// After sharpening by this factor.
     Sharp(f32),
 }
 
-/// A grid that fits worse than this after all is no crumpled code.
+/// After all corrections, a grid that fits worse than this is not tried as a crumpled code.
 const CRUMPLED: f32 = 0.42;
 
-/// A grid that fits no better with its fourth corner found is none.
+/// If a grid fits worse than this even with the best fourth corner, it is given up.
 const HOPELESS: f32 = 0.32;
 
-/// A set of patterns with what was read of it and the code's corners.
+/// What was read, the set of patterns that it was read from, and the corners of the code.
 pub(super) type Read<T> = (T, Three, Corners);
 
-/// Whether it is worth going by how clearly each module is black or white.
+/// Whether decoding considers how clearly each module is black or white.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Doubts {
     /// No: black or white.
@@ -60,8 +64,8 @@ pub(super) enum Doubts {
     Weighed,
 }
 
-/// Lays a grid on each likely set of finder patterns, the best timed first, and hands its modules, thresholded in several
-/// ways, to `decode` until that is content. A pattern belongs to one code.
+/// Lays a grid on each likely set of finder patterns, the one with the clearest timing patterns first. Passes its modules,
+/// separated into black and white in several ways, to `decode` until that succeeds. A pattern belongs to one code only.
 pub(super) fn read<T>(
     frame: &Gray,
     threes: impl Iterator<Item = Three>,
@@ -69,7 +73,7 @@ pub(super) fn read<T>(
     mut decode: impl FnMut(&Modules, Doubts) -> Option<T>,
 ) -> Vec<Read<T>> {
     let mut likely: Vec<(f32, Three, Start)> = Vec::new();
-    // What is spent on looking is not left for laying.
+    // Searching may take half of the effort; the rest is for laying grids.
     let mut looking = Effort { places: effort.places / 2, ..*effort };
     let given = looking.places;
     for three in threes {
@@ -95,7 +99,8 @@ pub(super) fn read<T>(
     read
 }
 
-/// Lays a grid and reads it: as it was estimated, with its fourth corner found, settled, bowed; the cheapest that reads.
+/// Lays a grid and reads it in four stages: as estimated, with the fourth corner searched, with all corners adjusted, with
+/// bows. Returns the first stage that can be read; the cheap ones come first.
 fn settle<T>(
     frame: &Gray,
     start: Start,
@@ -116,7 +121,7 @@ fn settle<T>(
         };
         effort.spend(judge.spent());
         if fits < FITS {
-            // Nothing that the fourth corner could not mend.
+            // Not even the best fourth corner makes it fit.
             if stage == 1 && fits < HOPELESS && !effort.curved {
                 break;
             }
@@ -136,7 +141,7 @@ fn settle<T>(
     None
 }
 
-/// Modules thresholded in one way, if a `quick` look is wanted, else in all.
+/// Separates black from white in one way if `quick`, else in all ways, and returns what `decode` makes of the first success.
 fn divided<T>(
     modules: &Modules,
     contrast: f32,

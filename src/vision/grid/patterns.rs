@@ -1,11 +1,11 @@
-//! The modules that every code of a size has alike: finder, timing and alignment patterns.
+//! The modules that all codes of one size have in common: finder, timing and alignment patterns.
 
 use super::plane::real;
 
-/// The smallest and the largest code, in modules a side.
+/// The smallest and the largest code, in modules on a side.
 pub(super) const SIZES: std::ops::RangeInclusive<usize> = 21..=177;
 
-/// A module whose colour is known beforehand, by its middle.
+/// A module whose colour is known beforehand, given by its middle.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Known {
     pub across: f32,
@@ -27,7 +27,7 @@ pub(in crate::vision) fn alignments(dimension: usize) -> Vec<usize> {
     }
     let gaps = version / 7 + 1;
     let last = dimension - 7;
-    // Evenly spaced from the far side, rounded up to even; the first gap takes what is left. Version 32 is the exception.
+    // Evenly spaced from the far side, rounded up to an even number; the first gap gets the rest. Version 32 is an exception.
     let step = if version == 32 { 26 } else { (last - 6).div_ceil(2 * gaps) * 2 };
     std::iter::once(6).chain((0..gaps).rev().map(|i| last - i * step)).collect()
 }

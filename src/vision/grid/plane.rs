@@ -12,14 +12,14 @@ pub(super) struct Plane {
     span: f32,
     /// The middles of the finder patterns and the place of the missing fourth, clockwise from top left.
     pub corners: Corners,
-    /// How far the middle of the code is off the perspective map, along each of its axes.
+    /// How far the middle of the code differs from the perspective map, along each of its axes.
     pub bows: [Point; 2],
     /// The map of the unit square onto the corners, row by row.
     map: [[f32; 3]; 3],
 }
 
 impl Plane {
-    /// A flat map onto these corners. None where they do not span a proper quadrilateral.
+    /// A flat map onto these corners; `None` if they do not form a proper quadrilateral.
     pub(super) fn new(dimension: usize, corners: Corners, bows: [Point; 2]) -> Option<Self> {
         let [a, b, c, d] = corners;
         let (ux, uy) = (b.x - c.x, b.y - c.y);
@@ -30,7 +30,7 @@ impl Plane {
             return None;
         }
         let (g, h) = ((sx * vy - vx * sy) / area, (ux * sy - sx * uy) / area);
-        // Otherwise a corner would lie behind the eye.
+        // Otherwise a corner would lie behind the camera.
         if g < -0.9 || h < -0.9 || g + h < -0.9 {
             return None;
         }
@@ -74,7 +74,7 @@ impl Plane {
     }
 }
 
-/// How far two places are from each other.
+/// The distance between two places.
 pub(super) fn distance(a: Point, b: Point) -> f32 {
     (a.x - b.x).hypot(a.y - b.y)
 }

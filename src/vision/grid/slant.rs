@@ -1,4 +1,4 @@
-//! Sets of three among few patterns, however far aslant their code is seen: no right angle, no equal sides.
+//! Sets of three among few patterns, for codes seen at any angle: neither a right angle nor equal sides are required.
 
 use super::measure::module;
 use super::patterns::SIZES;
@@ -7,10 +7,10 @@ use super::start::Three;
 use crate::vision::frame::Gray;
 use crate::vision::seek::Pattern;
 
-/// Most patterns of which sets are made: 12 give 660.
+/// Sets are made of at most this many patterns: 12 give 660 sets.
 const MOST: usize = 12;
 
-/// Every set of three of the first patterns that has about as many modules along one side as along the other.
+/// Returns every set of three of the first patterns that has about the same number of modules along both sides.
 pub(in crate::vision) fn slanted(frame: &Gray, patterns: &[Pattern]) -> Vec<Three> {
     let few = patterns.get(..MOST.min(patterns.len())).unwrap_or_default();
     let mut threes = Vec::new();
@@ -18,7 +18,7 @@ pub(in crate::vision) fn slanted(frame: &Gray, patterns: &[Pattern]) -> Vec<Thre
         for (j, right) in few.iter().enumerate().filter(|&(j, _)| j != i) {
             for (_, below) in few.iter().enumerate().filter(|&(k, _)| k != i && k != j) {
                 let three = [*first, *right, *below];
-                // Down is clockwise from the right, as everywhere but in a mirror.
+                // Down lies clockwise from the right, unless the code is seen in a mirror.
                 let (dx, dy) = (right.centre.x - first.centre.x, right.centre.y - first.centre.y);
                 let turn = dx * (below.centre.y - first.centre.y) - dy * (below.centre.x - first.centre.x);
                 if turn > 0.0 && even(frame, &three) {

@@ -12,24 +12,24 @@ use crate::vision::seek::Pattern;
 /// Three finder patterns that may belong to one code: top left, top right, bottom left.
 pub(in crate::vision) type Three = [Pattern; 3];
 
-/// How a share of the timing pattern must be right for the three to be looked at further.
+/// Three patterns are examined further only if more than this share of their timing patterns looks right.
 pub(super) const TIMED: f32 = 0.72;
-/// So well timed is what is flat.
+/// With at least this share right, a code counts as flat, and no bow is tried.
 const CLEAR: f32 = 0.9;
-/// How far the middle of a curved code's side may be off the straight line, in modules.
+/// The bows that are tried for a curved code: how far the middle of a side is off the straight line, in modules.
 const BOWS: [f32; 7] = [0.0, 0.7, -0.7, 1.4, -1.4, 2.1, -2.1];
-/// A first grid with its size and the light on it.
+/// A first grid: its size in modules, its plane, the light on it.
 pub(super) type Start = (usize, Plane, Light);
 
-/// Whether something like a timing pattern shows between these patterns: a quick look.
+/// A quick check whether something like a timing pattern lies between these patterns.
 pub(in crate::vision) fn promising(frame: &Gray, three: &Three, effort: &mut Effort) -> bool {
     effort.places > 0 && start(frame, three, effort).is_some()
 }
 
-/// The likeliest size and a first grid, if the timing patterns are there.
+/// Returns the most likely size and a first grid, if timing patterns are found.
 pub(super) fn start(frame: &Gray, three: &Three, effort: &mut Effort) -> Option<(f32, Start)> {
     let [first, right, below] = three;
-    // A plane seen aslant: what shrinks along a side tells how fast.
+    // In a plane seen at an angle the modules shrink along a side; their widths at both ends show how fast.
     let side = |near: &Pattern, far: &Pattern| {
         let (one, other) = (module(frame, near, far.centre), module(frame, far, near.centre));
         let count = distance(near.centre, far.centre) * 2.0 / (one + other);
@@ -50,7 +50,7 @@ pub(super) fn start(frame: &Gray, three: &Three, effort: &mut Effort) -> Option<
         }
         for (g, h) in [(g, h), (0.0, 0.0)] {
             let Some(plane) = Plane::new(dimension, [a, b, fourth(g, h), d], [Point::default(); 2]) else { continue };
-            // Of two sizes that are timed alike the nearer is meant.
+            // If two sizes have equally clear timing patterns, the one closer to the measured span wins.
             flat.push((bowed(frame, &plane, dimension, false).0 - off * 0.01, dimension, plane));
         }
     }
@@ -70,8 +70,8 @@ pub(super) fn start(frame: &Gray, three: &Three, effort: &mut Effort) -> Option<
     (timed > TIMED).then_some((timed, (dimension, plane, light)))
 }
 
-/// How well the timing patterns are seen, and the grid with the bows under which they are seen best. The better side
-/// counts double: the other may be damaged.
+/// Returns how clear the timing patterns are, and the grid with the bows that make them clearest. The better side counts
+/// double, because the other may be damaged.
 fn bowed(frame: &Gray, plane: &Plane, dimension: usize, curved: bool) -> (f32, Plane) {
     let [a, b, _, d] = plane.corners;
     let span = real(dimension) - 7.0;
@@ -85,7 +85,7 @@ fn bowed(frame: &Gray, plane: &Plane, dimension: usize, curved: bool) -> (f32, P
             if let Some(moved) = next.bows.get_mut(which) {
                 *moved = aside.scaled(bow);
             }
-            // A bow must be worth it.
+            // A bow has to improve the result by more than this.
             let seen = timed(frame, &next, dimension, which == 0) - bow.abs() * 0.02;
             if seen > *share {
                 *share = seen;
@@ -97,7 +97,7 @@ fn bowed(frame: &Gray, plane: &Plane, dimension: usize, curved: bool) -> (f32, P
     ((2.0 * one.max(other) + one.min(other)) / 3.0, best)
 }
 
-/// The share of a timing pattern's modules that are darker or brighter than their neighbours, as they should be.
+/// Returns the share of a timing pattern's modules that are darker or brighter than their neighbours, as they should be.
 fn timed(frame: &Gray, plane: &Plane, dimension: usize, across: bool) -> f32 {
     let at = |i: usize| {
         let (along, aside) = (real(i) + 0.5, 6.5);
@@ -107,7 +107,7 @@ fn timed(frame: &Gray, plane: &Plane, dimension: usize, across: bool) -> f32 {
     let right = values.windows(3).enumerate().filter(|(i, few)| {
         let &&[before, here, after] = &few.first_chunk::<3>().unwrap_or(&[0.0; 3]);
         let off = here - f32::midpoint(before, after);
-        // The first window has module 8 in its middle, which is black.
+        // The middle of the first window is module 8, which is black.
         if i % 2 == 0 { off < 0.0 } else { off > 0.0 }
     });
     real(right.count()) / real(values.len().saturating_sub(2).max(1))

@@ -1,4 +1,4 @@
-//! Our own search for finder patterns: gentler than the decoder's, for faint, small and scratched ones.
+//! Our own search for finder patterns: more tolerant than the decoder's, for faint, small and scratched ones.
 
 mod pattern;
 mod rings;

@@ -7,7 +7,7 @@ use crate::vision::quad::Point;
 pub(in crate::vision) struct Pattern {
     /// Its middle.
     pub centre: Point,
-    /// Its width in pixels, all seven modules.
+    /// Its width in pixels, over all seven modules.
     pub size: f32,
 }
 
@@ -17,7 +17,7 @@ impl Pattern {
         Self { centre: self.centre.scaled(by), size: self.size * by }
     }
 
-    /// Whether two are one.
+    /// Whether two are the same pattern.
     pub(in crate::vision) fn same(&self, other: &Self) -> bool {
         let near = self.size.min(other.size) / 3.0;
         (self.centre.x - other.centre.x).abs() < near

@@ -1,20 +1,19 @@
-//! Finder patterns by their parts: a black core within a black ring that is seven thirds as wide and as high. Runs of rows
-//! cease to look like 1:1:3:1:1 where a code is seen far aslant; the parts keep their middles, widths and areas whatever
-//! the slant.
+//! Finder patterns by their parts: a black core within a black ring that is seven thirds as wide and as high. If a code is seen
+//! at a steep angle, its rows no longer look like 1:1:3:1:1; but the parts keep the relations of their middles, widths and areas.
 
 use super::{Mono, Pattern};
 use crate::vision::quad::Point;
 
-/// Most patterns of one picture, the largest of them.
+/// At most this many patterns of one picture are returned: the largest.
 const MOST: usize = 40;
-/// The least area of a core, in pixels.
+/// The smallest area of a core, in pixels.
 const LEAST: u32 = 5;
-/// The area of a ring over that of its core: 24 modules over 9, with room for blur.
+/// The area of a ring divided by that of its core: 24 modules by 9, with a margin for blur.
 const AREAS: std::ops::Range<f32> = 1.3..5.0;
-/// The width of a ring over that of its core: 7 modules over 3, with room for blur.
+/// The width of a ring divided by that of its core: 7 modules by 3, with a margin for blur.
 const WIDTHS: std::ops::Range<f32> = 1.6..3.4;
 
-/// A picture with more runs of black than this share of its pixels is grain; to follow each would take much memory.
+/// A picture with more runs of black than this share of its pixels is only grain; following each run would take much memory.
 const GRAIN: usize = 6;
 
 /// Black pixels that touch, also by their corners. Small numbers, for there are many.
@@ -77,13 +76,13 @@ pub(in crate::vision) fn rings(mono: &Mono) -> Vec<Pattern> {
     found
 }
 
-/// Whether a blob may be a core: a parallelogram fills at least a third of what is around it.
+/// Whether a blob may be a core: a parallelogram fills at least a third of its bounding box.
 fn full(core: Blob) -> bool {
     let (wide, high) = core.size();
     real(core.area) > wide * high * 0.3
 }
 
-/// The pattern of a core and a ring, if they are one's.
+/// The pattern of a core and a ring, if they belong together.
 fn pattern(core: Blob, ring: Blob) -> Option<Pattern> {
     let inside = ring.left < core.left && ring.right > core.right && ring.top < core.top && ring.bottom > core.bottom;
     if !inside || !AREAS.contains(&(real(ring.area) / real(core.area))) {
@@ -95,14 +94,14 @@ fn pattern(core: Blob, ring: Blob) -> Option<Pattern> {
     if !WIDTHS.contains(&(wide / w)) || !WIDTHS.contains(&(high / h)) || off > 0.12 {
         return None;
     }
-    // Of 49 modules the ring has 24 and the core 9: a blurred threshold moves both, their sum least.
+    // Of 49 modules the ring has 24 and the core 9. Blur changes both areas; their sum changes least.
     let size = (real(core.area + ring.area) * 49.0 / 33.0).sqrt();
     Some(Pattern { centre: Point::new(f32::midpoint(middle.x, around.x), f32::midpoint(middle.y, around.y)), size })
 }
 
-/// All blobs; none of a picture that is all grain.
+/// Returns all blobs; none for a picture that is only grain.
 fn blobs(mono: &Mono) -> Vec<Blob> {
-    // Each run points to an earlier one of its blob; a root to itself.
+    // Each run points to an earlier run of its blob; a root points to itself.
     let mut roots: Vec<u32> = Vec::new();
     let mut runs: Vec<Blob> = Vec::new();
     let mut above = 0..0;
@@ -123,7 +122,7 @@ fn blobs(mono: &Mono) -> Vec<Blob> {
                     let Some(run) = Blob::run(left, x, y) else { continue };
                     runs.push(run);
                     roots.push(u32::try_from(at).unwrap_or(u32::MAX));
-                    // Those above that end before this one begins touch no later run either.
+                    // Runs above that end before this one begins do not touch later runs either.
                     while runs.get(next.start).is_some_and(|above| next.start < next.end && above.right < run.left) {
                         next.start += 1;
                     }
@@ -139,7 +138,7 @@ fn blobs(mono: &Mono) -> Vec<Blob> {
         }
         above = begun..runs.len();
     }
-    // Each run goes into the first of its blob, which comes before it.
+    // Each run is added to the first run of its blob, which comes before it.
     for at in 0..runs.len() {
         let root = root(&mut roots, at);
         let Some(run) = runs.get(at).copied().filter(|_| root != at) else { continue };
@@ -154,7 +153,7 @@ fn blobs(mono: &Mono) -> Vec<Blob> {
     runs
 }
 
-/// The root of a run's blob; the way there is made shorter.
+/// Returns the root of a run's blob, and shortens the path to it.
 fn root(roots: &mut [u32], mut at: usize) -> usize {
     loop {
         let up = roots.get(at).map_or(at, |&up| up as usize);

@@ -1,18 +1,18 @@
-//! Rows scanned for black, white, black, white, black as 1:1:3:1:1, and columns at the same place.
+//! Scans rows for black, white, black, white, black as 1:1:3:1:1, and then columns at the same place.
 
 use super::{Mono, Pattern};
 use crate::vision::quad::Point;
 
-/// Most patterns of one picture, the surest of them.
+/// At most this many patterns of one picture are returned: those that most rows confirm.
 const MOST: usize = 160;
 
-/// A pattern with the number of rows that saw it.
+/// A pattern with the number of rows that found it.
 struct Seen {
     pattern: Pattern,
     rows: u16,
 }
 
-/// The finder patterns of a picture, the surest first.
+/// The finder patterns of a picture, those that most rows confirm first.
 pub(in crate::vision) fn scan(mono: &Mono) -> Vec<Pattern> {
     let mut seen: Vec<Seen> = Vec::new();
     for (y, row) in mono.rows().enumerate() {
@@ -41,7 +41,7 @@ pub(in crate::vision) fn scan(mono: &Mono) -> Vec<Pattern> {
     seen.into_iter().map(|seen| seen.pattern).collect()
 }
 
-/// Notes the pattern whose runs end before column `x` of row `y`, if the column through its middle agrees.
+/// Adds the pattern whose runs end before column `x` of row `y`, if the column through its middle confirms it.
 fn note(seen: &mut Vec<Seen>, mono: &Mono, runs: &[usize; 5], x: usize, y: usize) {
     let [_, _, core, d, e] = *runs;
     let middle = x - e - d - core / 2 - 1;
@@ -52,7 +52,8 @@ fn note(seen: &mut Vec<Seen>, mono: &Mono, runs: &[usize; 5], x: usize, y: usize
     }
     let Some((cx, wide)) = along(mono, middle, cy, (1, 0), wide.max(tall)) else { return };
     let slopes = [(1, 1), (1, -1)].map(|step| along(mono, cx, cy, step, wide.max(tall)).map_or(0, |(_, size)| size));
-    // Turned by an eighth a pattern is wider along rows and columns than it is: the mean of most and least is about right.
+    // A pattern turned by 45 degrees measures too wide along rows and columns: the mean of the largest and the smallest is about
+    // right.
     let sizes = [wide, tall, slopes[0], slopes[1]];
     let most = sizes.into_iter().max().unwrap_or(wide);
     let least = sizes.into_iter().filter(|&size| size > 0).min().unwrap_or(wide);
@@ -70,7 +71,7 @@ fn note(seen: &mut Vec<Seen>, mono: &Mono, runs: &[usize; 5], x: usize, y: usize
     }
 }
 
-/// The middle and the length of the pattern that lies along a line through a black pixel; none if it does not.
+/// Returns middle and length of the pattern along a line through a black pixel; `None` if there is none.
 fn along(mono: &Mono, x: usize, y: usize, (dx, dy): (isize, isize), about: usize) -> Option<(usize, usize)> {
     let walk = |sign: isize| {
         let mut runs = [0usize; 3];
@@ -104,7 +105,7 @@ fn along(mono: &Mono, x: usize, y: usize, (dx, dy): (isize, isize), about: usize
     Some((middle, runs.iter().sum()))
 }
 
-/// Whether five runs are as those of a finder pattern, with room for blur and slant.
+/// Whether five runs look like those of a finder pattern, with a margin for blur and slant.
 fn matches(runs: &[usize; 5]) -> bool {
     let whole: usize = runs.iter().sum();
     if whole < 7 || runs.contains(&0) {

@@ -1,4 +1,4 @@
-//! Black and white by the mean of the neighbourhood, however little lies between them.
+//! Separates black from white by the mean of the neighbourhood, also at low contrast.
 
 use crate::vision::frame::Gray;
 
@@ -9,14 +9,14 @@ pub(in crate::vision) struct Mono {
 }
 
 impl Mono {
-    /// Divides each pixel by the mean of five by five blocks of `block` pixels around it; what is not `below` that by so
-    /// many grey levels is white.
+    /// Compares each pixel with the mean of the five by five blocks of `block` pixels around it. It is black if it is darker by
+    /// more than `below` grey levels, else white.
     pub(in crate::vision) fn of(frame: &Gray, block: usize, below: u32) -> Self {
         let (width, height) = (frame.width(), frame.height());
         let block = block.max(1);
         let across = width.div_ceil(block);
         let mut black = Vec::with_capacity(width * height);
-        // Sums of blocks, row by row of blocks.
+        // Sums of blocks, row by row.
         let sums: Vec<Vec<u32>> = frame
             .pixels()
             .chunks(width * block)
@@ -66,13 +66,13 @@ impl Mono {
         self.black.chunks_exact(self.width)
     }
 
-    /// Whether a pixel is black; none outside.
+    /// Whether a pixel is black; `None` outside the frame.
     pub(super) fn at(&self, x: usize, y: usize) -> Option<bool> {
         if x >= self.width { None } else { self.black.get(y * self.width + x).copied() }
     }
 }
 
-/// Each pixel the mean of three by three: grain goes, edges stay where they are.
+/// Replaces each pixel by the mean of three by three: this removes grain and leaves edges where they are.
 pub(in crate::vision) fn smooth(frame: &Gray) -> Option<Gray> {
     let (width, height) = (frame.width(), frame.height());
     let rows: Vec<&[u8]> = frame.rows().collect();

@@ -1,6 +1,10 @@
 //! Help, manual, completions, and how the program behaves beside other programs.
 
 use crate::env::{Env, HERE, finish, tag};
+use recol::{
+    locale::Lang,
+    tui::keys::{Context, Keymap, help},
+};
 use std::{
     io::{BufRead, BufReader, Read},
     process::Stdio,
@@ -60,6 +64,35 @@ fn completions_for_every_shell_and_a_manual() {
     for part in [".TH recol 1", ".SH NAME", ".SH OPTIONS", "Exit codes"] {
         assert!(manual.contains(part), "{part}");
     }
+    let (_, keys) = manual.split_once(".SH KEYS\n").unwrap();
+    for context in Context::ALL {
+        let (name, table) = (Lang::En.name(context), help(Lang::En, &Keymap::default(), context));
+        let (_, section) =
+            keys.split_once(&format!(".SS {}\n", if name.contains(' ') { format!("\"{name}\"") } else { name })).unwrap();
+        let section = section.split(".SS ").next().unwrap();
+        assert_eq!(section.matches(".TP").count(), table.len(), "{context:?}");
+    }
+}
+
+#[test]
+fn the_guide_speaks_both_languages_and_names_the_keys_that_hold() {
+    let env = Env::new();
+    let guide = |lang: &str, keys: Option<&str>| {
+        let mut command = env.command();
+        if let Some(path) = keys {
+            command.env("RECOL_KEYS", path);
+        }
+        let said = finish(command.args(["guide", "--lang", lang]), b"").ends(0).stdout;
+        assert!(!said.contains(['{', '}']), "{said}");
+        let wide = said.lines().find(|line| line.chars().count() > 90);
+        assert_eq!(wide, None);
+        said
+    };
+    let (fr, en) = (guide("fr", None), guide("en", None));
+    assert!(fr.contains("F3 clôt le lieu") && fr.contains("le service"), "{fr}");
+    assert!(en.contains("F3 closes the room") && en.contains("the office"), "{en}");
+    let own = env.file("own.toml", "[visit]\nclose-room = [\"Alt-v\"]\n");
+    assert!(guide("en", Some(&own)).contains("Alt-v closes the room"));
 }
 
 #[test]

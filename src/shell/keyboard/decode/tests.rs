@@ -152,6 +152,7 @@ fn nothing_grows_without_bound() {
 }
 
 proptest! {
+    #![proptest_config(crate::kept_below_tests())]
     /// Whatever comes, however cut: nothing panics, nothing is waited for for ever, and the key that follows is that key.
     #[test]
     fn whatever_comes_the_next_key_is_heard(

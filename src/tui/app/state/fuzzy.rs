@@ -68,6 +68,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::kept_below_tests())]
         /// What is left of a text after leaving letters out always fits it.
         #[test]
         fn every_subsequence_fits(text in "[a-z]{1,20}", keep in proptest::collection::vec(any::<bool>(), 20)) {

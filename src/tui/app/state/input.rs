@@ -248,6 +248,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::kept_below_tests())]
         /// Nothing that was typed is lost: it is taken or stays, in order, whatever the rhythm.
         #[test]
         fn nothing_is_lost(keys in proptest::collection::vec((proptest::char::range(' ', '~'), 0u64..400), 0..40)) {

@@ -164,6 +164,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::kept_below_tests())]
         /// What fits literally fits loosely, unless it stands only where looking loosely does not look.
         #[test]
         fn loosely_is_wider(word in "[a-z0-9 ]{0,12}", from in 0..20_usize, len in 0..8_usize) {
