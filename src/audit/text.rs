@@ -53,10 +53,7 @@ pub fn day(text: &str) -> Option<Date> {
         let three = [parts.next()??, parts.next()??, parts.next()??];
         parts.next().is_none().then_some(three)
     };
-    let (year, month, day) = match (parts('-'), parts('/')) {
-        (Some([year, month, day]), _) | (None, Some([day, month, year])) => (year, month, day),
-        (None, None) => return None,
-    };
+    let ((Some([year, month, day]), _) | (None, Some([day, month, year]))) = (parts('-'), parts('/')) else { return None };
     let within = (1900..=2200).contains(&year);
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().filter(|_| within)
 }
