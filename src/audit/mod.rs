@@ -9,6 +9,7 @@ pub mod inventory;
 pub mod journal;
 pub mod ledger;
 pub mod moment;
+pub mod normal;
 pub mod progress;
 pub mod report;
 pub mod road;

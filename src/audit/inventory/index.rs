@@ -4,7 +4,7 @@
 //! so that a collision costs time, never truth.
 
 use super::rows::{DeviceIx, Rows, to_u32};
-use crate::audit::tag::normal::{core, normal};
+use crate::audit::normal::{core, normal};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 

@@ -11,13 +11,13 @@ mod json;
 mod keyboard;
 mod labelled;
 mod listed;
-pub mod normal;
 mod own;
 mod parse;
 mod personal;
 mod privacy;
 mod resolve;
 
+pub use super::normal;
 pub use candidate::{Candidate, Form, Names};
 pub use own::{OwnTag, check_character};
 pub use parse::{MAX_PAYLOAD, Payload, parse};

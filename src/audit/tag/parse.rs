@@ -4,11 +4,10 @@ use super::{
     address,
     candidate::{Candidate, Form, Names},
     gs1, json, keyboard, labelled, listed,
-    normal::normal,
     own::OwnTag,
     personal, privacy,
 };
-use crate::audit::text::bounded;
+use crate::audit::{normal::normal, text::bounded};
 use smol_str::SmolStr;
 
 /// How many bytes of a payload are kept. A tag takes some tens; the largest QR code holds 7,089 digits.

@@ -2,10 +2,12 @@
 
 use super::{
     candidate::{Candidate, Names},
-    normal::{core, normal},
     parse::Payload,
 };
-use crate::audit::inventory::{DeviceIx, Inventory};
+use crate::audit::{
+    inventory::{DeviceIx, Inventory},
+    normal::{core, normal},
+};
 
 /// How near the read text comes to what the inventory writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

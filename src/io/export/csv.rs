@@ -3,8 +3,8 @@
 //! misled less easily; one that splits at the wrong delimiter all the same is beyond what a file can prevent.
 
 use super::{
-    Format,
     cell::{Value, harmless},
+    format::Format,
 };
 use std::{
     borrow::Cow,

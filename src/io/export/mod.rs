@@ -7,28 +7,16 @@ pub mod cell;
 mod csv;
 mod error;
 mod file;
+mod format;
 mod guard;
 
 pub use cell::Value;
 pub use error::{ExportError, Own};
 pub use file::{Table, write, write_text};
+pub use format::Format;
 pub use guard::Guard;
 
 use std::io::{self, Write};
-
-/// What a table is written as. In which language and in which words, whoever makes its cells decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// CSV with semicolons, BOM and CRLF: opens in a French Excel by a double click.
-    ExcelCsv,
-    /// CSV with commas, no BOM and CRLF, as RFC 4180 says.
-    Rfc4180,
-}
-
-impl Format {
-    /// Every format.
-    pub const ALL: [Self; 2] = [Self::ExcelCsv, Self::Rfc4180];
-}
 
 /// Writes the table to a stream (a pipe, the standard output) and flushes it; returns the number of rows without the
 /// header. Rows are written as they are, whatever their width.

@@ -1,7 +1,7 @@
 //! The table of devices.
 
 use super::{
-    FullNames,
+    programmes::FullNames,
     sheet::{Cells, Sheet},
     value,
 };

@@ -28,9 +28,10 @@ pub use crate::job::{Encoding, Notice, Reason, Rejected, TableKind};
 pub use error::{ImportError, Near, Problem};
 pub use outcome::Imported;
 pub use programmes::FullNames;
+pub use sheet::Watch;
 pub use source::MAX_FIELD;
 
-use crate::{audit::text::printable_within, job::Progress};
+use crate::audit::text::printable_within;
 use std::ops::ControlFlow;
 
 /// Reads a file of one table; full names of programmes and holders are dropped, as everywhere but at the office.
@@ -42,9 +43,6 @@ use std::ops::ControlFlow;
 pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
     read_with(name, bytes, FullNames::Dropped, &mut |_| ControlFlow::Continue(()))
 }
-
-/// Is told how far a file is read, in bytes, and says whether to go on.
-pub type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 
 /// [`read`], with a choice about what only the office may keep, and somebody who watches.
 ///

@@ -1,7 +1,6 @@
 //! The rows of one file on their way: cells by column, reasons and notices as they gather.
 
 use super::{
-    Watch,
     mapping::Header,
     outcome::Imported,
     source::{Field, Rows},
@@ -16,7 +15,10 @@ use crate::{
 };
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::collections::hash_map::Entry;
+use std::{collections::hash_map::Entry, ops::ControlFlow};
+
+/// Is told how far a file is read, in bytes, and says whether to go on.
+pub type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 
 /// After so many rows whoever watches is told.
 const OFTEN: u64 = 1_000;

@@ -1,9 +1,12 @@
 //! Files as they come, and what becomes of them.
 
 use super::*;
-use crate::audit::{
-    inventory::{Column, Device, Records},
-    uai::{NotAUai, Uai},
+use crate::{
+    audit::{
+        inventory::{Column, Device, Records},
+        uai::{NotAUai, Uai},
+    },
+    job::Progress,
 };
 
 fn import(text: &str) -> Imported {

@@ -10,6 +10,7 @@ use super::{
         dialog::{Ask, Dialog, Menu, Sure},
         note::{NoteField, NoteForm},
         notice::Tone,
+        reads::shut_notice,
         screen::Screen,
     },
     sync,
@@ -17,6 +18,7 @@ use super::{
 use crate::{
     audit::{
         journal::{By, Fact, Label, Noted},
+        road,
         standing::Reading,
     },
     job::{ExportOrder, Job, Profile},
@@ -170,11 +172,11 @@ fn some(text: &str) -> Option<SmolStr> {
 
 fn unlabelled(app: &mut App, label: Label, text: &str, jobs: &mut Vec<Job>) {
     let lang = app.desk.lang;
-    let Some(visit) = &app.screens.visit else { return };
-    if let Some(shut) = visit.shut() {
-        return app.say(Tone::Wrong, app.desk.say_keys(shut.notice(), &[]));
+    let (Some(visit), Some(standing)) = (&app.screens.visit, &app.work.standing) else { return };
+    if let Some(shut) = visit.shut {
+        return app.say(Tone::Wrong, app.desk.say_keys(shut_notice(shut), &[]));
     }
-    let mut facts = rooms::opening(visit.progress.state, visit.college);
+    let mut facts = road::opening(standing.ledger(), visit.college);
     facts.push(Fact::Unlabelled { spot: visit.spot(), label, note: some(text) });
     app.append(facts, jobs);
     app.say(Tone::Done, lang.say("notice-unlabelled"));

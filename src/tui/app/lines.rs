@@ -3,7 +3,7 @@
 use super::{
     moved::moved,
     reading,
-    state::{app::App, dialog::Dialog, notice::Tone},
+    state::{app::App, dialog::Dialog, notice::Tone, reads::shut_notice},
 };
 use crate::{
     audit::{journal::By, standing::Reading},
@@ -32,8 +32,8 @@ pub(super) fn ask(app: &mut App, pasted: &str) -> bool {
         app.say(Tone::Wrong, app.desk.lang.say("notice-paste-too-long"));
         return true;
     }
-    if let Some(shut) = app.screens.visit.as_ref().and_then(|visit| visit.shut()) {
-        app.say(Tone::Wrong, app.desk.say_keys(shut.notice(), &[]));
+    if let Some(shut) = app.screens.visit.as_ref().and_then(|visit| visit.shut) {
+        app.say(Tone::Wrong, app.desk.say_keys(shut_notice(shut), &[]));
         return true;
     }
     app.over.dialog = Some(Dialog::Lines { lines: lines().map(ToOwned::to_owned).collect(), top: 0 });

@@ -1,7 +1,7 @@
 //! From a submitted text or a sight of the camera to a verdict, and to the entry that records it.
 
 use super::{
-    parts, rooms,
+    parts,
     state::{
         app::App,
         notice::Tone,
@@ -11,11 +11,9 @@ use super::{
 };
 use crate::{
     audit::{
-        ids::EntryId,
-        inventory::DeviceIx,
-        journal::{By, Fact, Seen, Spot},
-        ledger::Touched,
-        standing::{Answer, Reading, Refusal, Standing, Verdict, VerdictClass},
+        journal::{By, Spot},
+        road::{self, Heard},
+        standing::{Reading, Refusal, Verdict, VerdictClass},
         tag::{normal::normal, parse},
         text::printable_within,
     },
@@ -69,7 +67,7 @@ pub(super) fn sighted(app: &mut App, sight: &Sight, jobs: &mut Vec<Job>) {
 /// Shows what the camera saw too briefly to be sure: it is not recorded.
 fn fleeting(app: &mut App, reading: Reading, jobs: &mut Vec<Job>) {
     let Some(visit) = &mut app.screens.visit else { return };
-    let said = visit.shut().map_or(Said::Fleeting, Said::Shut);
+    let said = visit.shut.map_or(Said::Fleeting, Said::Shut);
     visit.push(ReadLine { at: app.now.moment, reading, spot: visit.spot(), said, state: State::Refused, old: false });
     jobs.push(Job::Ring(VerdictClass::Again));
 }
@@ -83,34 +81,25 @@ pub(super) fn read(app: &mut App, reading: Reading, earlier: Option<&Earlier>, j
     let spot = earlier.map_or_else(|| visit.spot(), |earlier| earlier.spot.clone());
     let line =
         |said, state, reading: Reading| ReadLine { at: app.now.moment, reading, spot: spot.clone(), said, state, old: false };
-    if let Some(shut) = visit.shut() {
-        visit.push(line(Said::Shut(shut), State::Refused, reading));
-        jobs.push(Job::Ring(VerdictClass::Again));
-        return;
-    }
-    let insist = visit.misread.as_deref() == Some(reading.payload.kept.as_str());
-    visit.misread = None;
-    match standing.answer(&reading, &spot, app.now.moment, insist) {
-        Answer::Refused(Refusal::Empty) => {}
-        Answer::Refused(refusal) => {
-            if refusal == Refusal::Misread {
-                visit.misread = Some(reading.payload.kept.to_string());
-            }
+    let entry = earlier.and_then(|earlier| earlier.entry);
+    match road::hear(standing, &mut visit.insistence, &reading, &spot, app.now.moment, entry) {
+        Heard::Shut(shut) => {
+            visit.push(line(Said::Shut(shut), State::Refused, reading));
+            jobs.push(Job::Ring(VerdictClass::Again));
+        }
+        Heard::Refused(Refusal::Empty) => {}
+        Heard::Refused(refusal) => {
             visit.push(line(Said::Refused(refusal), State::Refused, reading));
             jobs.push(Job::Ring(VerdictClass::Again));
         }
-        Answer::Already { at, author, verdict } => {
+        Heard::Already { at, author, verdict } => {
             visit.push(line(Said::Verdict(verdict), State::Already(at, author), reading));
             jobs.push(Job::Ring(VerdictClass::Again));
         }
-        Answer::Record { seen, verdict } => match under_way(visit, &reading, &spot, &verdict) {
+        Heard::Record { facts, verdict } => match under_way(visit, &reading, &spot, &verdict) {
             Some(UnderWay::Flying) => {}
             Some(UnderWay::Refused) => app.say(Tone::Wrong, app.desk.say_keys("notice-kept-retry", &[])),
             None => {
-                let mut facts = rooms::opening(visit.progress.state, visit.college);
-                let instead =
-                    earlier.and_then(|earlier| earlier.entry).filter(|entry| device_of(standing, *entry) != verdict.device);
-                facts.push(Fact::Seen(Seen { instead, ..seen }));
                 let (ticket, job) = app.outside.flight.send(app.now.moment, facts);
                 match job {
                     Ok(job) => {
@@ -124,14 +113,6 @@ pub(super) fn read(app: &mut App, reading: Reading, earlier: Option<&Earlier>, j
                 }
             }
         },
-    }
-}
-
-/// The device that a recorded read saw.
-fn device_of(standing: &Standing, entry: EntryId) -> Option<DeviceIx> {
-    match standing.ledger().touched(entry) {
-        Some(Touched::Read(ix)) => standing.sightings().sighted(*ix).and_then(|sighted| sighted.device),
-        _ => None,
     }
 }
 

@@ -4,15 +4,15 @@ use super::state::{
     app::App,
     dialog::{Dialog, Sure},
     notice::Tone,
-    reads::Shut,
+    reads::shut_notice,
     visit::awaited,
 };
 use crate::{
     audit::{
         ids::RoomName,
-        journal::{Fact, Place, Spot},
+        journal::Spot,
         ledger::{RoomState, VisitState},
-        text::fold,
+        road::{self, Shut},
     },
     job::Job,
 };
@@ -35,51 +35,35 @@ pub(super) fn take_chosen(app: &mut App, jobs: &mut Vec<Job>) {
 
 /// Opens a room by name: one that is known under another spelling of the same words, else a new one.
 pub(super) fn open_named(app: &mut App, name: &str, jobs: &mut Vec<Job>) {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    if name.is_empty() {
-        return;
+    let (Some(visit), Some(standing)) = (&app.screens.visit, &app.work.standing) else { return };
+    if let Some(room) = road::room_named(standing, visit.college, name) {
+        open(app, room, jobs);
     }
-    let Some(visit) = &app.screens.visit else { return };
-    let same = visit.rooms.iter().filter_map(|room| room.room.as_ref()).find(|room| fold(room.as_str()) == fold(&name));
-    let room = same.cloned().unwrap_or_else(|| RoomName::new(name));
-    open(app, room, jobs);
 }
 
 fn open(app: &mut App, room: RoomName, jobs: &mut Vec<Job>) {
-    let lang = app.desk.lang;
-    let Some(visit) = &mut app.screens.visit else { return };
-    if let Some(shut) = visit.shut() {
-        return app.say(Tone::Wrong, app.desk.say_keys(shut.notice(), &[]));
-    }
-    let known = visit.rooms.iter().find(|known| known.room.as_ref() == Some(&room));
-    let state = known.map_or(RoomState::Untouched, |known| known.state);
-    let college = visit.college;
-    visit.room = Some(room.clone());
+    let (Some(visit), Some(standing)) = (&mut app.screens.visit, &app.work.standing) else { return };
+    let entrance = match road::enter(standing.ledger(), visit.college, Some(room.clone())) {
+        Ok(entrance) => entrance,
+        Err(shut) => return app.say(Tone::Wrong, app.desk.say_keys(shut_notice(shut), &[])),
+    };
+    visit.room = entrance.spot.room;
     visit.choose_room();
-    if state == RoomState::Open {
-        return;
-    }
-    let mut facts = opening(visit.progress.state, college);
-    facts.push(Fact::RoomOpened(Place { college, room: room.clone() }));
-    let key = if state == RoomState::Closed { "notice-room-reopened" } else { "notice-room-opened" };
-    app.append(facts, jobs);
-    app.say(Tone::Done, lang.say_with(key, &[("room", room.to_string().into())]));
-}
-
-/// The facts that open a visit, if it is not open.
-pub(super) fn opening(state: VisitState, college: crate::audit::uai::Uai) -> Vec<Fact> {
-    match state {
-        VisitState::None => vec![Fact::VisitOpened { college }],
-        VisitState::Open | VisitState::Closed => Vec::new(),
-    }
+    let key = match entrance.found {
+        RoomState::Open => return,
+        RoomState::Closed => "notice-room-reopened",
+        RoomState::Untouched => "notice-room-opened",
+    };
+    app.append(entrance.facts, jobs);
+    app.say(Tone::Done, app.desk.lang.say_with(key, &[("room", room.to_string().into())]));
 }
 
 /// Shows what closing the room that is read in (else the chosen one) would make missing, and asks.
 pub(super) fn ask_close(app: &mut App) {
     let lang = app.desk.lang;
     let (Some(visit), Some(standing)) = (&app.screens.visit, &app.work.standing) else { return };
-    if let Some(shut) = visit.shut() {
-        return app.say(Tone::Wrong, app.desk.say_keys(shut.notice(), &[]));
+    if let Some(shut) = visit.shut {
+        return app.say(Tone::Wrong, app.desk.say_keys(shut_notice(shut), &[]));
     }
     let chosen = || visit.chosen_room().and_then(|room| room.room.clone());
     let room = visit.room.clone().or_else(chosen);
@@ -95,33 +79,39 @@ pub(super) fn ask_close(app: &mut App) {
 
 /// Closes the room.
 pub(super) fn close(app: &mut App, room: RoomName, jobs: &mut Vec<Job>) {
-    let lang = app.desk.lang;
     let Some(visit) = &mut app.screens.visit else { return };
-    let college = visit.college;
+    let spot = Spot { college: visit.college, room: Some(room.clone()) };
     if visit.room.as_ref() == Some(&room) {
         visit.room = None;
     }
-    let words = lang.say_with("notice-room-closed", &[("room", room.to_string().into())]);
-    app.append(vec![Fact::RoomClosed(Place { college, room })], jobs);
-    app.say(Tone::Done, words);
+    close_spot(app, &spot, jobs);
+    app.say(Tone::Done, app.desk.lang.say_with("notice-room-closed", &[("room", room.to_string().into())]));
+}
+
+fn close_spot(app: &mut App, spot: &Spot, jobs: &mut Vec<Job>) {
+    let fact = app.work.standing.as_ref().and_then(|standing| road::closing(standing.ledger(), spot));
+    if let Some(fact) = fact {
+        app.append(vec![fact], jobs);
+    }
 }
 
 /// Shows what closing the visit would make missing, and asks; opens a closed visit again.
 pub(super) fn ask_close_visit(app: &mut App, jobs: &mut Vec<Job>) {
     let lang = app.desk.lang;
     let (Some(visit), Some(standing)) = (&app.screens.visit, &app.work.standing) else { return };
-    if visit.campaign_closed {
-        return app.say(Tone::Wrong, lang.say(Shut::Campaign.notice()));
+    let (college, ledger) = (visit.college, standing.ledger());
+    if let Some(shut @ Shut::Campaign) = road::shut(ledger, college) {
+        return app.say(Tone::Wrong, app.desk.say_keys(shut_notice(shut), &[]));
     }
-    let college = visit.college;
-    match visit.progress.state {
+    match ledger.visit(college) {
         VisitState::None => app.say(Tone::Known, lang.say("notice-visit-not-open")),
         VisitState::Open => {
             let devices = awaited(standing, &Spot { college, room: None }, false);
             app.over.dialog = Some(Dialog::Confirm { sure: Sure::CloseVisit, devices, top: 0 });
         }
         VisitState::Closed => {
-            app.append(vec![Fact::VisitOpened { college }], jobs);
+            let reopening = road::reopening(ledger, college).into_iter().collect();
+            app.append(reopening, jobs);
             app.say(Tone::Done, lang.say("notice-visit-reopened"));
         }
     }
@@ -129,10 +119,9 @@ pub(super) fn ask_close_visit(app: &mut App, jobs: &mut Vec<Job>) {
 
 /// Closes the visit.
 pub(super) fn close_visit(app: &mut App, jobs: &mut Vec<Job>) {
-    let lang = app.desk.lang;
     let Some(visit) = &mut app.screens.visit else { return };
-    let college = visit.college;
+    let spot = Spot { college: visit.college, room: None };
     visit.room = None;
-    app.append(vec![Fact::VisitClosed { college }], jobs);
-    app.say(Tone::Done, lang.say("notice-visit-closed-now"));
+    close_spot(app, &spot, jobs);
+    app.say(Tone::Done, app.desk.lang.say("notice-visit-closed-now"));
 }

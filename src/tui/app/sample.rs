@@ -6,6 +6,7 @@ use super::{
         app::App,
         dialog::{Dialog, Sure},
         notice::Tone,
+        reads::shut_notice,
     },
 };
 use crate::{
@@ -46,8 +47,8 @@ pub(super) fn act(app: &mut App, action: Action, devices: Vec<DeviceIx>, top: us
 
 fn ask_full(app: &mut App) {
     let Some(visit) = &app.screens.visit else { return };
-    if let Some(shut) = visit.shut() {
-        let words = app.desk.say_keys(shut.notice(), &[]);
+    if let Some(shut) = visit.shut {
+        let words = app.desk.say_keys(shut_notice(shut), &[]);
         return app.say(Tone::Wrong, words);
     }
     app.over.dialog = Some(Dialog::Confirm { sure: Sure::GoFull(visit.college), devices: Vec::new(), top: 0 });

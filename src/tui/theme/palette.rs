@@ -1,6 +1,6 @@
 //! The colours of each palette, and what becomes of them on a terminal that has fewer.
 
-use super::Role;
+use super::role::Role;
 use ratatui::style::Color;
 
 /// A set of colours that go together. On the dark one the terminal's own ground stays; the others bring theirs.

@@ -17,13 +17,14 @@ use super::{
 use crate::{
     audit::{
         journal::By,
+        road::Shut,
         standing::{Standing, VerdictClass},
         text::printable_within,
     },
     locale::{refusal_words, say_failure, sign, verdict_words},
     tui::{
         app::state::{
-            reads::{ReadLine, Said, Shut, State, is_by_label},
+            reads::{ReadLine, Said, State, is_by_label},
             visit::{Mode, Visit},
         },
         keys::{Action, Context, key_of},
@@ -111,7 +112,7 @@ fn headline(paint: &Paint<'_>, shout: &Shout, frame: &mut Frame, area: Rect) {
 
 fn waiting(paint: &Paint<'_>, visit: &Visit) -> Shout {
     let mut lines = Vec::new();
-    let (word, key) = if let Some(shut) = visit.shut() {
+    let (word, key) = if let Some(shut) = visit.shut {
         shut_words(shut)
     } else if visit.room.is_none() {
         ("shout-ready", "waiting-no-room")
@@ -119,7 +120,7 @@ fn waiting(paint: &Paint<'_>, visit: &Visit) -> Shout {
         ("shout-ready", "waiting-read")
     };
     lines.push((Role::Heading, paint.say_keys(key, &[])));
-    if visit.shut().is_none() {
+    if visit.shut.is_none() {
         lines.push((Role::Quiet, paint.say_keys("waiting-how", &[])));
     }
     Shout { role: Role::Quiet, sign: ' ', word: paint.say(word), lines }

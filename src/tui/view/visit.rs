@@ -15,11 +15,11 @@ use super::{
     sample, verdict,
 };
 use crate::{
-    audit::{ledger::RoomState, progress::RoomProgress, standing::Standing, text::printable_within},
+    audit::{ledger::RoomState, progress::RoomProgress, road::Shut, standing::Standing, text::printable_within},
     locale::{headline, sign},
     tui::{
         app::state::{
-            reads::{ReadLine, Said, Shut, State},
+            reads::{ReadLine, Said, State},
             visit::Visit,
         },
         keys::Context,
@@ -83,7 +83,7 @@ fn place_line(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut
             spans.push(paint.span(Role::Attention, others));
         }
         (None, _) => {
-            let key = match visit.shut() {
+            let key = match visit.shut {
                 Some(Shut::Campaign) => "place-campaign-closed",
                 Some(Shut::Visit) => "place-visit-closed",
                 // What the sample is like comes beside it.

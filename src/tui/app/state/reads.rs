@@ -8,6 +8,7 @@ use crate::{
         journal::{By, Spot},
         ledger::{Read, ReadIx},
         moment::Moment,
+        road::Shut,
         standing::{Reading, Refusal, Standing, Verdict, VerdictClass},
         tag::Resolution,
         uai::Uai,
@@ -32,23 +33,12 @@ pub enum Said {
     Shut(Shut),
 }
 
-/// Why nothing is read in a visit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shut {
-    /// The visit is closed.
-    Visit,
-    /// The campaign is.
-    Campaign,
-}
-
-impl Shut {
-    /// The key of the words that say so, and what to do.
-    #[must_use]
-    pub const fn notice(self) -> &'static str {
-        match self {
-            Self::Visit => "notice-visit-closed",
-            Self::Campaign => "notice-campaign-closed",
-        }
+/// The key of the words that say why nothing is read, and what to do.
+#[must_use]
+pub const fn shut_notice(shut: Shut) -> &'static str {
+    match shut {
+        Shut::Visit => "notice-visit-closed",
+        Shut::Campaign => "notice-campaign-closed",
     }
 }
 

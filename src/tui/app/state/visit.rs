@@ -2,7 +2,7 @@
 
 use super::{
     input::{Input, REST},
-    reads::{REMEMBERED, ReadLine, Said, Shut, State, earlier},
+    reads::{REMEMBERED, ReadLine, Said, State, earlier},
 };
 use crate::audit::{
     assurance::{self, Assurance},
@@ -10,9 +10,10 @@ use crate::audit::{
     ids::{EntryId, RoomName},
     inventory::DeviceIx,
     journal::Spot,
-    ledger::{RoomState, VisitState},
+    ledger::RoomState,
     moment::Moment,
     progress::{self, CollegeProgress, RoomProgress},
+    road::{self, Insistence, Shut},
     standing::{Answer, Reading, Standing},
     uai::Uai,
 };
@@ -56,16 +57,16 @@ pub struct Visit {
     pub progress: CollegeProgress,
     /// What its sample allows to conclude; `None` where every device is looked for.
     pub sample: Option<Assurance>,
-    /// Whether the campaign is closed.
-    pub campaign_closed: bool,
+    /// Why nothing is read there, if it is so.
+    pub shut: Option<Shut>,
     /// What is being typed.
     pub input: Input,
     /// What the next input is.
     pub mode: Mode,
     /// What was read, the latest first.
     pub reads: VecDeque<ReadLine>,
-    /// The text refused as misread just before: the same again is insisted on.
-    pub(in crate::tui::app) misread: Option<String>,
+    /// The text refused as misread just before.
+    pub(in crate::tui::app) insistence: Insistence,
     /// The end of the part of a scan that was told to be held.
     pub(in crate::tui::app) told_part: Option<Duration>,
     /// When the input was submitted last: a scanner that ends with two Enters must not choose a room by the second.
@@ -81,11 +82,11 @@ impl Visit {
             chosen: 0,
             progress: progress::college(standing, college),
             sample: None,
-            campaign_closed: false,
+            shut: None,
             input: Input::default(),
             mode: Mode::default(),
             reads: earlier(standing, college),
-            misread: None,
+            insistence: Insistence::default(),
             told_part: None,
             submitted: None,
         };
@@ -105,7 +106,7 @@ impl Visit {
         self.progress = progress::college(standing, self.college);
         self.rooms = progress::rooms(standing, self.college);
         self.sample = assurance::of(standing, self.college);
-        self.campaign_closed = standing.ledger().is_closed();
+        self.shut = road::shut(standing.ledger(), self.college);
         let place = kept.and_then(|kept| self.rooms.iter().position(|room| room.room == kept));
         self.chosen = place.unwrap_or(self.chosen).min(self.rooms.len().saturating_sub(1));
         for line in &mut self.reads {
@@ -160,18 +161,6 @@ impl Visit {
             Some(room) => !standing.expected_shown(self.college, Some(room)),
             None => !standing.expected_shown_in_all(self.college),
         }
-    }
-
-    /// Whether it was closed.
-    #[must_use]
-    pub fn is_closed(&self) -> bool {
-        self.progress.state == VisitState::Closed
-    }
-
-    /// Why nothing is read there, if it is so.
-    #[must_use]
-    pub fn shut(&self) -> Option<Shut> {
-        if self.campaign_closed { Some(Shut::Campaign) } else { self.is_closed().then_some(Shut::Visit) }
     }
 
     /// The last reading since the visit was entered.
