@@ -20,7 +20,7 @@ use recol::{
         tag::OwnTag,
         uai::Uai,
     },
-    job::{Job, Outcome, Stamp},
+    job::{Job, Record, RecordOutcome, Stamp},
     locale::Lang,
     tui::{App, Easel, Key, KeyCode, Message, Setup, draw, update},
 };
@@ -108,9 +108,9 @@ impl Desk {
     }
 
     fn recorded(&mut self, job: Job) -> Duration {
-        let Job::Append { ticket, facts, .. } = job else { return Duration::ZERO };
+        let Job::Record(Record::Append { ticket, facts, .. }) = job else { return Duration::ZERO };
         let entries = facts.into_iter().map(|fact| self.store.entry(fact)).collect();
-        self.send(Message::Outcome(Outcome::Appended { ticket, entries })).0
+        self.send(Message::Recorded(RecordOutcome::Appended { ticket, entries })).0
     }
 
     fn typed(&mut self, text: &str) -> Vec<Duration> {

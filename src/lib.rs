@@ -45,7 +45,7 @@
 //! ```
 //!
 //! A read: lens, scanner or keyboard → [`audit::tag::parse`] → [`audit::standing::Standing::answer`] (the verdict, at
-//! once) → [`job::Job::Append`] → one durable transaction → [`job::Outcome::Appended`] → only then "recorded".
+//! once) → [`job::Record::Append`] → one durable transaction → [`job::RecordOutcome::Appended`] → only then "recorded".
 //! A command without a screen takes the same road through [`shell::Visit`].
 //!
 //! # Invariants

@@ -10,7 +10,7 @@ use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
 use recol::{
     audit::{ids::RoomName, journal::Spot, tag::OwnTag},
     io::camera::{CameraError, Cameras, Capture, Choice, Entry, Lens, LensOptions, LensSource, RawFrame},
-    job::{Glimpse, Job, LensEvent, LensFace, LensOrder, Outcome},
+    job::{Glimpse, Job, LensEvent, LensFace, LensOrder, Record, RecordOutcome},
     locale::Lang,
     shell::{Session, Stamper, demo},
     tui::{
@@ -228,7 +228,7 @@ impl Show {
         }
         for job in update(&mut self.app, self.stamper.stamp(), message) {
             match job {
-                Job::Append { .. } => self.store.send(job).expect("a store"),
+                Job::Record(Record::Append { .. }) => self.store.send(job).expect("a store"),
                 Job::Lens(LensOrder::Start) => {
                     let told = self.messages.clone();
                     let tell = Box::new(move |event| drop(told.send(Message::Lens(event))));
@@ -286,9 +286,9 @@ fn begun(folder: &Path, messages: Sender<Message>) -> (Sender<Job>, App, Vec<Str
     let (store, jobs) = channel();
     thread::spawn(move || {
         for job in jobs {
-            let Job::Append { ticket, at, facts } = job else { continue };
+            let Job::Record(Record::Append { ticket, at, facts }) = job else { continue };
             let entries = session.append_at(at, facts).expect("an append");
-            if messages.send(Message::Outcome(Outcome::Appended { ticket, entries })).is_err() {
+            if messages.send(Message::Recorded(RecordOutcome::Appended { ticket, entries })).is_err() {
                 return;
             }
         }

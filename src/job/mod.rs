@@ -3,11 +3,13 @@
 //! The screen asks and the outside answers in these words; neither knows the other.
 
 mod campaigns;
+mod errand;
 mod failure;
 mod glimpse;
 mod import;
 mod preview;
 mod progress;
+mod record;
 mod stamp;
 mod sync;
 mod thing;
@@ -19,13 +21,15 @@ pub use crate::vision::{Doubt, Sight};
 /// A picture, a code in it and what it lacks, for those who may not look into [`crate::vision`].
 pub use crate::vision::{Gray, Spotted, Wish};
 pub use campaigns::{CampaignOverview, Entered, Opening, Survey};
+pub use errand::{Errand, ErrandOutcome, ExportOrder, Profile};
 pub use failure::{Doing, Failure, FailureKind, Hint};
 pub use glimpse::{Glimpse, LensEvent, LensFace, LensTrouble, StillFault};
 pub use import::{Encoding, FileTold, ImportTold, Notice, Reason, Rejected, TableKind, rows_of};
 pub use preview::{CellSize, Way, Why};
 pub use progress::Progress;
+pub use record::{Record, RecordOutcome, Ticket};
 pub use stamp::Stamp;
 pub use sync::{HubAddress, SyncNews, SyncProgress, SyncReport, SyncStep, SyncTrouble};
 pub use thing::Thing;
 pub use whereabouts::{At, Whereabouts};
-pub use work::{ExportOrder, Job, LensOrder, Outcome, Profile, Ticket};
+pub use work::{Job, LensOrder, LoopOrder};

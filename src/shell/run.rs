@@ -10,12 +10,12 @@ use super::{
     signals,
     syncer::Syncer,
     terminal::{self, TerminalGuard},
-    worker::{Place, Worker},
+    worker::{Errands, Place, Worker, recorder},
 };
 use crate::{
     io::camera::{Choice, Lens, LensOptions, LensSource},
     io::export::Guard,
-    job::{Failure, HubAddress, Job, LensEvent, LensOrder, Outcome},
+    job::{Errand, Failure, HubAddress, Job, LensEvent, LensOrder, LoopOrder, Record, RecordOutcome},
     locale::Lang,
     tui::{self, App, Easel, Message, Setup, theme::Theme},
 };
@@ -120,11 +120,11 @@ pub(super) fn perform(
             Some(Syncer::start(folder.clone(), session.station().name.to_string(), address, messages.clone())?)
         }
     };
-    let errand = Worker::errand(Place { folder, date, guard: show.guard }, messages.clone())?;
-    errand.ask(Job::Survey(joined.map(|joined| joined.campaign)));
+    let errand = Errands::start(Place { folder, date, guard: show.guard }, messages.clone())?;
+    errand.ask(Errand::Survey(joined.map(|joined| joined.campaign)));
     // The demo begins at its beginning.
     let whereabouts = if director.is_some() { None } else { session.whereabouts()? };
-    let store = Worker::store(session, date, messages.clone())?;
+    let store = recorder(session, date, messages.clone())?;
     let hands = Hands { store, keeping: 0, errand, syncer, lens: None, camera, bell: Bell::default(), director };
     let mut terminal = TerminalGuard::take(show.mouse)?;
     if let Ok((width, height)) = crossterm::terminal::size() {
@@ -153,10 +153,10 @@ pub(super) fn perform(
 
 /// What jobs are handed to.
 struct Hands {
-    store: Worker,
+    store: Worker<Record>,
     /// How often it is asked to keep where the auditor is, and has not answered.
     keeping: usize,
-    errand: Worker,
+    errand: Errands,
     /// None in the demo: invented devices go nowhere.
     syncer: Option<Syncer>,
     lens: Option<Lens>,
@@ -169,22 +169,21 @@ struct Hands {
 impl Hands {
     fn perform(&mut self, job: Job, messages: &Sender<Message>) -> ControlFlow<Left> {
         match job {
-            Job::Append { .. } | Job::UseCampaign(_) | Job::OpenCampaign { .. } => self.store.ask(job),
-            Job::KeepWhereabouts(_) => {
-                self.keeping += 1;
-                self.store.ask(job);
+            Job::Record(record) => {
+                match &record {
+                    Record::KeepWhereabouts(_) => self.keeping += 1,
+                    Record::PreferCamera(name) => self.camera = Choice::Preferred(name.clone()),
+                    Record::Append { .. } | Record::UseCampaign(_) | Record::OpenCampaign { .. } => {}
+                }
+                self.store.ask(record);
             }
-            Job::PreferCamera(name) => {
-                self.camera = Choice::Preferred(name.clone());
-                self.store.ask(Job::PreferCamera(name));
-            }
-            Job::Export(_) | Job::Import(_) | Job::History(_) | Job::Survey(_) => self.errand.ask(job),
+            Job::Errand(errand) => self.errand.ask(errand),
             Job::Sync(address) => {
                 if let Some(syncer) = &self.syncer {
                     syncer.ask(address);
                 }
             }
-            Job::Cancel => self.errand.cancel(),
+            Job::Loop(LoopOrder::Cancel) => self.errand.cancel(),
             Job::Lens(LensOrder::Start) => self.open_lens(messages),
             Job::Lens(LensOrder::Stop) => self.close_lens(),
             Job::Lens(LensOrder::Cycle) => {
@@ -192,9 +191,9 @@ impl Hands {
                     lens.cycle();
                 }
             }
-            Job::Ring(class) => self.bell.ring(class, Instant::now()),
-            Job::Demo => return ControlFlow::Break(Left::Demo),
-            Job::Quit => return ControlFlow::Break(Left::Done),
+            Job::Loop(LoopOrder::Ring(class)) => self.bell.ring(class, Instant::now()),
+            Job::Loop(LoopOrder::Demo) => return ControlFlow::Break(Left::Demo),
+            Job::Loop(LoopOrder::Quit) => return ControlFlow::Break(Left::Done),
         }
         ControlFlow::Continue(())
     }
@@ -314,7 +313,7 @@ impl Loop {
         if matches!(message, Message::Resize { .. }) {
             self.easel.resize(cell());
         }
-        if matches!(message, Message::Outcome(Outcome::WhereaboutsKept)) {
+        if matches!(message, Message::Recorded(RecordOutcome::WhereaboutsKept)) {
             self.hands.keeping = self.hands.keeping.saturating_sub(1);
         }
         let ticked = matches!(message, Message::Tick);

@@ -45,6 +45,10 @@ pub struct Session {
     closed: Cell<Option<bool>>,
     /// What others had written to the store by then.
     others: Cell<i64>,
+    /// How many entries this session recorded.
+    recorded: u64,
+    /// What others had written, and how many entries of theirs there were, when it was looked last.
+    looked: (i64, u64),
 }
 
 impl Session {
@@ -60,7 +64,17 @@ impl Session {
             Some(campaign) => Some(Joined { campaign, writer: store.own_series(campaign).map_err(said)? }),
             None => None,
         };
-        Ok(Self { store, station, author: Author::new(author), joined, closed: Cell::default(), others: Cell::default() })
+        let looked = (store.changes_of_others().map_err(said)?, store.entries_held().map_err(said)?);
+        Ok(Self {
+            store,
+            station,
+            author: Author::new(author),
+            joined,
+            closed: Cell::default(),
+            others: Cell::default(),
+            recorded: 0,
+            looked,
+        })
     }
 
     /// The store.
@@ -261,9 +275,25 @@ impl Session {
         if facts.iter().any(turns) {
             self.closed.set(None);
         }
-        self.store
-            .append(&self.station, joined.writer, at, &self.author, facts)
-            .map_err(|error| translate::store(Doing::Record, &error))
+        let entries = self.store.append(&self.station, joined.writer, at, &self.author, facts);
+        let entries = entries.map_err(|error| translate::store(Doing::Record, &error))?;
+        self.recorded += entries.len() as u64;
+        Ok(entries)
+    }
+
+    /// Whether somebody else recorded something in the store since it was asked last: another process, a sync.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub(super) fn others_recorded(&mut self) -> Result<bool, Failure> {
+        let said = |error| translate::store(Doing::ReadStore, &error);
+        let changes = self.store.changes_of_others().map_err(said)?;
+        if changes == self.looked.0 {
+            return Ok(false);
+        }
+        let theirs = self.store.entries_held().map_err(said)?.saturating_sub(self.recorded);
+        let before = std::mem::replace(&mut self.looked, (changes, theirs)).1;
+        Ok(theirs != before)
     }
 }
 

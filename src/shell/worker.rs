@@ -1,4 +1,4 @@
-//! The two workers: *store* records, quick and in order; *errand* does what may take long. A scan never waits for an
+//! The two workers: *record* records, quick and in order; *errand* does what may take long. A scan never waits for an
 //! errand.
 
 use super::{
@@ -21,7 +21,10 @@ use crate::{
         import::FullNames,
         store::{FILE_NAME, Store},
     },
-    job::{Doing, ExportOrder, Failure, FailureKind, Hint, HubAddress, ImportTold, Job, Outcome, Progress, Survey},
+    job::{
+        Doing, Errand, ErrandOutcome, ExportOrder, Failure, FailureKind, Hint, HubAddress, ImportTold, Progress, Record,
+        RecordOutcome, Survey,
+    },
     tui::Message,
     vision,
 };
@@ -34,152 +37,67 @@ use std::{
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
-        mpsc::Sender,
+        mpsc::{self, RecvTimeoutError, Sender},
     },
     thread::{self, JoinHandle},
+    time::Duration,
 };
 
-/// A worker: jobs in, outcomes as messages out. Dropping it lets it finish what was asked and waits for it.
+/// How long a worker is idle before it looks whether there is anything else to be done.
+const IDLE: Duration = Duration::from_secs(1);
+
+/// What is told where a job fails.
+type Failed = Box<dyn FnOnce(Failure) -> Message>;
+
+/// A worker: jobs of one list in, what comes of them out as messages. Dropping it lets it finish what was asked and waits
+/// for it.
 #[derive(Debug)]
-pub(super) struct Worker {
-    jobs: Option<Sender<Job>>,
-    /// Whether the export that was asked for last is to be stopped.
-    cancelled: Arc<AtomicBool>,
+pub(super) struct Worker<J> {
+    jobs: Option<Sender<J>>,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Worker {
-    /// Starts a worker that performs jobs by a function.
-    fn start(
-        name: &str,
-        messages: Sender<Message>,
-        mut perform: impl FnMut(Job) -> Message + Send + 'static,
-    ) -> Result<Self, Failure> {
-        let (jobs, asked) = std::sync::mpsc::channel::<Job>();
+/// How a worker does its jobs.
+trait Hands<J> {
+    /// Returns what is told if this job fails.
+    fn failed(&self, job: &J) -> Failed;
+
+    /// Does a job.
+    fn perform(&mut self, job: J) -> Result<Message, Failure>;
+
+    /// Is asked while nothing is to be done; returns what there is to be told.
+    fn idle(&mut self) -> Option<Message> {
+        None
+    }
+}
+
+impl<J: Send + 'static> Worker<J> {
+    /// Starts a worker.
+    fn start(name: &str, messages: Sender<Message>, mut hands: impl Hands<J> + Send + 'static) -> Result<Self, Failure> {
+        let (jobs, asked) = mpsc::channel::<J>();
         let work = move || {
-            for job in asked {
-                let ticket = match &job {
-                    Job::Append { ticket, .. } => Some(*ticket),
-                    _ => None,
+            loop {
+                let told = match asked.recv_timeout(IDLE) {
+                    Ok(job) => {
+                        let failed = hands.failed(&job);
+                        // A panic is told like any failure: the screen must never wait for an answer that does not come.
+                        Some(contained(|| hands.perform(job)).unwrap_or_else(failed))
+                    }
+                    Err(RecvTimeoutError::Timeout) => contained(|| Ok(hands.idle())).unwrap_or_default(),
+                    Err(RecvTimeoutError::Disconnected) => return,
                 };
-                let imports = matches!(job, Job::Import(_));
-                let enters = matches!(job, Job::UseCampaign(_) | Job::OpenCampaign { .. });
-                // A panic is told like any failure: the screen must never wait for an answer that does not come. It is
-                // contained, or the panic hook would give the terminal back under a screen that goes on.
-                let performed = vision::contain(|| panic::catch_unwind(AssertUnwindSafe(|| perform(job))));
-                let told = performed.unwrap_or_else(|| Err(Box::new("a job was given up"))).unwrap_or_else(|panic| {
-                    let failure = bug(&*panic);
-                    Message::Outcome(match ticket {
-                        Some(ticket) => Outcome::NotAppended { ticket, failure },
-                        None if imports => Outcome::NotImported(failure),
-                        None if enters => Outcome::NotEntered(failure),
-                        None => Outcome::Failed(failure),
-                    })
-                });
-                if messages.send(told).is_err() {
+                if told.is_some_and(|told| messages.send(told).is_err()) {
                     return;
                 }
             }
         };
         let thread = thread::Builder::new().name(name.to_owned()).spawn(work);
         let thread = thread.map_err(|error| translate::system(Doing::Record, &error))?;
-        Ok(Self { jobs: Some(jobs), cancelled: Arc::default(), thread: Some(thread) })
-    }
-
-    /// The worker that records. It owns the session.
-    pub(super) fn store(mut session: Session, date: Option<Date>, messages: Sender<Message>) -> Result<Self, Failure> {
-        Self::start("store", messages, move |job| {
-            Message::Outcome(match job {
-                Job::Append { ticket, at, facts } => match session.append_at(at, facts) {
-                    Ok(entries) => Outcome::Appended { ticket, entries },
-                    Err(failure) => Outcome::NotAppended { ticket, failure },
-                },
-                Job::UseCampaign(campaign) => match session.enter(campaign, today(date)) {
-                    Ok(entered) => return Message::Entered(Box::new(entered)),
-                    Err(failure) => Outcome::NotEntered(failure),
-                },
-                Job::OpenCampaign { name, opening } => match session.open_and_enter(&name, opening, today(date)) {
-                    Ok(entered) => return Message::Entered(Box::new(entered)),
-                    Err(failure) => Outcome::NotEntered(failure),
-                },
-                Job::PreferCamera(name) => match session.prefer_camera(&name) {
-                    Ok(()) => Outcome::CameraPreferred,
-                    Err(failure) => Outcome::Failed(failure),
-                },
-                Job::KeepWhereabouts(whereabouts) => {
-                    // A disk that refuses this refuses the next entry too, and of that the auditor is told.
-                    let _ = session.keep_whereabouts(&whereabouts);
-                    Outcome::WhereaboutsKept
-                }
-                Job::Survey(_)
-                | Job::Export(_)
-                | Job::Cancel
-                | Job::Import(_)
-                | Job::History(_)
-                | Job::Lens(_)
-                | Job::Sync(_)
-                | Job::Ring(_)
-                | Job::Demo
-                | Job::Quit => Outcome::Failed(bug(&"a job of another worker")),
-            })
-        })
-    }
-
-    /// The worker that exports and looks through campaigns. It reads the store by a connection of its own.
-    pub(super) fn errand(place: Place, messages: Sender<Message>) -> Result<Self, Failure> {
-        let cancelled = Arc::new(AtomicBool::default());
-        let (stop, told) = (cancelled.clone(), messages.clone());
-        let watch = move |progress| {
-            // The loop has ended: what was asked for is written all the same.
-            let _ = told.send(Message::Progress(progress));
-            if stop.load(Ordering::SeqCst) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        };
-        let mut worker = Self::start("errand", messages, move |job| {
-            Message::Outcome(match job {
-                Job::Export(order) => match place.export(&order, &watch) {
-                    Ok(Some(rows)) => Outcome::Exported { path: order.path, rows },
-                    Ok(None) => Outcome::ExportCancelled,
-                    Err(failure) => Outcome::Failed(failure),
-                },
-                Job::Import(path) => match place.import(&path, &watch) {
-                    Ok(told) => Outcome::Imported(told),
-                    Err(failure) => Outcome::NotImported(failure),
-                },
-                Job::History(tag) => match place.history(&tag) {
-                    Ok(revisions) => Outcome::History { tag, revisions },
-                    Err(failure) => Outcome::Failed(failure),
-                },
-                Job::Survey(campaign) => match place.survey(campaign) {
-                    Ok(survey) => return Message::Surveyed(survey),
-                    Err(failure) => Outcome::Failed(failure),
-                },
-                Job::Append { .. }
-                | Job::UseCampaign(_)
-                | Job::OpenCampaign { .. }
-                | Job::PreferCamera(_)
-                | Job::KeepWhereabouts(_)
-                | Job::Lens(_)
-                | Job::Sync(_)
-                | Job::Ring(_)
-                | Job::Cancel
-                | Job::Demo
-                | Job::Quit => Outcome::Failed(bug(&"a job of another worker")),
-            })
-        })?;
-        worker.cancelled = cancelled;
-        Ok(worker)
-    }
-
-    /// Stops the export or import that was asked for last.
-    pub(super) fn cancel(&self) {
-        self.cancelled.store(true, Ordering::SeqCst);
+        Ok(Self { jobs: Some(jobs), thread: Some(thread) })
     }
 
     /// Asks for a job.
-    pub(super) fn ask(&self, job: Job) {
-        if matches!(job, Job::Export(_) | Job::Import(_)) {
-            self.cancelled.store(false, Ordering::SeqCst);
-        }
+    pub(super) fn ask(&self, job: J) {
         if let Some(jobs) = &self.jobs {
             // A worker ends only with the program: nobody is left to tell.
             let _ = jobs.send(job);
@@ -187,12 +105,145 @@ impl Worker {
     }
 }
 
-impl Drop for Worker {
+impl<J> Drop for Worker<J> {
     fn drop(&mut self) {
         self.jobs = None;
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
+    }
+}
+
+/// Works, and makes a failure of a panic. It is contained, or the panic hook would give the terminal back under a screen
+/// that goes on.
+fn contained<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    let performed = vision::contain(|| panic::catch_unwind(AssertUnwindSafe(work)));
+    performed.unwrap_or_else(|| Err(Box::new("a job was given up"))).unwrap_or_else(|panic| Err(bug(&*panic)))
+}
+
+/// Starts the worker that records. It owns the session.
+pub(super) fn recorder(session: Session, date: Option<Date>, messages: Sender<Message>) -> Result<Worker<Record>, Failure> {
+    Worker::start("record", messages, Recorder { session, date })
+}
+
+struct Recorder {
+    session: Session,
+    date: Option<Date>,
+}
+
+impl Hands<Record> for Recorder {
+    fn failed(&self, job: &Record) -> Failed {
+        match job {
+            Record::Append { ticket, .. } => {
+                let ticket = *ticket;
+                Box::new(move |failure| Message::Recorded(RecordOutcome::NotAppended { ticket, failure }))
+            }
+            Record::UseCampaign(_) | Record::OpenCampaign { .. } => {
+                Box::new(|failure| Message::Recorded(RecordOutcome::NotEntered(failure)))
+            }
+            Record::PreferCamera(_) => Box::new(|failure| Message::Recorded(RecordOutcome::CameraNotPreferred(failure))),
+            // A disk that refuses this refuses the next entry too, and of that the auditor is told.
+            Record::KeepWhereabouts(_) => Box::new(|_| Message::Recorded(RecordOutcome::WhereaboutsKept)),
+        }
+    }
+
+    fn perform(&mut self, job: Record) -> Result<Message, Failure> {
+        let today = today(self.date);
+        Ok(match job {
+            Record::Append { ticket, at, facts } => {
+                Message::Recorded(RecordOutcome::Appended { ticket, entries: self.session.append_at(at, facts)? })
+            }
+            Record::UseCampaign(campaign) => Message::Entered(Box::new(self.session.enter(campaign, today)?)),
+            Record::OpenCampaign { name, opening } => {
+                Message::Entered(Box::new(self.session.open_and_enter(&name, opening, today)?))
+            }
+            Record::PreferCamera(name) => {
+                self.session.prefer_camera(&name)?;
+                Message::Recorded(RecordOutcome::CameraPreferred)
+            }
+            Record::KeepWhereabouts(whereabouts) => {
+                self.session.keep_whereabouts(&whereabouts)?;
+                Message::Recorded(RecordOutcome::WhereaboutsKept)
+            }
+        })
+    }
+
+    /// What another program recorded in this store is concluded from too. Where the store cannot be read now, the next
+    /// look may.
+    fn idle(&mut self) -> Option<Message> {
+        if !self.session.others_recorded().unwrap_or(false) {
+            return None;
+        }
+        let standing = self.session.standing(today(self.date)).ok()?;
+        Some(Message::StandingReplaced(Box::new(standing)))
+    }
+}
+
+/// The worker that exports, imports and looks things up, by a connection of its own.
+#[derive(Debug)]
+pub(super) struct Errands {
+    worker: Worker<Errand>,
+    /// Whether the export or import that was asked for last is to be stopped.
+    cancelled: Arc<AtomicBool>,
+}
+
+impl Errands {
+    /// Starts it.
+    pub(super) fn start(place: Place, messages: Sender<Message>) -> Result<Self, Failure> {
+        let cancelled = Arc::new(AtomicBool::default());
+        let runner = Runner { place, stop: cancelled.clone(), told: messages.clone() };
+        Ok(Self { worker: Worker::start("errand", messages, runner)?, cancelled })
+    }
+
+    /// Asks for an errand.
+    pub(super) fn ask(&self, errand: Errand) {
+        if matches!(errand, Errand::Export(_) | Errand::Import(_)) {
+            self.cancelled.store(false, Ordering::SeqCst);
+        }
+        self.worker.ask(errand);
+    }
+
+    /// Stops the export or import that was asked for last.
+    pub(super) fn cancel(&self) {
+        self.cancelled.store(true, Ordering::SeqCst);
+    }
+}
+
+struct Runner {
+    place: Place,
+    stop: Arc<AtomicBool>,
+    told: Sender<Message>,
+}
+
+impl Hands<Errand> for Runner {
+    fn failed(&self, errand: &Errand) -> Failed {
+        let outcome: fn(Failure) -> ErrandOutcome = match errand {
+            Errand::Export(_) => ErrandOutcome::NotExported,
+            Errand::Import(_) => ErrandOutcome::NotImported,
+            Errand::History(_) | Errand::Survey(_) => ErrandOutcome::NotFound,
+        };
+        Box::new(move |failure| Message::Errand(outcome(failure)))
+    }
+
+    fn perform(&mut self, errand: Errand) -> Result<Message, Failure> {
+        let watch = |progress| {
+            // The loop has ended: what was asked for is written all the same.
+            let _ = self.told.send(Message::Progress(progress));
+            if self.stop.load(Ordering::SeqCst) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let place = &self.place;
+        Ok(Message::Errand(match errand {
+            Errand::Export(order) => match place.export(&order, &watch)? {
+                Some(rows) => ErrandOutcome::Exported { path: order.path, rows },
+                None => ErrandOutcome::ExportCancelled,
+            },
+            Errand::Import(path) => ErrandOutcome::Imported(place.import(&path, &watch)?),
+            Errand::History(tag) => {
+                let revisions = place.history(&tag)?;
+                ErrandOutcome::History { tag, revisions }
+            }
+            Errand::Survey(campaign) => return Ok(Message::Surveyed(place.survey(campaign)?)),
+        }))
     }
 }
 
@@ -262,7 +313,10 @@ fn bug(panic: &(dyn Any + Send)) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::job::Profile;
+    use crate::{
+        audit::journal::Fact,
+        job::{Profile, Ticket, Whereabouts},
+    };
     use std::fs;
 
     #[test]
@@ -295,20 +349,53 @@ mod tests {
         assert_eq!(fs::read_to_string(path("letter.txt")).unwrap(), "a letter");
         assert!(export("ecarts.csv").is_ok() && export("ecarts.csv").is_ok(), "an earlier export is replaced");
     }
-    use crate::job::LensOrder;
+
+    struct Clumsy;
+
+    impl Hands<()> for Clumsy {
+        fn failed(&self, (): &()) -> Failed {
+            Box::new(|failure| Message::Errand(ErrandOutcome::NotFound(failure)))
+        }
+
+        fn perform(&mut self, (): ()) -> Result<Message, Failure> {
+            assert!(!vision::contained(), "expected by the test");
+            Err(bug(&"not contained"))
+        }
+    }
 
     #[test]
     fn a_panic_is_a_failure_and_no_news_to_the_terminal() {
-        let (messages, told) = std::sync::mpsc::channel();
-        let worker = Worker::start("test", messages, |_| {
-            assert!(!vision::contained(), "expected by the test");
-            Message::Outcome(Outcome::Failed(bug(&"not contained")))
-        });
-        let worker = worker.unwrap();
+        let (messages, told) = mpsc::channel();
+        let worker = Worker::start("test", messages, Clumsy).unwrap();
         for _ in 0..2 {
-            worker.ask(Job::Lens(LensOrder::Stop));
-            let Ok(Message::Outcome(Outcome::Failed(failure))) = told.recv() else { panic!("no failure was told") };
+            worker.ask(());
+            let Ok(Message::Errand(ErrandOutcome::NotFound(failure))) = told.recv() else { panic!("no failure was told") };
             assert_eq!((failure.kind, failure.cause.as_str()), (FailureKind::Bug, "expected by the test"));
         }
+    }
+
+    #[test]
+    fn what_another_program_records_comes_to_the_screen_and_nothing_else_does() {
+        let folder = tempfile::tempdir().unwrap();
+        let date = "2026-11-24".parse().unwrap();
+        let session = super::super::demo::store(folder.path(), "poste 1", "a", "Campagne").unwrap();
+        let mut recorder = Recorder { session, date: Some(date) };
+        assert!(recorder.idle().is_none());
+        let note = |text: &str| Record::Append {
+            ticket: Ticket(1),
+            at: clock::now(),
+            facts: vec![Fact::Foreign(format!("{{\"{text}\":{{}}}}").into())],
+        };
+        recorder.perform(note("own")).unwrap();
+        assert!(recorder.idle().is_none(), "its own entries are no news");
+        let mut other = Session::open(folder.path(), "", "b").unwrap();
+        other.keep_whereabouts(&Whereabouts::default()).unwrap();
+        assert!(recorder.idle().is_none(), "nothing was recorded");
+        other.append(vec![Fact::Foreign("{\"other\":{}}".into())]).unwrap();
+        recorder.perform(note("after")).unwrap();
+        let Some(Message::StandingReplaced(standing)) = recorder.idle() else { panic!("nobody was told") };
+        let all = Session::open(folder.path(), "", "").unwrap().standing(date).unwrap();
+        assert_eq!(standing.ledger().len(), all.ledger().len());
+        assert!(recorder.idle().is_none(), "told once");
     }
 }

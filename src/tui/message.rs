@@ -3,7 +3,7 @@
 use super::keys::Key;
 use crate::{
     audit::{journal::Spot, standing::Standing},
-    job::{Entered, LensEvent, Outcome, Progress, Survey, SyncNews, Whereabouts},
+    job::{Entered, ErrandOutcome, LensEvent, Progress, RecordOutcome, Survey, SyncNews, Whereabouts},
 };
 use std::time::Duration;
 
@@ -63,8 +63,10 @@ pub enum Message {
     Progress(Progress),
     /// Something is told of a sync with the hub.
     Sync(SyncNews),
-    /// A job ended.
-    Outcome(Outcome),
-    /// The campaign was read anew: another inventory revision, entries of other stations.
+    /// What was to be recorded is, or is not.
+    Recorded(RecordOutcome),
+    /// An errand ended.
+    Errand(ErrandOutcome),
+    /// The campaign was read anew: another program recorded something in this store.
     StandingReplaced(Box<Standing>),
 }

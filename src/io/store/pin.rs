@@ -137,6 +137,15 @@ impl Store {
         self.db.query_row("PRAGMA data_version", [], |row| row.get(0)).map_err(|e| self.error(e))
     }
 
+    /// How many entries the store holds, of every series.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn entries_held(&self) -> Result<u64, StoreError> {
+        let sum = self.db.query_row("SELECT coalesce(sum(seq), 0) FROM series", [], |row| row.get::<_, i64>(0));
+        sum.map(|sum| u64::try_from(sum).unwrap_or_default()).map_err(|e| self.error(e))
+    }
+
     /// Up to which number the hub has acknowledged an own series.
     ///
     /// # Errors

@@ -14,7 +14,7 @@ use super::{
     sync, undo, visit,
 };
 use crate::{
-    job::Job,
+    job::{Job, LoopOrder},
     tui::keys::{Action, Context},
 };
 
@@ -91,7 +91,7 @@ fn quit(app: &mut App, jobs: &mut Vec<Job>) {
     let asked = matches!(app.over.dialog, Some(Dialog::Confirm { sure: Sure::Quit, .. }));
     if app.outside.flight.is_empty() || asked {
         resume::leave(app, jobs);
-        jobs.push(Job::Quit);
+        jobs.push(Job::Loop(LoopOrder::Quit));
     } else {
         app.over.help = None;
         app.over.dialog = Some(Dialog::Confirm { sure: Sure::Quit, devices: Vec::new(), top: 0 });

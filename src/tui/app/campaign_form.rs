@@ -4,7 +4,10 @@ use super::{
     moved::moved,
     state::{app::App, dialog::Dialog, form::CampaignForm, notice::Tone},
 };
-use crate::{job::Job, tui::keys::Action};
+use crate::{
+    job::{Job, Record},
+    tui::keys::Action,
+};
 use smol_str::SmolStr;
 
 /// Opens the form: as it was left, or with a name for this year.
@@ -49,7 +52,7 @@ fn submit(app: &mut App, jobs: &mut Vec<Job>) {
         Ok(opening) => {
             let name = SmolStr::new(app.screens.campaigns.form.name.trim());
             app.screens.campaigns.entering = true;
-            jobs.push(Job::OpenCampaign { name, opening });
+            jobs.push(Job::Record(Record::OpenCampaign { name, opening }));
         }
         Err(fault) => {
             let words = app.desk.lang.say_with(fault.key, &[("subject", fault.subject.into())]);

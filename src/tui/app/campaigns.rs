@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     audit::{journal::Fact, text::printable_within},
-    job::{Entered, Failure, Job, Survey},
+    job::{Entered, Errand, Failure, Job, Record, Survey},
     locale::say_reason,
     tui::keys::Action,
 };
@@ -25,7 +25,7 @@ pub(super) fn open(app: &mut App, jobs: &mut Vec<Job>) {
     app.screens.campaigns.choose(app.work.campaign);
     app.screens.current = Screen::Campaigns;
     app.notice = None;
-    jobs.push(Job::Survey(app.work.campaign));
+    jobs.push(Job::Errand(Errand::Survey(app.work.campaign)));
 }
 
 /// Takes the list in. The chosen campaign stays chosen; at first it is the one worked on.
@@ -73,7 +73,7 @@ fn enter(app: &mut App, jobs: &mut Vec<Job>) {
         return app.say(Tone::Wrong, words);
     }
     app.screens.campaigns.entering = true;
-    jobs.push(Job::UseCampaign(wanted));
+    jobs.push(Job::Record(Record::UseCampaign(wanted)));
 }
 
 /// Works on another campaign from now on.
@@ -93,7 +93,7 @@ pub(super) fn entered(app: &mut App, entered: Entered, jobs: &mut Vec<Job>) {
     app.refresh_all();
     let words = app.desk.lang.say_with("notice-campaign-entered", &[("name", name.into())]);
     app.say(Tone::Done, words);
-    jobs.push(Job::Survey(app.work.campaign));
+    jobs.push(Job::Errand(Errand::Survey(app.work.campaign)));
 }
 
 /// The campaign could not be read: the one before is worked on still.

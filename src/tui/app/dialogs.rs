@@ -21,7 +21,7 @@ use crate::{
         road,
         standing::Reading,
     },
-    job::{ExportOrder, Job, Profile},
+    job::{Errand, ExportOrder, Job, LoopOrder, Profile},
     locale::Lang,
     tui::keys::Action,
 };
@@ -160,7 +160,7 @@ fn prompted(app: &mut App, ask: Ask, text: &str, jobs: &mut Vec<Job>) {
             let (college, all) = (list.college, list.wanted.all);
             let order = ExportOrder { path: text.into(), profile, campaign: app.work.campaign, college, all, summary: false };
             super::export::begin(app);
-            jobs.push(Job::Export(order));
+            jobs.push(Job::Errand(Errand::Export(order)));
             app.say(Tone::Known, lang.say("notice-exporting"));
         }
     }
@@ -191,7 +191,7 @@ fn confirmed(app: &mut App, sure: Sure, jobs: &mut Vec<Job>) {
         Sure::ReopenCampaign => campaigns::turn(app, true, jobs),
         Sure::Quit => {
             super::resume::leave(app, jobs);
-            jobs.push(Job::Quit);
+            jobs.push(Job::Loop(LoopOrder::Quit));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! An export that is being written: how far it has come, how long it takes still, and the way to stop it.
 
 use super::state::{app::App, notice::Tone};
-use crate::job::{Job, Progress};
+use crate::job::{Job, LoopOrder, Progress};
 use std::time::Duration;
 
 /// What takes no longer needs no word.
@@ -31,7 +31,7 @@ pub(super) fn advanced(app: &mut App, progress: Progress) {
 pub(super) fn cancel(app: &mut App, jobs: &mut Vec<Job>) -> bool {
     let running = app.outside.exporting.take().is_some();
     if running {
-        jobs.push(Job::Cancel);
+        jobs.push(Job::Loop(LoopOrder::Cancel));
     }
     running
 }

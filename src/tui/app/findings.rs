@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     audit::{finding::Subject, text::fold},
-    job::Job,
+    job::{Errand, Job},
     tui::keys::Action,
 };
 
@@ -32,7 +32,7 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         Action::Detail => {
             if let Some(finding) = list.finding().cloned() {
                 if let Subject::Device(tag) = &finding.subject {
-                    jobs.push(Job::History(tag.clone()));
+                    jobs.push(Job::Errand(Errand::History(tag.clone())));
                 }
                 app.over.dialog = Some(Dialog::Detail(Box::new(Detail { finding, history: None, top: 0 })));
             }

@@ -11,7 +11,7 @@ use super::{
     },
 };
 use crate::{
-    job::{Failure, Hint, ImportTold, Job},
+    job::{Errand, Failure, Hint, ImportTold, Job, LoopOrder},
     locale::say_import,
     tui::keys::Action,
 };
@@ -34,7 +34,7 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         }
         Action::Campaigns => super::campaigns::open(app, jobs),
         // Nothing of a file that was begun is kept.
-        Action::Back if app.screens.guide.since.is_some() => jobs.push(Job::Cancel),
+        Action::Back if app.screens.guide.since.is_some() => jobs.push(Job::Loop(LoopOrder::Cancel)),
         Action::Back => app.notice = None,
         _ => {}
     }
@@ -56,8 +56,8 @@ fn choose(app: &mut App, choice: Choice, jobs: &mut Vec<Job>) {
         Choice::Campaign => campaign_form::open(app),
         Choice::Import => ask_path(app),
         Choice::Hub => super::sync::join(app),
-        Choice::Demo => jobs.push(Job::Demo),
-        Choice::Quit => jobs.push(Job::Quit),
+        Choice::Demo => jobs.push(Job::Loop(LoopOrder::Demo)),
+        Choice::Quit => jobs.push(Job::Loop(LoopOrder::Quit)),
     }
 }
 
@@ -73,7 +73,7 @@ pub(super) fn import(app: &mut App, typed: &str, jobs: &mut Vec<Job>) {
     }
     bare.clone_into(&mut app.screens.guide.path);
     (app.screens.guide.since, app.screens.guide.progress) = (Some(app.now.since), None);
-    jobs.push(Job::Import(PathBuf::from(bare)));
+    jobs.push(Job::Errand(Errand::Import(PathBuf::from(bare))));
 }
 
 /// The file is in: what was found in it is shown, and what can be done next is looked up anew.
@@ -83,7 +83,7 @@ pub(super) fn imported(app: &mut App, told: ImportTold, jobs: &mut Vec<Job>) {
     app.over.help = None;
     app.over.palette = None;
     app.over.dialog = Some(Dialog::Told { told: say_import(app.desk.lang, &told, LISTED), top: 0 });
-    jobs.push(Job::Survey(app.work.campaign));
+    jobs.push(Job::Errand(Errand::Survey(app.work.campaign)));
 }
 
 /// The file could not be read: its path can be mended.

@@ -16,45 +16,52 @@ use crate::{
         standing::VerdictClass,
         text::printable_within,
     },
-    job::{Doing, Failure, Job, Outcome, Ticket},
+    job::{ErrandOutcome, Failure, Job, LoopOrder, RecordOutcome, Ticket},
 };
 
-pub(super) fn take(app: &mut App, outcome: Outcome, jobs: &mut Vec<Job>) {
+/// Takes in what came of what was to be recorded.
+pub(super) fn recorded(app: &mut App, outcome: RecordOutcome, jobs: &mut Vec<Job>) {
     match outcome {
-        Outcome::Appended { ticket, entries } => {
+        RecordOutcome::Appended { ticket, entries } => {
             let before = app.screens.visit.as_ref().and_then(|visit| visit.sample).map(|sample| sample.conclusion);
             appended(app, ticket, entries, jobs);
             super::sample::say_conclusion(app, before);
         }
-        Outcome::NotAppended { ticket, failure } => refused(app, ticket, failure, jobs),
-        Outcome::NotEntered(failure) => super::campaigns::not_entered(app, &failure),
-        Outcome::Exported { path, rows } => {
+        RecordOutcome::NotAppended { ticket, failure } => refused(app, ticket, failure, jobs),
+        RecordOutcome::NotEntered(failure) => super::campaigns::not_entered(app, &failure),
+        RecordOutcome::CameraPreferred | RecordOutcome::WhereaboutsKept => {}
+        RecordOutcome::CameraNotPreferred(failure) => app.say_failure(&failure),
+    }
+}
+
+/// Takes in what came of an errand.
+pub(super) fn ran(app: &mut App, outcome: ErrandOutcome, jobs: &mut Vec<Job>) {
+    match outcome {
+        ErrandOutcome::Exported { path, rows } => {
             app.outside.exporting = None;
             let path = printable_within(&path.display().to_string(), 120);
             let words = app.desk.lang.say_with("notice-exported", &[("rows", rows.into()), ("path", path.into())]);
             app.say(Tone::Done, words);
         }
-        Outcome::ExportCancelled => {
+        ErrandOutcome::ExportCancelled => {
             app.outside.exporting = None;
             let words = app.desk.lang.say("notice-export-cancelled");
             app.say(Tone::Done, words);
         }
-        Outcome::History { tag, revisions } => {
+        ErrandOutcome::NotExported(failure) => {
+            app.outside.exporting = None;
+            app.say_failure(&failure);
+        }
+        ErrandOutcome::History { tag, revisions } => {
             if let Some(Dialog::Detail(detail)) = &mut app.over.dialog
                 && detail.finding.subject == Subject::Device(tag)
             {
                 detail.history = Some(revisions);
             }
         }
-        Outcome::Imported(told) => super::guide::imported(app, told, jobs),
-        Outcome::NotImported(failure) => super::guide::not_imported(app, &failure),
-        Outcome::CameraPreferred | Outcome::WhereaboutsKept => {}
-        Outcome::Failed(failure) => {
-            if failure.doing == Doing::Export {
-                app.outside.exporting = None;
-            }
-            app.say_failure(&failure);
-        }
+        ErrandOutcome::Imported(told) => super::guide::imported(app, told, jobs),
+        ErrandOutcome::NotImported(failure) => super::guide::not_imported(app, &failure),
+        ErrandOutcome::NotFound(failure) => app.say_failure(&failure),
     }
 }
 
@@ -66,7 +73,7 @@ fn appended(app: &mut App, ticket: Ticket, entries: Vec<Entry>, jobs: &mut Vec<J
         if let Some(entry) = seen {
             line.state = State::Recorded(entry);
         }
-        jobs.push(Job::Ring(line.class()));
+        jobs.push(Job::Loop(LoopOrder::Ring(line.class())));
     }
     conclude::refresh(app, touched);
 }
@@ -76,7 +83,7 @@ fn refused(app: &mut App, ticket: Ticket, failure: Failure, jobs: &mut Vec<Job>)
     for line in lines_of(app, ticket) {
         line.state = State::NotRecorded(ticket, failure.clone());
     }
-    jobs.push(Job::Ring(VerdictClass::Again));
+    jobs.push(Job::Loop(LoopOrder::Ring(VerdictClass::Again)));
     app.say_failure(&failure);
 }
 

@@ -17,7 +17,7 @@ use crate::{
         tag::{normal::normal, parse},
         text::printable_within,
     },
-    job::{Doubt, Job, Sight},
+    job::{Doubt, Job, LoopOrder, Sight},
 };
 use std::num::NonZeroU8;
 
@@ -35,7 +35,7 @@ pub(super) fn submit(app: &mut App, jobs: &mut Vec<Job>) {
         visit.input.clear();
     }
     if taken.by == By::Wedge && visit.mode == Mode::Tag && parts::is_broken_off(standing, visit, app.now.moment, text) {
-        jobs.push(Job::Ring(VerdictClass::Again));
+        jobs.push(Job::Loop(LoopOrder::Ring(VerdictClass::Again)));
         let words = app.desk.lang.say_with("notice-scan-broken", &[("text", printable_within(text, 24).into())]);
         return app.say(Tone::Wrong, words);
     }
@@ -69,7 +69,7 @@ fn fleeting(app: &mut App, reading: Reading, jobs: &mut Vec<Job>) {
     let Some(visit) = &mut app.screens.visit else { return };
     let said = visit.shut.map_or(Said::Fleeting, Said::Shut);
     visit.push(ReadLine { at: app.now.moment, reading, spot: visit.spot(), said, state: State::Refused, old: false });
-    jobs.push(Job::Ring(VerdictClass::Again));
+    jobs.push(Job::Loop(LoopOrder::Ring(VerdictClass::Again)));
 }
 
 /// Answers a reading, and asks for it to be recorded where it is to be.
@@ -85,16 +85,16 @@ pub(super) fn read(app: &mut App, reading: Reading, earlier: Option<&Earlier>, j
     match road::hear(standing, &mut visit.insistence, &reading, &spot, app.now.moment, entry) {
         Heard::Shut(shut) => {
             visit.push(line(Said::Shut(shut), State::Refused, reading));
-            jobs.push(Job::Ring(VerdictClass::Again));
+            jobs.push(Job::Loop(LoopOrder::Ring(VerdictClass::Again)));
         }
         Heard::Refused(Refusal::Empty) => {}
         Heard::Refused(refusal) => {
             visit.push(line(Said::Refused(refusal), State::Refused, reading));
-            jobs.push(Job::Ring(VerdictClass::Again));
+            jobs.push(Job::Loop(LoopOrder::Ring(VerdictClass::Again)));
         }
         Heard::Already { at, author, verdict } => {
             visit.push(line(Said::Verdict(verdict), State::Already(at, author), reading));
-            jobs.push(Job::Ring(VerdictClass::Again));
+            jobs.push(Job::Loop(LoopOrder::Ring(VerdictClass::Again)));
         }
         Heard::Record { facts, verdict } => match under_way(visit, &reading, &spot, &verdict) {
             Some(UnderWay::Flying) => {}

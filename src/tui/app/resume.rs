@@ -14,7 +14,7 @@ use crate::{
         text::printable_within,
         uai::Uai,
     },
-    job::{At, Job, Whereabouts},
+    job::{At, Job, LoopOrder, Record, Whereabouts},
     locale::college_name,
 };
 use smol_str::SmolStr;
@@ -73,7 +73,7 @@ pub(super) fn tell(app: &mut App, jobs: &mut Vec<Job>) {
     let whereabouts = here(app);
     if whereabouts != app.outside.told.whereabouts {
         app.outside.told = Told { whereabouts: whereabouts.clone(), since: Some(app.now.since) };
-        jobs.push(Job::KeepWhereabouts(Box::new(whereabouts)));
+        jobs.push(Job::Record(Record::KeepWhereabouts(Box::new(whereabouts))));
     }
 }
 
@@ -81,20 +81,20 @@ pub(super) fn tell(app: &mut App, jobs: &mut Vec<Job>) {
 pub(super) fn leave(app: &App, jobs: &mut Vec<Job>) {
     if app.is_ready() {
         let whereabouts = Whereabouts { campaign: app.work.campaign, college: here(app).college, ..Whereabouts::default() };
-        jobs.push(Job::KeepWhereabouts(Box::new(whereabouts)));
+        jobs.push(Job::Record(Record::KeepWhereabouts(Box::new(whereabouts))));
     }
 }
 
 /// The system ends the program: the next start goes on here.
 pub(super) fn hang_up(app: &App, jobs: &mut Vec<Job>) {
     keep(app, jobs);
-    jobs.push(Job::Quit);
+    jobs.push(Job::Loop(LoopOrder::Quit));
 }
 
 /// Whatever becomes of the program, the next start goes on here.
 pub(super) fn keep(app: &App, jobs: &mut Vec<Job>) {
     if app.is_ready() {
-        jobs.push(Job::KeepWhereabouts(Box::new(here(app))));
+        jobs.push(Job::Record(Record::KeepWhereabouts(Box::new(here(app)))));
     }
 }
 

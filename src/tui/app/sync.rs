@@ -15,7 +15,7 @@ use crate::{
         journal::{Entry, Fact},
         text::printable_within,
     },
-    job::{HubAddress, Job, SyncNews, SyncReport},
+    job::{Errand, HubAddress, Job, Record, SyncNews, SyncReport},
     locale::say_troubles,
     tui::keys::Action,
 };
@@ -105,8 +105,8 @@ pub(super) fn take(app: &mut App, news: SyncNews, jobs: &mut Vec<Job>) {
             app.outside.sync.last = Some((SyncReport { received: Vec::new(), ..report }, failure.clone()));
             // Rows of the inventory worked on may be others now: all is read anew, as when a campaign is entered.
             match app.work.campaign.filter(|_| anew && app.outside.flight.is_empty()) {
-                Some(campaign) => jobs.push(Job::UseCampaign(campaign)),
-                None if elsewhere => jobs.push(Job::Survey(app.work.campaign)),
+                Some(campaign) => jobs.push(Job::Record(Record::UseCampaign(campaign))),
+                None if elsewhere => jobs.push(Job::Errand(Errand::Survey(app.work.campaign))),
                 None => {}
             }
             // The same refusal is told once; it stands in the dialog and in the header.

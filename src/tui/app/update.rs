@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     audit::standing::Standing,
-    job::{Job, LensEvent, LensOrder, Stamp},
+    job::{Job, LensEvent, LensOrder, Record, Stamp},
     tui::{
         keys::{Action, Context, Key},
         message::Message,
@@ -54,7 +54,8 @@ pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
         Message::Progress(progress) if app.screens.guide.since.is_some() => app.screens.guide.progress = Some(progress),
         Message::Progress(progress) => super::export::advanced(app, progress),
         Message::Sync(news) => super::sync::take(app, news, &mut jobs),
-        Message::Outcome(outcome) => super::outcome::take(app, outcome, &mut jobs),
+        Message::Recorded(outcome) => super::outcome::recorded(app, outcome, &mut jobs),
+        Message::Errand(outcome) => super::outcome::ran(app, outcome, &mut jobs),
         Message::StandingReplaced(standing) => replace(app, *standing),
     }
     match (lens_before, app.wants_lens()) {
@@ -134,7 +135,7 @@ fn lens(app: &mut App, event: LensEvent, jobs: &mut Vec<Job>) {
     if let LensEvent::Opened(face) = &event
         && std::mem::take(&mut app.outside.seeks_camera)
     {
-        jobs.push(Job::PreferCamera(face.name.clone()));
+        jobs.push(Job::Record(Record::PreferCamera(face.name.clone())));
     }
     app.outside.lens.take(event);
     // While a question is open, the auditor looks at the question: a device shown then is shown again afterwards.

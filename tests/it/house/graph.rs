@@ -64,7 +64,7 @@ impl Graph {
         let length = (1..=path.len()).rev().find(|length| self.files.contains_key(&path[..*length]))?;
         let (at, rest) = path.split_at(length);
         let (file, module) = (&self.files[at], self.modules.get(at)?);
-        let Some((name, more)) = rest.split_first() else { return None };
+        let (name, more) = rest.split_first()?;
         if module.defined.contains(name) || depth > 8 {
             return Some(file);
         }

@@ -12,7 +12,7 @@ use recol::{
         progress::CampaignProgress,
         standing::Standing,
     },
-    job::{CampaignOverview, Doing, Entered, Failure, FailureKind, Hint, Job, Opening, Outcome, Survey},
+    job::{CampaignOverview, Doing, Entered, Errand, Failure, FailureKind, Hint, Job, Opening, Record, RecordOutcome, Survey},
     locale::Lang,
     tui::{KeyCode, Message, Setup},
 };
@@ -64,7 +64,7 @@ fn every_campaign_with_its_state() {
     });
     let mut journey = Journey::begin(Lang::Fr);
     journey.type_in("c");
-    assert_eq!(journey.asked, [Job::Survey(Some(CAMPAIGN))]);
+    assert_eq!(journey.asked, [Job::Errand(Errand::Survey(Some(CAMPAIGN)))]);
     assert!(journey.shows("Lecture des campagnes"), "{}", journey.screen());
     journey.send(Message::Surveyed(survey())).press(KeyCode::Down);
     assert!(journey.shows("caché"), "{}", journey.screen());
@@ -77,12 +77,12 @@ fn enter_goes_over_to_the_chosen_one() {
     for lang in Lang::ALL {
         let mut journey = Journey::begin(lang);
         list(&mut journey).press(KeyCode::Down).enter();
-        assert_eq!(journey.asked.last(), Some(&Job::UseCampaign(OTHER)));
+        assert_eq!(journey.asked.last(), Some(&Job::Record(Record::UseCampaign(OTHER))));
         // Until it is there, nothing can be recorded in the one before.
         journey.esc().type_in("x").enter().esc();
         assert!(journey.shows("Contrôle de printemps") && journey.appended.is_empty(), "{}", journey.screen());
         entered(&mut journey);
-        assert_eq!(journey.asked.last(), Some(&Job::Survey(Some(OTHER))));
+        assert_eq!(journey.asked.last(), Some(&Job::Errand(Errand::Survey(Some(OTHER)))));
         assert!(journey.shows("La Fontaine"), "{}", journey.screen());
         journey.type_in("/fontaine").enter().enter().press(KeyCode::Down).enter();
         assert!(journey.shows(if lang == Lang::Fr { "aveugle" } else { "blind" }), "{}", journey.screen());
@@ -100,7 +100,7 @@ fn a_campaign_that_cannot_be_read_leaves_the_one_before() {
         cause: "disk I/O error".into(),
         hint: Hint::DiskRefuses,
     };
-    journey.send(Message::Outcome(Outcome::NotEntered(failure)));
+    journey.send(Message::Recorded(RecordOutcome::NotEntered(failure)));
     assert!(journey.shows("disk I/O error"), "{}", journey.screen());
     journey.esc().type_in("/fontaine").enter().enter().press(KeyCode::Down).enter().scan(&tag(1));
     assert_eq!(journey.app.standing().unwrap().ledger().reads().len(), 1);
@@ -113,7 +113,7 @@ fn what_is_not_recorded_belongs_to_its_campaign() {
     journey.store.full = true;
     journey.scan(&tag(1)).esc();
     list(&mut journey).press(KeyCode::Down).enter();
-    assert!(!journey.asked.contains(&Job::UseCampaign(OTHER)));
+    assert!(!journey.asked.contains(&Job::Record(Record::UseCampaign(OTHER))));
     assert!(journey.shows("ne sont pas enregistrées"), "{}", journey.screen());
 }
 
@@ -174,7 +174,7 @@ fn without_a_chosen_one_the_list_comes_first() {
     snapshots_of("campaigns_first", begin, |_| {});
     let mut journey = begin(Lang::En);
     journey.press(KeyCode::Down).enter();
-    assert_eq!(journey.asked, [Job::UseCampaign(OTHER)]);
+    assert_eq!(journey.asked, [Job::Record(Record::UseCampaign(OTHER))]);
     entered(&mut journey);
     assert!(journey.shows("La Fontaine"), "{}", journey.screen());
 }
@@ -194,7 +194,7 @@ fn tab(journey: &mut Journey, fields: usize) -> &mut Journey {
 
 fn asked_for(journey: &Journey) -> (String, Opening) {
     match journey.asked.last() {
-        Some(Job::OpenCampaign { name, opening }) => (name.to_string(), opening.clone()),
+        Some(Job::Record(Record::OpenCampaign { name, opening })) => (name.to_string(), opening.clone()),
         other => panic!("{other:?}\n{}", journey.screen()),
     }
 }
@@ -211,7 +211,7 @@ fn every_field_has_a_default() {
         entered(&mut journey);
         // The next one begins anew.
         form(&mut journey).type_in("x").esc();
-        assert_eq!(journey.asked.iter().filter(|job| matches!(job, Job::OpenCampaign { .. })).count(), 1);
+        assert_eq!(journey.asked.iter().filter(|job| matches!(job, Job::Record(Record::OpenCampaign { .. }))).count(), 1);
     }
 }
 
@@ -291,7 +291,7 @@ fn refused_values_say_why_and_nothing_typed_is_lost() {
     tab(&mut journey, 1).type_in("  ");
     tab(&mut journey, 1).type_in("9").enter();
     assert!(journey.shows("La confiance va de 50 à 99,9"), "{}", journey.screen());
-    assert!(!journey.asked.iter().any(|job| matches!(job, Job::OpenCampaign { .. })));
+    assert!(!journey.asked.iter().any(|job| matches!(job, Job::Record(Record::OpenCampaign { .. }))));
     journey.press(KeyCode::Backspace).enter();
     assert_eq!(asked_for(&journey).1.colleges, [uai(LA_FONTAINE)]);
     // Refused by the disk, it is all there still.
@@ -302,6 +302,6 @@ fn refused_values_say_why_and_nothing_typed_is_lost() {
         cause: String::new(),
         hint: Hint::DiskFull,
     };
-    journey.send(Message::Outcome(Outcome::NotEntered(failure)));
+    journey.send(Message::Recorded(RecordOutcome::NotEntered(failure)));
     assert!(journey.shows("P2") && journey.shows("disque est plein"), "{}", journey.screen());
 }

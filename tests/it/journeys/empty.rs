@@ -11,8 +11,8 @@ use recol::{
         uai::NotAUai,
     },
     job::{
-        Doing, Entered, Failure, FailureKind, FileTold, Hint, HubAddress, ImportTold, Job, Outcome, Progress, Reason, Rejected,
-        Survey, SyncReport, TableKind,
+        Doing, Entered, Errand, ErrandOutcome, Failure, FailureKind, FileTold, Hint, HubAddress, ImportTold, Job, LoopOrder,
+        Progress, Reason, Record, Rejected, Survey, SyncReport, TableKind,
     },
     locale::Lang,
     tui::{Message, Setup},
@@ -32,12 +32,18 @@ fn supplied(lang: Lang) -> Journey {
     Journey::of(Setup { lang, theme: INDEXED, standing: Some(standing), ..Setup::default() }, Store::default())
 }
 
-fn told() -> Outcome {
+fn told() -> ErrandOutcome {
     let rejected = Rejected { line: 7, column: Some("uai".into()), found: "092".into(), reason: Reason::Uai(NotAUai::Form) };
     let (name, table) = ("devices.csv".to_owned(), TableKind::Devices);
     let file = FileTold { name, table, rows: 2, rejected: vec![rejected], notices: vec![] };
     let devices = Counts { added: 2, ..Counts::default() };
-    Outcome::Imported(ImportTold { files: vec![file], revision: Some(Revision(1)), devices, total: 2, ..ImportTold::default() })
+    ErrandOutcome::Imported(ImportTold {
+        files: vec![file],
+        revision: Some(Revision(1)),
+        devices,
+        total: 2,
+        ..ImportTold::default()
+    })
 }
 
 /// Types the path of a file to import.
@@ -47,11 +53,11 @@ fn ask_import(journey: &mut Journey) {
 
 /// The errand worker answers, and the campaigns are looked through.
 fn answer(journey: &mut Journey) {
-    journey.send(Message::Outcome(told()));
+    journey.send(Message::Errand(told()));
 }
 
 fn surveyed(journey: &mut Journey) {
-    assert_eq!(journey.asked.pop(), Some(Job::Survey(None)));
+    assert_eq!(journey.asked.pop(), Some(Job::Errand(Errand::Survey(None))));
     journey.send(Message::Surveyed(Survey { office: inventory(), seed: 7, ..Survey::default() }));
 }
 
@@ -96,13 +102,13 @@ fn from_nothing_to_the_first_college() {
     for lang in Lang::ALL {
         let mut journey = begin(lang);
         ask_import(&mut journey);
-        assert_eq!(journey.asked.pop(), Some(Job::Import(PathBuf::from("/srv/devices.csv"))));
+        assert_eq!(journey.asked.pop(), Some(Job::Errand(Errand::Import(PathBuf::from("/srv/devices.csv")))));
         answer(&mut journey);
         surveyed(&mut journey);
         journey.esc();
         // The next step is the first line: a campaign, by the form that the list of campaigns has.
         journey.enter().enter();
-        let Some(Job::OpenCampaign { name, .. }) = journey.asked.pop() else { panic!("{}", journey.screen()) };
+        let Some(Job::Record(Record::OpenCampaign { name, .. })) = journey.asked.pop() else { panic!("{}", journey.screen()) };
         let mut store = Store::default();
         let standing = Standing::new(inventory(), Ledger::of(opened(&mut store, Mode::Full)), jiff::civil::date(2026, 11, 23));
         assert!(name.contains("2026"), "{name}");
@@ -120,7 +126,7 @@ fn a_digit_or_the_arrows_choose_and_enter_takes() {
     journey.type_in("3");
     assert_eq!(journey.asked, [], "a digit alone begins nothing");
     journey.enter();
-    assert_eq!(journey.asked, [Job::Demo]);
+    assert_eq!(journey.asked, [Job::Loop(LoopOrder::Demo)]);
     let mut journey = begin(Lang::Fr);
     journey.type_in("jjj").enter();
     assert!(journey.quit, "the fourth is to leave");
@@ -133,7 +139,7 @@ fn a_digit_or_the_arrows_choose_and_enter_takes() {
 fn a_file_that_is_not_there_leaves_its_path_to_be_mended() {
     let mut journey = begin(Lang::En);
     journey.enter().type_in("'/srv/dvices.csv'").enter();
-    assert_eq!(journey.asked.pop(), Some(Job::Import(PathBuf::from("/srv/dvices.csv"))));
+    assert_eq!(journey.asked.pop(), Some(Job::Errand(Errand::Import(PathBuf::from("/srv/dvices.csv")))));
     // Nothing else begins meanwhile.
     journey.type_in("3").enter();
     assert_eq!(journey.asked, []);
@@ -144,12 +150,12 @@ fn a_file_that_is_not_there_leaves_its_path_to_be_mended() {
         cause: "not found".into(),
         hint: Hint::NoSuchFile,
     };
-    journey.send(Message::Outcome(Outcome::NotImported(failure)));
+    journey.send(Message::Errand(ErrandOutcome::NotImported(failure)));
     assert!(journey.shows("› /srv/dvices.csv"), "{}", journey.screen());
     assert!(journey.shows("not found"), "{}", journey.screen());
     journey.esc();
     journey.type_in("3").enter();
-    assert_eq!(journey.asked, [Job::Demo]);
+    assert_eq!(journey.asked, [Job::Loop(LoopOrder::Demo)]);
 }
 
 #[test]
@@ -164,7 +170,7 @@ fn an_import_says_how_long_it_takes_still_and_is_stopped_by_escape() {
         journey.wait(4_000).send(Message::Progress(Progress { done: 25, total: 100 }));
         assert!(journey.shows(far), "{}", journey.screen());
         journey.esc();
-        assert_eq!(journey.asked.pop(), Some(Job::Cancel));
+        assert_eq!(journey.asked.pop(), Some(Job::Loop(LoopOrder::Cancel)));
         let failure = Failure {
             kind: FailureKind::User,
             doing: Doing::Import,
@@ -172,7 +178,7 @@ fn an_import_says_how_long_it_takes_still_and_is_stopped_by_escape() {
             cause: "stopped".into(),
             hint: Hint::Stopped,
         };
-        journey.send(Message::Outcome(Outcome::NotImported(failure)));
+        journey.send(Message::Errand(ErrandOutcome::NotImported(failure)));
         assert!(journey.shows(stopped), "{}", journey.screen());
         // What was typed is there to be tried again.
         journey.type_in("1").enter();
@@ -197,5 +203,5 @@ fn a_hub_is_joined_from_nothing() {
     let report = SyncReport { received: vec![(CAMPAIGN, vec![entry])], count: 1, revisions: 1, ..SyncReport::default() };
     journey.synced(report, None, 0).esc();
     assert!(journey.shows("Campagnes"), "{}", journey.screen());
-    assert_eq!(journey.asked, [Job::Survey(None)]);
+    assert_eq!(journey.asked, [Job::Errand(Errand::Survey(None))]);
 }

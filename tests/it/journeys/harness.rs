@@ -15,8 +15,8 @@ use recol::{
         uai::Uai,
     },
     job::{
-        Doing, ExportOrder, Failure, FailureKind, Glimpse, Hint, HubAddress, Job, LensEvent, LensOrder, Outcome, Stamp, SyncNews,
-        SyncReport, Whereabouts,
+        Doing, Errand, ErrandOutcome, ExportOrder, Failure, FailureKind, Glimpse, Hint, HubAddress, Job, LensEvent, LensOrder,
+        LoopOrder, Record, RecordOutcome, Stamp, SyncNews, SyncReport, Whereabouts,
     },
     locale::Lang,
     tui::{
@@ -340,9 +340,9 @@ impl Journey {
 
     fn do_all(&mut self, jobs: Vec<Job>) -> &mut Self {
         for job in jobs {
-            self.asks.0 += usize::from(matches!(job, Job::Append { .. }));
+            self.asks.0 += usize::from(matches!(job, Job::Record(Record::Append { .. })));
             match job {
-                Job::Append { .. } | Job::History(_) if self.slow => self.waiting.push(job),
+                Job::Record(Record::Append { .. }) | Job::Errand(Errand::History(_)) if self.slow => self.waiting.push(job),
                 job => self.perform(job),
             }
         }
@@ -360,7 +360,7 @@ impl Journey {
 
     fn perform(&mut self, job: Job) {
         match job {
-            Job::Append { ticket, .. } if self.store.full => {
+            Job::Record(Record::Append { ticket, .. }) if self.store.full => {
                 self.asks.1 += 1;
                 let failure = Failure {
                     kind: FailureKind::Outside,
@@ -369,42 +369,44 @@ impl Journey {
                     cause: "no space left on device".into(),
                     hint: Hint::DiskFull,
                 };
-                self.send(Message::Outcome(Outcome::NotAppended { ticket, failure }));
+                self.send(Message::Recorded(RecordOutcome::NotAppended { ticket, failure }));
             }
-            Job::Append { ticket, facts, .. } => {
+            Job::Record(Record::Append { ticket, facts, .. }) => {
                 self.asks.1 += 1;
                 let at = self.stamp().moment;
                 self.appended.extend(facts.iter().cloned());
                 let entries = facts.into_iter().map(|fact| self.store.entry(at, "aud-1", fact)).collect();
-                self.send(Message::Outcome(Outcome::Appended { ticket, entries }));
+                self.send(Message::Recorded(RecordOutcome::Appended { ticket, entries }));
             }
-            Job::Export(order) if self.slow => self.exported.push(order),
-            Job::Cancel if self.exported.is_empty() => self.asked.push(job),
-            Job::Cancel => {
-                self.send(Message::Outcome(Outcome::ExportCancelled));
+            Job::Errand(Errand::Export(order)) if self.slow => self.exported.push(order),
+            Job::Loop(LoopOrder::Cancel) if self.exported.is_empty() => self.asked.push(job),
+            Job::Loop(LoopOrder::Cancel) => {
+                self.send(Message::Errand(ErrandOutcome::ExportCancelled));
             }
-            Job::Export(order) => {
+            Job::Errand(Errand::Export(order)) => {
                 let path = order.path.clone();
                 self.exported.push(order);
-                self.send(Message::Outcome(Outcome::Exported { path, rows: 3 }));
+                self.send(Message::Errand(ErrandOutcome::Exported { path, rows: 3 }));
             }
-            Job::History(tag) => {
+            Job::Errand(Errand::History(tag)) => {
                 let revisions = self.history.clone();
-                self.send(Message::Outcome(Outcome::History { tag, revisions }));
+                self.send(Message::Errand(ErrandOutcome::History { tag, revisions }));
             }
-            Job::Survey(_) | Job::UseCampaign(_) | Job::OpenCampaign { .. } | Job::Import(_) | Job::Demo => self.asked.push(job),
+            Job::Errand(Errand::Survey(_) | Errand::Import(_))
+            | Job::Record(Record::UseCampaign(_) | Record::OpenCampaign { .. })
+            | Job::Loop(LoopOrder::Demo) => self.asked.push(job),
             Job::Sync(address) => self.syncs.push(address),
             Job::Lens(order) => self.lens.push(order),
-            Job::PreferCamera(name) => {
+            Job::Record(Record::PreferCamera(name)) => {
                 self.preferred.push(name);
-                self.send(Message::Outcome(Outcome::CameraPreferred));
+                self.send(Message::Recorded(RecordOutcome::CameraPreferred));
             }
-            Job::KeepWhereabouts(whereabouts) => {
+            Job::Record(Record::KeepWhereabouts(whereabouts)) => {
                 self.whereabouts = Some(*whereabouts);
-                self.send(Message::Outcome(Outcome::WhereaboutsKept));
+                self.send(Message::Recorded(RecordOutcome::WhereaboutsKept));
             }
-            Job::Ring(class) => self.rang.push(class),
-            Job::Quit => self.quit = true,
+            Job::Loop(LoopOrder::Ring(class)) => self.rang.push(class),
+            Job::Loop(LoopOrder::Quit) => self.quit = true,
         }
     }
 

@@ -15,8 +15,8 @@ use recol::{
         standing::Standing,
     },
     job::{
-        At, CampaignOverview, Doing, Entered, Failure, FailureKind, Hint, Job, LensEvent, LensTrouble, Outcome, Stamp, Survey,
-        SyncReport, Whereabouts,
+        At, CampaignOverview, Doing, Entered, Errand, Failure, FailureKind, Hint, Job, LensEvent, LensTrouble, LoopOrder, Record,
+        RecordOutcome, Stamp, Survey, SyncReport, Whereabouts,
     },
     locale::Lang,
     tui::{App, Key, KeyCode, Message, keys::bindings, update},
@@ -125,14 +125,14 @@ fn overview(id: CampaignId, mode: Mode) -> CampaignOverview {
 fn answer(journey: &mut Journey, yes: bool, mode: Mode, here: &mut CampaignId) {
     for job in std::mem::take(&mut journey.asked) {
         let message = match job {
-            Job::Survey(_) => {
+            Job::Errand(Errand::Survey(_)) => {
                 let campaigns = vec![overview(CAMPAIGN, mode), overview(OTHER, Mode::Blind)];
                 Message::Surveyed(Survey { campaigns, office: inventory(), seed: 1, ..Survey::default() })
             }
-            Job::UseCampaign(_) | Job::OpenCampaign { .. } if yes => {
+            Job::Record(Record::UseCampaign(_) | Record::OpenCampaign { .. }) if yes => {
                 // Nothing is on its way or kept back then: it would land in the wrong campaign.
                 assert!(journey.app.flight().is_empty() && journey.waiting.is_empty());
-                let campaign = if let Job::UseCampaign(id) = job { id } else { CampaignId([3; 16]) };
+                let campaign = if let Job::Record(Record::UseCampaign(id)) = job { id } else { CampaignId([3; 16]) };
                 let full = journey.store.full;
                 journey.store = Store::default();
                 journey.store.full = full;
@@ -142,7 +142,7 @@ fn answer(journey: &mut Journey, yes: bool, mode: Mode, here: &mut CampaignId) {
                 let standing = Standing::new(inventory(), Ledger::of(opened(&mut journey.store, mode)), date(2026, 11, 23));
                 Message::Entered(Box::new(Entered { campaign, writer: WriterId(*b"journey-writer-1"), standing }))
             }
-            _ => Message::Outcome(Outcome::NotEntered(Failure {
+            _ => Message::Recorded(RecordOutcome::NotEntered(Failure {
                 kind: FailureKind::Outside,
                 doing: Doing::OpenCampaign,
                 subject: String::new(),
@@ -160,7 +160,7 @@ fn has_a_way_out(app: &App, stamp: Stamp) -> bool {
     let mut since = stamp.since;
     let mut press = |key: Key| {
         since += Duration::from_millis(200);
-        update(&mut app, Stamp { since, ..stamp }, Message::Key(key)).contains(&Job::Quit)
+        update(&mut app, Stamp { since, ..stamp }, Message::Key(key)).contains(&Job::Loop(LoopOrder::Quit))
     };
     for _ in 0..8 {
         press(Key::plain(KeyCode::Esc));

@@ -3,7 +3,7 @@
 use super::harness::{CAMPAIGN, Journey, LA_FONTAINE, tag, uai};
 use recol::{
     audit::ids::CampaignId,
-    job::{At, Job, LensOrder, Whereabouts},
+    job::{At, Job, LensOrder, Record, Whereabouts},
     locale::Lang,
     tui::{KeyCode, Message},
 };
@@ -146,7 +146,7 @@ fn it_is_told_seldom_and_never_before_a_read() {
     journey.whereabouts = None;
     journey.scan(&tag(2)).esc().wait(1_000);
     assert_eq!(journey.whereabouts, None, "the read is not on disk yet");
-    assert!(matches!(journey.waiting.as_slice(), [Job::Append { .. }]));
+    assert!(matches!(journey.waiting.as_slice(), [Job::Record(Record::Append { .. })]));
     journey.catch_up().wait(1_000);
     assert!(journey.whereabouts.is_some());
 }

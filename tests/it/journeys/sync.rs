@@ -8,7 +8,10 @@ use recol::{
         ids::Tag,
         journal::{By, Decided, Decision, Fact, PublicKey, Seen, Spot},
     },
-    job::{Doing, Failure, FailureKind, Hint, HubAddress, Job, SyncNews, SyncProgress, SyncReport, SyncStep, SyncTrouble},
+    job::{
+        Doing, Errand, Failure, FailureKind, Hint, HubAddress, Job, Record, SyncNews, SyncProgress, SyncReport, SyncStep,
+        SyncTrouble,
+    },
     locale::Lang,
     tui::{KeyCode, Message},
 };
@@ -130,8 +133,8 @@ fn a_refusal_says_what_to_do_and_stays_in_sight() {
 fn another_inventory_is_read_anew_and_other_campaigns_are_looked_through() {
     let mut journey = Journey::begin(Lang::En);
     journey.synced(SyncReport { anew: true, revisions: 1, ..SyncReport::default() }, None, 0);
-    assert_eq!(journey.asked, [Job::UseCampaign(CAMPAIGN)]);
+    assert_eq!(journey.asked, [Job::Record(Record::UseCampaign(CAMPAIGN))]);
     let mut journey = Journey::begin(Lang::En);
     journey.synced(SyncReport { revisions: 1, ..SyncReport::default() }, None, 0);
-    assert_eq!(journey.asked, [Job::Survey(Some(CAMPAIGN))]);
+    assert_eq!(journey.asked, [Job::Errand(Errand::Survey(Some(CAMPAIGN)))]);
 }

@@ -8,7 +8,7 @@ use proptest::{
 };
 use recol::{
     audit::journal::{By, Fact},
-    job::Job,
+    job::{Errand, Job},
     locale::Lang,
     tui::{Key, KeyCode, Message, keys::Context},
 };
@@ -450,7 +450,7 @@ fn no_scan_does_anything_whatever_its_bytes() {
         prop_assert_eq!(standing(&journey), stood, "{}", &why);
         let asked = (
             journey.syncs.len(),
-            journey.asked.iter().filter(|job| !matches!(job, Job::Survey(_))).count(),
+            journey.asked.iter().filter(|job| !matches!(job, Job::Errand(Errand::Survey(_)))).count(),
             journey.exported.len(),
         );
         prop_assert_eq!(asked, (before.1, 0, before.3), "{}", &why);

@@ -2,7 +2,7 @@
 
 use crate::{
     audit::{journal::Fact, moment::Moment},
-    job::{Failure, Job, Ticket},
+    job::{Failure, Job, Record, Ticket},
 };
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ impl Flight {
             return (ticket, Err(failure));
         }
         self.waiting.insert(ticket, (at, facts.clone()));
-        (ticket, Ok(Job::Append { ticket, at, facts }))
+        (ticket, Ok(Job::Record(Record::Append { ticket, at, facts })))
     }
 
     /// Gives up what was refused last: it never happened.
@@ -59,7 +59,7 @@ impl Flight {
             .into_iter()
             .map(|(ticket, ((at, facts), _))| {
                 self.waiting.insert(ticket, (at, facts.clone()));
-                (ticket, Job::Append { ticket, at, facts })
+                (ticket, Job::Record(Record::Append { ticket, at, facts }))
             })
             .collect()
     }
