@@ -22,17 +22,18 @@
 //!
 //! | room | what lives there | what is not there |
 //! |---|---|---|
-//! | [`audit`] | ids, tags, inventory, journal, exchange (with the office's roster), ledger (who may say what, when it happened), findings, standing, progress, sampling, assurance, report | clock, IO, randomness, words for people |
+//! | [`audit`] | ids, tags, inventory, journal, exchange (with the office's roster), ledger (who may say what, when it happened), findings, standing, progress, sampling, assurance, report, the road (enter, hear, insist, close, reopen: one for screen and commands) | clock, IO, randomness, words for people |
 //! | [`vision`] | grey frames, luma, the decoding cascade, steadying, what a picture lacks, drawn scenes | clock, IO, the meaning of a text |
 //! | [`settings`] | layers: defaults ← file ← environment ← flags | reading file or environment by itself |
-//! | [`job`] | job, outcome, failure, what the lens shows, what a sync tells, the stamp of time, where the auditor is | doing any of it |
+//! | [`job`] | jobs by who does them, each list with its outcome, failure, what the lens shows, what a sync tells, the stamp of time, where the auditor is | doing any of it |
 //! | [`locale`] | language choice, Fluent catalogues, a word for every variant | decisions |
 //! | [`io`] | the local store (SQLite), hubs (folder, PostgreSQL) and the sync with them, the camera, CSV in and out; files of others read with a bound ([`io::bounded`]), by their folder's handle ([`io::within`]), ours written whole ([`io::whole`]); which paths lead to one file ([`io::path`]) | speaking to a person |
 //! | [`tui`] | keys as data, state and its pure `update`, drawing | IO, a clock, SQL |
 //! | [`shell`] | sessions, workers, the loop, keyboard and signals, terminal guard, what an export may not replace, purging, the demo, translation of errors | rules of the audit |
 //! | [`cli`] | arguments, one file a command, exit codes | anything that two commands share |
 //!
-//! `tests/it/house.rs` holds the code to these arrows and to the crates that each room may name.
+//! `tests/it/house` holds the code to these arrows and to the crates that each room may name, and finds every circle of files or
+//! rooms.
 //!
 //! # How data travels
 //!
@@ -46,7 +47,7 @@
 //!
 //! A read: lens, scanner or keyboard → [`audit::tag::parse`] → [`audit::standing::Standing::answer`] (the verdict, at
 //! once) → [`job::Record::Append`] → one durable transaction → [`job::RecordOutcome::Appended`] → only then "recorded".
-//! A command without a screen takes the same road through [`shell::Visit`].
+//! A command without a screen takes the same road ([`audit::road`]) through [`shell::Visit`].
 //!
 //! # Invariants
 //!

@@ -314,7 +314,7 @@ fn bug(panic: &(dyn Any + Send)) -> Failure {
 mod tests {
     use super::*;
     use crate::{
-        audit::journal::Fact,
+        audit::{journal::Fact, ledger::VisitState, standing::Standing, uai::Uai},
         job::{Profile, Ticket, Whereabouts},
     };
     use std::fs;
@@ -381,21 +381,22 @@ mod tests {
         let session = super::super::demo::store(folder.path(), "poste 1", "a", "Campagne").unwrap();
         let mut recorder = Recorder { session, date: Some(date) };
         assert!(recorder.idle().is_none());
-        let note = |text: &str| Record::Append {
-            ticket: Ticket(1),
-            at: clock::now(),
-            facts: vec![Fact::Foreign(format!("{{\"{text}\":{{}}}}").into())],
-        };
-        recorder.perform(note("own")).unwrap();
+        let colleges: Vec<Uai> = recorder.session.standing(date).unwrap().inventory().colleges().map(|c| c.uai).take(3).collect();
+        let [first, second, third] = colleges.as_slice() else { panic!("{colleges:?}") };
+        let opened = |college: &Uai| vec![Fact::VisitOpened { college: *college }];
+        let append = |facts| Record::Append { ticket: Ticket(1), at: clock::now(), facts };
+        recorder.perform(append(opened(first))).unwrap();
         assert!(recorder.idle().is_none(), "its own entries are no news");
         let mut other = Session::open(folder.path(), "", "b").unwrap();
         other.keep_whereabouts(&Whereabouts::default()).unwrap();
         assert!(recorder.idle().is_none(), "nothing was recorded");
-        other.append(vec![Fact::Foreign("{\"other\":{}}".into())]).unwrap();
-        recorder.perform(note("after")).unwrap();
+        other.append(opened(second)).unwrap();
+        recorder.perform(append(opened(third))).unwrap();
         let Some(Message::StandingReplaced(standing)) = recorder.idle() else { panic!("nobody was told") };
         let all = Session::open(folder.path(), "", "").unwrap().standing(date).unwrap();
-        assert_eq!(standing.ledger().len(), all.ledger().len());
+        let states = |standing: &Standing| colleges.iter().map(|c| standing.ledger().visit(*c)).collect::<Vec<_>>();
+        assert_eq!(states(&standing), [VisitState::Open; 3]);
+        assert_eq!(states(&standing), states(&all));
         assert!(recorder.idle().is_none(), "told once");
     }
 }
