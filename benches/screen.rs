@@ -13,7 +13,7 @@ use recol::{
     audit::{
         ids::{CampaignId, EntryId, Revision, WriterId},
         inventory::{Device, Inventory, Rows},
-        journal::{Body, Entry, Fact, Hlc, Mode, SigningKey},
+        journal::{AuditMode, Body, Entry, Fact, Hlc, SigningKey},
         ledger::Ledger,
         moment::Moment,
         standing::Standing,
@@ -54,7 +54,13 @@ fn standing() -> Standing {
     let key = SigningKey::from_seed(&[7; 32]).public();
     let opened = [
         Fact::Joined { campaign: CampaignId([2; 16]), station: "banc".into(), key },
-        Fact::CampaignOpened { name: "banc".into(), colleges: vec![], revision: Revision(1), planned: None, mode: Mode::Full },
+        Fact::CampaignOpened {
+            name: "banc".into(),
+            colleges: vec![],
+            revision: Revision(1),
+            planned: None,
+            mode: AuditMode::Full,
+        },
     ];
     let closed = (0..COLLEGES).map(|n| Fact::VisitClosed { college: college(n) });
     let mut store = Store::default();

@@ -47,7 +47,7 @@
 //!
 //! A read: lens, scanner or keyboard → [`audit::tag::parse`] → [`audit::standing::Standing::answer`] (the verdict, at
 //! once) → [`job::Record::Append`] → one durable transaction → [`job::RecordOutcome::Appended`] → only then "recorded".
-//! A command without a screen takes the same road ([`audit::road`]) through [`shell::Visit`].
+//! A command without a screen takes the same road ([`audit::road`]) through [`shell::HeadlessVisit`].
 //!
 //! # Invariants
 //!

@@ -56,9 +56,9 @@ macro_rules! columns {
     ($($(#[$doc:meta])* $variant:ident = $code:literal,)*) => {
         /// A column of the discrepancy table, in the order of the file. The order is part of the format: new ones come last.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Column { $($(#[$doc])* $variant,)* }
+        pub enum ReportColumn { $($(#[$doc])* $variant,)* }
 
-        impl Column {
+        impl ReportColumn {
             /// Every column, in the order of the file.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
@@ -176,7 +176,7 @@ fn rivals(conflict: &[&Decided]) -> String {
     told.collect::<Vec<_>>().join(" | ")
 }
 
-/// The row of a finding: one cell for each of [`Column::ALL`].
+/// The row of a finding: one cell for each of [`ReportColumn::ALL`].
 #[must_use]
 pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
     let (inventory, ledger) = (standing.inventory(), standing.ledger());
@@ -194,54 +194,56 @@ pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
     let decided = evidence.decision;
     let rivals = rivals(&standing.conflict(finding));
     let college = inventory.college(finding.college);
-    Column::ALL
+    ReportColumn::ALL
         .iter()
         .map(|column| match column {
-            Column::Campaign => Cell::maybe(ledger.campaign().map(|c| c.name)),
-            Column::CollegeUai => Cell::text(finding.college),
-            Column::CollegeName => Cell::maybe(college.map(|c| &c.name)),
-            Column::Commune => Cell::maybe(college.map(|c| &c.commune)),
-            Column::FindingCode => Cell::text(finding.code.code()),
-            Column::FindingLabel => Cell::Word(CellWord::Finding(finding.code)),
-            Column::AssetTag => Cell::maybe(device.map(|d| d.tag.as_str())),
-            Column::Serial => Cell::maybe(
+            ReportColumn::Campaign => Cell::maybe(ledger.campaign().map(|c| c.name)),
+            ReportColumn::CollegeUai => Cell::text(finding.college),
+            ReportColumn::CollegeName => Cell::maybe(college.map(|c| &c.name)),
+            ReportColumn::Commune => Cell::maybe(college.map(|c| &c.commune)),
+            ReportColumn::FindingCode => Cell::text(finding.code.code()),
+            ReportColumn::FindingLabel => Cell::Word(CellWord::Finding(finding.code)),
+            ReportColumn::AssetTag => Cell::maybe(device.map(|d| d.tag.as_str())),
+            ReportColumn::Serial => Cell::maybe(
                 device
                     .and_then(|d| d.serial.as_ref())
                     .map(|s| s.as_str())
                     .or_else(|| Some(read?.1.serial.as_ref()?.kept.as_str())),
             ),
-            Column::Model => Cell::maybe(device.map(|d| &d.model)),
-            Column::Kind => Cell::some(device.map(|d| CellWord::Kind(d.kind)), Cell::Word),
-            Column::Programme => Cell::maybe(device.and_then(|d| d.programme.as_ref()).map(|p| p.as_str())),
-            Column::RecordedCollege => Cell::maybe(device.and_then(|d| d.college)),
-            Column::RecordedRoom => Cell::maybe(device.and_then(|d| d.room.as_ref()).map(RoomName::as_str)),
-            Column::Custody => Cell::some(device.map(|d| CellWord::Custody(d.custody.kind())), Cell::Word),
-            Column::ReadCollege => Cell::maybe(spot.map(|s| s.college)),
-            Column::ReadRoom => Cell::maybe(spot.and_then(|s| s.room.as_ref()).map(RoomName::as_str)),
-            Column::ReadAt => Cell::some(at, Cell::Moment),
-            Column::By => Cell::some(read.map(|(_, r)| CellWord::By(r.by)), Cell::Word),
-            Column::Station => Cell::maybe(order.and_then(|o| ledger.station(o.id().writer)).map(|s| &s.name)),
-            Column::Auditor => Cell::maybe(author.map(Author::as_str)),
-            Column::Decision if !rivals.is_empty() => Cell::Word(CellWord::Conflict),
-            Column::Decision => Cell::some(decided.map(|d| CellWord::Decision(d.decided.decision)), Cell::Word),
-            Column::Cause if !rivals.is_empty() => Cell::Text(rivals.clone()),
-            Column::Cause => Cell::maybe(decided.and_then(|d| d.decided.cause.as_ref())),
-            Column::Evidence => Cell::maybe(decided.and_then(|d| d.decided.evidence.as_ref())),
-            Column::DecidedAt => Cell::some(decided.map(|d| d.at), Cell::Moment),
-            Column::DecidedBy => Cell::maybe(decided.map(|d| d.author.as_str())),
-            Column::Payload => Cell::maybe(read.map(|(_, r)| &r.payload.kept)),
-            Column::Match => Cell::some(closeness.map(CellWord::Closeness), Cell::Word),
-            Column::Condition => {
+            ReportColumn::Model => Cell::maybe(device.map(|d| &d.model)),
+            ReportColumn::Kind => Cell::some(device.map(|d| CellWord::Kind(d.kind)), Cell::Word),
+            ReportColumn::Programme => Cell::maybe(device.and_then(|d| d.programme.as_ref()).map(|p| p.as_str())),
+            ReportColumn::RecordedCollege => Cell::maybe(device.and_then(|d| d.college)),
+            ReportColumn::RecordedRoom => Cell::maybe(device.and_then(|d| d.room.as_ref()).map(RoomName::as_str)),
+            ReportColumn::Custody => Cell::some(device.map(|d| CellWord::Custody(d.custody.kind())), Cell::Word),
+            ReportColumn::ReadCollege => Cell::maybe(spot.map(|s| s.college)),
+            ReportColumn::ReadRoom => Cell::maybe(spot.and_then(|s| s.room.as_ref()).map(RoomName::as_str)),
+            ReportColumn::ReadAt => Cell::some(at, Cell::Moment),
+            ReportColumn::By => Cell::some(read.map(|(_, r)| CellWord::By(r.by)), Cell::Word),
+            ReportColumn::Station => Cell::maybe(order.and_then(|o| ledger.station(o.id().writer)).map(|s| &s.name)),
+            ReportColumn::Auditor => Cell::maybe(author.map(Author::as_str)),
+            ReportColumn::Decision if !rivals.is_empty() => Cell::Word(CellWord::Conflict),
+            ReportColumn::Decision => Cell::some(decided.map(|d| CellWord::Decision(d.decided.decision)), Cell::Word),
+            ReportColumn::Cause if !rivals.is_empty() => Cell::Text(rivals.clone()),
+            ReportColumn::Cause => Cell::maybe(decided.and_then(|d| d.decided.cause.as_ref())),
+            ReportColumn::Evidence => Cell::maybe(decided.and_then(|d| d.decided.evidence.as_ref())),
+            ReportColumn::DecidedAt => Cell::some(decided.map(|d| d.at), Cell::Moment),
+            ReportColumn::DecidedBy => Cell::maybe(decided.map(|d| d.author.as_str())),
+            ReportColumn::Payload => Cell::maybe(read.map(|(_, r)| &r.payload.kept)),
+            ReportColumn::Match => Cell::some(closeness.map(CellWord::Closeness), Cell::Word),
+            ReportColumn::Condition => {
                 Cell::some(notes.iter().rev().find_map(|n| n.noted.condition).map(CellWord::Condition), Cell::Word)
             }
-            Column::Lacks => {
+            ReportColumn::Lacks => {
                 let noted = notes.iter().rev().find(|n| n.noted.condition.is_some());
                 Cell::Text(
                     noted.map(|n| n.noted.lacks.iter().map(|lack| lack.code()).collect::<Vec<_>>().join(" ")).unwrap_or_default(),
                 )
             }
-            Column::Photo => Cell::Text(notes.iter().filter_map(|n| n.noted.photo.as_deref()).collect::<Vec<_>>().join(" | ")),
-            Column::Note => Cell::Text(remarks.clone().collect::<Vec<_>>().join(" | ")),
+            ReportColumn::Photo => {
+                Cell::Text(notes.iter().filter_map(|n| n.noted.photo.as_deref()).collect::<Vec<_>>().join(" | "))
+            }
+            ReportColumn::Note => Cell::Text(remarks.clone().collect::<Vec<_>>().join(" | ")),
         })
         .collect()
 }

@@ -4,7 +4,7 @@
 use super::{
     ids::{Author, EntryId, RoomName},
     inventory::DeviceIx,
-    journal::{Fact, Place, Seen, Spot},
+    journal::{Fact, RoomPlace, Seen, Spot},
     ledger::{Ledger, RoomState, Touched, VisitState},
     moment::Moment,
     standing::{Answer, Reading, Refusal, Standing, Verdict},
@@ -50,7 +50,7 @@ pub fn enter(ledger: &Ledger, college: Uai, room: Option<RoomName>) -> Result<En
     let found = room.as_ref().map_or(RoomState::Open, |room| ledger.room(college, Some(room)));
     let mut facts = opening(ledger, college);
     if let Some(room) = room.clone().filter(|_| found != RoomState::Open) {
-        facts.push(Fact::RoomOpened(Place { college, room }));
+        facts.push(Fact::RoomOpened(RoomPlace { college, room }));
     }
     Ok(Entrance { spot: Spot { college, room }, found, facts })
 }
@@ -75,7 +75,7 @@ pub fn reopening(ledger: &Ledger, college: Uai) -> Option<Fact> {
 pub fn closing(ledger: &Ledger, spot: &Spot) -> Option<Fact> {
     let college = spot.college;
     match spot.room.clone() {
-        Some(room) if ledger.room(college, Some(&room)) == RoomState::Open => Some(Fact::RoomClosed(Place { college, room })),
+        Some(room) if ledger.room(college, Some(&room)) == RoomState::Open => Some(Fact::RoomClosed(RoomPlace { college, room })),
         None if ledger.visit(college) == VisitState::Open => Some(Fact::VisitClosed { college }),
         Some(_) | None => None,
     }

@@ -2,7 +2,7 @@
 
 use super::{
     args_campaign::Campaign,
-    args_field::{Camera, Findings, Read, Sample, Visit},
+    args_field::{Camera, Findings, Read, Sample, VisitArgs},
     args_hub::{Hub, Station, Sync},
 };
 use crate::{audit::uai::Uai, job::Profile, settings::Flags};
@@ -89,7 +89,7 @@ pub enum Command {
     /// The sample of a college: which devices are drawn, how far it is, what it allows to conclude
     Sample(Sample),
     /// Audit without a screen: one verdict a line
-    Visit(Visit),
+    Visit(VisitArgs),
     /// List the findings
     Findings(Findings),
     /// Write the discrepancies as CSV

@@ -32,7 +32,7 @@ disk. Reading again what was read in the same room answers \"already read\" and 
 Examples:
   recol visit 0921170X --room Réserve --images photos/
   scanner | recol visit 0921170X --room CDI --payloads - --by wedge --json --close")]
-pub struct Visit {
+pub struct VisitArgs {
     /// The college
     pub college: Uai,
     /// The room

@@ -40,7 +40,7 @@ fn usual(context: &Context) -> Choice {
 
 fn list(context: &Context, json: bool) -> Result<Exit, Stop> {
     let opening = LensOptions::default().opening;
-    let mut progress = out::Progress::start();
+    let mut progress = out::ProgressLine::start();
     let entries = Webcams.list();
     let order = usual(context).among(entries.clone());
     let mut rows: Vec<Row> = entries
@@ -75,7 +75,7 @@ fn list(context: &Context, json: bool) -> Result<Exit, Stop> {
 
 fn probe(context: &Context, choice: Choice, time: Duration, json: bool) -> Result<Exit, Stop> {
     let lang = context.lang;
-    let mut progress = out::Progress::start();
+    let mut progress = out::ProgressLine::start();
     let told = |face: Option<&LensFace>, so_far: &camera::Measured| {
         progress.say(&face.map_or_else(
             || lang.say("cli-camera-waiting"),

@@ -21,7 +21,7 @@ use crate::{
     },
     job::Hint,
     locale::{self, Lang},
-    shell::{Session, Visit},
+    shell::{HeadlessVisit, Session},
 };
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -55,7 +55,7 @@ fn move_to(context: &Context, session: Session, revision: Option<Revision>) -> R
         None => session.newest_revision()?,
     };
     session.inventory(revision)?;
-    let mut visit = Visit::begin(session, context.today())?;
+    let mut visit = HeadlessVisit::begin(session, context.today())?;
     visit.record(vec![Fact::CampaignMoved { revision }])?;
     out::line(context.lang.say_with("cli-campaign-moved", &[("revision", revision.to_string().into())]))?;
     Ok(Exit::Done)

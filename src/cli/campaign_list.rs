@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     audit::{
-        journal::Mode,
+        journal::AuditMode,
         ledger::Campaign,
         progress::{self, CampaignProgress},
         standing::Standing,
@@ -45,8 +45,8 @@ fn object(info: &CampaignInfo, standing: &Standing, total: &CampaignProgress) ->
     let planned = told.and_then(|told| told.planned);
     let mode = told.map(|told| told.mode).unwrap_or_default();
     let sampling = match mode {
-        Mode::Sampling(s) => json!({"confidence": s.confidence, "tolerable": s.tolerable, "seed": s.seed}),
-        Mode::Full | Mode::Blind => Value::Null,
+        AuditMode::Sampling(s) => json!({"confidence": s.confidence, "tolerable": s.tolerable, "seed": s.seed}),
+        AuditMode::Full | AuditMode::Blind => Value::Null,
     };
     json!({
         "campaign": info.line.campaign,
@@ -113,9 +113,9 @@ fn figures(lang: Lang, standing: &Standing, total: &CampaignProgress) -> String 
     let visits = [("colleges", total.colleges.into()), ("open", total.open.into()), ("closed", total.closed.into())];
     let devices = [("read", total.read.into()), ("expected", total.expected.into())];
     let key = match standing.ledger().mode() {
-        Mode::Blind if !shown(standing) => "cli-devices-blind",
-        Mode::Sampling(_) => "cli-devices-sampled",
-        Mode::Full | Mode::Blind => "cli-devices",
+        AuditMode::Blind if !shown(standing) => "cli-devices-blind",
+        AuditMode::Sampling(_) => "cli-devices-sampled",
+        AuditMode::Full | AuditMode::Blind => "cli-devices",
     };
     let [read, _] = devices.clone();
     let devices = if key == "cli-devices-blind" { lang.say_with(key, &[read]) } else { lang.say_with(key, &devices) };

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     audit::{
-        journal::{Mode, Planned, Sampling},
+        journal::{AuditMode, Planned, Sampling},
         scope::{self, Stranger},
         text::printable,
     },
@@ -38,19 +38,19 @@ pub(super) fn run(context: &Context, session: &mut Session, args: &CampaignOpen)
     let name = printable(&args.name);
     let said = [("name", name.into()), ("count", count.into()), ("revision", inventory.revision().to_string().into())];
     out::line(lang.say_with("cli-campaign-opened", &said))?;
-    if mode != Mode::Full {
+    if mode != AuditMode::Full {
         out::line(locale::mode_line(lang, mode))?;
     }
     Ok(Exit::Done)
 }
 
-fn mode(session: &Session, args: &CampaignOpen) -> Result<Mode, Stop> {
+fn mode(session: &Session, args: &CampaignOpen) -> Result<AuditMode, Stop> {
     if !args.sampling {
-        return Ok(if args.blind { Mode::Blind } else { Mode::Full });
+        return Ok(if args.blind { AuditMode::Blind } else { AuditMode::Full });
     }
     let seed = match args.seed {
         Some(seed) => seed,
         None => session.draw_seed()?,
     };
-    Ok(Mode::Sampling(Sampling { confidence: args.confidence, tolerable: args.tolerable, seed }))
+    Ok(AuditMode::Sampling(Sampling { confidence: args.confidence, tolerable: args.tolerable, seed }))
 }

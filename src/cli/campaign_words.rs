@@ -4,7 +4,7 @@ use super::{context::Context, exit::Stop};
 use crate::{
     audit::text::fold,
     job::{Doing, Failure, FailureKind, Hint},
-    shell::{CampaignInfo, Session, Visit},
+    shell::{CampaignInfo, HeadlessVisit, Session},
 };
 
 /// From so many characters on the beginning of an identity names a campaign.
@@ -18,11 +18,11 @@ pub(super) fn named(session: &Session, wanted: &str) -> Result<Option<CampaignIn
 }
 
 /// The campaign worked on, ready to record in.
-pub(super) fn begin(context: &Context, session: Session) -> Result<Visit, Stop> {
+pub(super) fn begin(context: &Context, session: Session) -> Result<HeadlessVisit, Stop> {
     if session.joined().is_none() {
         return Err(refused(String::new(), Hint::CampaignFirst));
     }
-    Ok(Visit::begin(session, context.today())?)
+    Ok(HeadlessVisit::begin(session, context.today())?)
 }
 
 /// That a campaign cannot be opened or worked on so.

@@ -17,7 +17,7 @@ use crate::{
     job::{Doing, ExportOrder, Failure, Profile},
     locale::{self, Lang},
     shell::{
-        self, Session, Visit,
+        self, HeadlessVisit, Session,
         demo::{self, Difference, Scenario, Scene},
     },
     vision::{self, Budget, Patience, Steady},
@@ -36,7 +36,7 @@ pub(super) fn run(context: &Context, args: &Demo) -> Result<Exit, Stop> {
     }
     let folder = folder()?;
     let (_store, session) = store(context, folder.path())?;
-    let exit = headless(context, args, Visit::begin(session, demo::DATE)?, folder.path())?;
+    let exit = headless(context, args, HeadlessVisit::begin(session, demo::DATE)?, folder.path())?;
     if args.output.is_none() {
         // The file stays, and its folder with it; the store goes.
         let _: PathBuf = folder.keep();
@@ -73,7 +73,7 @@ fn made(below: &Path) -> Result<TempDir, Stop> {
     folder.tempdir_in(below).map_err(|error| shell::file_failure(Doing::OpenStore, below, &error).into())
 }
 
-fn headless(context: &Context, args: &Demo, mut visit: Visit, folder: &Path) -> Result<Exit, Stop> {
+fn headless(context: &Context, args: &Demo, mut visit: HeadlessVisit, folder: &Path) -> Result<Exit, Stop> {
     let lang = context.lang;
     out::line(lang.say("demo-invented"))?;
     let scenario = Scenario::of(visit.standing().inventory()).ok_or_else(|| bug("the seeds are not those of the scenario"))?;
@@ -105,7 +105,7 @@ fn headless(context: &Context, args: &Demo, mut visit: Visit, folder: &Path) -> 
     Ok(if differences.is_empty() { Exit::Done } else { Exit::NotInOrder })
 }
 
-fn show(lang: Lang, visit: &mut Visit, spot: &Spot, scene: &Scene) -> Result<(), Stop> {
+fn show(lang: Lang, visit: &mut HeadlessVisit, spot: &Spot, scene: &Scene) -> Result<(), Stop> {
     let (photo, serial) = match scene {
         Scene::Photo(photo) => (photo, None),
         Scene::WithSerial(photo, serial) => (photo, Some(tag::parse(serial))),

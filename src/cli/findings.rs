@@ -9,7 +9,7 @@ use super::{
 use crate::{
     audit::{
         finding::{Code, Finding},
-        report::{self, Cell, Column},
+        report::{self, Cell, ReportColumn},
         standing::Standing,
     },
     locale::{self, Lang},
@@ -61,10 +61,10 @@ fn as_json(standing: &Standing, finding: &Finding) -> String {
         Cell::Moment(moment) => Value::String(moment.to_string()),
         Cell::Number(count) => Value::from(count),
     };
-    let object: Map<String, Value> = Column::ALL
+    let object: Map<String, Value> = ReportColumn::ALL
         .iter()
-        .filter(|column| **column != Column::FindingLabel)
-        .zip(cells.into_iter().enumerate().filter(|(at, _)| Column::ALL.get(*at) != Some(&Column::FindingLabel)))
+        .filter(|column| **column != ReportColumn::FindingLabel)
+        .zip(cells.into_iter().enumerate().filter(|(at, _)| ReportColumn::ALL.get(*at) != Some(&ReportColumn::FindingLabel)))
         .map(|(column, (_, cell))| (column.code().to_owned(), text(cell)))
         .collect();
     out::json(&Value::Object(object))

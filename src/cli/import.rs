@@ -11,7 +11,7 @@ use crate::{
     io::import::FullNames,
     job::{Doing, ImportTold, Progress},
     locale,
-    shell::{self, ImportOrder, ImportPlan, Source},
+    shell::{self, ImportOrder, ImportPlan, ImportSource},
 };
 use serde_json::{Value, json};
 use smol_str::SmolStr;
@@ -25,7 +25,7 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
         shell::apart(Doing::Import, &context.settings.data_dir, path)?;
     }
     let order = ImportOrder {
-        sources: args.files.iter().map(|path| Source::file(path)).collect::<Result<Vec<_>, _>>()?,
+        sources: args.files.iter().map(|path| ImportSource::file(path)).collect::<Result<Vec<_>, _>>()?,
         mode: if args.replace { MergeMode::Replace } else { MergeMode::Upsert },
         names: if args.office { FullNames::Kept } else { FullNames::Dropped },
         prefixes: (!args.prefix.is_empty()).then(|| args.prefix.iter().map(SmolStr::new).collect()),
@@ -60,7 +60,7 @@ fn watched<T, E>(
     context: &Context,
     work: impl FnOnce(&mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<T, E>,
 ) -> Result<T, E> {
-    let mut line = out::Progress::start();
+    let mut line = out::ProgressLine::start();
     let done = work(&mut |far| {
         let seconds = far.left(line.taken()).map_or(0, |left| i64::try_from(left.as_secs()).unwrap_or(i64::MAX) + 1);
         let values = [("percent", far.percent().into()), ("seconds", seconds.into())];

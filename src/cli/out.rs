@@ -61,12 +61,12 @@ pub fn patience(lang: Lang, key: &str, name: &str, bytes: u64) {
 const AT_ONCE: Duration = Duration::from_millis(500);
 
 /// One line on a terminal that is written over as it goes on.
-pub struct Progress {
+pub struct ProgressLine {
     begun: Instant,
     said: Option<Instant>,
 }
 
-impl Progress {
+impl ProgressLine {
     /// Begins to count the time.
     pub fn start() -> Self {
         Self { begun: Instant::now(), said: None }

@@ -2,7 +2,7 @@
 //! is on disk, never before.
 
 use super::{
-    args_field::Visit as Args,
+    args_field::VisitArgs as Args,
     complaint::{complain, warn},
     context::Context,
     exit::{Exit, Stop},
@@ -17,7 +17,7 @@ use crate::{
     io::camera,
     job::{Doing, Failure, FailureKind, Hint},
     locale,
-    shell::{self, Heard, Visit},
+    shell::{self, HeadlessVisit, Heard},
     vision::{self, Budget, Patience, Steady},
 };
 use std::{
@@ -41,7 +41,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     if let Some(doubt) = session.clock_trouble(shell::now())? {
         complain(context.lang, &doubt);
     }
-    let mut visit = Visit::begin(session, context.today())?;
+    let mut visit = HeadlessVisit::begin(session, context.today())?;
     context.say_held_back(visit.standing().inventory());
     let spot = visit.enter(args.college, args.room.as_deref(), args.reopen)?;
     if let Some(reason) = visit.objection(&spot) {
@@ -89,7 +89,7 @@ struct Talk<'a> {
 }
 
 impl Talk<'_> {
-    fn images(&mut self, visit: &mut Visit, paths: &[PathBuf]) -> Result<(), Stop> {
+    fn images(&mut self, visit: &mut HeadlessVisit, paths: &[PathBuf]) -> Result<(), Stop> {
         for path in paths {
             let frame = match camera::still(path) {
                 Ok(frame) => frame,
@@ -108,7 +108,7 @@ impl Talk<'_> {
         Ok(())
     }
 
-    fn payloads(&mut self, visit: &mut Visit, path: &Path, mut input: Box<dyn BufRead>, by: By) -> Result<(), Stop> {
+    fn payloads(&mut self, visit: &mut HeadlessVisit, path: &Path, mut input: Box<dyn BufRead>, by: By) -> Result<(), Stop> {
         let failed = |error: &io::Error| match error.kind() {
             io::ErrorKind::InvalidData => Failure::about_path(FailureKind::User, Doing::ReadInput, path, error, Hint::TooLarge),
             _ => shell::file_failure(Doing::ReadInput, path, error),
@@ -122,7 +122,7 @@ impl Talk<'_> {
         Ok(())
     }
 
-    fn hear(&mut self, visit: &mut Visit, reading: &Reading) -> Result<(), Stop> {
+    fn hear(&mut self, visit: &mut HeadlessVisit, reading: &Reading) -> Result<(), Stop> {
         let heard = visit.hear(reading, &self.spot)?;
         if let Heard::Refused(_) | Heard::Shut(_) = heard {
             self.refused += 1;

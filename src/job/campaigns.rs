@@ -3,7 +3,7 @@
 use crate::audit::{
     ids::{CampaignId, Revision, Tag, WriterId},
     inventory::Inventory,
-    journal::{Mode, Planned},
+    journal::{AuditMode, Planned},
     ledger::Campaign,
     progress::CampaignProgress,
     standing::Standing,
@@ -19,7 +19,7 @@ pub struct Opening {
     /// When it is planned.
     pub planned: Option<Planned>,
     /// How devices are looked for.
-    pub mode: Mode,
+    pub mode: AuditMode,
 }
 
 /// A campaign of the store, and how far it has come.

@@ -4,7 +4,7 @@ use super::{catalogue::Arg, lang::Lang};
 use crate::{
     audit::{
         ids::Tag,
-        inventory::{Change, Column, Device, Step, altered},
+        inventory::{Change, Device, InventoryColumn, Step, altered},
         text::{printable, printable_within},
         uai::NotAUai,
     },
@@ -89,7 +89,7 @@ fn step(lang: Lang, step: &Step<Tag, Device>) -> String {
         Step::Added(device) => lang.say_with("import-plan-added", &[tag(&device.tag)]),
         Step::Removed(gone) => lang.say_with("import-plan-removed", &[tag(gone)]),
         Step::Changed { before, after } => {
-            let columns = altered(before, after).into_iter().map(Column::code).collect::<Vec<_>>().join(", ");
+            let columns = altered(before, after).into_iter().map(InventoryColumn::code).collect::<Vec<_>>().join(", ");
             let key = if columns.is_empty() { "import-plan-changed-otherwise" } else { "import-plan-changed" };
             lang.say_with(key, &[tag(&after.tag), ("columns", columns.into())])
         }

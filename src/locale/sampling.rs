@@ -3,10 +3,10 @@
 use super::{lang::Lang, named::Named};
 use crate::audit::{
     assurance::{Assurance, Conclusion, Direction},
-    journal::{Mode, Planned},
+    journal::{AuditMode, Planned},
 };
 
-impl Named for Mode {
+impl Named for AuditMode {
     fn key(&self) -> &'static str {
         match self {
             Self::Full => "mode-full",
@@ -30,10 +30,10 @@ pub fn days(lang: Lang, planned: Planned) -> String {
 
 /// How a campaign is held; for a sample also what it has to assure and the seed of its draw.
 #[must_use]
-pub fn mode_line(lang: Lang, mode: Mode) -> String {
+pub fn mode_line(lang: Lang, mode: AuditMode) -> String {
     match mode {
-        Mode::Full | Mode::Blind => lang.name(mode),
-        Mode::Sampling(sampling) => {
+        AuditMode::Full | AuditMode::Blind => lang.name(mode),
+        AuditMode::Sampling(sampling) => {
             let said = [
                 ("mode", lang.name(mode).into()),
                 ("confidence", lang.share(sampling.confidence).into()),
@@ -67,7 +67,7 @@ pub fn sample_lines(lang: Lang, found: &Assurance) -> Vec<String> {
     };
     let confidence = ("confidence", lang.share(found.sampling.confidence).into());
     let mut lines = vec![
-        mode_line(lang, Mode::Sampling(found.sampling)),
+        mode_line(lang, AuditMode::Sampling(found.sampling)),
         lang.say_with("sample-size", &[("size", found.to_floor.size.into()), ("population", found.population.into())]),
         direction("sample-to-floor", &found.to_floor),
         direction("sample-to-record", &found.to_record),

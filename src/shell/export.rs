@@ -7,7 +7,7 @@ use super::{
 use crate::{
     audit::{
         progress,
-        report::{self, Cell as Shown, Column},
+        report::{self, Cell as Shown, ReportColumn},
         standing::Standing,
     },
     io::{
@@ -30,7 +30,7 @@ const STEP: u64 = 1_000;
 
 /// A table ready to be written: headers, and the rows made one by one.
 struct Ready<'a> {
-    form: Form,
+    form: ExportForm,
     headers: Vec<String>,
     len: usize,
     rows: Box<dyn Iterator<Item = Vec<Value>> + 'a>,
@@ -47,13 +47,13 @@ enum Wording {
 
 /// What a profile stands for: a format, a language, a wording.
 #[derive(Clone, Copy)]
-struct Form {
+struct ExportForm {
     format: Format,
     lang: Lang,
     wording: Wording,
 }
 
-impl Form {
+impl ExportForm {
     /// French words for people who open the file in a spreadsheet; English headers and codes for programs.
     const fn of(profile: Profile) -> Self {
         match profile {
@@ -76,7 +76,7 @@ impl Form {
 }
 
 fn ready<'a>(standing: &'a Standing, order: &'a ExportOrder) -> Ready<'a> {
-    let form = Form::of(order.profile);
+    let form = ExportForm::of(order.profile);
     if order.summary {
         let wanted = move |uai: &crate::audit::uai::Uai| order.college.is_none_or(|college| college == *uai);
         let colleges: Vec<_> = progress::colleges_of(standing).into_iter().filter(wanted).collect();
@@ -90,10 +90,11 @@ fn ready<'a>(standing: &'a Standing, order: &'a ExportOrder) -> Ready<'a> {
     }
     let findings = report::findings(standing, order.college, order.all);
     let len = findings.len();
-    let said = move |(column, cell): (&Column, Shown)| form.said(cell, *column == Column::FindingLabel);
-    let rows =
-        findings.into_iter().map(move |finding| Column::ALL.iter().zip(report::row(standing, &finding)).map(said).collect());
-    let headers = Column::ALL.iter().map(|column| locale::column_head(form.lang, *column)).collect();
+    let said = move |(column, cell): (&ReportColumn, Shown)| form.said(cell, *column == ReportColumn::FindingLabel);
+    let rows = findings
+        .into_iter()
+        .map(move |finding| ReportColumn::ALL.iter().zip(report::row(standing, &finding)).map(said).collect());
+    let headers = ReportColumn::ALL.iter().map(|column| locale::column_head(form.lang, *column)).collect();
     Ready { form, headers, len, rows: Box::new(rows) }
 }
 
@@ -122,7 +123,7 @@ pub fn guard(settings: &Settings, file: &Path) -> Guard {
 
 /// The headings of all that is exported, in every language: by them an export is known again.
 fn heads() -> Vec<Vec<String>> {
-    let columns = |lang| Column::ALL.iter().map(|column| locale::column_head(lang, *column)).collect();
+    let columns = |lang| ReportColumn::ALL.iter().map(|column| locale::column_head(lang, *column)).collect();
     Lang::ALL.into_iter().flat_map(|lang| [columns(lang), locale::summary_head(lang)]).collect()
 }
 

@@ -25,14 +25,14 @@ const MOST_IMPORTED: u64 = 512 << 20;
 
 /// A table in bytes, and the name that errors call it by.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
+pub struct ImportSource {
     /// The name of the file, without its folder.
     pub name: String,
     /// Its whole content.
     pub bytes: Vec<u8>,
 }
 
-impl Source {
+impl ImportSource {
     /// Reads a file, or a pipe that a shell made for it.
     ///
     /// # Errors
@@ -51,7 +51,7 @@ impl Source {
 #[derive(Clone, Debug)]
 pub struct ImportOrder {
     /// The tables.
-    pub sources: Vec<Source>,
+    pub sources: Vec<ImportSource>,
     /// What they stand for.
     pub mode: MergeMode,
     /// What becomes of what only the office may keep.
@@ -185,7 +185,7 @@ fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<
 fn read(order: &ImportOrder, watch: Watch<'_>) -> Result<Vec<(FileTold, Table)>, Failure> {
     let bytes: u64 = order.sources.iter().map(|source| source.bytes.len() as u64).sum();
     let (mut files, mut before) = (Vec::new(), 0);
-    for Source { name, bytes: content } in &order.sources {
+    for ImportSource { name, bytes: content } in &order.sources {
         // Reading takes about as long as storing: it is the first half.
         let mut reading = |far: Progress| watch(Progress { done: before + far.done, total: bytes.saturating_mul(2) });
         let Imported { table, rejected, notices } =

@@ -10,7 +10,7 @@ use super::{
     signals,
     syncer::Syncer,
     terminal::{self, TerminalGuard},
-    worker::{Errands, Place, Worker, recorder},
+    worker::{ErrandPlace, Errands, Worker, recorder},
 };
 use crate::{
     io::camera::{Choice, Lens, LensOptions, LensSource},
@@ -120,7 +120,7 @@ pub(super) fn perform(
             Some(Syncer::start(folder.clone(), session.station().name.to_string(), address, messages.clone())?)
         }
     };
-    let errand = Errands::start(Place { folder, date, guard: show.guard }, messages.clone())?;
+    let errand = Errands::start(ErrandPlace { folder, date, guard: show.guard }, messages.clone())?;
     errand.ask(Errand::Survey(joined.map(|joined| joined.campaign)));
     // The demo begins at its beginning.
     let whereabouts = if director.is_some() { None } else { session.whereabouts()? };

@@ -45,13 +45,13 @@ pub enum Heard {
 
 /// A session with its conclusions, and the spot where the auditor stands.
 #[derive(Debug)]
-pub struct Visit {
+pub struct HeadlessVisit {
     session: Session,
     standing: Standing,
     insistence: Insistence,
 }
 
-impl Visit {
+impl HeadlessVisit {
     /// Begins with what the store says.
     ///
     /// # Errors

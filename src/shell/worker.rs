@@ -4,7 +4,7 @@
 use super::{
     apart::apart,
     clock, export,
-    import::{ImportOrder, Source},
+    import::{ImportOrder, ImportSource},
     load::{self, Inventories},
     proof,
     session::Session,
@@ -189,7 +189,7 @@ pub(super) struct Errands {
 
 impl Errands {
     /// Starts it.
-    pub(super) fn start(place: Place, messages: Sender<Message>) -> Result<Self, Failure> {
+    pub(super) fn start(place: ErrandPlace, messages: Sender<Message>) -> Result<Self, Failure> {
         let cancelled = Arc::new(AtomicBool::default());
         let runner = Runner { place, stop: cancelled.clone(), told: messages.clone() };
         Ok(Self { worker: Worker::start("errand", messages, runner)?, cancelled })
@@ -210,7 +210,7 @@ impl Errands {
 }
 
 struct Runner {
-    place: Place,
+    place: ErrandPlace,
     stop: Arc<AtomicBool>,
     told: Sender<Message>,
 }
@@ -249,7 +249,7 @@ impl Hands<Errand> for Runner {
 
 /// Where the errand worker finds what it looks through and exports.
 #[derive(Clone, Debug)]
-pub(super) struct Place {
+pub(super) struct ErrandPlace {
     pub(super) folder: PathBuf,
     /// The date of evaluation where it is fixed, as in the demo.
     pub(super) date: Option<Date>,
@@ -257,7 +257,7 @@ pub(super) struct Place {
     pub(super) guard: Guard,
 }
 
-impl Place {
+impl ErrandPlace {
     fn export(&self, order: &ExportOrder, watch: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Option<u64>, Failure> {
         let said = |error| translate::store(Doing::Export, &error);
         let store = Store::open_read_only(&self.folder).map_err(said)?;
@@ -276,7 +276,7 @@ impl Place {
     /// Imports a file beside the session: what it holds is stored, nothing of the campaign worked on changes.
     fn import(&self, path: &Path, watch: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<ImportTold, Failure> {
         apart(Doing::Import, &self.folder, path)?;
-        let sources = vec![Source::file(path)?];
+        let sources = vec![ImportSource::file(path)?];
         // The station was made when the session began; an import bears no author.
         let mut session = Session::open(&self.folder, "", "")?;
         let order = ImportOrder { sources, mode: MergeMode::Upsert, names: FullNames::Dropped, prefixes: None };
@@ -330,7 +330,7 @@ mod tests {
         let mut store = Store::open(&path("data")).unwrap();
         store.set_hub_address(&path("hub").display().to_string()).unwrap();
         let guard = Guard { inputs: vec![path("config.toml")], ..Guard::default() };
-        let place = Place { folder: path("data"), date: None, guard };
+        let place = ErrandPlace { folder: path("data"), date: None, guard };
         let export = |name: &str| {
             let (campaign, college, profile) = (None, None, Profile::ExcelFr);
             let order = ExportOrder { path: path(name), profile, campaign, college, all: false, summary: false };
@@ -381,7 +381,8 @@ mod tests {
         let session = super::super::demo::store(folder.path(), "poste 1", "a", "Campagne").unwrap();
         let mut recorder = Recorder { session, date: Some(date) };
         assert!(recorder.idle().is_none());
-        let colleges: Vec<Uai> = recorder.session.standing(date).unwrap().inventory().colleges().map(|c| c.uai).take(3).collect();
+        let colleges: Vec<Uai> =
+            recorder.session.standing(date).unwrap().inventory().rows().colleges.iter().map(|c| c.uai).take(3).collect();
         let [first, second, third] = colleges.as_slice() else { panic!("{colleges:?}") };
         let opened = |college: &Uai| vec![Fact::VisitOpened { college: *college }];
         let append = |facts| Record::Append { ticket: Ticket(1), at: clock::now(), facts };

@@ -9,8 +9,8 @@ use recol::audit::{
     finding::{Code, Finding, Subject},
     ids::{CampaignId, EntryId, Revision, RoomName, WriterId},
     journal::{
-        About, Body, By, Condition, Decided, Decision, Fact, Head, Hlc, Label, Lack, Mode, Noted, Place, Planned, PublicKey,
-        Reach, Sampling, Scope, Seen, SigningKey, Spot, StatedHead, StatedRevision, Sum, decode, encode, seal,
+        About, AuditMode, Body, By, Condition, Decided, Decision, Fact, Head, Hlc, Label, Lack, Noted, Planned, PublicKey, Reach,
+        RoomPlace, Sampling, Scope, Seen, SigningKey, Spot, StatedHead, StatedRevision, Sum, decode, encode, seal,
     },
     moment::Moment,
     uai::Uai,
@@ -34,8 +34,8 @@ fn spot(room: Option<&str>) -> Spot {
     Spot { college: college(), room: room.map(RoomName::new) }
 }
 
-fn place() -> Place {
-    Place { college: college(), room: "Réserve".into() }
+fn place() -> RoomPlace {
+    RoomPlace { college: college(), room: "Réserve".into() }
 }
 
 fn entry() -> EntryId {
@@ -78,12 +78,12 @@ fn version_1() -> Vec<(&'static str, Fact)> {
                 colleges: vec![college(), Uai::from_number(920_068).expect("seven digits")],
                 revision: Revision(3),
                 planned: None,
-                mode: Mode::Full,
+                mode: AuditMode::Full,
             },
         ),
-        ("campaign_opened_for_all", opened(None, Mode::Full)),
-        ("campaign_opened_blind", opened(planned(Some("2026-11-02"), Some("2026-12-18")), Mode::Blind)),
-        ("campaign_opened_sampling", opened(planned(None, Some("2026-12-18")), Mode::Sampling(sampling))),
+        ("campaign_opened_for_all", opened(None, AuditMode::Full)),
+        ("campaign_opened_blind", opened(planned(Some("2026-11-02"), Some("2026-12-18")), AuditMode::Blind)),
+        ("campaign_opened_sampling", opened(planned(None, Some("2026-12-18")), AuditMode::Sampling(sampling))),
         ("campaign_closed", Fact::CampaignClosed {}),
         ("campaign_reopened", Fact::CampaignReopened {}),
         ("went_full", Fact::WentFull { college: college() }),

@@ -6,7 +6,7 @@ use recol::audit::{
     findings,
     ids::{EntryId, Revision, WriterId},
     inventory::{Device, Inventory, Rows},
-    journal::{Basis, Body, By, Decided, Decision, Entry, Fact, Hlc, Place, Seen, Spot},
+    journal::{Basis, Body, By, Decided, Decision, Entry, Fact, Hlc, RoomPlace, Seen, Spot},
     ledger::Ledger,
     moment::Moment,
     standing::{Answer, Reading, Standing},
@@ -79,7 +79,7 @@ fn it_holds_in_every_order_and_gives_way_when_it_is_taken_back() {
         entry(1, Fact::VisitOpened { college: here() }),
         entry(2, seen("A1", None, None)),
         entry(3, seen("A1", Some("SN-TWO"), Some(id(2)))),
-        entry(4, Fact::RoomClosed(Place { college: here(), room: "CDI".into() })),
+        entry(4, Fact::RoomClosed(RoomPlace { college: here(), room: "CDI".into() })),
         entry(5, Fact::Retracted { entry: id(3) }),
     ];
     for taken_back in [false, true] {
@@ -169,7 +169,7 @@ fn a_room_is_the_same_however_it_is_spelt() {
     let spot = Spot { college: here(), room: Some("cdi".into()) };
     let read =
         Fact::Seen(Seen { spot, payload: "A1".into(), by: By::Camera, serial: None, instead: None, copies: NonZeroU8::MIN });
-    let ledger = Ledger::of([entry(1, read), entry(2, Fact::RoomClosed(Place { college: here(), room: "Cdi".into() }))]);
+    let ledger = Ledger::of([entry(1, read), entry(2, Fact::RoomClosed(RoomPlace { college: here(), room: "Cdi".into() }))]);
     let found = findings::all(&inventory(), &ledger, DATE);
     assert_eq!((presence(&found, "A1"), presence(&found, "A2")), (vec![Code::Present], vec![Code::Missing]));
 }

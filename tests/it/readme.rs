@@ -1,7 +1,7 @@
 //! The README against the program: its table of keys, its columns, its exit codes, its commands.
 
 use recol::{
-    audit::report::Column,
+    audit::report::ReportColumn,
     cli::{Cli, Exit},
     locale::Lang,
     tui::keys,
@@ -39,7 +39,7 @@ fn the_key_table_is_that_of_the_keymap() {
 fn the_columns_stand_in_their_order() {
     let text = readme();
     let mut at = text.find("**Out**").unwrap();
-    for column in Column::ALL {
+    for column in ReportColumn::ALL {
         let code = format!("`{}`", column.code());
         at += text[at..].find(&code).unwrap_or_else(|| panic!("{code} is missing in README.md, or out of its order"));
     }

@@ -4,7 +4,7 @@
 use super::line::{RevisionHead, Row};
 use crate::audit::{
     ids::{ProgrammeCode, Revision, Tag},
-    inventory::{College, Column, DeviceRecord, Programme},
+    inventory::{College, DeviceRecord, InventoryColumn, Programme},
     uai::Uai,
 };
 use serde::{Deserialize, Serialize};
@@ -87,7 +87,7 @@ pub fn read_row(line: &[u8]) -> Result<Row, NotALine> {
         }
         Wire::Device(tag, Some(record)) => match Row::of_device(tag, *record) {
             // A college is no word that a newer Récol could have more of: the line was spoilt.
-            Row::HeldBack(held) if held.column == Column::College => return Err(NotALine(held.to_string())),
+            Row::HeldBack(held) if held.column == InventoryColumn::College => return Err(NotALine(held.to_string())),
             row => row,
         },
         Wire::Device(tag, None) => Row::Device(tag, None),

@@ -7,7 +7,7 @@ use super::{
 
 /// A column of a table. `Tag`, `Uai` and `Code` are the keys of devices, colleges and programmes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Column {
+pub enum InventoryColumn {
     /// Devices: the asset tag.
     Tag,
     /// Devices: the maker's serial number.
@@ -50,7 +50,7 @@ pub enum Column {
     Allotted,
 }
 
-impl Column {
+impl InventoryColumn {
     /// The header in Récol's own files: `tag`, `source_id`, `uai`…
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -85,7 +85,7 @@ pub struct Table {
     /// Its rows, in the order of the file, the key of each unique.
     pub rows: Records,
     /// The columns of this table that the file does not have: its rows say nothing about them.
-    pub absent: Vec<Column>,
+    pub absent: Vec<InventoryColumn>,
 }
 
 /// The rows of one table.

@@ -1,6 +1,6 @@
 //! What became of one device from revision to revision.
 
-use super::{column::Column, device::Device};
+use super::{column::InventoryColumn, device::Device};
 use crate::audit::ids::Revision;
 use smol_str::SmolStr;
 
@@ -19,17 +19,17 @@ pub struct Revised {
 
 /// The columns in which a device differs. Who holds it is left out: that is nobody's business in the field.
 #[must_use]
-pub fn altered(before: &Device, after: &Device) -> Vec<Column> {
+pub fn altered(before: &Device, after: &Device) -> Vec<InventoryColumn> {
     let room = |device: &Device| device.room.as_ref().map(|room| SmolStr::new(room.as_str()));
     [
-        (Column::Serial, before.serial != after.serial),
-        (Column::Model, before.model != after.model),
-        (Column::Kind, before.kind != after.kind),
-        (Column::Programme, before.programme != after.programme),
-        (Column::Owner, before.owner != after.owner),
-        (Column::Custody, before.custody.kind() != after.custody.kind() || before.custody.due() != after.custody.due()),
-        (Column::College, before.college != after.college),
-        (Column::Room, room(before) != room(after)),
+        (InventoryColumn::Serial, before.serial != after.serial),
+        (InventoryColumn::Model, before.model != after.model),
+        (InventoryColumn::Kind, before.kind != after.kind),
+        (InventoryColumn::Programme, before.programme != after.programme),
+        (InventoryColumn::Owner, before.owner != after.owner),
+        (InventoryColumn::Custody, before.custody.kind() != after.custody.kind() || before.custody.due() != after.custody.due()),
+        (InventoryColumn::College, before.college != after.college),
+        (InventoryColumn::Room, room(before) != room(after)),
     ]
     .into_iter()
     .filter(|(_, differs)| *differs)

@@ -1,7 +1,7 @@
 //! What the next revision holds, from the revision before and the tables that the office brings.
 
 use super::{
-    Aliases, Column, Custody, CustodyKind, Device, HeldBack, Inventory, Records, Rows, Table,
+    Aliases, Custody, CustodyKind, Device, HeldBack, Inventory, InventoryColumn, Records, Rows, Table,
     college::{College, Programme},
 };
 use crate::audit::ids::Tag;
@@ -26,7 +26,7 @@ pub fn merge(base: &Inventory, tables: impl IntoIterator<Item = Table>, mode: Me
     for Table { rows: brought, absent } in tables {
         // "The whole table" may come in several files: only the first of a kind clears what was recorded.
         let keep_rows = |seen: &mut bool| mode == MergeMode::Upsert || std::mem::replace(seen, true);
-        let absent: &[Column] = if mode == MergeMode::Upsert { &absent } else { &[] };
+        let absent: &[InventoryColumn] = if mode == MergeMode::Upsert { &absent } else { &[] };
         match brought {
             Records::Devices(new) => {
                 let keep = keep_rows(&mut devices);
@@ -53,7 +53,7 @@ pub fn merge(base: &Inventory, tables: impl IntoIterator<Item = Table>, mode: Me
 /// What becomes of the devices that are held back: those that the file tells anew are understood from now on. A row that
 /// says nothing of what was not understood leaves its device as it is. Returns the held back, those told anew as they were
 /// understood so far, and the rows.
-fn told_anew(held: Vec<HeldBack>, new: Vec<Device>, absent: &[Column]) -> (Vec<HeldBack>, Vec<Device>, Vec<Device>) {
+fn told_anew(held: Vec<HeldBack>, new: Vec<Device>, absent: &[InventoryColumn]) -> (Vec<HeldBack>, Vec<Device>, Vec<Device>) {
     if held.is_empty() {
         return (held, Vec::new(), new);
     }
@@ -84,52 +84,52 @@ fn joined<K: Ord, T>(old: Vec<T>, new: Vec<T>, key: impl Fn(&T) -> K, fill: impl
     by_key.into_values().collect()
 }
 
-fn device(old: Device, new: Device, absent: &[Column]) -> Device {
+fn device(old: Device, new: Device, absent: &[InventoryColumn]) -> Device {
     let lacks = |column| absent.contains(&column);
     let (source_id, uuid) = (new.source_id().map(Into::into), new.uuid().map(Into::into));
     let aliases = Aliases {
-        source_id: if lacks(Column::SourceId) { old.source_id().map(Into::into) } else { source_id },
-        uuid: if lacks(Column::Uuid) { old.uuid().map(Into::into) } else { uuid },
+        source_id: if lacks(InventoryColumn::SourceId) { old.source_id().map(Into::into) } else { source_id },
+        uuid: if lacks(InventoryColumn::Uuid) { old.uuid().map(Into::into) } else { uuid },
     };
     Device {
-        serial: if lacks(Column::Serial) { old.serial } else { new.serial },
-        model: if lacks(Column::Model) { old.model } else { new.model },
-        kind: if lacks(Column::Kind) { old.kind } else { new.kind },
-        programme: if lacks(Column::Programme) { old.programme } else { new.programme },
-        delivery: if lacks(Column::Delivery) { old.delivery } else { new.delivery },
-        owner: if lacks(Column::Owner) { old.owner } else { new.owner },
+        serial: if lacks(InventoryColumn::Serial) { old.serial } else { new.serial },
+        model: if lacks(InventoryColumn::Model) { old.model } else { new.model },
+        kind: if lacks(InventoryColumn::Kind) { old.kind } else { new.kind },
+        programme: if lacks(InventoryColumn::Programme) { old.programme } else { new.programme },
+        delivery: if lacks(InventoryColumn::Delivery) { old.delivery } else { new.delivery },
+        owner: if lacks(InventoryColumn::Owner) { old.owner } else { new.owner },
         custody: custody(&old.custody, &new.custody, absent),
-        college: if lacks(Column::College) { old.college } else { new.college },
-        room: if lacks(Column::Room) { old.room } else { new.room },
+        college: if lacks(InventoryColumn::College) { old.college } else { new.college },
+        room: if lacks(InventoryColumn::Room) { old.room } else { new.room },
         aliases: (aliases != Aliases::default()).then(|| Box::new(aliases)),
         tag: new.tag,
     }
 }
 
 /// Holder and due date belong to one custody: where the file changes its kind, the old ones are over.
-fn custody(old: &Custody, new: &Custody, absent: &[Column]) -> Custody {
+fn custody(old: &Custody, new: &Custody, absent: &[InventoryColumn]) -> Custody {
     let lacks = |column| absent.contains(&column);
     // Without a word of custody a holder tells that the device is with somebody: news of one that was recorded as stored.
     let told = old.kind() == CustodyKind::Stored && new.kind() != CustodyKind::Stored;
-    let kind = if lacks(Column::Custody) && !told { old.kind() } else { new.kind() };
+    let kind = if lacks(InventoryColumn::Custody) && !told { old.kind() } else { new.kind() };
     let same = kind == old.kind();
-    let holder = if lacks(Column::Holder) && same { old.holder() } else { new.holder() };
-    let due = if lacks(Column::Due) && same { old.due() } else { new.due() };
+    let holder = if lacks(InventoryColumn::Holder) && same { old.holder() } else { new.holder() };
+    let due = if lacks(InventoryColumn::Due) && same { old.due() } else { new.due() };
     Custody::of(kind, holder.cloned(), due)
 }
 
-fn college(old: College, new: College, absent: &[Column]) -> College {
+fn college(old: College, new: College, absent: &[InventoryColumn]) -> College {
     let lacks = |column| absent.contains(&column);
     College {
         uai: new.uai,
         name: new.name,
-        commune: if lacks(Column::Commune) { old.commune } else { new.commune },
-        priority: if lacks(Column::Priority) { old.priority } else { new.priority },
+        commune: if lacks(InventoryColumn::Commune) { old.commune } else { new.commune },
+        priority: if lacks(InventoryColumn::Priority) { old.priority } else { new.priority },
     }
 }
 
-fn programme(old: Programme, new: Programme, absent: &[Column]) -> Programme {
-    let full_name = if absent.contains(&Column::Name) { old.full_name } else { new.full_name };
+fn programme(old: Programme, new: Programme, absent: &[InventoryColumn]) -> Programme {
+    let full_name = if absent.contains(&InventoryColumn::Name) { old.full_name } else { new.full_name };
     Programme { full_name, ..new }
 }
 
@@ -151,13 +151,13 @@ mod tests {
         Inventory::new(Revision(1), Rows { devices, prefixes: vec!["HDS-".into()], ..Rows::default() })
     }
 
-    fn table(devices: Vec<Device>, absent: &[Column]) -> [Table; 1] {
+    fn table(devices: Vec<Device>, absent: &[InventoryColumn]) -> [Table; 1] {
         [Table { rows: Records::Devices(devices), absent: absent.to_vec() }]
     }
 
     #[test]
     fn upsert_keeps_rows_and_columns_that_the_file_does_not_have() {
-        let absent = [Column::Model, Column::Custody, Column::Holder, Column::Due];
+        let absent = [InventoryColumn::Model, InventoryColumn::Custody, InventoryColumn::Holder, InventoryColumn::Due];
         let rows = merge(&base(), table(vec![device("a", "", Custody::Stored)], &absent), MergeMode::Upsert);
         assert_eq!(rows, *base().rows());
         let rows = merge(&base(), table(vec![device("c", "C", Custody::Stored)], &[]), MergeMode::Upsert);
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn a_changed_custody_ends_holder_and_due_date() {
-        let absent = [Column::Model, Column::Holder, Column::Due];
+        let absent = [InventoryColumn::Model, InventoryColumn::Holder, InventoryColumn::Due];
         let back = Custody::of(CustodyKind::Assigned, None, None);
         let rows = merge(&base(), table(vec![device("a", "", back.clone())], &absent), MergeMode::Upsert);
         assert_eq!(rows.devices.first().map(|d| (d.model.as_str(), &d.custody)), Some(("A", &back)));
@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn a_holder_without_a_word_of_custody_is_news_of_what_was_stored() {
-        let absent = [Column::Model, Column::Custody, Column::Due];
+        let absent = [InventoryColumn::Model, InventoryColumn::Custody, InventoryColumn::Due];
         let assigned = Custody::of(CustodyKind::Assigned, None, None);
         let told = vec![device("a", "", assigned.clone()), device("b", "", assigned.clone())];
         let rows = merge(&base(), table(told, &absent), MergeMode::Upsert);
@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn replace_is_the_whole_table_and_no_other() {
-        let rows = merge(&base(), table(vec![device("a", "", Custody::Stored)], &[Column::Model]), MergeMode::Replace);
+        let rows = merge(&base(), table(vec![device("a", "", Custody::Stored)], &[InventoryColumn::Model]), MergeMode::Replace);
         assert_eq!(rows.devices, [device("a", "", Custody::Stored)]);
         assert_eq!(rows.prefixes, base().rows().prefixes);
         let rows = merge(&base(), [Table { rows: Records::Colleges(Vec::new()), absent: Vec::new() }], MergeMode::Replace);

@@ -16,7 +16,7 @@ mod rows;
 
 pub use change::{Change, Counts, Step};
 pub use college::{College, Programme};
-pub use column::{Column, Records, Table};
+pub use column::{InventoryColumn, Records, Table};
 pub use custody::{Custody, CustodyKind};
 pub use device::{Aliases, Device, Kind};
 pub use history::{Revised, altered};

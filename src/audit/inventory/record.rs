@@ -4,7 +4,7 @@
 //! Nothing is guessed of it, the other rows are read, and a newer Récol finds it whole.
 
 use super::{
-    column::Column,
+    column::InventoryColumn,
     custody::{Custody, CustodyKind},
     device::{Aliases, Device, Kind},
 };
@@ -67,7 +67,7 @@ pub struct HeldBack {
     /// Its words, as they came.
     pub record: DeviceRecord,
     /// Where the word stands that is not understood.
-    pub column: Column,
+    pub column: InventoryColumn,
 }
 
 impl DeviceRecord {
@@ -96,10 +96,10 @@ impl DeviceRecord {
     /// # Errors
     /// [`HeldBack`] with the words as they are, where one of them is not understood.
     pub fn read(self, tag: Tag) -> Result<Device, Box<HeldBack>> {
-        let custody = CustodyKind::from_code(&self.custody).ok_or(Column::Custody);
-        let kind = Kind::from_code(&self.kind).ok_or(Column::Kind);
-        let due = self.due.as_deref().map(str::parse).transpose().map_err(|_| Column::Due);
-        let college = self.college.as_deref().map(str::parse).transpose().map_err(|_| Column::College);
+        let custody = CustodyKind::from_code(&self.custody).ok_or(InventoryColumn::Custody);
+        let kind = Kind::from_code(&self.kind).ok_or(InventoryColumn::Kind);
+        let due = self.due.as_deref().map(str::parse).transpose().map_err(|_| InventoryColumn::Due);
+        let college = self.college.as_deref().map(str::parse).transpose().map_err(|_| InventoryColumn::College);
         match (custody, kind, due, college) {
             (Ok(custody), Ok(kind), Ok(due), Ok(college)) => Ok(Device {
                 tag,
@@ -136,9 +136,9 @@ impl HeldBack {
     #[must_use]
     pub fn found(&self) -> &str {
         match self.column {
-            Column::Kind => &self.record.kind,
-            Column::Due => self.record.due.as_deref().unwrap_or_default(),
-            Column::College => self.record.college.as_deref().unwrap_or_default(),
+            InventoryColumn::Kind => &self.record.kind,
+            InventoryColumn::Due => self.record.due.as_deref().unwrap_or_default(),
+            InventoryColumn::College => self.record.college.as_deref().unwrap_or_default(),
             _ => &self.record.custody,
         }
     }
@@ -146,16 +146,16 @@ impl HeldBack {
     /// What is understood of it, where a file says anew what is not: `absent` are the columns that the file does not have.
     /// `None` where the file says nothing of it either.
     #[must_use]
-    pub fn told_anew(&self, absent: &[Column]) -> Option<Device> {
+    pub fn told_anew(&self, absent: &[InventoryColumn]) -> Option<Device> {
         let mut held = self.clone();
         loop {
             if absent.contains(&held.column) {
                 return None;
             }
             match held.column {
-                Column::Kind => held.record.kind = SmolStr::new_static(Kind::default().code()),
-                Column::Due => held.record.due = None,
-                Column::College => held.record.college = None,
+                InventoryColumn::Kind => held.record.kind = SmolStr::new_static(Kind::default().code()),
+                InventoryColumn::Due => held.record.due = None,
+                InventoryColumn::College => held.record.college = None,
                 _ => held.record.custody = SmolStr::new_static(CustodyKind::Stored.code()),
             }
             match held.record.read(held.tag) {
@@ -203,8 +203,8 @@ mod tests {
     fn a_file_tells_anew_what_was_not_understood_or_does_not() {
         let strange = DeviceRecord { kind: "projector".into(), custody: "borrowed".into(), model: "M".into(), ..record() };
         let held = strange.read("1".into()).unwrap_err();
-        assert_eq!(held.told_anew(&[Column::Kind]), None);
-        assert_eq!(held.told_anew(&[Column::Custody]), None);
-        assert_eq!(held.told_anew(&[Column::Model]).map(|device| device.model), Some("M".into()));
+        assert_eq!(held.told_anew(&[InventoryColumn::Kind]), None);
+        assert_eq!(held.told_anew(&[InventoryColumn::Custody]), None);
+        assert_eq!(held.told_anew(&[InventoryColumn::Model]).map(|device| device.model), Some("M".into()));
     }
 }

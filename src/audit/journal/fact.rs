@@ -2,7 +2,7 @@
 
 use super::{
     head::PublicKey,
-    mode::{Mode, Planned},
+    mode::{AuditMode, Planned},
     roster::{Reach, Scope, StatedHead, StatedRevision},
     words::{By, Condition, Decision, Label, Lack},
 };
@@ -27,7 +27,7 @@ pub struct Spot {
 
 /// A room of a college.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Place {
+pub struct RoomPlace {
     /// The college.
     pub college: Uai,
     /// The room.
@@ -155,8 +155,8 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         planned: Option<Planned>,
         /// How devices are looked for; full in entries that do not say it.
-        #[serde(default, skip_serializing_if = "Mode::is_full")]
-        mode: Mode,
+        #[serde(default, skip_serializing_if = "AuditMode::is_full")]
+        mode: AuditMode,
     },
     /// The campaign is held against another revision from now on.
     CampaignMoved {
@@ -230,9 +230,9 @@ pub enum Fact {
         college: Uai,
     },
     /// A room was opened, or opened again.
-    RoomOpened(Place),
+    RoomOpened(RoomPlace),
     /// A room was closed: what was expected there and not read is missing.
-    RoomClosed(Place),
+    RoomClosed(RoomPlace),
     /// A device was read.
     Seen(Seen),
     /// A device is here without a readable tag, and nothing tells which.

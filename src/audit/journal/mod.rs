@@ -19,8 +19,8 @@ pub use chain::{Broken, Chain, Digest, GENESIS, Salt, Sealed, entry_hash, payloa
 pub use clock::{DRIFT_MS, Hlc};
 pub use codec::{CodecError, VERSION, decode, encode};
 pub use entry::{Body, Entry, Order, written_with};
-pub use fact::{About, Basis, Decided, Fact, Noted, Place, Seen, Spot};
+pub use fact::{About, Basis, Decided, Fact, Noted, RoomPlace, Seen, Spot};
 pub use head::{BadSignature, Head, PublicKey, Signature, SigningKey};
-pub use mode::{Mode, NotAPercent, Percent, Planned, Sampling};
+pub use mode::{AuditMode, NotAPercent, Percent, Planned, Sampling};
 pub use roster::{NotASum, Reach, Scope, StatedHead, StatedRevision, Sum};
 pub use words::{By, Condition, Decision, Label, Lack};

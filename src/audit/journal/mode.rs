@@ -20,7 +20,7 @@ pub struct Planned {
 /// How devices are looked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Mode {
+pub enum AuditMode {
     /// Every device.
     #[default]
     Full,
@@ -38,7 +38,7 @@ impl Sampling {
     pub const TOLERABLE: RangeInclusive<u16> = 1..=5_000;
 }
 
-impl Mode {
+impl AuditMode {
     /// The code in files: `full`, `blind`, `sampling`.
     #[must_use]
     pub const fn code(self) -> &'static str {

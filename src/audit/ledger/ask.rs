@@ -11,7 +11,7 @@ use super::{
 use crate::audit::{
     finding::Finding,
     ids::{EntryId, Revision, RoomName, WriterId},
-    journal::{About, Mode, Order, Sampling},
+    journal::{About, AuditMode, Order, Sampling},
     uai::Uai,
 };
 
@@ -56,7 +56,7 @@ impl Ledger {
 
     /// How devices are looked for in the campaign; in full before an entry says otherwise.
     #[must_use]
-    pub fn mode(&self) -> Mode {
+    pub fn mode(&self) -> AuditMode {
         self.campaign_opened().map(|(_, opened)| opened.mode).unwrap_or_default()
     }
 
@@ -76,8 +76,8 @@ impl Ledger {
     #[must_use]
     pub fn sampling(&self, college: Uai) -> Option<Sampling> {
         match self.mode() {
-            Mode::Sampling(sampling) if !self.went_full(college) => Some(sampling),
-            Mode::Full | Mode::Blind | Mode::Sampling(_) => None,
+            AuditMode::Sampling(sampling) if !self.went_full(college) => Some(sampling),
+            AuditMode::Full | AuditMode::Blind | AuditMode::Sampling(_) => None,
         }
     }
 

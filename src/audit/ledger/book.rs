@@ -7,7 +7,7 @@ use super::{
     retractions::Retractions,
     said::{Campaign, Decided, Note, Participant, Touched, Unlabelled},
     timing::Timing,
-    visits::{Turns, Visit},
+    visits::{Turns, VisitEntries},
 };
 use crate::audit::{
     finding::Finding,
@@ -64,7 +64,7 @@ pub struct Ledger {
     pub(super) undos: Vec<(Order, EntryId)>,
     pub(super) retractions: Retractions,
     pub(super) reads: Vec<Read>,
-    pub(super) visits: BTreeMap<Uai, Visit>,
+    pub(super) visits: BTreeMap<Uai, VisitEntries>,
     pub(super) unlabelled: BTreeMap<EntryId, Unlabelled>,
     pub(super) decisions: FxHashMap<Finding, Vec<Decided>>,
     pub(super) notes: FxHashMap<About, Vec<Note>>,

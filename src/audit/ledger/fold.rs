@@ -242,7 +242,7 @@ impl Ledger {
         Touched::Visit(college)
     }
 
-    fn room_turn(&mut self, place: journal::Place, order: Order, open: bool) -> Touched {
+    fn room_turn(&mut self, place: journal::RoomPlace, order: Order, open: bool) -> Touched {
         let visit = self.visits.entry(place.college).or_default();
         visit.rooms.entry(place.room.clone()).or_default().insert(order, open);
         Touched::Room(place.college, place.room)

@@ -4,7 +4,7 @@ use super::reads::ReadIx;
 use crate::audit::{
     finding::Finding,
     ids::{Author, CampaignId, EntryId, Revision, RoomName},
-    journal::{self, About, Label, Mode, Noted, Order, Planned, PublicKey, Spot},
+    journal::{self, About, AuditMode, Label, Noted, Order, Planned, PublicKey, Spot},
     moment::Moment,
     uai::Uai,
 };
@@ -35,7 +35,7 @@ pub struct Campaign {
     /// When it is planned.
     pub planned: Option<Planned>,
     /// How devices are looked for.
-    pub mode: Mode,
+    pub mode: AuditMode,
     /// Whether it is over.
     pub closed: bool,
 }

@@ -21,7 +21,7 @@ impl Turns {
 
 /// One college within the campaign.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Visit {
+pub(super) struct VisitEntries {
     pub(super) turns: Turns,
     pub(super) rooms: BTreeMap<RoomName, Turns>,
     pub(super) reads: Vec<ReadIx>,
@@ -61,7 +61,7 @@ pub enum RoomState {
     Closed,
 }
 
-impl Visit {
+impl VisitEntries {
     pub(super) fn was_opened(&self, retractions: &Retractions) -> Option<bool> {
         self.turns.last(retractions).map(|(_, open)| open)
     }

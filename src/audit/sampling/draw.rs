@@ -8,7 +8,7 @@
 use super::law::size;
 use crate::audit::{
     inventory::{CustodyKind, DeviceIx, Inventory},
-    journal::{Mode, Sampling},
+    journal::{AuditMode, Sampling},
     uai::Uai,
 };
 use rustc_hash::FxHashSet;
@@ -40,8 +40,8 @@ pub struct Draw {
 impl Draw {
     /// Draws in every college of the inventory, if the campaign is one of samples.
     #[must_use]
-    pub fn of(inventory: &Inventory, mode: Mode) -> Self {
-        let Mode::Sampling(sampling) = mode else { return Self::default() };
+    pub fn of(inventory: &Inventory, mode: AuditMode) -> Self {
+        let AuditMode::Sampling(sampling) = mode else { return Self::default() };
         let mut colleges: Vec<Uai> = inventory.places().iter().filter_map(|place| place.college).collect();
         colleges.dedup();
         Self { drawn: Some(colleges.into_iter().flat_map(|college| drawn(inventory, college, sampling)).collect()) }
@@ -111,6 +111,6 @@ mod tests {
     fn without_a_sample_every_device_is_looked_for() {
         let inventory = inventory(1..=100);
         let count = |mode| inventory.iter().filter(|(ix, _)| Draw::of(&inventory, mode).holds(*ix)).count();
-        assert_eq!([Mode::Full, Mode::Blind, Mode::Sampling(sampling(1))].map(count), [101, 101, 45]);
+        assert_eq!([AuditMode::Full, AuditMode::Blind, AuditMode::Sampling(sampling(1))].map(count), [101, 101, 45]);
     }
 }

@@ -10,7 +10,7 @@ use super::Standing;
 use crate::audit::{
     finding::{Code, Finding, Subject},
     ids::RoomName,
-    journal::Mode,
+    journal::AuditMode,
     ledger::RoomState,
     uai::Uai,
 };
@@ -23,7 +23,7 @@ impl Standing {
     #[must_use]
     pub fn expected_shown(&self, college: Uai, room: Option<&RoomName>) -> bool {
         let ledger = self.ledger();
-        ledger.mode() != Mode::Blind || ledger.is_closed() || ledger.room(college, room) == RoomState::Closed
+        ledger.mode() != AuditMode::Blind || ledger.is_closed() || ledger.room(college, room) == RoomState::Closed
     }
 
     /// Whether the figures of a whole college may be shown that tell how many devices are expected there: in a blind

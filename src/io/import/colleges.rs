@@ -2,18 +2,18 @@
 
 use super::{sheet::Sheet, value};
 use crate::{
-    audit::inventory::{College, Column, Records},
+    audit::inventory::{College, InventoryColumn, Records},
     job::Reason,
 };
 use smol_str::ToSmolStr;
 
 pub(super) fn read(sheet: &mut Sheet<'_>) -> Records {
-    Records::Colleges(sheet.rows(Column::Uai, |cells| {
-        let uai = cells.read(Column::Uai, |cell| value::uai(cell)?.ok_or(Reason::Empty).map(Some));
-        let name = cells.read(Column::Name, |cell| value::word(cell).ok_or(Reason::Empty));
-        let priority = cells.read(Column::Priority, value::flag);
+    Records::Colleges(sheet.rows(InventoryColumn::Uai, |cells| {
+        let uai = cells.read(InventoryColumn::Uai, |cell| value::uai(cell)?.ok_or(Reason::Empty).map(Some));
+        let name = cells.read(InventoryColumn::Name, |cell| value::word(cell).ok_or(Reason::Empty));
+        let priority = cells.read(InventoryColumn::Priority, value::flag);
         let uai = uai.filter(|_| cells.is_good())?;
-        let commune = value::word(cells.get(Column::Commune)).unwrap_or_default();
+        let commune = value::word(cells.get(InventoryColumn::Commune)).unwrap_or_default();
         Some((uai.to_smolstr(), College { uai, name, commune, priority }))
     }))
 }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     audit::{
         ids::{HolderRef, ProgrammeCode, RoomName, Serial, Tag},
-        inventory::{Aliases, Column, Custody, CustodyKind, Device, Records},
+        inventory::{Aliases, Custody, CustodyKind, Device, InventoryColumn, Records},
         text::printable_within,
     },
     job::Notice,
@@ -22,7 +22,7 @@ const LINES: usize = 10;
 pub(super) fn read(sheet: &mut Sheet<'_>, secrets: FullNames) -> Records {
     let (mut personal, mut holders) = (0, 0);
     let mut serials: FxHashMap<SmolStr, (Vec<u64>, u64)> = FxHashMap::default();
-    let rows = sheet.rows(Column::Tag, |cells| {
+    let rows = sheet.rows(InventoryColumn::Tag, |cells| {
         let mut read = device(cells)?;
         personal += u64::from(read.personal_holder);
         if secrets == FullNames::Dropped && read.device.custody.holder().is_some() {
@@ -59,19 +59,19 @@ struct Read {
 }
 
 fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
-    let tag = cells.read(Column::Tag, value::required_key);
-    let serial = cells.read(Column::Serial, value::key);
-    let kind = cells.read(Column::Kind, value::kind);
-    let custody = cells.read(Column::Custody, |cell| value::custody(cell).map(Some));
-    let due = cells.read(Column::Due, value::date);
-    let college = cells.read(Column::College, value::uai);
-    let source_id = cells.read(Column::SourceId, value::key);
-    let uuid = cells.read(Column::Uuid, value::uuid);
-    let programme = cells.read(Column::Programme, value::key);
+    let tag = cells.read(InventoryColumn::Tag, value::required_key);
+    let serial = cells.read(InventoryColumn::Serial, value::key);
+    let kind = cells.read(InventoryColumn::Kind, value::kind);
+    let custody = cells.read(InventoryColumn::Custody, |cell| value::custody(cell).map(Some));
+    let due = cells.read(InventoryColumn::Due, value::date);
+    let college = cells.read(InventoryColumn::College, value::uai);
+    let source_id = cells.read(InventoryColumn::SourceId, value::key);
+    let uuid = cells.read(InventoryColumn::Uuid, value::uuid);
+    let programme = cells.read(InventoryColumn::Programme, value::key);
     let custody = custody.filter(|_| cells.is_good())?;
-    let holder = value::word(cells.get(Column::Holder));
+    let holder = value::word(cells.get(InventoryColumn::Holder));
     // Who has a device has it by some custody, also where the file does not say which and the holder is not kept.
-    let custody = match (value::word(cells.get(Column::Custody)), &holder) {
+    let custody = match (value::word(cells.get(InventoryColumn::Custody)), &holder) {
         (None, Some(_)) if due.is_some() => CustodyKind::OnLoan,
         (None, Some(_)) => CustodyKind::Assigned,
         _ => custody,
@@ -82,14 +82,14 @@ fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
     let device = Device {
         tag: Tag::new(tag),
         serial: serial.map(Serial::new),
-        model: value::word(cells.get(Column::Model)).unwrap_or_default(),
+        model: value::word(cells.get(InventoryColumn::Model)).unwrap_or_default(),
         kind,
         programme: programme.map(ProgrammeCode::new),
-        delivery: value::word(cells.get(Column::Delivery)),
-        owner: value::word(cells.get(Column::Owner)),
+        delivery: value::word(cells.get(InventoryColumn::Delivery)),
+        owner: value::word(cells.get(InventoryColumn::Owner)),
         custody: Custody::of(custody, holder, due),
         college,
-        room: value::word(cells.get(Column::Room)).map(RoomName::new),
+        room: value::word(cells.get(InventoryColumn::Room)).map(RoomName::new),
         aliases: (aliases != Aliases::default()).then(|| Box::new(aliases)),
     };
     Some(Read { device, personal_holder })

@@ -1,6 +1,6 @@
 //! Why a file as a whole cannot be read.
 
-use crate::{audit::inventory::Column, job::TableKind};
+use crate::{audit::inventory::InventoryColumn, job::TableKind};
 
 /// A file that cannot be read, and why.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -44,7 +44,7 @@ pub enum Problem {
         /// The table that most headers belong to.
         table: TableKind,
         /// The column that is missing.
-        column: Column,
+        column: InventoryColumn,
         /// The headers found.
         found: Vec<String>,
         /// Headers found that come near to a known one.
@@ -54,7 +54,7 @@ pub enum Problem {
     #[error("the column \"{}\" is there twice: \"{first}\" and \"{second}\"", column.code())]
     HeaderTwice {
         /// The column.
-        column: Column,
+        column: InventoryColumn,
         /// The header that came first.
         first: String,
         /// The header that came second.
@@ -68,7 +68,7 @@ pub struct Near {
     /// The header as it stands in the file.
     pub found: String,
     /// The column that was perhaps meant.
-    pub meant: Column,
+    pub meant: InventoryColumn,
 }
 
 fn listed(words: &[impl AsRef<str>]) -> String {

@@ -4,7 +4,7 @@ use super::{sheet::Sheet, value};
 use crate::{
     audit::{
         ids::ProgrammeCode,
-        inventory::{Column, Programme, Records},
+        inventory::{InventoryColumn, Programme, Records},
     },
     job::Notice,
 };
@@ -22,13 +22,13 @@ pub enum FullNames {
 
 pub(super) fn read(sheet: &mut Sheet<'_>, full_names: FullNames) -> Records {
     let mut dropped = 0;
-    let rows = sheet.rows(Column::Code, |cells| {
-        let code = cells.read(Column::Code, value::required_key);
-        let allotted = cells.read(Column::Allotted, value::number);
+    let rows = sheet.rows(InventoryColumn::Code, |cells| {
+        let code = cells.read(InventoryColumn::Code, value::required_key);
+        let allotted = cells.read(InventoryColumn::Allotted, value::number);
         if !cells.is_good() {
             return None;
         }
-        let name = value::word(cells.get(Column::Name));
+        let name = value::word(cells.get(InventoryColumn::Name));
         let full_name = match full_names {
             FullNames::Kept => name,
             FullNames::Dropped => {
@@ -43,7 +43,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, full_names: FullNames) -> Records {
     }
     if full_names == FullNames::Dropped {
         // The rows say nothing about names now, so an upsert must not clear those that the office recorded.
-        sheet.header.forget(Column::Name);
+        sheet.header.forget(InventoryColumn::Name);
     }
     Records::Programmes(rows)
 }

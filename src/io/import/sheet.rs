@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     audit::{
-        inventory::{Column, Records, Table},
+        inventory::{InventoryColumn, Records, Table},
         tag::normal::normal,
         text::{bounded, printable_within},
     },
@@ -49,7 +49,7 @@ pub(super) struct Cells<'s, 'a> {
 
 impl Cells<'_, '_> {
     /// The cell of a column, blanks around it gone; empty where the file has no such column.
-    pub(super) fn get(&self, column: Column) -> &str {
+    pub(super) fn get(&self, column: InventoryColumn) -> &str {
         let at = self.header.columns.iter().position(|c| *c == Some(column));
         at.and_then(|at| self.fields.get(at)).map_or("", |cell| cell.trim())
     }
@@ -60,7 +60,7 @@ impl Cells<'_, '_> {
     }
 
     /// Rejects the row for what stands in that column.
-    pub(super) fn reject(&mut self, column: Column, reason: Reason) {
+    pub(super) fn reject(&mut self, column: InventoryColumn, reason: Reason) {
         let at = self.header.columns.iter().position(|c| *c == Some(column));
         let name = at.and_then(|at| self.header.names.get(at)).cloned();
         let found = printable_within(self.get(column), 80);
@@ -82,7 +82,7 @@ impl Cells<'_, '_> {
     }
 
     /// What `value` makes of the cell; the row is rejected where it cannot.
-    pub(super) fn read<T: Default>(&mut self, column: Column, value: impl FnOnce(&str) -> Result<T, Reason>) -> T {
+    pub(super) fn read<T: Default>(&mut self, column: InventoryColumn, value: impl FnOnce(&str) -> Result<T, Reason>) -> T {
         value(self.get(column)).unwrap_or_else(|reason| {
             self.reject(column, reason);
             T::default()
@@ -106,7 +106,11 @@ impl<'a> Sheet<'a> {
 
     /// Reads every row by `read`, which returns the row's key and value, or `None` for a row that it rejected. A row whose
     /// key was kept before is rejected for its column `key`.
-    pub(super) fn rows<T>(&mut self, key: Column, mut read: impl FnMut(&mut Cells<'_, 'a>) -> Option<(SmolStr, T)>) -> Vec<T> {
+    pub(super) fn rows<T>(
+        &mut self,
+        key: InventoryColumn,
+        mut read: impl FnMut(&mut Cells<'_, 'a>) -> Option<(SmolStr, T)>,
+    ) -> Vec<T> {
         let mut kept = Vec::new();
         let mut count = 0_u64;
         while let Some(row) = self.source.next() {

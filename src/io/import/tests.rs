@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     audit::{
-        inventory::{Column, Device, Records},
+        inventory::{Device, InventoryColumn, Records},
         uai::{NotAUai, Uai},
     },
     job::Progress,
@@ -192,7 +192,7 @@ fn colleges_and_programmes() {
     let text = "code;allotted;name\nP2;2600;Tablettes ULIS\nP9;beaucoup;\n";
     let imported = import(text);
     assert_eq!(imported.notices, [Notice::FullNamesDropped { count: 1 }]);
-    assert_eq!(imported.table.absent, [Column::Name]);
+    assert_eq!(imported.table.absent, [InventoryColumn::Name]);
     assert!(!format!("{:?}", imported.table).contains("ULIS"));
     assert_eq!(reasons(&imported), [(3, "allotted", &Reason::BadNumber)]);
     let kept = read_with("t.csv", text.as_bytes(), FullNames::Kept, &mut |_| ControlFlow::Continue(())).unwrap();
@@ -209,17 +209,17 @@ fn a_file_as_a_whole() {
     assert_eq!(problem(b"\"tag;serial\n"), Problem::SpoiltHeader);
     assert_eq!(
         problem(b"tag;serial;Tag\n"),
-        Problem::HeaderTwice { column: Column::Tag, first: "tag".into(), second: "Tag".into() }
+        Problem::HeaderTwice { column: InventoryColumn::Tag, first: "tag".into(), second: "Tag".into() }
     );
     assert!(devices(&import("tag\n")).is_empty());
     let lost = problem(b"couleur;taille\nrouge;3\n");
     let Problem::NoHeader { found, expected, near } = &lost else { panic!("{lost:?}") };
     assert_eq!((found.len(), expected.as_slice(), near.as_slice()), (2, ["tag", "uai", "code"].as_slice(), [].as_slice()));
     let Problem::MissingColumn { table, column, near, .. } = problem("Etiquete;serial;model\n".as_bytes()) else { panic!() };
-    assert_eq!((table, column), (TableKind::Devices, Column::Tag));
-    assert_eq!(near, [Near { found: "Etiquete".into(), meant: Column::Tag }]);
+    assert_eq!((table, column), (TableKind::Devices, InventoryColumn::Tag));
+    assert_eq!(near, [Near { found: "Etiquete".into(), meant: InventoryColumn::Tag }]);
     let lost = problem(b"serial;model;programme;name\n");
-    assert!(matches!(lost, Problem::MissingColumn { table: TableKind::Devices, column: Column::Tag, .. }), "{lost:?}");
+    assert!(matches!(lost, Problem::MissingColumn { table: TableKind::Devices, column: InventoryColumn::Tag, .. }), "{lost:?}");
     let shown = read("parc\u{1b}.csv", "uai;ville\n".as_bytes()).unwrap_err().to_string();
     assert_eq!(shown, "parc\\u{1b}.csv: the column \"name\" of the colleges is missing: found \"uai\", \"ville\"");
 }

@@ -5,7 +5,7 @@ use crate::{
     io::import::FullNames,
     job::Failure,
     job::Opening,
-    shell::{ImportOrder, Session, Source},
+    shell::{ImportOrder, ImportSource, Session},
 };
 use std::{ops::ControlFlow, path::Path};
 
@@ -23,7 +23,7 @@ const FILES: [(&str, &[u8]); 3] = [
 /// Every refusal of the store.
 pub fn store(folder: &Path, station: &str, author: &str, campaign: &str) -> Result<Session, Failure> {
     let mut session = Session::open(folder, station, author)?;
-    let sources = FILES.map(|(name, bytes)| Source { name: name.to_owned(), bytes: bytes.to_vec() });
+    let sources = FILES.map(|(name, bytes)| ImportSource { name: name.to_owned(), bytes: bytes.to_vec() });
     let order = ImportOrder { sources: sources.into(), mode: MergeMode::Upsert, names: FullNames::Dropped, prefixes: None };
     session.import(&order, &mut |_| ControlFlow::Continue(()))?;
     session.open_campaign(campaign, Opening::default())?;

@@ -6,7 +6,7 @@ use super::{
         app::App,
         notice::Tone,
         reads::{ReadLine, Said, State},
-        visit::{Earlier, Mode, Visit},
+        visit::{Earlier, InputMode, Visit},
     },
 };
 use crate::{
@@ -34,15 +34,15 @@ pub(super) fn submit(app: &mut App, jobs: &mut Vec<Job>) {
     if parts::is_broken_off(standing, visit, app.now.moment, visit.input.text().trim()) {
         visit.input.clear();
     }
-    if taken.by == By::Wedge && visit.mode == Mode::Tag && parts::is_broken_off(standing, visit, app.now.moment, text) {
+    if taken.by == By::Wedge && visit.mode == InputMode::Tag && parts::is_broken_off(standing, visit, app.now.moment, text) {
         jobs.push(Job::Loop(LoopOrder::Ring(VerdictClass::Again)));
         let words = app.desk.lang.say_with("notice-scan-broken", &[("text", printable_within(text, 24).into())]);
         return app.say(Tone::Wrong, words);
     }
     let (reading, earlier) = match std::mem::take(&mut visit.mode) {
-        Mode::Tag => (Reading::new(text, taken.by), None),
-        Mode::SerialOnly => (Reading::new(text, By::Serial), None),
-        Mode::SerialOf(earlier) => (Reading { serial: Some(parse(text)), ..earlier.reading.clone() }, Some(earlier)),
+        InputMode::Tag => (Reading::new(text, taken.by), None),
+        InputMode::SerialOnly => (Reading::new(text, By::Serial), None),
+        InputMode::SerialOf(earlier) => (Reading { serial: Some(parse(text)), ..earlier.reading.clone() }, Some(earlier)),
     };
     read(app, reading, earlier.as_deref(), jobs);
 }

@@ -10,7 +10,7 @@ use super::{
         notice::Tone,
         reads::{State, is_by_label},
         screen::Screen,
-        visit::{Earlier, Mode, Visit},
+        visit::{Earlier, InputMode, Visit},
     },
 };
 use crate::{
@@ -78,7 +78,7 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         }
         Action::Unlabelled => app.over.dialog = Some(Dialog::Menu { menu: Menu::Label, chosen: Some(0) }),
         Action::SerialOnly => {
-            visit.mode = if visit.mode == Mode::SerialOnly { Mode::Tag } else { Mode::SerialOnly };
+            visit.mode = if visit.mode == InputMode::SerialOnly { InputMode::Tag } else { InputMode::SerialOnly };
         }
         Action::SerialOfLast => serial_of_last(app),
         Action::TickList => {
@@ -104,8 +104,8 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         Action::Back => {
             if !visit.input.is_empty() {
                 visit.input.clear();
-            } else if visit.mode != Mode::Tag {
-                visit.mode = Mode::Tag;
+            } else if visit.mode != InputMode::Tag {
+                visit.mode = InputMode::Tag;
             } else {
                 app.screens.current = Screen::Dashboard;
                 app.notice = None;
@@ -134,7 +134,7 @@ fn serial_of_last(app: &mut App) {
                 State::Recorded(entry) => Some(entry),
                 _ => None,
             };
-            visit.mode = Mode::SerialOf(Box::new(Earlier { reading: line.reading, spot: line.spot, entry }));
+            visit.mode = InputMode::SerialOf(Box::new(Earlier { reading: line.reading, spot: line.spot, entry }));
             app.say(Tone::Known, lang.say("notice-serial-now"));
         }
         Some(_) => app.say(Tone::Known, lang.say("notice-serial-needs-tag")),

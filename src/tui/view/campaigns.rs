@@ -2,7 +2,7 @@
 
 use super::paint::{Paint, bar, counts, cut, left, right, wrapped};
 use crate::{
-    audit::{finding::Class, journal::Mode, progress::CampaignProgress, text::printable},
+    audit::{finding::Class, journal::AuditMode, progress::CampaignProgress, text::printable},
     job::CampaignOverview,
     locale,
     tui::{keys::Context, theme::Role},
@@ -69,9 +69,9 @@ fn name(row: &CampaignOverview) -> String {
 
 fn mode(paint: &Paint<'_>, row: &CampaignOverview) -> String {
     paint.say(match row.told.as_ref().map(|told| told.mode).unwrap_or_default() {
-        Mode::Full => "mode-full-short",
-        Mode::Blind => "mode-blind-short",
-        Mode::Sampling(_) => "mode-sampling-short",
+        AuditMode::Full => "mode-full-short",
+        AuditMode::Blind => "mode-blind-short",
+        AuditMode::Sampling(_) => "mode-sampling-short",
     })
 }
 

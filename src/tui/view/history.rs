@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     audit::{
-        inventory::{Column, Device, Inventory, Revised, altered},
+        inventory::{Device, Inventory, InventoryColumn, Revised, altered},
         moment::Moment,
         standing::Standing,
         text::{printable, printable_within},
@@ -61,20 +61,20 @@ fn history(sheet: &mut Sheet<'_>, inventory: &Inventory, revisions: &[Revised]) 
 }
 
 /// One column before and after.
-fn changed(paint: &Paint<'_>, inventory: &Inventory, column: Column, before: &Device, after: &Device) -> String {
+fn changed(paint: &Paint<'_>, inventory: &Inventory, column: InventoryColumn, before: &Device, after: &Device) -> String {
     let lang = paint.lang;
     let value = |device: &Device| match column {
-        Column::Serial => device.serial.as_ref().map(ToString::to_string).unwrap_or_default(),
-        Column::Model => printable(&device.model),
-        Column::Kind => lang.name(device.kind),
-        Column::Programme => device.programme.as_ref().map(ToString::to_string).unwrap_or_default(),
-        Column::Owner => device.owner.as_deref().map(printable).unwrap_or_default(),
-        Column::Custody => {
+        InventoryColumn::Serial => device.serial.as_ref().map(ToString::to_string).unwrap_or_default(),
+        InventoryColumn::Model => printable(&device.model),
+        InventoryColumn::Kind => lang.name(device.kind),
+        InventoryColumn::Programme => device.programme.as_ref().map(ToString::to_string).unwrap_or_default(),
+        InventoryColumn::Owner => device.owner.as_deref().map(printable).unwrap_or_default(),
+        InventoryColumn::Custody => {
             let due = device.custody.due().map(|due| format!(" ({})", lang.date(due))).unwrap_or_default();
             format!("{}{due}", lang.name(device.custody.kind()))
         }
-        Column::College => device.college.map(|college| college_name(inventory, college)).unwrap_or_default(),
-        Column::Room => device.room.as_ref().map(ToString::to_string).unwrap_or_default(),
+        InventoryColumn::College => device.college.map(|college| college_name(inventory, college)).unwrap_or_default(),
+        InventoryColumn::Room => device.room.as_ref().map(ToString::to_string).unwrap_or_default(),
         _ => String::new(),
     };
     let shown = |text: String| if text.is_empty() { "–".to_owned() } else { text };

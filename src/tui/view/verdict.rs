@@ -25,7 +25,7 @@ use crate::{
     tui::{
         app::state::{
             reads::{ReadLine, Said, State, is_by_label},
-            visit::{Mode, Visit},
+            visit::{InputMode, Visit},
         },
         keys::{Action, Context, key_of},
         theme::Role,
@@ -238,13 +238,13 @@ fn became(paint: &Paint<'_>, line: &ReadLine) -> (Role, String) {
 /// The input line: what is asked for, and what was typed so far.
 pub(super) fn input(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: Rect) {
     let label = match &visit.mode {
-        Mode::Tag => paint.say("input-tag"),
-        Mode::SerialOnly => paint.say("input-serial"),
-        Mode::SerialOf(earlier) => {
+        InputMode::Tag => paint.say("input-tag"),
+        InputMode::SerialOnly => paint.say("input-serial"),
+        InputMode::SerialOf(earlier) => {
             paint.say_with("input-serial-of", &[("tag", printable_within(&earlier.reading.payload.kept, 24).into())])
         }
     };
-    let role = if visit.mode == Mode::Tag { Role::Key } else { Role::Attention };
+    let role = if visit.mode == InputMode::Tag { Role::Key } else { Role::Attention };
     let typed = crate::audit::text::printable(&visit.input.text());
     let room = usize::from(area.width).saturating_sub(width(&label) + 6);
     // The end of a long line is what was typed last.

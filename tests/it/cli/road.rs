@@ -1,7 +1,7 @@
 //! The whole road: inventory in, campaign, reads, findings, export, check.
 
 use crate::env::{DATE, Env, HERE, ROOM, THERE, tag};
-use recol::audit::report::Column;
+use recol::audit::report::ReportColumn;
 use std::{collections::BTreeMap, fs};
 
 /// What is read in the storeroom, and what each read must be called there.
@@ -108,7 +108,7 @@ fn both_profiles_hold_a_row_for_each_discrepancy() {
         assert!(bytes.ends_with(b"\r\n"), "{profile}");
         let rows = table(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes), delimiter);
         assert_eq!(rows.len(), wanted.len(), "{profile}");
-        assert_eq!(rows[0].len(), Column::ALL.len(), "{profile}");
+        assert_eq!(rows[0].len(), ReportColumn::ALL.len(), "{profile}");
         let legacy = rows.iter().filter(|row| row.values().any(|cell| cell == "0004217")).count();
         assert_eq!(legacy, 1, "{profile}: leading zeros are kept");
     }

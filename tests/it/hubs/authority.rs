@@ -10,7 +10,7 @@ use recol::{
     audit::{
         exchange::Scope,
         ids::{CampaignId, Revision},
-        journal::{Fact, Place},
+        journal::{Fact, RoomPlace},
         ledger::{Reason, RoomState},
     },
     io::hub::{Hub, Word},
@@ -76,7 +76,7 @@ fn a_station_writes_within_its_scope_and_what_is_beyond_waits_for_the_office() {
     one.see(campaign, here, "Réserve", "A-1");
     one.see(campaign, there, "Réserve", "B-1");
     one.record(campaign, Fact::VisitClosed { college: there });
-    one.record(campaign, Fact::RoomClosed(Place { college: here, room: "Réserve".into() }));
+    one.record(campaign, Fact::RoomClosed(RoomPlace { college: here, room: "Réserve".into() }));
     one.sync(&mut hub).unwrap();
     office.sync(&mut hub).unwrap();
     one.sync(&mut hub).unwrap();

@@ -6,7 +6,7 @@ use recol::{
         exchange::{Card, Scope},
         ids::{Author, CampaignId, EntryId, RoomName, WriterId},
         inventory::{Change, Inventory, Rows},
-        journal::{By, Fact, Mode, Place, Seen, Spot},
+        journal::{AuditMode, By, Fact, RoomPlace, Seen, Spot},
         moment::Moment,
         standing::Standing,
         uai::Uai,
@@ -91,7 +91,7 @@ impl Laptop {
         let campaign = self.store.new_campaign().unwrap();
         let revision = self.store.newest_revision().unwrap();
         let name = "Récolement".into();
-        let opened = Fact::CampaignOpened { name, colleges: Vec::new(), revision, planned: None, mode: Mode::Full };
+        let opened = Fact::CampaignOpened { name, colleges: Vec::new(), revision, planned: None, mode: AuditMode::Full };
         self.record(campaign, opened);
         campaign
     }
@@ -120,7 +120,7 @@ impl Laptop {
     }
 
     pub fn close_room(&mut self, campaign: CampaignId, college: Uai, room: &str) {
-        self.record(campaign, Fact::RoomClosed(Place { college, room: RoomName::new(room) }));
+        self.record(campaign, Fact::RoomClosed(RoomPlace { college, room: RoomName::new(room) }));
     }
 
     pub fn standing(&self, campaign: CampaignId) -> Standing {

@@ -10,7 +10,7 @@ use recol::{
     audit::{
         exchange::Segment,
         ids::{CampaignId, EntryId, RoomName},
-        journal::{Decided, Decision, Fact, Place},
+        journal::{Decided, Decision, Fact, RoomPlace},
         moment::Moment,
     },
     io::store::Unmergeable,
@@ -53,7 +53,7 @@ fn apart(acts: &[Act]) -> (Vec<Laptop>, CampaignId) {
         laptop.now += i64::try_from(number % 3).unwrap() * 500;
         let (college, room) = (colleges()[college % 3], ROOMS[what % 3]);
         last[who % 3] = Some(laptop.see(campaign, college, room, TAGS[what % TAGS.len()]));
-        let place = Place { college, room: RoomName::new(room) };
+        let place = RoomPlace { college, room: RoomName::new(room) };
         let fact = match deed {
             Deed::Nothing => continue,
             Deed::CloseRoom => Fact::RoomClosed(place),

@@ -11,7 +11,7 @@ use recol::{
     audit::{
         exchange::Scope,
         ids::{HubId, Incarnation, Revision, Tag},
-        inventory::{Change, Column, Inventory, MergeMode, Records, Table, merge},
+        inventory::{Change, Inventory, InventoryColumn, MergeMode, Records, Table, merge},
     },
     io::{
         hub::{FolderHub, Hub},
@@ -123,14 +123,14 @@ fn a_server_hands_on_what_is_not_understood() {
 fn an_import_tells_anew_what_was_held_back_or_leaves_it() {
     let mut office = office();
     let before = loaded(&office.store);
-    let of = |tag: &str, absent: &[Column], mode| {
+    let of = |tag: &str, absent: &[InventoryColumn], mode| {
         let device = rows().devices.into_iter().find(|device| device.tag.as_str() == tag).unwrap();
         let table = Table { rows: Records::Devices(vec![device]), absent: absent.to_vec() };
         Inventory::new(Revision(2), merge(&before, [table], mode))
     };
-    let left = of("A-2", &[Column::Custody], MergeMode::Upsert);
+    let left = of("A-2", &[InventoryColumn::Custody], MergeMode::Upsert);
     assert!(Change::between(&before, &left).is_empty(), "a file without the custody tells nothing of it");
-    let told = of("A-2", &[Column::Model], MergeMode::Upsert);
+    let told = of("A-2", &[InventoryColumn::Model], MergeMode::Upsert);
     assert_eq!(held(&told), [HELD[0], HELD[2]]);
     let change = Change::between(&before, &told);
     assert_eq!((change.device_counts().added, Inventory::new(Revision(2), change.onto(&before)).rows()), (1, told.rows()));

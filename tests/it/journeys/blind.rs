@@ -2,7 +2,7 @@
 
 use super::harness::{Journey, snapshots_of, tag};
 use recol::{
-    audit::{finding::Code, journal::Mode},
+    audit::{finding::Code, journal::AuditMode},
     locale::Lang,
     tui::KeyCode,
 };
@@ -11,7 +11,7 @@ use recol::{
 const UNREAD: [u64; 4] = [3, 4, 5, 6];
 
 fn begin(lang: Lang) -> Journey {
-    Journey::held(lang, Mode::Blind)
+    Journey::held(lang, AuditMode::Blind)
 }
 
 /// In the storeroom of La Fontaine, where two of seven are read.

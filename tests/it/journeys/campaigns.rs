@@ -6,7 +6,7 @@ use recol::{
     audit::{
         ids::{CampaignId, Revision, Tag, WriterId},
         inventory::Inventory,
-        journal::{Fact, Mode, Planned, Sampling},
+        journal::{AuditMode, Fact, Planned, Sampling},
         ledger::{Campaign, Ledger},
         moment::Moment,
         progress::CampaignProgress,
@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 const OTHER: CampaignId = CampaignId(*b"another-campaign");
 
-fn overview(id: CampaignId, name: &str, mode: Mode, closed: bool) -> CampaignOverview {
+fn overview(id: CampaignId, name: &str, mode: AuditMode, closed: bool) -> CampaignOverview {
     let day = |month, day| Some(date(2026, month, day));
     let told = Campaign {
         name: name.into(),
@@ -33,14 +33,14 @@ fn overview(id: CampaignId, name: &str, mode: Mode, closed: bool) -> CampaignOve
     };
     let progress =
         CampaignProgress { colleges: 99, open: 3, closed: 40, expected: 4200, read: 1900, ..CampaignProgress::default() };
-    CampaignOverview { id, told: Some(told), revision: Revision(1), entries: 2311, progress, shown: mode != Mode::Blind }
+    CampaignOverview { id, told: Some(told), revision: Revision(1), entries: 2311, progress, shown: mode != AuditMode::Blind }
 }
 
 fn survey() -> Survey {
     let campaigns = vec![
-        overview(CAMPAIGN, "Récolement 2026", Mode::Full, false),
-        overview(OTHER, "Contrôle de printemps", Mode::Blind, false),
-        overview(CampaignId([9; 16]), "Récolement 2025", Mode::Full, true),
+        overview(CAMPAIGN, "Récolement 2026", AuditMode::Full, false),
+        overview(OTHER, "Contrôle de printemps", AuditMode::Blind, false),
+        overview(CampaignId([9; 16]), "Récolement 2025", AuditMode::Full, true),
     ];
     Survey { campaigns, missing_before: [Tag::new(tag(3))].into(), office: inventory(), seed: 20_261_124 }
 }
@@ -52,7 +52,7 @@ fn list(journey: &mut Journey) -> &mut Journey {
 
 /// The other campaign has been read.
 fn entered(journey: &mut Journey) {
-    let standing = Standing::new(inventory(), Ledger::of(opened(&mut Store::default(), Mode::Blind)), date(2026, 11, 23));
+    let standing = Standing::new(inventory(), Ledger::of(opened(&mut Store::default(), AuditMode::Blind)), date(2026, 11, 23));
     let writer = WriterId(*b"journey-writer-2");
     journey.send(Message::Entered(Box::new(Entered { campaign: OTHER, writer, standing })));
 }
@@ -242,7 +242,7 @@ fn a_sample_in_colleges_of_the_list() {
     let day = |month, day| Some(date(2026, month, day));
     assert_eq!(opening.planned, Some(Planned { first: day(11, 2), last: day(12, 18) }));
     let (confidence, tolerable) = ("95".parse().unwrap(), "20".parse().unwrap());
-    assert_eq!(opening.mode, Mode::Sampling(Sampling { confidence, tolerable, seed: 20_261_124 }));
+    assert_eq!(opening.mode, AuditMode::Sampling(Sampling { confidence, tolerable, seed: 20_261_124 }));
 }
 
 /// The inventory may change while the form is left: a chosen college that is gone is told as what it is.

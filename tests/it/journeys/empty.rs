@@ -5,7 +5,7 @@ use recol::{
     audit::{
         ids::Revision,
         inventory::{Counts, Inventory, Rows},
-        journal::{Fact, Mode},
+        journal::{AuditMode, Fact},
         ledger::Ledger,
         standing::Standing,
         uai::NotAUai,
@@ -110,7 +110,8 @@ fn from_nothing_to_the_first_college() {
         journey.enter().enter();
         let Some(Job::Record(Record::OpenCampaign { name, .. })) = journey.asked.pop() else { panic!("{}", journey.screen()) };
         let mut store = Store::default();
-        let standing = Standing::new(inventory(), Ledger::of(opened(&mut store, Mode::Full)), jiff::civil::date(2026, 11, 23));
+        let standing =
+            Standing::new(inventory(), Ledger::of(opened(&mut store, AuditMode::Full)), jiff::civil::date(2026, 11, 23));
         assert!(name.contains("2026"), "{name}");
         journey.store = store;
         journey.send(Message::Entered(Box::new(Entered { campaign: CAMPAIGN, writer: WRITER, standing })));

@@ -7,7 +7,7 @@ use recol::{
     audit::{
         ids::{CampaignId, EntryId, ProgrammeCode, Revision, RoomName, Tag, WriterId},
         inventory::{Aliases, College, Custody, Device, Inventory, Kind, Programme, Revised, Rows},
-        journal::{Body, Entry, Fact, Hlc, Mode, SigningKey},
+        journal::{AuditMode, Body, Entry, Fact, Hlc, SigningKey},
         ledger::Ledger,
         moment::Moment,
         standing::{Standing, VerdictClass},
@@ -151,7 +151,7 @@ impl Store {
 }
 
 /// The first entries of a campaign.
-pub fn opened(store: &mut Store, mode: Mode) -> Vec<Entry> {
+pub fn opened(store: &mut Store, mode: AuditMode) -> Vec<Entry> {
     let key = SigningKey::from_seed(&[7; 32]).public();
     let facts = [
         Fact::Joined { campaign: CAMPAIGN, station: "Poste 3".into(), key },
@@ -209,20 +209,20 @@ impl Journey {
     }
 
     /// In a campaign in which devices are looked for another way.
-    pub fn held(lang: Lang, mode: Mode) -> Self {
+    pub fn held(lang: Lang, mode: AuditMode) -> Self {
         Self::begun(lang, false, INDEXED, mode)
     }
 
     /// The same with a camera.
-    pub fn held_with_camera(lang: Lang, mode: Mode) -> Self {
+    pub fn held_with_camera(lang: Lang, mode: AuditMode) -> Self {
         Self::begun(lang, true, INDEXED, mode)
     }
 
     pub fn with(lang: Lang, has_camera: bool, theme: Theme) -> Self {
-        Self::begun(lang, has_camera, theme, Mode::Full)
+        Self::begun(lang, has_camera, theme, AuditMode::Full)
     }
 
-    fn begun(lang: Lang, has_camera: bool, theme: Theme, mode: Mode) -> Self {
+    fn begun(lang: Lang, has_camera: bool, theme: Theme, mode: AuditMode) -> Self {
         let mut store = Store::default();
         let entries = opened(&mut store, mode);
         let standing = Standing::new(inventory(), Ledger::of(entries), date(2026, 11, 23));

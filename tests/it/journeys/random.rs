@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use recol::{
     audit::{
         ids::{CampaignId, Revision, WriterId},
-        journal::{Mode, Sampling, Spot},
+        journal::{AuditMode, Sampling, Spot},
         ledger::{Campaign, Ledger},
         moment::Moment,
         progress::CampaignProgress,
@@ -86,9 +86,9 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-fn mode() -> impl Strategy<Value = Mode> {
+fn mode() -> impl Strategy<Value = AuditMode> {
     let sampling = Sampling { confidence: "95".parse().unwrap(), tolerable: "20".parse().unwrap(), seed: 7 };
-    prop::sample::select(vec![Mode::Full, Mode::Blind, Mode::Sampling(sampling)])
+    prop::sample::select(vec![AuditMode::Full, AuditMode::Blind, AuditMode::Sampling(sampling)])
 }
 
 fn place() -> impl Strategy<Value = Option<Whereabouts>> {
@@ -101,7 +101,7 @@ fn place() -> impl Strategy<Value = Option<Whereabouts>> {
     prop::option::of(place)
 }
 
-fn overview(id: CampaignId, mode: Mode) -> CampaignOverview {
+fn overview(id: CampaignId, mode: AuditMode) -> CampaignOverview {
     let told = Campaign {
         name: "Récolement".into(),
         colleges: vec![],
@@ -122,11 +122,11 @@ fn overview(id: CampaignId, mode: Mode) -> CampaignOverview {
 }
 
 /// Answers everything that was asked about campaigns. Whatever campaign is gone over to begins anew.
-fn answer(journey: &mut Journey, yes: bool, mode: Mode, here: &mut CampaignId) {
+fn answer(journey: &mut Journey, yes: bool, mode: AuditMode, here: &mut CampaignId) {
     for job in std::mem::take(&mut journey.asked) {
         let message = match job {
             Job::Errand(Errand::Survey(_)) => {
-                let campaigns = vec![overview(CAMPAIGN, mode), overview(OTHER, Mode::Blind)];
+                let campaigns = vec![overview(CAMPAIGN, mode), overview(OTHER, AuditMode::Blind)];
                 Message::Surveyed(Survey { campaigns, office: inventory(), seed: 1, ..Survey::default() })
             }
             Job::Record(Record::UseCampaign(_) | Record::OpenCampaign { .. }) if yes => {
@@ -168,7 +168,7 @@ fn has_a_way_out(app: &App, stamp: Stamp) -> bool {
     press(Key::ctrl('q')) || press(Key::plain(KeyCode::Enter))
 }
 
-fn take(journey: &mut Journey, step: Step, mode: Mode, here: &mut CampaignId) {
+fn take(journey: &mut Journey, step: Step, mode: AuditMode, here: &mut CampaignId) {
     match step {
         Step::Key(key) => {
             journey.key(key);

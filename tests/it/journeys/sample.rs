@@ -2,7 +2,7 @@
 
 use super::harness::{Journey, snapshots_of, tag};
 use recol::{
-    audit::journal::{Fact, Mode, Sampling},
+    audit::journal::{AuditMode, Fact, Sampling},
     locale::Lang,
     tui::KeyCode,
 };
@@ -10,7 +10,7 @@ use recol::{
 /// Of the 14 devices stored at La Fontaine, 9 are drawn.
 fn begin(lang: Lang) -> Journey {
     let (confidence, tolerable) = ("95".parse().unwrap(), "20".parse().unwrap());
-    Journey::held(lang, Mode::Sampling(Sampling { confidence, tolerable, seed: 7 }))
+    Journey::held(lang, AuditMode::Sampling(Sampling { confidence, tolerable, seed: 7 }))
 }
 
 /// The devices stored at La Fontaine.

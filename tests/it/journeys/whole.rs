@@ -8,7 +8,7 @@ use recol::{
         finding::Class,
         ids::{CampaignId, ProgrammeCode, Revision},
         inventory::{Custody, Device, Inventory, Programme, Rows},
-        journal::{Decision, Entry, Fact, Mode, SigningKey},
+        journal::{AuditMode, Decision, Entry, Fact, SigningKey},
         ledger::Ledger,
         moment::Moment,
         standing::Standing,
@@ -61,7 +61,7 @@ fn begin(lang: Lang) -> Journey {
             colleges: vec![],
             revision: Revision(1),
             planned: None,
-            mode: Mode::Full,
+            mode: AuditMode::Full,
         },
     ];
     let entries: Vec<Entry> = facts.into_iter().map(|fact| store.entry(at, "aud-1", fact)).collect();

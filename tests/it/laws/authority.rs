@@ -5,7 +5,7 @@ use super::{cases, world};
 use proptest::{collection, prelude::*, sample::select};
 use recol::audit::{
     ids::{CampaignId, EntryId, Revision, WriterId},
-    journal::{Body, Entry, Fact, Hlc, Mode, PublicKey, Reach, Scope},
+    journal::{AuditMode, Body, Entry, Fact, Hlc, PublicKey, Reach, Scope},
     ledger::{Ledger, Reason, Terms},
     moment::Moment,
     uai::Uai,
@@ -103,7 +103,7 @@ impl Story {
             colleges: Vec::new(),
             revision: Revision(1),
             planned: None,
-            mode: Mode::Full,
+            mode: AuditMode::Full,
         };
         story.write(OFFICE, opened);
         for step in steps {
@@ -203,7 +203,7 @@ fn a_campaign_opened_before_joining_stays_usable() {
         colleges: Vec::new(),
         revision: Revision(1),
         planned: None,
-        mode: Mode::Full,
+        mode: AuditMode::Full,
     };
     let mut story = Story::default();
     for station in 0..=2 {
@@ -256,7 +256,7 @@ fn a_campaign_goes_where_it_was_opened_on_and_where_it_was_widened() {
         colleges: vec![here],
         revision: Revision(1),
         planned: None,
-        mode: Mode::Full,
+        mode: AuditMode::Full,
     };
     story.write(1, opened);
     let outside = story.write(1, Fact::VisitOpened { college: there });

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use recol::audit::{
     finding::{Code, Subject},
     ids::{EntryId, Revision, WriterId},
-    journal::{Entry, Fact, Hlc, Mode},
+    journal::{AuditMode, Entry, Fact, Hlc},
     ledger::{Ledger, RoomState},
     moment::Moment,
     report,
@@ -14,7 +14,7 @@ use recol::audit::{
 };
 
 /// The entries, and before them all the opening of a campaign.
-fn opened(entries: &[Entry], mode: Mode) -> Vec<Entry> {
+fn opened(entries: &[Entry], mode: AuditMode) -> Vec<Entry> {
     let mut first = world::last_entry(1, Fact::CampaignMoved { revision: Revision(1) });
     first.id = EntryId { writer: WriterId([201; 16]), seq: 1 };
     first.body.hlc = Hlc::after(Hlc::default(), Moment::new(1_000, 0));
@@ -27,7 +27,7 @@ proptest! {
 
     #[test]
     fn what_is_expected_is_hidden_until_the_room_is_closed(world in world::world(25), blind in any::<bool>()) {
-        let mode = if blind { Mode::Blind } else { Mode::Full };
+        let mode = if blind { AuditMode::Blind } else { AuditMode::Full };
         let ledger = Ledger::of(opened(&world.entries, mode));
         prop_assert_eq!(ledger.mode(), mode);
         let secret = blind && !ledger.is_closed();

@@ -6,8 +6,8 @@ use recol::audit::{
     finding::{Code, Finding, Subject},
     ids::{CampaignId, EntryId, Revision, WriterId},
     journal::{
-        About, Body, By, Condition, Decided, Decision, Fact, Hlc, Label, Lack, Mode, Noted, Percent, Place, Planned, PublicKey,
-        Reach, Sampling, Scope, Seen, SigningKey, Spot, StatedHead, StatedRevision, Sum, VERSION, decode, encode,
+        About, AuditMode, Body, By, Condition, Decided, Decision, Fact, Hlc, Label, Lack, Noted, Percent, Planned, PublicKey,
+        Reach, RoomPlace, Sampling, Scope, Seen, SigningKey, Spot, StatedHead, StatedRevision, Sum, VERSION, decode, encode,
     },
     moment::Moment,
     uai::Uai,
@@ -54,13 +54,13 @@ fn noted() -> impl Strategy<Value = Noted> {
     })
 }
 
-fn mode() -> impl Strategy<Value = Mode> {
+fn mode() -> impl Strategy<Value = AuditMode> {
     let percent = || (1..10_000_u16).prop_filter_map("a share", Percent::from_hundredths);
     let sampling = (percent(), percent(), any::<u64>());
     prop_oneof![
-        Just(Mode::Full),
-        Just(Mode::Blind),
-        sampling.prop_map(|(confidence, tolerable, seed)| Mode::Sampling(Sampling { confidence, tolerable, seed })),
+        Just(AuditMode::Full),
+        Just(AuditMode::Blind),
+        sampling.prop_map(|(confidence, tolerable, seed)| AuditMode::Sampling(Sampling { confidence, tolerable, seed })),
     ]
 }
 
@@ -79,7 +79,7 @@ fn scope() -> impl Strategy<Value = Scope> {
 }
 
 fn fact() -> impl Strategy<Value = Fact> {
-    let place = || (uai(), word()).prop_map(|(college, room)| Place { college, room: room.as_str().into() });
+    let place = || (uai(), word()).prop_map(|(college, room)| RoomPlace { college, room: room.as_str().into() });
     let revision = || any::<u32>().prop_map(Revision);
     let joined = (any::<[u8; 16]>(), word(), any::<[u8; 32]>());
     let opened = (word(), collection::vec(uai(), 0..4), revision(), option::of(planned()), mode());

@@ -7,7 +7,7 @@ use recol::audit::{
     assurance::{self, Conclusion},
     finding::{Code, Finding, Subject},
     inventory::Custody,
-    journal::{Entry, Fact, Mode},
+    journal::{AuditMode, Entry, Fact},
     ledger::{Ledger, VisitState},
     sampling,
     standing::Standing,
@@ -19,7 +19,7 @@ fn sample(valid: &[&Entry], college: Uai) -> Option<recol::audit::journal::Sampl
     let openings = valid.iter().filter(|entry| matches!(entry.body.fact, Fact::CampaignOpened { .. }));
     let full = valid.iter().any(|entry| entry.body.fact == Fact::WentFull { college });
     match openings.min_by_key(|entry| entry.order()).map(|entry| &entry.body.fact) {
-        Some(Fact::CampaignOpened { mode: Mode::Sampling(sampling), .. }) if !full => Some(*sampling),
+        Some(Fact::CampaignOpened { mode: AuditMode::Sampling(sampling), .. }) if !full => Some(*sampling),
         _ => None,
     }
 }

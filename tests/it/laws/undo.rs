@@ -7,7 +7,7 @@ use recol::audit::{
     finding::{Code, Finding, Subject},
     ids::{EntryId, WriterId},
     inventory::Inventory,
-    journal::{About, Body, By, Decided, Decision, Entry, Fact, Hlc, Noted, Place, Seen, Spot},
+    journal::{About, Body, By, Decided, Decision, Entry, Fact, Hlc, Noted, RoomPlace, Seen, Spot},
     ledger::Ledger,
     moment::Moment,
     standing::Standing,
@@ -52,7 +52,7 @@ fn fact() -> impl Strategy<Value = Fact> {
     prop_oneof![
         4 => seen,
         1 => college().prop_map(|college| Fact::VisitClosed { college }),
-        1 => college().prop_map(|college| Fact::RoomClosed(Place { college, room: "Réserve".into() })),
+        1 => college().prop_map(|college| Fact::RoomClosed(RoomPlace { college, room: "Réserve".into() })),
         2 => (college(), prop::sample::select(TAGS.to_vec())).prop_map(note),
         2 => decision(),
     ]

@@ -6,7 +6,7 @@ use recol::audit::{
     finding::{Code, Finding, Subject},
     ids::{EntryId, Revision, RoomName, WriterId},
     inventory::{Aliases, College, Custody, CustodyKind, Device, Inventory, Rows},
-    journal::{About, Body, By, Decided, Decision, Entry, Fact, Hlc, Label, Mode, Noted, Place, Sampling, Seen, Spot},
+    journal::{About, AuditMode, Body, By, Decided, Decision, Entry, Fact, Hlc, Label, Noted, RoomPlace, Sampling, Seen, Spot},
     moment::Moment,
     uai::Uai,
 };
@@ -171,9 +171,9 @@ enum Act {
     RetractNothing,
 }
 
-fn place() -> impl Strategy<Value = Place> {
+fn place() -> impl Strategy<Value = RoomPlace> {
     (prop::sample::select(colleges().to_vec()), prop::sample::select(ROOMS.to_vec()))
-        .prop_map(|(college, room)| Place { college, room: room.into() })
+        .prop_map(|(college, room)| RoomPlace { college, room: room.into() })
 }
 
 fn decided() -> impl Strategy<Value = Fact> {
@@ -194,8 +194,8 @@ fn decided() -> impl Strategy<Value = Fact> {
 /// Few devices are drawn of the few that there are: half of the errors would be noticed half of the time.
 fn opened() -> impl Strategy<Value = Fact> {
     let percent = |text: &str| text.parse().expect("a share");
-    let sampling = move |seed| Mode::Sampling(Sampling { confidence: percent("50"), tolerable: percent("50"), seed });
-    let mode = prop_oneof![1 => Just(Mode::Full), 1 => Just(Mode::Blind), 4 => (0..3_u64).prop_map(sampling)];
+    let sampling = move |seed| AuditMode::Sampling(Sampling { confidence: percent("50"), tolerable: percent("50"), seed });
+    let mode = prop_oneof![1 => Just(AuditMode::Full), 1 => Just(AuditMode::Blind), 4 => (0..3_u64).prop_map(sampling)];
     (1..9_u32, mode).prop_map(|(n, mode)| Fact::CampaignOpened {
         name: format!("campaign {n}").into(),
         colleges: Vec::new(),

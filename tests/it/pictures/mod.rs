@@ -9,7 +9,7 @@ use crate::{
     seeds,
 };
 use recol::{
-    audit::{inventory::Inventory, journal::Mode, ledger::Ledger, standing::Standing},
+    audit::{inventory::Inventory, journal::AuditMode, ledger::Ledger, standing::Standing},
     locale::Lang,
     shell::demo::{DATE, Scenario, Scene, Segment},
     tui::{
@@ -34,7 +34,7 @@ static PARC: LazyLock<(Arc<Inventory>, Scenario)> = LazyLock::new(|| {
 /// On the dashboard of a campaign over the whole parc.
 fn begin(lang: Lang) -> Journey {
     let mut store = Store::default();
-    let entries = opened(&mut store, Mode::Full);
+    let entries = opened(&mut store, AuditMode::Full);
     let standing = Standing::new(Arc::clone(&PARC.0), Ledger::of(entries), DATE);
     let setup = Setup {
         standing: Some(standing),

@@ -10,7 +10,7 @@ use recol::audit::{
     journal::Entry,
     ledger::Ledger,
     moment::Moment,
-    report::{Cell, CellWord, Column, row},
+    report::{Cell, CellWord, ReportColumn, row},
     standing::{Answer, Reading, Standing},
     tag::{Closeness, parse},
 };
@@ -109,7 +109,7 @@ fn expected(stage: &Stage) -> Vec<String> {
 fn concluded(standing: &Standing, names: &Names) -> Vec<String> {
     let line = |finding: &Finding| {
         let mut out = plain(finding, names);
-        if cell(standing, finding, Column::Match) == Closeness::Approximate.code() {
+        if cell(standing, finding, ReportColumn::Match) == Closeness::Approximate.code() {
             out.push_str(" approximate");
         }
         if !standing.conflict(finding).is_empty() {
@@ -125,8 +125,8 @@ fn concluded(standing: &Standing, names: &Names) -> Vec<String> {
 }
 
 /// What stands in a column of the handover, words as their codes.
-fn cell(standing: &Standing, finding: &Finding, wanted: Column) -> String {
-    let at = Column::ALL.iter().position(|column| *column == wanted).expect("a column");
+fn cell(standing: &Standing, finding: &Finding, wanted: ReportColumn) -> String {
+    let at = ReportColumn::ALL.iter().position(|column| *column == wanted).expect("a column");
     match &row(standing, finding)[at] {
         Cell::Text(text) => text.clone(),
         Cell::Word(word) => CellWord::code(*word).to_owned(),
@@ -146,10 +146,11 @@ fn details(standing: &Standing, stage: &Stage, names: &Names) -> Vec<String> {
                 out.push(format!("{}: {keyword} {is}, not {wanted}", plain(&finding, names)));
             }
         };
-        must("by", cell(standing, &finding, Column::By));
-        let (college, room) = (cell(standing, &finding, Column::ReadCollege), cell(standing, &finding, Column::ReadRoom));
+        must("by", cell(standing, &finding, ReportColumn::By));
+        let (college, room) =
+            (cell(standing, &finding, ReportColumn::ReadCollege), cell(standing, &finding, ReportColumn::ReadRoom));
         must("read", if room.is_empty() { college } else { format!("{college}/{room}") });
-        must("recorded", cell(standing, &finding, Column::RecordedCollege));
+        must("recorded", cell(standing, &finding, ReportColumn::RecordedCollege));
     }
     out
 }

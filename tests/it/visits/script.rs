@@ -19,7 +19,7 @@
 use recol::audit::{
     finding::{Code, Finding, Subject},
     ids::{EntryId, Revision, WriterId},
-    journal::{Body, By, Decided, Decision, Entry, Fact, Hlc, Label, Mode, Percent, Place, Sampling, Seen, Spot},
+    journal::{AuditMode, Body, By, Decided, Decision, Entry, Fact, Hlc, Label, Percent, RoomPlace, Sampling, Seen, Spot},
     moment::Moment,
 };
 use std::{collections::BTreeMap, num::NonZeroU8};
@@ -99,7 +99,7 @@ fn fact(words: &[String], names: &Names) -> Fact {
             assert_eq!(mode, "sampling");
             let percent = |text: &str| text.parse::<Percent>().unwrap_or_else(|e| panic!("{text}: {e}"));
             let seed = seed.parse().unwrap_or_else(|e| panic!("{seed}: {e}"));
-            let mode = Mode::Sampling(Sampling { confidence: percent(confidence), tolerable: percent(tolerable), seed });
+            let mode = AuditMode::Sampling(Sampling { confidence: percent(confidence), tolerable: percent(tolerable), seed });
             Fact::CampaignOpened { name: "C".into(), colleges: Vec::new(), revision: Revision(1), planned: None, mode }
         }
         "full" => Fact::WentFull { college: spot(&rest[0]).college },
@@ -109,7 +109,7 @@ fn fact(words: &[String], names: &Names) -> Fact {
         }
         "room" => {
             let Spot { college, room } = spot(&rest[0]);
-            let place = Place { college, room: room.expect("a room is UAI/Room") };
+            let place = RoomPlace { college, room: room.expect("a room is UAI/Room") };
             if opened() { Fact::RoomOpened(place) } else { Fact::RoomClosed(place) }
         }
         "seen" => Fact::Seen(seen(rest)),

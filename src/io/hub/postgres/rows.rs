@@ -5,7 +5,7 @@ use crate::{
     audit::{
         exchange::{Line, Row},
         ids::{ProgrammeCode, Tag},
-        inventory::{College, Column, DeviceRecord, Kind, Programme},
+        inventory::{College, DeviceRecord, InventoryColumn, Kind, Programme},
         uai::Uai,
     },
     io::hub::HubError,
@@ -106,7 +106,7 @@ impl Table {
                     uuid: small(14)?,
                 };
                 match Row::of_device(Tag::new(key), record) {
-                    Row::HeldBack(held) if held.column == Column::College => return Err(wrong("a UAI")),
+                    Row::HeldBack(held) if held.column == InventoryColumn::College => return Err(wrong("a UAI")),
                     row => row,
                 }
             }

@@ -5,7 +5,7 @@ use super::{
     tables::{PERSONAL, plain},
 };
 use crate::{
-    audit::inventory::Column,
+    audit::inventory::InventoryColumn,
     io::import::{
         error::Problem,
         source::{Reading, Rows},
@@ -19,7 +19,7 @@ pub(in crate::io::import) struct Header {
     /// The table that it announces.
     pub table: TableKind,
     /// What each field is; `None` for a column that is not imported.
-    pub columns: Vec<Option<Column>>,
+    pub columns: Vec<Option<InventoryColumn>>,
     /// The headers as they stand, printable.
     pub names: Vec<String>,
     /// Ignored columns by their headers.
@@ -30,13 +30,13 @@ pub(in crate::io::import) struct Header {
 
 impl Header {
     /// Lets a column be as one that the file does not have.
-    pub(in crate::io::import) fn forget(&mut self, column: Column) {
+    pub(in crate::io::import) fn forget(&mut self, column: InventoryColumn) {
         self.columns.iter_mut().filter(|c| **c == Some(column)).for_each(|c| *c = None);
     }
 
     /// The columns of the table that the file does not have.
-    pub(in crate::io::import) fn absent(&self) -> Vec<Column> {
-        let has = |column: Column| self.columns.contains(&Some(column));
+    pub(in crate::io::import) fn absent(&self) -> Vec<InventoryColumn> {
+        let has = |column: InventoryColumn| self.columns.contains(&Some(column));
         self.table.names().iter().map(|(column, _)| *column).filter(|column| !has(*column)).collect()
     }
 }
@@ -51,7 +51,7 @@ pub(in crate::io::import) fn detected(readings: Vec<Reading<'_>>) -> Result<(Hea
         .into_iter()
         .max_by_key(|reading| (known(&reading.headers).into_iter().max(), reading.headers.len()))
         .ok_or(Problem::SpoiltHeader)?;
-    let knows = |t: TableKind, column: Column| names.iter().any(|n| t.column(&plain(n)) == Some(column));
+    let knows = |t: TableKind, column: InventoryColumn| names.iter().any(|n| t.column(&plain(n)) == Some(column));
     let keyed = TableKind::ALL.into_iter().find(|t| t.required().iter().all(|column| knows(*t, *column)));
     // Where no table is whole, the one that most headers belong to was meant.
     let most = TableKind::ALL.into_iter().rev().max_by_key(|t| names.iter().filter(|n| t.column(&plain(n)).is_some()).count());

@@ -1,39 +1,39 @@
 //! The three tables, the headers that mean their columns, and the headers that are about persons.
 
 use crate::{
-    audit::{inventory::Column, text::fold},
+    audit::{inventory::InventoryColumn, text::fold},
     job::TableKind,
 };
 
 /// Columns and the headers that mean them, in the form that [`plain`] gives.
-pub(super) type Names = &'static [(Column, &'static [&'static str])];
+pub(super) type Names = &'static [(InventoryColumn, &'static [&'static str])];
 
 const DEVICES: Names = &[
-    (Column::Tag, &["asset tag", "etiquette", "numero d'inventaire", "no inventaire", "inventaire"]),
-    (Column::Serial, &["serial number", "numero de serie", "no de serie", "serie"]),
-    (Column::Model, &["modele"]),
-    (Column::Kind, &["type", "categorie", "nature"]),
-    (Column::Programme, &["program", "dotation"]),
-    (Column::Delivery, &["livraison"]),
-    (Column::Owner, &["proprietaire"]),
-    (Column::Custody, &["situation", "statut", "status"]),
-    (Column::Holder, &["detenteur", "reference du detenteur"]),
-    (Column::Due, &["due date", "echeance", "date de retour", "retour prevu"]),
-    (Column::College, &["uai", "etablissement"]),
-    (Column::Room, &["lieu", "salle", "local", "location"]),
-    (Column::SourceId, &["id", "identifiant"]),
-    (Column::Uuid, &[]),
+    (InventoryColumn::Tag, &["asset tag", "etiquette", "numero d'inventaire", "no inventaire", "inventaire"]),
+    (InventoryColumn::Serial, &["serial number", "numero de serie", "no de serie", "serie"]),
+    (InventoryColumn::Model, &["modele"]),
+    (InventoryColumn::Kind, &["type", "categorie", "nature"]),
+    (InventoryColumn::Programme, &["program", "dotation"]),
+    (InventoryColumn::Delivery, &["livraison"]),
+    (InventoryColumn::Owner, &["proprietaire"]),
+    (InventoryColumn::Custody, &["situation", "statut", "status"]),
+    (InventoryColumn::Holder, &["detenteur", "reference du detenteur"]),
+    (InventoryColumn::Due, &["due date", "echeance", "date de retour", "retour prevu"]),
+    (InventoryColumn::College, &["uai", "etablissement"]),
+    (InventoryColumn::Room, &["lieu", "salle", "local", "location"]),
+    (InventoryColumn::SourceId, &["id", "identifiant"]),
+    (InventoryColumn::Uuid, &[]),
 ];
 const COLLEGES: Names = &[
-    (Column::Uai, &["code uai", "rne", "identifiant de l'etablissement", "identifiant de l etablissement"]),
-    (Column::Name, &["nom", "nom de l'etablissement", "nom etablissement", "college"]),
-    (Column::Commune, &["ville", "nom commune", "city"]),
-    (Column::Priority, &["education prioritaire", "appartenance education prioritaire", "rep", "prioritaire"]),
+    (InventoryColumn::Uai, &["code uai", "rne", "identifiant de l'etablissement", "identifiant de l etablissement"]),
+    (InventoryColumn::Name, &["nom", "nom de l'etablissement", "nom etablissement", "college"]),
+    (InventoryColumn::Commune, &["ville", "nom commune", "city"]),
+    (InventoryColumn::Priority, &["education prioritaire", "appartenance education prioritaire", "rep", "prioritaire"]),
 ];
 const PROGRAMMES: Names = &[
-    (Column::Code, &["programme", "program", "dotation", "code dotation"]),
-    (Column::Allotted, &["quantite", "nombre", "dote", "quantity"]),
-    (Column::Name, &["nom", "intitule", "libelle", "full name"]),
+    (InventoryColumn::Code, &["programme", "program", "dotation", "code dotation"]),
+    (InventoryColumn::Allotted, &["quantite", "nombre", "dote", "quantity"]),
+    (InventoryColumn::Name, &["nom", "intitule", "libelle", "full name"]),
 ];
 
 /// Headers about persons. `name` alone is one among devices: there it can only be somebody's or a computer's, and
@@ -108,17 +108,17 @@ impl TableKind {
     }
 
     /// The columns that its rows need, the key first.
-    pub(super) const fn required(self) -> &'static [Column] {
+    pub(super) const fn required(self) -> &'static [InventoryColumn] {
         match self {
-            Self::Devices => &[Column::Tag],
-            Self::Colleges => &[Column::Uai, Column::Name],
-            Self::Programmes => &[Column::Code, Column::Allotted],
+            Self::Devices => &[InventoryColumn::Tag],
+            Self::Colleges => &[InventoryColumn::Uai, InventoryColumn::Name],
+            Self::Programmes => &[InventoryColumn::Code, InventoryColumn::Allotted],
         }
     }
 
     /// The column that a [`plain`] header means.
-    pub(super) fn column(self, plain: &str) -> Option<Column> {
-        let own = |column: &Column| column.code().chars().map(|c| if c == '_' { ' ' } else { c }).eq(plain.chars());
+    pub(super) fn column(self, plain: &str) -> Option<InventoryColumn> {
+        let own = |column: &InventoryColumn| column.code().chars().map(|c| if c == '_' { ' ' } else { c }).eq(plain.chars());
         self.names().iter().find(|(column, aliases)| own(column) || aliases.contains(&plain)).map(|(column, _)| *column)
     }
 }
@@ -151,10 +151,10 @@ mod tests {
 
     #[test]
     fn headers_forgive_spelling() {
-        assert_eq!(TableKind::Devices.column(&plain(" N° de Série ")), Some(Column::Serial));
-        assert_eq!(TableKind::Devices.column(&plain("\u{421}atégorie")), Some(Column::Kind));
-        assert_eq!(TableKind::Devices.column(&plain("SOURCE ID")), Some(Column::SourceId));
-        assert_eq!(TableKind::Colleges.column(&plain("Identifiant_de_l_etablissement")), Some(Column::Uai));
+        assert_eq!(TableKind::Devices.column(&plain(" N° de Série ")), Some(InventoryColumn::Serial));
+        assert_eq!(TableKind::Devices.column(&plain("\u{421}atégorie")), Some(InventoryColumn::Kind));
+        assert_eq!(TableKind::Devices.column(&plain("SOURCE ID")), Some(InventoryColumn::SourceId));
+        assert_eq!(TableKind::Colleges.column(&plain("Identifiant_de_l_etablissement")), Some(InventoryColumn::Uai));
         assert_eq!(TableKind::Devices.column("commune"), None);
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     audit::{
         ids::ProgrammeCode,
         inventory::{CustodyKind, Inventory},
-        journal::{Mode, Percent, Planned, Sampling},
+        journal::{AuditMode, Percent, Planned, Sampling},
         sampling,
         scope::{self, Stranger},
         text::fold,
@@ -218,8 +218,8 @@ impl CampaignForm {
         let colleges: Vec<Uai> = if opening.colleges.is_empty() { all() } else { opening.colleges };
         let sizes: Vec<u32> = colleges.iter().map(|uai| self.stored.get(uai).copied().unwrap_or_default()).collect();
         let drawn = match opening.mode {
-            Mode::Sampling(s) => Some(sizes.iter().map(|size| sampling::size(*size, s.confidence, s.tolerable)).sum()),
-            Mode::Full | Mode::Blind => None,
+            AuditMode::Sampling(s) => Some(sizes.iter().map(|size| sampling::size(*size, s.confidence, s.tolerable)).sum()),
+            AuditMode::Full | AuditMode::Blind => None,
         };
         Ok(Extent { colleges: colleges.len(), stored: sizes.iter().sum(), drawn })
     }
@@ -268,15 +268,15 @@ impl CampaignForm {
         })
     }
 
-    fn mode(&self, seed: u64) -> Result<Mode, Fault> {
+    fn mode(&self, seed: u64) -> Result<AuditMode, Fault> {
         let share = |text: &str, range: std::ops::RangeInclusive<u16>, field, key| {
             let share = text.trim().parse::<Percent>().ok().filter(|share| range.contains(&share.hundredths()));
             share.ok_or_else(|| Fault { field, key, subject: text.trim().to_owned() })
         };
         match self.held {
-            Held::Full => Ok(Mode::Full),
-            Held::Blind => Ok(Mode::Blind),
-            Held::Sampling => Ok(Mode::Sampling(Sampling {
+            Held::Full => Ok(AuditMode::Full),
+            Held::Blind => Ok(AuditMode::Blind),
+            Held::Sampling => Ok(AuditMode::Sampling(Sampling {
                 confidence: share(&self.confidence, Sampling::CONFIDENCE, CampaignField::Confidence, "fault-confidence")?,
                 tolerable: share(&self.tolerable, Sampling::TOLERABLE, CampaignField::Tolerable, "fault-tolerable")?,
                 seed,

@@ -21,7 +21,7 @@ use std::{collections::VecDeque, time::Duration};
 
 /// What the next input is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Mode {
+pub enum InputMode {
     /// A tag.
     #[default]
     Tag,
@@ -62,7 +62,7 @@ pub struct Visit {
     /// What is being typed.
     pub input: Input,
     /// What the next input is.
-    pub mode: Mode,
+    pub mode: InputMode,
     /// What was read, the latest first.
     pub reads: VecDeque<ReadLine>,
     /// The text refused as misread just before.
@@ -84,7 +84,7 @@ impl Visit {
             sample: None,
             shut: None,
             input: Input::default(),
-            mode: Mode::default(),
+            mode: InputMode::default(),
             reads: earlier(standing, college),
             insistence: Insistence::default(),
             told_part: None,
