@@ -104,6 +104,6 @@ pub enum Touched {
     Foreign,
     /// The campaign itself, or a station.
     Campaign,
-    /// Set aside: nothing is concluded from it ([`Ledger::aside`]).
+    /// Set aside: nothing is concluded from it ([`super::Ledger::aside`]).
     Aside,
 }
