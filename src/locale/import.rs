@@ -30,13 +30,24 @@ pub fn say_import(lang: Lang, told: &ImportTold, most: usize) -> ImportWords {
     ImportWords { rejected: told.rejected(), lines }
 }
 
+/// So many devices of a plan are named.
+const STEPS: usize = 20;
+
 /// What an import would do: so many rejected rows of each file and so many devices are listed.
 #[must_use]
 pub fn say_plan(lang: Lang, told: &ImportTold, change: &Change, most: usize) -> Vec<String> {
     let mut lines = files(lang, told, most);
-    lines.extend(change.devices.iter().take(most).map(|step| format!("  {}", self::step(lang, step))));
-    if change.devices.len() > most {
-        lines.push(lang.say_with("cli-import-plan-more", &[("count", (change.devices.len() - most).into())]));
+    let mut steps: Vec<_> = change.devices.iter().collect();
+    // What is taken away is looked at first.
+    steps.sort_by_key(|step| match step {
+        Step::Removed(_) => 0,
+        Step::Changed { .. } => 1,
+        Step::Added(_) => 2,
+    });
+    let shown = most.min(STEPS);
+    lines.extend(steps.iter().take(shown).map(|step| format!("  {}", self::step(lang, step))));
+    if steps.len() > shown {
+        lines.push(lang.say_with("cli-import-plan-more", &[("count", (steps.len() - shown).into())]));
     }
     let key = if change.is_empty() { "cli-import-nothing" } else { "cli-import-plan" };
     lines.push(lang.say_with(key, &counts(told)));

@@ -51,6 +51,26 @@ fn what_a_colleague_read_arrives_while_one_works() {
 }
 
 #[test]
+fn what_another_program_records_here_is_seen_and_the_last_verdict_stays() {
+    let mut journey = Journey::begin(Lang::Fr);
+    journey.type_in("/fontaine").enter().enter();
+    assert!(journey.shows("Aucune lecture encore"), "{}", journey.screen());
+    let replaced = |journey: &mut Journey, read: &str| {
+        let entry = journey.colleague("aud-9", seen(read));
+        let mut standing = journey.app.standing().unwrap().clone();
+        standing.apply(entry);
+        journey.send(Message::StandingReplaced(Box::new(standing)));
+    };
+    replaced(&mut journey, &tag(2));
+    assert!(!journey.shows("Aucune lecture encore") && journey.shows(&tag(2)), "{}", journey.screen());
+    journey.press(KeyCode::Down).enter().scan(&tag(1));
+    assert!(journey.app.flight().is_empty() && journey.shows("À sa place."), "{}", journey.screen());
+    // One more of theirs: what was read here last is still what the panel shouts.
+    replaced(&mut journey, &tag(3));
+    assert!(journey.shows(&tag(3)) && journey.shows("À sa place."), "{}", journey.screen());
+}
+
+#[test]
 fn a_contradiction_is_told_and_settled_by_a_further_decision() {
     let mut journey = Journey::begin(Lang::En);
     in_the_storeroom(&mut journey);

@@ -59,6 +59,17 @@ pub enum State {
     Undone(EntryId),
 }
 
+impl State {
+    /// The entry that records it, also where that is taken back.
+    #[must_use]
+    pub const fn entry(&self) -> Option<EntryId> {
+        match self {
+            Self::Recorded(entry) | Self::Undone(entry) => Some(*entry),
+            Self::Recording(_) | Self::NotRecorded(..) | Self::Already(..) | Self::Refused => None,
+        }
+    }
+}
+
 /// One line of what was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadLine {

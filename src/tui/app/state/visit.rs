@@ -17,7 +17,10 @@ use crate::audit::{
     standing::{Answer, Reading, Standing},
     uai::Uai,
 };
-use std::{collections::VecDeque, time::Duration};
+use std::{
+    collections::{BTreeSet, VecDeque},
+    time::Duration,
+};
 
 /// What the next input is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -116,7 +119,8 @@ impl Visit {
         }
     }
 
-    /// Answers every reading again: positions of devices belong to one inventory, and this one is another.
+    /// Answers every reading again: positions of devices belong to one inventory, and this one is another. What somebody
+    /// else has read here meanwhile is shown behind what was read on this screen.
     pub(in crate::tui::app) fn answer_anew(&mut self, standing: &Standing) {
         // What a read meant when it was read, whatever was read since.
         let last = Moment::new(i64::MAX, 0);
@@ -128,6 +132,14 @@ impl Visit {
                 }
             }
         }
+        let known: BTreeSet<EntryId> = self.reads.iter().filter_map(|line| line.state.entry()).collect();
+        for line in earlier(standing, self.college) {
+            if line.state.entry().is_none_or(|entry| !known.contains(&entry)) {
+                let place = self.reads.iter().position(|known| known.old && known.at <= line.at);
+                self.reads.insert(place.unwrap_or(self.reads.len()), line);
+            }
+        }
+        self.reads.truncate(REMEMBERED);
     }
 
     /// Whether this Enter is the second of a scanner that ends with two.
