@@ -74,12 +74,15 @@ fn replace(app: &mut App, standing: Standing) {
     if let Some(visit) = &mut app.screens.visit {
         visit.answer_anew(&standing);
     }
-    app.work.standing = Some(standing);
-    app.refresh_all();
-    // Positions of devices belong to one inventory: lists of them do not outlive it.
-    if matches!(app.over.dialog, Some(Dialog::Confirm { .. } | Dialog::Sample { .. })) {
+    let before = app.work.standing.replace(standing);
+    let rows = |standing: Option<&Standing>| standing.map(|standing| standing.inventory().clone());
+    let (before, now) = (rows(before.as_ref()), rows(app.work.standing.as_ref()));
+    let same = before.zip(now).is_some_and(|(before, now)| before.rows() == now.rows());
+    // Positions of devices belong to one inventory: a list of them does not outlive it, unless it is made anew below.
+    if !same && matches!(app.over.dialog, Some(Dialog::Sample { .. })) {
         app.over.dialog = None;
     }
+    app.refresh_all();
 }
 
 fn tick(app: &mut App, jobs: &mut Vec<Job>) {

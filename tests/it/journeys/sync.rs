@@ -13,7 +13,7 @@ use recol::{
         SyncTrouble,
     },
     locale::Lang,
-    tui::{KeyCode, Message},
+    tui::{KeyCode, Message, keys::Context},
 };
 use std::num::NonZeroU8;
 
@@ -68,6 +68,11 @@ fn what_another_program_records_here_is_seen_and_the_last_verdict_stays() {
     // One more of theirs: what was read here last is still what the panel shouts.
     replaced(&mut journey, &tag(3));
     assert!(journey.shows(&tag(3)) && journey.shows("À sa place."), "{}", journey.screen());
+    // What closing the room would make missing is true while it is looked at, too.
+    journey.f(3);
+    assert!(journey.shows("4 équipements attendus"), "{}", journey.screen());
+    replaced(&mut journey, &tag(4));
+    assert!(journey.app.context() == Context::Confirm && journey.shows("3 équipements attendus"), "{}", journey.screen());
 }
 
 #[test]

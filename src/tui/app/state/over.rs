@@ -1,7 +1,11 @@
 //! What lies over the screen.
 
-use super::{dialog::Dialog, palette::Palette, visit::Visit};
-use crate::audit::standing::Standing;
+use super::{
+    dialog::{Dialog, Sure},
+    palette::Palette,
+    visit::{Visit, awaited},
+};
+use crate::audit::{journal::Spot, standing::Standing};
 
 /// Dialog, help and palette, as far as they are open.
 #[derive(Clone, Debug, Default)]
@@ -15,8 +19,17 @@ pub(in crate::tui) struct Over {
 impl Over {
     /// What is derived from the standing, anew.
     pub(in crate::tui::app) fn refresh(&mut self, standing: &Standing, visit: Option<&Visit>) {
-        if let (Some(Dialog::Ticks(ticks)), Some(visit)) = (&mut self.dialog, visit) {
-            ticks.refresh(standing, visit);
+        let Some(visit) = visit else { return };
+        match &mut self.dialog {
+            Some(Dialog::Ticks(ticks)) => ticks.refresh(standing, visit),
+            // What a closing would make missing changes with every read, whoever reads.
+            Some(Dialog::Confirm { sure: Sure::CloseRoom(room), devices, .. }) => {
+                *devices = awaited(standing, &Spot { college: visit.college, room: Some(room.clone()) }, false);
+            }
+            Some(Dialog::Confirm { sure: Sure::CloseVisit, devices, .. }) => {
+                *devices = awaited(standing, &Spot { college: visit.college, room: None }, false);
+            }
+            _ => {}
         }
     }
 }
