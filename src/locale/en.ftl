@@ -720,6 +720,7 @@ keys-no-way-out = { $name } without a key: there would be no way out
 keys-twice = { $name } already asks for { $other } here
 keys-form = expected: [context], then action = ["key", …]
 table-where = Where
+table-anywhere = everywhere
 table-keys = Keys
 table-what = Effect
 

@@ -738,6 +738,7 @@ keys-no-way-out = { $name } sans touche : il n’y aurait plus d’issue
 keys-twice = { $name } demande déjà { $other } ici
 keys-form = attendu : [contexte], puis action = ["touche", …]
 table-where = Où
+table-anywhere = partout
 table-keys = Touches
 table-what = Effet
 

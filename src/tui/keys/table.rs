@@ -97,17 +97,17 @@ fn bound<'a>(keys: &'a Keymap, pair: &str) -> Option<&'a Binding> {
 }
 
 /// The keys that the README names: enough for a first audit.
-const FIRST_AUDIT: [(Context, Action); 10] = [
-    (Context::Dashboard, Action::Visit),
-    (Context::Visit, Action::NewRoom),
-    (Context::Visit, Action::CloseRoom),
-    (Context::Visit, Action::Unlabelled),
-    (Context::Visit, Action::CollegeFindings),
-    (Context::Visit, Action::Undo),
-    (Context::Findings, Action::Decide),
-    (Context::Findings, Action::Export),
-    (Context::Visit, Action::Help),
-    (Context::Visit, Action::Quit),
+const FIRST_AUDIT: [(Option<Context>, Action); 10] = [
+    (Some(Context::Dashboard), Action::Visit),
+    (Some(Context::Visit), Action::NewRoom),
+    (Some(Context::Visit), Action::CloseRoom),
+    (Some(Context::Visit), Action::Unlabelled),
+    (Some(Context::Visit), Action::CollegeFindings),
+    (None, Action::Undo),
+    (Some(Context::Findings), Action::Decide),
+    (Some(Context::Findings), Action::Export),
+    (None, Action::Help),
+    (None, Action::Quit),
 ];
 
 /// The table of the ten built-in keys that matter most in Markdown, for the README.
@@ -117,9 +117,11 @@ pub fn markdown(lang: Lang) -> String {
         format!("| {} | {} | {} |\n|---|---|---|\n", lang.say("table-where"), lang.say("table-keys"), lang.say("table-what"));
     let keys = Keymap::default();
     for (context, action) in FIRST_AUDIT {
-        let Some(binding) = keys.of_action(context, action) else { continue };
+        // What works everywhere has the same keys on a visit.
+        let Some(binding) = keys.of_action(context.unwrap_or(Context::Visit), action) else { continue };
         let chords: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", chord(lang, *key))).collect();
-        out.push_str(&format!("| {} | {} | {} |\n", lang.name(context), chords.join(" "), lang.say(action.help_key())));
+        let place = context.map_or_else(|| lang.say("table-anywhere"), |context| lang.name(context));
+        out.push_str(&format!("| {place} | {} | {} |\n", chords.join(" "), lang.say(action.help_key())));
     }
     out
 }
