@@ -95,6 +95,8 @@ pub enum Hint {
     NoSuchCampaign,
     /// Import an inventory first.
     ImportFirst,
+    /// Another import came in between: import once more.
+    ImportAgain,
     /// Open a campaign first.
     CampaignFirst,
     /// The campaign is closed: reopen it first.

@@ -253,6 +253,7 @@ hint-locked = Another program keeps it locked: close it and try again.
 hint-no-such-file = There is no such file or folder.
 hint-import-first = Import an inventory first.
 hint-campaign-first = Open a campaign first.
+hint-import-again = Another import came in between, and nothing of this one is stored: import once more.
 hint-campaign-closed = The campaign is closed: to go on with it, recol campaign reopen. What was not recorded can be tried again then.
 hint-visit-closed = The visit is closed: nothing is read in it. “recol visit --reopen” reopens it, or F10 on the screen.
 hint-check-dates = The last day lies before the first.

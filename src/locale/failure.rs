@@ -76,6 +76,7 @@ impl Named for Hint {
             Self::ImportFirst => "hint-import-first",
             Self::CampaignFirst => "hint-campaign-first",
             Self::CampaignClosed => "hint-campaign-closed",
+            Self::ImportAgain => "hint-import-again",
             Self::VisitClosed => "hint-visit-closed",
             Self::CheckDates => "hint-check-dates",
             Self::NoSample => "hint-no-sample",

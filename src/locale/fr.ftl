@@ -253,6 +253,7 @@ hint-locked = Un autre programme l’occupe : fermez-le et réessayez.
 hint-no-such-file = Ce fichier ou ce dossier n’existe pas.
 hint-import-first = Importez d’abord un inventaire.
 hint-campaign-first = Ouvrez d’abord une campagne.
+hint-import-again = Un autre import est passé entre-temps, rien de celui-ci n’est stocké : importez de nouveau.
 hint-campaign-closed = La campagne est close : pour la reprendre, recol campaign reopen. Ce qui n’est pas enregistré l’est ensuite par un nouvel essai.
 hint-visit-closed = La visite est close : rien n’y est lu. « recol visit --reopen » la rouvre, ou F10 à l’écran.
 hint-check-dates = Le dernier jour est avant le premier.

@@ -115,18 +115,14 @@ impl Session {
     /// Stores what was planned as the next revision, all of it or nothing.
     ///
     /// # Errors
-    /// [`Hint::Locked`] where another import came in between, [`Hint::Stopped`], and every refusal of the store.
+    /// [`Hint::ImportAgain`] where another import came in between, [`Hint::Stopped`], and every refusal of the store.
     pub fn commit_import(&mut self, plan: ImportPlan, watch: Watch<'_>) -> Result<ImportTold, Failure> {
         let refused = |error| translate::store(Doing::Import, &error);
         let ImportPlan { base, source, mut told, change } = plan;
-        if self.newest_revision()? != base {
-            // What it would have changed is not what it would change now.
-            return Err(needs(Doing::Import, &source, Hint::Locked));
-        }
         if !change.is_empty() {
             let steps = change.devices.len() as u64;
             let mut storing = |done: u64| watch(Progress { done: steps + done, total: steps * 2 });
-            let stored = self.store_mut().add_revision_watched(clock::now(), &source, &change, &mut storing);
+            let stored = self.store_mut().add_revision_watched(clock::now(), &source, (base, &change), &mut storing);
             told.revision = Some(stored.map_err(refused)?.ok_or_else(|| needs(Doing::Import, &source, Hint::Stopped))?);
         }
         if told.holders > 0 {

@@ -32,6 +32,7 @@ pub fn store(doing: Doing, error: &StoreError) -> Failure {
         StoreError::NoSeries(writer) => (FailureKind::Bug, writer.to_string(), Hint::Report),
         StoreError::NoRevision(revision) => (FailureKind::User, revision.to_string(), Hint::ImportFirst),
         StoreError::Gathered { revision, .. } => (FailureKind::User, revision.to_string(), Hint::Gathered),
+        StoreError::Outdated { .. } => (FailureKind::User, String::new(), Hint::ImportAgain),
         StoreError::Random(_) => (FailureKind::Outside, String::new(), Hint::Report),
     };
     Failure { kind, doing, subject, cause: error.to_string(), hint }

@@ -110,6 +110,14 @@ pub enum StoreError {
         /// The earliest that is kept.
         floor: Revision,
     },
+    /// Another revision was stored since the change was made out.
+    #[error("the change is one of inventory revision {base}, and {newest} is here by now")]
+    Outdated {
+        /// What it is a change of.
+        base: Revision,
+        /// The newest revision.
+        newest: Revision,
+    },
     /// The operating system gave no random bytes.
     #[error("no random bytes: {0}")]
     Random(String),

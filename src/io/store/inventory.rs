@@ -112,20 +112,22 @@ impl Store {
     /// # Errors
     /// As every write to the store; nothing is stored then.
     pub fn add_revision(&mut self, at: Moment, source: &str, change: &Change) -> Result<Revision, StoreError> {
-        let stored = self.add_revision_watched(at, source, change, &mut |_| ControlFlow::Continue(()))?;
+        let base = self.newest_revision()?;
+        let stored = self.add_revision_watched(at, source, (base, change), &mut |_| ControlFlow::Continue(()))?;
         // Nobody stops it.
         stored.map_or_else(|| self.newest_revision(), Ok)
     }
 
-    /// The same, with somebody who is told how many rows are written and may stop it: `None` then, and nothing is stored.
+    /// The same for a change of a certain revision, with somebody who is told how many rows are written and may stop it:
+    /// `None` then, and nothing is stored.
     ///
     /// # Errors
-    /// As [`Self::add_revision`].
+    /// [`StoreError::Outdated`] where that is not the newest revision any more, and as [`Self::add_revision`].
     pub fn add_revision_watched(
         &mut self,
         at: Moment,
         source: &str,
-        change: &Change,
+        (base, change): (Revision, &Change),
         watch: &mut dyn FnMut(u64) -> ControlFlow<()>,
     ) -> Result<Option<Revision>, StoreError> {
         let path = self.path().to_owned();
@@ -137,18 +139,21 @@ impl Store {
                 })
                 .optional()?
                 .unwrap_or_default();
+            if Revision(newest) != base {
+                return Ok(Err(StoreError::Outdated { base, newest: Revision(newest) }));
+            }
             let number = newest + 1;
             let prefixes = change.prefixes.as_ref().map_or(before, |list| list.join(" "));
             let sql = "INSERT INTO revision (number, at, source, prefixes) VALUES (?1, ?2, ?3, ?4)";
             write.execute(sql, params![number, at.to_string(), source, prefixes])?;
             if RevisionWriter::on(&write, "")?.change(Revision(number), change, watch)?.is_break() {
-                return Ok(None);
+                return Ok(Ok(None));
             }
             reckon::written(&write, Revision(number))?;
             write.commit()?;
-            Ok(Some(Revision(number)))
+            Ok(Ok(Some(Revision(number))))
         };
-        write().map_err(|source| super::open::translated(&path, source))
+        write().map_err(|source| super::open::translated(&path, source))?
     }
 }
 

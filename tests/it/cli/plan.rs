@@ -1,9 +1,15 @@
 //! What an import would do, shown and not done; and devices that are held back, named by every command that looks at them.
 
 use crate::env::Env;
-use recol::audit::inventory::Inventory;
+use recol::{
+    audit::inventory::{Inventory, MergeMode},
+    io::import::FullNames,
+    job::Hint,
+    shell::{ImportOrder, ImportSource, Session},
+};
 use rusqlite::Connection;
 use serde_json::Value;
+use std::ops::ControlFlow;
 
 const FIRST: &str = "tag;model;custody\nX-1;M1;stored\nX-2;M2;stored\nX-3;M3;stored\n";
 const NEXT: &str = "tag;model;custody\nX-1;M1;stored\nX-2;Other;stored\nX-4;M4;stored\nX-5;M5;nonsense\n";
@@ -11,6 +17,29 @@ const NEXT: &str = "tag;model;custody\nX-1;M1;stored\nX-2;Other;stored\nX-4;M4;s
 fn newest(env: &Env) -> Inventory {
     let store = env.store();
     store.inventory(store.newest_revision().unwrap()).unwrap()
+}
+
+#[test]
+fn a_plan_that_another_import_overtook_is_refused_and_nothing_of_it_is_stored() {
+    let env = Env::new();
+    let first = env.file("first.csv", FIRST);
+    env.run(&["import", &first]).ends(0);
+    let mut session = Session::open(&env.data(), "", "").unwrap();
+    let order = |name: &str, text: &str| ImportOrder {
+        sources: vec![ImportSource { name: name.into(), bytes: text.into() }],
+        mode: MergeMode::Upsert,
+        names: FullNames::Dropped,
+        prefixes: None,
+    };
+    let mut watch = |_| ControlFlow::Continue(());
+    let plan = session.plan_import(&order("late.csv", "tag;model\nX-1;Late\n"), &mut watch).unwrap();
+    let other = env.file("other.csv", "tag;model\nX-1;Other\n");
+    env.run(&["import", &other]).ends(0);
+    let refused = session.commit_import(plan, &mut watch).unwrap_err();
+    assert_eq!(refused.hint, Hint::ImportAgain);
+    let newest = newest(&env);
+    assert_eq!(newest.revision().0, 2);
+    assert!(newest.devices().iter().any(|device| device.model == "Other"));
 }
 
 #[test]
