@@ -1,6 +1,7 @@
 //! The one place that asks the time.
 
 use crate::{audit::moment::Moment, job::Stamp};
+use jiff::civil::Date;
 use std::time::Instant;
 
 /// The wall time now, with the offset of the local zone.
@@ -27,4 +28,9 @@ impl Stamper {
     pub fn stamp(self) -> Stamp {
         Stamp { moment: now(), since: self.0.elapsed() }
     }
+}
+
+/// The date of evaluation: the fixed one, else today.
+pub(super) fn today(fixed: Option<Date>) -> Date {
+    fixed.unwrap_or_else(|| now().date())
 }

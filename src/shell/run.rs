@@ -4,13 +4,15 @@
 use super::{
     bell::Bell,
     clock::Stamper,
+    errands::{ErrandPlace, Errands},
     keyboard,
     preview::{Preview, cell},
+    recorder::recorder,
     session::{Session, held_back},
     signals,
     syncer::Syncer,
     terminal::{self, TerminalGuard},
-    worker::{ErrandPlace, Errands, Worker, recorder},
+    worker::Worker,
 };
 use crate::{
     io::camera::{Choice, Lens, LensOptions, LensSource},
