@@ -338,6 +338,7 @@ sort-progress = by progress (s)
 sort-name = by commune (s)
 head-decided = Decided
 head-commune = Town
+head-uai = UAI
 head-college = College
 head-allotted = Allotted
 head-held = Inventoried
@@ -499,7 +500,7 @@ form-confidence = Confidence
 form-confidence-hint = 95
 form-tolerable = Tolerable rate
 form-tolerable-hint = 2
-form-hint = Tab: next field. Space: change. Enter: open the campaign. Esc keeps what was typed.
+form-hint = Tab: next field. Space, ← →: change. Enter: open the campaign. Esc keeps what was typed.
 form-hint-list = ↑ ↓ and Space: choose. Tab: next field. Enter: open the campaign.
 form-extent = { $colleges ->
     [one] { $colleges } college
@@ -602,7 +603,7 @@ note-charger = Charger missing
 note-pen = Pen missing
 note-text = Remark
 note-photo = Photo (reference)
-note-hint = Tab: next field. Space: change. Enter: record.
+note-hint = Tab: next field. Space, ← →: change. Enter: record.
 
 ## Messages
 
@@ -851,6 +852,8 @@ action-next-choice = next field
 action-next-choice-help = go to the next field
 action-palette = command
 action-palette-help = find a command by its words
+edit-move-help = move the cursor in the text: by a character, by a word, to its beginning or end
+edit-delete-help = delete in the text: a character, a word, all before the cursor or after it
 
 ## Campaigns and samples
 

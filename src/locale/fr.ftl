@@ -341,6 +341,7 @@ sort-progress = tri : avancement (s)
 sort-name = tri : commune (s)
 head-decided = Décidés
 head-commune = Commune
+head-uai = UAI
 head-college = Collège
 head-allotted = Dotés
 head-held = Inventoriés
@@ -513,7 +514,7 @@ form-confidence = Confiance
 form-confidence-hint = 95
 form-tolerable = Taux tolérable
 form-tolerable-hint = 2
-form-hint = Tab : champ suivant. Espace : changer. Entrée : ouvrir la campagne. Échap garde ce qui est tapé.
+form-hint = Tab : champ suivant. Espace, ← → : changer. Entrée : ouvrir la campagne. Échap garde ce qui est tapé.
 form-hint-list = ↑ ↓ et Espace : choisir. Tab : champ suivant. Entrée : ouvrir la campagne.
 form-extent = { $colleges ->
     [one] { $colleges } collège
@@ -620,7 +621,7 @@ note-charger = Chargeur absent
 note-pen = Stylet absent
 note-text = Remarque
 note-photo = Photo (référence)
-note-hint = Tab : champ suivant. Espace : changer. Entrée : enregistrer.
+note-hint = Tab : champ suivant. Espace, ← → : changer. Entrée : enregistrer.
 
 ## Messages
 
@@ -869,6 +870,8 @@ action-next-choice = champ suivant
 action-next-choice-help = passer au champ suivant
 action-palette = commande
 action-palette-help = chercher une commande par ses mots
+edit-move-help = déplacer le curseur dans le texte : d’un caractère, d’un mot, au début ou à la fin
+edit-delete-help = effacer dans le texte : un caractère, un mot, tout ce qui précède ou suit le curseur
 
 ## Campagnes et échantillons
 

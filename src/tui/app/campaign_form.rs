@@ -50,7 +50,7 @@ fn submit(app: &mut App, jobs: &mut Vec<Job>) {
             app.say(Tone::Wrong, words);
         }
         Ok(opening) => {
-            let name = SmolStr::new(app.screens.campaigns.form.name.trim());
+            let name = SmolStr::new(app.screens.campaigns.form.name.text().trim());
             app.screens.campaigns.entering = true;
             jobs.push(Job::Record(Record::OpenCampaign { name, opening }));
         }

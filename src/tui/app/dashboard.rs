@@ -3,7 +3,7 @@
 use super::{
     campaigns,
     moved::moved,
-    state::{app::App, dialog::Dialog, findings::FindingsList, screen::Screen},
+    state::{app::App, dialog::Dialog, findings::FindingsList, line::TextLine, screen::Screen},
     text, visit,
 };
 use crate::{job::Job, tui::keys::Action};
@@ -26,11 +26,11 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
             app.screens.findings = Some(FindingsList::new(standing, None, Screen::Dashboard));
             app.screens.current = Screen::Findings;
         }
-        Action::Filter => app.over.dialog = Some(Dialog::Filter),
+        Action::Filter => text::open_filter(app),
         Action::Campaigns => campaigns::open(app, jobs),
         Action::Programmes => app.over.dialog = Some(Dialog::Programmes),
         Action::Back => {
-            text::edit_filter(app, String::clear);
+            text::edit_filter(app, TextLine::clear);
             app.notice = None;
         }
         _ => {}

@@ -65,7 +65,7 @@ pub(super) fn again(app: &mut App, jobs: &mut Vec<Job>) {
 pub(super) fn picked(app: &mut App, deciding: Box<Deciding>, decision: Decision, jobs: &mut Vec<Job>) {
     if decision.needs_evidence() {
         let ask = Ask::Evidence(deciding, decision, None);
-        app.over.dialog = Some(Dialog::Prompt { ask, text: String::new() });
+        app.over.dialog = Some(Dialog::prompt(ask, ""));
     } else {
         settle(app, &deciding, Settled { decision, cause: None, evidence: None }, jobs);
     }
@@ -74,7 +74,7 @@ pub(super) fn picked(app: &mut App, deciding: Box<Deciding>, decision: Decision,
 /// The cause was given, or left out.
 pub(super) fn caused(app: &mut App, deciding: Box<Deciding>, decision: Decision, cause: Option<SmolStr>, jobs: &mut Vec<Job>) {
     if decision.needs_evidence() {
-        app.over.dialog = Some(Dialog::Prompt { ask: Ask::Evidence(deciding, decision, cause), text: String::new() });
+        app.over.dialog = Some(Dialog::prompt(Ask::Evidence(deciding, decision, cause), ""));
     } else {
         settle(app, &deciding, Settled { decision, cause, evidence: None }, jobs);
     }

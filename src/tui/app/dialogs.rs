@@ -8,6 +8,7 @@ use super::{
         app::App,
         deciding::Settled,
         dialog::{Ask, Dialog, Menu, Sure},
+        line::TextLine,
         note::{NoteField, NoteForm},
         notice::Tone,
         reads::shut_notice,
@@ -36,7 +37,7 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
     match dialog {
         Dialog::Filter => filter(app, action),
         Dialog::Prompt { ask, text } => match action {
-            Action::Choose => prompted(app, ask, text.trim(), jobs),
+            Action::Choose => prompted(app, ask, text.text().trim(), jobs),
             Action::Back => {}
             _ => app.over.dialog = Some(Dialog::Prompt { ask, text }),
         },
@@ -53,7 +54,7 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
             (Action::Cause, Some(line)) => match menu {
                 Menu::Decide(deciding) => {
                     let Some(decision) = deciding.choices.get(line).copied() else { return };
-                    app.over.dialog = Some(Dialog::Prompt { ask: Ask::Cause(deciding, decision), text: String::new() });
+                    app.over.dialog = Some(Dialog::prompt(Ask::Cause(deciding, decision), ""));
                 }
                 Menu::Label => app.over.dialog = Some(Dialog::Menu { menu, chosen }),
             },
@@ -115,7 +116,7 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
 fn filter(app: &mut App, action: Action) {
     match action {
         Action::Choose => {}
-        Action::Back => super::text::edit_filter(app, String::clear),
+        Action::Back => super::text::edit_filter(app, TextLine::clear),
         _ => {
             let page = app.page();
             app.over.dialog = Some(Dialog::Filter);
@@ -141,7 +142,7 @@ fn prompted(app: &mut App, ask: Ask, text: &str, jobs: &mut Vec<Job>) {
             None => {
                 app.say(Tone::Wrong, lang.say("notice-evidence-needed"));
                 let ask = Ask::Evidence(deciding, decision, cause);
-                app.over.dialog = Some(Dialog::Prompt { ask, text: String::new() });
+                app.over.dialog = Some(Dialog::prompt(ask, ""));
             }
             evidence => decide::settle(app, &deciding, Settled { decision, cause, evidence }, jobs),
         },
@@ -200,7 +201,7 @@ fn picked(app: &mut App, menu: Menu, line: usize, jobs: &mut Vec<Job>) {
     match menu {
         Menu::Label => {
             let ask = Ask::Unlabelled(if line == 0 { Label::Unreadable } else { Label::Absent });
-            app.over.dialog = Some(Dialog::Prompt { ask, text: String::new() });
+            app.over.dialog = Some(Dialog::prompt(ask, ""));
         }
         Menu::Decide(deciding) => {
             if let Some(decision) = deciding.choices.get(line).copied() {
@@ -217,7 +218,7 @@ fn note(app: &mut App, action: Action, mut form: NoteForm, jobs: &mut Vec<Job>) 
         Action::Up => form.field = form.field.before(),
         Action::Choose => {
             let lacks = form.lacks();
-            let (text, photo, condition) = (some(&form.text), some(&form.photo), form.condition);
+            let (text, photo, condition) = (some(form.text.text()), some(form.photo.text()), form.condition);
             if text.is_none() && photo.is_none() && condition.is_none() {
                 app.say(Tone::Known, app.desk.lang.say("notice-note-empty"));
             } else {

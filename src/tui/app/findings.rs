@@ -9,6 +9,7 @@ use super::{
         dialog::{Ask, Detail, Dialog},
         screen::Screen,
     },
+    text,
 };
 use crate::{
     audit::{finding::Subject, text::fold},
@@ -39,7 +40,7 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         }
         Action::Mark => list.mark(),
         Action::MarkAll => list.mark_all(),
-        Action::Filter => app.over.dialog = Some(Dialog::Filter),
+        Action::Filter => text::open_filter(app),
         Action::NextCode | Action::PreviousCode => {
             list.turn_code(action == Action::NextCode);
         }
@@ -63,7 +64,7 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         }
         Action::Export => {
             let text = proposed_name(app);
-            app.over.dialog = Some(Dialog::Prompt { ask: Ask::ExportPath, text });
+            app.over.dialog = Some(Dialog::prompt(Ask::ExportPath, text));
         }
         Action::Back => {
             if !list.marked.is_empty() {

@@ -62,7 +62,7 @@ fn choose(app: &mut App, choice: Choice, jobs: &mut Vec<Job>) {
 }
 
 fn ask_path(app: &mut App) {
-    app.over.dialog = Some(Dialog::Prompt { ask: Ask::ImportPath, text: app.screens.guide.path.clone() });
+    app.over.dialog = Some(Dialog::prompt(Ask::ImportPath, app.screens.guide.path.clone()));
 }
 
 /// A path was typed, pasted, or dropped on the terminal, which puts it in quotes.

@@ -79,7 +79,7 @@ fn on_row(app: &mut App, context: Context, line: usize, jobs: &mut Vec<Job>) -> 
         }
         // A line of this list is ticked, and Enter would open the campaign.
         form.line = line;
-        form.toggle();
+        form.turn(false);
         app.screens.campaigns.reckon();
         return true;
     }
@@ -121,7 +121,7 @@ fn on_field(app: &mut App, place: usize) -> bool {
         Some(Dialog::Note(form)) => {
             let Some(field) = NoteField::ALL.get(place).copied() else { return false };
             if std::mem::replace(&mut form.field, field) == field {
-                form.toggle();
+                form.turn(false);
             }
         }
         Some(Dialog::Campaign) if !app.screens.campaigns.entering => {
@@ -129,7 +129,7 @@ fn on_field(app: &mut App, place: usize) -> bool {
             let Some(field) = form.fields().get(place).copied() else { return false };
             // The list below its field is ticked line by line.
             if std::mem::replace(&mut form.field, field) == field && !form.in_list() {
-                form.toggle();
+                form.turn(false);
             }
             app.screens.campaigns.reckon();
         }

@@ -2,7 +2,7 @@
 
 use super::{
     moved::moved,
-    state::{app::App, palette::Palette},
+    state::{app::App, line::TextLine, palette::Palette},
 };
 use crate::tui::keys::{Action, Context};
 
@@ -14,7 +14,7 @@ pub(super) fn open(app: &mut App) {
 }
 
 /// Changes what is typed, and what is found with it.
-pub(super) fn edit(app: &mut App, change: impl FnOnce(&mut String)) {
+pub(super) fn edit(app: &mut App, change: impl FnOnce(&mut TextLine)) {
     if let Some(mut palette) = app.over.palette.take() {
         change(&mut palette.query);
         palette.seek(app.desk.lang, &app.desk.keys, |action| app.can(action));

@@ -3,7 +3,8 @@
 use super::{
     campaigns, notes,
     state::{
-        app::App, dialog::Dialog, findings::FindingsList, note::NoteForm, notice::Tone, screen::Screen, told::Told, visit::Visit,
+        app::App, dialog::Dialog, findings::FindingsList, line::TextLine, note::NoteForm, notice::Tone, screen::Screen,
+        told::Told, visit::Visit,
     },
 };
 use crate::{
@@ -42,7 +43,7 @@ fn here(app: &App) -> Whereabouts {
         at,
         college: if visited { visit.map(|visit| visit.college) } else { chosen() },
         room: visit.filter(|_| visited).and_then(|visit| visit.room.clone()),
-        filter: wanted.map(|wanted| wanted.filter.clone()).unwrap_or_default(),
+        filter: wanted.map(|wanted| wanted.filter.text().to_owned()).unwrap_or_default(),
         all: wanted.is_some_and(|wanted| wanted.all),
         undecided: wanted.is_some_and(|wanted| wanted.undecided),
         note: match &app.over.dialog {
@@ -59,8 +60,8 @@ fn draft(form: &NoteForm) -> Noted {
         about: form.about.clone(),
         condition: form.condition,
         lacks: form.lacks(),
-        note: some(&form.text),
-        photo: some(&form.photo),
+        note: some(form.text.text()),
+        photo: some(form.photo.text()),
     }
 }
 
@@ -142,7 +143,7 @@ pub(super) fn resume(app: &mut App, place: &Whereabouts, jobs: &mut Vec<Job>) {
         }
     };
     if let Some(list) = app.screens.findings.as_mut().filter(|_| app.screens.current == Screen::Findings) {
-        list.wanted.filter.clone_from(&place.filter);
+        list.wanted.filter = TextLine::new(place.filter.clone());
         (list.wanted.all, list.wanted.undecided) = (place.all, place.undecided);
         if let Some(standing) = &app.work.standing {
             list.refresh(standing);
@@ -170,7 +171,7 @@ fn write_on(app: &mut App, noted: &Noted) {
     let mut form = NoteForm::new(noted.college, noted.about.clone(), title);
     form.condition = noted.condition;
     (form.charger, form.pen) = (noted.lacks.contains(&Lack::Charger), noted.lacks.contains(&Lack::Pen));
-    form.text = noted.note.as_deref().unwrap_or_default().to_owned();
-    form.photo = noted.photo.as_deref().unwrap_or_default().to_owned();
+    form.text = TextLine::new(noted.note.as_deref().unwrap_or_default());
+    form.photo = TextLine::new(noted.photo.as_deref().unwrap_or_default());
     app.over.dialog = Some(Dialog::Note(form));
 }

@@ -7,6 +7,7 @@ use super::{
         app::App,
         burst::Strike,
         dialog::{Ask, Dialog},
+        line::TextLine,
         notice::Tone,
         screen::Screen,
     },
@@ -110,7 +111,7 @@ fn line_end(app: &mut App, context: Context) -> Option<Key> {
         }
         Context::Note | Context::Form if app.keyboard.run.is_roll() => enter,
         Context::Palette => {
-            palette::edit(app, String::clear);
+            palette::edit(app, TextLine::clear);
             ignored(app);
             None
         }

@@ -34,7 +34,7 @@ pub(super) fn join(app: &mut App) {
     if app.outside.sync.hub.is_some() {
         return open(app);
     }
-    app.over.dialog = Some(Dialog::Prompt { ask: Ask::Hub, text: String::new() });
+    app.over.dialog = Some(Dialog::prompt(Ask::Hub, ""));
 }
 
 pub(super) fn act(app: &mut App, action: Action, top: usize, jobs: &mut Vec<Job>) {
@@ -44,7 +44,7 @@ pub(super) fn act(app: &mut App, action: Action, top: usize, jobs: &mut Vec<Job>
         Action::Back => {}
         Action::NameHub => {
             let text = app.outside.sync.hub.clone().unwrap_or_default();
-            app.over.dialog = Some(Dialog::Prompt { ask: Ask::Hub, text });
+            app.over.dialog = Some(Dialog::prompt(Ask::Hub, text));
         }
         Action::SyncNow if app.outside.sync.hub.is_none() => join(app),
         Action::SyncNow => {

@@ -1,105 +1,113 @@
-//! Characters that go into a text: the input line, a filter, a prompt, a note.
+//! Characters that go into a text, and the keys that edit it: the input line, a filter, a prompt, a note, a form.
 
 use super::{
     palette,
-    state::{app::App, dialog::Dialog, note::NoteField, screen::Screen},
+    state::{app::App, dialog::Dialog, line::TextLine, note::NoteField, screen::Screen},
 };
-use crate::tui::keys::{Context, Key, KeyCode};
+use crate::tui::keys::{Context, Edit, Key, KeyCode};
 
 /// Longest text that a prompt takes, in characters.
 const MOST: usize = 300;
 
-/// Takes a key as text; `false` if it is none.
+/// Takes a key as text or as an edit of it; `false` if it is neither.
 pub(super) fn take(app: &mut App, context: Context, key: Key) -> bool {
-    match (key.typed(), key.code) {
-        (Some(c), _) => type_char(app, c),
-        (None, _) if key.is_separator() && context == Context::Visit => type_char(app, '\u{1d}'),
-        (None, KeyCode::Backspace) => backspace(app),
-        (None, _) => return false,
+    if let Some(c) = key.typed() {
+        type_char(app, c);
+    } else if key.is_separator() && context == Context::Visit {
+        type_char(app, '\u{1d}');
+    } else if let Some(edit) = Edit::of(&app.desk.keys, context, key) {
+        return edit_text(app, edit) || turn(app, edit) || key.code == KeyCode::Backspace;
+    } else {
+        return false;
     }
     true
 }
 
 fn type_char(app: &mut App, c: char) {
-    if app.over.palette.is_some() {
-        return palette::edit(app, |query| push(query, c));
-    }
     match &mut app.over.dialog {
-        Some(Dialog::Filter) => edit_filter(app, |filter| push(filter, c)),
-        Some(Dialog::Prompt { text, .. }) => push(text, c),
-        Some(Dialog::Note(form)) => {
-            if form.field == NoteField::Text {
-                push(&mut form.text, c);
-            } else if form.field == NoteField::Photo {
-                push(&mut form.photo, c);
-            } else if c == ' ' {
-                form.toggle();
-            } else {
-                // Whoever begins to write wants to write.
-                form.field = NoteField::Text;
-                push(&mut form.text, c);
+        _ if app.over.palette.is_some() => {}
+        Some(Dialog::Note(form)) if !form.field.is_text() => {
+            if c == ' ' {
+                return form.turn(false);
             }
+            // Whoever begins to write wants to write.
+            form.field = NoteField::Text;
         }
         Some(Dialog::Campaign) if !app.screens.campaigns.entering => {
-            let form = &mut app.screens.campaigns.form;
-            if !(c == ' ' && form.toggle())
-                && let Some(text) = form.text()
-            {
-                push(text, c);
+            if c == ' ' && app.screens.campaigns.form.turn(false) {
+                return app.screens.campaigns.reckon();
             }
-            app.screens.campaigns.reckon();
         }
         Some(_) => {}
         None => {
             if let (Screen::Visit, Some(visit)) = (app.screens.current, &mut app.screens.visit) {
                 visit.input.push(c, app.now.since);
             }
+            return;
         }
     }
+    in_line(app, |line| line.insert(c, MOST));
 }
 
-fn push(text: &mut String, c: char) {
-    if text.chars().count() < MOST {
-        text.push(c);
+fn edit_text(app: &mut App, edit: Edit) -> bool {
+    if app.over.palette.is_none()
+        && app.over.dialog.is_none()
+        && let (Screen::Visit, Some(visit)) = (app.screens.current, &mut app.screens.visit)
+    {
+        visit.input.edit(edit);
+        return true;
     }
+    in_line(app, |line| line.edit(edit))
 }
 
-fn backspace(app: &mut App) {
+/// Changes the line that is being typed in, and what follows from it; `false` where there is none.
+fn in_line(app: &mut App, change: impl FnOnce(&mut TextLine)) -> bool {
     if app.over.palette.is_some() {
-        return palette::edit(app, |query| {
-            query.pop();
-        });
+        palette::edit(app, change);
+        return true;
     }
+    let line = match &mut app.over.dialog {
+        Some(Dialog::Filter) => {
+            edit_filter(app, change);
+            return true;
+        }
+        Some(Dialog::Prompt { text, .. }) => Some(text),
+        Some(Dialog::Note(form)) => form.text(),
+        Some(Dialog::Campaign) if !app.screens.campaigns.entering => app.screens.campaigns.form.text(),
+        _ => None,
+    };
+    let Some(line) = line else { return false };
+    change(line);
+    app.screens.campaigns.reckon();
+    true
+}
+
+/// In a field of a form that is no text, the arrows choose the next value or the one before; `false` where they do not.
+fn turn(app: &mut App, edit: Edit) -> bool {
+    let back = match edit {
+        Edit::Left => true,
+        Edit::Right => false,
+        _ => return false,
+    };
     match &mut app.over.dialog {
-        Some(Dialog::Filter) => edit_filter(app, |filter| {
-            filter.pop();
-        }),
-        Some(Dialog::Prompt { text, .. }) => {
-            text.pop();
-        }
-        Some(Dialog::Note(form)) if form.field == NoteField::Text => {
-            form.text.pop();
-        }
-        Some(Dialog::Note(form)) if form.field == NoteField::Photo => {
-            form.photo.pop();
-        }
+        Some(Dialog::Note(form)) => form.turn(back),
         Some(Dialog::Campaign) if !app.screens.campaigns.entering => {
-            if let Some(text) = app.screens.campaigns.form.text() {
-                text.pop();
-            }
+            app.screens.campaigns.form.turn(back);
             app.screens.campaigns.reckon();
         }
-        Some(_) => {}
-        None => {
-            if let Some(visit) = &mut app.screens.visit {
-                visit.input.backspace();
-            }
-        }
+        _ => return false,
     }
+    true
+}
+
+/// Begins to type in the filter of the list, at its end.
+pub(super) fn open_filter(app: &mut App) {
+    app.over.dialog = Some(Dialog::Filter);
+    edit_filter(app, |filter| filter.edit(Edit::End));
 }
 
 /// Changes the filter of the list below, and the list with it.
-pub(super) fn edit_filter(app: &mut App, change: impl FnOnce(&mut String)) {
+pub(super) fn edit_filter(app: &mut App, change: impl FnOnce(&mut TextLine)) {
     if let Some(standing) = &app.work.standing {
         app.screens.edit_filter(standing, change);
     }

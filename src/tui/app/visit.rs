@@ -68,7 +68,7 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
             app.over.help = Some(0);
         }
         Action::Submit | Action::SubmitTab => reading::submit(app, jobs),
-        Action::NewRoom => app.over.dialog = Some(Dialog::Prompt { ask: Ask::NewRoom, text: String::new() }),
+        Action::NewRoom => app.over.dialog = Some(Dialog::prompt(Ask::NewRoom, "")),
         Action::CloseRoom => rooms::ask_close(app),
         Action::CloseVisit => rooms::ask_close_visit(app, jobs),
         Action::Lens => switch_lens(app),

@@ -135,6 +135,9 @@ const VI_UP: Binding = bind(Action::Up, &[key(KeyCode::Up), Key::char('k')]);
 const VI_DOWN: Binding = bind(Action::Down, &[key(KeyCode::Down), Key::char('j')]);
 const PAGE_UP: Binding = bind(Action::PageUp, &[key(KeyCode::PageUp), Key::ctrl('u')]);
 const PAGE_DOWN: Binding = bind(Action::PageDown, &[key(KeyCode::PageDown), Key::ctrl('d')]);
+/// Where `Ctrl-U` deletes to the beginning of the line.
+const PAGE_UP_ALONE: Binding = bind(Action::PageUp, &[key(KeyCode::PageUp)]);
+const PAGE_DOWN_ALONE: Binding = bind(Action::PageDown, &[key(KeyCode::PageDown)]);
 // One `g` is enough; whoever presses it twice gets there too.
 const FIRST: Binding = bind(Action::First, &[key(KeyCode::Home), Key::char('g')]);
 const LAST: Binding = bind(Action::Last, &[key(KeyCode::End), Key::char('G')]);
@@ -210,8 +213,8 @@ const FORM: &[Binding] = &[
     bind(Action::PreviousChoice, &[key(KeyCode::BackTab)]),
     UP,
     DOWN,
-    PAGE_UP,
-    PAGE_DOWN,
+    PAGE_UP_ALONE,
+    PAGE_DOWN_ALONE,
     HELP_ALONE,
     BACK,
     QUIT,
@@ -353,8 +356,8 @@ const SEEKING: &[Binding] = &[
     shown(Action::Choose, &[key(KeyCode::Enter)]),
     bind(Action::Up, &[key(KeyCode::Up), key(KeyCode::BackTab)]),
     bind(Action::Down, &[key(KeyCode::Down), key(KeyCode::Tab)]),
-    bind(Action::PageUp, &[key(KeyCode::PageUp)]),
-    bind(Action::PageDown, &[key(KeyCode::PageDown)]),
+    PAGE_UP_ALONE,
+    PAGE_DOWN_ALONE,
     HELP_ALONE,
     BACK,
     QUIT,

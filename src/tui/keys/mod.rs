@@ -3,12 +3,14 @@
 //! Actions are data and so is the keymap: help, footer and the README's table of keys are generated from it.
 
 mod action;
+mod edit;
 mod key;
 mod keymap;
 mod own;
 mod table;
 
 pub use action::Action;
+pub use edit::Edit;
 pub use key::{Key, KeyCode};
 pub use keymap::{Binding, Context, bindings};
 pub use own::{Keymap, Refused, Why, Wish};

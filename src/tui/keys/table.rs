@@ -2,6 +2,7 @@
 
 use super::{
     action::Action,
+    edit::Edit,
     key::{Key, KeyCode},
     keymap::{Binding, Context},
     own::Keymap,
@@ -62,14 +63,18 @@ pub fn footer(lang: Lang, keys: &Keymap, context: Context) -> Vec<(Action, Strin
     named.map(|b| (b.action, first_chord(lang, b), lang.name(b.action))).collect()
 }
 
-/// The help of a context: the chords and the sentence of each action.
+/// The help of a context: the chords and the sentence of each action; where text is typed, the keys that edit it too.
 #[must_use]
 pub fn help(lang: Lang, keys: &Keymap, context: Context) -> Vec<(String, String)> {
-    keys.bindings(context)
-        .iter()
-        .filter(|b| !b.keys.is_empty())
-        .map(|b| (chords(lang, b), lang.say(b.action.help_key())))
-        .collect()
+    let actions = keys.bindings(context).iter().filter(|b| !b.keys.is_empty());
+    let mut rows: Vec<_> = actions.map(|b| (chords(lang, b), lang.say(b.action.help_key()))).collect();
+    if context.takes_text() {
+        rows.extend([(true, "edit-move-help"), (false, "edit-delete-help")].map(|(moving, sentence)| {
+            let chords: Vec<String> = Edit::first_keys(keys, context, moving).map(|key| chord(lang, key)).collect();
+            (chords.join("  "), lang.say(sentence))
+        }));
+    }
+    rows
 }
 
 /// A text in which the key of an action stands for every `{context.action}`: the first one, or the action's short word where

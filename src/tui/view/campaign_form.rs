@@ -4,7 +4,10 @@ use super::paint::{Paint, cut, left, wrapped};
 use crate::{
     audit::text::{printable, printable_within},
     tui::{
-        app::state::form::{CampaignField, CampaignForm, Extent, Held, Where},
+        app::state::{
+            form::{CampaignField, CampaignForm, Extent, Held, Where},
+            line::TextLine,
+        },
         chart::Target,
         keys::Context,
         theme::Role,
@@ -48,7 +51,7 @@ pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
 
 fn row(paint: &Paint<'_>, form: &CampaignForm, field: CampaignField, cells: usize) -> Line<'static> {
     let here = form.field == field;
-    let cursor = if here { "▏" } else { "" };
+    let role = if here { Role::Heading } else { Role::Plain };
     let label = match field {
         CampaignField::Name => "form-name",
         CampaignField::First => "form-first",
@@ -63,11 +66,12 @@ fn row(paint: &Paint<'_>, form: &CampaignForm, field: CampaignField, cells: usiz
         CampaignField::Confidence => "form-confidence",
         CampaignField::Tolerable => "form-tolerable",
     };
-    let choice = |key: &str| format!("‹ {} ›", paint.say(key));
-    let typed = |text: &str, empty: &str| {
-        let shown = printable_within(text, cells.saturating_sub(26));
+    let choice = |key: &str| vec![paint.span(role, format!("‹ {} ›", paint.say(key)))];
+    let typed = |text: &TextLine, empty: &str| {
+        let room = cells.saturating_sub(25);
         let hint = if text.is_empty() { format!(" {}", paint.say(empty)) } else { String::new() };
-        (format!("{shown}{cursor}"), hint)
+        let shown = || vec![paint.span(role, cut(&printable(text.text()), room))];
+        (if here { paint.typed(role, text, room) } else { shown() }, hint)
     };
     let (value, hint) = match field {
         CampaignField::Name => typed(&form.name, "form-name-hint"),
@@ -108,12 +112,9 @@ fn row(paint: &Paint<'_>, form: &CampaignForm, field: CampaignField, cells: usiz
             (text, format!("{hint} %"))
         }
     };
-    Line::from(vec![
-        paint.span(Role::Key, if here { "▸ " } else { "  " }),
-        paint.span(if here { Role::Key } else { Role::Quiet }, left(&paint.say(label), 20)),
-        paint.span(if here { Role::Heading } else { Role::Plain }, value),
-        paint.span(Role::Quiet, hint),
-    ])
+    let pointer = paint.span(Role::Key, if here { "▸ " } else { "  " });
+    let label = paint.span(if here { Role::Key } else { Role::Quiet }, left(&paint.say(label), 20));
+    Line::from_iter([pointer, label].into_iter().chain(value).chain([paint.span(Role::Quiet, hint)]))
 }
 
 /// The colleges to choose from.

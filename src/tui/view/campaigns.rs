@@ -1,6 +1,9 @@
 //! The campaigns: a line each, and below what the chosen one is.
 
-use super::paint::{Paint, bar, counts, cut, left, right, wrapped};
+use super::{
+    columns::{Column, Columns},
+    paint::{Paint, bar, counts, cut, wrapped},
+};
 use crate::{
     audit::{finding::Class, journal::AuditMode, progress::CampaignProgress, text::printable},
     job::CampaignOverview,
@@ -28,13 +31,13 @@ pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
         frame.render_widget(Paragraph::new(lines), inside);
         return;
     };
-    let columns = Columns::of(usize::from(inside.width));
+    let columns = Columns::fit(COLUMNS, usize::from(inside.width));
     let height = usize::from(inside.height.saturating_sub(1));
     let first = paint.first(Context::Campaigns, state.chosen, rows.len(), height);
     paint.mark_list(inside, 1, Context::Campaigns, first, rows.len());
     let mut lines = vec![columns.head(paint)];
     let shown = rows.iter().enumerate().skip(first).take(height);
-    lines.extend(shown.map(|(ix, row)| columns.row(paint, row, ix == state.chosen)));
+    lines.extend(shown.map(|(ix, row)| campaign(paint, &columns, row, ix == state.chosen)));
     frame.render_widget(Paragraph::new(lines), inside);
     if let Some(chosen) = rows.get(state.chosen).filter(|_| below > 0) {
         what_it_is(paint, chosen, frame, detail);
@@ -79,78 +82,46 @@ fn days(paint: &Paint<'_>, row: &CampaignOverview) -> String {
     row.told.as_ref().and_then(|told| told.planned).map(|planned| locale::days(paint.lang, planned)).unwrap_or_default()
 }
 
-/// The width of each column; 0 for one that there is no room for.
-struct Columns {
-    state: usize,
-    name: usize,
-    mode: usize,
-    days: usize,
-    bar: usize,
-}
+/// The columns of the list; the bar and the state have their places.
+const STATE: usize = 1;
+const BAR: usize = 5;
+const COLUMNS: [Column; 8] = [
+    Column::new("", &[(0, 2)]).gap(0),
+    Column::new("head-state-short", &[(0, 2), (60, 10)]).gap(0),
+    Column::new("head-campaign", &[]).grows(100, 0),
+    Column::new("head-mode", &[(70, 14)]),
+    Column::new("head-days", &[(110, 30)]),
+    Column::new("", &[(0, 1), (60, 11), (120, 25)]),
+    Column::new("head-read", &[(0, 14)]).right().gap(0),
+    Column::new("head-discrepancies", &[(0, 8)]).right().gap(0),
+];
 
-impl Columns {
-    fn of(cells: usize) -> Self {
-        let state = if cells >= 60 { 10 } else { 2 };
-        let bar = match cells {
-            0..60 => 0,
-            60..120 => 10,
-            _ => 24,
-        };
-        let mode = if cells >= 70 { 14 } else { 0 };
-        let days = if cells >= 110 { 30 } else { 0 };
-        let name = cells.saturating_sub(2 + state + mode + days + bar + 1 + 14 + 8);
-        Self { state, name, mode, days, bar }
-    }
-
-    fn head(&self, paint: &Paint<'_>) -> Line<'static> {
-        let cell = |key: &str, cells: usize| if cells < 3 { " ".repeat(cells) } else { left(&paint.say(key), cells) };
-        let read = right(&paint.say("head-read"), 14);
-        let text = [
-            "  ".to_owned(),
-            cell("head-state-short", self.state),
-            cell("head-campaign", self.name),
-            cell("head-mode", self.mode),
-            cell("head-days", self.days),
-            " ".repeat(self.bar + 1),
-            read,
-            right(&paint.say("head-discrepancies"), 8),
-        ];
-        Line::from(paint.span(Role::Quiet, text.concat()))
-    }
-
-    fn row(&self, paint: &Paint<'_>, row: &CampaignOverview, chosen: bool) -> Line<'static> {
-        let figures = Figures::of(paint, row);
-        let sum = &figures.progress;
-        let style = |role: Role| if chosen { paint.text(Role::Cursor) } else { paint.text(role) };
-        let (sign, key, role) =
-            if figures.closed { ('✔', "campaign-closed", Role::Right) } else { ('●', "campaign-open", Role::Attention) };
-        let here = paint.app.work.campaign == Some(row.id);
-        let pointer = match (here, chosen) {
-            (true, _) => '➤',
-            (false, true) => '▸',
-            (false, false) => ' ',
-        };
-        let word = if self.state > 2 { format!("{sign} {}", paint.say(key)) } else { sign.to_string() };
-        let drawn = if figures.shown {
-            bar(sum.read, sum.expected, self.bar)
-        } else {
-            left(&cut(&paint.say("bar-blind"), self.bar), self.bar)
-        };
-        let read = counts(paint.lang, sum.read, figures.shown.then_some(sum.expected));
-        let discrepancies = sum.tally.class(Class::Discrepancy);
-        let wrong = if discrepancies > sum.decided { Role::Wrong } else { Role::Quiet };
-        let cell = |text: &str, cells: usize| left(&cut(text, cells.saturating_sub(1)), cells);
-        Line::from(vec![
-            Span::styled(format!("{pointer} "), style(if here { Role::Right } else { Role::Plain })),
-            Span::styled(left(&word, self.state), style(role)),
-            Span::styled(cell(&name(row), self.name), style(if here { Role::Heading } else { Role::Plain })),
-            Span::styled(cell(&mode(paint, row), self.mode), style(Role::Quiet)),
-            Span::styled(cell(&days(paint, row), self.days), style(Role::Quiet)),
-            Span::styled(format!("{drawn} "), style(if figures.shown { Role::Right } else { Role::Quiet })),
-            Span::styled(right(&read, 14), style(Role::Plain)),
-            Span::styled(right(&paint.lang.number(discrepancies), 8), style(wrong)),
-        ])
-    }
+fn campaign(paint: &Paint<'_>, columns: &Columns<8>, row: &CampaignOverview, chosen: bool) -> Line<'static> {
+    let figures = Figures::of(paint, row);
+    let sum = &figures.progress;
+    let style = |role: Role| paint.text(if chosen { Role::Cursor } else { role });
+    let (sign, key, role) =
+        if figures.closed { ('✔', "campaign-closed", Role::Right) } else { ('●', "campaign-open", Role::Attention) };
+    let here = paint.app.work.campaign == Some(row.id);
+    let pointer = match (here, chosen) {
+        (true, _) => '➤',
+        (false, true) => '▸',
+        (false, false) => ' ',
+    };
+    let word = if columns.room(STATE) > 2 { format!("{sign} {}", paint.say(key)) } else { sign.to_string() };
+    let drawn = if figures.shown { bar(sum.read, sum.expected, columns.room(BAR)) } else { paint.say("bar-blind") };
+    let discrepancies = sum.tally.class(Class::Discrepancy);
+    let wrong = if discrepancies > sum.decided { Role::Wrong } else { Role::Quiet };
+    columns.row([
+        (pointer.to_string(), style(if here { Role::Right } else { Role::Plain })),
+        (word, style(role)),
+        (name(row), style(if here { Role::Heading } else { Role::Plain })),
+        (mode(paint, row), style(Role::Quiet)),
+        (days(paint, row), style(Role::Quiet)),
+        (drawn, style(if figures.shown { Role::Right } else { Role::Quiet })),
+        (counts(paint.lang, sum.read, figures.shown.then_some(sum.expected)), style(Role::Plain)),
+        (paint.lang.number(discrepancies), style(wrong)),
+    ])
 }
 
 /// What a campaign is: days, mode, colleges and visits, what is missing again.

@@ -1,6 +1,9 @@
 //! The dashboard: the campaign at the top, colleges below, programmes at the side where there is room.
 
-use super::paint::{Paint, bar, counts, cut, left, right, width};
+use super::{
+    columns::{Column, Columns},
+    paint::{Paint, bar, counts, cut, left, right, width},
+};
 use crate::{
     audit::{assurance::Conclusion, finding::Class, ledger::VisitState, standing::Standing, text::printable},
     tui::{
@@ -15,7 +18,6 @@ use crate::{
 use ratatui::{
     Frame,
     layout::{Constraint, Layout, Rect},
-    style::Style,
     text::{Line, Span},
     widgets::Paragraph,
 };
@@ -106,9 +108,16 @@ fn totals(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect)
 fn colleges(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect) {
     let dashboard = &paint.app.screens.dashboard;
     let typing = matches!(paint.app.over.dialog, Some(Dialog::Filter));
+    let room = usize::from(area.width.saturating_sub(6));
+    let heading = |words: String| vec![paint.span(Role::Heading, words)];
     let title = if typing || !dashboard.filter.is_empty() {
-        let cursor = if typing { "▏" } else { "" };
-        format!("{} / {}{cursor}", paint.say("panel-colleges"), printable(&dashboard.filter))
+        let words = format!("{} / ", paint.say("panel-colleges"));
+        let left = room.saturating_sub(width(&words));
+        let filter = match typing {
+            true => paint.typed(Role::Heading, &dashboard.filter, left),
+            false => heading(cut(&printable(dashboard.filter.text()), left)),
+        };
+        heading(words).into_iter().chain(filter).collect()
     } else {
         let sort = match dashboard.sort {
             Sort::Attention => "sort-attention",
@@ -116,9 +125,9 @@ fn colleges(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rec
             Sort::Progress => "sort-progress",
             Sort::Name => "sort-name",
         };
-        format!("{} · {}", paint.say("panel-colleges"), paint.say(sort))
+        heading(cut(&format!("{} · {}", paint.say("panel-colleges"), paint.say(sort)), room))
     };
-    let block = paint.panel(cut(&title, usize::from(area.width.saturating_sub(6))));
+    let block = paint.panel_of(title);
     let inside = block.inner(area);
     frame.render_widget(block, area);
     if dashboard.shown.is_empty() {
@@ -128,151 +137,83 @@ fn colleges(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rec
         return;
     }
     let sampled = dashboard.colleges.iter().any(|line| line.sample.is_some());
-    let columns = Columns::of(inside.width, dashboard.again() > 0, sampled);
+    let columns = columns(dashboard.again() > 0, sampled, usize::from(inside.width));
     let mut lines = vec![columns.head(paint)];
     let height = usize::from(inside.height.saturating_sub(1));
     let first = paint.first(Context::Dashboard, dashboard.chosen, dashboard.shown.len(), height);
     paint.mark_list(inside, 1, Context::Dashboard, first, dashboard.shown.len());
     for (line, ix) in dashboard.shown.iter().enumerate().skip(first).take(height) {
         if let Some(row) = dashboard.colleges.get(*ix) {
-            lines.push(columns.row(paint, standing, row, line == dashboard.chosen));
+            lines.push(college(paint, standing, &columns, row, line == dashboard.chosen));
         }
     }
     frame.render_widget(Paragraph::new(lines), inside);
 }
 
-/// Which columns there is room for.
-struct Columns {
-    commune: usize,
-    name: usize,
-    uai: bool,
-    bar: usize,
-    state: usize,
-    decided: bool,
-    again: bool,
-    rooms: bool,
-    /// The conclusion of a sample: its sign, or in words.
-    sample: usize,
+/// Places of columns whose words depend on their room.
+const STATE: usize = 1;
+const BAR: usize = 2;
+const SAMPLE: usize = 8;
+
+/// The columns of the list.
+fn columns(again: bool, sampled: bool, cells: usize) -> Columns<12> {
+    Columns::fit(
+        [
+            Column::new("", &[(0, 2)]).gap(0),
+            Column::new("head-state", &[(0, 2), (60, 13)]).gap(0),
+            Column::new("", &[(70, 11), (110, 17)]),
+            Column::new("head-read", &[(0, 11)]).right().gap(2),
+            Column::new("head-discrepancies", &[(0, 8)]).right(),
+            Column::new("head-decided", &[(90, 8)]).right(),
+            Column::new("head-again", &[(70, 6)]).right().only(again),
+            Column::new("head-rooms", &[(110, 7)]).right(),
+            Column::new("head-sample", &[(0, 2), (90, 16)]).gap(0).only(sampled),
+            Column::new("head-commune", &[]).grows(45, 11),
+            Column::new("head-college", &[(0, 0), (100, 1)]).grows(100, 0),
+            Column::new("head-uai", &[(100, 9)]),
+        ],
+        cells,
+    )
 }
 
-impl Columns {
-    fn of(width: u16, again: bool, sampled: bool) -> Self {
-        let total = usize::from(width);
-        let (uai, decided) = (total >= 100, total >= 90);
-        let rooms = total >= 110;
-        let sample = match (sampled, total >= 90) {
-            (false, _) => 0,
-            (true, false) => 2,
-            (true, true) => 16,
-        };
-        let again = again && total >= 70;
-        let bar = match total {
-            0..70 => 0,
-            70..110 => 10,
-            _ => 16,
-        };
-        let state = if total >= 60 { 13 } else { 2 };
-        let fixed = sample + if again { 6 } else { 0 } + if rooms { 7 } else { 0 };
-        let fixed =
-            fixed + 2 + state + bar + usize::from(bar > 0) + 11 + 8 + if decided { 8 } else { 0 } + if uai { 10 } else { 0 };
-        let rest = total.saturating_sub(fixed);
-        let commune = if rest >= 26 { rest * 45 / 100 } else { 0 };
-        Self { commune, name: rest.saturating_sub(commune), uai, bar, state, decided, again, rooms, sample }
-    }
-
-    fn head(&self, paint: &Paint<'_>) -> Line<'static> {
-        let mut text = " ".repeat(2);
-        text.push_str(&left(&if self.state > 2 { paint.say("head-state") } else { String::new() }, self.state));
-        if self.bar > 0 {
-            text.push_str(&" ".repeat(self.bar + 1));
-        }
-        text.push_str(&right(&paint.say("head-read"), 9));
-        text.push_str("  ");
-        text.push_str(&right(&paint.say("head-discrepancies"), 7));
-        text.push(' ');
-        if self.decided {
-            text.push_str(&right(&paint.say("head-decided"), 7));
-            text.push(' ');
-        }
-        if self.again {
-            text.push_str(&right(&paint.say("head-again"), 5));
-            text.push(' ');
-        }
-        if self.rooms {
-            text.push_str(&right(&paint.say("head-rooms"), 6));
-            text.push(' ');
-        }
-        if self.sample > 2 {
-            text.push_str(&left(&paint.say("head-sample"), self.sample));
-        } else {
-            text.push_str(&" ".repeat(self.sample));
-        }
-        if self.commune > 0 {
-            text.push_str(&left(&paint.say("head-commune"), self.commune));
-        }
-        text.push_str(&left(&paint.say("head-college"), self.name));
-        if self.uai {
-            text.push_str(" UAI");
-        }
-        Line::from(paint.span(Role::Quiet, text))
-    }
-
-    fn row(&self, paint: &Paint<'_>, standing: &Standing, row: &CollegeLine, chosen: bool) -> Line<'static> {
-        let college = &row.progress;
-        let known = standing.inventory().college(college.college);
-        let (sign, role) = match college.state {
-            VisitState::Open => ('●', Role::Attention),
-            VisitState::Closed => ('✔', Role::Right),
-            VisitState::None => ('○', Role::Quiet),
-        };
-        let word = if self.state > 2 { paint.lang.name(college.state) } else { String::new() };
-        let discrepancies = college.discrepancies();
-        let wrong = if discrepancies > college.decided { Role::Wrong } else { Role::Quiet };
-        let cursor = if chosen { '▸' } else { ' ' };
-        let style = |role: Role| if chosen { paint.text(Role::Cursor) } else { paint.text(role) };
-        let plain: Style = style(Role::Plain);
-        let mut spans = vec![
-            Span::styled(format!("{cursor} "), plain),
-            Span::styled(left(&format!("{sign} {word}"), self.state), style(role)),
-        ];
-        if self.bar > 0 {
-            let (role, drawn) = if row.shown {
-                (Role::Right, bar(college.read, college.expected, self.bar))
-            } else {
-                (Role::Quiet, left(&paint.say("bar-blind"), self.bar))
-            };
-            spans.push(Span::styled(format!("{drawn} "), style(role)));
-        }
-        let read = counts(paint.lang, college.read, row.shown.then_some(college.expected));
-        spans.push(Span::styled(format!("{}  ", right(&read, 9)), plain));
-        spans.push(Span::styled(format!("{} ", right(&paint.lang.number(discrepancies), 7)), style(wrong)));
-        if self.decided {
-            spans.push(Span::styled(format!("{} ", right(&paint.lang.number(college.decided), 7)), style(Role::Quiet)));
-        }
-        if self.again {
-            let again = if row.again > 0 { format!("{}{}", Role::Again.sign(), row.again) } else { String::new() };
-            spans.push(Span::styled(format!("{} ", right(&again, 5)), style(Role::Wrong)));
-        }
-        if self.rooms {
-            let open = if row.rooms_open > 0 { row.rooms_open.to_string() } else { String::new() };
-            spans.push(Span::styled(format!("{} ", right(&open, 6)), style(Role::Attention)));
-        }
-        if self.sample > 0 {
-            let (role, key) = row.sample.map_or((Role::Quiet, "sample-none-short"), |sample| short(sample.conclusion));
-            let words = if self.sample > 2 { format!("{} {}", role.sign(), paint.say(key)) } else { role.sign().to_string() };
-            spans.push(Span::styled(left(&words, self.sample), style(role)));
-        }
-        let name = known.map_or_else(|| college.college.to_string(), |c| short_name(&c.name));
-        let commune = known.map(|c| printable(&c.commune)).unwrap_or_default();
-        if self.commune > 0 {
-            spans.push(Span::styled(left(&cut(&commune, self.commune.saturating_sub(1)), self.commune), plain));
-        }
-        spans.push(Span::styled(left(&name, self.name), plain));
-        if self.uai {
-            spans.push(Span::styled(format!(" {} ", college.college), style(Role::Quiet)));
-        }
-        Line::from(spans)
-    }
+fn college(paint: &Paint<'_>, standing: &Standing, columns: &Columns<12>, row: &CollegeLine, chosen: bool) -> Line<'static> {
+    let progress = &row.progress;
+    let known = standing.inventory().college(progress.college);
+    let (sign, role) = match progress.state {
+        VisitState::Open => ('●', Role::Attention),
+        VisitState::Closed => ('✔', Role::Right),
+        VisitState::None => ('○', Role::Quiet),
+    };
+    let word = if columns.room(STATE) > 2 { paint.lang.name(progress.state) } else { String::new() };
+    let discrepancies = progress.discrepancies();
+    let wrong = if discrepancies > progress.decided { Role::Wrong } else { Role::Quiet };
+    let style = |role: Role| paint.text(if chosen { Role::Cursor } else { role });
+    let (drawn_as, drawn) = if row.shown {
+        (Role::Right, bar(progress.read, progress.expected, columns.room(BAR)))
+    } else {
+        (Role::Quiet, paint.say("bar-blind"))
+    };
+    let again = if row.again > 0 { format!("{}{}", Role::Again.sign(), row.again) } else { String::new() };
+    let open = if row.rooms_open > 0 { row.rooms_open.to_string() } else { String::new() };
+    let (sampled, key) = row.sample.map_or((Role::Quiet, "sample-none-short"), |sample| short(sample.conclusion));
+    let sample = match columns.room(SAMPLE) {
+        0..=2 => sampled.sign().to_string(),
+        _ => format!("{} {}", sampled.sign(), paint.say(key)),
+    };
+    columns.row([
+        (if chosen { "▸" } else { "" }.to_owned(), style(Role::Plain)),
+        (format!("{sign} {word}"), style(role)),
+        (drawn, style(drawn_as)),
+        (counts(paint.lang, progress.read, row.shown.then_some(progress.expected)), style(Role::Plain)),
+        (paint.lang.number(discrepancies), style(wrong)),
+        (paint.lang.number(progress.decided), style(Role::Quiet)),
+        (again, style(Role::Wrong)),
+        (open, style(Role::Attention)),
+        (sample, style(sampled)),
+        (known.map(|c| printable(&c.commune)).unwrap_or_default(), style(Role::Plain)),
+        (known.map_or_else(|| progress.college.to_string(), |c| short_name(&c.name)), style(Role::Plain)),
+        (progress.college.to_string(), style(Role::Quiet)),
+    ])
 }
 
 /// A conclusion in a word or two.

@@ -4,7 +4,7 @@ use super::{
     campaign_form, dashboard, decide,
     device::device_row,
     guide, history, lines,
-    paint::{Paint, cut, left, tail, width, wrapped},
+    paint::{Paint, cut, left, width, wrapped},
     sample, sync,
 };
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
     tui::{
         app::state::{
             dialog::{Ask, Dialog, Menu, Sure, Ticks},
+            line::TextLine,
             note::{NoteField, NoteForm},
             reads::State,
         },
@@ -68,7 +69,7 @@ fn show(paint: &Paint<'_>, title: String, columns: u16, lines: Vec<Line<'_>>, fr
     inside
 }
 
-fn prompt(paint: &Paint<'_>, ask: &Ask, text: &str, frame: &mut Frame, area: Rect) {
+fn prompt(paint: &Paint<'_>, ask: &Ask, text: &TextLine, frame: &mut Frame, area: Rect) {
     let decision = |decision: &Decision| [("decision", paint.lang.name(*decision).into())];
     let (title, hint) = match ask {
         Ask::NewRoom => (paint.say("prompt-room"), paint.say("prompt-room-hint")),
@@ -81,11 +82,9 @@ fn prompt(paint: &Paint<'_>, ask: &Ask, text: &str, frame: &mut Frame, area: Rec
     };
     let columns = most(area, 64);
     let cells = usize::from(columns);
-    let shown = tail(&printable(text), cells.saturating_sub(4));
-    let mut lines = vec![
-        Line::from(vec![paint.span(Role::Key, "› "), paint.span(Role::Heading, shown), paint.span(Role::Key, "▏")]),
-        Line::default(),
-    ];
+    let mut asked = vec![paint.span(Role::Key, "› ")];
+    asked.extend(paint.typed(Role::Heading, text, cells.saturating_sub(3)));
+    let mut lines = vec![Line::from(asked), Line::default()];
     lines.extend(wrapped(&hint, cells).into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))));
     show(paint, title, columns, lines, frame, area);
 }
@@ -186,14 +185,20 @@ fn note(paint: &Paint<'_>, form: &NoteForm, frame: &mut Frame, area: Rect) {
     let cells = usize::from(columns);
     let condition = form.condition.map_or_else(|| paint.say("condition-none"), |c| paint.lang.name(c));
     let check = |on: bool| if on { "[x]" } else { "[ ]" }.to_owned();
-    let written = |field: NoteField, text: &str| {
-        let cursor = if form.field == field { "▏" } else { "" };
-        format!("{}{cursor}", tail(&printable(text), cells.saturating_sub(26)))
+    let chosen =
+        |field: NoteField, value: String| vec![paint.span(if form.field == field { Role::Heading } else { Role::Plain }, value)];
+    let written = |field: NoteField, text: &TextLine| {
+        let room = cells.saturating_sub(25);
+        if form.field == field {
+            paint.typed(Role::Heading, text, room)
+        } else {
+            vec![paint.span(Role::Plain, cut(&printable(text.text()), room))]
+        }
     };
     let rows = [
-        (NoteField::Condition, paint.say("note-condition"), format!("‹ {condition} ›")),
-        (NoteField::Charger, paint.say("note-charger"), check(form.charger)),
-        (NoteField::Pen, paint.say("note-pen"), check(form.pen)),
+        (NoteField::Condition, paint.say("note-condition"), chosen(NoteField::Condition, format!("‹ {condition} ›"))),
+        (NoteField::Charger, paint.say("note-charger"), chosen(NoteField::Charger, check(form.charger))),
+        (NoteField::Pen, paint.say("note-pen"), chosen(NoteField::Pen, check(form.pen))),
         (NoteField::Text, paint.say("note-text"), written(NoteField::Text, &form.text)),
         (NoteField::Photo, paint.say("note-photo"), written(NoteField::Photo, &form.photo)),
     ];
@@ -202,12 +207,8 @@ fn note(paint: &Paint<'_>, form: &NoteForm, frame: &mut Frame, area: Rect) {
         .map(|(field, label, value)| {
             let here = field == form.field;
             let pointer = if here { "▸ " } else { "  " };
-            let role = if here { Role::Heading } else { Role::Plain };
-            Line::from(vec![
-                paint.span(Role::Key, pointer),
-                paint.span(if here { Role::Key } else { Role::Quiet }, left(&label, 20)),
-                paint.span(role, value),
-            ])
+            let label = paint.span(if here { Role::Key } else { Role::Quiet }, left(&label, 20));
+            Line::from_iter([paint.span(Role::Key, pointer), label].into_iter().chain(value))
         })
         .collect();
     lines.push(Line::default());

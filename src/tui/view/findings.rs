@@ -1,8 +1,9 @@
 //! The list of findings, and beside or below it what the chosen one rests on. Only the visible rows are looked at.
 
 use super::{
+    columns::{Column, Columns},
     detail,
-    paint::{Paint, cut, left, width},
+    paint::{Paint, cut, width},
 };
 use crate::{
     audit::{
@@ -72,10 +73,13 @@ fn filters(paint: &Paint<'_>, list: &FindingsList, frame: &mut Frame, area: Rect
     }
     let typing = matches!(paint.app.over.dialog, Some(Dialog::Filter));
     if typing || !list.wanted.filter.is_empty() {
-        let cursor = if typing { "▏" } else { "" };
         // Nothing holds the words as they stand: their letters were looked for.
         let sign = if list.loosely { "≈" } else { "/" };
-        spans.push(paint.span(Role::Key, format!(" · {sign} {}{cursor}", printable_within(&list.wanted.filter, 60))));
+        spans.push(paint.span(Role::Key, format!(" · {sign} ")));
+        match typing {
+            true => spans.extend(paint.typed(Role::Key, &list.wanted.filter, 60)),
+            false => spans.push(paint.span(Role::Key, printable_within(list.wanted.filter.text(), 60))),
+        }
         if list.wanted.filter.is_empty() {
             spans.push(paint.span(Role::Quiet, paint.say("filter-hint")));
             frame.render_widget(Paragraph::new(Line::from(spans)), area);
@@ -147,7 +151,7 @@ fn table(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, frame: &mu
         frame.render_widget(Paragraph::new(lines), inside);
         return;
     }
-    let columns = Columns::of(usize::from(inside.width), list.college.is_none());
+    let columns = columns(list.college.is_none(), usize::from(inside.width));
     let height = usize::from(inside.height.saturating_sub(1));
     let above = |row: usize| list.headings.partition_point(|heading| heading.first <= row);
     let first = paint.first(Context::Findings, list.chosen + above(list.chosen), list.len() + list.headings.len(), height);
@@ -164,7 +168,7 @@ fn table(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, frame: &mu
         let Some(line) = list.line(row) else { break };
         paint.mark_row(inside, lines.len(), Target::Row { context: Context::Findings, line: row, first });
         let marked = list.marked.contains(&line.finding);
-        lines.push(columns.row(paint, standing, line, row == list.chosen, marked));
+        lines.push(item(paint, standing, &columns, line, row == list.chosen, marked));
         row += 1;
     }
     frame.render_widget(Paragraph::new(lines), inside);
@@ -185,78 +189,48 @@ fn group_line(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, headi
     Line::from(paint.span(Role::Heading, cut(&text, cells)))
 }
 
-/// The width of each column; 0 for one that there is no room for.
-struct Columns {
-    label: usize,
-    tag: usize,
-    model: usize,
-    college: usize,
-    room: usize,
-    decision: usize,
+/// The columns of the list. Where there is little room, the decision stays longest, then the commune and the model.
+fn columns(with_college: bool, cells: usize) -> Columns<8> {
+    let (model, room): (&[_], &[_]) = if with_college { (&[(96, 18)], &[(112, 16)]) } else { (&[(78, 18)], &[(94, 16)]) };
+    Columns::fit(
+        [
+            Column::new("", &[(0, 2)]).gap(0),
+            Column::new("", &[(0, 2)]),
+            Column::new("head-finding", &[(0, 16), (60, 23)]),
+            Column::new("head-tag", &[(0, 15)]),
+            Column::new("head-commune", &[(78, 18)]).only(with_college),
+            Column::new("head-model", model).grows(100, 0),
+            Column::new("head-room", room),
+            Column::new("head-decision", &[(53, 18)]),
+        ],
+        cells,
+    )
 }
 
-impl Columns {
-    fn of(cells: usize, with_college: bool) -> Self {
-        let label = if cells >= 60 { 23 } else { 16 };
-        let tag = 15.min(cells.saturating_sub(label + 4));
-        let mut rest = cells.saturating_sub(4 + label + tag);
-        let mut take = |wanted: usize| {
-            let taken = if rest >= wanted { wanted } else { 0 };
-            rest -= taken;
-            taken
-        };
-        let decision = take(18);
-        let college = if with_college { take(18) } else { 0 };
-        let model = take(18);
-        let room = take(16);
-        let model = if model > 0 { model + rest } else { 0 };
-        Self { label, tag, model, college, room, decision }
-    }
-
-    fn head(&self, paint: &Paint<'_>) -> Line<'static> {
-        let cell = |key: &str, cells: usize| if cells == 0 { String::new() } else { left(&paint.say(key), cells) };
-        let text = [
-            "    ".to_owned(),
-            cell("head-finding", self.label),
-            cell("head-tag", self.tag),
-            cell("head-commune", self.college),
-            cell("head-model", self.model),
-            cell("head-room", self.room),
-            cell("head-decision", self.decision),
-        ];
-        Line::from(paint.span(Role::Quiet, text.concat()))
-    }
-
-    fn row(&self, paint: &Paint<'_>, standing: &Standing, item: &Item, chosen: bool, marked: bool) -> Line<'static> {
-        let finding = &item.finding;
-        let evidence = standing.evidence(finding);
-        let device = evidence.device.map(|(_, device)| device);
-        let role = Role::from(finding.code);
-        let style = |role: Role| if chosen { paint.text(Role::Cursor) } else { paint.text(role) };
-        let tag = subject_words(standing, finding);
-        let commune = standing.inventory().college(finding.college).map(|c| printable(&c.commune)).unwrap_or_default();
-        let room = item.room.as_ref().map(ToString::to_string).unwrap_or_default();
-        let decision = match evidence.decision {
-            Some(decided) => format!("✔ {}", paint.lang.name(decided.decided.decision)),
-            None if !standing.conflict(finding).is_empty() => format!("≠ {}", paint.say("decision-conflict")),
-            None if finding.code.class() == Class::Discrepancy => "·".to_owned(),
-            None => String::new(),
-        };
-        let model = device.map(|d| printable(&d.model)).unwrap_or_default();
-        let cell = |text: &str, cells: usize| {
-            if cells == 0 { String::new() } else { left(&cut(text, cells.saturating_sub(1)), cells) }
-        };
-        let cursor = if chosen { '▸' } else { ' ' };
-        let mark = if marked { '*' } else { ' ' };
-        Line::from(vec![
-            Span::styled(format!("{cursor}{mark}"), style(Role::Key)),
-            Span::styled(format!("{} ", role.sign()), style(role)),
-            Span::styled(cell(&paint.lang.name(finding.code), self.label), style(role)),
-            Span::styled(cell(&tag, self.tag), style(Role::Plain)),
-            Span::styled(cell(&commune, self.college), style(Role::Plain)),
-            Span::styled(cell(&model, self.model), style(Role::Quiet)),
-            Span::styled(cell(&room, self.room), style(Role::Quiet)),
-            Span::styled(cell(&decision, self.decision), style(Role::Right)),
-        ])
-    }
+fn item(paint: &Paint<'_>, standing: &Standing, columns: &Columns<8>, line: &Item, chosen: bool, marked: bool) -> Line<'static> {
+    let finding = &line.finding;
+    let evidence = standing.evidence(finding);
+    let device = evidence.device.map(|(_, device)| device);
+    let role = Role::from(finding.code);
+    let style = |role: Role| paint.text(if chosen { Role::Cursor } else { role });
+    let commune = standing.inventory().college(finding.college).map(|c| printable(&c.commune)).unwrap_or_default();
+    let room = line.room.as_ref().map(ToString::to_string).unwrap_or_default();
+    let decision = match evidence.decision {
+        Some(decided) => format!("✔ {}", paint.lang.name(decided.decided.decision)),
+        None if !standing.conflict(finding).is_empty() => format!("≠ {}", paint.say("decision-conflict")),
+        None if finding.code.class() == Class::Discrepancy => "·".to_owned(),
+        None => String::new(),
+    };
+    let model = device.map(|d| printable(&d.model)).unwrap_or_default();
+    let pointer = format!("{}{}", if chosen { '▸' } else { ' ' }, if marked { '*' } else { ' ' });
+    columns.row([
+        (pointer, style(Role::Key)),
+        (role.sign().to_string(), style(role)),
+        (paint.lang.name(finding.code), style(role)),
+        (subject_words(standing, finding), style(Role::Plain)),
+        (commune, style(Role::Plain)),
+        (model, style(Role::Quiet)),
+        (room, style(Role::Quiet)),
+        (decision, style(Role::Right)),
+    ])
 }

@@ -1,9 +1,10 @@
 //! What every part of the drawing needs: the state, the theme, the language; and text cut to a width.
 
 use crate::{
+    audit::text::printable,
     locale::{Arg, Lang},
     tui::{
-        app::state::app::App,
+        app::state::{app::App, line::TextLine},
         chart::{Chart, Target},
         keys::Context,
         theme::{Role, Theme},
@@ -92,12 +93,27 @@ impl<'a> Paint<'a> {
 
     /// A panel with a title, quiet around its content.
     pub(super) fn panel<'t>(&self, title: impl Into<std::borrow::Cow<'t, str>>) -> Block<'t> {
-        let title = Span::styled(title, self.text(Role::Heading));
-        Block::bordered().border_type(BorderType::Rounded).border_style(self.text(Role::Frame)).title(Line::from(vec![
-            Span::raw(" "),
-            title,
-            Span::raw(" "),
-        ]))
+        self.panel_of(vec![Span::styled(title, self.text(Role::Heading))])
+    }
+
+    /// A panel whose title is made of several parts.
+    pub(super) fn panel_of<'t>(&self, title: Vec<Span<'t>>) -> Block<'t> {
+        let title = Line::from_iter([Span::raw(" ")].into_iter().chain(title).chain([Span::raw(" ")]));
+        Block::bordered().border_type(BorderType::Rounded).border_style(self.text(Role::Frame)).title(title)
+    }
+
+    /// A line that is being typed, in at most so many cells: the part around its cursor. The cursor is a bar at the end, else
+    /// it lies on its character.
+    pub(super) fn typed(&self, role: Role, line: &TextLine, cells: usize) -> Vec<Span<'static>> {
+        let (before, after) = line.halves();
+        let mut rest = after.chars();
+        let under = rest.next().map_or_else(|| "▏".to_owned(), |c| printable(&c.to_string()));
+        let shown = tail(&printable(before), cells.saturating_sub(under.width()));
+        let room = cells.saturating_sub(shown.width() + under.width());
+        let rest = printable(rest.as_str());
+        let cut: String = within(&rest, room).to_owned();
+        let here = if after.is_empty() { Role::Key } else { Role::Cursor };
+        vec![self.span(role, shown), self.span(here, under), self.span(role, cut)]
     }
 
     /// A box in the middle of an area, cleared, with a title; the area inside it.
@@ -156,10 +172,30 @@ pub(super) fn right(text: &str, cells: usize) -> String {
     format!("{}{cut}", " ".repeat(blanks))
 }
 
-/// The end of a text, at most so many characters: what is being typed.
-pub(super) fn tail(text: &str, cells: usize) -> String {
-    let skipped = text.chars().count().saturating_sub(cells);
-    text.chars().skip(skipped).collect()
+/// The longest beginning of a text that takes at most so many cells.
+fn within(text: &str, cells: usize) -> &str {
+    let mut used = 0;
+    let fitting = text.chars().take_while(|c| {
+        used += c.width().unwrap_or(0);
+        used <= cells
+    });
+    let bytes = fitting.map(char::len_utf8).sum();
+    text.get(..bytes).unwrap_or_default()
+}
+
+/// The longest end of a text that takes at most so many cells: what is being typed.
+fn tail(text: &str, cells: usize) -> String {
+    let mut used = 0;
+    let mut chars: Vec<char> = text
+        .chars()
+        .rev()
+        .take_while(|c| {
+            used += c.width().unwrap_or(0);
+            used <= cells
+        })
+        .collect();
+    chars.reverse();
+    chars.into_iter().collect()
 }
 
 /// A text in lines of a width, broken between words; a word longer than a line is broken anywhere.

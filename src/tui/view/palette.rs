@@ -1,13 +1,10 @@
 //! The palette: what was typed, the actions that fit it, and their keys beside them.
 
-use super::paint::{Paint, cut, left, tail, width};
-use crate::{
-    audit::text::printable,
-    tui::{
-        app::state::palette::Palette,
-        keys::{Context, chords},
-        theme::Role,
-    },
+use super::paint::{Paint, cut, left, width};
+use crate::tui::{
+    app::state::palette::Palette,
+    keys::{Context, chords},
+    theme::Role,
 };
 use ratatui::{
     Frame,
@@ -26,11 +23,9 @@ pub(super) fn draw(paint: &Paint<'_>, palette: &Palette, frame: &mut Frame, area
     let most = u16::try_from(paint.app.desk.keys.bindings(palette.below).len() + 2).unwrap_or(u16::MAX);
     let inside = paint.popup(frame, area, columns, most.min(area.height.saturating_sub(2)), paint.say("panel-palette"));
     let height = usize::from(inside.height.saturating_sub(2));
-    let typed = tail(&printable(&palette.query), cells.saturating_sub(4));
-    let mut lines = vec![
-        Line::from(vec![paint.span(Role::Key, "› "), paint.span(Role::Heading, typed), paint.span(Role::Key, "▏")]),
-        Line::default(),
-    ];
+    let mut asked = vec![paint.span(Role::Key, "› ")];
+    asked.extend(paint.typed(Role::Heading, &palette.query, cells.saturating_sub(3)));
+    let mut lines = vec![Line::from(asked), Line::default()];
     if palette.rows.is_empty() {
         lines.push(Line::from(paint.span(Role::Quiet, cut(&paint.say("empty-palette"), cells))));
     }

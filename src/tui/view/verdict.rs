@@ -245,17 +245,8 @@ pub(super) fn input(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: R
         }
     };
     let role = if visit.mode == InputMode::Tag { Role::Key } else { Role::Attention };
-    let typed = crate::audit::text::printable(&visit.input.text());
-    let room = usize::from(area.width).saturating_sub(width(&label) + 6);
-    // The end of a long line is what was typed last.
-    let skipped = typed.chars().count().saturating_sub(room);
-    let shown: String = typed.chars().skip(skipped).collect();
-    let line = Line::from(vec![
-        Span::raw(" "),
-        paint.span(role, label),
-        paint.span(Role::Key, " › "),
-        paint.span(Role::Heading, shown),
-        paint.span(Role::Key, "▏"),
-    ]);
-    frame.render_widget(Paragraph::new(line), area);
+    let room = usize::from(area.width).saturating_sub(width(&label) + 5);
+    let mut spans = vec![Span::raw(" "), paint.span(role, label), paint.span(Role::Key, " › ")];
+    spans.extend(paint.typed(Role::Heading, visit.input.line(), room));
+    frame.render_widget(Paragraph::new(Line::from(spans)), area);
 }

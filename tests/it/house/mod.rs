@@ -32,7 +32,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
 ];
 
 /// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
-const CRATES: [(&str, &[&str]); 41] = [
+const CRATES: [(&str, &[&str]); 42] = [
     ("bytes", &["io/hub/postgres"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -71,6 +71,7 @@ const CRATES: [(&str, &[&str]); 41] = [
     ("tokio_postgres", &["io/hub/postgres"]),
     ("tokio_postgres_rustls", &["io/hub/postgres"]),
     ("toml", &["settings"]),
+    ("tui_input", &["tui/app"]),
     ("unicode_normalization", &["audit", "io/import", "tui/view"]),
     ("v4l", &["io/camera"]),
     ("zune_jpeg", &["vision"]),

@@ -3,6 +3,7 @@
 mod blind;
 mod campaigns;
 mod dashboard;
+mod editing;
 mod empty;
 mod findings;
 pub mod harness;

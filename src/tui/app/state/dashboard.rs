@@ -1,5 +1,6 @@
 //! The dashboard: how far each college has come, what needs attention first.
 
+use super::line::TextLine;
 use crate::audit::{
     assurance::{self, Assurance},
     finding::{Code, Finding, Subject},
@@ -74,7 +75,7 @@ pub struct Dashboard {
     /// By what they are sorted.
     pub sort: Sort,
     /// The filter, as typed.
-    pub filter: String,
+    pub filter: TextLine,
     /// The sum of all colleges.
     pub campaign: CampaignProgress,
     /// Whether no college hides how many devices are expected there.
@@ -177,7 +178,7 @@ impl Dashboard {
             let college = line.progress.college;
             (sort.rank(line), place(college), college)
         });
-        let words: Vec<String> = fold(&self.filter).split(' ').map(str::to_owned).collect();
+        let words: Vec<String> = fold(self.filter.text()).split(' ').map(str::to_owned).collect();
         let fits = |line: &CollegeLine| {
             let college = line.progress.college;
             let (commune, name) = place(college).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use super::{
     deciding::Deciding,
+    line::TextLine,
     note::NoteForm,
     visit::{Visit, awaited},
 };
@@ -107,7 +108,7 @@ pub enum Dialog {
         /// For what.
         ask: Ask,
         /// What was typed.
-        text: String,
+        text: TextLine,
     },
     /// A yes is asked for.
     Confirm {
@@ -175,6 +176,11 @@ pub struct Detail {
 }
 
 impl Dialog {
+    /// Asks for a line, with a text to begin with.
+    pub(in crate::tui::app) fn prompt(ask: Ask, text: impl Into<String>) -> Self {
+        Self::Prompt { ask, text: TextLine::new(text) }
+    }
+
     /// Where keys are pressed while it is open.
     #[must_use]
     pub const fn context(&self) -> Context {

@@ -3,6 +3,7 @@
 //! It keeps a line for every finding there is, and of those it shows their positions: a filter moves numbers, not findings.
 
 use super::{
+    line::TextLine,
     query::Query,
     queue::{Line, lines},
     screen::Screen,
@@ -26,7 +27,7 @@ pub struct Wanted {
     /// Only this sort.
     pub code: Option<Code>,
     /// Only what this lets through, as typed.
-    pub filter: String,
+    pub filter: TextLine,
     /// What they are grouped by.
     pub group: Grouping,
 }
@@ -225,7 +226,7 @@ impl FindingsList {
             }
         }
         self.counts = Code::ALL.into_iter().zip(counted).filter(|(_, count)| *count > 0).collect();
-        let query = Query::parse(&wanted.filter);
+        let query = Query::parse(wanted.filter.text());
         let found = |loosely: bool| -> Vec<usize> {
             let let_through = |line: &Line| {
                 let code = line.finding.code;

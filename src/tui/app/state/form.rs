@@ -1,5 +1,6 @@
 //! A campaign being made: the fields as they are typed, what they come to, and why they are refused.
 
+use super::{line::TextLine, neighbour::neighbour};
 use crate::{
     audit::{
         ids::ProgrammeCode,
@@ -91,19 +92,19 @@ pub struct CampaignForm {
     /// Where the cursor is.
     pub field: CampaignField,
     /// Its name.
-    pub name: String,
+    pub name: TextLine,
     /// The first day, as typed; empty for none.
-    pub first: String,
+    pub first: TextLine,
     /// The last day, as typed; empty for none.
-    pub last: String,
+    pub last: TextLine,
     /// How its colleges are told.
     pub place: Where,
     /// The communes, as typed.
-    pub communes: String,
+    pub communes: TextLine,
     /// The programmes, as typed.
-    pub programmes: String,
+    pub programmes: TextLine,
     /// The filter of the list of colleges, as typed.
-    pub filter: String,
+    pub filter: TextLine,
     /// The colleges chosen from the list.
     pub picked: BTreeSet<Uai>,
     /// The colleges that the filter lets through, by name.
@@ -113,9 +114,9 @@ pub struct CampaignForm {
     /// How devices are looked for.
     pub held: Held,
     /// How surely, as typed, in percent.
-    pub confidence: String,
+    pub confidence: TextLine,
     /// The rate, as typed, in percent.
-    pub tolerable: String,
+    pub tolerable: TextLine,
     /// What it comes to, or why not.
     pub extent: Option<Result<Extent, Fault>>,
     /// How many devices are stored in each college.
@@ -124,7 +125,7 @@ pub struct CampaignForm {
 
 impl CampaignForm {
     pub(in crate::tui::app) fn new(name: String) -> Self {
-        Self { name, confidence: "95".to_owned(), tolerable: "2".to_owned(), ..Self::default() }
+        Self { name: TextLine::new(name), confidence: TextLine::new("95"), tolerable: TextLine::new("2"), ..Self::default() }
     }
 
     /// The fields that count, for what the others say.
@@ -143,7 +144,7 @@ impl CampaignForm {
     }
 
     /// The text of the field with the cursor, if it is one.
-    pub(in crate::tui::app) fn text(&mut self) -> Option<&mut String> {
+    pub(in crate::tui::app) fn text(&mut self) -> Option<&mut TextLine> {
         Some(match (self.field, self.place) {
             (CampaignField::Name, _) => &mut self.name,
             (CampaignField::First, _) => &mut self.first,
@@ -157,24 +158,15 @@ impl CampaignForm {
         })
     }
 
-    /// Takes a blank where it chooses instead of being typed; `false` where it is typed.
-    pub(in crate::tui::app) fn toggle(&mut self) -> bool {
+    /// Chooses the next value of a field that is no text, or the one before; ticks the chosen line of the list. `false` in
+    /// other texts.
+    pub(in crate::tui::app) fn turn(&mut self, back: bool) -> bool {
         match self.field {
             CampaignField::Where => {
-                self.place = match self.place {
-                    Where::All => Where::Listed,
-                    Where::Listed => Where::Commune,
-                    Where::Commune => Where::Programme,
-                    Where::Programme => Where::All,
-                }
+                let all = [Where::All, Where::Listed, Where::Commune, Where::Programme];
+                self.place = neighbour(&all, self.place, back);
             }
-            CampaignField::Mode => {
-                self.held = match self.held {
-                    Held::Full => Held::Blind,
-                    Held::Blind => Held::Sampling,
-                    Held::Sampling => Held::Full,
-                }
-            }
+            CampaignField::Mode => self.held = neighbour(&[Held::Full, Held::Blind, Held::Sampling], self.held, back),
             CampaignField::Which if self.place == Where::Listed => {
                 if let Some(college) = self.listed.get(self.line).copied()
                     && !self.picked.remove(&college)
@@ -203,7 +195,7 @@ impl CampaignForm {
                 }
             }
         }
-        let words: Vec<String> = fold(&self.filter).split(' ').map(str::to_owned).collect();
+        let words: Vec<String> = fold(self.filter.text()).split(' ').map(str::to_owned).collect();
         let named = inventory.rows().colleges.iter().map(|c| (fold(&format!("{} {} {}", c.commune, c.name, c.uai)), c.uai));
         let mut listed: Vec<(String, Uai)> = named.filter(|(text, _)| words.iter().all(|word| text.contains(word))).collect();
         listed.sort_unstable();
@@ -227,14 +219,14 @@ impl CampaignForm {
     /// The campaign that the fields tell of.
     pub(in crate::tui::app) fn opening(&self, inventory: &Inventory, seed: u64) -> Result<Opening, Fault> {
         let fault = |field, key, subject: &str| Fault { field, key, subject: subject.to_owned() };
-        if self.name.trim().is_empty() {
+        if self.name.text().trim().is_empty() {
             return Err(fault(CampaignField::Name, "fault-name", ""));
         }
         let day = |text: &str, field| match text.trim() {
             "" => Ok(None),
             text => date(text).map(Some).ok_or_else(|| fault(field, "fault-date", text)),
         };
-        let (first, last) = (day(&self.first, CampaignField::First)?, day(&self.last, CampaignField::Last)?);
+        let (first, last) = (day(self.first.text(), CampaignField::First)?, day(self.last.text(), CampaignField::Last)?);
         if first.zip(last).is_some_and(|(first, last)| last < first) {
             return Err(fault(CampaignField::Last, "hint-check-dates", ""));
         }
@@ -248,7 +240,7 @@ impl CampaignForm {
             text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
         };
         let picked: Vec<Uai> = self.picked.iter().copied().collect();
-        let (communes, programmes) = (several(&self.communes), several(&self.programmes));
+        let (communes, programmes) = (several(self.communes.text()), several(self.programmes.text()));
         let found = match self.place {
             Where::All => return Ok(Vec::new()),
             Where::Listed if picked.is_empty() => return Err(fault("fault-no-college", "")),
@@ -277,8 +269,8 @@ impl CampaignForm {
             Held::Full => Ok(AuditMode::Full),
             Held::Blind => Ok(AuditMode::Blind),
             Held::Sampling => Ok(AuditMode::Sampling(Sampling {
-                confidence: share(&self.confidence, Sampling::CONFIDENCE, CampaignField::Confidence, "fault-confidence")?,
-                tolerable: share(&self.tolerable, Sampling::TOLERABLE, CampaignField::Tolerable, "fault-tolerable")?,
+                confidence: share(self.confidence.text(), Sampling::CONFIDENCE, CampaignField::Confidence, "fault-confidence")?,
+                tolerable: share(self.tolerable.text(), Sampling::TOLERABLE, CampaignField::Tolerable, "fault-tolerable")?,
                 seed,
             })),
         }

@@ -3,7 +3,8 @@
 //! A scanner writes its characters a few milliseconds apart and ends with Enter, Tab or nothing. Fingers are slower. The
 //! times come with the keys; nothing here asks the clock.
 
-use crate::audit::journal::By;
+use super::line::TextLine;
+use crate::{audit::journal::By, tui::keys::Edit};
 use std::time::Duration;
 
 /// Two characters of a scanner are at most this far apart.
@@ -21,10 +22,11 @@ pub const ALONE: Duration = Duration::from_millis(40);
 /// More characters than any tag has are not taken.
 const MOST: usize = 1024;
 
-/// The input line.
+/// The input line: its text, and when each of its characters came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Input {
-    chars: Vec<(char, Duration)>,
+    line: TextLine,
+    times: Vec<Duration>,
     pasted: bool,
 }
 
@@ -38,10 +40,12 @@ pub struct Taken {
 }
 
 impl Input {
-    /// Takes a character typed at a time.
+    /// Takes a character typed at a time, at the cursor.
     pub fn push(&mut self, c: char, since: Duration) {
-        if self.chars.len() < MOST {
-            self.chars.push((c, since));
+        let at = self.line.cursor();
+        self.line.insert(c, MOST);
+        if self.line.len() > self.times.len() {
+            self.times.insert(at.min(self.times.len()), since);
         }
     }
 
@@ -53,9 +57,12 @@ impl Input {
         }
     }
 
-    /// Takes the last character back.
-    pub fn backspace(&mut self) {
-        self.chars.pop();
+    /// Moves the cursor, or deletes.
+    pub fn edit(&mut self, edit: Edit) {
+        self.line.edit(edit);
+        // What is deleted stood beside the cursor, which is now at its place.
+        let (at, gone) = (self.line.cursor(), self.times.len().saturating_sub(self.line.len()));
+        self.times.drain(at..at + gone);
     }
 
     /// Empties the line.
@@ -63,52 +70,86 @@ impl Input {
         *self = Self::default();
     }
 
+    /// What it says, and where its cursor is.
+    #[must_use]
+    pub const fn line(&self) -> &TextLine {
+        &self.line
+    }
+
     /// What it says.
     #[must_use]
-    pub fn text(&self) -> String {
-        self.chars.iter().map(|(c, _)| *c).collect()
+    pub fn text(&self) -> &str {
+        self.line.text()
     }
 
     /// Whether nothing was typed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.chars.is_empty()
+        self.line.is_empty()
     }
 
-    /// Where the last run of fast characters begins.
+    /// When the characters before the cursor came, and those after it.
+    fn halves(&self) -> (&[Duration], &[Duration]) {
+        self.times.split_at_checked(self.line.cursor()).unwrap_or((&self.times, &[]))
+    }
+
+    /// The pauses between the characters before the cursor.
+    fn gaps(times: &[Duration]) -> impl DoubleEndedIterator<Item = Duration> + ExactSizeIterator {
+        times.windows(2).map(|two| match two {
+            [before, after] => after.saturating_sub(*before),
+            _ => Duration::ZERO,
+        })
+    }
+
+    /// Where the last run of fast characters begins. It ends at the cursor: that is where characters go.
     fn burst_start(&self) -> usize {
-        let gaps = self.chars.iter().zip(self.chars.iter().skip(1));
-        let mut slow = gaps.enumerate().filter(|(_, ((_, before), (_, after)))| after.saturating_sub(*before) > GAP);
+        let mut slow = Self::gaps(self.halves().0).enumerate().filter(|(_, gap)| *gap > GAP);
         slow.next_back().map_or(0, |(ix, _)| ix + 1)
     }
 
-    /// Where the text of a scan begins, if the line ends in one.
+    /// Where the text of a scan begins, if what stands before the cursor ends in one.
     fn scan_start(&self) -> Option<usize> {
         if self.pasted {
             return None;
         }
         let start = self.burst_start();
-        let length = self.chars.len() - start;
-        if start == 0 {
+        let (before, after) = self.halves();
+        let length = before.len() - start;
+        if start == 0 && after.is_empty() {
             return (length >= BURST).then_some(0);
         }
-        let time = |ix: usize| self.chars.get(ix).map(|(_, since)| *since).unwrap_or_default();
-        let rested = time(start).saturating_sub(time(start - 1)) >= REST;
+        let first = before.get(start)?;
+        let typed = before.iter().take(start).chain(after).max()?;
+        let rested = first.saturating_sub(*typed) >= REST;
         (rested && length >= ASIDE).then_some(start)
     }
 
     /// Takes the line as it is submitted. A scan into a half-typed line is taken alone, and what was typed stays.
     pub fn take(&mut self) -> Taken {
-        let start = self.scan_start();
-        let by = if start.is_some() { By::Wedge } else { By::Typed };
-        let text = self.chars.split_off(start.unwrap_or_default()).into_iter().map(|(c, _)| c).collect();
-        self.pasted = false;
-        Taken { text, by }
+        let Some(start) = self.scan_start() else {
+            let text = self.text().to_owned();
+            self.clear();
+            return Taken { text, by: By::Typed };
+        };
+        let (before, after) = self.line.halves();
+        let text: String = before.chars().skip(start).collect();
+        let left: String = before.chars().take(start).collect();
+        // The cursor goes back to where it was when the scan came.
+        let mut line = TextLine::new(format!("{left}{after}"));
+        for _ in 0..line.len() {
+            if line.cursor() <= start {
+                break;
+            }
+            line.edit(Edit::Left);
+        }
+        self.times.drain(start..self.line.cursor());
+        (self.line, self.pasted) = (line, false);
+        Taken { text, by: By::Wedge }
     }
 
     /// Takes the whole line as one scan that came in parts.
     pub fn take_whole(&mut self) -> Taken {
-        let text = self.text();
+        let text = self.text().to_owned();
         self.clear();
         Taken { text, by: By::Wedge }
     }
@@ -123,47 +164,47 @@ impl Input {
     #[must_use]
     pub fn due(&self, now: Duration) -> Option<String> {
         let start = self.scan_start().filter(|_| self.rests(now))?;
-        let (last, _) = self.chars.last()?;
-        let scan = || self.chars.iter().skip(start).map(|(c, _)| *c);
-        (!scan().all(|c| c == *last)).then(|| scan().collect())
+        let scan = self.line.halves().0.chars().skip(start);
+        let last = scan.clone().last()?;
+        (!scan.clone().all(|c| c == last)).then(|| scan.collect())
     }
 
     /// Whether nothing was typed for as long as ends a scan.
     #[must_use]
     pub fn rests(&self, now: Duration) -> bool {
-        self.chars.last().is_some_and(|(_, at)| now.saturating_sub(*at) >= REST)
+        !self.is_empty() && now.saturating_sub(self.last()) >= REST
     }
 
     /// When the last character came.
     #[must_use]
     pub fn last(&self) -> Duration {
-        self.chars.last().map(|(_, at)| *at).unwrap_or_default()
+        self.times.iter().max().copied().unwrap_or_default()
     }
 
     /// Whether it came in a few parts, each as fast as a scanner types.
     #[must_use]
     pub fn is_in_parts(&self) -> bool {
-        let gaps = self.chars.iter().zip(self.chars.iter().skip(1));
-        let slow = gaps.filter(|((_, before), (_, after))| after.saturating_sub(*before) > GAP).count();
-        !self.pasted && (1..PARTS).contains(&slow) && self.chars.len() >= slow * 2 + BURST
+        let (before, after) = self.halves();
+        let slow = Self::gaps(before).filter(|gap| *gap > GAP).count();
+        !self.pasted && after.is_empty() && (1..PARTS).contains(&slow) && before.len() >= slow * 2 + BURST
     }
 
     /// Whether nothing but control characters stands there, and nothing followed them: they belong to no tag.
     #[must_use]
     pub fn is_dross(&self, now: Duration) -> bool {
-        self.rests(now) && self.chars.iter().all(|(c, _)| c.is_control())
+        self.rests(now) && self.text().chars().all(char::is_control)
     }
 
     /// Whether a lone `?` stands there and nothing followed it.
     #[must_use]
     pub fn asks_for_help(&self, now: Duration) -> bool {
-        matches!(self.chars.as_slice(), [('?', at)] if now.saturating_sub(*at) >= ALONE)
+        self.is_question() && now.saturating_sub(self.last()) >= ALONE
     }
 
     /// Whether a lone `?` stands there.
     #[must_use]
     pub fn is_question(&self) -> bool {
-        matches!(self.chars.as_slice(), [('?', _)])
+        self.text() == "?"
     }
 }
 
@@ -260,6 +301,49 @@ mod tests {
             let all: String = keys.iter().map(|(c, _)| *c).collect();
             let taken = input.take();
             prop_assert_eq!(format!("{}{}", input.text(), taken.text), all);
+        }
+
+        /// A scan that comes while fingers edit is taken whole and alone; the edited line stays, its cursor where it was.
+        #[test]
+        fn a_scan_into_an_edited_line_leaves_the_line(typed in "[A-Za-z0-9é -]{1,20}", left in 0usize..24, gap in 0u64..=30) {
+            let mut input = Input::default();
+            let mut now = 0;
+            for c in typed.chars() {
+                now += 120;
+                input.push(c, Duration::from_millis(now));
+            }
+            (0..left).for_each(|_| input.edit(Edit::Left));
+            let before = input.line().clone();
+            now += 200;
+            for c in "HDS-000001X".chars() {
+                now += gap;
+                input.push(c, Duration::from_millis(now));
+            }
+            let end = Duration::from_millis(now);
+            prop_assert_eq!(input.due(end + REST), Some("HDS-000001X".to_owned()));
+            prop_assert_eq!(input.take(), Taken { text: "HDS-000001X".into(), by: By::Wedge });
+            prop_assert_eq!(input.line(), &before);
+            prop_assert_eq!(input.times.len(), before.len());
+        }
+
+        /// The time of each character stays with it, whatever is edited.
+        #[test]
+        fn times_follow_their_characters(steps in proptest::collection::vec(0usize..9, 0..60)) {
+            let edits =
+                [Edit::Left, Edit::Right, Edit::WordLeft, Edit::Start, Edit::End, Edit::Backspace, Edit::Delete, Edit::DeleteWord];
+            let mut input = Input::default();
+            for (ix, step) in steps.into_iter().enumerate() {
+                // Each character is told by its time: a blank every third, so that there are words.
+                let c = if ix % 3 == 0 { ' ' } else { char::from_u32(0x4e00 + u32::try_from(ix).unwrap()).unwrap() };
+                match edits.get(step) {
+                    Some(edit) => input.edit(*edit),
+                    None => input.push(c, Duration::from_secs(ix as u64)),
+                }
+                prop_assert_eq!(input.times.len(), input.line().len());
+                for (c, time) in input.text().chars().zip(&input.times) {
+                    prop_assert!(c == ' ' || u64::from(u32::from(c)) - 0x4e00 == time.as_secs());
+                }
+            }
         }
 
         /// Slow fingers are never a scanner; a fast burst from an empty line always is.

@@ -1,5 +1,6 @@
 //! A note that is being written: its fields, and what they come to.
 
+use super::{line::TextLine, neighbour::neighbour};
 use crate::audit::{
     journal::{About, Condition, Lack},
     uai::Uai,
@@ -37,6 +38,12 @@ impl NoteField {
         }
     }
 
+    /// Whether text is typed into it.
+    #[must_use]
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::Photo)
+    }
+
     /// The field before it, round and round.
     #[must_use]
     pub const fn before(self) -> Self {
@@ -60,9 +67,9 @@ pub struct NoteForm {
     /// Whether the pen is missing.
     pub pen: bool,
     /// A remark.
-    pub text: String,
+    pub text: TextLine,
     /// Where a photograph is.
-    pub photo: String,
+    pub photo: TextLine,
     /// Where the cursor is.
     pub field: NoteField,
 }
@@ -76,22 +83,27 @@ impl NoteForm {
             condition: None,
             charger: false,
             pen: false,
-            text: String::new(),
-            photo: String::new(),
+            text: TextLine::default(),
+            photo: TextLine::default(),
             field: NoteField::default(),
         }
     }
 
-    /// Takes a space in a field that is no text.
-    pub(in crate::tui::app) fn toggle(&mut self) {
+    /// The text of the field with the cursor, if it is one.
+    pub(in crate::tui::app) fn text(&mut self) -> Option<&mut TextLine> {
+        match self.field {
+            NoteField::Text => Some(&mut self.text),
+            NoteField::Photo => Some(&mut self.photo),
+            NoteField::Condition | NoteField::Charger | NoteField::Pen => None,
+        }
+    }
+
+    /// Chooses the next value of a field that is no text, or the one before.
+    pub(in crate::tui::app) fn turn(&mut self, back: bool) {
         match self.field {
             NoteField::Condition => {
-                self.condition = match self.condition {
-                    None => Some(Condition::Good),
-                    Some(Condition::Good) => Some(Condition::Damaged),
-                    Some(Condition::Damaged) => Some(Condition::Incomplete),
-                    Some(Condition::Incomplete) => None,
-                };
+                let all = [None, Some(Condition::Good), Some(Condition::Damaged), Some(Condition::Incomplete)];
+                self.condition = neighbour(&all, self.condition, back);
             }
             NoteField::Charger => self.charger = !self.charger,
             NoteField::Pen => self.pen = !self.pen,

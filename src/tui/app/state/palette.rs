@@ -1,6 +1,6 @@
 //! The palette: every action that is possible where it was opened, found by what it is called.
 
-use super::fuzzy;
+use super::{fuzzy, line::TextLine};
 use crate::{
     locale::Lang,
     tui::keys::{Action, Context, Keymap, chords},
@@ -10,7 +10,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Palette {
     /// What was typed.
-    pub query: String,
+    pub query: TextLine,
     /// Where it was opened: what it runs is run there.
     pub below: Context,
     /// The actions that fit, the best first.
@@ -21,8 +21,8 @@ pub struct Palette {
 
 impl Palette {
     /// Opened where keys are pressed in a context.
-    pub(in crate::tui::app) const fn over(below: Context) -> Self {
-        Self { query: String::new(), below, rows: Vec::new(), chosen: 0 }
+    pub(in crate::tui::app) fn over(below: Context) -> Self {
+        Self { query: TextLine::default(), below, rows: Vec::new(), chosen: 0 }
     }
 
     /// Looks for what was typed, among the actions that are possible.
@@ -30,7 +30,7 @@ impl Palette {
         let actions = keys.bindings(self.below).iter().filter(|b| b.action != Action::Palette && can(b.action));
         let mut rows: Vec<(i32, Action)> = actions
             .filter_map(|binding| {
-                best(lang, &self.query, binding.action, &chords(lang, binding)).map(|score| (score, binding.action))
+                best(lang, self.query.text(), binding.action, &chords(lang, binding)).map(|score| (score, binding.action))
             })
             .collect();
         // The sort is stable: what fits equally well keeps the order of the help.

@@ -1,8 +1,8 @@
 //! The screens: which one is shown, and what each of them holds.
 
 use super::{
-    campaigns::Campaigns, dashboard::Dashboard, deciding::Settled, findings::FindingsList, guide::Guide, screen::Screen,
-    visit::Visit,
+    campaigns::Campaigns, dashboard::Dashboard, deciding::Settled, findings::FindingsList, guide::Guide, line::TextLine,
+    screen::Screen, visit::Visit,
 };
 use crate::audit::{standing::Standing, uai::Uai};
 
@@ -49,7 +49,7 @@ impl Screens {
     }
 
     /// Changes the filter of the list that is shown, and the list with it.
-    pub(in crate::tui::app) fn edit_filter(&mut self, standing: &Standing, change: impl FnOnce(&mut String)) {
+    pub(in crate::tui::app) fn edit_filter(&mut self, standing: &Standing, change: impl FnOnce(&mut TextLine)) {
         match (self.current, &mut self.findings) {
             (Screen::Findings, Some(list)) => {
                 change(&mut list.wanted.filter);
