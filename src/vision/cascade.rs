@@ -17,7 +17,7 @@ pub fn read(frame: &Gray, budget: Budget) -> Vec<Spotted> {
     read_watched(frame, budget, &mut |_| {})
 }
 
-/// As [`read`], and calls `done` after every step, whether it read anything or not. A caller with a clock can measure
+/// As `read`, and calls `done` after every step, whether it read anything or not. A caller with a clock can measure
 /// the cost of each step in this way.
 #[must_use]
 pub fn read_watched(frame: &Gray, budget: Budget, done: &mut dyn FnMut(Step)) -> Vec<Spotted> {
