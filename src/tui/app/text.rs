@@ -1,4 +1,4 @@
-//! Characters that go into a text: the input line, a filter, a prompt, a note.
+//! Characters that are added to a text: the input line, a filter, a prompt, a note.
 
 use super::{
     palette,
@@ -6,10 +6,10 @@ use super::{
 };
 use crate::tui::keys::{Context, Key, KeyCode};
 
-/// Longest text that a prompt takes, in characters.
+/// The longest text that a prompt accepts, in characters.
 const MOST: usize = 300;
 
-/// Takes a key as text; `false` if it is none.
+/// Handles a key as text; `false` if it is not text.
 pub(super) fn take(app: &mut App, context: Context, key: Key) -> bool {
     match (key.typed(), key.code) {
         (Some(c), _) => type_char(app, c),
@@ -35,7 +35,7 @@ fn type_char(app: &mut App, c: char) {
             } else if c == ' ' {
                 form.toggle();
             } else {
-                // Whoever begins to write wants to write.
+                // A person who begins to type wants to write the remark.
                 form.field = NoteField::Text;
                 push(&mut form.text, c);
             }
@@ -105,7 +105,7 @@ pub(super) fn edit_filter(app: &mut App, change: impl FnOnce(&mut String)) {
     }
 }
 
-/// Takes pasted text where text is taken.
+/// Handles pasted text in a context where text is accepted.
 pub(super) fn paste(app: &mut App, pasted: &str) {
     let context = app.context();
     if context == Context::Visit {

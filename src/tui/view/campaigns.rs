@@ -1,4 +1,4 @@
-//! The campaigns: a line each, and below what the chosen one is.
+//! The campaigns: one line each, and below them the details of the chosen one.
 
 use super::paint::{Paint, bar, counts, cut, left, right, wrapped};
 use crate::{
@@ -41,7 +41,7 @@ pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     }
 }
 
-/// A campaign's figures as they are now: of the one worked on, as the screen knows them.
+/// A campaign's current numbers. For the current campaign, those of the screen.
 struct Figures {
     closed: bool,
     progress: CampaignProgress,
@@ -79,7 +79,7 @@ fn days(paint: &Paint<'_>, row: &CampaignOverview) -> String {
     row.told.as_ref().and_then(|told| told.planned).map(|planned| locale::days(paint.lang, planned)).unwrap_or_default()
 }
 
-/// The width of each column; 0 for one that there is no room for.
+/// The width of each column; 0 if there is no space for it.
 struct Columns {
     state: usize,
     name: usize,
@@ -153,7 +153,7 @@ impl Columns {
     }
 }
 
-/// What a campaign is: days, mode, colleges and visits, what is missing again.
+/// The details of a campaign: days, mode, colleges and visits, devices missing again.
 fn what_it_is(paint: &Paint<'_>, row: &CampaignOverview, frame: &mut Frame, area: Rect) {
     let figures = Figures::of(paint, row);
     let sum = &figures.progress;

@@ -1,24 +1,25 @@
-//! The input line, and who typed it: a scanner that types (a *wedge*) or fingers.
+//! The input line, and whether a scanner (a *wedge*) or fingers typed it.
 //!
-//! A scanner writes its characters a few milliseconds apart and ends with Enter, Tab or nothing. Fingers are slower. The
-//! times come with the keys; nothing here asks the clock.
+//! A scanner writes its characters a few milliseconds apart and ends with Enter, Tab or nothing. Fingers are slower.
+//! The times come with the keys; nothing here reads a clock.
 
 use crate::audit::journal::By;
 use std::time::Duration;
 
 /// Two characters of a scanner are at most this far apart.
 pub const GAP: Duration = Duration::from_millis(30);
-/// Fewer fast characters than this are a lucky roll of fingers.
+/// Fewer fast characters than this may come from fingers by chance.
 pub const BURST: usize = 4;
 /// A burst without Enter counts as ended after this pause.
 pub const REST: Duration = Duration::from_millis(150);
-/// A burst of this many characters after [`REST`] is a scan into a half-typed line: what was typed stays aside.
+/// A burst of at least this many characters after [`REST`] is a scan into a half-typed line. The typed text stays in
+/// the line.
 pub const ASIDE: usize = 6;
-/// More parts than this are fingers.
+/// A line in more parts than this was typed by fingers.
 const PARTS: usize = 4;
-/// A `?` alone asks for help once nothing followed it for this long.
+/// A lone `?` asks for help if nothing follows it for this long.
 pub const ALONE: Duration = Duration::from_millis(40);
-/// More characters than any tag has are not taken.
+/// The most characters that are accepted: more than any tag has.
 const MOST: usize = 1024;
 
 /// The input line.
@@ -31,21 +32,21 @@ pub struct Input {
 /// A submitted line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taken {
-    /// What it says.
+    /// Its text.
     pub text: String,
-    /// Who wrote it.
+    /// How it was entered.
     pub by: By,
 }
 
 impl Input {
-    /// Takes a character typed at a time.
+    /// Adds a typed character with its time.
     pub fn push(&mut self, c: char, since: Duration) {
         if self.chars.len() < MOST {
             self.chars.push((c, since));
         }
     }
 
-    /// Takes pasted text; its first line alone, for a tag has one.
+    /// Adds pasted text. Only its first line counts, because a tag has one line.
     pub fn paste(&mut self, text: &str, since: Duration) {
         self.pasted = true;
         for c in text.trim_start().chars().take_while(|c| !matches!(c, '\n' | '\r')) {
@@ -53,7 +54,7 @@ impl Input {
         }
     }
 
-    /// Takes the last character back.
+    /// Removes the last character.
     pub fn backspace(&mut self) {
         self.chars.pop();
     }
@@ -63,26 +64,26 @@ impl Input {
         *self = Self::default();
     }
 
-    /// What it says.
+    /// Its text.
     #[must_use]
     pub fn text(&self) -> String {
         self.chars.iter().map(|(c, _)| *c).collect()
     }
 
-    /// Whether nothing was typed.
+    /// Whether it is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.chars.is_empty()
     }
 
-    /// Where the last run of fast characters begins.
+    /// The position where the last run of fast characters begins.
     fn burst_start(&self) -> usize {
         let gaps = self.chars.iter().zip(self.chars.iter().skip(1));
         let mut slow = gaps.enumerate().filter(|(_, ((_, before), (_, after)))| after.saturating_sub(*before) > GAP);
         slow.next_back().map_or(0, |(ix, _)| ix + 1)
     }
 
-    /// Where the text of a scan begins, if the line ends in one.
+    /// The position where the text of a scan begins, if the line ends with a scan.
     fn scan_start(&self) -> Option<usize> {
         if self.pasted {
             return None;
@@ -97,7 +98,7 @@ impl Input {
         (rested && length >= ASIDE).then_some(start)
     }
 
-    /// Takes the line as it is submitted. A scan into a half-typed line is taken alone, and what was typed stays.
+    /// Takes the submitted line. A scan into a half-typed line is taken alone; the typed text stays.
     pub fn take(&mut self) -> Taken {
         let start = self.scan_start();
         let by = if start.is_some() { By::Wedge } else { By::Typed };
@@ -106,20 +107,20 @@ impl Input {
         Taken { text, by }
     }
 
-    /// Takes the whole line as one scan that came in parts.
+    /// Takes the whole line as one scan that arrived in parts.
     pub fn take_whole(&mut self) -> Taken {
         let text = self.text();
         self.clear();
         Taken { text, by: By::Wedge }
     }
 
-    /// Whether a scanner that sends no Enter has ended: a burst, not of one held key, and a pause after it.
+    /// Whether a scan without Enter has ended: a burst that is not one held key, and a pause after it.
     #[must_use]
     pub fn is_due(&self, now: Duration) -> bool {
         self.due(now).is_some()
     }
 
-    /// The scan that has ended without Enter.
+    /// Returns the scan that has ended without Enter.
     #[must_use]
     pub fn due(&self, now: Duration) -> Option<String> {
         let start = self.scan_start().filter(|_| self.rests(now))?;
@@ -128,19 +129,19 @@ impl Input {
         (!scan().all(|c| c == *last)).then(|| scan().collect())
     }
 
-    /// Whether nothing was typed for as long as ends a scan.
+    /// Whether nothing was typed for as long as it takes to end a scan.
     #[must_use]
     pub fn rests(&self, now: Duration) -> bool {
         self.chars.last().is_some_and(|(_, at)| now.saturating_sub(*at) >= REST)
     }
 
-    /// When the last character came.
+    /// The time of the last character.
     #[must_use]
     pub fn last(&self) -> Duration {
         self.chars.last().map(|(_, at)| *at).unwrap_or_default()
     }
 
-    /// Whether it came in a few parts, each as fast as a scanner types.
+    /// Whether it arrived in a few parts, each as fast as a scanner types.
     #[must_use]
     pub fn is_in_parts(&self) -> bool {
         let gaps = self.chars.iter().zip(self.chars.iter().skip(1));
@@ -148,19 +149,19 @@ impl Input {
         !self.pasted && (1..PARTS).contains(&slow) && self.chars.len() >= slow * 2 + BURST
     }
 
-    /// Whether nothing but control characters stands there, and nothing followed them: they belong to no tag.
+    /// Whether the line contains only control characters and nothing followed them: they belong to no tag.
     #[must_use]
     pub fn is_dross(&self, now: Duration) -> bool {
         self.rests(now) && self.chars.iter().all(|(c, _)| c.is_control())
     }
 
-    /// Whether a lone `?` stands there and nothing followed it.
+    /// Whether the line is a lone `?` and nothing followed it.
     #[must_use]
     pub fn asks_for_help(&self, now: Duration) -> bool {
         matches!(self.chars.as_slice(), [('?', at)] if now.saturating_sub(*at) >= ALONE)
     }
 
-    /// Whether a lone `?` stands there.
+    /// Whether the line is a lone `?`.
     #[must_use]
     pub fn is_question(&self) -> bool {
         matches!(self.chars.as_slice(), [('?', _)])
