@@ -1,4 +1,4 @@
-//! Translates the precise errors of the io rooms into failures: kind, doing, subject, cause, hint. One place for each
+//! Translates the precise errors of the io modules into failures: kind, doing, subject, cause, hint. One place for each
 //! error.
 
 use crate::{

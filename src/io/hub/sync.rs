@@ -169,7 +169,7 @@ impl Sync<'_> {
         Ok(plans)
     }
 
-    /// The hub has more entries. Returns whether they continue the entries here or differ from them.
+    /// The hub has more entries. Returns the refusal: restored, if they continue the entries here; cloned, if they do not.
     fn behind(&mut self, writer: WriterId, here: u64, there: u64) -> Result<Refusal, HubError> {
         let ours = self.store.hash_at(writer, here)?;
         let mut forked = false;
