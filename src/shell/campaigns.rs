@@ -140,7 +140,7 @@ impl Session {
         Fact::Joined { campaign, station: self.station().name.clone(), key: self.station().key.public() }
     }
 
-    /// As [`Self::use_campaign`], and returns the conclusions of that campaign. If they cannot be read, the previous
+    /// As `use_campaign`, and returns the conclusions of that campaign. If they cannot be read, the previous
     /// campaign stays the current one.
     ///
     /// # Errors

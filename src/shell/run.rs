@@ -84,7 +84,7 @@ pub fn run(session: Session, show: Show) -> Result<Left, Failure> {
     perform(session, show, None, None)
 }
 
-/// As [`run`], with a director, and at a fixed date if one is given.
+/// As `run`, with a director, and at a fixed date if one is given.
 pub(super) fn perform(
     session: Session,
     show: Show,

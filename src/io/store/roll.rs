@@ -55,7 +55,7 @@ pub(super) fn vouch(write: &Connection, changed: &[String]) -> rusqlite::Result<
     }
 }
 
-/// As [`vouch`], with a new key, after a roll that was signed with an old one.
+/// As `vouch`, with a new key, after a roll that was signed with an old one.
 pub(super) fn vouch_after(write: &Connection, old: &PublicKey, new: &SigningKey, changed: &[String]) -> rusqlite::Result<()> {
     let now = lines(write)?;
     let said: BTreeSet<String> = match vouched(write, old)? {

@@ -15,7 +15,7 @@ impl Store {
         Ok(done)
     }
 
-    /// As [`Self::write_or`], for work that only the disk can refuse. On disk when this returns.
+    /// As `write_or`, for work that only the disk can refuse. On disk when this returns.
     pub(super) fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>) -> Result<T, StoreError> {
         self.write_or(work).map_err(|source| self.error(source))
     }

@@ -81,7 +81,7 @@ impl Wait {
         self.within(ask).await?.map_err(|error| self.said(&error))
     }
 
-    /// As [`Self::on`], for any future.
+    /// As `on`, for any future.
     pub(super) async fn within<T>(&self, ask: impl Future<Output = T>) -> Result<T, HubError> {
         timeout(self.deadline, ask).await.map_err(|_| self.unreachable(&io::Error::from(io::ErrorKind::TimedOut)))
     }
