@@ -1,41 +1,41 @@
-//! Récol: the field audit of school devices. This page is the map of the house.
+//! Récol: the field audit of school devices. This page is the map of the source.
 //!
-//! Facts are stored, conclusions are derived, and data goes one way. An inventory comes in from the office, tags are read
-//! in a storeroom, each read is answered at once; what was seen is appended to a journal, and every finding is a pure
-//! function of inventory, journal, date and terms: whose office speaks, and what time it can be by now.
+//! Facts are stored, conclusions are derived, and data flows in one direction. The office provides an inventory. Tags are
+//! read in a storeroom, and each read is answered at once. What was seen is appended to a journal. Every finding is a
+//! pure function of inventory, journal, date and terms: the key of the office, and the latest time that is possible now.
 //!
 //! ```text
 //!                       main.rs
 //!                          │
-//!                        cli/            words typed → one command → exit code
+//!                        cli/            typed words → one command → exit code
 //!                          │
-//!                       shell/           the only place where the two towers meet
+//!                       shell/           the only place where tui and io meet
 //!                      ╱       ╲
 //!                  tui/         io/      state and drawing │ store, hub, camera, files in, files out
-//!                      ╲       ╱         (no arrow between the towers)
-//!                 locale   job/          words in two languages │ work asked of the outside, as plain data
+//!                      ╲       ╱         (no arrow between the two)
+//!                 locale   job/          words in two languages │ work requested from the outside, as plain data
 //!                      ╲    │    ╲
 //!          settings     audit/   vision/     facts in, findings out │ pixels in, texts out; both pure
 //! ```
 //!
-//! # Rooms
+//! # Modules
 //!
-//! | room | what lives there | what is not there |
+//! | module | what it contains | what it must not contain |
 //! |---|---|---|
-//! | [`audit`] | ids, tags, inventory, journal, exchange (with the office's roster), ledger (who may say what, when it happened), findings, standing, progress, sampling, assurance, report, the road (enter, hear, insist, close, reopen: one for screen and commands) | clock, IO, randomness, words for people |
+//! | [`audit`] | ids, tags, inventory, journal, exchange (with the office's roster), ledger (who may state what, when it happened), findings, standing, progress, sampling, assurance, report, road (the steps of an audit, the same for screen and commands: enter, hear, insist, close, reopen) | clock, IO, randomness, words for people |
 //! | [`vision`] | grey frames, luma, the decoding cascade, steadying, what a picture lacks, drawn scenes | clock, IO, the meaning of a text |
 //! | [`settings`] | layers: defaults ← file ← environment ← flags | reading file or environment by itself |
-//! | [`job`] | jobs by who does them, each list with its outcome, failure, what the lens shows, what a sync tells, the stamp of time, where the auditor is | doing any of it |
-//! | [`locale`] | language choice, Fluent catalogues, a word for every variant | decisions |
-//! | [`io`] | the local store (SQLite), hubs (folder, PostgreSQL) and the sync with them, the camera, CSV in and out; files of others read with a bound ([`io::bounded`]), by their folder's handle ([`io::within`]), ours written whole ([`io::whole`]); which paths lead to one file ([`io::path`]) | speaking to a person |
+//! | [`job`] | jobs sorted by who does them, each list with its outcome; failures, what the lens shows, the results of a sync, the stamp of time, where the auditor is | the work itself |
+//! | [`locale`] | choice of language, Fluent catalogues, a word for every variant | decisions |
+//! | [`io`] | the local store (SQLite), hubs (folder, PostgreSQL) and the sync with them, the camera, CSV in and out; reading foreign files up to a maximum size ([`io::bounded`]) and through their folder's handle ([`io::within`]), writing our files completely or not at all ([`io::whole`]), comparing paths ([`io::path`]) | output to a person |
 //! | [`tui`] | keys as data, state and its pure `update`, drawing | IO, a clock, SQL |
 //! | [`shell`] | sessions, workers, the loop, keyboard and signals, terminal guard, what an export may not replace, purging, the demo, translation of errors | rules of the audit |
-//! | [`cli`] | arguments, one file a command, exit codes | anything that two commands share |
+//! | [`cli`] | arguments, one file for each command, exit codes | anything that two commands share |
 //!
-//! `tests/it/house` holds the code to these arrows and to the crates that each room may name, and finds every circle of files or
-//! rooms.
+//! `tests/it/house` checks that the code follows these arrows and that each module uses only the crates it may use. It also
+//! finds every circle of files or modules.
 //!
-//! # How data travels
+//! # How data flows
 //!
 //! ```text
 //!  inventory@revision ──┐
@@ -45,24 +45,26 @@
 //!    └────────── Decided / Retracted ◄────── a person's decision
 //! ```
 //!
-//! A read: lens, scanner or keyboard → [`audit::tag::parse`] → [`audit::standing::Standing::answer`] (the verdict, at
-//! once) → [`job::Record::Append`] → one durable transaction → [`job::RecordOutcome::Appended`] → only then "recorded".
-//! A command without a screen takes the same road ([`audit::road`]) through [`shell::HeadlessVisit`].
+//! A read takes these steps: lens, scanner or keyboard → [`audit::tag::parse`] → [`audit::standing::Standing::answer`]
+//! (the verdict, at once) → [`job::Record::Append`] → one durable transaction → [`job::RecordOutcome::Appended`] → only
+//! then "recorded".
+//!
+//! A command without a screen takes the same steps ([`audit::road`]) through [`shell::HeadlessVisit`].
 //!
 //! # Invariants
 //!
-//! 1. The journal only grows; findings are a function of inventory, entries, date and terms ([`audit::ledger::Terms`]): no
-//!    order of arrival, no machine.
+//! 1. The journal only grows. Findings are a function of inventory, entries, date and terms ([`audit::ledger::Terms`]); the
+//!    order of arrival and the machine do not matter.
 //! 2. Every device recorded or last read in a visited college has exactly one presence finding there.
-//! 3. Nothing is shown as recorded before it is on disk; nothing acknowledged is ever lost.
-//! 4. The screen does no IO; `io` speaks to no person; `audit` and `vision` ask no time and touch nothing.
-//! 5. Nothing that came from a tag, file or hub reaches terminal, SQL, spreadsheet or path unescaped.
-//! 6. No holder's name, no programme's full name leaves the office by default.
-//! 7. Bytes once written are read for ever.
-//! 8. Who may say what is read from entries: what only the office may, or what is beyond a station's scope, is set aside with
-//!    its author and concludes nothing ([`audit::ledger`]).
-//! 9. Help, footer and the README's key table come from the keymap; every finding, action and failure has its words in
-//!    both languages, by exhaustive match.
+//! 3. Nothing is shown as recorded before it is on disk. Nothing acknowledged is ever lost.
+//! 4. The screen does no IO. `io` produces no output for a person. `audit` and `vision` read no clock and change nothing.
+//! 5. Data from a tag, file or hub is always escaped before it reaches terminal, SQL, spreadsheet or path.
+//! 6. By default no holder's name and no programme's full name leaves the office.
+//! 7. Bytes that were written once stay readable for ever.
+//! 8. Who may state what is read from the entries. What only the office may state, or what is outside a station's scope, is set
+//!    aside with its author, and nothing is concluded from it ([`audit::ledger`]).
+//! 9. Help, footer and the README's key table are generated from the keymap. Every finding, action and failure has its words
+//!    in both languages, by exhaustive match.
 
 pub mod audit;
 pub mod cli;
@@ -74,7 +76,7 @@ pub mod shell;
 pub mod tui;
 pub mod vision;
 
-/// Where unit tests keep the cases that proptest found to fail: below `tests`, as those of the integration tests are.
+/// The place where unit tests store the failing cases found by proptest: below `tests`, like those of the integration tests.
 #[cfg(test)]
 fn kept_below_tests() -> proptest::test_runner::Config {
     use proptest::test_runner::{Config, FileFailurePersistence};

@@ -1,25 +1,25 @@
 //! What the sample of a college allows to conclude.
 //!
-//! A sample looks both ways. **Record to floor**: the drawn devices are looked for; one that is missing, or stands in
-//! another college, is an error of the record. **Floor to record**: devices are taken as they stand, and looked up; one
-//! that the record does not have here is an error too. A device that was drawn says nothing in the second direction,
-//! since it came from the record: only others count there. As many of them are asked for as are drawn, for the law that
-//! gave that number holds the better where all errors lie among fewer devices; and never more than the record has beside
-//! the drawn ones, for then all of it was counted.
+//! A sample is examined in two directions. **Record to floor**: the drawn devices are looked for. A device that is
+//! missing, or is in another college, is an error of the record. **Floor to record**: devices are taken as they stand
+//! and looked up. A device that the record does not list here is an error too. A drawn device does not count in the
+//! second direction, because it came from the record; only other devices count there. The second direction needs as
+//! many devices as were drawn: the law that gave that number holds even better if all errors lie among fewer devices.
+//! But it never needs more than the record holds beside the drawn ones, because then all devices have been counted.
 //!
-//! No error is accepted: one in either direction, and the tolerable rate can no longer be assured. It may still hold, but
-//! only a full count can tell.
+//! No error is accepted. After one error in either direction the tolerable rate can no longer be assured. It may still
+//! hold, but only a full count can show that.
 
 use super::{finding::Code, inventory::DeviceIx, journal::Sampling, ledger::VisitState, sampling, standing::Standing, uai::Uai};
 
-/// What may be said of a college.
+/// What may be concluded about a college.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Conclusion {
     /// Nothing yet: the sample is not complete.
     Pending,
-    /// Nothing: the visit was closed before the sample was complete.
+    /// Nothing, finally: the visit was closed before the sample was complete.
     Incomplete,
-    /// With the confidence asked for, the rate of errors lies below the tolerable one.
+    /// The rate of errors lies below the tolerable one, with the confidence asked for.
     Accepted,
     /// The tolerable rate cannot be assured: a full count is proposed.
     Rejected,
@@ -41,19 +41,19 @@ impl Conclusion {
     }
 }
 
-/// One direction of a sample. All figures are devices.
+/// The count of one direction of a sample. All numbers are numbers of devices.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Direction {
-    /// How many have to be looked at.
+    /// How many must be examined.
     pub size: u32,
-    /// How many were. On the floor it may be more than were asked for.
+    /// How many were examined. On the floor this may be more than the required number.
     pub examined: u32,
     /// How many of these are in error.
     pub errors: u32,
 }
 
 impl Direction {
-    /// Whether as many were looked at as have to be.
+    /// Whether the required number was examined.
     #[must_use]
     pub const fn is_complete(&self) -> bool {
         self.examined >= self.size
@@ -63,18 +63,18 @@ impl Direction {
 /// The sample of a college and what follows from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Assurance {
-    /// What is to be assured.
+    /// The confidence and the tolerable rate that are to be assured.
     pub sampling: Sampling,
-    /// How many devices are stored there, as recorded.
+    /// How many devices are stored there according to the record.
     pub population: u32,
     /// Record to floor: the drawn devices, and whether they are there.
     pub to_floor: Direction,
-    /// Floor to record: other devices that stand there, and whether they are recorded there.
+    /// Floor to record: other devices that are there, and whether they are recorded there.
     pub to_record: Direction,
-    /// The most devices of the record that may be in error, with the confidence asked for, after what was examined from
-    /// record to floor; `None` until that direction is complete.
+    /// The largest number of recorded devices that may be in error, with the confidence asked for, given what was
+    /// examined from record to floor. `None` until that direction is complete.
     pub at_most: Option<u32>,
-    /// What may be said.
+    /// The conclusion.
     pub conclusion: Conclusion,
 }
 
@@ -86,14 +86,14 @@ impl Assurance {
     }
 }
 
-/// The drawn devices of a college in the order of the draw; `None` where every device is looked for.
+/// Returns the drawn devices of a college in the order of the draw; `None` if every device is looked for.
 #[must_use]
 pub fn drawn(standing: &Standing, college: Uai) -> Option<Vec<DeviceIx>> {
     let sampling = standing.ledger().sampling(college)?;
     Some(sampling::drawn(standing.inventory(), college, sampling))
 }
 
-/// What the sample of a college allows to conclude; `None` where every device is looked for.
+/// Returns what the sample of a college allows to conclude; `None` if every device is looked for.
 #[must_use]
 pub fn of(standing: &Standing, college: Uai) -> Option<Assurance> {
     let sampling = standing.ledger().sampling(college)?;
@@ -119,7 +119,8 @@ pub fn of(standing: &Standing, college: Uai) -> Option<Assurance> {
     Some(Assurance { sampling, population, to_floor, to_record, at_most, conclusion })
 }
 
-/// What stands in a college beside the drawn devices, each once: by its latest read, or as a device without a label.
+/// Counts the devices in a college other than the drawn ones, each once: by its latest read, or as a device without a
+/// label.
 fn on_the_floor(standing: &Standing, college: Uai, size: u32) -> Direction {
     let (ledger, sightings) = (standing.ledger(), standing.sightings());
     let mut floor = Direction { size, ..Direction::default() };

@@ -1,4 +1,5 @@
-//! What a finding is: a code, a college, a subject. The words of findings, below everything that concludes or stores them.
+//! What a finding is: a code, a college, a subject. Every part of the program that concludes or stores findings builds
+//! on this file.
 
 use super::{
     ids::{EntryId, Tag},
@@ -7,7 +8,7 @@ use super::{
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
-/// The seventeen findings. Those about presence come first, in their precedence; then those about identity.
+/// The seventeen findings. Those about presence come first, in their order of precedence; then those about identity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Code {
@@ -21,7 +22,7 @@ pub enum Code {
     UnrecordedReturn,
     /// Recorded here, read in another room of this college.
     Misplaced,
-    /// Recorded here, read in its room, or no room recorded or told.
+    /// Recorded here and read in its room; or no room was recorded, or the read names none.
     Present,
     /// Recorded here, read in another college.
     SeenElsewhere,
@@ -39,7 +40,7 @@ pub enum Code {
     Pending,
     /// Read here, in no inventory.
     Unknown,
-    /// Here without a readable tag, and nothing tells which device it is.
+    /// Here without a readable tag, and nothing identifies the device.
     Unidentified,
     /// One tag on two devices.
     DuplicateTag,
@@ -104,7 +105,7 @@ impl Code {
         }
     }
 
-    /// The finding that a code names, if any.
+    /// The finding with this code, if there is one.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|known| known.code() == code)
@@ -137,7 +138,7 @@ impl Code {
         matches!(self.class(), Class::Discrepancy)
     }
 
-    /// Whether it is about the identity of a label or a read, beside the presence of devices.
+    /// Whether it is about the identity of a label or a read, and not about the presence of a device.
     #[must_use]
     pub const fn is_identity(self) -> bool {
         match self {
@@ -159,15 +160,15 @@ impl Code {
     }
 }
 
-/// What a finding is about, by names that outlive the revision and the machine.
+/// What a finding is about. It is named in a way that stays valid in other revisions and on other machines.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Subject {
     /// A recorded device.
     Device(Tag),
-    /// A text read from a label that is in no inventory, normalised.
+    /// The normalised text of a label that is in no inventory.
     Payload(SmolStr),
-    /// A device without a readable tag: the entry that says so.
+    /// A device without a readable tag, named by the entry that reports it.
     Entry(EntryId),
 }
 
@@ -178,12 +179,12 @@ pub struct Finding {
     pub college: Uai,
     /// The conclusion.
     pub code: Code,
-    /// About what.
+    /// What it is about.
     pub subject: Subject,
 }
 
 impl Finding {
-    /// Where a college begins in sorted findings: none of its own sorts before this.
+    /// The position in sorted findings where a college begins: no finding of the college sorts before it.
     #[must_use]
     pub fn before_all_of(college: Uai) -> Self {
         let [code, ..] = Code::ALL;

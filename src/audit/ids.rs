@@ -12,13 +12,14 @@ macro_rules! word {
         pub struct $name(SmolStr);
 
         impl $name {
-            /// Takes the word as it stands; whoever reads it from a file or a tag trims and bounds it first.
+            /// Takes the word unchanged. A caller that reads it from a file or a tag must trim it and limit its length
+            /// first.
             #[must_use]
             pub fn new(text: impl AsRef<str>) -> Self {
                 Self(SmolStr::new(text))
             }
 
-            /// The word as written: raw, not made harmless for a screen.
+            /// The word as written: raw, not escaped for a screen.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -40,7 +41,7 @@ macro_rules! word {
 }
 
 word!(
-    /// The asset tag of a device, as the inventory writes it; unique within a revision. `Display` makes it harmless.
+    /// The asset tag of a device, as the inventory writes it; unique within a revision. `Display` escapes it.
     Tag
 );
 word!(
@@ -48,7 +49,7 @@ word!(
     Serial
 );
 word!(
-    /// The neutral code of a programme (`P1` … `P6`, `F1`): the only name of it that leaves the office.
+    /// The neutral code of a programme (`P1` … `P6`, `F1`). It is the programme's only name that leaves the office.
     ProgrammeCode
 );
 word!(
@@ -56,14 +57,14 @@ word!(
     HolderRef
 );
 word!(
-    /// Who wrote an entry: a short name that the auditor chose for the station.
+    /// The author of an entry: a short name that the auditor chose for the station.
     Author
 );
 
 /// The name of a room inside a college: storeroom, IT room, trolley…
 ///
 /// Two spellings of one name (`CDI`, `cdi`; `Réserve`, `RESERVE`) are one room: names are compared and ordered by their
-/// [folded](super::text::fold) form, and shown as they were written. `Display` makes it harmless.
+/// [folded](super::text::fold) form, and shown as they were written. `Display` escapes the name.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(from = "SmolStr", into = "SmolStr")]
 pub struct RoomName {
@@ -72,14 +73,15 @@ pub struct RoomName {
 }
 
 impl RoomName {
-    /// Takes the name as it stands; whoever reads it from a file or a person trims and bounds it first.
+    /// Takes the name unchanged. A caller that reads it from a file or a person must trim it and limit its length
+    /// first.
     #[must_use]
     pub fn new(text: impl AsRef<str>) -> Self {
         let text = text.as_ref();
         Self { written: SmolStr::new(text), folded: SmolStr::new(super::text::fold(text)) }
     }
 
-    /// The name as written: raw, not made harmless for a screen.
+    /// The name as written: raw, not escaped for a screen.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.written
@@ -178,20 +180,20 @@ macro_rules! random_id {
 }
 
 random_id!(
-    /// One campaign: 16 random bytes, drawn where it was opened.
+    /// One campaign: 16 random bytes, drawn on the machine that opened it.
     CampaignId
 );
 random_id!(
-    /// One series of entries: one install of Récol within one campaign. Only that install appends to it.
+    /// One series of entries: one installation of Récol within one campaign. Only that installation appends to it.
     WriterId
 );
 
 random_id!(
-    /// One hub: 16 random bytes, drawn where it was made.
+    /// One hub: 16 random bytes, drawn on the machine that created it.
     HubId
 );
 impl HubId {
-    /// What stands in the place of a campaign in the series that the office keeps for the whole hub: the roster.
+    /// The value that takes the place of a campaign in the roster, the series that the office keeps for the whole hub.
     #[must_use]
     pub const fn roster(self) -> CampaignId {
         CampaignId(self.0)
@@ -199,11 +201,12 @@ impl HubId {
 }
 
 random_id!(
-    /// One history of a hub: drawn anew when it was restored from a backup, so that nobody takes the one for the other.
+    /// One history of a hub. It is drawn anew when the hub is restored from a backup, so that the two histories can be
+    /// distinguished.
     Incarnation
 );
 
-/// A text that should have been 32 hexadecimal digits and is not.
+/// The text is not an identifier of 32 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not an identifier: 32 hexadecimal digits were expected")]
 pub struct NotAnId;
@@ -213,13 +216,13 @@ pub struct NotAnId;
 pub fn hex(bytes: &[u8]) -> String {
     use fmt::Write;
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        // A text takes everything.
+        // Writing to a string cannot fail.
         let _ = write!(out, "{byte:02x}");
         out
     })
 }
 
-/// The bytes that `2 × N` hexadecimal digits tell; `None` for any other text.
+/// The bytes that `2 × N` hexadecimal digits represent; `None` for any other text.
 #[must_use]
 pub fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
     let mut out = [0; N];
@@ -232,7 +235,7 @@ pub fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
     Some(out)
 }
 
-/// The identity of an entry: its series and its number in it, from 1.
+/// The identity of an entry: its series, and its number in that series, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EntryId {
     /// The series.

@@ -1,4 +1,4 @@
-//! The pure core: facts in, findings out. It knows no clock, no file, no screen.
+//! The pure core: facts in, findings out. It uses no clock, no file and no screen.
 
 pub mod assurance;
 pub mod exchange;

@@ -1,11 +1,11 @@
-//! Wall time as it was written down: an instant and the offset of the clock that told it. Nothing here asks the time.
+//! Wall time as it was recorded: an instant and the UTC offset of the clock that showed it. Nothing here reads a clock.
 
 use jiff::{Timestamp, civil::Date, tz::Offset};
 use serde::{Deserialize, Serialize};
 use smol_str::{SmolStr, ToSmolStr};
 use std::{fmt, str::FromStr};
 
-/// An instant in milliseconds since 1970 UTC, with the UTC offset shown on the wall. Ordered by instant.
+/// An instant in milliseconds since 1970 UTC, with the UTC offset of the local clock. Ordered by instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "SmolStr", into = "SmolStr")]
 pub struct Moment {
@@ -13,7 +13,7 @@ pub struct Moment {
     offset_min: i16,
 }
 
-/// A text that should have been an RFC 3339 date and time with an offset.
+/// The text is not an RFC 3339 date and time with an offset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a date and time: RFC 3339 was expected, as 2026-11-23T10:15:00.000+01:00")]
 pub struct NotAMoment;
@@ -39,13 +39,13 @@ impl Moment {
         (civil.date(), civil.time())
     }
 
-    /// The calendar date on that wall.
+    /// The calendar date on the local clock.
     #[must_use]
     pub fn date(self) -> Date {
         self.parts().0
     }
 
-    /// Hour and minute on that wall, `14:05`.
+    /// Hour and minute on the local clock, `14:05`.
     #[must_use]
     pub fn clock(self) -> String {
         let time = self.parts().1;

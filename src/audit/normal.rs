@@ -1,9 +1,10 @@
-//! Two spellings of one tag: what normalising forgives, and what only an approximate match forgives.
+//! The comparison of two spellings of one tag: which differences normalising removes, and which only an approximate
+//! match ignores.
 
 use smol_str::{SmolStr, SmolStrBuilder};
 use unicode_normalization::{UnicodeNormalization, is_nfc_quick};
 
-/// The normal form: blanks around it gone, CR, LF and GS gone, Unicode NFC, every dash a `-`, upper case.
+/// The normal form: without surrounding blanks, CR, LF and GS, in Unicode NFC, with `-` for every dash, in upper case.
 #[must_use]
 pub fn normal(text: &str) -> SmolStr {
     let text = text.trim();
@@ -26,8 +27,8 @@ pub fn normal(text: &str) -> SmolStr {
     if trimmed.len() == out.len() { out } else { SmolStr::new(trimmed) }
 }
 
-/// The core of a [`normal`] text: one of the configured prefixes stripped (the longest that fits), then leading zeros.
-/// Never empty for a text that is not: the last character stays.
+/// The core of a [`normal`] text: without one of the configured prefixes (the longest that fits), then without leading
+/// zeros. The last character always stays, so the core is only empty if the text is.
 #[must_use]
 pub fn core<'a>(normal: &'a str, prefixes: &[SmolStr]) -> &'a str {
     let stripped = prefixes

@@ -1,4 +1,4 @@
-//! How far an audit has come: per room, per college, for the whole campaign.
+//! The progress of an audit: per room, per college, for the whole campaign.
 
 use super::{
     finding::Class,
@@ -10,32 +10,32 @@ use super::{
 };
 use std::collections::BTreeMap;
 
-/// One room of a college. Expected is what is recorded there as stored and, in a sampling visit, drawn; all counts are
-/// devices.
+/// The progress in one room of a college. Expected devices are those recorded there as stored and, in a sampling visit,
+/// drawn. All counts are devices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoomProgress {
     /// Its name; `None` for the devices of the college that have no room recorded.
     pub room: Option<RoomName>,
-    /// Where it stands.
+    /// Its state.
     pub state: RoomState,
     /// How many are expected.
     pub expected: u32,
-    /// How many of these were read, wherever.
+    /// How many of these were read, anywhere.
     pub read: u32,
-    /// How many were last read there without being expected there.
+    /// How many were last read there but not expected there.
     pub extra: u32,
 }
 
-/// One college.
+/// The progress in one college.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CollegeProgress {
-    /// Which.
+    /// Which college.
     pub college: Uai,
-    /// Where its visit stands.
+    /// The state of its visit.
     pub state: VisitState,
-    /// How many devices are stored there and therefore expected; in a sampling visit, how many of them are drawn.
+    /// How many devices are stored there and so expected; in a sampling visit, how many of them are drawn.
     pub expected: u32,
-    /// How many of these were read, wherever.
+    /// How many of these were read, anywhere.
     pub read: u32,
     /// The findings there.
     pub tally: Tally,
@@ -43,7 +43,7 @@ pub struct CollegeProgress {
     pub decided: u32,
 }
 
-/// The whole campaign.
+/// The progress of the whole campaign.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CampaignProgress {
     /// How many colleges belong to it.
@@ -70,7 +70,7 @@ impl CollegeProgress {
     }
 }
 
-/// The colleges of the campaign: those it names, or all of the inventory, and any other where something was recorded.
+/// Returns the colleges of the campaign: those it names, or all of the inventory, and every other visited college.
 #[must_use]
 pub fn colleges_of(standing: &Standing) -> Vec<Uai> {
     let named = standing.ledger().campaign().map(|c| c.colleges).unwrap_or_default();
@@ -82,7 +82,7 @@ pub fn colleges_of(standing: &Standing) -> Vec<Uai> {
     colleges
 }
 
-/// How far one college has come. O(devices recorded there).
+/// Returns the progress of one college. O(devices recorded there).
 #[must_use]
 pub fn college(standing: &Standing, college: Uai) -> CollegeProgress {
     let (mut expected, mut read) = (0, 0);
@@ -103,7 +103,7 @@ pub fn college(standing: &Standing, college: Uai) -> CollegeProgress {
     }
 }
 
-/// How far the campaign has come: the sum of its colleges.
+/// Returns the progress of the campaign: the sum over its colleges.
 #[must_use]
 pub fn campaign<'c>(colleges: impl IntoIterator<Item = &'c CollegeProgress>) -> CampaignProgress {
     colleges.into_iter().fold(CampaignProgress::default(), |sum, c| CampaignProgress {
@@ -117,8 +117,8 @@ pub fn campaign<'c>(colleges: impl IntoIterator<Item = &'c CollegeProgress>) -> 
     })
 }
 
-/// How far each room of a college has come: the recorded rooms and those opened on the spot, sorted by name, the devices
-/// without a room first.
+/// Returns the progress of each room of a college: the recorded rooms and those opened during the visit, sorted by
+/// name. The devices without a room come first.
 #[must_use]
 pub fn rooms(standing: &Standing, college: Uai) -> Vec<RoomProgress> {
     let (inventory, ledger, sightings) = (standing.inventory(), standing.ledger(), standing.sightings());

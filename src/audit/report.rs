@@ -1,4 +1,5 @@
-//! Tables for the office, without a format: one row per finding, and a summary per college.
+//! The content of the tables for the office, independent of any file format: one row per finding, and a summary per
+//! college.
 
 use super::{
     finding::{Code, Finding},
@@ -14,14 +15,14 @@ use super::{
 };
 use jiff::civil::Date;
 
-/// A word of the domain that a table shows: as its code, or as a language says it.
+/// A word of the domain in a table. It can be written as its code or in words of a language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellWord {
     /// A finding.
     Finding(Code),
     /// A custody.
     Custody(CustodyKind),
-    /// A sort of device.
+    /// A kind of device.
     Kind(Kind),
     /// How a device was read.
     By(By),
@@ -31,7 +32,7 @@ pub enum CellWord {
     Conflict,
     /// A condition.
     Condition(Condition),
-    /// How near a read text came.
+    /// How close the read text is to the recorded one.
     Closeness(Closeness),
 }
 
@@ -54,7 +55,8 @@ impl CellWord {
 
 macro_rules! columns {
     ($($(#[$doc:meta])* $variant:ident = $code:literal,)*) => {
-        /// A column of the discrepancy table, in the order of the file. The order is part of the format: new ones come last.
+        /// A column of the discrepancy table, in the order of the file. The order is part of the format: new columns
+        /// are added at the end.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum ReportColumn { $($(#[$doc])* $variant,)* }
 
@@ -74,7 +76,7 @@ macro_rules! columns {
 columns! {
     /// The campaign's name.
     Campaign = "campaign",
-    /// UAI of the college that the finding is in.
+    /// UAI of the college to which the finding belongs.
     CollegeUai = "college_uai",
     /// Its name.
     CollegeName = "college_name",
@@ -84,13 +86,13 @@ columns! {
     FindingCode = "finding",
     /// The finding in words.
     FindingLabel = "finding_label",
-    /// The recorded tag; empty where the finding is about no recorded device.
+    /// The recorded tag; empty if the finding is not about a recorded device.
     AssetTag = "asset_tag",
-    /// The recorded serial; the one read, where no device is recorded.
+    /// The recorded serial; if no device is recorded, the serial that was read.
     Serial = "serial",
     /// The model.
     Model = "model",
-    /// The sort of device.
+    /// The kind of device.
     Kind = "kind",
     /// The neutral code of the programme.
     Programme = "programme",
@@ -100,11 +102,11 @@ columns! {
     RecordedRoom = "recorded_room",
     /// The recorded custody.
     Custody = "custody",
-    /// UAI of the college of the deciding read.
+    /// UAI of the college of the read that decides.
     ReadCollege = "read_college",
-    /// Its room.
+    /// The room of that read.
     ReadRoom = "read_room",
-    /// Its moment, RFC 3339 with offset.
+    /// The moment of that read, RFC 3339 with offset.
     ReadAt = "read_at",
     /// How it was read.
     By = "by",
@@ -112,40 +114,40 @@ columns! {
     Station = "station",
     /// The auditor who read it.
     Auditor = "auditor",
-    /// The decision; `conflict` where several contradict each other.
+    /// The decision; `conflict` if several contradict each other.
     Decision = "decision",
-    /// Its cause; in a conflict which decisions, whose, and when.
+    /// Its cause; in a conflict, which decisions were made, by whom, and when.
     Cause = "cause",
     /// Its evidence.
     Evidence = "evidence",
     /// When it was decided.
     DecidedAt = "decided_at",
-    /// By whom.
+    /// Who decided it.
     DecidedBy = "decided_by",
-    /// What was read, raw, less personal fields.
+    /// What was read, raw, without personal fields.
     Payload = "payload",
-    /// How near the read text came to the recorded tag.
+    /// How close the read text is to the recorded tag.
     Match = "match",
     /// The condition noted last.
     Condition = "condition",
     /// The remarks, joined.
     Note = "note",
-    /// What is missing of an incomplete device, as noted last: `charger`, `pen`.
+    /// What is missing from an incomplete device, as noted last: `charger`, `pen`.
     Lacks = "lacks",
-    /// Where photographs of it are, joined.
+    /// Where photographs of it can be found, joined.
     Photo = "photo",
 }
 
-/// One cell, by what it holds: a writer gives each its form.
+/// One cell, by its type of content. A writer decides on its form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
-    /// Text that came from outside or was made here; empty where there is nothing to say.
+    /// Text from outside or from this program; empty if there is nothing to show.
     Text(String),
     /// A word of the domain.
     Word(CellWord),
     /// A day.
     Date(Date),
-    /// A time, as it was on the wall.
+    /// A time on the local clock.
     Moment(Moment),
     /// A count.
     Number(u64),
@@ -160,7 +162,7 @@ impl Cell {
         Self::Text(text.map(|t| t.to_string()).unwrap_or_default())
     }
 
-    /// What is there, or nothing.
+    /// The cell of a value if there is one, otherwise an empty cell.
     fn some<T>(known: Option<T>, cell: fn(T) -> Self) -> Self {
         known.map_or_else(|| Self::Text(String::new()), cell)
     }
@@ -170,13 +172,13 @@ impl Cell {
     }
 }
 
-/// Decisions that contradict each other, as the cell of the cause tells them: which, who, when.
+/// The text of the cause in a conflict: the contradicting decisions, their authors and times.
 fn rivals(conflict: &[&Decided]) -> String {
     let told = conflict.iter().map(|d| format!("{} ({}, {})", d.decided.decision.code(), d.author.as_str(), d.at));
     told.collect::<Vec<_>>().join(" | ")
 }
 
-/// The row of a finding: one cell for each of [`ReportColumn::ALL`].
+/// Returns the row of a finding: one cell for each of [`ReportColumn::ALL`].
 #[must_use]
 pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
     let (inventory, ledger) = (standing.inventory(), standing.ledger());
@@ -248,8 +250,8 @@ pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
         .collect()
 }
 
-/// The findings to export: the discrepancies, or with `conformity` every finding; of one college, or of all. What a blind
-/// count hides is left out.
+/// Returns the findings to export, of one college or of all: the discrepancies, or every finding with `conformity`.
+/// Findings that a blind count hides are left out.
 #[must_use]
 pub fn findings(standing: &Standing, college: Option<Uai>, conformity: bool) -> Vec<Finding> {
     match (college, conformity) {
@@ -260,12 +262,12 @@ pub fn findings(standing: &Standing, college: Option<Uai>, conformity: bool) -> 
     }
 }
 
-/// The headers of the summary per college, before one column for each finding.
+/// The headers of the summary per college. One column for each finding follows them.
 pub const SUMMARY_HEAD: [&str; 8] =
     ["college_uai", "college_name", "commune", "state", "expected", "read", "discrepancies", "decided"];
 
-/// The summary row of a college: as [`SUMMARY_HEAD`], then the count of each finding in the order of [`Code::ALL`]. The
-/// figures that a blind count hides are empty.
+/// Returns the summary row of a college: the columns of [`SUMMARY_HEAD`], then the count of each finding in the order
+/// of [`Code::ALL`]. Numbers that a blind count hides are empty.
 #[must_use]
 pub fn summary_row(standing: &Standing, progress: &CollegeProgress) -> Vec<Cell> {
     let college = standing.inventory().college(progress.college);

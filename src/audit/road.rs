@@ -1,5 +1,5 @@
-//! The road of an audit, the same on the screen and in commands: enter a room, hear a read, insist on a misread, close,
-//! reopen. Each step returns the facts to record; nothing is recorded here.
+//! The steps of an audit, the same for the screen and the commands: enter a room, hear a read, insist on a misread,
+//! close, reopen. Each step returns the facts to record; nothing is recorded here.
 
 use super::{
     ids::{Author, EntryId, RoomName},
@@ -13,36 +13,36 @@ use super::{
 };
 use smol_str::SmolStr;
 
-/// Why nothing is read in a college.
+/// Why nothing can be read in a college.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shut {
-    /// Its visit is closed, and can be reopened.
+    /// Its visit is closed. It can be reopened.
     Visit,
     /// The campaign is closed.
     Campaign,
 }
 
-/// Returns why nothing is read in a college, if that is so.
+/// Returns why nothing can be read in a college; `None` if reading is possible.
 #[must_use]
 pub fn shut(ledger: &Ledger, college: Uai) -> Option<Shut> {
     if ledger.is_closed() { Some(Shut::Campaign) } else { (ledger.visit(college) == VisitState::Closed).then_some(Shut::Visit) }
 }
 
-/// A way into a college, or into a room of it.
+/// The result of entering a college or a room of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entrance {
-    /// Where reads take place from now on.
+    /// The place of the reads from now on.
     pub spot: Spot,
-    /// How the room was found: open, closed, or never opened. [`RoomState::Open`] where no room is named.
+    /// The state of the room before: open, closed, or never opened. [`RoomState::Open`] if no room is named.
     pub found: RoomState,
-    /// What is to be recorded, so that visit and room are open; nothing where they are.
+    /// The facts that open visit and room; empty if both are open.
     pub facts: Vec<Fact>,
 }
 
-/// Enters a college, and a room of it where one is named. A closed room is opened again; a closed visit is not.
+/// Enters a college, and a room of it if one is named. A closed room is reopened; a closed visit is not.
 ///
 /// # Errors
-/// [`Shut`] where nothing is read there.
+/// [`Shut`] if nothing can be read there.
 pub fn enter(ledger: &Ledger, college: Uai, room: Option<RoomName>) -> Result<Entrance, Shut> {
     if let Some(shut) = shut(ledger, college) {
         return Err(shut);
@@ -55,7 +55,7 @@ pub fn enter(ledger: &Ledger, college: Uai, room: Option<RoomName>) -> Result<En
     Ok(Entrance { spot: Spot { college, room }, found, facts })
 }
 
-/// Returns what opens the visit of a college, where none was opened yet.
+/// Returns the fact that opens the visit of a college; empty if it was opened before.
 #[must_use]
 pub fn opening(ledger: &Ledger, college: Uai) -> Vec<Fact> {
     match ledger.visit(college) {
@@ -64,13 +64,13 @@ pub fn opening(ledger: &Ledger, college: Uai) -> Vec<Fact> {
     }
 }
 
-/// Returns what opens a closed visit again; `None` where it is not closed.
+/// Returns the fact that reopens a closed visit; `None` if it is not closed.
 #[must_use]
 pub fn reopening(ledger: &Ledger, college: Uai) -> Option<Fact> {
     (ledger.visit(college) == VisitState::Closed).then_some(Fact::VisitOpened { college })
 }
 
-/// Returns what closes the room of a spot, or the visit where it names none; `None` where that is not open.
+/// Returns the fact that closes the room of a spot, or the visit if the spot has no room; `None` if it is not open.
 #[must_use]
 pub fn closing(ledger: &Ledger, spot: &Spot) -> Option<Fact> {
     let college = spot.college;
@@ -81,8 +81,8 @@ pub fn closing(ledger: &Ledger, spot: &Spot) -> Option<Fact> {
     }
 }
 
-/// Returns the room that a name means in a college: one known there whose name differs at most in case, accents and blanks,
-/// else a new one. `None` for a name of nothing but blanks.
+/// Returns the room that a name means in a college: a known one whose name differs at most in case, accents and blanks,
+/// otherwise a new one. `None` for a name of blanks only.
 #[must_use]
 pub fn room_named(standing: &Standing, college: Uai, name: &str) -> Option<RoomName> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -95,39 +95,41 @@ pub fn room_named(standing: &Standing, college: Uai, name: &str) -> Option<RoomN
     Some(same.unwrap_or_else(|| RoomName::new(name)))
 }
 
-/// The text that was refused as misread just before. The same text again insists on it; any other reading between ends that.
+/// The text that was just refused as misread. The same text again insists on it; any other reading in between ends
+/// this.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Insistence(Option<SmolStr>);
 
-/// What is to become of a reading.
+/// What is to be done with a reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heard {
-    /// These facts are to be recorded, all of them or none.
+    /// These facts are to be recorded, either all or none.
     Record {
-        /// The read, behind what opens the visit where none was opened.
+        /// The read. If the visit was not open, the fact that opens it comes first.
         facts: Vec<Fact>,
         /// What the read means.
         verdict: Verdict,
     },
-    /// It was read at this spot before: there is nothing to record.
+    /// It was read at this spot before, so there is nothing to record.
     Already {
-        /// When.
+        /// When it was read.
         at: Moment,
-        /// By whom.
+        /// The author of that read.
         author: Author,
         /// What it means.
         verdict: Verdict,
     },
     /// It is not to be recorded.
     Refused(Refusal),
-    /// Nothing is read there.
+    /// Nothing can be read there.
     Shut(Shut),
 }
 
-/// Hears a reading at a spot. `earlier` is the entry of the same device by its label alone: where another device is seen
-/// now, the new read takes its place.
+/// Hears a reading at a spot. `earlier` is an earlier entry of the same device, made by its label alone. If the reading
+/// shows that it was another device, the new read replaces that entry.
 ///
-/// A text that its own check calls misread is refused once; the very same text again is recorded as it stands.
+/// A text that is misread according to its own check is refused once. If the very same text comes again, it is recorded
+/// unchanged.
 pub fn hear(
     standing: &Standing,
     insistence: &mut Insistence,
@@ -156,7 +158,7 @@ pub fn hear(
     }
 }
 
-/// The device that a recorded read saw.
+/// The device that a recorded read identified.
 fn device_of(standing: &Standing, entry: EntryId) -> Option<DeviceIx> {
     match standing.ledger().touched(entry) {
         Some(Touched::Read(ix)) => standing.sightings().sighted(*ix).and_then(|sighted| sighted.device),

@@ -1,4 +1,4 @@
-//! Which colleges a campaign goes to, and what it has in common with the one before.
+//! The colleges that a campaign covers, and the devices that are missing in two campaigns.
 
 use super::{
     finding::{Code, Subject},
@@ -10,23 +10,23 @@ use super::{
 };
 use std::collections::BTreeSet;
 
-/// Something that was asked for and is not in the inventory.
+/// Something that was asked for but is not in the inventory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stranger {
     /// A college.
     College(Uai),
-    /// A commune without a college.
+    /// A commune without a college in the inventory.
     Commune(String),
-    /// A programme.
+    /// A programme without a device in a college.
     Programme(ProgrammeCode),
 }
 
-/// The colleges that are named, those of the communes, and those where a device of one of the programmes is recorded:
-/// together, sorted. Communes are matched without case, accents and hyphens. Nothing asked for is no college at all, which
-/// a campaign reads as all of them.
+/// Returns, sorted, the named colleges, the colleges of the named communes, and the colleges in which a device of one
+/// of the programmes is recorded. Communes are matched without case, accents and hyphens. If nothing is asked for, the
+/// result is empty, which means all colleges to a campaign.
 ///
 /// # Errors
-/// The first that is not in the inventory; a programme that is, and of which no device is in a college, too.
+/// The first name that is not in the inventory. Also a programme that is there but has no device in any college.
 pub fn colleges(
     inventory: &Inventory,
     named: &[Uai],
@@ -62,13 +62,14 @@ pub fn colleges(
     Ok(colleges)
 }
 
-/// The devices that are missing now and were missing in the campaign before, wherever they were recorded then.
+/// Returns the devices that are missing now and were also missing in the previous campaign, wherever they were recorded
+/// then.
 #[must_use]
 pub fn missing_again(now: &Standing, before: &Standing) -> BTreeSet<Tag> {
     missing(now).intersection(&missing(before)).cloned().collect()
 }
 
-/// The devices that are missing.
+/// Returns the devices that are missing.
 #[must_use]
 pub fn missing(standing: &Standing) -> BTreeSet<Tag> {
     let missing = standing.discrepancies().iter().filter(|finding| finding.code == Code::Missing);

@@ -1,9 +1,9 @@
-//! Text that came from outside: made harmless for a screen, folded for comparison, cut to a bound.
+//! Text from outside: escaped for a screen, folded for comparison, cut to a maximum length.
 
 use jiff::civil::Date;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// Whether a character could move the cursor, reorder or hide what stands around it when it is shown.
+/// Whether a character, when it is shown, could move the cursor or could reorder or hide the text around it.
 ///
 /// Covers C0 and C1 controls, bidirectional marks, embeddings and isolates (UAX #9), zero-width characters, line and
 /// paragraph separators, tag characters and the byte-order mark.
@@ -15,9 +15,9 @@ pub const fn is_treacherous(c: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// The text with every treacherous character written out as an escape (`\n`, `\u{202e}`), for screens and messages.
+/// The text with every treacherous character replaced by an escape (`\n`, `\u{202e}`), for screens and messages.
 ///
-/// What it returns holds no control, bidirectional or zero-width character, whatever came in.
+/// The result never contains a control, bidirectional or zero-width character, whatever the input.
 #[must_use]
 pub fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -37,14 +37,14 @@ pub fn printable_within(text: &str, max: usize) -> String {
     shown.chars().take(max.saturating_sub(1)).chain(['…']).collect()
 }
 
-/// The longest prefix of `text` that holds at most `max` bytes and ends between two characters.
+/// The longest prefix of `text` that has at most `max` bytes and ends between two characters.
 #[must_use]
 pub fn bounded(text: &str, max: usize) -> &str {
     text.get(..text.floor_char_boundary(max)).unwrap_or_default()
 }
 
-/// A day as people write it: `2026-11-02`, or the day first, `02/11/2026`; digits alone. The year has four of them: 27 for
-/// 2027 would be a guess, and what lies before 1900 or after 2200 is a slip.
+/// Reads a day as people write it: `2026-11-02`, or with the day first, `02/11/2026`; digits only. The year needs four
+/// digits, because reading 27 as 2027 would be a guess. Years before 1900 or after 2200 are refused as typing errors.
 #[must_use]
 pub fn day(text: &str) -> Option<Date> {
     let number = |part: &str| part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse().ok()).flatten();
@@ -58,11 +58,11 @@ pub fn day(text: &str) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok().filter(|_| within)
 }
 
-/// A key under which two spellings of one word are equal: trimmed, compatibility-decomposed, without accents, lower
-/// case, inner white space collapsed. For room names, headers and searches; never for tags.
+/// A key that is equal for two spellings of one word: trimmed, compatibility-decomposed, without accents, in lower
+/// case, with single blanks inside. For room names, headers and searches; never for tags.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    // Most names have neither accents nor anything invisible: they need no decomposition.
+    // Most names contain neither accents nor invisible characters, and need no decomposition.
     if text.bytes().all(|b| b == b' ' || b.is_ascii_graphic()) {
         let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
         return words.join(" ").to_ascii_lowercase();

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 use smol_str::{SmolStr, format_smolstr};
 use std::{fmt, str::FromStr};
 
-/// Letters of the check, in the order of the remainder by 23 (`shared domain`, §3: 0921170 → X).
+/// The check letters, in the order of the remainder modulo 23 (`shared domain`, §3: 0921170 → X).
 const LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPRSTUVWXYZ";
 
-/// A school by its UAI. Only a number whose letter was checked becomes one.
+/// A school by its UAI. It can only be created from a number with a correct letter, or from digits alone.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "SmolStr", into = "SmolStr")]
 pub struct Uai(u32);
@@ -15,23 +15,23 @@ pub struct Uai(u32);
 /// Why a text is not a UAI.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAUai {
-    /// It has not the form of seven digits and a letter.
+    /// It does not have the form of seven digits and a letter.
     #[error("a UAI has seven digits and a letter, as 0921170X")]
     Form,
-    /// The letter does not belong to the digits: one of them was mistyped.
+    /// The letter does not belong to the digits: a character was mistyped.
     #[error("the check letter of {digits:07} is {expected}, not {found}")]
     Letter {
-        /// The seven digits read.
+        /// The seven digits that were read.
         digits: u32,
         /// The letter that belongs to them.
         expected: char,
-        /// The letter read.
+        /// The letter that was read.
         found: char,
     },
 }
 
 impl Uai {
-    /// The UAI of a number of at most seven digits, its letter computed; `None` above 9,999,999.
+    /// Creates the UAI of a number of at most seven digits and computes its letter; `None` above 9,999,999.
     #[must_use]
     pub const fn from_number(number: u32) -> Option<Self> {
         if number > 9_999_999 { None } else { Some(Self(number)) }
@@ -53,7 +53,7 @@ impl Uai {
 impl FromStr for Uai {
     type Err = NotAUai;
 
-    /// Reads a UAI, blanks around it and lower case allowed.
+    /// Reads a UAI. Surrounding blanks and lower case are allowed.
     ///
     /// # Errors
     /// [`NotAUai::Form`] if it is not seven digits and a letter, [`NotAUai::Letter`] if the letter does not fit.

@@ -1,4 +1,4 @@
-//! What can be typed: the commands and their options, with help and examples.
+//! The commands that can be typed and their options, with help and examples.
 
 use super::{
     args_campaign::Campaign,

@@ -1,4 +1,4 @@
-//! The arguments of what an auditor does without the screen: visits, what was found, samples, reading, cameras.
+//! The arguments of the commands for work without the screen: visits, findings, samples, reading images, cameras.
 
 use super::args_values::{by, finding};
 use crate::audit::{finding::Code, journal::By, uai::Uai};

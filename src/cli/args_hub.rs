@@ -1,4 +1,4 @@
-//! What can be typed of hubs, stations and syncs.
+//! The arguments of the commands for hubs, stations and syncs.
 
 use crate::audit::uai::Uai;
 use clap::{Args, Subcommand};

@@ -1,4 +1,4 @@
-//! The values of arguments, as they are typed: read, or refused with what was expected.
+//! The values of arguments: parses them, or refuses them with what was expected.
 
 use crate::audit::{
     finding::Code,

@@ -1,4 +1,4 @@
-//! `recol camera`: the cameras of this machine, and how one of them does.
+//! `recol camera`: lists the cameras of this machine, and measures one of them.
 
 use super::{
     args_field::Camera,
@@ -32,7 +32,8 @@ pub(super) fn run(context: &Context, command: Camera) -> Result<Exit, Stop> {
     }
 }
 
-/// The choice of the terminal program. A store that cannot be asked remembers nothing: a camera can be looked at without.
+/// Returns the choice that the terminal program would make. If the store cannot be read, no camera is preferred:
+/// cameras can be looked at without a store.
 fn usual(context: &Context) -> Choice {
     let kept = Store::open_read_only(&context.settings.data_dir).and_then(|store| store.preferred_camera());
     kept.ok().flatten().map_or(Choice::Auto, Choice::Preferred)
@@ -99,12 +100,12 @@ fn probe(context: &Context, choice: Choice, time: Duration, json: bool) -> Resul
     Ok(probed.ended.as_ref().map_or(Exit::Done, |error| refused(context, error)))
 }
 
-/// Says why the camera refused, with the words that the lens has for it.
+/// Reports why the camera refused, in the words of the lens.
 fn refused(context: &Context, error: &CameraError) -> Exit {
     let failure = shell::camera_failure(error);
     let words = locale::say_failure(context.lang, &failure);
     let hint = context.lang.say_trouble(&error.trouble());
-    // Where nobody listens, the exit code still tells.
+    // If nobody reads the output, the exit code still reports the failure.
     let _ = writeln!(io::stderr(), "✖ {} — {}\n  → {hint}", words.heading, words.sentence);
     Exit::Outside
 }

@@ -1,4 +1,4 @@
-//! What `recol camera` found, as text and as JSON.
+//! The results of `recol camera`, as text and as JSON.
 
 use crate::{
     audit::{tag, text::printable},
@@ -10,12 +10,12 @@ use crate::{
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, time::Duration};
 
-/// A camera of the list.
+/// One camera of the list.
 pub(super) struct Row {
     pub(super) entry: Entry,
-    /// Its formats, the one that suits best first.
+    /// Its formats, the best first.
     pub(super) offers: Result<Vec<Offer>, CameraError>,
-    /// Whether the terminal program takes it.
+    /// Whether the terminal program would take it.
     pub(super) chosen: bool,
 }
 
@@ -30,7 +30,7 @@ const fn layout(layout: Layout) -> &'static str {
     }
 }
 
-/// A trouble for programs.
+/// The code of a trouble in JSON.
 const fn code(trouble: &LensTrouble) -> &'static str {
     match trouble {
         LensTrouble::NoCamera => "no_camera",
@@ -45,7 +45,7 @@ const fn code(trouble: &LensTrouble) -> &'static str {
     }
 }
 
-/// A camera in words: its line, then a line for each kind of pixels.
+/// A camera as text: its line, then a line for each pixel layout.
 pub(super) fn listed(lang: Lang, row: &Row) -> String {
     let head = format!("{}  {}", row.entry.place(), printable(&row.entry.name));
     let offers = match &row.offers {
@@ -53,7 +53,7 @@ pub(super) fn listed(lang: Lang, row: &Row) -> String {
         Err(error) => return format!("▲ {head}\n    {}", lang.say_trouble(&error.trouble())),
     };
     let mut text = if row.chosen { format!("✔ {head}  [{}]", lang.say("cli-camera-chosen")) } else { format!("  {head}") };
-    // Kinds, and sizes within a kind, in the order of their best offer.
+    // Layouts, and sizes within a layout, in the order of their best offer.
     let mut kinds: Vec<Layout> = Vec::new();
     for offer in offers {
         if !kinds.contains(&offer.layout) {
@@ -76,7 +76,7 @@ pub(super) fn listed(lang: Lang, row: &Row) -> String {
     text
 }
 
-/// The same for programs.
+/// A camera as JSON.
 pub(super) fn row_json(row: &Row) -> Value {
     let formats = row.offers.as_ref().map_or_else(|_| Vec::new(), |offers| offers.iter().map(format_json).collect());
     json!({
@@ -93,7 +93,7 @@ fn format_json(offer: &Offer) -> Value {
     json!({"layout": layout(offer.layout), "width": offer.width, "height": offer.height, "rate": offer.rate})
 }
 
-/// How a camera did, in words.
+/// The measurement of a camera, as text.
 pub(super) fn measured(lang: Lang, probe: &Probe) -> String {
     let (face, did) = (&probe.face, &probe.measured);
     let format = format!("{} {}×{}", layout(face.layout), face.width, face.height);
@@ -122,7 +122,7 @@ pub(super) fn measured(lang: Lang, probe: &Probe) -> String {
     lines.join("\n")
 }
 
-/// The same for programs.
+/// The measurement of a camera, as JSON.
 pub(super) fn measured_json(probe: &Probe) -> Value {
     let (face, did) = (&probe.face, &probe.measured);
     let decoding = |percent| did.decoded_within(percent).map(|time| thousandths(milliseconds(time)));
@@ -144,7 +144,7 @@ pub(super) fn measured_json(probe: &Probe) -> Value {
     })
 }
 
-/// What was read, less what is personal in it: a code before a camera may be anybody's.
+/// The texts that were read, without personal fields: a code before a camera may belong to anybody.
 fn texts(did: &Measured) -> BTreeSet<String> {
     did.texts.iter().map(|text| tag::parse(text).kept.to_string()).collect()
 }

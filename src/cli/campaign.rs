@@ -1,4 +1,5 @@
-//! `recol campaign`: close, reopen, full, use, move, show; opening, listing and where it goes have files of their own.
+//! `recol campaign`: close, reopen, full, use, move, show. The other subcommands (open, list, widen, aside) have files
+//! of their own.
 
 use super::{
     args_campaign::Campaign,
@@ -61,7 +62,7 @@ fn move_to(context: &Context, session: Session, revision: Option<Revision>) -> R
     Ok(Exit::Done)
 }
 
-/// Closes the campaign, or goes on with it; what it is already is not recorded again.
+/// Closes or reopens the campaign. If it is already in that state, nothing is recorded.
 fn turn(context: &Context, session: Session, open: bool) -> Result<Exit, Stop> {
     let mut visit = begin(context, session)?;
     if visit.standing().ledger().is_closed() == open {

@@ -82,7 +82,7 @@ fn in_words(lang: Lang, info: &CampaignInfo, standing: &Standing, total: &Campai
     out::line(format!("            {}", figures(lang, standing, total)))
 }
 
-/// A campaign that concludes nothing any more.
+/// Prints a purged campaign, from which nothing is concluded any more.
 fn purged(lang: Lang, info: &CampaignInfo, at: &str, as_json: bool) -> Result<(), Stop> {
     if as_json {
         let name = &info.name;
@@ -98,12 +98,12 @@ fn is_closed(told: Option<&Campaign>) -> bool {
     told.is_some_and(|told| told.closed)
 }
 
-/// Whether no college hides how many devices are expected there.
+/// Whether every college may show how many devices are expected there.
 fn shown(standing: &Standing) -> bool {
     progress::colleges_of(standing).into_iter().all(|college| standing.expected_shown_in_all(college))
 }
 
-/// The totals of a campaign after its name.
+/// The name of a campaign and its totals.
 pub(super) fn totals(lang: Lang, standing: &Standing, total: &CampaignProgress) -> String {
     let name = standing.ledger().campaign().map(|c| printable(&c.name)).unwrap_or_default();
     lang.say_with("cli-campaign-show", &[("name", name.into()), ("figures", figures(lang, standing, total).into())])

@@ -1,4 +1,4 @@
-//! `recol campaign open`: where to, when, and how devices are looked for.
+//! `recol campaign open`: the colleges, the dates, and how devices are looked for.
 
 use super::{
     args_campaign::CampaignOpen,

@@ -1,4 +1,5 @@
-//! `recol campaign widen` and `recol campaign aside`: where a campaign goes, and what was said without being of it.
+//! `recol campaign widen` and `recol campaign aside`: adds colleges to a campaign, and lists the entries that are set
+//! aside.
 
 use super::{
     campaign_words::{begin, refused},

@@ -1,4 +1,4 @@
-//! Standard error: what is not in order, and what failed.
+//! Standard error: warnings and failures.
 
 use crate::{
     job::Failure,
@@ -6,15 +6,15 @@ use crate::{
 };
 use std::io::{self, Write};
 
-/// Says on standard error what is not in order and stops nothing.
+/// Prints a warning on standard error about something that is not in order but stops nothing.
 pub(super) fn warn(words: &str) {
-    // Where nobody listens, nothing is lost.
+    // If nobody reads the output, nothing is lost.
     let _ = writeln!(io::stderr(), "▲ {words}");
 }
 
-/// Says a failure on standard error: heading, what happened, what to do.
+/// Prints a failure on standard error: heading, what happened, what to do.
 pub(super) fn complain(lang: Lang, failure: &Failure) {
     let words = locale::say_failure(lang, failure);
-    // Where nobody listens, the exit code still tells.
+    // If nobody reads the output, the exit code still reports the failure.
     let _ = writeln!(io::stderr(), "✖ {} — {}\n  → {}", words.heading, words.sentence, words.hint);
 }

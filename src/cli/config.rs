@@ -1,4 +1,4 @@
-//! `recol config`: settings as they hold.
+//! `recol config`: prints the settings in use.
 
 use super::{
     args::{Config, ConfigCommand},

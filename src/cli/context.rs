@@ -1,4 +1,4 @@
-//! What every command starts from: settings and language.
+//! What every command starts with: settings and language.
 
 use super::{args::Over, complaint};
 use crate::{
@@ -11,17 +11,18 @@ use crate::{
 use jiff::civil::Date;
 use std::path::PathBuf;
 
-/// Settings that hold, and the language that follows from them.
+/// The settings in use, and the language that they select.
 #[derive(Clone, Debug)]
 pub(super) struct Context {
     pub(super) settings: Settings,
     pub(super) lang: Lang,
-    /// Where the file of settings is looked for, and what became of it.
+    /// Where the settings file was looked for, and the result.
     pub(super) file: (PathBuf, File),
 }
 
 impl Context {
-    /// Lays flags over environment over file. `env` tells the value of a variable.
+    /// Combines the settings: flags override the environment, which overrides the file. `env` returns the value of a
+    /// variable.
     pub(super) fn new(flags: Flags, env: impl Fn(&str) -> Option<String>) -> Self {
         let named = env("RECOL_CONFIG").filter(|path| !path.trim().is_empty()).map(PathBuf::from);
         let (ground, file) = shell::settings_ground(named.as_deref());
@@ -30,7 +31,8 @@ impl Context {
         Self { settings, lang, file: (ground.file, file) }
     }
 
-    /// What is wrong with the settings, if anything is: a file or a variable of ours that says what nobody understands.
+    /// Returns what is wrong with the settings, if anything: the file or one of our variables contains something
+    /// invalid.
     pub(super) fn wrong(&self) -> Option<Failure> {
         let failure = |subject, cause, hint| {
             Some(Failure { kind: FailureKind::Settings, doing: Doing::ReadSettings, subject, cause, hint })
@@ -62,38 +64,38 @@ impl Context {
         }
     }
 
-    /// The store of the settings, open.
+    /// Opens the store named in the settings.
     pub(super) fn session(&self) -> Result<Session, Failure> {
         Session::open(&self.settings.data_dir, &self.settings.station, &self.settings.author)
     }
 
-    /// The conclusions of the campaign worked on; what takes no part in them is said on standard error.
+    /// Returns the conclusions of the current campaign. Devices that are held back are reported on standard error.
     pub(super) fn standing(&self, session: &Session, date: Option<Date>) -> Result<Standing, Failure> {
         let standing = session.campaign_standing(date.unwrap_or_else(|| self.today()))?;
         self.say_held_back(standing.inventory());
         Ok(standing)
     }
 
-    /// Says which devices of an inventory are held back, if any are.
+    /// Reports the devices of an inventory that are held back, if there are any.
     pub(super) fn say_held_back(&self, inventory: &Inventory) {
         if let Some(trouble) = shell::held_back(inventory) {
             complaint::complain(self.lang, &trouble);
         }
     }
 
-    /// What an export may not touch, and what it may.
+    /// Returns what an export may touch and what it may not.
     pub(super) fn guard(&self, over: Over) -> Guard {
         Guard { force: over.force, shared: over.shared, ..shell::guard(&self.settings, &self.file.0) }
     }
 
-    /// The date of evaluation where none is given.
+    /// The date of evaluation if none is given.
     #[expect(clippy::unused_self, reason = "today belongs to the context of a command")]
     pub(super) fn today(&self) -> Date {
         shell::now().date()
     }
 }
 
-/// What a setting may be, in words.
+/// The values that a setting may have, in words.
 fn expected(lang: Lang, entry: &Entry) -> String {
     match entry.form {
         ValueForm::Name => lang.say("config-form-name"),

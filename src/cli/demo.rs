@@ -1,4 +1,4 @@
-//! `recol demo`: the whole road on invented devices, with a screen or without.
+//! `recol demo`: a whole audit of invented devices, with a screen or without.
 
 use super::{
     args::Demo,
@@ -38,13 +38,13 @@ pub(super) fn run(context: &Context, args: &Demo) -> Result<Exit, Stop> {
     let (_store, session) = store(context, folder.path())?;
     let exit = headless(context, args, HeadlessVisit::begin(session, demo::DATE)?, folder.path())?;
     if args.output.is_none() {
-        // The file stays, and its folder with it; the store goes.
+        // The file and its folder stay; the store is deleted.
         let _: PathBuf = folder.keep();
     }
     Ok(exit)
 }
 
-/// The demonstration on the screen of the terminal program.
+/// Runs the demonstration on the screen of the terminal program.
 pub(super) fn on_screen(context: &Context) -> Result<Exit, Stop> {
     let folder = folder()?;
     let (_store, session) = store(context, folder.path())?;
@@ -52,12 +52,12 @@ pub(super) fn on_screen(context: &Context) -> Result<Exit, Stop> {
     Ok(Exit::Done)
 }
 
-/// A new folder of the demonstration alone: others of the machine can neither look into it nor have put anything there.
+/// Creates a new folder only for the demonstration. Other users can neither read it nor have put anything into it.
 fn folder() -> Result<TempDir, Stop> {
     made(&env::temp_dir())
 }
 
-/// The store of the demonstration, in a folder that goes with it.
+/// Creates the store of the demonstration, in a folder that is deleted with it.
 fn store(context: &Context, below: &Path) -> Result<(TempDir, Session), Stop> {
     let folder = made(below)?;
     let session =

@@ -1,4 +1,4 @@
-//! `recol doctor`: what Récol finds on this machine, one line each, and what to do where something is missing.
+//! `recol doctor`: reports what Récol finds on this machine, one line each, and what to do if something is missing.
 
 use super::{
     context::Context,
@@ -16,7 +16,7 @@ use crate::{
 };
 use std::io::IsTerminal;
 
-/// A line of the report: whether it is well, what was looked at, what was found.
+/// A line of the report: whether it is in order, what was examined, what was found.
 struct Finding {
     well: bool,
     text: String,
@@ -57,7 +57,7 @@ pub(super) fn run(context: &Context) -> Result<Exit, Stop> {
     Ok(exit)
 }
 
-/// Looks at the store without touching it: a doctor makes no store where there is none.
+/// Examines the store without changing it. If there is no store, none is created.
 fn store(context: &Context, lines: &mut Vec<Finding>) -> Result<Exit, Failure> {
     let lang = context.lang;
     let folder = printable(&context.settings.data_dir.display().to_string());
@@ -73,7 +73,7 @@ fn store(context: &Context, lines: &mut Vec<Finding>) -> Result<Exit, Failure> {
         Err(error) => return Err(shell::store_failure(Doing::OpenStore, &error)),
     };
     let said = |error| shell::store_failure(Doing::ReadStore, &error);
-    // It can be looked into, and nothing can be recorded in it.
+    // The store can be read, but nothing can be recorded in it.
     store.may_be_written().map_err(|error| shell::store_failure(Doing::OpenStore, &error))?;
     let station = store.station_name().map_err(said)?.unwrap_or_default();
     find(true, lang.say_with("doctor-store", &[("path", folder.into()), ("station", printable(&station).into())]));
@@ -86,7 +86,7 @@ fn store(context: &Context, lines: &mut Vec<Finding>) -> Result<Exit, Failure> {
         find(false, lang.say_with("cli-held-back", &[("device", held.to_string().into())]));
     }
     if !verified.problems.is_empty() {
-        // What an altered journal says of its campaign is not worth telling.
+        // An altered journal gives no reliable information about its campaign, so nothing more is reported.
         find(false, lang.say_with("doctor-bad-journal", &[("problems", verified.problems.len().into())]));
         return Ok(Exit::NotInOrder);
     }

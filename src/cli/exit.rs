@@ -1,4 +1,4 @@
-//! How a command ends: the exit codes, documented in `--help`, the manual page and the README.
+//! How a command ends: the exit codes. They are documented in `--help`, the manual page and the README.
 
 use crate::job::{Failure, FailureKind};
 use std::process::ExitCode;
@@ -12,11 +12,11 @@ pub enum Exit {
     NotInOrder = 1,
     /// The command was typed wrongly.
     Usage = 2,
-    /// It cannot be done so.
+    /// The request cannot be carried out as given.
     User = 3,
     /// A setting is wrong.
     Settings = 4,
-    /// The outside refused.
+    /// Something outside refused: a file, a disk, a camera.
     Outside = 5,
     /// An error in Récol itself.
     Bug = 70,
@@ -33,7 +33,7 @@ impl From<Exit> for ExitCode {
 pub enum Stop {
     /// Something failed.
     Failure(Failure),
-    /// Whoever read the output has gone: nothing is wrong.
+    /// The reader of the output has gone. This is not an error.
     Quiet,
 }
 

@@ -1,4 +1,4 @@
-//! `recol findings`: the conclusions, a line each.
+//! `recol findings`: prints the conclusions, one a line.
 
 use super::{
     args_field::Findings,
@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 
 pub(super) fn run(context: &Context, args: &Findings) -> Result<Exit, Stop> {
     let standing = context.standing(&context.session()?, args.date)?;
-    // A finding asked for by name is shown whether it is a discrepancy or not.
+    // A finding that is named explicitly is shown whether it is a discrepancy or not.
     let everything = args.all || !args.finding.is_empty();
     let findings = report::findings(&standing, args.college, everything);
     let wanted: Vec<&Finding> = findings.iter().filter(|f| args.finding.is_empty() || args.finding.contains(&f.code)).collect();

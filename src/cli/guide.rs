@@ -1,4 +1,4 @@
-//! `recol guide`: two pages, one for the auditor, one for the office, with the keys that hold here.
+//! `recol guide`: two pages, one for the auditor, one for the office, with the keys in use.
 
 use super::{
     context::Context,

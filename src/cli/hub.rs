@@ -1,4 +1,4 @@
-//! `recol hub` and `recol station`: making a hub, and who is known there.
+//! `recol hub` and `recol station`: creating a hub, and managing the stations that it knows.
 
 use super::{
     args_hub::{Hub, Station, Where},
@@ -21,7 +21,7 @@ use std::{
     path::Path,
 };
 
-/// How many digits of a key are shown: enough to tell stations apart.
+/// How many digits of a key are shown: enough to distinguish stations.
 const DIGITS: usize = 16;
 
 pub(super) fn hub(context: &Context, command: Hub) -> Result<Exit, Stop> {
@@ -37,7 +37,7 @@ pub(super) fn hub(context: &Context, command: Hub) -> Result<Exit, Stop> {
             let address = address(context, &session, &hub)?;
             let chosen = if password_stdin { Some(typed()?) } else { None };
             let made = session.auditor(&address, &role, chosen, keep_password)?;
-            // Quoted: a shell would take `?` and `&` for its own.
+            // Quoted, because a shell would interpret `?` and `&`.
             let quoted = format!("'{}'", printable(&made.address));
             let values = [("role", role.as_str().into()), ("address", quoted.into())];
             out::line(lang.say_with("cli-auditor", &values))?;
@@ -96,12 +96,12 @@ pub(super) fn station(context: &Context, command: Station) -> Result<Exit, Stop>
     Ok(Exit::Done)
 }
 
-/// Where the hub is: as named, else as set, else where it was reached last.
+/// Returns the address of the hub: the one named, otherwise the one in the settings, otherwise the one used last.
 pub(super) fn address(context: &Context, session: &Session, hub: &Where) -> Result<HubAddress, Stop> {
     Ok(session.hub_address(hub.address.as_deref().or(context.settings.hub.as_deref()))?)
 }
 
-/// The first line of standard input.
+/// Reads the first line of standard input.
 fn typed() -> Result<String, Stop> {
     let mut line = String::new();
     let read = std::io::stdin().lock().take(1 << 16).read_line(&mut line);

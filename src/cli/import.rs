@@ -1,4 +1,4 @@
-//! `recol import`: files in, what was rejected and why out.
+//! `recol import`: imports files and reports which rows were rejected and why.
 
 use super::{
     args::Import,
@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use smol_str::SmolStr;
 use std::ops::ControlFlow;
 
-/// How many rejected rows are listed for one file, and how many devices of a plan; the count is always told.
+/// How many rejected rows of one file are listed, and how many devices of a plan. The total is always reported.
 const LISTED: usize = 200;
 
 pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
@@ -45,7 +45,7 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
         out::line(line)?;
     }
     if told.revision.is_some() {
-        // The inventory alone audits nothing: say what comes next.
+        // Without a campaign nothing is audited: print the next step.
         out::line(context.lang.say(if session.joined().is_some() {
             "cli-import-then-move"
         } else {
@@ -55,7 +55,7 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
     Ok(ended(&told))
 }
 
-/// Works under a line that tells how far it is.
+/// Does the work under a line that shows its progress.
 fn watched<T, E>(
     context: &Context,
     work: impl FnOnce(&mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<T, E>,
@@ -75,7 +75,7 @@ fn ended(told: &ImportTold) -> Exit {
     if told.rejected() == 0 { Exit::Done } else { Exit::NotInOrder }
 }
 
-/// Shows what an import would do.
+/// Prints what an import would do.
 fn show(context: &Context, plan: &ImportPlan, json: bool) -> Result<(), Stop> {
     if !json {
         return locale::say_plan(context.lang, plan.told(), plan.change(), LISTED).into_iter().try_for_each(out::line);
@@ -91,7 +91,7 @@ fn show(context: &Context, plan: &ImportPlan, json: bool) -> Result<(), Stop> {
     as_json(plan.told(), json!(true))
 }
 
-/// One line for each rejected row, and one for the whole; `dry_run` stands in it where it is said.
+/// Prints one line for each rejected row, and one for the whole. The latter contains `dry_run`, unless it is null.
 fn as_json(told: &ImportTold, dry_run: Value) -> Result<(), Stop> {
     for file in &told.files {
         for rejected in &file.rejected {

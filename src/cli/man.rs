@@ -1,4 +1,4 @@
-//! `recol man`: the manual page, what clap knows of the commands and the keys of every screen.
+//! `recol man`: the manual page, built from the command definitions and the keys of every screen.
 
 use super::{
     Cli,
@@ -13,14 +13,14 @@ use clap_mangen::{
 };
 
 pub(super) fn run() -> Result<Exit, Stop> {
-    // Into memory first: whoever stops reading half-way is told nothing.
+    // Rendered into memory first, so that a reader who stops half-way gets no error.
     let mut page = Vec::new();
     Man::new(Cli::command()).render(&mut page).map_err(out::stopped)?;
     keys().to_writer(&mut page).map_err(out::stopped)?;
     out::whole(&page).map(|()| Exit::Done)
 }
 
-/// The section of keys. The page is in English, as the help of the commands is.
+/// The section about keys. The page is in English, like the help of the commands.
 fn keys() -> Roff {
     let mut section = Roff::new();
     section.control("SH", ["KEYS"]);

@@ -1,4 +1,4 @@
-//! The command line: words typed, one command, an exit code. One file a command.
+//! The command line: parses the words, runs one command, returns an exit code. One file a command.
 
 mod args;
 mod args_campaign;
@@ -49,13 +49,13 @@ use std::{
     panic::{self, AssertUnwindSafe},
 };
 
-/// Reads the command line, carries the command out, says what failed, and returns the exit code.
+/// Reads the command line, runs the command, reports a failure, and returns the exit code.
 #[must_use]
 pub fn main() -> Exit {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(asked) => {
-            // Help and version come this way too, and are no error.
+            // Help and version also come this way. They are not errors.
             let exit = if asked.use_stderr() { Exit::Usage } else { Exit::Done };
             let _ = say_usage(&asked);
             return exit;
@@ -66,15 +66,16 @@ pub fn main() -> Exit {
     guarded(|| perform(cli))
 }
 
-/// Says what clap says. What was typed stands in it as it was typed: an argument that a terminal would obey is written out.
+/// Prints the message of the argument parser. It repeats what was typed, so characters that a terminal would obey are
+/// escaped.
 fn say_usage(asked: &clap::Error) -> io::Result<()> {
     let plain = asked.render().to_string();
     let said = out::harmless(&plain);
-    // In colours where nothing had to be written out.
+    // In colours, if nothing had to be escaped.
     if said == plain { asked.print() } else { io::stderr().write_all(said.as_bytes()) }
 }
 
-/// Does the work; a panic in it has told of itself and ends as the error in Récol that it is.
+/// Does the work. A panic in it has already printed its message and ends with the exit code for an error in Récol.
 fn guarded(work: impl FnOnce() -> Exit) -> Exit {
     panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or(Exit::Bug)
 }
@@ -116,7 +117,7 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         Some(Command::Config(command)) => config::run(context, &command),
         Some(Command::Doctor) => doctor::run(context),
         Some(Command::Completions { shell }) => {
-            // Into memory first: the generator panics where it cannot write.
+            // Generated into memory first, because the generator panics if it cannot write.
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "recol", &mut script);
             out::whole(&script).map(|()| Exit::Done)

@@ -1,4 +1,5 @@
-//! Standard output: a line at a time, flushed, quiet when its reader has gone, harmless to the terminal that shows it.
+//! Standard output: written line by line, flushed, silent when its reader has gone, and safe for the terminal that
+//! shows it.
 
 use super::exit::Stop;
 use crate::{
@@ -14,7 +15,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// A text of one or more lines in which no terminal finds anything to obey, wherever its parts came from.
+/// Escapes a text of one or more lines, so that it contains nothing that a terminal would obey, wherever its parts come
+/// from.
 pub fn harmless(text: &str) -> Cow<'_, str> {
     if !text.contains(|c| c != '\n' && is_treacherous(c)) {
         return Cow::Borrowed(text);
@@ -22,11 +24,10 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.split('\n').map(printable).collect::<Vec<_>>().join("\n"))
 }
 
-/// Prints a line and flushes it: whoever reads the pipe sees it at once. What a caller forgot to make harmless is made so
-/// here.
+/// Prints a line and flushes it, so that the reader of a pipe sees it at once. Escapes what the caller has not escaped.
 ///
 /// # Errors
-/// [`Stop::Quiet`] when nobody reads any more, a failure when the output is a full disk.
+/// [`Stop::Quiet`] if the reader has gone, a failure if the output is on a full disk.
 pub fn line(text: impl AsRef<str>) -> Result<(), Stop> {
     let mut out = io::stdout().lock();
     out.write_all(harmless(text.as_ref()).as_bytes())
@@ -35,7 +36,7 @@ pub fn line(text: impl AsRef<str>) -> Result<(), Stop> {
         .map_err(stopped)
 }
 
-/// Prints a whole text that was made elsewhere.
+/// Prints a whole text unchanged.
 ///
 /// # Errors
 /// As [`line()`].
@@ -44,35 +45,35 @@ pub fn whole(text: &[u8]) -> Result<(), Stop> {
     out.write_all(text).and_then(|()| out.flush()).map_err(stopped)
 }
 
-/// From this size on, a file takes longer than half a second: some tens of thousands of devices.
+/// From this size in bytes on, a file takes longer than half a second: some tens of thousands of devices.
 const LONG: u64 = 12 << 20;
 
-/// Says on a terminal, before it is done, that a file of this size is being read and that it takes a moment.
+/// Announces on a terminal that a file of this size is about to be read and that it takes a moment.
 pub fn patience(lang: Lang, key: &str, name: &str, bytes: u64) {
     if bytes >= LONG && io::stderr().is_terminal() {
         let megabytes = i64::try_from(bytes >> 20).unwrap_or(i64::MAX);
         let said = lang.say_with(key, &[("name", printable(name).into()), ("megabytes", megabytes.into())]);
-        // Where nobody listens, nothing is lost.
+        // If nobody reads the output, nothing is lost.
         let _ = writeln!(io::stderr(), "{said}");
     }
 }
 
-/// Whatever takes longer says that it goes on.
+/// Work that takes longer than this reports its progress.
 const AT_ONCE: Duration = Duration::from_millis(500);
 
-/// One line on a terminal that is written over as it goes on.
+/// One line on a terminal that is overwritten as the work proceeds.
 pub struct ProgressLine {
     begun: Instant,
     said: Option<Instant>,
 }
 
 impl ProgressLine {
-    /// Begins to count the time.
+    /// Starts measuring the time.
     pub fn start() -> Self {
         Self { begun: Instant::now(), said: None }
     }
 
-    /// Says it, if it takes long and was not said just now.
+    /// Prints the text, if the work takes long and nothing was printed just before.
     pub fn say(&mut self, text: &str) {
         let due = self.begun.elapsed() >= AT_ONCE && self.said.is_none_or(|said| said.elapsed() >= AT_ONCE);
         if due && io::stderr().is_terminal() {
@@ -81,12 +82,12 @@ impl ProgressLine {
         }
     }
 
-    /// Since when it goes on.
+    /// Returns the time since the start.
     pub fn taken(&self) -> Duration {
         self.begun.elapsed()
     }
 
-    /// Takes the line away.
+    /// Removes the line.
     pub fn end(&self) {
         if self.said.is_some() {
             let _ = write!(io::stderr(), "\r\u{1b}[K");
@@ -94,14 +95,14 @@ impl ProgressLine {
     }
 }
 
-/// A value as JSON that means the same and holds no character that a terminal would obey or that would reorder the line:
-/// JSON itself leaves C1 controls and bidirectional marks as they are.
+/// Writes a value as JSON without any character that a terminal would obey or that would reorder the line. The value
+/// stays the same. JSON itself does not escape C1 controls and bidirectional marks.
 pub fn json(value: &Value) -> String {
     let mut out = String::new();
     for c in value.to_string().chars() {
         if is_treacherous(c) {
             for unit in c.encode_utf16(&mut [0; 2]) {
-                // Writing into a text cannot fail.
+                // Writing to a string cannot fail.
                 let _ = write!(out, "\\u{unit:04x}");
             }
         } else {
@@ -111,7 +112,7 @@ pub fn json(value: &Value) -> String {
     out
 }
 
-/// What a failed write means.
+/// The meaning of a failed write.
 pub fn stopped(error: io::Error) -> Stop {
     if error.kind() == ErrorKind::BrokenPipe {
         return Stop::Quiet;

@@ -1,4 +1,4 @@
-//! `recol purge`: what a store need not keep any more, shown first, erased when it is said twice.
+//! `recol purge`: shows what a store no longer needs, and erases it with `--yes`.
 
 use super::{
     args::Purge as Args,

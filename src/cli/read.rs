@@ -1,4 +1,5 @@
-//! `recol read`: images in, texts out, nothing else. For measuring, and for looking at what a label holds.
+//! `recol read`: reads images and prints their texts, nothing else. For measuring, and for seeing what a label
+//! contains.
 
 use super::{
     args_field::Read,
@@ -27,7 +28,7 @@ pub(super) fn run(context: &Context, args: &Read) -> Result<Exit, Stop> {
         for path in paths {
             match camera::still(&path) {
                 Ok(frame) => {
-                    // Decoding alone: opening and unpacking the file is not counted.
+                    // Only the decoding is measured, not opening and unpacking the file.
                     let start = Instant::now();
                     let spotted = vision::read(&frame, Budget::Patient);
                     let ms = start.elapsed().as_secs_f64() * 1000.0;

@@ -58,7 +58,7 @@ fn object(standing: &Standing, college: Uai, found: &Assurance, drawn: &[DeviceI
     })
 }
 
-/// The list goes by rooms, as it is walked; within a room by tag.
+/// Prints the list by room, in the order in which it is walked, and within a room by tag.
 fn in_words(lang: Lang, standing: &Standing, college: Uai, found: &Assurance, mut drawn: Vec<DeviceIx>) -> Result<(), Stop> {
     let device = |ix: DeviceIx| standing.inventory().device(ix);
     drawn.sort_by_key(|ix| device(*ix).map(|device| (&device.room, &device.tag)));

@@ -21,7 +21,7 @@ pub(super) fn run(context: &Context) -> Result<Exit, Stop> {
     }
     match shell::run(session, show)? {
         Left::Done => Ok(Exit::Done),
-        // Whoever has looked at it begins where the guide was left.
+        // After the demonstration the program starts again.
         Left::Demo => {
             demo::on_screen(context)?;
             run(context)

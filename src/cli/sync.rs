@@ -1,4 +1,4 @@
-//! `recol sync`: this store and its hub brought to agree, once or again and again.
+//! `recol sync`: synchronises this store with its hub, once or repeatedly.
 
 use super::{
     args_hub::Sync,
@@ -30,7 +30,7 @@ pub(super) fn run(context: &Context, args: &Sync) -> Result<Exit, Stop> {
         meet(context, &session, &address, args.office.as_deref())?;
         address
     };
-    // While it goes on, only what is new is told.
+    // During repetition only news is printed.
     let mut told: Option<Synced> = None;
     loop {
         let synced = once(context, &address);
@@ -59,11 +59,11 @@ pub(super) fn run(context: &Context, args: &Sync) -> Result<Exit, Stop> {
     }
 }
 
-/// At the first contact: holds the office's key against what was given or is answered on the terminal. Where nobody can be
-/// asked the sync tells it; from then on no other office is believed.
+/// At the first contact: compares the office's key with the given one, or asks for it on the terminal. If nobody can be
+/// asked, the sync reports the key. From then on no other office is accepted.
 fn meet(context: &Context, session: &Session, address: &HubAddress, given: Option<&str>) -> Result<(), Stop> {
     let lang = context.lang;
-    // What stands in the way of meeting it is told by the sync itself.
+    // If the hub cannot be reached, the sync itself reports it.
     let Ok(Some(office)) = session.first_contact(address) else { return Ok(()) };
     let other = || Failure {
         kind: FailureKind::User,
@@ -79,7 +79,7 @@ fn meet(context: &Context, session: &Session, address: &HubAddress, given: Optio
         return Ok(());
     }
     let said = lang.say_with("trouble-first-contact", &[("key", office.groups().into())]);
-    // Where nobody listens, nothing is lost.
+    // If nobody reads the output, nothing is lost.
     let _ = write!(io::stderr(), "{said}\n{} ", lang.say("cli-first-contact-ask"));
     let mut answer = String::new();
     let read = io::stdin().lock().take(64).read_line(&mut answer);
@@ -87,7 +87,7 @@ fn meet(context: &Context, session: &Session, address: &HubAddress, given: Optio
     if yes { Ok(()) } else { Err(other().into()) }
 }
 
-/// Whether nothing came of a sync that the one before did not tell.
+/// Whether a sync brought nothing that the previous one did not report.
 fn is_old(before: &Synced, now: &Synced) -> bool {
     let report = &now.report;
     report.sent + report.arrived() + u64::from(report.revisions + report.published) == 0
@@ -101,7 +101,7 @@ fn once(context: &Context, address: &HubAddress) -> Synced {
         if shown {
             let step = context.lang.name(progress.step);
             let total = progress.total.map(|total| format!("/{total}")).unwrap_or_default();
-            // Where nobody listens, nothing is lost.
+            // If nobody reads the output, nothing is lost.
             let _ = write!(io::stderr(), "\r\u{1b}[K{step} {}{total}", progress.done);
         }
         ControlFlow::Continue(())

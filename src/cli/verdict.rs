@@ -1,4 +1,4 @@
-//! One verdict, as a line of words or of JSON; and the totals of a spot.
+//! One verdict, as a line of text or of JSON; and the totals of a spot.
 
 use crate::{
     audit::{

@@ -1,4 +1,4 @@
-//! `recol verify`: whether the store is what was recorded in it.
+//! `recol verify`: checks that the store still contains what was recorded in it.
 
 use super::{
     args::Verify,

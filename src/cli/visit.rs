@@ -1,5 +1,5 @@
-//! `recol visit`: an audit without a screen, one verdict a line. A line that says recorded is printed after the entry
-//! is on disk, never before.
+//! `recol visit`: an audit without a screen, one verdict a line. A line that reports a record is printed only after the
+//! entry is on disk.
 
 use super::{
     args_field::VisitArgs as Args,
@@ -27,12 +27,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The longest line that is read as a payload, in bytes; the rest of a longer one is passed over.
+/// The longest line that is read as a payload, in bytes. The rest of a longer line is skipped.
 const LINE: usize = 1 << 16;
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     let session = context.session()?;
-    // Asked before the visit is opened: a name that was typed wrongly leaves no trace in the journal.
+    // Checked before the visit is opened, so that a mistyped name leaves no trace in the journal.
     let images = args.images.as_deref().map(pictures).transpose()?;
     for path in images.iter().flatten().chain(&args.payloads) {
         shell::apart(Doing::ReadInput, &context.settings.data_dir, path)?;
@@ -63,7 +63,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     Ok(if talk.refused == 0 { Exit::Done } else { Exit::NotInOrder })
 }
 
-/// The pictures of a folder, or the one that is named.
+/// The pictures of a folder, or the one named picture.
 fn pictures(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     if path.is_file() {
         return Ok(vec![path.to_owned()]);
@@ -71,7 +71,7 @@ fn pictures(path: &Path) -> Result<Vec<PathBuf>, Failure> {
     camera::pictures(path).map_err(|error| shell::camera_failure(&error))
 }
 
-/// The payloads of a file, or those of standard input.
+/// The payloads of a file, or of standard input.
 fn opened(path: &Path) -> Result<Box<dyn BufRead>, Failure> {
     if path == Path::new("-") {
         return Ok(Box::new(io::stdin().lock()));
@@ -137,10 +137,11 @@ impl Talk<'_> {
     }
 }
 
-/// What is longer than that without the end of a line is no list of payloads, and may never end.
+/// More bytes than this without a line end are not a list of payloads, and may never end.
 const ENDLESS: usize = 16 << 20;
 
-/// The next line without its end, at most [`LINE`] bytes of it; bytes that are no UTF-8 become replacement characters.
+/// Reads the next line without its end, at most [`LINE`] bytes of it. Bytes that are not UTF-8 become replacement
+/// characters.
 fn next_line(input: &mut dyn BufRead) -> io::Result<Option<String>> {
     let (mut line, mut length) = (Vec::new(), 0_usize);
     loop {

@@ -1,17 +1,18 @@
-//! Paths: which two lead to one file, in which folder a file lies, and names that more than one room has to know.
+//! Paths: whether two lead to the same file, in which folder a file is, and names that several modules need.
 
 use std::path::{Path, PathBuf};
 
-/// The file that makes a folder a hub: it says which.
+/// The file that marks a folder as a hub and contains the hub's identity.
 pub const HUB_FILE: &str = "recol-hub.json";
 
-/// The folder that a file lies in, as its path tells.
+/// Returns the folder of a file, according to its path.
 #[must_use]
 pub fn folder_of(file: &Path) -> PathBuf {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new(".")).to_path_buf()
 }
 
-/// Whether two paths lead to one file or folder. Neither is opened: who closes a file that a store has open takes its locks.
+/// Whether two paths lead to one file or folder. Neither is opened: closing a file that a store has open would release
+/// its locks.
 #[cfg(unix)]
 #[must_use]
 pub fn same(one: &Path, other: &Path) -> bool {

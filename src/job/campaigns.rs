@@ -1,4 +1,4 @@
-//! Campaigns as plain data: how one is to be opened, what is told of each, what is worked on.
+//! Campaigns as plain data: how to open one, an overview of each, and the current one.
 
 use crate::audit::{
     ids::{CampaignId, Revision, Tag, WriterId},
@@ -11,48 +11,48 @@ use crate::audit::{
 };
 use std::{collections::BTreeSet, sync::Arc};
 
-/// How a campaign is to be opened.
+/// How to open a campaign.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opening {
-    /// The colleges to visit; empty for all of the inventory.
+    /// The colleges to visit; empty means all of the inventory.
     pub colleges: Vec<Uai>,
-    /// When it is planned.
+    /// The days for which it is planned.
     pub planned: Option<Planned>,
     /// How devices are looked for.
     pub mode: AuditMode,
 }
 
-/// A campaign of the store, and how far it has come.
+/// A campaign of the store and its progress.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CampaignOverview {
     /// Which.
     pub id: CampaignId,
-    /// What its entries say of it; `None` where none opens it.
+    /// The campaign according to its entries; `None` if none of them opens it.
     pub told: Option<Campaign>,
-    /// The inventory revision that it is held against.
+    /// The inventory revision with which it is compared.
     pub revision: Revision,
-    /// How many entries it holds.
+    /// How many entries it contains.
     pub entries: u64,
-    /// How far it has come.
+    /// Its progress.
     pub progress: CampaignProgress,
-    /// Whether the figures may be shown that tell how many devices are expected.
+    /// Whether the numbers of expected devices may be shown.
     pub shown: bool,
 }
 
-/// What the campaigns of the store are.
+/// All campaigns of the store.
 #[derive(Clone, Debug, Default)]
 pub struct Survey {
-    /// Every campaign: the open ones first, of these and of the others the one opened last.
+    /// Every campaign: the open ones first, then the closed ones; in both groups the one opened last comes first.
     pub campaigns: Vec<CampaignOverview>,
-    /// The devices that are missing in the campaign before the one worked on.
+    /// The devices that are missing in the campaign before the current one.
     pub missing_before: BTreeSet<Tag>,
-    /// The newest inventory: the next campaign is held against it.
+    /// The newest inventory: the next campaign is compared with it.
     pub office: Arc<Inventory>,
-    /// A number that nobody could foresee, for the draw of the next campaign.
+    /// A random number as the seed of the next campaign's draw.
     pub seed: u64,
 }
 
-/// The campaign that is worked on from now on.
+/// The campaign that is the current one from now on.
 #[derive(Clone, Debug)]
 pub struct Entered {
     /// Which.

@@ -1,4 +1,4 @@
-//! What is asked of the worker for what may take long, and what comes of it.
+//! The requests to the worker for work that may take long, and their results.
 
 use super::{failure::Failure, import::ImportTold};
 use crate::audit::{
@@ -21,15 +21,15 @@ pub enum Profile {
 /// What to export.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportOrder {
-    /// Where to; the file is replaced at once or not at all.
+    /// The target. It is replaced completely or not at all.
     pub path: PathBuf,
-    /// In which form.
+    /// The profile.
     pub profile: Profile,
-    /// Of which campaign; `None` for the one that the writer has at hand.
+    /// The campaign; `None` for the one that the writer already has.
     pub campaign: Option<CampaignId>,
     /// Only this college.
     pub college: Option<Uai>,
-    /// Conformity too, not only discrepancies.
+    /// Export conformity too, not only discrepancies.
     pub all: bool,
     /// One row per college instead of one per finding.
     pub summary: bool,
@@ -38,17 +38,17 @@ pub struct ExportOrder {
 /// Work that may take long. No scan waits for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Errand {
-    /// Look through every campaign of the store; told as seen from the one worked on.
+    /// Read every campaign of the store. The result is given from the view of this current campaign.
     Survey(Option<CampaignId>),
     /// Write a table.
     Export(ExportOrder),
     /// Import a file as the next inventory revision.
     Import(PathBuf),
-    /// Look up what became of a device from revision to revision.
+    /// Look up the changes of a device from revision to revision.
     History(Tag),
 }
 
-/// What came of it. The campaigns come as [`super::Survey`].
+/// The result of an errand. A survey is returned as [`super::Survey`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ErrandOutcome {
     /// The file is written.
@@ -58,15 +58,15 @@ pub enum ErrandOutcome {
         /// How many rows.
         rows: u64,
     },
-    /// The export was stopped, and no file is left of it.
+    /// The export was stopped; no file remains.
     ExportCancelled,
-    /// The file could not be written: the target is as it was.
+    /// The file could not be written; the target is unchanged.
     NotExported(Failure),
     /// A file was imported.
     Imported(ImportTold),
-    /// A file could not be imported: nothing of it is stored.
+    /// A file could not be imported; nothing of it is stored.
     NotImported(Failure),
-    /// The revisions in which a device came, changed or went, oldest first.
+    /// The revisions in which a device was added, changed or removed, oldest first.
     History {
         /// The device.
         tag: Tag,

@@ -1,17 +1,17 @@
-//! What went wrong, in keys that every language has words for.
+//! Failures, as keys for which every language has words.
 
 use std::path::PathBuf;
 
-/// Whose matter a failure is: fixes its heading and the exit code.
+/// The kind of a failure. It decides the heading and the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FailureKind {
-    /// What was typed or given cannot be done so.
+    /// What was typed or given cannot be carried out.
     User,
     /// A setting is wrong.
     Settings,
-    /// The outside refused: a file, a disk, a camera.
+    /// Something outside refused: a file, a disk, a camera.
     Outside,
-    /// Récol itself is wrong.
+    /// An error in Récol itself.
     Bug,
 }
 
@@ -24,7 +24,7 @@ pub enum Doing {
     ReadStore,
     /// Recording an entry.
     Record,
-    /// Telling the time.
+    /// Reading the clock.
     TellTime,
     /// Checking the journal.
     Verify,
@@ -44,9 +44,9 @@ pub enum Doing {
     ReadSettings,
     /// Reading standard input.
     ReadInput,
-    /// Making a hub, or setting something of it.
+    /// Creating a hub, or changing something of it.
     UseHub,
-    /// Bringing the store and its hub to agree.
+    /// Synchronising the store with its hub.
     Sync,
     /// Erasing what is no longer needed.
     Purge,
@@ -55,47 +55,47 @@ pub enum Doing {
 /// What can be done about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hint {
-    /// Nothing but to report it.
+    /// Nothing, except to report it.
     Report,
     /// The file was written by a newer Récol: install that one.
     NewerRecol,
     /// It is not a Récol file: name another with `--data-dir`.
     NotOurFile,
-    /// The store was begun and never finished: an import finishes it.
+    /// The creation of the store was not finished: an import finishes it.
     FinishStore,
-    /// Part of the store is gone: put it back beside what is there.
+    /// A part of the store is missing: put it back beside the rest.
     PutBack,
     /// It is a file of the store itself: name another.
     StoreItself,
-    /// The file is damaged: restore a backup, or start anew elsewhere.
+    /// The file is damaged: restore a backup, or start again in another folder.
     DamagedFile,
-    /// No right to write there: choose another folder or ask for the right.
+    /// No permission to write there: choose another folder or ask for permission.
     NoPermission,
     /// The disk is full: make room; nothing recorded is lost.
     DiskFull,
-    /// The disk refuses: a quota is used up, or the disk is failing. Nothing recorded is lost.
+    /// The disk refuses to write: a quota is used up, or the disk is failing. Nothing recorded is lost.
     DiskRefuses,
-    /// Another program keeps it locked: close it and try again.
+    /// Another program has locked it: close that program and try again.
     Locked,
     /// There is no such file or folder.
     NoSuchFile,
     /// It is a folder: name a file in it.
     NameAFile,
-    /// Récol keeps or reads that file itself: name another for the output.
+    /// Récol stores or reads that file itself: name another for the output.
     NotOver,
-    /// Something else has that name: name another file, or say `--force`.
+    /// Something else has that name: name another file, or use `--force`.
     ForceOver,
-    /// It is a device, a pipe, a socket: name a regular file.
+    /// It is a device, a pipe or a socket: name a regular file.
     RegularFile,
-    /// It is larger than any such file: name another.
+    /// It is larger than any such file can be: name another.
     TooLarge,
     /// It is a file where a folder should be: name another.
     NotAFolder,
-    /// No campaign of that name here: see `recol campaign list`.
+    /// There is no campaign with that name: see `recol campaign list`.
     NoSuchCampaign,
     /// Import an inventory first.
     ImportFirst,
-    /// Another import came in between: import once more.
+    /// Another import was stored meanwhile: import once more.
     ImportAgain,
     /// Open a campaign first.
     CampaignFirst,
@@ -103,7 +103,7 @@ pub enum Hint {
     CampaignClosed,
     /// The visit is closed: reopen it first.
     VisitClosed,
-    /// The last day lies before the first.
+    /// The last day is before the first.
     CheckDates,
     /// Every device is looked for here: there is no sample.
     NoSample,
@@ -117,75 +117,75 @@ pub enum Hint {
     CheckColumns,
     /// Check the image: format, size.
     CheckImage,
-    /// No camera: plug one in, or go on by scanner and typing.
+    /// There is no camera: connect one, or continue by scanner and typing.
     NoCamera,
     /// It works only in a terminal: use a subcommand.
     NoTerminal,
     /// See `--help`.
     SeeHelp,
-    /// The file of keys is not followed: mend its line; until then the built-in keys hold.
+    /// The key file is not used: correct its line. Until then the built-in keys are in use.
     CheckKeys,
-    /// The file of settings is not followed: mend the place.
+    /// The settings file is not used: correct the place.
     CheckConfig,
-    /// The journal was altered outside Récol: keep the file, call the office.
+    /// The journal was altered outside Récol: keep the file and call the office.
     CallOffice,
-    /// The journal was altered outside Récol: an export says so, or is not made.
+    /// The journal was altered outside Récol: an export needs an explicit confirmation.
     BrokenChain,
-    /// It is no file of heads, or one that was altered.
+    /// It is not a file of heads, or it was altered.
     CheckHeads,
-    /// The campaign was purged: what it concluded is in the exports that were made of it.
+    /// The campaign was purged: its conclusions are in the exports made of it.
     Purged,
-    /// Earlier revisions of the inventory were purged: a later one tells what they told.
+    /// Earlier revisions of the inventory were purged: a later one contains their rows.
     Gathered,
-    /// The campaign goes on: close it first.
+    /// The campaign is not closed: close it first.
     CloseFirst,
-    /// There is no hub there: plug the stick in, check the folder, or make one.
+    /// There is no hub there: connect the stick, check the folder, or create one.
     NoHub,
     /// No hub is known: name one.
     NameHub,
     /// There is a hub already.
     HubExists,
-    /// An address of a server has another form.
+    /// The address of a server has another form.
     HubAddress,
-    /// The server is not there: try again where there is a network; nothing is lost.
+    /// The server cannot be reached: try again when there is a network. Nothing is lost.
     HubUnreachable,
-    /// The server does not show that it is the one meant: its certificate, or TLS at all.
+    /// The server does not prove that it is the right one: its certificate is wrong, or it offers no TLS.
     HubTls,
-    /// The password of the role is missing or another one.
+    /// The password of the role is missing or wrong.
     HubPassword,
-    /// The role has no right there: the office gives it.
+    /// The role has no permission there: the office grants it.
     HubRole,
-    /// There is no keyring here: the password goes into a file or the environment.
+    /// There is no keyring here: store the password in a file or the environment.
     NoKeyring,
     /// An open campaign needs an earlier revision of the inventory.
     CampaignNeeds,
-    /// The hub does not tell that revision.
+    /// The hub does not have that revision.
     NoSuchRevision,
-    /// A role that exists keeps its password.
+    /// A role that already exists keeps its password.
     KeepPassword,
-    /// A role has a plain name.
+    /// The name of a role must be plain.
     NameRole,
     /// The server's disk is full: the office makes room; nothing is lost.
     HubFull,
-    /// Something of the hub is damaged: the office puts it right.
+    /// Something in the hub is damaged: the office repairs it.
     DamagedHub,
-    /// Something stands in the hub that is followed by nobody: a link, a pipe, a device.
+    /// Something in the hub is never followed: a link, a pipe, a device.
     StrangeHub,
-    /// Another copy of this store writes on: go on in new series.
+    /// Another copy of this store is also written to: continue in new series.
     StationCloned,
-    /// An older copy of this store was put back: go on in new series.
+    /// An older copy of this store was restored: continue in new series.
     StationRestored,
-    /// An older copy of the hub was put back: the office says so to it.
+    /// An older copy of the hub was restored: the office must mark the hub as restored.
     HubRestored,
-    /// The hub tells another inventory than the one received: ask the office.
+    /// The hub has another inventory than the one received before: ask the office.
     OtherInventory,
     /// The office has to accept this station first.
     AcceptStation,
-    /// Another hub stands there than the one this store belongs to.
+    /// The hub there is not the one to which this store belongs.
     WrongHub,
-    /// The hub's inventory cannot be joined to an own one: take a fresh data folder.
+    /// This store has an inventory of its own, which cannot be merged with the hub's: use a new data folder.
     OwnInventory,
-    /// Another office than the one that was agreed on answers there.
+    /// The office that answers there is not the one that was accepted before.
     OtherOffice,
     /// Only the office may do that.
     OfficeOnly,
@@ -193,20 +193,20 @@ pub enum Hint {
     SetClock,
     /// The hub is too old for this version: the office makes a new one.
     OlderHub,
-    /// No station is called that, or several are: name its key.
+    /// No station has that name, or several have it: name its key.
     NameStation,
-    /// It was stopped: what was done stands.
+    /// It was stopped: what was done stays done.
     Stopped,
 }
 
-/// A failure, as the screen and the command line show it.
+/// A failure, in the form that the screen and the command line show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// Whose matter it is.
+    /// Its kind.
     pub kind: FailureKind,
     /// What was being done.
     pub doing: Doing,
-    /// To which thing: a file, a tag, a column. Raw; made harmless when it is shown.
+    /// What it concerns: a file, a tag, a column. Raw; escaped when it is shown.
     pub subject: String,
     /// The cause, in technical words.
     pub cause: String,
@@ -215,7 +215,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// A failure about a file or folder.
+    /// Creates a failure about a file or folder.
     #[must_use]
     pub fn about_path(kind: FailureKind, doing: Doing, path: impl Into<PathBuf>, cause: impl ToString, hint: Hint) -> Self {
         Self { kind, doing, subject: path.into().display().to_string(), cause: cause.to_string(), hint }

@@ -1,4 +1,4 @@
-//! What the lens shows and how it fares: plain data, without words; the words are the catalogues'.
+//! What the lens shows, and its troubles. Plain data without words for people; these are in the catalogues.
 
 use crate::vision::{Gray, Layout, Sight, Spotted, Wish};
 use std::path::PathBuf;
@@ -7,66 +7,67 @@ use std::sync::Arc;
 /// One frame that was looked at.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Glimpse {
-    /// What gave the frame: the camera's name, the picture's file name, the reel's name. Raw: make it printable.
+    /// The origin of the frame: the camera's name, the picture's file name, the reel's name. Raw: escape it before
+    /// showing it.
     pub source: String,
-    /// Which frame it is since the lens was started, from 1. Frames that were never looked at do not count.
+    /// The number of the frame since the lens was started, from 1. Frames that were not looked at do not count.
     pub sequence: u64,
     /// The frame, reduced for a preview with its proportions kept.
     pub preview: Arc<Gray>,
     /// Every code in the frame, its corners in the preview's pixels.
     pub spotted: Vec<Spotted>,
-    /// What of it is news: fresh reads, copies come to light, doubts.
+    /// What is new in it: fresh reads, further copies, doubts.
     pub sights: Vec<Sight>,
     /// What the last frames lacked, while nothing is read in them.
     pub wish: Option<Wish>,
 }
 
-/// A camera that was opened, as it was set.
+/// A camera that was opened, with its settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LensFace {
-    /// Its name as the system tells it. Raw: make it printable.
+    /// Its name according to the system. Raw: escape it before showing it.
     pub name: String,
     /// Pixels across.
     pub width: u32,
     /// Pixels down.
     pub height: u32,
-    /// How its pixels come.
+    /// The layout of its pixels.
     pub layout: Layout,
-    /// Frames a second that it promises.
+    /// The frames a second that it promises.
     pub rate: u32,
 }
 
-/// What the lens has to tell.
+/// The events of the lens.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LensEvent {
-    /// A camera was opened, for the first time or again: any trouble told before is over.
+    /// A camera was opened, for the first time or again. Any earlier trouble is over.
     Opened(LensFace),
     /// A frame was looked at.
     Glimpse(Glimpse),
-    /// Something stands in the way. Told once, when it begins; the lens goes on trying.
+    /// Something prevents reading. Reported once, when it begins; the lens keeps trying.
     Trouble(LensTrouble),
-    /// The stills or the reel are done; nothing follows. A camera never ends.
+    /// The stills or the reel are finished; no event follows. A camera never ends.
     Ended,
 }
 
-/// What stands in the way of seeing. Scanning by wedge and typing goes on whatever it is.
+/// What prevents reading. Scanning by wedge and typing still work in every case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LensTrouble {
-    /// No camera is there, or not the one that was chosen.
+    /// There is no camera, or the chosen one is not there.
     NoCamera,
     /// Another program uses the camera.
     Busy,
-    /// The user may not open the camera.
+    /// The user is not allowed to open the camera.
     NoPermission,
-    /// The camera was opened and gives no frames.
+    /// The camera was opened but gives no frames.
     Stalled,
-    /// The camera went away while it was in use.
+    /// The camera was disconnected while in use.
     Unplugged,
     /// The camera offers no format that can be read.
     NoFormat,
-    /// Several frames on end were damaged; a single one is passed over in silence.
+    /// Several consecutive frames were damaged. A single one is ignored.
     Damaged,
-    /// Anything else, in the driver's own words (raw, English).
+    /// Any other trouble, with the driver's message (raw, English).
     Failed(String),
     /// A picture could not be read; the next ones follow.
     Unreadable {
@@ -82,14 +83,14 @@ pub enum LensTrouble {
 pub enum StillFault {
     /// There is no such file.
     Missing,
-    /// The user may not read it.
+    /// The user is not allowed to read it.
     NoPermission,
-    /// It is no picture, or of a kind that is not read.
+    /// It is not a picture, or its format is not supported.
     NotAPicture,
-    /// More pixels or memory than is allowed.
+    /// It needs more pixels or memory than is allowed.
     TooLarge,
-    /// The picture is damaged; the decoder's own words (raw, English).
+    /// The picture is damaged; contains the decoder's message (raw, English).
     Damaged(String),
-    /// The disk or the network failed; the system's own words (raw).
+    /// The disk or the network failed; contains the system's message (raw).
     Io(String),
 }

@@ -1,4 +1,5 @@
-//! What an import found in its files and did with the inventory, as plain data: screen and command say it by locale.
+//! What an import found in its files and did with the inventory, as plain data. Screen and command turn it into words
+//! by locale.
 
 use crate::audit::{
     ids::Revision,
@@ -7,7 +8,7 @@ use crate::audit::{
 };
 use std::fmt;
 
-/// The tables that a file can hold.
+/// The tables that a file can contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TableKind {
     /// Devices, by tag.
@@ -35,9 +36,9 @@ pub struct FileTold {
     pub name: String,
     /// The table in it.
     pub table: TableKind,
-    /// How many rows are good.
+    /// How many rows were accepted.
     pub rows: usize,
-    /// Why rows were rejected, by line; a row with several reasons is here several times.
+    /// Why rows were rejected, by line. A row with several reasons occurs several times.
     pub rejected: Vec<Rejected>,
     /// What else the person who imports should know.
     pub notices: Vec<Notice>,
@@ -48,20 +49,20 @@ pub struct FileTold {
 pub struct ImportTold {
     /// What was found, file by file.
     pub files: Vec<FileTold>,
-    /// The revision made; `None` if nothing differs from the newest one, or nothing was done.
+    /// The new revision; `None` if nothing differs from the newest one, or nothing was stored.
     pub revision: Option<Revision>,
-    /// What changes of the devices.
+    /// The counts of changed devices.
     pub devices: Counts,
-    /// How many devices the inventory holds then.
+    /// How many devices the inventory has afterwards.
     pub total: usize,
-    /// How many references to holders go out of the store: only an import of the office keeps them.
+    /// How many references to holders are removed from the store. Only an import at the office keeps them.
     pub holders: u64,
-    /// The devices that stay held back: no file tells anew what is not understood of them.
+    /// The devices that stay held back: no file replaces their words that are not understood.
     pub held_back: Vec<HeldBack>,
 }
 
 impl FileTold {
-    /// How many rows were rejected, whatever the number of their reasons.
+    /// How many rows were rejected. A row with several reasons counts once.
     #[must_use]
     pub fn rejected_rows(&self) -> usize {
         rows_of(&self.rejected)
@@ -76,7 +77,7 @@ impl ImportTold {
     }
 }
 
-/// How many rows reasons are about.
+/// The number of rows to which these reasons belong.
 #[must_use]
 pub fn rows_of(rejected: &[Rejected]) -> usize {
     rejected.chunk_by(|a, b| a.line == b.line).count()
@@ -88,9 +89,9 @@ pub fn rows_of(rejected: &[Rejected]) -> usize {
 pub struct Rejected {
     /// The physical line on which the row begins, from 1.
     pub line: u64,
-    /// The header of the column as it stands in the file, printable; `None` if the row as a whole is meant.
+    /// The header of the column as written in the file, printable; `None` if the whole row is meant.
     pub column: Option<String>,
-    /// What stands there: printable, at most 80 characters.
+    /// The text found there: printable, at most 80 characters.
     pub found: String,
     /// What is wrong with it.
     pub reason: Reason,
@@ -99,16 +100,16 @@ pub struct Rejected {
 /// What is wrong with a row.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Reason {
-    /// The UAI of a college is none; the letter that belongs to its digits is inside.
+    /// Not a UAI. Contains the expected letter, if only the letter is wrong.
     #[error("not a UAI ({0})")]
     Uai(NotAUai),
-    /// No such sort of device.
+    /// There is no such kind of device.
     #[error("unknown kind of device")]
     UnknownKind,
-    /// No such custody.
+    /// There is no such custody.
     #[error("unknown custody")]
     UnknownCustody,
-    /// Not a date, or none of the calendar.
+    /// Not a date, or not a date of the calendar.
     #[error("not a date, as 2027-07-02 or 02/07/2027")]
     BadDate,
     /// Not a number of devices.
@@ -120,10 +121,10 @@ pub enum Reason {
     /// Not a UUID.
     #[error("not a UUID")]
     BadUuid,
-    /// A cell that must not be empty is.
+    /// A cell that must not be empty is empty.
     #[error("empty")]
     Empty,
-    /// The key of the row stands in an earlier row, which is kept.
+    /// An earlier row has the same key. The earlier row is kept.
     #[error("already on line {first}, which is kept")]
     Twice {
         /// The line of the row that is kept.
@@ -132,40 +133,40 @@ pub enum Reason {
     /// The row has more or fewer fields than the header.
     #[error("{found} fields where the header has {expected}")]
     FieldCount {
-        /// Fields of the header.
+        /// The number of fields of the header.
         expected: usize,
-        /// Fields of the row.
+        /// The number of fields of the row.
         found: usize,
     },
-    /// A spreadsheet made a rounded number of it: the digits are lost.
+    /// A spreadsheet converted it into a rounded number: its digits are lost.
     #[error("spoilt by a spreadsheet: import the column as text")]
     SpreadsheetNumber,
-    /// A quote is opened and not closed, or closed inside a field.
+    /// A quote is opened but not closed, or is closed inside a field.
     #[error("unbalanced quote")]
     UnbalancedQuote,
-    /// A field is longer than the import takes.
+    /// A field is longer than the import accepts.
     #[error("too long")]
     TooLong,
-    /// A tag, serial or code holds a control, bidirectional or zero-width character.
+    /// A tag, serial or code contains a control, bidirectional or zero-width character.
     #[error("invisible character inside")]
     Invisible,
 }
 
-/// How a file was read that was not plain UTF-8.
+/// The encoding of a file that was not plain UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
-    /// UTF-16, told by its byte-order mark.
+    /// UTF-16, recognised by its byte-order mark.
     Utf16,
     /// Windows-1252: a guess, because the bytes are not UTF-8.
     Windows1252,
 }
 
-/// What the person who imports should know, though no row was rejected for it. Texts are bounded and printable.
+/// Information for the person who imports that did not reject any row. Texts are limited in length and printable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// The file was not UTF-8.
     Encoding(Encoding),
-    /// Columns that are not known and were ignored, by their headers.
+    /// Unknown columns that were ignored, by their headers.
     IgnoredColumns(Vec<String>),
     /// Columns about persons: recognised and not imported, by their headers.
     PersonalColumns(Vec<String>),
@@ -184,7 +185,7 @@ pub enum Notice {
         /// How many rows it concerns.
         count: u64,
     },
-    /// One serial number stands in several rows; all were imported.
+    /// One serial number occurs in several rows; all were imported.
     SerialTwice {
         /// The serial number.
         serial: String,
@@ -193,13 +194,13 @@ pub enum Notice {
         /// How many rows carry it.
         count: u64,
     },
-    /// Two keys differ in spelling alone (case, dashes, blanks): a label that carries them will be ambiguous.
+    /// Two keys differ only in spelling (case, dashes, blanks): a label with this key will be ambiguous.
     KeysAlike {
-        /// The second of them.
+        /// The second key.
         key: String,
-        /// The line of the first.
+        /// The line of the first key.
         first: u64,
-        /// The line of the second.
+        /// The line of the second key.
         second: u64,
     },
 }

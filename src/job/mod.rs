@@ -1,6 +1,7 @@
-//! Work asked of the outside, as plain data: jobs, outcomes, failures, what the lens shows, the stamp of time, what a sync tells.
+//! The work requested from the outside, as plain data: jobs, outcomes, failures, what the lens shows, the stamp of
+//! time, the results of a sync.
 //!
-//! The screen asks and the outside answers in these words; neither knows the other.
+//! The screen sends requests and the outside answers, both in these types. Neither depends on the other.
 
 mod campaigns;
 mod errand;
@@ -16,9 +17,9 @@ mod thing;
 mod whereabouts;
 mod work;
 
-/// What of a glimpse is news: said in the words of the vision that saw it.
+/// The new sights of a glimpse, in the types of the vision.
 pub use crate::vision::{Doubt, Sight};
-/// A picture, a code in it and what it lacks, for those who may not look into [`crate::vision`].
+/// A picture, a code in it and what it lacks, for modules that may not use [`crate::vision`].
 pub use crate::vision::{Gray, Spotted, Wish};
 pub use campaigns::{CampaignOverview, Entered, Opening, Survey};
 pub use errand::{Errand, ErrandOutcome, ExportOrder, Profile};

@@ -1,4 +1,4 @@
-//! How the lens' picture is drawn on this terminal, and why so: plain data.
+//! How the lens' picture is drawn on this terminal, and for which reason: plain data.
 
 /// A way to draw the lens' picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -20,7 +20,7 @@ impl Way {
     /// Every way.
     pub const ALL: [Self; 5] = [Self::Off, Self::Blocks, Self::Kitty, Self::Iterm2, Self::Sixel];
 
-    /// Its name in settings.
+    /// Its name in the settings.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -32,13 +32,13 @@ impl Way {
         }
     }
 
-    /// The way of a name, in letters of any case.
+    /// The way with this name, in upper or lower case.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|way| way.name().eq_ignore_ascii_case(name.trim()))
     }
 
-    /// Whether the terminal is given pixels: then it has to be known how many a cell has.
+    /// Whether the terminal receives pixels. The size of a cell in pixels must then be known.
     #[must_use]
     pub const fn is_pixels(self) -> bool {
         matches!(self, Self::Kitty | Self::Iterm2 | Self::Sixel)
@@ -54,17 +54,17 @@ pub enum Why {
     Known,
     /// The terminal is not known to show pixels.
     Unknown,
-    /// A multiplexer stands between: it does not pass pixels on.
+    /// A terminal multiplexer is in between. It does not pass pixels on.
     Multiplexer,
-    /// The terminal is at the other end of a network: pixels would be too much for it.
+    /// The terminal is at the other end of a network, for which pixels would be too much data.
     Remote,
-    /// No colours are wanted.
+    /// Colours are switched off.
     NoColour,
-    /// The terminal does not tell how many pixels a cell has.
+    /// The terminal does not report the size of a cell in pixels.
     NoCellSize,
 }
 
-/// How many pixels a cell of the terminal has; none of the two is zero.
+/// The size of a cell of the terminal in pixels; neither value is zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CellSize {
     /// Across.

@@ -1,8 +1,8 @@
-//! How far a job has come that takes longer than a moment.
+//! The progress of a job that takes longer than a moment.
 
 use std::time::Duration;
 
-/// How far a job has come.
+/// The progress of a job.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// How many of its parts are done.
@@ -12,14 +12,14 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// The share that is done, in percent, 0 to 100.
+    /// The finished share, in percent, 0 to 100.
     #[must_use]
     pub fn percent(self) -> u32 {
         let share = self.done.saturating_mul(100).checked_div(self.total).unwrap_or(100);
         u32::try_from(share.min(100)).unwrap_or(100)
     }
 
-    /// The time left, if it goes on as it did since it began; `None` while nothing is done.
+    /// The remaining time, if the job continues at the same speed as since its start; `None` while nothing is done.
     #[must_use]
     pub fn left(self, taken: Duration) -> Option<Duration> {
         let millis = u64::try_from(taken.as_millis()).unwrap_or(u64::MAX);

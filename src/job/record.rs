@@ -1,4 +1,4 @@
-//! What is asked of the worker that records, and what comes of it.
+//! The requests to the worker that records, and their results.
 
 use super::{campaigns::Opening, failure::Failure, whereabouts::Whereabouts};
 use crate::audit::{
@@ -8,60 +8,60 @@ use crate::audit::{
 };
 use smol_str::SmolStr;
 
-/// Tells which asking an outcome answers.
+/// The number of a request. The outcome contains it, so that both can be matched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ticket(pub u64);
 
-/// Work that is done quickly, one after the other, in the order in which it was asked for.
+/// Work that is done quickly, one request after another, in the order of the requests.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Record {
-    /// Record facts, in this order, durably, all or none.
+    /// Record facts durably, in this order, all of them or none.
     Append {
-        /// Which asking.
+        /// The number of the request.
         ticket: Ticket,
         /// When they happened.
         at: Moment,
         /// The facts.
         facts: Vec<Fact>,
     },
-    /// Work on another campaign from now on.
+    /// Make another campaign the current one.
     UseCampaign(CampaignId),
-    /// Open a campaign over the newest inventory, and work on it from now on.
+    /// Open a campaign over the newest inventory, and make it the current one.
     OpenCampaign {
         /// Its name.
         name: SmolStr,
-        /// How it is held.
+        /// How to open it.
         opening: Opening,
     },
-    /// Keep the name of the camera that the auditor went on to: it is taken first from now on. Raw.
+    /// Store the name of the camera to which the auditor changed. It is opened first from now on. Raw.
     PreferCamera(String),
-    /// Keep where the auditor is.
+    /// Store where the auditor is.
     KeepWhereabouts(Box<Whereabouts>),
 }
 
-/// What came of it. A campaign that was gone over to comes as [`super::Entered`].
+/// The result of a request. A new current campaign is returned as [`super::Entered`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RecordOutcome {
     /// The facts are on disk, as these entries.
     Appended {
-        /// Which asking.
+        /// The number of the request.
         ticket: Ticket,
         /// The entries.
         entries: Vec<Entry>,
     },
-    /// Nothing of it was recorded.
+    /// Nothing of the request was recorded.
     NotAppended {
-        /// Which asking.
+        /// The number of the request.
         ticket: Ticket,
-        /// Why.
+        /// The reason.
         failure: Failure,
     },
-    /// Another campaign could not be gone over to: the one before is worked on still.
+    /// Another campaign could not be entered: the previous one stays the current one.
     NotEntered(Failure),
-    /// The camera's name is kept.
+    /// The camera's name is stored.
     CameraPreferred,
-    /// The camera's name could not be kept.
+    /// The camera's name could not be stored.
     CameraNotPreferred(Failure),
-    /// Where the auditor is was kept, if that was possible.
+    /// The auditor's whereabouts are stored, if that was possible.
     WhereaboutsKept,
 }

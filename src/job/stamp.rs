@@ -1,4 +1,4 @@
-//! The time at which a message arrived, brought along with it: the state machines ask no clock.
+//! The time at which a message arrived. It is passed along with the message, because the state machines read no clock.
 
 use crate::audit::moment::Moment;
 use std::time::Duration;
@@ -6,8 +6,8 @@ use std::time::Duration;
 /// When a message arrived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
-    /// Wall time, for what is written down.
+    /// Wall time, for what is recorded.
     pub moment: Moment,
-    /// Time since the program started, for what is measured (never set back).
+    /// Time since the program started, for measuring. It never goes back.
     pub since: Duration,
 }

@@ -1,4 +1,4 @@
-//! What a sync did, what it is doing, and what it met that is not in order and did not stop it; where the hub is.
+//! What a sync did and is doing, the troubles that it met and that did not stop it, and the address of a hub.
 
 use super::{failure::Failure, thing::Thing};
 use crate::audit::{
@@ -9,7 +9,7 @@ use crate::audit::{
 use smol_str::SmolStr;
 use std::{collections::HashSet, fmt, path::PathBuf};
 
-/// Where a hub is.
+/// The address of a hub.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HubAddress {
     /// In a folder: a share, a synced folder, a stick.
@@ -19,8 +19,8 @@ pub enum HubAddress {
 }
 
 impl HubAddress {
-    /// The address that a text tells: `postgres://…` or `postgresql://…`, everything else is a folder. A password in it is
-    /// left out here already: it would be stored, shown and told in failures.
+    /// Reads an address: `postgres://…` or `postgresql://…`; any other text is a folder. A password in it is removed at
+    /// once, because it would otherwise be stored, shown and included in failures.
     #[must_use]
     pub fn new(text: &str) -> Self {
         match text.split_once("://") {
@@ -32,10 +32,10 @@ impl HubAddress {
     }
 }
 
-/// `role:password@host/…?password=…` without both.
+/// `role:password@host/…?password=…` without both passwords.
 fn without_password(rest: &str) -> String {
     let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
-    // The last @ before the first /: a password may hold one that nobody escaped.
+    // The last @ before the first /: a password may contain an unescaped @.
     let (authority, path) = place.split_at(place.find('/').unwrap_or(place.len()));
     let authority = match authority.rsplit_once('@') {
         Some((who, host)) => format!("{}@{host}", who.split(':').next().unwrap_or_default()),
@@ -55,54 +55,54 @@ impl fmt::Display for HubAddress {
     }
 }
 
-/// What is told of the syncs in the background.
+/// News of the background syncs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SyncNews {
-    /// One has begun, or is that far.
+    /// A sync has begun, or has made this progress.
     Progress(SyncProgress),
-    /// One has come to its end.
+    /// A sync has ended.
     Ended {
-        /// When.
+        /// When it ended.
         at: Moment,
-        /// What it did, also where it failed.
+        /// What was done, even if the sync failed.
         report: SyncReport,
         /// Why it stopped early, if it did.
         failure: Option<Failure>,
         /// How many own entries the hub does not have yet.
         waiting: u64,
-        /// In how many seconds the next begins by itself.
+        /// The number of seconds until the next automatic sync.
         next: u64,
     },
 }
 
-/// What a sync did so far; what is in it is on disk, here or there, whatever comes after.
+/// What a sync did so far. Everything in it is already on disk, here or at the hub, whatever happens later.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SyncReport {
-    /// Own entries that the hub took.
+    /// Own entries that the hub accepted.
     pub sent: u64,
     /// Entries of others, by campaign, in the order of arrival.
     pub received: Vec<(CampaignId, Vec<Entry>)>,
-    /// Revisions published.
+    /// Revisions that were published.
     pub published: u32,
-    /// Revisions received.
+    /// Revisions that were received.
     pub revisions: u32,
-    /// Rows received with them.
+    /// Rows that were received with them.
     pub rows: u64,
-    /// Whether the whole inventory was received anew: another scope, or another history of the hub.
+    /// Whether the whole inventory was received again, because of another scope or another history of the hub.
     pub anew: bool,
     /// How many entries of others were received.
     pub count: u64,
-    /// What was not in order, each once, in the order in which it was met; no more than a hundred thousand.
+    /// What was not in order, each trouble once, in the order in which it was met; at most a hundred thousand.
     pub troubles: Vec<SyncTrouble>,
-    /// The same, to know again what was noted.
+    /// The same troubles as a set, to find those already noted.
     pub noted: HashSet<SyncTrouble>,
 }
 
-/// The most troubles that are held: a hub can be full of them.
+/// The most troubles that are kept: a hub may be full of them.
 const MOST_TROUBLES: usize = 100_000;
 
 impl SyncReport {
-    /// Notes what was not in order, once.
+    /// Notes a trouble, once.
     pub fn trouble(&mut self, trouble: SyncTrouble) {
         if self.troubles.len() < MOST_TROUBLES && self.noted.insert(trouble.clone()) {
             self.troubles.push(trouble);
@@ -115,7 +115,7 @@ impl SyncReport {
         self.received.push((campaign, entries));
     }
 
-    /// Notes what the office says of stations: nobody counts that.
+    /// Notes the office's entries about stations. They are not counted.
     pub fn hear_office(&mut self, roster: CampaignId, entries: Vec<Entry>) {
         self.received.push((roster, entries));
     }
@@ -130,11 +130,11 @@ impl SyncReport {
 /// A step of a sync.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SyncStep {
-    /// Asking what there is.
+    /// Asking the hub what it has.
     Meet,
-    /// Publishing a revision: rows.
+    /// Publishing a revision; counts rows.
     Publish,
-    /// Receiving the inventory: rows.
+    /// Receiving the inventory; counts rows.
     Inventory,
     /// Receiving entries.
     Receive,
@@ -142,113 +142,114 @@ pub enum SyncStep {
     Send,
 }
 
-/// How far it is.
+/// The progress of a sync.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SyncProgress {
-    /// In which step.
+    /// The current step.
     pub step: SyncStep,
     /// How many are done.
     pub done: u64,
-    /// Of how many, where that is known.
+    /// The total, if it is known.
     pub total: Option<u64>,
 }
 
-/// What is not in order at the hub and stops nobody else: it waits, and nothing is lost by it.
+/// A trouble at the hub that stops nothing else. What it concerns waits, and nothing is lost.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum SyncTrouble {
-    /// A piece is cut off or altered: whoever wrote it writes it again at the next sync.
+    /// A piece is truncated or altered. Its author writes it again at the next sync.
     Altered {
         /// Which file, or which series.
         what: String,
-        /// How that is known.
+        /// How this was found.
         cause: String,
     },
-    /// An own piece is altered: it was put aside under another name, and is written again.
+    /// An own piece is altered. It was renamed, and is written again.
     Aside {
         /// Which file.
         what: String,
-        /// What it is called now.
+        /// Its new name.
         aside: String,
-        /// How that is known.
+        /// How this was found.
         cause: String,
     },
-    /// Something that is no file of Récol's stands under a name in the hub: it is not touched, and nothing is read there.
+    /// Something that is not a file of Récol's has a name used by the hub. It is not touched, and nothing is read from
+    /// it.
     Strange {
-        /// Under which name.
+        /// The name.
         what: String,
         /// What it is.
         thing: Thing,
     },
-    /// So much lies in a folder that the rest of it is not looked at.
+    /// A folder contains so many names that the rest was not looked at.
     Crowded {
         /// Which folder.
         what: String,
-        /// How much was looked at.
+        /// How many were looked at.
         most: usize,
     },
-    /// An own piece was missing or altered there, and has been written again.
+    /// An own piece was missing or altered at the hub, and was written again.
     Mended(WriterId),
-    /// A piece in the middle is missing: what comes after it waits.
+    /// A piece in the middle of a series is missing. What comes after it waits.
     Missing {
         /// The series.
         writer: WriterId,
-        /// The number of the entry that should follow.
+        /// The number of the entry that should come next.
         expected: u64,
     },
-    /// The inventory's files are not all there yet: it waits.
+    /// The files of the inventory are not complete yet. The inventory waits.
     InventoryMissing,
-    /// A station that the office has not accepted: what it wrote waits.
+    /// The office has not accepted a station. What it wrote waits.
     UnknownKey {
         /// Its key.
         key: PublicKey,
-        /// The name that it gave itself; empty if none. Raw.
+        /// The name that it gave itself; empty if it gave none. Raw.
         name: SmolStr,
     },
-    /// A station that the office turned away: what it wrote since is not taken.
+    /// The office refused a station. What it wrote since then is not taken in.
     TurnedAway {
         /// Its key.
         key: PublicKey,
         /// Its name, as the office knows it. Raw.
         name: SmolStr,
     },
-    /// A series that says it belongs to another campaign than it does.
+    /// A series names another campaign than the one it belongs to.
     WrongCampaign(WriterId),
-    /// A series of another station that was written by two: the piece that came second is not taken.
+    /// A series of another station was written by two copies. The piece that arrived second is not taken in.
     Forked(WriterId),
-    /// The hub holds less of another station's series than is here: it was restored, or a file was taken away.
+    /// The hub has less of another station's series than this store: it was restored, or a file was removed.
     Lost(WriterId),
-    /// The office was met for the first time: whoever joins compares its key. From now on no other one is believed.
+    /// First contact with the office. The person who joins must compare its key. From now on no other key is accepted.
     FirstContact(PublicKey),
-    /// The clock of this station was ahead: what it had stamped was put right.
+    /// The clock of this station was ahead. What it had stamped was corrected.
     ClockPutRight {
         /// The own series.
         writer: WriterId,
         /// By how many minutes it was ahead.
         minutes: i64,
     },
-    /// The office states more of a series than there is to be had: a piece was taken away.
+    /// According to the office, a series has more entries than can be received: a piece was removed.
     Withheld {
         /// The series.
         writer: WriterId,
         /// The name of its station, as the office knows it. Raw.
         name: SmolStr,
-        /// How many entries are here.
+        /// How many entries this store has.
         here: u64,
         /// How many the office states.
         stated: u64,
     },
-    /// Entries of a series came without what they say. Their station may have erased it, or somebody at the hub did.
+    /// Entries of a series arrived without content. Their station may have erased it, or somebody at the hub did.
     Emptied {
         /// The series.
         writer: WriterId,
         /// The name of its station. Raw.
         name: SmolStr,
-        /// How many.
+        /// How many entries.
         count: u64,
     },
-    /// The office has not signed this revision of the inventory yet: it waits.
+    /// The office has not signed this revision of the inventory yet. It waits.
     NotStated(Revision),
-    /// The office keeps no roster that could be held against the hub: what is missing there would not show.
+    /// The office keeps no roster with which the hub could be compared. Missing data at the hub would not be noticed.
     NothingStated,
     /// The clock of a station is ahead of this one by more than ten minutes.
     ClockAhead {

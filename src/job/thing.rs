@@ -1,6 +1,6 @@
-//! What stands under a name of a file system.
+//! What a name in a file system may refer to.
 
-/// A sort of thing that a name may stand for.
+/// A kind of thing to which a name may refer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Thing {
     /// A regular file.
@@ -18,7 +18,7 @@ pub enum Thing {
 }
 
 impl Thing {
-    /// Its plain name, for causes in technical words.
+    /// Its plain name, for technical messages.
     #[must_use]
     pub const fn plain(self) -> &'static str {
         match self {

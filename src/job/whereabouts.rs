@@ -1,5 +1,5 @@
-//! Where the auditor is: kept while the program runs, so that after a crash, a flat battery or a closed terminal the next
-//! start goes on there. Facts are in the journal; this is only convenience, and may be lost.
+//! Where the auditor is. It is stored while the program runs, so that after a crash, an empty battery or a closed
+//! terminal the next start continues there. Facts are in the journal; this is only a convenience and may be lost.
 
 use crate::audit::{
     ids::{CampaignId, RoomName},
@@ -25,23 +25,23 @@ pub enum At {
     CollegeFindings,
 }
 
-/// Where the auditor is. What is not said counts as not set: an older or newer version may have written it.
+/// Where the auditor is. Missing fields get their default: an older or newer version may have written it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Whereabouts {
-    /// The campaign worked on.
+    /// The current campaign.
     pub campaign: Option<CampaignId>,
     /// The screen.
     pub at: At,
     /// The college that is visited, or chosen on the dashboard.
     pub college: Option<Uai>,
-    /// The room that is read in; `None` for the college as a whole.
+    /// The room in which reads take place; `None` for the college as a whole.
     pub room: Option<RoomName>,
     /// The filter of the findings, as typed.
     pub filter: String,
     /// Whether findings in order are shown too.
     pub all: bool,
-    /// Whether only what is not decided yet is shown.
+    /// Whether only undecided findings are shown.
     pub undecided: bool,
     /// The note that is being written.
     pub note: Option<Noted>,

@@ -1,40 +1,40 @@
-//! The work asked of the outside, by who does it: each list has its own outcome.
+//! The work requested from the outside, sorted by who does it. Each list has its own outcome.
 
 use super::{errand::Errand, record::Record, sync::HubAddress};
 use crate::audit::standing::VerdictClass;
 
-/// Which camera work is asked for.
+/// The requests to the camera.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LensOrder {
     /// Open the camera.
     Start,
-    /// Let go of it.
+    /// Release the camera.
     Stop,
-    /// Take the next camera.
+    /// Change to the next camera.
     Cycle,
 }
 
-/// What the loop itself does.
+/// The requests to the loop itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LoopOrder {
-    /// Stop the export or import that is under way: no file is left of it, nothing is stored.
+    /// Stop the running export or import: no file remains, and nothing is stored.
     Cancel,
-    /// Sound the terminal bell in the pattern of a verdict class.
+    /// Ring the terminal bell with the pattern of a verdict class.
     Ring(VerdictClass),
-    /// Leave the program for the demonstration.
+    /// Leave the screen for the demonstration.
     Demo,
     /// Leave the program.
     Quit,
 }
 
-/// Work for the outside.
+/// A job for the outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
     /// For the worker that records.
     Record(Record),
-    /// For the worker for what may take long.
+    /// For the worker that does long work.
     Errand(Errand),
-    /// Sync with the hub now; with this one from now on, if one is named.
+    /// Sync with the hub now. If an address is named, it is used from now on.
     Sync(Option<HubAddress>),
     /// For the camera.
     Lens(LensOrder),

@@ -129,7 +129,7 @@ impl Named for Hint {
     }
 }
 
-/// The words for a failure. Subject and cause are made harmless and cut to a bound.
+/// The words for a failure. Subject and cause are escaped and cut to a maximum length.
 #[must_use]
 pub fn say_failure(lang: Lang, failure: &Failure) -> FailureWords {
     let doing = lang.name(failure.doing);

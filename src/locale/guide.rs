@@ -1,9 +1,9 @@
-//! The guide: two pages of text in each language. A key stands in it as `{context.action}`.
+//! The guide: two pages of text in each language. It contains keys in the form `{context.action}`.
 
 use super::Lang;
 
 impl Lang {
-    /// The guide for auditors and the office, with the places of its keys left open.
+    /// The guide for auditors and the office, with its keys not replaced yet.
     #[must_use]
     pub const fn guide(self) -> &'static str {
         match self {

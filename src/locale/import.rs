@@ -1,4 +1,4 @@
-//! What an import found and did, or would do, in words.
+//! Words for what an import found and did, or would do.
 
 use super::{catalogue::Arg, lang::Lang};
 use crate::{
@@ -16,11 +16,11 @@ use crate::{
 pub struct ImportWords {
     /// How many rows were rejected.
     pub rejected: usize,
-    /// The lines, harmless to show.
+    /// The lines, escaped.
     pub lines: Vec<String>,
 }
 
-/// What an import found and did; so many rejected rows of each file are listed.
+/// The words for an import. At most `most` rejected rows of each file are listed.
 #[must_use]
 pub fn say_import(lang: Lang, told: &ImportTold, most: usize) -> ImportWords {
     let mut lines = files(lang, told, most);
@@ -30,15 +30,16 @@ pub fn say_import(lang: Lang, told: &ImportTold, most: usize) -> ImportWords {
     ImportWords { rejected: told.rejected(), lines }
 }
 
-/// So many devices of a plan are named.
+/// The most devices of a plan that are named.
 const STEPS: usize = 20;
 
-/// What an import would do: so many rejected rows of each file and so many devices are listed.
+/// The words for what an import would do. At most `most` rejected rows of each file are listed, and a limited number of
+/// devices.
 #[must_use]
 pub fn say_plan(lang: Lang, told: &ImportTold, change: &Change, most: usize) -> Vec<String> {
     let mut lines = files(lang, told, most);
     let mut steps: Vec<_> = change.devices.iter().collect();
-    // What is taken away is looked at first.
+    // Removed devices come first, because people look at them first.
     steps.sort_by_key(|step| match step {
         Step::Removed(_) => 0,
         Step::Changed { .. } => 1,
@@ -85,7 +86,7 @@ fn counts(told: &ImportTold) -> [(&'static str, Arg<'static>); 5] {
     ]
 }
 
-/// What is told beside the counts: holders that go, devices that stay held back.
+/// Information besides the counts: holders that are removed, devices that stay held back.
 fn aside(lang: Lang, told: &ImportTold, holders: &'static str) -> Vec<String> {
     let count = i64::try_from(told.holders).unwrap_or(i64::MAX);
     let holders = (told.holders > 0).then(|| lang.say_with(holders, &[("count", count.into())]));
@@ -93,7 +94,7 @@ fn aside(lang: Lang, told: &ImportTold, holders: &'static str) -> Vec<String> {
     holders.into_iter().chain(held).collect()
 }
 
-/// What becomes of a device. Who holds it is nobody's business.
+/// The step of a device, without its holder, which is confidential.
 fn step(lang: Lang, step: &Step<Tag, Device>) -> String {
     let tag = |tag: &Tag| ("tag", printable(tag.as_str()).into());
     match step {
@@ -107,7 +108,7 @@ fn step(lang: Lang, step: &Step<Tag, Device>) -> String {
     }
 }
 
-/// What kind of rows a file holds.
+/// The kind of rows in a file.
 fn table(lang: Lang, file: &FileTold) -> String {
     lang.say(match file.table {
         TableKind::Devices => "import-devices",
@@ -160,7 +161,7 @@ fn reason(lang: Lang, reason: &Reason) -> String {
     lang.say(key)
 }
 
-/// What else is to be known.
+/// Further information for the person who imports.
 fn notice(lang: Lang, notice: &Notice) -> String {
     let count = |count: &u64| Arg::from(i64::try_from(*count).unwrap_or(i64::MAX));
     match notice {

@@ -50,7 +50,7 @@ impl Lang {
         })
     }
 
-    /// Why it is drawn so.
+    /// The reason for this way of drawing.
     #[must_use]
     pub fn say_why(self, why: Why) -> String {
         self.say(match why {

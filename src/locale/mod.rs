@@ -1,8 +1,8 @@
-//! Words: which language, and what everything is called in it.
+//! The choice of a language, and the words in each language.
 //!
 //! The catalogues are Fluent files ([`fr.ftl`](fr.ftl), [`en.ftl`](en.ftl)) built into the program. Every word of the
-//! domain has its key by exhaustive match ([`Named`]): a new variant does not compile without one, and a test holds the
-//! two catalogues to the same keys and variables. Whatever came from outside is made harmless before it is set in.
+//! domain has its key by exhaustive match ([`Named`]): a new variant does not compile without one. A test checks that
+//! the two catalogues have the same keys and variables. Everything from outside is escaped before it is inserted.
 
 mod aside;
 mod catalogue;

@@ -1,4 +1,4 @@
-//! Words for how a campaign is held, and for what a sample allows to conclude.
+//! Words for the mode of a campaign, and for what a sample allows to conclude.
 
 use super::{lang::Lang, named::Named};
 use crate::audit::{
@@ -28,7 +28,7 @@ pub fn days(lang: Lang, planned: Planned) -> String {
     }
 }
 
-/// How a campaign is held; for a sample also what it has to assure and the seed of its draw.
+/// The mode of a campaign; for a sample also what it has to assure and the seed of its draw.
 #[must_use]
 pub fn mode_line(lang: Lang, mode: AuditMode) -> String {
     match mode {

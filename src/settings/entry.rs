@@ -1,7 +1,7 @@
-//! Every setting that there is, one line each: its name, who may say it, what it may be.
+//! All settings, one entry each: its name, where it may be set, its possible values.
 //!
-//! A setting is added here, and in [`super::Settings`] where its value goes; file, environment, `recol config` and the
-//! refusals follow from this table.
+//! A new setting is added here, and in [`super::Settings`] for its value. The file, the environment, `recol config` and
+//! the error messages follow from this table.
 
 use strsim::levenshtein;
 
@@ -12,7 +12,7 @@ pub enum Key {
     DataDir,
     /// The language of screens and messages.
     Lang,
-    /// Who audits.
+    /// The auditor.
     Author,
     /// The name of this station.
     Station,
@@ -24,24 +24,24 @@ pub enum Key {
     Ascii,
     /// How the camera's picture is drawn.
     Preview,
-    /// Whether the mouse is listened to.
+    /// Whether the mouse is used.
     Mouse,
-    /// Where the hub is.
+    /// The address of the hub.
     Hub,
-    /// The file of keys.
+    /// The key file.
     Keys,
 }
 
-/// What the value of a setting may be.
+/// The form of a setting's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValueForm {
     /// A short name.
     Name,
-    /// A path; in the file one that is not absolute counts from the file's folder.
+    /// A path. In the file, a relative path starts at the file's folder.
     Path,
-    /// A folder or another address, as it stands.
+    /// A folder or another address, unchanged.
     Address,
-    /// Yes or no: in the file `true` or `false`, in a variable anything but `0` for yes.
+    /// Yes or no: `true` or `false` in the file; in a variable anything except `0` means yes.
     Switch,
     /// A language, or the name of a locale (`fr_FR.UTF-8`).
     Language,
@@ -49,22 +49,22 @@ pub enum ValueForm {
     OneOf(&'static [&'static str]),
 }
 
-/// A setting, and who may say it.
+/// A setting, and where it may be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Which.
     pub key: Key,
     /// Its name in the file, and in what is printed.
     pub name: &'static str,
-    /// The flag that says it, if one does.
+    /// Its flag, if there is one.
     pub flag: Option<&'static str>,
-    /// The variable of ours that says it, if one does.
+    /// Récol's variable for it, if there is one.
     pub variable: Option<&'static str>,
-    /// Variables of the system from which its default is taken: the first that is set, where it can be understood.
+    /// Variables of the system for its default: the first that is set, if its value is valid.
     pub system: &'static [&'static str],
-    /// What it may be.
+    /// The form of its value.
     pub form: ValueForm,
-    /// Its value where nobody says one; an empty one is the caller's to fill in.
+    /// Its default value. If it is empty, the caller fills it in.
     pub default: &'static str,
 }
 
@@ -177,7 +177,7 @@ pub const ENTRIES: [Entry; 11] = [
 /// The longest name kept, in characters.
 const NAME: usize = 40;
 
-/// The most letters by which a name may differ from the one that was meant.
+/// The largest number of letters by which a mistyped name may differ from the intended one.
 const SLIP: usize = 2;
 
 impl ValueForm {
@@ -221,7 +221,7 @@ impl Entry {
     #[must_use]
     pub fn nearest(name: &str) -> Option<&'static str> {
         let plain = name.to_lowercase().replace('_', "-");
-        // A text of any length may come from a file: nothing as long is a slip.
+        // A file may contain a text of any length. A text much longer than every name is not a typing error.
         let all = ENTRIES.iter().filter(|entry| plain.len() <= entry.name.len() + 2 * SLIP);
         let all = all.map(|entry| (levenshtein(&plain, entry.name), entry.name));
         all.filter(|(far, known)| *far <= SLIP && *far < known.len()).min().map(|(_, known)| known)

@@ -1,4 +1,5 @@
-//! What a person names must not be the store itself: a file of it that is opened beside SQLite loses the store its locks.
+//! Refuses a path named by a person that leads to a file of the store: opening such a file while SQLite uses it would
+//! release the store's locks.
 
 use crate::{
     io::store::Store,
@@ -6,7 +7,7 @@ use crate::{
 };
 use std::path::Path;
 
-/// Makes sure that a path leads to no file of the store in a folder.
+/// Checks that a path does not lead to a file of the store in this folder.
 ///
 /// # Errors
 /// [`Hint::StoreItself`].

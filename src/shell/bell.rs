@@ -1,4 +1,4 @@
-//! The terminal bell, in a pattern for each class of verdict, so that ears know without eyes.
+//! The terminal bell, with a pattern for each class of verdict, so that the verdict can be heard without looking.
 
 use crate::audit::standing::VerdictClass;
 use std::{
@@ -7,12 +7,12 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Between two strokes that belong together, and before a second group.
+/// The pause between two strokes that belong together, and the pause before a second group.
 const SHORT: Duration = Duration::from_millis(140);
 const LONG: Duration = Duration::from_millis(420);
 
-/// When to strike, counted from the verdict: once for right, twice for attention, three times for wrong, long-short for
-/// unknown. What was read already is silent: nothing happened.
+/// The pause before each stroke, the first counted from the verdict: one stroke for right, two for attention, three for wrong,
+/// two with a long pause for unknown. A repeated read is silent, because nothing happened.
 const fn pattern(class: VerdictClass) -> &'static [Duration] {
     match class {
         VerdictClass::Right => &[Duration::ZERO],
@@ -23,14 +23,14 @@ const fn pattern(class: VerdictClass) -> &'static [Duration] {
     }
 }
 
-/// Strokes to come.
+/// The strokes that are still to come.
 #[derive(Debug, Default)]
 pub(super) struct Bell {
     due: VecDeque<Instant>,
 }
 
 impl Bell {
-    /// Rings for a verdict; what still rings for an earlier one gives way.
+    /// Starts the strokes for a verdict. They replace those of an earlier one.
     pub(super) fn ring(&mut self, class: VerdictClass, now: Instant) {
         let mut at = now;
         self.due = pattern(class)
@@ -47,7 +47,7 @@ impl Bell {
         self.due.front().copied()
     }
 
-    /// Strikes what is due. Called between two frames, so that no stroke falls into the middle of a drawing.
+    /// Rings the strokes that are due. Called between two frames, so that no stroke falls into the middle of a drawing.
     pub(super) fn strike(&mut self, now: Instant) {
         while self.due.front().is_some_and(|due| *due <= now) {
             self.due.pop_front();

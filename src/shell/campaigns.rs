@@ -1,4 +1,4 @@
-//! The campaigns of a session: listed, opened, gone over to.
+//! The campaigns of a session: listing them, opening one, changing to another.
 
 use super::{
     clock, load,
@@ -18,25 +18,25 @@ use crate::{
 use jiff::civil::Date;
 use smol_str::SmolStr;
 
-/// A campaign with what its entries say of it.
+/// A campaign with the information from its entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CampaignInfo {
     /// Its line in the store.
     pub line: CampaignLine,
-    /// Its name; the identity where no entry opens it.
+    /// Its name; its identity if no entry opens it.
     pub name: SmolStr,
-    /// The revision it is held against.
+    /// The revision with which it is compared.
     pub revision: Revision,
-    /// What its entries say of it; `None` where none opens it.
+    /// The campaign according to its entries; `None` if none of them opens it.
     pub told: Option<Campaign>,
-    /// Whether this install works on it now.
+    /// Whether this installation works on it now.
     pub current: bool,
-    /// When it was purged, if it was: it concludes nothing any more.
+    /// When it was purged, if it was. Nothing is concluded from a purged campaign.
     pub purged: Option<String>,
 }
 
 impl Session {
-    /// The campaigns of the store. A series without entries is none: its opening was refused by the disk.
+    /// Returns the campaigns of the store. A series without entries does not count: the disk refused its opening.
     ///
     /// # Errors
     /// Every case of the store.
@@ -57,7 +57,7 @@ impl Session {
         Ok(infos)
     }
 
-    /// The conclusions of a campaign in the list.
+    /// Returns the conclusions of a campaign in the list.
     ///
     /// # Errors
     /// Every case of the store.
@@ -65,7 +65,8 @@ impl Session {
         self.standing_of(Some(info.line.campaign), date)
     }
 
-    /// The conclusions of the campaign before the one worked on: the last that was opened before it in this store.
+    /// Returns the conclusions of the previous campaign: the last one in this store that was opened before the current
+    /// one.
     ///
     /// # Errors
     /// Every case of the store.
@@ -77,18 +78,20 @@ impl Session {
         before.map(|info| self.standing_in(info, date)).transpose()
     }
 
-    /// A number that a draw can follow from, from the system's randomness: 32 bits, so that it can be told by telephone.
+    /// Returns a seed for a draw, from the system's randomness. It has 32 bits, so that it can be read out by
+    /// telephone.
     ///
     /// # Errors
-    /// Where the system has no randomness to give.
+    /// If the system cannot provide randomness.
     pub fn draw_seed(&self) -> Result<u64, Failure> {
         self.store().random_number().map(u64::from).map_err(|error| translate::store(Doing::OpenCampaign, &error))
     }
 
-    /// Opens a campaign against the newest revision, and works on it.
+    /// Opens a campaign with the newest revision and makes it the current one.
     ///
     /// # Errors
-    /// [`Hint::ImportFirst`] without an inventory, [`Hint::OfficeOnly`] at a station of a hub, and every case of the store.
+    /// [`Hint::ImportFirst`] without an inventory, [`Hint::OfficeOnly`] at a station of a hub, and every case of the
+    /// store.
     pub fn open_campaign(&mut self, name: &str, opening: Opening) -> Result<Joined, Failure> {
         let said = |error| translate::store(Doing::OpenCampaign, &error);
         if !self.is_office()? {
@@ -107,14 +110,14 @@ impl Session {
         let opened = Fact::CampaignOpened { name: SmolStr::new(name), colleges, revision, planned, mode };
         let recorded = self.append(vec![joined, opened]).and_then(|_| self.store_mut().use_campaign(campaign).map_err(said));
         if let Err(failure) = recorded {
-            // The campaign before is worked on still.
+            // The previous campaign stays the current one.
             self.work_on(before);
             return Err(failure);
         }
         Ok(Joined { campaign, writer })
     }
 
-    /// Works on another campaign of the store from now on.
+    /// Makes another campaign of the store the current one.
     ///
     /// # Errors
     /// Every case of the store.
@@ -124,7 +127,7 @@ impl Session {
         let writer = self.store_mut().own_series(campaign).map_err(said)?;
         self.store_mut().use_campaign(campaign).map_err(said)?;
         self.work_on(Some(Joined { campaign, writer }));
-        // A campaign that came from elsewhere: the own series begins by telling whose it is.
+        // The campaign came from another station: the first entry of the own series names this station.
         let series = self.store().own().map_err(said)?;
         if series.iter().any(|series| series.writer == writer && series.entries == 0) {
             self.append(vec![self.joins(campaign)])?;
@@ -137,7 +140,8 @@ impl Session {
         Fact::Joined { campaign, station: self.station().name.clone(), key: self.station().key.public() }
     }
 
-    /// The same, with the conclusions of that campaign. Where they cannot be read, the campaign before is worked on still.
+    /// As `use_campaign`, and returns the conclusions of that campaign. If they cannot be read, the previous
+    /// campaign stays the current one.
     ///
     /// # Errors
     /// Every case of the store.
@@ -150,7 +154,7 @@ impl Session {
         }
     }
 
-    /// Opens a campaign, as [`Self::open_campaign`], and concludes it.
+    /// Opens a campaign, as [`Self::open_campaign`], and returns its conclusions.
     ///
     /// # Errors
     /// As there.

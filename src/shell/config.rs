@@ -1,4 +1,4 @@
-//! The file of settings: found and read.
+//! The settings file: finding and reading it.
 
 use super::{session::data_dir, translate};
 use crate::{
@@ -11,27 +11,27 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The name of the file of keys in the configuration folder.
+/// The name of the key file in the configuration folder.
 pub(super) const KEYS: &str = "keys.toml";
 const SETTINGS: &str = "config.toml";
-/// The largest file of settings or keys: a thousand lines are a twentieth of it.
+/// The largest size in bytes of a settings or key file. A thousand lines are a twentieth of it.
 pub(super) const MOST_SETTINGS: u64 = 1 << 20;
 
-/// What became of the file of settings.
+/// The result of looking for the settings file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum File {
     /// It was read.
     Read,
-    /// None was named, and in the user's configuration folder there is none.
+    /// No file was named, and there is none in the user's configuration folder.
     Absent,
-    /// Something in it cannot be followed.
+    /// It contains something that is not valid.
     Wrong(Fault),
-    /// It cannot be read.
+    /// It could not be read.
     Unread(Failure),
 }
 
-/// What lies under flags and environment: the platform's folders, and the file of settings that is named, or else
-/// `config.toml` in the user's configuration folder.
+/// Returns the settings below flags and environment: the platform's folders, and the named settings file or, without
+/// one, `config.toml` in the user's configuration folder.
 #[must_use]
 pub fn settings_ground(named: Option<&Path>) -> (Ground, File) {
     let folder = config_dir();
@@ -50,7 +50,7 @@ pub fn settings_ground(named: Option<&Path>) -> (Ground, File) {
     (Ground { data_dir: data_dir(), keys: folder.join(KEYS), file: path, written }, file)
 }
 
-/// The user's configuration folder for Récol, as the platform has it; `.recol` here where there is none.
+/// Returns the user's configuration folder for Récol on this platform; `.recol` in the current folder if there is none.
 pub(super) fn config_dir() -> PathBuf {
     use etcetera::BaseStrategy;
     etcetera::choose_base_strategy().map_or_else(|_| PathBuf::from(".recol"), |dirs| dirs.config_dir().join("recol"))

@@ -1,4 +1,4 @@
-//! The worker for what may take long: it exports, imports and looks things up.
+//! The worker for errands that may take long: exports, imports and look-ups.
 
 use super::{
     apart::apart,
@@ -35,23 +35,23 @@ use std::{
     },
 };
 
-/// The worker that exports, imports and looks things up, by a connection of its own.
+/// The worker that exports, imports and looks things up. It uses a store connection of its own.
 #[derive(Debug)]
 pub(super) struct Errands {
     worker: Worker<Errand>,
-    /// Whether the export or import that was asked for last is to be stopped.
+    /// Whether the last requested export or import is to be stopped.
     cancelled: Arc<AtomicBool>,
 }
 
 impl Errands {
-    /// Starts it.
+    /// Starts the worker.
     pub(super) fn start(place: ErrandPlace, messages: Sender<Message>) -> Result<Self, Failure> {
         let cancelled = Arc::new(AtomicBool::default());
         let runner = Runner { place, stop: cancelled.clone(), told: messages.clone() };
         Ok(Self { worker: Worker::start("errand", messages, runner)?, cancelled })
     }
 
-    /// Asks for an errand.
+    /// Requests an errand.
     pub(super) fn ask(&self, errand: Errand) {
         if matches!(errand, Errand::Export(_) | Errand::Import(_)) {
             self.cancelled.store(false, Ordering::SeqCst);
@@ -59,7 +59,7 @@ impl Errands {
         self.worker.ask(errand);
     }
 
-    /// Stops the export or import that was asked for last.
+    /// Stops the last requested export or import.
     pub(super) fn cancel(&self) {
         self.cancelled.store(true, Ordering::SeqCst);
     }
@@ -83,7 +83,7 @@ impl Hands<Errand> for Runner {
 
     fn perform(&mut self, errand: Errand) -> Result<Message, Failure> {
         let watch = |progress| {
-            // The loop has ended: what was asked for is written all the same.
+            // If the loop has ended, the requested file is still written.
             let _ = self.told.send(Message::Progress(progress));
             if self.stop.load(Ordering::SeqCst) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
@@ -103,13 +103,13 @@ impl Hands<Errand> for Runner {
     }
 }
 
-/// Where the errand worker finds what it looks through and exports.
+/// The store and the limits with which the errand worker works.
 #[derive(Clone, Debug)]
 pub(super) struct ErrandPlace {
     pub(super) folder: PathBuf,
-    /// The date of evaluation where it is fixed, as in the demo.
+    /// The date of evaluation if it is fixed, as in the demo.
     pub(super) date: Option<Date>,
-    /// What no export may touch.
+    /// The files that no export may touch.
     pub(super) guard: Guard,
 }
 
@@ -130,11 +130,11 @@ impl ErrandPlace {
         export::to_file_watched(&standing, order, &guard, watch)
     }
 
-    /// Imports a file beside the session: what it holds is stored, nothing of the campaign worked on changes.
+    /// Imports a file outside the session. The revision is stored; the current campaign does not change.
     fn import(&self, path: &Path, watch: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<ImportTold, Failure> {
         apart(Doing::Import, &self.folder, path)?;
         let sources = vec![ImportSource::file(path)?];
-        // The station was made when the session began; an import bears no author.
+        // The station exists since the session was opened, and an import has no author.
         let mut session = Session::open(&self.folder, "", "")?;
         let order = ImportOrder { sources, mode: MergeMode::Upsert, names: FullNames::Dropped, prefixes: None };
         session.import(&order, &mut |far| watch(far))

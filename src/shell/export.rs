@@ -1,4 +1,4 @@
-//! An export: the report's rows, said in the language of the profile, written as CSV.
+//! An export: the rows of a report in the language of the profile, written as CSV.
 
 use super::{
     config::{KEYS, config_dir},
@@ -25,10 +25,10 @@ use std::{
     path::Path,
 };
 
-/// After so many rows, whoever looks on is told.
+/// After this many rows progress is reported.
 const STEP: u64 = 1_000;
 
-/// A table ready to be written: headers, and the rows made one by one.
+/// A table ready to be written: headers, and rows that are created one by one.
 struct Ready<'a> {
     form: ExportForm,
     headers: Vec<String>,
@@ -36,16 +36,16 @@ struct Ready<'a> {
     rows: Box<dyn Iterator<Item = Vec<Value>> + 'a>,
 }
 
-/// How the words of the domain are said.
+/// How words of the domain are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wording {
     /// As words, for people.
     Words,
-    /// As codes, for programs; the label of a finding is words all the same.
+    /// As codes, for programs. Only the label of a finding is still in words.
     Codes,
 }
 
-/// What a profile stands for: a format, a language, a wording.
+/// The meaning of a profile: a format, a language, a wording.
 #[derive(Clone, Copy)]
 struct ExportForm {
     format: Format,
@@ -62,7 +62,7 @@ impl ExportForm {
         }
     }
 
-    /// A cell as this form says it.
+    /// Converts a cell to this form.
     fn said(self, cell: Shown, label: bool) -> Value {
         match cell {
             Shown::Text(text) => Value::Text(text),
@@ -98,15 +98,16 @@ fn ready<'a>(standing: &'a Standing, order: &'a ExportOrder) -> Ready<'a> {
     Ready { form, headers, len, rows: Box::new(rows) }
 }
 
-/// Writes the file of an order; it appears whole or not at all. Returns how many rows it holds.
+/// Writes the file of an order; either the complete file appears or none. Returns the number of its rows.
 ///
 /// # Errors
-/// Every case of the export: no such folder, no right, a full disk.
+/// Every case of the export: no such folder, no permission, a full disk.
 pub fn to_file(standing: &Standing, order: &ExportOrder, guard: &Guard) -> Result<u64, Failure> {
     to_file_watched(standing, order, guard, &|_| ControlFlow::Continue(())).map(Option::unwrap_or_default)
 }
 
-/// What no export may touch: the store of the settings, the file of settings, that of keys, the folder of the hub.
+/// Returns the files that no export may touch: the store named in the settings, the settings file, the key file, the
+/// folder of the hub.
 #[must_use]
 pub fn guard(settings: &Settings, file: &Path) -> Guard {
     let keys = settings.keys.clone().unwrap_or_else(|| config_dir().join(KEYS));
@@ -121,13 +122,14 @@ pub fn guard(settings: &Settings, file: &Path) -> Guard {
     }
 }
 
-/// The headings of all that is exported, in every language: by them an export is known again.
+/// The headers of every exported table, in every language. An earlier export is recognised by them.
 fn heads() -> Vec<Vec<String>> {
     let columns = |lang| ReportColumn::ALL.iter().map(|column| locale::column_head(lang, *column)).collect();
     Lang::ALL.into_iter().flat_map(|lang| [columns(lang), locale::summary_head(lang)]).collect()
 }
 
-/// The same, with somebody who looks on and may stop it: then there is no file, and nothing is returned.
+/// As [`to_file`], with a watcher that receives the progress and may stop it. If it is stopped, no file is written and
+/// `None` is returned.
 ///
 /// # Errors
 /// As [`to_file`].
@@ -155,10 +157,10 @@ pub(super) fn to_file_watched(
     }
 }
 
-/// Writes the table of an order to a stream; the path of the order is not looked at. Returns how many rows it holds.
+/// Writes the table of an order to a stream and ignores the path of the order. Returns the number of rows.
 ///
 /// # Errors
-/// What the stream answers.
+/// The errors of the stream.
 pub fn to_stream(out: &mut dyn Write, standing: &Standing, order: &ExportOrder) -> io::Result<u64> {
     let table = ready(standing, order);
     let headers: Vec<&str> = table.headers.iter().map(String::as_str).collect();

@@ -1,4 +1,4 @@
-//! Hubs at work: making one, who is known there, and bringing this store and its hub to agree.
+//! The use of hubs: creating one, managing its stations, and synchronising this store with it.
 
 use super::{
     clock,
@@ -23,7 +23,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The hub at an address.
+/// Returns the hub at an address.
 fn at(address: &HubAddress) -> Result<Box<dyn Hub>, Failure> {
     match address {
         HubAddress::Folder(path) => Ok(Box::new(FolderHub::at(path))),
@@ -36,7 +36,7 @@ fn said(doing: Doing) -> impl Fn(HubError) -> Failure {
 }
 
 impl Session {
-    /// The hub of this store and how far it is agreed with.
+    /// Returns the hub of this store and the state of the agreement with it.
     ///
     /// # Errors
     /// Every case of the store.
@@ -44,7 +44,7 @@ impl Session {
         self.store().pin().map_err(|error| translate::store(Doing::ReadStore, &error))
     }
 
-    /// Whether the inventory is made here: there is no hub, or this station is its office.
+    /// Whether the inventory is maintained here: there is no hub, or this station is its office.
     ///
     /// # Errors
     /// Every case of the store.
@@ -52,10 +52,10 @@ impl Session {
         Ok(self.pin()?.is_none_or(|pin| pin.office == self.station().key.public()))
     }
 
-    /// Where the hub is: as named now, else where it was reached last.
+    /// Returns the address of the hub: the one named now, otherwise the one used last.
     ///
     /// # Errors
-    /// [`Hint::NameHub`] where neither is known, and every case of the store.
+    /// [`Hint::NameHub`] if neither is known, and every case of the store.
     pub fn hub_address(&self, named: Option<&str>) -> Result<HubAddress, Failure> {
         let known = match named {
             Some(named) => Some(named.to_owned()),
@@ -64,7 +64,7 @@ impl Session {
         known.map(|address| HubAddress::new(&address)).ok_or_else(|| needs(Doing::UseHub, "", Hint::NameHub))
     }
 
-    /// The folder of the hub that was reached last, if it is one in a folder.
+    /// Returns the folder of the hub used last, if it is in a folder.
     ///
     /// # Errors
     /// Every case of the store.
@@ -76,8 +76,8 @@ impl Session {
         }))
     }
 
-    /// What the screen tells of the hub: where it is, how many own entries it does not have yet, when the last sync was;
-    /// `None` where none is known.
+    /// Returns what the screen shows about the hub: its address, how many own entries it does not have yet, and the
+    /// time of the last sync. `None` if no hub is known.
     ///
     /// # Errors
     /// Every case of the store.
@@ -91,16 +91,17 @@ impl Session {
         Ok(Some((address, self.store().waiting().map_err(said)?, self.pin()?.and_then(|pin| pin.synced))))
     }
 
-    /// Makes a hub, with this station as its office.
+    /// Creates a hub with this station as its office.
     ///
     /// # Errors
-    /// [`Hint::HubExists`] where there is one or this store belongs to one, what the medium refuses, every case of the store.
+    /// [`Hint::HubExists`] if there is a hub already or this store belongs to one, [`Hint::Gathered`] if early
+    /// revisions were merged in this store, the errors of the medium, every case of the store.
     pub fn init_hub(&mut self, address: &HubAddress) -> Result<(), Failure> {
         if let Some(pin) = self.pin()? {
             return Err(needs(Doing::UseHub, &pin.hub.to_string(), Hint::HubExists));
         }
         let drawn = |error| translate::store(Doing::UseHub, &error);
-        // A hub is told every revision from the first on.
+        // A hub must receive every revision from the first on.
         let floor = self.store().floor().map_err(drawn)?;
         if floor > Revision(0) {
             return Err(needs(Doing::UseHub, &floor.to_string(), Hint::Gathered));
@@ -120,15 +121,16 @@ impl Session {
         let pin = Pin { hub, incarnation, office: station.key.public(), scope: Scope::All, synced: None };
         let store = self.store_mut();
         store.set_pin(&pin).and_then(|()| store.set_hub_address(&address.to_string())).map_err(drawn)?;
-        // From the beginning the office's own word says who is known; the first sync sends it.
+        // From the beginning the office's own entries define who is known. The first sync sends them.
         let me = self.me();
         say(self.store_mut(), &me, hub.roster(), &[], None).map(drop).map_err(said(Doing::UseHub))
     }
 
-    /// Makes a role for an auditor at a PostgreSQL hub. A password is drawn where none is chosen or kept.
+    /// Creates a role for an auditor at a PostgreSQL hub. A password is drawn if none is chosen and the old one is not
+    /// kept.
     ///
     /// # Errors
-    /// [`Hint::HubAddress`] where the hub is no server, [`Hint::OfficeOnly`], and every case of a hub.
+    /// [`Hint::HubAddress`] if the hub is not a server, [`Hint::OfficeOnly`], and every case of a hub.
     pub fn auditor(
         &mut self,
         address: &HubAddress,
@@ -150,10 +152,10 @@ impl Session {
         Ok(NewAuditor { address: hub.address_for(role), password: drawn })
     }
 
-    /// Puts the password for a PostgreSQL hub into the keyring.
+    /// Stores the password for a PostgreSQL hub in the keyring.
     ///
     /// # Errors
-    /// [`Hint::HubAddress`] where the hub is no server, [`Hint::NoKeyring`].
+    /// [`Hint::HubAddress`] if the hub is not a server, [`Hint::NoKeyring`].
     pub fn keep_password(&self, address: &HubAddress) -> Result<(), Failure> {
         let HubAddress::Postgres(server) = address else {
             return Err(needs(Doing::UseHub, &address.to_string(), Hint::HubAddress));
@@ -161,7 +163,7 @@ impl Session {
         PostgresHub::at(server).and_then(|hub| hub.keep_password()).map_err(said(Doing::UseHub))
     }
 
-    /// Belongs to no hub any more.
+    /// Ends this store's membership in its hub.
     ///
     /// # Errors
     /// Every case of the store.
@@ -169,7 +171,7 @@ impl Session {
         self.store_mut().drop_pin().map_err(|error| translate::store(Doing::UseHub, &error))
     }
 
-    /// Tells the hub that it was restored from a backup: it begins a new history.
+    /// Marks the hub as restored from a backup: it begins a new history.
     ///
     /// # Errors
     /// [`Hint::OfficeOnly`], and every case of hub and store.
@@ -177,8 +179,9 @@ impl Session {
         at(address)?.restored(&self.station().key).map_err(said(Doing::UseHub))
     }
 
-    /// Has the hub tell the inventory from a revision on, earlier ones gathered in it: from the one that is named, else from
-    /// the earliest that an open campaign is held against, else from the newest. Returns which.
+    /// Makes the hub hand over the inventory only from one revision on, with all earlier ones merged into it. This is
+    /// the named revision; otherwise the earliest one that an open campaign uses; otherwise the newest. Returns the
+    /// revision.
     ///
     /// # Errors
     /// [`Hint::CampaignNeeds`], [`Hint::NoSuchRevision`], [`Hint::OfficeOnly`], and every case of hub and store.
@@ -207,14 +210,14 @@ impl Session {
         let me = self.me();
         hub.gather(floor, &me.key)
             .and_then(|()| hub.meet(&[]))
-            // Whoever joins from now on is handed what was gathered: the office signs that too.
+            // Stations that join later receive the merged revision, so the office signs that too.
             .and_then(|greeting| state(self.store_mut(), &mut *hub, &me, &greeting, greeting.newest()))
             .map_err(said(Doing::UseHub))?;
         Ok(floor)
     }
 
-    /// The key of the office at an address, where this store has met none yet: whoever joins compares it with what the office
-    /// says, once.
+    /// Returns the key of the office at an address, if this store has met no office yet. A person who joins compares it
+    /// once with the key that the office gives them.
     ///
     /// # Errors
     /// Every case of hub and store.
@@ -226,7 +229,8 @@ impl Session {
         Ok(Some(at(address)?.meet(&[]).map_err(said(Doing::UseHub))?.office))
     }
 
-    /// Who is known at the hub: by the office's own word where that is here, else by the hub's lists.
+    /// Returns the stations that the hub knows: by the office's own entries if these are here, otherwise by the hub's
+    /// lists.
     ///
     /// # Errors
     /// Every case of hub and store.
@@ -251,7 +255,7 @@ impl Session {
         roster(self.store(), greeting.hub.roster(), &greeting.office).map_err(said(Doing::UseHub))
     }
 
-    /// When the office stated last what there is at the hub, as far as it is known here.
+    /// Returns the time of the office's last statement about the data at the hub, as far as it is known here.
     ///
     /// # Errors
     /// Every case of the store.
@@ -270,11 +274,11 @@ impl Session {
         Me { name: station.name.to_string(), key: station.key.clone(), now: clock::now() }
     }
 
-    /// Accepts a station, or turns one away, by its name or the first digits of its key: an entry of the office, which the
-    /// lists of the hub follow. Returns its card as it stands now.
+    /// Accepts or refuses a station, named by its name or the first digits of its key. This is an entry of the office;
+    /// the lists of the hub follow it. Returns the station's new card.
     ///
     /// # Errors
-    /// [`Hint::NameStation`] where none or several fit, [`Hint::OfficeOnly`], and every case of hub and store.
+    /// [`Hint::NameStation`] if no station or several fit, [`Hint::OfficeOnly`], and every case of hub and store.
     pub fn admit(&mut self, address: &HubAddress, wanted: &str, accepted: bool, scope: Scope) -> Result<Card, Failure> {
         let mut hub = at(address)?;
         let cards = hub.meet(&[]).map_err(said(Doing::UseHub)).and_then(|greeting| self.judged(&greeting))?;
@@ -291,7 +295,7 @@ impl Session {
         now.ok_or_else(|| needs(Doing::UseHub, wanted, Hint::NameStation))
     }
 
-    /// Goes on in new series under a new key; returns how many entries were carried over, and the new key.
+    /// Continues in new series with a new key. Returns how many entries were carried over, and the new key.
     ///
     /// # Errors
     /// Every case of hub and store; nothing is changed then.
@@ -304,30 +308,30 @@ impl Session {
     }
 }
 
-/// How a station stands with the office.
+/// The state of a station at the office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
     /// It is accepted.
     Accepted,
-    /// It was turned away.
+    /// It was refused.
     Refused,
-    /// It has introduced itself, and waits.
+    /// It has introduced itself and waits for acceptance.
     Waiting,
 }
 
-/// A role that was made for an auditor.
+/// The new role of an auditor.
 #[derive(Clone, Debug)]
 pub struct NewAuditor {
-    /// Where the auditor finds the hub.
+    /// The address at which the auditor reaches the hub.
     pub address: String,
-    /// The password that was drawn, to be handed over once; it is kept nowhere.
+    /// The drawn password. It is shown once and stored nowhere.
     pub password: Option<String>,
 }
 
-/// A sync and its end.
+/// The result of a sync.
 #[derive(Debug)]
 pub struct Synced {
-    /// What it did, also where it failed.
+    /// What was done, even if the sync failed.
     pub report: SyncReport,
     /// Why it stopped early, if it did.
     pub failure: Option<Failure>,
@@ -335,7 +339,8 @@ pub struct Synced {
     pub waiting: u64,
 }
 
-/// Brings the store of a folder and a hub to agree, by a connection of its own: nobody who records waits for it.
+/// Synchronises the store of a folder with a hub. It uses a connection of its own, so that recording never waits for
+/// it.
 pub fn synced(folder: &Path, name: &str, address: &HubAddress, tell: &mut dyn FnMut(SyncProgress) -> ControlFlow<()>) -> Synced {
     let mut report = SyncReport::default();
     let opened = Store::open(folder).map_err(|error| translate::store(Doing::OpenStore, &error));
@@ -359,12 +364,12 @@ fn once(
     let me = Me { name: station.name.to_string(), key: station.key, now: clock::now() };
     let mut hub = at(address)?;
     let ended = sync(store, &mut *hub, &me, report, tell);
-    // Whoever waits to be accepted has found its hub.
+    // A station that waits for acceptance has found its hub.
     if matches!(ended, Ok(()) | Err(HubError::Refused(Refusal::NotAccepted { .. }))) {
         store.set_hub_address(&address.to_string()).map_err(|error| translate::store(Doing::Sync, &error))?;
     }
     ended.map_err(|error| match &error {
-        // What the office has to know to accept it.
+        // The office needs this to accept the station.
         HubError::Refused(Refusal::NotAccepted { name, key }) => Failure {
             kind: FailureKind::User,
             doing: Doing::Sync,

@@ -1,4 +1,5 @@
-//! An import: files read, held against the newest revision as a plan, and the plan stored as the next one.
+//! An import: reads files, compares them with the newest revision to make a plan, and stores the plan as the next
+//! revision.
 
 use super::{
     clock,
@@ -20,10 +21,10 @@ use crate::{
 use smol_str::SmolStr;
 use std::{ops::ControlFlow, path::Path};
 
-/// The largest file that is read as a table: a million devices are a third of it.
+/// The largest file in bytes that is read as a table: a million devices are a third of it.
 const MOST_IMPORTED: u64 = 512 << 20;
 
-/// A table in bytes, and the name that errors call it by.
+/// A table in bytes, with the name that errors use for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportSource {
     /// The name of the file, without its folder.
@@ -33,10 +34,10 @@ pub struct ImportSource {
 }
 
 impl ImportSource {
-    /// Reads a file, or a pipe that a shell made for it.
+    /// Reads a file, or a pipe that a shell created for it.
     ///
     /// # Errors
-    /// Whatever the file system answers; a device, and what is larger than any inventory, is refused.
+    /// The errors of the file system. A device, and a file larger than any inventory, is refused.
     pub fn file(path: &Path) -> Result<Self, Failure> {
         let read = bounded::read(path, Meant::FileOrPipe, MOST_IMPORTED);
         let bytes = read.map_err(|refused| translate::unread(Doing::Import, path, &refused))?;
@@ -47,36 +48,36 @@ impl ImportSource {
     }
 }
 
-/// How an import is meant.
+/// The options of an import.
 #[derive(Clone, Debug)]
 pub struct ImportOrder {
     /// The tables.
     pub sources: Vec<ImportSource>,
-    /// What they stand for.
+    /// What they contain: changes, or the whole tables.
     pub mode: MergeMode,
-    /// What becomes of what only the office may keep.
+    /// Whether the data that only the office may keep is kept.
     pub names: FullNames,
-    /// The prefixes from then on; `None` for those known.
+    /// The prefixes from this revision on; `None` keeps the known ones.
     pub prefixes: Option<Vec<SmolStr>>,
 }
 
-/// What an import would do, against the newest revision. Nothing of it is written.
+/// What an import would change in the newest revision. Nothing is written yet.
 #[derive(Clone, Debug)]
 pub struct ImportPlan {
-    /// The revision that it was made against.
+    /// The revision with which it was compared.
     base: Revision,
     /// The names of the files.
     source: String,
-    /// What was found, and the counts; no revision is made yet.
+    /// What was found, with the counts; no revision is stored yet.
     told: ImportTold,
     change: Change,
 }
 
-/// Is told how far an import is, and may stop it.
+/// Receives the progress of an import and may stop it.
 type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 
 impl ImportPlan {
-    /// What was found in the files, and what would change in numbers.
+    /// What was found in the files, and the counts of changes.
     #[must_use]
     pub const fn told(&self) -> &ImportTold {
         &self.told
@@ -90,7 +91,7 @@ impl ImportPlan {
 }
 
 impl Session {
-    /// Plans an import, and carries it out.
+    /// Plans an import and carries it out.
     ///
     /// # Errors
     /// As [`Self::plan_import`] and [`Self::commit_import`].
@@ -99,11 +100,11 @@ impl Session {
         self.commit_import(plan, watch)
     }
 
-    /// Reads tables and holds them against the newest revision. Bad rows are left out and reported; a file that cannot be
-    /// read at all is refused.
+    /// Reads tables and compares them with the newest revision. Bad rows are left out and reported; a file that cannot
+    /// be read at all is refused.
     ///
     /// # Errors
-    /// [`Hint::OfficeOnly`] where the inventory comes from a hub, [`Hint::CheckColumns`] for a file that cannot be read as
+    /// [`Hint::OfficeOnly`] if the inventory comes from a hub, [`Hint::CheckColumns`] for a file that cannot be read as
     /// a table, [`Hint::Stopped`], and every refusal of the store.
     pub fn plan_import(&self, order: &ImportOrder, watch: Watch<'_>) -> Result<ImportPlan, Failure> {
         if !self.is_office()? {
@@ -112,10 +113,11 @@ impl Session {
         plan(Some(self.store()), order, watch)
     }
 
-    /// Stores what was planned as the next revision, all of it or nothing.
+    /// Stores a plan as the next revision, completely or not at all.
     ///
     /// # Errors
-    /// [`Hint::ImportAgain`] where another import came in between, [`Hint::Stopped`], and every refusal of the store.
+    /// [`Hint::ImportAgain`] if another import was stored in between, [`Hint::Stopped`], and every refusal of the
+    /// store.
     pub fn commit_import(&mut self, plan: ImportPlan, watch: Watch<'_>) -> Result<ImportTold, Failure> {
         let refused = |error| translate::store(Doing::Import, &error);
         let ImportPlan { base, source, mut told, change } = plan;
@@ -132,7 +134,8 @@ impl Session {
     }
 }
 
-/// Plans an import into the store of a folder without touching it: where there is none yet, into an empty one.
+/// Plans an import into the store of a folder without changing it. If there is no store yet, plans it into an empty
+/// one.
 ///
 /// # Errors
 /// As [`Session::plan_import`].
@@ -159,7 +162,7 @@ fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<
         holders = if order.names == FullNames::Dropped { store.holders().map_err(refused)? } else { 0 };
     }
     if holders > 0 {
-        // That nobody knows any more who has them is no change of the inventory: no other station ever knew.
+        // Removing the holders is not a change of the inventory, because no other station ever had them.
         let mut rows = before.rows().clone();
         rows.devices.iter_mut().for_each(|device| device.custody = device.custody.without_holder());
         before = Inventory::new(before.revision(), rows);
@@ -177,12 +180,12 @@ fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<
     Ok(ImportPlan { base: before.revision(), source, told, change })
 }
 
-/// Reads every source: what was found in it, and its table.
+/// Reads every source. Returns what was found in each, with its table.
 fn read(order: &ImportOrder, watch: Watch<'_>) -> Result<Vec<(FileTold, Table)>, Failure> {
     let bytes: u64 = order.sources.iter().map(|source| source.bytes.len() as u64).sum();
     let (mut files, mut before) = (Vec::new(), 0);
     for ImportSource { name, bytes: content } in &order.sources {
-        // Reading takes about as long as storing: it is the first half.
+        // Reading takes about as long as storing, so it counts as the first half.
         let mut reading = |far: Progress| watch(Progress { done: before + far.done, total: bytes.saturating_mul(2) });
         let Imported { table, rejected, notices } =
             read_with(name, content, order.names, &mut reading).map_err(|error| Failure {

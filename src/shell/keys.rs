@@ -1,4 +1,4 @@
-//! The file of keys: found, read, and laid over the keymap.
+//! The key file: finding it, reading it, and applying it to the keymap.
 
 use super::{
     config::{KEYS, MOST_SETTINGS, config_dir},
@@ -13,10 +13,11 @@ use crate::{
 };
 use std::{io, path::Path};
 
-/// The keymap of a file, or of `keys.toml` in the user's configuration folder; the built-in one where that file is not.
+/// Returns the keymap of a file, or of `keys.toml` in the user's configuration folder; the built-in one if that does
+/// not exist.
 ///
 /// # Errors
-/// A file that was named and is not there, that cannot be read, or that says what cannot be followed: with its line.
+/// A named file does not exist, a file cannot be read, or it contains something invalid; the last with its line.
 pub fn keymap(lang: Lang, named: Option<&Path>) -> Result<Keymap, Failure> {
     let path = named.map_or_else(|| config_dir().join(KEYS), ToOwned::to_owned);
     let text = match bounded::text(&path, MOST_SETTINGS) {
@@ -45,7 +46,7 @@ pub fn keymap(lang: Lang, named: Option<&Path>) -> Result<Keymap, Failure> {
     Keymap::with(&lines.collect::<Vec<_>>()).map_err(|refused| wrong(refused.line, refused.say(lang)))
 }
 
-/// The keymap that holds, in the form of a file of keys.
+/// Returns the keymap in use, in the format of a key file.
 ///
 /// # Errors
 /// As [`keymap`].
@@ -53,14 +54,14 @@ pub fn written_keys(lang: Lang, named: Option<&Path>) -> Result<String, Failure>
     keymap(lang, named).map(|keys| keys.written(lang))
 }
 
-/// The built-in keys of every context: its name, then chords and sentence of each action.
+/// Returns the built-in keys of every context: its name, then the keys and the description of each action.
 #[must_use]
 pub fn key_tables(lang: Lang) -> Vec<(String, Vec<(String, String)>)> {
     let keys = Keymap::default();
     Context::ALL.into_iter().map(|context| (lang.name(context), keys::help(lang, &keys, context))).collect()
 }
 
-/// The guide, with the keys that hold.
+/// Returns the guide, with the keys in use.
 ///
 /// # Errors
 /// As [`keymap`].

@@ -1,4 +1,4 @@
-//! Loading: the conclusions of a campaign, and which campaign came before one.
+//! Loading the conclusions of a campaign, and finding the campaign before it.
 
 use super::clock;
 use crate::{
@@ -13,12 +13,12 @@ use crate::{
 use jiff::civil::Date;
 use std::{collections::BTreeMap, sync::Arc};
 
-/// The revisions of the inventory that were read, each once: most campaigns are held against one or two.
+/// The revisions of the inventory that were read, each once. Most campaigns use one or two.
 #[derive(Debug, Default)]
 pub(super) struct Inventories(BTreeMap<Revision, Arc<Inventory>>);
 
 impl Inventories {
-    /// Returns a revision, read from the store where it was not yet.
+    /// Returns a revision. It is read from the store only the first time.
     ///
     /// # Errors
     /// As every read of the store.
@@ -50,8 +50,8 @@ pub(super) fn standing(
     Ok(Standing::new(inventories.get(store, revision)?, ledger, date))
 }
 
-/// Returns the campaign before the one worked on: of the others, the one opened last that was not opened after it. `about`
-/// returns of each which it is, and what its entries say of it.
+/// Returns the campaign before the current one: the latest of the others that was not opened after it. `about` returns
+/// the identity of an item and its campaign according to the entries.
 pub(super) fn before<T>(
     campaigns: &[T],
     now: Option<CampaignId>,

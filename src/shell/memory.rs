@@ -1,7 +1,7 @@
-//! What is in memory stays there: no core dump of this process is written, and no other process of the user looks into it.
-//! It holds the station's key, and where devices are.
+//! Keeps the memory of the process private: no core dump of it is written, and no other process of the user can read
+//! it. The memory contains the station's key, and the places of devices.
 
-/// Asks the system for it. Where it knows nothing of the kind, all goes on as before.
+/// Asks the system for this. On a system without this feature it has no effect.
 pub fn keep_memory_private() {
     #[cfg(unix)]
     {

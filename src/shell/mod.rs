@@ -1,4 +1,5 @@
-//! Where the screen and the outside meet: sessions, the performing of jobs, the translation of errors, the time.
+//! The place where the screen and the outside meet: sessions, workers that do the jobs, the translation of errors, the
+//! time.
 
 mod apart;
 mod bell;

@@ -1,24 +1,25 @@
-//! How the lens' picture is drawn on this terminal: by what was asked for, else by what the terminal tells of itself.
+//! How the lens' picture is drawn on this terminal: as the settings ask, otherwise by the terminal's environment
+//! variables.
 //!
-//! The terminal is not asked: an answer would come by the keyboard, where a scanner types.
+//! The terminal itself is not asked: its answer would arrive as keyboard input, where a scanner types.
 
 use crate::{
     job::{CellSize, Way, Why},
     settings::Settings,
 };
 
-/// The way that was chosen, why, and what it needs.
+/// The chosen way, the reason for it, and what it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preview {
     /// The way.
     pub way: Way,
-    /// Why.
+    /// The reason.
     pub why: Why,
-    /// The size of a cell, where the terminal tells it.
+    /// The size of a cell, if the terminal reports it.
     pub cell: Option<CellSize>,
 }
 
-/// What these settings come to on the terminal that Récol runs in.
+/// Returns the way for these settings on the terminal in which Récol runs.
 #[must_use]
 pub fn preview(settings: &Settings) -> Preview {
     let asked = settings.preview.as_deref().and_then(Way::from_name);
@@ -26,15 +27,16 @@ pub fn preview(settings: &Settings) -> Preview {
     choose(asked, env, settings.colour, cell())
 }
 
-/// How many pixels a cell has, as the system knows it of the terminal.
+/// The size of a cell in pixels, as the system reports it for the terminal.
 pub(super) fn cell() -> Option<CellSize> {
     let window = crossterm::terminal::window_size().ok()?;
     let (width, height) = (window.width.checked_div(window.columns)?, window.height.checked_div(window.rows)?);
-    // Outside of this it is no size of letters but a mistake.
+    // A value outside this range cannot be the size of letters.
     ((3..=100).contains(&width) && (5..=200).contains(&height)).then_some(CellSize { width, height })
 }
 
-/// The way: what was asked for, else what the terminal is known to show. Pixels need the size of a cell.
+/// Chooses the way: the one asked for, otherwise the best one that the terminal is known to support. Pixels need the
+/// size of a cell.
 fn choose<'a>(asked: Option<Way>, env: impl Fn(&str) -> Option<&'a str>, colour: bool, cell: Option<CellSize>) -> Preview {
     let any = |names: &[&str]| names.iter().any(|name| env(name).is_some());
     let term = env("TERM").unwrap_or_default();
@@ -53,8 +55,8 @@ fn choose<'a>(asked: Option<Way>, env: impl Fn(&str) -> Option<&'a str>, colour:
     Preview { way, why, cell }
 }
 
-/// What a terminal shows that names itself. `TERM` and `TERM_PROGRAM` are set by the terminal that is drawn on; the others
-/// may be left over from one that it was started in, and count only where these two say nothing.
+/// The way supported by a terminal that names itself. `TERM` and `TERM_PROGRAM` are set by the terminal in use. The
+/// others may come from a terminal in which it was started, and count only if these two give no answer.
 fn known<'a>(term: &str, env: impl Fn(&str) -> Option<&'a str>) -> Option<Way> {
     match term {
         "xterm-kitty" | "xterm-ghostty" => return Some(Way::Kitty),
@@ -70,7 +72,7 @@ fn known<'a>(term: &str, env: impl Fn(&str) -> Option<&'a str>) -> Option<Way> {
             _ => None,
         };
     }
-    // Sixels came with Konsole 22.04.
+    // Konsole supports sixels since 22.04.
     let konsole = env("KONSOLE_VERSION").and_then(|version| version.trim().parse::<u32>().ok());
     match konsole {
         Some(version) => (version >= 220_400).then_some(Way::Sixel),

@@ -1,5 +1,5 @@
-//! What the journal is worth: whether the chains of a campaign hold before anything is concluded from them, and their ends,
-//! to be kept elsewhere.
+//! The integrity of the journal: checks the chains of a campaign before anything is concluded from them, and writes and
+//! reads their ends, which can be stored in another place.
 
 use super::{session::Session, translate};
 use crate::{
@@ -13,10 +13,10 @@ use crate::{
 };
 use std::path::Path;
 
-/// More than the ends of a million series.
+/// The largest file of heads in bytes: more than the ends of a million series.
 const LARGEST: u64 = 1 << 29;
 
-/// Makes sure that the chains of a campaign hold.
+/// Checks that the chains of a campaign are unbroken.
 ///
 /// # Errors
 /// [`Hint::BrokenChain`], and as every read of the store.
@@ -35,7 +35,7 @@ pub(super) fn unbroken(store: &Store, campaign: CampaignId, doing: Doing) -> Res
 }
 
 impl Session {
-    /// Makes sure that the chains of the campaign worked on hold.
+    /// Checks that the chains of the current campaign are unbroken.
     ///
     /// # Errors
     /// [`Hint::BrokenChain`], and every case of the store.
@@ -43,10 +43,10 @@ impl Session {
         self.joined().map_or(Ok(()), |joined| unbroken(self.store(), joined.campaign, Doing::Export))
     }
 
-    /// Writes the ends of every series to a file: what tells later that a store is an older copy.
+    /// Writes the ends of every series to a file. With this file one can later detect that a store is an older copy.
     ///
     /// # Errors
-    /// Every case of the store and of a file that is written.
+    /// Every case of the store and of writing a file.
     pub fn write_heads(&self, path: &Path, guard: &Guard) -> Result<(), Failure> {
         let heads = self.store().heads().map_err(|error| translate::store(Doing::Export, &error))?;
         export::write_text(path, guard, &heads.to_text(), Heads::BEGINNING).map_err(|error| translate::export(&error))
@@ -56,7 +56,7 @@ impl Session {
 /// Reads the ends of series from a file.
 ///
 /// # Errors
-/// Whatever the file system answers, and [`Hint::CheckHeads`].
+/// The errors of the file system, and [`Hint::CheckHeads`].
 pub fn read_heads(path: &Path) -> Result<Heads, Failure> {
     let text = bounded::text(path, LARGEST).map_err(|refused| translate::unread(Doing::Verify, path, &refused))?;
     Heads::from_text(&text).map_err(|error| Failure::about_path(FailureKind::User, Doing::Verify, path, error, Hint::CheckHeads))

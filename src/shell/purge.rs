@@ -1,4 +1,4 @@
-//! Purging: what a store need not keep any more is looked for, shown, and erased when a person says so.
+//! Purging: finds what a store no longer needs, shows it, and erases it when a person confirms.
 
 use super::{
     campaigns::CampaignInfo,
@@ -13,10 +13,10 @@ use crate::{
 };
 use smol_str::SmolStr;
 
-/// What is to be looked for.
+/// What to look for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PurgeOrder {
-    /// Campaigns that are over: these, by identity; all where none is named.
+    /// Closed campaigns: these, by identity; if the list is empty, all of them.
     pub campaigns: Option<Vec<CampaignId>>,
     /// Earlier revisions of the inventory.
     pub revisions: bool,
@@ -24,32 +24,32 @@ pub struct PurgeOrder {
     pub holders: bool,
 }
 
-/// A campaign that would be purged, or cannot be yet.
+/// A campaign that would be purged, or that cannot be purged yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Purgeable {
-    /// Which.
+    /// Which campaign.
     pub campaign: CampaignId,
     /// Its name.
     pub name: SmolStr,
-    /// How many payloads would go.
+    /// How many payloads would be erased.
     pub payloads: u64,
-    /// How many own entries its hub does not have yet: it stays until they are there.
+    /// How many own entries its hub does not have yet. The campaign stays until the hub has them.
     pub waiting: u64,
 }
 
-/// What would go.
+/// What would be erased.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Purge {
     /// Campaigns.
     pub campaigns: Vec<Purgeable>,
     /// How many references to holders.
     pub holders: u64,
-    /// The revision into which earlier ones are gathered, and how many of their rows.
+    /// The revision into which earlier ones would be merged, and the number of their rows.
     pub floor: Option<(Revision, u64)>,
 }
 
 impl Purge {
-    /// Whether nothing would go.
+    /// Whether nothing would be erased.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.holders == 0 && self.floor.is_none() && self.campaigns.iter().all(|campaign| campaign.waiting > 0)
@@ -57,10 +57,10 @@ impl Purge {
 }
 
 impl Session {
-    /// Looks for what would go.
+    /// Finds what would be erased.
     ///
     /// # Errors
-    /// [`Hint::CloseFirst`] for a named campaign that goes on, and every case of the store.
+    /// [`Hint::CloseFirst`] for a named campaign that is not closed, and every case of the store.
     pub fn would_purge(&self, order: &PurgeOrder) -> Result<Purge, Failure> {
         let all = self.campaigns()?;
         let mut purge = Purge::default();
@@ -98,7 +98,8 @@ impl Session {
         Ok(Purgeable { campaign, name: info.name.clone(), payloads, waiting })
     }
 
-    /// The earliest revision that a campaign needs which stays, else the newest; `None` where nothing is before it.
+    /// The earliest revision needed by a campaign that stays; if there is none, the newest. `None` if there is nothing
+    /// before it.
     fn floor(&self, all: &[CampaignInfo], purge: &Purge) -> Result<Option<(Revision, u64)>, Failure> {
         let goes = |info: &&CampaignInfo| {
             let of_plan = purge.campaigns.iter().any(|gone| gone.campaign == info.line.campaign && gone.waiting == 0);
@@ -110,7 +111,7 @@ impl Session {
             None => self.newest_revision()?,
         };
         if let Some(pin) = self.pin()? {
-            // The office still has to hand over what came after its last sync, revision by revision.
+            // The office must still hand over, one by one, the revisions made after its last sync.
             let synced = pin.synced.map_or(i64::MIN, |at| at.ms());
             let revisions = self.store().revisions().map_err(said)?;
             let late = revisions
@@ -122,7 +123,7 @@ impl Session {
         Ok((rows > 0).then_some((floor, rows)))
     }
 
-    /// Erases what was looked for. For good.
+    /// Erases what was found. It cannot be undone.
     ///
     /// # Errors
     /// Every case of the store.

@@ -1,4 +1,4 @@
-//! The worker that records: quick, in order, and with an eye on what other programs record in the same store.
+//! The worker that records: fast and in order. It also notices what other programs record in the same store.
 
 use super::{
     clock,
@@ -33,7 +33,7 @@ impl Hands<Record> for Recorder {
                 Box::new(|failure| Message::Recorded(RecordOutcome::NotEntered(failure)))
             }
             Record::PreferCamera(_) => Box::new(|failure| Message::Recorded(RecordOutcome::CameraNotPreferred(failure))),
-            // A disk that refuses this refuses the next entry too, and of that the auditor is told.
+            // If the disk refuses this, it also refuses the next entry, and that is reported to the auditor.
             Record::KeepWhereabouts(_) => Box::new(|_| Message::Recorded(RecordOutcome::WhereaboutsKept)),
         }
     }
@@ -59,8 +59,8 @@ impl Hands<Record> for Recorder {
         })
     }
 
-    /// What another program recorded in this store is concluded from too. Where the store cannot be read now, the next
-    /// look may.
+    /// Entries that another program recorded in this store also lead to conclusions. If the store cannot be read now,
+    /// the next attempt may succeed.
     fn idle(&mut self) -> Option<Message> {
         if !self.session.others_recorded().unwrap_or(false) {
             return None;

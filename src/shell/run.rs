@@ -1,5 +1,5 @@
-//! The terminal program: keyboard, lens, workers and ticks feed one channel; one loop takes what there is, updates, asks
-//! for the work, and draws once.
+//! The terminal program. Keyboard, lens, workers and ticks send messages to one channel. One loop takes all waiting
+//! messages, updates the state, starts the requested jobs, and draws once.
 
 use super::{
     bell::Bell,
@@ -29,14 +29,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How often time is told while nothing happens. Shortly after a key the keyboard tells of its silence: a scanner is told
-/// from fingers by that.
+/// The interval between ticks while nothing happens. Shortly after a key the keyboard reports silence more often: a
+/// scanner and fingers are distinguished by it.
 const LEISURE: Duration = Duration::from_millis(250);
 
-/// So long a stop waits for the disk.
+/// The longest time that a stop waits for the disk.
 const SETTLED: Duration = Duration::from_secs(2);
 
-/// How the program is shown.
+/// How the program is displayed.
 #[derive(Clone, Debug)]
 pub struct Show {
     /// The language.
@@ -47,44 +47,44 @@ pub struct Show {
     pub preview: Preview,
     /// The keys.
     pub keys: tui::keys::Keymap,
-    /// Whether the mouse is listened to.
+    /// Whether the mouse is used.
     pub mouse: bool,
-    /// Where the hub is; `None` where it was reached last.
+    /// The address of the hub; `None` for the one used last.
     pub hub: Option<String>,
-    /// What is wrong with the file of keys, if anything is.
+    /// What is wrong with the key file, if anything.
     pub trouble: Option<Failure>,
-    /// What no export may touch.
+    /// The files that no export may touch.
     pub guard: Guard,
 }
 
-/// Where the auditor goes from the screen.
+/// How the auditor leaves the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Left {
-    /// Away.
+    /// The program ends.
     Done,
-    /// To the demonstration.
+    /// The demonstration starts.
     Demo,
 }
 
-/// What directs the demo: it is told what the lens tells, and says what is done next.
+/// The director of the demo: it receives the lens' events and decides what happens next.
 pub(super) trait Director {
-    /// The lens has told something.
+    /// Receives an event of the lens.
     fn seen(&mut self, event: &LensEvent);
-    /// What is done next, when time has passed.
+    /// Called at a tick; returns a job to do, if there is one.
     fn tick(&mut self, messages: &Sender<Message>) -> Option<Job>;
     /// The frames to show instead of a camera's.
     fn source(&mut self) -> Option<LensSource>;
 }
 
-/// Opens the terminal program on a session and stays until it is left.
+/// Runs the terminal program on a session until the auditor leaves it.
 ///
 /// # Errors
-/// No terminal, no thread, or a store that cannot be read.
+/// There is no terminal, no thread can be started, or the store cannot be read.
 pub fn run(session: Session, show: Show) -> Result<Left, Failure> {
     perform(session, show, None, None)
 }
 
-/// The same with a director; at a fixed date, where one is given.
+/// As `run`, with a director, and at a fixed date if one is given.
 pub(super) fn perform(
     session: Session,
     show: Show,
@@ -124,7 +124,7 @@ pub(super) fn perform(
     };
     let errand = Errands::start(ErrandPlace { folder, date, guard: show.guard }, messages.clone())?;
     errand.ask(Errand::Survey(joined.map(|joined| joined.campaign)));
-    // The demo begins at its beginning.
+    // The demo starts from its beginning.
     let whereabouts = if director.is_some() { None } else { session.whereabouts()? };
     let store = recorder(session, date, messages.clone())?;
     let hands = Hands { store, keeping: 0, errand, syncer, lens: None, camera, bell: Bell::default(), director };
@@ -137,32 +137,32 @@ pub(super) fn perform(
     let easel = Easel::new(show.preview.way, show.preview.cell);
     let mut all = Loop { app, easel, hands, messages, inbox, stamper };
     if let Some(whereabouts) = whereabouts {
-        // Nothing of it ends the loop.
+        // Nothing in it can end the loop.
         let _ = all.take(Message::Resume(Box::new(whereabouts)));
     }
     let turned = all.turn(&mut terminal).or_else(|failure| {
-        // What is known is kept, as for every other end.
+        // Keep what is known, as at every other end.
         let _ = all.take(Message::HangUp);
-        // A terminal that went away asks for an end, as a signal does.
+        // A terminal that has gone asks for the end of the program, like a signal.
         if terminal::is_there() { Err(failure) } else { Ok(Left::Done) }
     });
     all.take_down(&mut terminal);
-    // The terminal goes back first: the workers then finish what they write, and nobody looks at a screen that is frozen.
+    // The terminal is given back first. The workers then finish writing, and nobody looks at a frozen screen.
     drop(terminal);
     drop(all);
     turned
 }
 
-/// What jobs are handed to.
+/// The workers and devices that perform jobs.
 struct Hands {
     store: Worker<Record>,
-    /// How often it is asked to keep where the auditor is, and has not answered.
+    /// How many requests to store the auditor's whereabouts have not been answered yet.
     keeping: usize,
     errand: Errands,
-    /// None in the demo: invented devices go nowhere.
+    /// None in the demo: invented devices are never sent anywhere.
     syncer: Option<Syncer>,
     lens: Option<Lens>,
-    /// Which camera is opened first.
+    /// The camera that is opened first.
     camera: Choice,
     bell: Bell,
     director: Option<Box<dyn Director>>,
@@ -209,7 +209,7 @@ impl Hands {
         let Some(source) = source else { return };
         let told = messages.clone();
         let tell = Box::new(move |event| {
-            // The loop has ended: nobody looks any more.
+            // If the loop has ended, nobody looks any more.
             let _ = told.send(Message::Lens(event));
         });
         match Lens::start(source, LensOptions::default(), tell) {
@@ -220,7 +220,7 @@ impl Hands {
         }
     }
 
-    /// Lets go of the camera. A driver may take its time: that is not the screen's time.
+    /// Releases the camera. A driver may take long; the screen does not wait for it.
     fn close_lens(&mut self) {
         if let Some(lens) = self.lens.take() {
             thread::spawn(move || drop(lens));
@@ -228,7 +228,7 @@ impl Hands {
     }
 }
 
-/// The loop and all it holds.
+/// The loop with all its parts.
 struct Loop {
     app: App,
     easel: Easel,
@@ -249,7 +249,7 @@ impl Loop {
             };
             let mut changed = false;
             let mut next = Some(message);
-            // Everything that has come in the meantime, then one drawing for all of it.
+            // All messages that have arrived meanwhile, then one drawing for all of them.
             while let Some(message) = next {
                 let (stops, goes_on) = (matches!(message, Message::Stop), matches!(message, Message::Continued));
                 if let ControlFlow::Break(left) = self.take(message) {
@@ -279,7 +279,7 @@ impl Loop {
         Ok(())
     }
 
-    /// Waits until what was asked to be kept is kept, for what stands still may be ended without a word.
+    /// Waits until the auditor's whereabouts are stored, because a stopped process may be ended without notice.
     fn settle(&mut self) -> ControlFlow<Left> {
         let end = Instant::now() + SETTLED;
         while self.hands.keeping > 0 {
@@ -289,7 +289,7 @@ impl Loop {
         ControlFlow::Continue(())
     }
 
-    /// Stops as the system asks, with the terminal given back; then takes it again.
+    /// Stops the process as the system asks, with the terminal given back, and then takes the terminal again.
     fn stand_still(&mut self, terminal: &mut TerminalGuard) -> Result<(), Failure> {
         self.take_down(terminal);
         terminal.lend();
@@ -297,15 +297,15 @@ impl Loop {
         terminal.take_again()
     }
 
-    /// Lets the terminal forget the picture that it holds.
+    /// Removes the picture from the terminal's memory.
     fn take_down(&mut self, terminal: &mut TerminalGuard) {
         if self.easel.holds() {
-            // A terminal that is gone has nothing to forget.
+            // A terminal that has gone holds no picture.
             let _ = terminal.draw(|frame| self.easel.take_down(frame.buffer_mut()));
         }
     }
 
-    /// How long to wait for a message before time is told.
+    /// How long to wait for a message before the next tick.
     fn patience(&self) -> Duration {
         let stroke = self.hands.bell.next().map(|due| due.saturating_duration_since(Instant::now()));
         stroke.map_or(LEISURE, |stroke| stroke.min(LEISURE))

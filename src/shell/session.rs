@@ -1,4 +1,4 @@
-//! A session: the open store, who works on it, and the campaign that is worked on.
+//! A session: the open store, the person who works on it, and the current campaign.
 
 use super::{
     clock,
@@ -22,37 +22,37 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// How many devices a trouble names.
+/// The largest number of devices that a trouble names.
 const NAMED: usize = 10;
 
-/// The campaign that this install works on, and its series there.
+/// The campaign on which this installation works, and its series there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Joined {
     /// The campaign.
     pub campaign: CampaignId,
-    /// The series that this install appends to.
+    /// The series to which this installation appends.
     pub writer: WriterId,
 }
 
-/// An open store with everything that is needed to record in it.
+/// An open store with everything needed to record in it.
 #[derive(Debug)]
 pub struct Session {
     store: Store,
     station: Station,
     author: Author,
     joined: Option<Joined>,
-    /// Whether the campaign worked on is closed, once that was asked.
+    /// Whether the current campaign is closed; `None` until this is read.
     closed: Cell<Option<bool>>,
-    /// What others had written to the store by then.
+    /// The store's counter of changes by others when `closed` was read.
     others: Cell<i64>,
     /// How many entries this session recorded.
     recorded: u64,
-    /// What others had written, and how many entries of theirs there were, when it was looked last.
+    /// The counter of changes by others, and the number of their entries, at the last look.
     looked: (i64, u64),
 }
 
 impl Session {
-    /// Opens the store of a folder, makes the station at the first time, and finds the campaign worked on.
+    /// Opens the store of a folder, creates the station the first time, and finds the current campaign.
     ///
     /// # Errors
     /// Every case of the store.
@@ -83,7 +83,7 @@ impl Session {
         &self.store
     }
 
-    /// The store, for what is not an entry.
+    /// The store, for everything other than entries.
     pub(super) const fn store_mut(&mut self) -> &mut Store {
         &mut self.store
     }
@@ -94,7 +94,7 @@ impl Session {
         &self.station
     }
 
-    /// Gives this station another name; it is held to the same bounds as any.
+    /// Gives this station another name, with the same limits as any name.
     ///
     /// # Errors
     /// Every case of the store.
@@ -105,20 +105,20 @@ impl Session {
         Ok(())
     }
 
-    /// Who works.
+    /// The person who works.
     #[must_use]
     pub const fn author(&self) -> &Author {
         &self.author
     }
 
-    /// The campaign worked on.
+    /// The current campaign.
     #[must_use]
     pub const fn joined(&self) -> Option<Joined> {
         self.joined
     }
 
-    /// What is wrong with the clock of this machine, as far as it can be known without another one: told at once, before
-    /// anything is stamped by it.
+    /// Returns what is wrong with this machine's clock, as far as this can be known without another clock. It is
+    /// reported before anything is stamped by the clock.
     ///
     /// # Errors
     /// Every case of the store.
@@ -141,7 +141,7 @@ impl Session {
         self.store.preferred_camera().map_err(|error| translate::store(Doing::ReadStore, &error))
     }
 
-    /// Keeps the name of the camera that the auditor chose.
+    /// Stores the name of the camera that the auditor chose.
     ///
     /// # Errors
     /// Every case of the store.
@@ -149,7 +149,7 @@ impl Session {
         self.store.prefer_camera(name).map_err(|error| translate::store(Doing::UseCamera, &error))
     }
 
-    /// Where the auditor was last.
+    /// Returns where the auditor was last.
     ///
     /// # Errors
     /// Every case of the store.
@@ -157,7 +157,7 @@ impl Session {
         self.store.whereabouts().map_err(|error| translate::store(Doing::ReadStore, &error))
     }
 
-    /// Keeps where the auditor is.
+    /// Stores where the auditor is.
     ///
     /// # Errors
     /// Every case of the store.
@@ -181,7 +181,8 @@ impl Session {
         self.store.newest_revision().map_err(|error| translate::store(Doing::ReadStore, &error))
     }
 
-    /// The conclusions of the campaign worked on; without a campaign, those of an empty one over the newest inventory.
+    /// Returns the conclusions of the current campaign; without a campaign, those of an empty one over the newest
+    /// inventory.
     ///
     /// # Errors
     /// Every case of the store.
@@ -189,7 +190,7 @@ impl Session {
         self.standing_of(self.joined.map(|joined| joined.campaign), date)
     }
 
-    /// The conclusions of any campaign of the store.
+    /// Returns the conclusions of any campaign of the store.
     pub(super) fn standing_of(&self, campaign: Option<CampaignId>, date: Date) -> Result<Standing, Failure> {
         let said = |error| translate::store(Doing::ReadStore, &error);
         if let Some(campaign) = campaign {
@@ -202,7 +203,8 @@ impl Session {
         Ok(standing)
     }
 
-    /// Makes sure that a campaign was not purged: it concludes nothing any more, and nothing is read in it.
+    /// Checks that a campaign was not purged. Nothing is concluded from a purged campaign, and nothing can be read in
+    /// it.
     pub(super) fn not_purged(&self, campaign: CampaignId) -> Result<(), Failure> {
         match self.store.purged(campaign).map_err(|error| translate::store(Doing::ReadStore, &error))? {
             Some(_) => Err(needs(Doing::ReadStore, &campaign.to_string(), Hint::Purged)),
@@ -210,7 +212,7 @@ impl Session {
         }
     }
 
-    /// The conclusions of the campaign worked on.
+    /// Returns the conclusions of the current campaign.
     ///
     /// # Errors
     /// [`Hint::CampaignFirst`] without a campaign, and every case of the store.
@@ -221,14 +223,14 @@ impl Session {
         self.standing(date)
     }
 
-    /// Works on a campaign from now on; on none, where none was before.
+    /// Sets the current campaign; `None` if there was none before.
     pub(super) fn work_on(&mut self, joined: Option<Joined>) {
         self.joined = joined;
         self.closed.set(None);
     }
 
-    /// Whether the campaign is over. Asked of the journal once, and again when somebody else has written to the store: a
-    /// sync, another process.
+    /// Whether the campaign is closed. It is read from the journal once, and again after somebody else has written to
+    /// the store: a sync or another process.
     fn is_closed(&self, campaign: CampaignId) -> Result<bool, Failure> {
         let others = self.store.changes_of_others().map_err(|error| translate::store(Doing::Record, &error))?;
         if let Some(closed) = self.closed.get().filter(|_| self.others.get() == others) {
@@ -241,16 +243,17 @@ impl Session {
         Ok(closed)
     }
 
-    /// Records facts in the own series of the campaign: on disk, all of them or none, when this returns.
+    /// Records facts in the own series of the campaign. When this returns, either all of them are on disk or none.
     ///
     /// # Errors
-    /// [`Hint::CampaignFirst`] without a campaign, [`Hint::CampaignClosed`] for what can only happen before it is closed,
-    /// [`Hint::OfficeOnly`] for what a station of a hub leaves to the office, and every refusal of the disk.
+    /// [`Hint::CampaignFirst`] without a campaign, [`Hint::CampaignClosed`] for facts that need an open campaign,
+    /// [`Hint::OfficeOnly`] for facts that a station of a hub must leave to the office, and every refusal of the disk.
     pub fn append(&mut self, facts: Vec<Fact>) -> Result<Vec<Entry>, Failure> {
         self.append_at(clock::now(), facts)
     }
 
-    /// The same for facts that happened at a time: what was refused and is tried again keeps its own.
+    /// As [`Self::append`], for facts that happened at a given time. A repeated attempt after a refusal keeps the
+    /// original time.
     ///
     /// # Errors
     /// As [`Self::append`].
@@ -268,7 +271,7 @@ impl Session {
         }
         let turns = |fact: &Fact| match fact {
             Fact::CampaignClosed {} | Fact::CampaignReopened {} => true,
-            // It may take back the closing. In an open campaign it is an undo, which must not make the next read wait.
+            // It may retract the closing. In an open campaign it is an undo, which must not delay the next read.
             Fact::Retracted { .. } => self.closed.get() == Some(true),
             _ => false,
         };
@@ -281,7 +284,7 @@ impl Session {
         Ok(entries)
     }
 
-    /// Whether somebody else recorded something in the store since it was asked last: another process, a sync.
+    /// Whether somebody else, another process or a sync, recorded something in the store since the last call.
     ///
     /// # Errors
     /// Every case of the store.
@@ -297,14 +300,14 @@ impl Session {
     }
 }
 
-/// The user's data folder for Récol, as the platform has it; `.recol` here where there is none.
+/// Returns the user's data folder for Récol on this platform; `.recol` in the current folder if there is none.
 #[must_use]
 pub fn data_dir() -> PathBuf {
     use etcetera::BaseStrategy;
     etcetera::choose_base_strategy().map_or_else(|_| PathBuf::from(".recol"), |dirs| dirs.data_dir().join("recol"))
 }
 
-/// The devices that an inventory holds back, as a trouble that stops nothing: they take no part in the audit.
+/// Returns the devices that an inventory holds back, as a trouble that stops nothing. They have no effect on the audit.
 #[must_use]
 pub fn held_back(inventory: &Inventory) -> Option<Failure> {
     let (first, held) = (inventory.held_back().first()?, inventory.held_back());

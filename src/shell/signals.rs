@@ -1,15 +1,16 @@
-//! What the system asks of the program: to end, because the terminal is gone, the session closes or somebody says so; to
-//! stand still and to go on; to draw for another size.
+//! The signals of the system: to end the program, because the terminal is gone, the session closes or somebody asks for
+//! it; to stop and to continue; to draw for another size.
 
 use crate::{job::Failure, tui::Message};
 use std::sync::mpsc::Sender;
 
-/// Hears the signals and hands them on as messages: what is being written is finished, and the terminal goes back. A
-/// terminal that is closed sends two of them, a session that ends others after: they change nothing. One that takes no
-/// more bytes would hold the program for ever: after eight seconds it ends without the screen.
+/// Receives the signals and passes them on as messages. Running writes are finished, and the terminal is given back. A
+/// closed terminal sends two signals, and the end of a session further ones; the later ones have no effect. A terminal
+/// that accepts no more bytes would block the program for ever, so after eight seconds the program ends without the
+/// screen.
 ///
 /// # Errors
-/// What the system answers.
+/// The errors of the system.
 #[cfg(unix)]
 pub(super) fn listen(messages: Sender<Message>) -> Result<(), Failure> {
     use super::translate;
@@ -35,7 +36,7 @@ pub(super) fn listen(messages: Sender<Message>) -> Result<(), Failure> {
                     Message::HangUp
                 }
             };
-            // The loop has ended: the program is about to.
+            // If the loop has ended, the program is about to end.
             let _ = messages.send(message);
         }
     };
@@ -50,17 +51,17 @@ mod unix {
     use crate::shell::terminal;
     use std::{process, sync::Once, thread, time::Duration};
 
-    /// So long the loop has to end by itself: more than what waits to be recorded takes.
+    /// The time in which the loop must end by itself: more than the waiting records need.
     const PATIENCE: Duration = Duration::from_secs(8);
     static ASKED: Once = Once::new();
 
-    /// Stops the process until it is told to go on.
+    /// Stops the process until it receives a signal to continue.
     pub(in crate::shell) fn stand_still() {
-        // Where it cannot stop, it goes on.
+        // If it cannot stop, it continues.
         let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);
     }
 
-    /// Ends the process after a while, whatever it waits for; by convention it tells which signal it was.
+    /// Ends the process after a while, whatever it waits for. By convention its exit code contains the signal.
     pub(super) fn end_in_time(signal: i32) {
         ASKED.call_once(|| {
             let end = move || {
@@ -68,13 +69,13 @@ mod unix {
                 terminal::abandon();
                 process::exit(128 + signal);
             };
-            // Without a thread it ends in its own time.
+            // Without a thread the program ends without this limit.
             let _ = thread::Builder::new().name("end".to_owned()).spawn(end);
         });
     }
 }
 
-/// A system without signals closes the window, and the keyboard with it.
+/// On a system without signals, closing the window also ends the keyboard's input.
 ///
 /// # Errors
 /// None.
@@ -83,6 +84,6 @@ pub(super) fn listen(_: Sender<Message>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A system without signals never asks for that.
+/// A system without signals never asks for a stop.
 #[cfg(not(unix))]
 pub(super) const fn stand_still() {}

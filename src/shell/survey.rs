@@ -1,4 +1,4 @@
-//! A survey of the campaigns: every one with how far it has come, and what the one before left missing.
+//! A survey of the campaigns: the progress of each, and the devices that the previous one left missing.
 
 use super::load::{self, Inventories};
 use crate::{

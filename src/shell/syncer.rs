@@ -1,5 +1,5 @@
-//! Syncs in the background: one thread that brings store and hub to agree every so often, and when it is asked. It has a
-//! connection of its own, and nobody who records waits for it.
+//! The background sync: one thread that synchronises store and hub at intervals and on request. It uses a connection of
+//! its own, so that recording never waits for it.
 
 use super::{
     clock,
@@ -22,17 +22,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// After a good one the next comes after this time.
+/// The wait after a successful sync.
 const LEISURE: Duration = Duration::from_secs(60);
-/// After one that failed, at first; then twice as long each time, up to [`LONGEST`].
+/// The wait after the first failed sync. It doubles with each further failure, up to [`LONGEST`].
 const SOON: Duration = Duration::from_secs(15);
 /// The longest wait.
 const LONGEST: Duration = Duration::from_secs(600);
-/// Progress is told so often at most.
+/// The shortest interval between two reports of progress.
 const GLANCE: Duration = Duration::from_millis(100);
 
-/// The thread. Dropping it tells a running sync to stop at its next step; nobody waits for that: what is cut goes on the
-/// next time.
+/// The thread. Dropping this makes a running sync stop at its next step, without waiting for it. An interrupted sync
+/// continues the next time.
 #[derive(Debug)]
 pub(super) struct Syncer {
     orders: Sender<Option<HubAddress>>,
@@ -40,7 +40,7 @@ pub(super) struct Syncer {
 }
 
 impl Syncer {
-    /// Starts it on the store of a folder; it rests until an address is known.
+    /// Starts the thread on the store of a folder. It does nothing until an address is known.
     pub(super) fn start(
         folder: PathBuf,
         name: String,
@@ -56,9 +56,9 @@ impl Syncer {
         Ok(Self { orders, stop })
     }
 
-    /// Asks for a sync now; with another address from now on, if one is named.
+    /// Requests a sync now. If an address is named, it is used from now on.
     pub(super) fn ask(&self, address: Option<HubAddress>) {
-        // It ends with the program: nobody is left to tell.
+        // The thread ends with the program: there is no receiver then.
         let _ = self.orders.send(address);
     }
 }
@@ -111,7 +111,8 @@ fn work(
     }
 }
 
-/// How long to wait for the next: longer after each failure; long at once where a person has to do something first.
+/// How long to wait for the next sync. It grows with each failure; if a person has to do something first, it is long at
+/// once.
 fn pause(done: &Synced, failures: u32) -> Duration {
     match &done.failure {
         None => LEISURE,

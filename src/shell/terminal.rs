@@ -1,4 +1,4 @@
-//! The terminal while Récol owns it, and its way back: whatever happens, it is left as it was found.
+//! The terminal while Récol owns it, and how it is given back: in every case it is left as it was found.
 
 use crate::{
     job::{Doing, Failure, FailureKind, Hint},
@@ -21,28 +21,28 @@ use std::{
     },
 };
 
-/// Whether the terminal is ours: then it has to be given back before anything is printed.
+/// Whether the program owns the terminal. It must then be given back before anything is printed.
 static OURS: AtomicBool = AtomicBool::new(false);
-/// Whether it tells of the mouse, too.
+/// Whether the terminal also reports the mouse.
 static MOUSE: AtomicBool = AtomicBool::new(false);
 static HOOK: Once = Once::new();
 
-/// The terminal in raw mode, on its other screen. Dropping it gives it back.
+/// The terminal in raw mode, on its alternate screen. Dropping this gives it back.
 #[derive(Debug)]
 pub struct TerminalGuard {
-    /// Never dropped: it would complain on a terminal that is gone. What it holds is little, and the cursor comes back with
-    /// the rest.
+    /// Never dropped: its `drop` would print an error if the terminal is gone. It holds little memory, and the cursor
+    /// is restored with the rest.
     terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
     mouse: bool,
 }
 
 impl TerminalGuard {
-    /// Takes the terminal over; with the mouse, which the terminal then selects no text with.
+    /// Takes the terminal over. With `mouse` it also reports the mouse, but can no longer select text with it.
     ///
-    /// Panics are heard from here on: see [`hear_panics`].
+    /// From here on panics are handled: see [`hear_panics`].
     ///
     /// # Errors
-    /// [`Hint::NoTerminal`] if input or output is none, and what the system answers.
+    /// [`Hint::NoTerminal`] if input or output is not a terminal, and the errors of the system.
     pub fn take(mouse: bool) -> Result<Self, Failure> {
         if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
             return Err(refused("not a terminal"));
@@ -61,23 +61,25 @@ impl TerminalGuard {
         }
     }
 
-    /// Gives the terminal to whoever comes next, for a while.
+    /// Gives the terminal back for a while.
     pub(super) fn lend(&mut self) {
-        // A terminal that is gone takes nothing more.
+        // A terminal that is gone accepts nothing more.
         let _ = io::Write::flush(self.terminal.backend_mut());
         give_back();
     }
 
-    /// Takes the terminal over once more, whatever was done with it in the meantime: what is drawn next is drawn whole.
+    /// Takes the terminal over again, whatever was done with it meanwhile. The next frame is drawn completely.
     ///
     /// # Errors
-    /// What the terminal answers; it is gone then.
+    /// The errors of the terminal; it is gone then.
     pub(super) fn take_again(&mut self) -> Result<(), Failure> {
-        // A shell that stopped the program has set its own mode: ours counts as taken and would not be set again.
+        // A shell that stopped the program has set its own mode. Without this, our mode would count as set and would
+        // not be set again.
         let _ = disable_raw_mode();
         let mut take = || -> io::Result<()> {
             take_over(self.mouse)?;
-            // This clears, and forgets what was drawn; to clear alone would ask the terminal where its cursor is.
+            // This clears the screen and forgets what was drawn. Clearing alone would ask the terminal for its cursor
+            // position.
             let (width, height) = crossterm::terminal::size()?;
             self.terminal.resize(Rect::new(0, 0, width, height))
         };
@@ -87,7 +89,7 @@ impl TerminalGuard {
     /// Draws one frame.
     ///
     /// # Errors
-    /// What the terminal answers; it is gone then.
+    /// The errors of the terminal; it is gone then.
     pub fn draw(&mut self, draw: impl FnOnce(&mut ratatui::Frame<'_>)) -> Result<(), Failure> {
         self.terminal.draw(draw).map(drop).map_err(|error| refused(&error.to_string()))
     }
@@ -99,8 +101,8 @@ impl Drop for TerminalGuard {
     }
 }
 
-/// From here on a panic in any thread first gives the terminal back, if it is ours, then tells of itself; one that
-/// [`vision::contain`] holds tells nothing, for nothing is broken then.
+/// From here on a panic in any thread first gives the terminal back, if the program owns it, and then prints its
+/// message. A panic inside [`vision::contain`] prints nothing, because nothing is broken then.
 pub fn hear_panics() {
     HOOK.call_once(|| {
         let told = panic::take_hook();
@@ -124,12 +126,12 @@ fn take_over(mouse: bool) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether there is a terminal still.
+/// Whether there is still a terminal.
 pub(super) fn is_there() -> bool {
     io::stdout().is_terminal() && io::stdin().is_terminal()
 }
 
-/// Gives back of a terminal that takes no more bytes what can be given back without one.
+/// Restores the mode of a terminal that accepts no more bytes. Nothing else can be restored there.
 #[cfg(unix)]
 pub(super) fn abandon() {
     if OURS.swap(false, Ordering::SeqCst) {
@@ -137,7 +139,7 @@ pub(super) fn abandon() {
     }
 }
 
-/// Gives the terminal back, once. A terminal that is gone cannot be given back: errors are of no use here.
+/// Gives the terminal back, once. A terminal that is gone cannot be given back, so errors are ignored.
 fn give_back() {
     if OURS.swap(false, Ordering::SeqCst) {
         if MOUSE.swap(false, Ordering::SeqCst) {

@@ -1,11 +1,11 @@
-//! Which colours and signs: by what was asked for, and by what the terminal tells of itself.
+//! The colours and signs: as the settings ask, and as the terminal's environment variables allow.
 
 use crate::{
     settings::Settings,
     tui::theme::{Depth, Palette, Theme},
 };
 
-/// The theme that these settings come to.
+/// Returns the theme for these settings.
 #[must_use]
 pub fn theme(settings: &Settings) -> Theme {
     let palette = Palette::from_name(&settings.theme).unwrap_or_default();
@@ -13,7 +13,8 @@ pub fn theme(settings: &Settings) -> Theme {
     Theme { palette, depth: if settings.colour { depth(env) } else { Depth::Mono }, ascii: settings.ascii }
 }
 
-/// How many colours a terminal has. `COLORTERM` says it, but comes through a screen that has fewer.
+/// How many colours a terminal has. `COLORTERM` gives the answer, but the variable also passes through a `screen`
+/// session, which has fewer colours.
 fn depth<'a>(env: impl Fn(&str) -> Option<&'a str>) -> Depth {
     let term = env("TERM").unwrap_or_default();
     let true_colour = matches!(env("COLORTERM"), Some("truecolor" | "24bit")) && !term.starts_with("screen");

@@ -1,4 +1,5 @@
-//! The precise errors of the io rooms, said as failures: kind, doing, subject, cause, hint. Once for each error.
+//! Translates the precise errors of the io modules into failures: kind, doing, subject, cause, hint. One place for each
+//! error.
 
 use crate::{
     io::{
@@ -66,7 +67,7 @@ pub fn hub(doing: Doing, error: &HubError) -> Failure {
     Failure { kind, doing, subject, cause: error.to_string(), hint }
 }
 
-/// What to do about what was refused by name.
+/// The hint for a refusal.
 const fn refused(refusal: &Refusal) -> Hint {
     match refusal {
         Refusal::Cloned(_) => Hint::StationCloned,
@@ -91,7 +92,7 @@ pub fn file(doing: Doing, path: &Path, error: &std::io::Error) -> Failure {
     Failure::about_path(kind, doing, path, error, io_hint(error))
 }
 
-/// What was not read: a failure of the system, or nothing that is read at all.
+/// A failure to read: an error of the system, or something that is not a readable file.
 #[must_use]
 pub fn unread(doing: Doing, path: &Path, refused: &Refused) -> Failure {
     let (kind, hint) = match refused {
@@ -103,7 +104,7 @@ pub fn unread(doing: Doing, path: &Path, refused: &Refused) -> Failure {
     Failure::about_path(kind, doing, path, refused, hint)
 }
 
-/// The system gave no thread.
+/// The system could not start a thread.
 #[must_use]
 pub fn system(doing: Doing, error: &std::io::Error) -> Failure {
     Failure { kind: FailureKind::Outside, doing, subject: String::new(), cause: error.to_string(), hint: Hint::Report }
@@ -150,7 +151,7 @@ pub fn export(error: &ExportError) -> Failure {
     Failure::about_path(kind, Doing::Export, error.path(), error, hint)
 }
 
-/// What to do about an error of the operating system.
+/// The hint for an error of the operating system.
 pub(super) fn io_hint(error: &std::io::Error) -> Hint {
     match error.kind() {
         ErrorKind::NotFound => Hint::NoSuchFile,

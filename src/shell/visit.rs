@@ -1,4 +1,4 @@
-//! An audit without a screen: readings in, recorded entries out. The headless visit and the demo go this road.
+//! An audit without a screen: readings in, recorded entries out. The headless visit and the demo use it.
 
 use super::{
     clock,
@@ -18,32 +18,32 @@ use crate::{
 };
 use jiff::civil::Date;
 
-/// What became of a reading.
+/// The result of a reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heard {
-    /// It is recorded: on disk.
+    /// It is recorded on disk.
     Recorded {
-        /// As this entry.
+        /// The new entry.
         entry: EntryId,
         /// What it means.
         verdict: Verdict,
     },
     /// It was read at this spot before.
     Already {
-        /// When.
+        /// When it was read.
         at: Moment,
-        /// By whom.
+        /// The author of that read.
         author: Author,
         /// What it means.
         verdict: Verdict,
     },
     /// It is not recorded.
     Refused(Refusal),
-    /// Nothing is read there.
+    /// Nothing can be read there.
     Shut(Shut),
 }
 
-/// A session with its conclusions, and the spot where the auditor stands.
+/// A session with its conclusions.
 #[derive(Debug)]
 pub struct HeadlessVisit {
     session: Session,
@@ -52,7 +52,7 @@ pub struct HeadlessVisit {
 }
 
 impl HeadlessVisit {
-    /// Begins with what the store says.
+    /// Begins with the content of the store.
     ///
     /// # Errors
     /// Every case of the store.
@@ -67,13 +67,13 @@ impl HeadlessVisit {
         &self.standing
     }
 
-    /// Goes to a college, and a room of it if one is named; opens what is not open, but a closed visit only where it is to
-    /// be reopened. A room's name is matched without case, accents and blanks against those known there; another name is a
-    /// new room, and one of blanks is none.
+    /// Enters a college, and a room of it if one is named. Opens what is not open; a closed visit is only reopened with
+    /// `reopen`. A room's name is compared with those known there without case, accents and blanks. Any other name is a
+    /// new room, and a name of blanks is no room.
     ///
     /// # Errors
     /// [`Hint::UnknownCollege`] for a college that is not in the inventory, [`Hint::CampaignClosed`] and
-    /// [`Hint::VisitClosed`] where nothing is read, and every refusal of the store.
+    /// [`Hint::VisitClosed`] if nothing can be read there, and every refusal of the store.
     pub fn enter(&mut self, college: Uai, room: Option<&str>, reopen: bool) -> Result<Spot, Failure> {
         let refused = |hint| needs(Doing::OpenCampaign, &college.to_string(), hint);
         if self.standing.inventory().college(college).is_none() {
@@ -91,14 +91,15 @@ impl HeadlessVisit {
         Ok(entrance.spot)
     }
 
-    /// Why what is read at a spot is set aside, if it is: it is kept, and counts once the office says so.
+    /// Why reads at a spot are set aside; `None` if they are not. Such reads are kept, and count once the office allows
+    /// them.
     #[must_use]
     pub fn objection(&self, spot: &Spot) -> Option<Reason> {
         let writer = self.session.joined()?.writer;
         self.standing.ledger().objection_to(writer, &Fact::VisitOpened { college: spot.college })
     }
 
-    /// Closes the room of a spot, or the whole visit where it names none; what is not open stays as it is.
+    /// Closes the room of a spot, or the whole visit if the spot has no room. What is not open stays as it is.
     ///
     /// # Errors
     /// Every refusal of the store.
@@ -107,14 +108,14 @@ impl HeadlessVisit {
         self.record(facts).map(drop)
     }
 
-    /// Answers a reading as [`road::hear`] does, and records it where there is something to record.
+    /// Answers a reading as [`road::hear`] does, and records it if there is something to record.
     ///
     /// # Errors
     /// Every refusal of the store: nothing is recorded then.
     pub fn hear(&mut self, reading: &Reading, spot: &Spot) -> Result<Heard, Failure> {
         match road::hear(&self.standing, &mut self.insistence, reading, spot, clock::now(), None) {
             road::Heard::Record { facts, verdict } => {
-                // The read is the last of them.
+                // The read is the last fact.
                 let entries = self.record(facts)?;
                 let Some(entry) = entries.last().copied() else { return Ok(Heard::Refused(Refusal::Empty)) };
                 Ok(Heard::Recorded { entry, verdict })

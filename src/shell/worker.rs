@@ -1,5 +1,5 @@
-//! A worker: a thread that does the jobs of one list, one after the other, and tells what came of them. *Recorder* records,
-//! quick and in order; *errands* do what may take long. A scan never waits for an errand.
+//! A worker: a thread that does the jobs of one list one after another and reports their results. The *recorder*
+//! records, fast and in order; *errands* may take long. A scan never waits for an errand.
 
 use super::translate;
 use crate::{
@@ -15,14 +15,14 @@ use std::{
     time::Duration,
 };
 
-/// How long a worker is idle before it looks whether there is anything else to be done.
+/// How long a worker is idle before it looks for other work.
 const IDLE: Duration = Duration::from_secs(1);
 
-/// What is told where a job fails.
+/// Creates the message for a failed job.
 pub(super) type Failed = Box<dyn FnOnce(Failure) -> Message>;
 
-/// A worker: jobs of one list in, what comes of them out as messages. Dropping it lets it finish what was asked and waits
-/// for it.
+/// A worker: takes jobs of one list and sends their results as messages. Dropping it waits until the requested jobs are
+/// done.
 #[derive(Debug)]
 pub(super) struct Worker<J> {
     jobs: Option<Sender<J>>,
@@ -31,13 +31,13 @@ pub(super) struct Worker<J> {
 
 /// How a worker does its jobs.
 pub(super) trait Hands<J> {
-    /// Returns what is told if this job fails.
+    /// Returns the function that creates the message if this job fails.
     fn failed(&self, job: &J) -> Failed;
 
     /// Does a job.
     fn perform(&mut self, job: J) -> Result<Message, Failure>;
 
-    /// Is asked while nothing is to be done; returns what there is to be told.
+    /// Called while there is no job; returns a message if there is one to send.
     fn idle(&mut self) -> Option<Message> {
         None
     }
@@ -56,7 +56,8 @@ impl<J: Send + 'static> Worker<J> {
                 let told = match asked.recv_timeout(IDLE) {
                     Ok(job) => {
                         let failed = hands.failed(&job);
-                        // A panic is told like any failure: the screen must never wait for an answer that does not come.
+                        // A panic is reported like any failure: the screen must never wait for an answer that does not
+                        // come.
                         Some(contained(|| hands.perform(job)).unwrap_or_else(failed))
                     }
                     Err(RecvTimeoutError::Timeout) => contained(|| Ok(hands.idle())).unwrap_or_default(),
@@ -72,10 +73,10 @@ impl<J: Send + 'static> Worker<J> {
         Ok(Self { jobs: Some(jobs), thread: Some(thread) })
     }
 
-    /// Asks for a job.
+    /// Requests a job.
     pub(super) fn ask(&self, job: J) {
         if let Some(jobs) = &self.jobs {
-            // A worker ends only with the program: nobody is left to tell.
+            // A worker only ends with the program: there is no receiver then.
             let _ = jobs.send(job);
         }
     }
@@ -90,8 +91,8 @@ impl<J> Drop for Worker<J> {
     }
 }
 
-/// Works, and makes a failure of a panic. It is contained, or the panic hook would give the terminal back under a screen
-/// that goes on.
+/// Does the work and turns a panic into a failure. The panic is contained; otherwise the panic hook would give the
+/// terminal back while the screen is still in use.
 fn contained<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
     let performed = vision::contain(|| panic::catch_unwind(AssertUnwindSafe(work)));
     performed.unwrap_or_else(|| Err(Box::new("a job was given up"))).unwrap_or_else(|panic| Err(bug(&*panic)))

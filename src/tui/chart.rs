@@ -1,35 +1,35 @@
-//! The chart: what lies where on the screen as it was drawn last. The drawing makes it, the state keeps it, and a click is
-//! looked up in it: what the auditor saw is what is meant.
+//! The chart: what lies where on the screen as it was last drawn. The drawing creates it, the state stores it, and
+//! clicks are looked up in it. So a click means what the auditor saw.
 
 use super::keys::{Action, Context};
 
-/// What can be pointed at.
+/// What a pointer can point at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     /// A line of a list.
     Row {
-        /// Where keys are pressed while the list has them.
+        /// The context of the keys while the list has them.
         context: Context,
         /// Which line of the list.
         line: usize,
         /// The first line that was shown.
         first: usize,
     },
-    /// A field of a form, by its place among those that count.
+    /// A field of a form, by its position among the fields that are needed.
     Field(usize),
     /// A key that the footer names.
     Key {
-        /// Where it is pressed.
+        /// The context of the key.
         context: Context,
-        /// What it asks for.
+        /// Its action.
         action: Action,
     },
-    /// A list or a text that can be moved, where nothing else is.
+    /// A list or a text that can be scrolled, at a place without a line.
     Pane(Context),
 }
 
 impl Target {
-    /// Where keys are pressed while it has them; forms are told by what is open.
+    /// The context of the keys while it has them; `None` for fields of forms, for which the open dialog decides.
     #[must_use]
     pub const fn context(self) -> Option<Context> {
         match self {
@@ -49,17 +49,17 @@ struct Place {
     target: Target,
 }
 
-/// What lies where.
+/// All rectangles with what lies in them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chart(Vec<Place>);
 
 impl Chart {
-    /// Something lies in a rectangle, over what was put there before.
+    /// Adds something that lies in a rectangle, above everything added before.
     pub(super) fn put(&mut self, (left, top): (u16, u16), (width, height): (u16, u16), target: Target) {
         self.0.push(Place { left, top, width, height, target });
     }
 
-    /// What lies under a cell.
+    /// Returns what lies under a cell.
     #[must_use]
     pub fn under(&self, column: u16, row: u16) -> Option<Target> {
         let within = |at: u16, from: u16, size: u16| at.checked_sub(from).is_some_and(|inside| inside < size);
@@ -67,7 +67,7 @@ impl Chart {
         self.0.iter().rev().find(hit).map(|place| place.target)
     }
 
-    /// Everything that can be pointed at: a cell of it, and what it is.
+    /// Returns everything that can be pointed at, with one of its cells.
     pub fn targets(&self) -> impl Iterator<Item = ((u16, u16), Target)> {
         self.0.iter().filter(|place| place.width > 0 && place.height > 0).map(|place| ((place.left, place.top), place.target))
     }

@@ -1,4 +1,4 @@
-//! What can arrive at the screen. Below both the state and whoever feeds it.
+//! The messages that can arrive at the screen. Both the state and the senders depend on this file.
 
 use super::keys::Key;
 use crate::{
@@ -7,14 +7,14 @@ use crate::{
 };
 use std::time::Duration;
 
-/// One thing that arrived.
+/// A message.
 #[derive(Clone, Debug)]
 pub enum Message {
     /// A key was pressed.
     Key(Key),
-    /// A key was pressed, and another one at once: it is a scanner's, and text at most.
+    /// A key was pressed, and another one immediately after it: it comes from a scanner, and is at most text.
     Swift(Key),
-    /// This arrived at that time, and is taken in only now.
+    /// This message arrived at that time but is only handled now.
     At(Duration, Box<Message>),
     /// The left button of the mouse was pressed.
     Click {
@@ -23,7 +23,7 @@ pub enum Message {
         /// The row, from 0.
         row: u16,
     },
-    /// The wheel of the mouse was turned by a notch.
+    /// The mouse wheel was turned by one notch.
     Wheel {
         /// The column of the pointer, from 0.
         column: u16,
@@ -41,32 +41,32 @@ pub enum Message {
         /// Rows.
         height: u16,
     },
-    /// Go to a college, and to a room of it if one is named: both are opened where they are not.
+    /// Go to a college, and to a room of it if one is named. Both are opened if they are not.
     Go(Spot),
     /// Go back to where the auditor was when the program ended.
     Resume(Box<Whereabouts>),
     /// The system asks the program to end.
     HangUp,
-    /// The system asks the program to stand still, and gives the terminal to another one.
+    /// The system asks the program to stop, and gives the terminal to another one.
     Stop,
-    /// The program goes on after it stood still.
+    /// The program continues after a stop.
     Continued,
-    /// Time passed and no key came: told every 40 ms shortly after a key, else at leisure (every 250 ms).
+    /// Time passed without a key: sent every 40 ms shortly after a key, otherwise every 250 ms.
     Tick,
-    /// The camera has something to tell.
+    /// An event of the camera.
     Lens(LensEvent),
-    /// The campaigns of the store were looked through.
+    /// The survey of the store's campaigns is ready.
     Surveyed(Survey),
-    /// Another campaign is worked on now.
+    /// Another campaign is the current one now.
     Entered(Box<Entered>),
-    /// An export has come so far.
+    /// The progress of an errand.
     Progress(Progress),
-    /// Something is told of a sync with the hub.
+    /// News of a sync with the hub.
     Sync(SyncNews),
-    /// What was to be recorded is, or is not.
+    /// The outcome of recording.
     Recorded(RecordOutcome),
     /// An errand ended.
     Errand(ErrandOutcome),
-    /// The campaign was read anew: another program recorded something in this store.
+    /// The campaign was read again, because another program recorded something in this store.
     StandingReplaced(Box<Standing>),
 }

@@ -1,10 +1,10 @@
-//! The screen: state and drawing. It does no work itself: it asks for [`crate::job::Job`]s and is told what came of them.
+//! The screen: state and drawing. It does no work itself: it requests [`crate::job::Job`]s and receives their outcomes.
 //!
-//! [`keys`] says what was pressed and what it means; [`message`] what can arrive; [`chart`] what lies where; [`app`] holds
-//! the state and changes it by a pure `update`; [`theme`] gives roles their colours and signs; [`view`] draws and changes
-//! nothing.
+//! [`keys`] defines keys and their meaning; [`message`] what can arrive; [`chart`] what lies where. [`app`] contains
+//! the state and changes it by a pure `update`. [`theme`] gives roles their colours and signs. [`view`] draws and
+//! changes nothing.
 //!
-//! What must not be here: no clock, file, thread or terminal. Time arrives with every message, as a
+//! It must not use a clock, file, thread or terminal. The time arrives with every message, as a
 //! [`Stamp`](crate::job::Stamp).
 
 pub mod app;

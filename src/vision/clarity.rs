@@ -1,8 +1,8 @@
-//! What a picture lacks in which nothing is read: light, stillness, focus, size. Cheap measures of the frame, and the
-//! steadying that keeps what is said from flickering.
+//! What is wrong with a picture in which nothing is read: light, stillness, focus or size. Contains cheap measures of a
+//! frame, and a memory that keeps the message from flickering.
 //!
-//! All measures are shares of what print must show, so that no camera has to be known: ink and paper differ by most of what
-//! the paper gives back, and an edge of print is as sharp as the lens.
+//! All measures are relative to what print must show, so that nothing about the camera has to be known: ink and paper
+//! differ by most of the light that paper reflects, and an edge of print is as sharp as the lens.
 
 use super::frame::Gray;
 
@@ -11,51 +11,59 @@ use super::frame::Gray;
 pub enum Wish {
     /// More light.
     Light,
-    /// Less light: a lamp, a window, a reflection.
+    /// Less light: there is a lamp, a window or a reflection.
     Shade,
-    /// The tag and the camera kept still.
+    /// The tag and the camera should be kept still.
     Still,
-    /// The tag in focus: mostly a little further away.
+    /// The tag should be in focus: usually a little further away.
     Focus,
-    /// The tag nearer.
+    /// The tag should be nearer.
     Closer,
 }
 
-/// Below this grey even paper is lost: what is left between it and ink (about nine tenths of it) is three or four times the
-/// grain of a webcam in the dark (a standard deviation of about 15 levels).
+/// The grey level below which even paper is lost. The difference between paper and ink is about nine tenths of that
+/// level. Here it is only three or four times the noise of a webcam in the dark (a standard deviation of about 15
+/// levels).
 const DARK: u8 = 60;
-/// The brightest share of the small frame that is taken for paper: 1 in 50, a label of 130 × 130 pixels in 1280 × 720.
+/// The brightest part of the small frame that is taken for paper: 1 pixel in 50. This is a label of 130 × 130 pixels in
+/// a frame of 1280 × 720.
 const PAPER: usize = 50;
-/// Grey levels from which a pixel is burnt out.
+/// The grey level from which a pixel counts as overexposed.
 const BURNT: u8 = 250;
-/// One pixel in so many burnt out is too much light: a sheet of paper rightly lit stays below, a window or a lamp does not.
+/// If more than one pixel in this many is overexposed, there is too much light. A well lit sheet of paper stays below
+/// this share; a window or a lamp does not.
 const GLARE: usize = 4;
-/// A pixel of the small frame that changes by so many grey levels has moved: four times the grain left in it, dark as it may be.
+/// A pixel of the small frame has moved if it changes by more than this many grey levels: four times the noise that is
+/// left in a dark small frame.
 const MOVED: u8 = 20;
-/// One pixel in so many moved is a tag in motion: a label of 200 pixels' side moved by a tenth of its length.
+/// If more than one pixel in this many has moved, the tag is in motion: a label with sides of 200 pixels moved by a
+/// tenth of its length.
 const MOTION: usize = 50;
 /// Side of a tile in pixels.
 const TILE: usize = 16;
-/// Every so many rows are looked at.
+/// One row in this many is looked at.
 const STEP: usize = 4;
-/// Grey levels between the lightest and the darkest pixel of a tile that may be print.
+/// The least difference in grey levels between the lightest and the darkest pixel of a tile that may be print.
 const CONTRAST: u8 = 48;
-/// So many such tiles make an object.
+/// The least number of such tiles that make an object.
 const OBJECT: usize = 12;
-/// How much of a tile's range its steepest two pixels span: 0.85 for a good lens, 0.38 for an edge blurred by a standard
-/// deviation of 2 pixels (the error function's figures). Below this the codes of a label at arm's length are not read.
+/// The least share of a tile's range, in percent, that its steepest two pixels must span. It is 85 for a good lens, and
+/// 38 for an edge blurred by a standard deviation of 2 pixels (computed with the error function). Below this value the
+/// codes of a label at arm's length are not read.
 const SHARP: u32 = 42;
-/// Changes between light and dark along each row of a fine tile. The runs of a code are two modules long in the mean, and at
-/// its edge a tile is half paper: modules of 3 pixels and less give so many.
+/// The least number of changes between light and dark, per row, in a fine tile. The runs of a code are two modules long
+/// on average, and a tile at its edge is half paper. So modules of 3 pixels or less give this many changes.
 const FINE: usize = 2;
-/// So many fine tiles may be a code: 21 modules of 1.5 pixels cover four, not all of them whole.
+/// The least number of fine tiles that may be a code: 21 modules of 1.5 pixels cover four tiles, not all of them
+/// completely.
 const SMALL: usize = 3;
-/// One tile in so many being fine makes the object a small code; of one with modules of 5 pixels it is one in thirty.
+/// If at least one tile in this many is fine, the object is a small code. For a code with modules of 5 pixels it is one
+/// in thirty.
 const MOSTLY: usize = 5;
 
-/// What a frame in which nothing was read lacks most; none if there is nothing to say of it.
+/// Returns what a frame without any read lacks most; none if nothing can be said about it.
 ///
-/// `small` is the frame reduced (as for the preview), `before` the reduced frame before it.
+/// `small` is the reduced frame (as for the preview), `before` the reduced frame before it.
 #[must_use]
 pub fn clarity(frame: &Gray, small: &Gray, before: Option<&Gray>) -> Option<Wish> {
     let mut shades = [0_usize; 256];
@@ -82,7 +90,7 @@ pub fn clarity(frame: &Gray, small: &Gray, before: Option<&Gray>) -> Option<Wish
     (print.fine >= SMALL && print.fine * MOSTLY >= print.tiles).then_some(Wish::Closer)
 }
 
-/// How many pixels have changed.
+/// The number of pixels that have changed.
 fn moved(now: &Gray, before: &Gray) -> usize {
     if (now.width(), now.height()) != (before.width(), before.height()) {
         return 0;
@@ -90,7 +98,7 @@ fn moved(now: &Gray, before: &Gray) -> usize {
     now.pixels().iter().zip(before.pixels()).filter(|(now, before)| now.abs_diff(**before) > MOVED).count()
 }
 
-/// The tiles of a frame that may be print, counted.
+/// Counts of the tiles that may be print.
 #[derive(Clone, Copy, Debug, Default)]
 struct Print {
     tiles: usize,
@@ -114,7 +122,7 @@ impl Print {
             }
             ranges.extend(least.into_iter().zip(most));
         }
-        // What stands out is more than the grain and the table, of which most of a picture consists.
+        // Most of a picture is noise and table. Print must stand out from these.
         let mut spread: Vec<u8> = ranges.iter().map(|(least, most)| most - least).collect();
         let middle = spread.len() / 2;
         let usual = if spread.is_empty() { 0 } else { *spread.select_nth_unstable(middle).1 };
@@ -129,11 +137,11 @@ impl Print {
         print
     }
 
-    /// Takes in one tile with contrast.
+    /// Counts one tile that has contrast.
     fn take<'a>(&mut self, tile: impl Iterator<Item = &'a [u8]>, least: u8, most: u8) {
         let range = most - least;
-        // An eighth on either side of the middle is no side: grain does not count as a change, and small modules that the
-        // lens has blended do.
+        // Greys within an eighth of the range around the middle count as neither light nor dark. So noise does not
+        // count as a change, but small modules that the lens has blended do.
         let (low, high) = (least + range / 8 * 3, most - range / 8 * 3);
         let (mut steepest, mut changes, mut count) = (0, 0, 0);
         for row in tile {
@@ -154,20 +162,22 @@ impl Print {
     }
 }
 
-/// So many frames on end a picture must lack the same before it is said: about half a second of a webcam.
+/// The number of consecutive frames that must lack the same thing before it is reported: about half a second of a
+/// webcam.
 const LASTING: u32 = 12;
 
-/// The memory that says a wish only when it lasts, and for as long as it does.
+/// The memory that reports a wish only once it has lasted, and for as long as it lasts.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wishes {
-    /// What the last frames lacked, and how many of them.
+    /// What the last frames lacked, and how many they are.
     last: Option<Wish>,
     frames: u32,
     said: Option<Wish>,
 }
 
 impl Wishes {
-    /// Takes the next frame: what it lacks, or nothing because something was read in it. What is to be said now.
+    /// Takes what the next frame lacks, and whether something was read in it. Returns the wish to show now. A read
+    /// clears it.
     pub fn frame(&mut self, wish: Option<Wish>, read: bool) -> Option<Wish> {
         if read {
             *self = Self::default();

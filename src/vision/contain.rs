@@ -1,17 +1,18 @@
-//! Code of others that may panic on odd pictures or devices, kept from taking the program or the screen with it.
+//! Containment of foreign code that may panic on odd pictures or devices, so that it ends neither the program nor the
+//! screen.
 //!
-//! The panic hook belongs to whoever owns the terminal. It should begin with `if vision::contained() { return; }`: while
-//! a contained call runs on a thread, a panic on that thread is expected, caught, and no news to anybody.
+//! The panic hook belongs to the owner of the terminal. It should begin with `if vision::contained() { return; }`.
+//! While a contained call runs on a thread, a panic on that thread is expected and caught, and need not be reported.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 thread_local! {
-    /// How many contained calls the thread is in: they nest.
+    /// How many contained calls this thread is in. Calls can nest.
     static DEPTH: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Leaves one contained call, also when it unwinds.
+/// Marks the end of one contained call, also when it unwinds.
 struct Inside;
 
 impl Drop for Inside {
@@ -20,14 +21,15 @@ impl Drop for Inside {
     }
 }
 
-/// Runs `work`; none if it panicked. What it held is dropped, and nothing that it shared is used again by us.
+/// Runs `work` and returns its result; none if it panicked. After a panic, everything it owned is dropped, and nothing
+/// it shared is used again.
 pub fn contain<T>(work: impl FnOnce() -> T) -> Option<T> {
     DEPTH.set(DEPTH.get().saturating_add(1));
     let _inside = Inside;
     catch_unwind(AssertUnwindSafe(work)).ok()
 }
 
-/// Whether this thread is inside a contained call now: for the panic hook, which then stays silent.
+/// Whether this thread is inside a contained call now. The panic hook asks this and then stays silent.
 #[must_use]
 pub fn contained() -> bool {
     DEPTH.get() > 0

@@ -1,11 +1,12 @@
-//! Dark frames with lights in them: a lamp, a window, a gleam on plastic.
+//! Dark frames with lights in them: a lamp, a window, a reflection on plastic.
 
 use super::frame::Gray;
 
-/// A frame of which nine tenths are darker is dark.
+/// A frame is dark if nine tenths of its pixels are below this grey level.
 const DIM: u8 = 96;
 
-/// The level above which all is light in a dark frame; none if the frame is not dark, or has no lights.
+/// Returns the level above which every pixel of a dark frame is a light. None if the frame is not dark or has no
+/// lights.
 pub(super) fn lights(frame: &Gray) -> Option<u8> {
     let mut counts = [0usize; 256];
     for &pixel in frame.pixels() {
@@ -14,7 +15,7 @@ pub(super) fn lights(frame: &Gray) -> Option<u8> {
         }
     }
     let all = frame.pixels().len();
-    // The darkest level that at least so many thousandths do not exceed.
+    // The lowest level that at least `share` thousandths of the pixels do not exceed.
     let level = |share: usize| {
         let mut sum = 0;
         let at = counts.iter().position(|count| {

@@ -1,13 +1,14 @@
-//! The luma frame: the one shape in which pictures travel, whatever camera or file they came from.
+//! The luma frame: the only form of a picture in this program, whatever camera or file it comes from.
 
 use std::fmt;
 
-/// Most pixels that a frame may hold: 64 Mi, more than any camera in use gives.
+/// The most pixels that a frame may have: 64 Mi, more than any camera in use gives.
 pub const MAX_PIXELS: usize = 64 << 20;
-/// Longest side of a frame in pixels: decoders count along a row in sixteen bits.
+/// The longest side of a frame in pixels: decoders count along a row in sixteen bits.
 pub const MAX_SIDE: usize = 32_767;
 
-/// A grey picture: 8-bit luma, row-major, without padding. 0 is black. Never empty, never above [`MAX_PIXELS`].
+/// A grey picture: 8-bit luma, row by row, without padding. 0 is black. It is never empty and never has more than
+/// [`MAX_PIXELS`].
 #[derive(Clone, PartialEq, Eq)]
 pub struct Gray {
     width: usize,
@@ -26,7 +27,7 @@ pub enum FrameError {
         /// The height asked for, in pixels.
         height: usize,
     },
-    /// The bytes are not exactly one a pixel.
+    /// There is not exactly one byte for each pixel.
     #[error("{given} bytes of luma where {needed} were needed")]
     Length {
         /// Width × height.
@@ -37,7 +38,7 @@ pub enum FrameError {
 }
 
 impl Gray {
-    /// Checks that a frame may have this size, before anything is allocated for it; its number of pixels.
+    /// Checks that a frame may have this size, before memory is allocated for it. Returns its number of pixels.
     ///
     /// # Errors
     /// [`FrameError::Size`].
@@ -48,7 +49,7 @@ impl Gray {
         Ok(width * height)
     }
 
-    /// A frame of these pixels, row by row from the top.
+    /// Creates a frame from these pixels, row by row from the top.
     ///
     /// # Errors
     /// [`FrameError::Size`] for a size out of bounds, [`FrameError::Length`] for too few or too many bytes.
@@ -74,7 +75,7 @@ impl Gray {
         self.height
     }
 
-    /// All the pixels, row-major.
+    /// All the pixels, row by row.
     #[must_use]
     #[inline]
     pub fn pixels(&self) -> &[u8] {
@@ -90,25 +91,26 @@ impl Gray {
         self.pixels.get(y * self.width + x).copied()
     }
 
-    /// The rows from the top, each `width` long.
+    /// The rows from the top, each `width` pixels long.
     #[must_use]
     pub fn rows(&self) -> impl DoubleEndedIterator<Item = &[u8]> + ExactSizeIterator {
         self.pixels.chunks_exact(self.width)
     }
 
-    /// The frame at half its size, each pixel the mean of 2×2; none if a side is below 2.
+    /// The frame at half its size. Each pixel is the mean of 2×2. None if a side is below 2.
     #[must_use]
     pub fn half(&self) -> Option<Self> {
         self.reduced(2)
     }
 
-    /// The frame at a third of its size, each pixel the mean of 3×3; none if a side is below 3.
+    /// The frame at a third of its size. Each pixel is the mean of 3×3. None if a side is below 3.
     #[must_use]
     pub fn third(&self) -> Option<Self> {
         self.reduced(3)
     }
 
-    /// Each pixel the mean of `by`×`by`; what does not fill a block at the right and the bottom is left out.
+    /// The frame reduced by a factor. Each pixel is the mean of `by`×`by`. Pixels at the right and the bottom that do
+    /// not fill a block are left out.
     fn reduced(&self, by: usize) -> Option<Self> {
         let (width, height) = (self.width / by, self.height / by);
         let area = Self::area(width, height).ok()?;
@@ -127,7 +129,8 @@ impl Gray {
         Self::new(width, height, pixels).ok()
     }
 
-    /// The part of the frame from column `left`, row `top`, at most so wide and high; none if nothing is there.
+    /// The part of the frame that starts at column `left`, row `top`, and has at most this width and height; none if
+    /// the frame has no pixel there.
     #[must_use]
     pub fn part(&self, left: usize, top: usize, width: usize, height: usize) -> Option<Self> {
         let (width, height) = (width.min(self.width.checked_sub(left)?), height.min(self.height.checked_sub(top)?));
@@ -138,7 +141,7 @@ impl Gray {
         Self::new(width, height, pixels).ok()
     }
 
-    /// The frame at twice its size, what is between pixels evenly blended; none if that were too large.
+    /// The frame at twice its size, linearly interpolated; none if the result would be too large.
     #[must_use]
     pub fn doubled(&self) -> Option<Self> {
         let (width, height) = (self.width * 2, self.height * 2);
@@ -147,7 +150,7 @@ impl Gray {
         let mut blend = vec![0u16; self.width];
         let rows: Vec<&[u8]> = self.rows().collect();
         for y in 0..height {
-            // A new pixel is three quarters the one it lies in, one quarter the next nearest.
+            // A new pixel is three quarters of the pixel that contains it and one quarter of the next nearest one.
             let near = rows.get(y / 2)?;
             let other = if y % 2 == 0 { (y / 2).saturating_sub(1) } else { (y / 2 + 1).min(self.height - 1) };
             let next = rows.get(other)?;
@@ -166,19 +169,20 @@ impl Gray {
         Self::new(width, height, pixels).ok()
     }
 
-    /// White for black and black for white.
+    /// The frame with black and white exchanged.
     #[must_use]
     pub fn inverted(&self) -> Self {
         Self { width: self.width, height: self.height, pixels: self.pixels.iter().map(|p| !p).collect() }
     }
 
-    /// Nothing brighter than a level.
+    /// The frame with every pixel brighter than `most` set to `most`.
     #[must_use]
     pub fn clipped(&self, most: u8) -> Self {
         Self { width: self.width, height: self.height, pixels: self.pixels.iter().map(|&p| p.min(most)).collect() }
     }
 
-    /// Each pixel moved `times` as far again from another frame of the same size as it is: sharpened, if that one is softer.
+    /// Each pixel plus `times` its difference from the same pixel of `soft`, a frame of the same size. This sharpens
+    /// the frame if `soft` is softer.
     #[must_use]
     pub fn apart_from(&self, soft: &Self, times: i16) -> Self {
         let moved = |(&p, &s): (&u8, &u8)| {
@@ -189,8 +193,8 @@ impl Gray {
         Self { width: self.width, height: self.height, pixels }
     }
 
-    /// The frame at exactly this size, whatever its proportions: halved while that leaves enough, then evenly blended; none
-    /// for a size out of bounds.
+    /// The frame scaled to exactly this size, whatever its proportions. It is halved while it stays large enough, then
+    /// linearly interpolated. None for a size out of bounds.
     #[must_use]
     pub fn stretched(&self, width: usize, height: usize) -> Option<Self> {
         let area = Self::area(width, height).ok()?;
@@ -216,15 +220,16 @@ impl Gray {
         Self::new(width, height, pixels).ok()
     }
 
-    /// A small picture of the whole frame, for a preview: as large as fits into `width`×`height` with its
-    /// proportions kept, each pixel the mean of what it covers. A frame that fits already is copied as it is.
+    /// A small picture of the whole frame, for a preview: as large as fits into `width`×`height` with the proportions
+    /// kept. Each pixel is the mean of the pixels that it covers. A frame that already fits is copied.
     #[must_use]
     pub fn thumbnail(&self, width: usize, height: usize) -> Self {
         let (width, height) = (width.max(1), height.max(1));
         if self.width <= width && self.height <= height {
             return self.clone();
         }
-        // The tighter side decides; cross-multiplied so that no rounding makes it one pixel too large.
+        // The side with less space decides. The comparison multiplies crosswise, so that rounding cannot make the
+        // picture one pixel too large.
         let (w, h) = if self.width * height > self.height * width {
             (width, (self.height * width / self.width).max(1))
         } else {
@@ -248,21 +253,21 @@ impl Gray {
     }
 }
 
-/// The pixels of a side of `full` that the `i`th of `parts` covers: never empty.
+/// The range of pixels that part `i` of `parts` covers on a side of `full` pixels. It is never empty.
 fn span(i: usize, parts: usize, full: usize) -> (usize, usize) {
     let from = i * full / parts;
     (from, ((i + 1) * full / parts).max(from + 1))
 }
 
-/// The two pixels of a side of `full` between which the middle of the `i`th of `parts` lies, and the share of the second in
-/// 256ths.
+/// The middle of part `i` of `parts` on a side of `full` pixels lies between two pixels. Returns both, and the share of
+/// the second in 256ths.
 fn between(i: usize, parts: usize, full: usize) -> (usize, usize, u32) {
     let place = ((2 * i + 1) * full * 128 / parts).saturating_sub(128);
     let first = (place / 256).min(full - 1);
     (first, (first + 1).min(full - 1), u32::try_from(place % 256).unwrap_or_default())
 }
 
-/// A mean of bytes, which is a byte.
+/// Converts a mean of bytes, which fits in a byte.
 fn narrow(mean: u32) -> u8 {
     u8::try_from(mean).unwrap_or(u8::MAX)
 }

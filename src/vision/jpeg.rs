@@ -1,4 +1,4 @@
-//! The marker level of a JPEG: where it ends, and whether it brings its Huffman tables.
+//! The markers of a JPEG: where it ends, and whether it contains its Huffman tables.
 
 use super::luma_error::LumaError;
 
@@ -6,7 +6,7 @@ const START: [u8; 2] = [0xff, 0xd8];
 const END: u8 = 0xd9;
 const SCAN: u8 = 0xda;
 const TABLES: u8 = 0xc4;
-/// An APP0 segment by which the decoder knows a camera's frame, and takes the standard tables (ITU T.81, K.3).
+/// An APP0 segment. By it the decoder recognises a camera's frame and uses the standard tables (ITU T.81, K.3).
 const AVI1: &[u8] = b"\xff\xe0\x00\x07AVI1\0";
 
 /// One JPEG cut out of a buffer.
@@ -14,12 +14,12 @@ const AVI1: &[u8] = b"\xff\xe0\x00\x07AVI1\0";
 pub(super) struct Whole<'a> {
     /// From its start marker to its end marker, both included.
     pub bytes: &'a [u8],
-    /// Whether it defines a Huffman table anywhere.
+    /// Whether it contains a Huffman table anywhere.
     pub has_tables: bool,
 }
 
-/// The JPEG with which `buffer` begins. The buffer may be a whole memory map: what is behind the end marker was left
-/// there by earlier frames.
+/// Returns the JPEG at the beginning of `buffer`. The buffer may be a whole memory map: bytes after the end marker are
+/// left over from earlier frames.
 ///
 /// # Errors
 /// [`LumaError::NotJpeg`] without a start marker, [`LumaError::Truncated`] if the end marker is missing.
@@ -29,14 +29,14 @@ pub(super) fn whole(buffer: &[u8]) -> Result<Whole<'_>, LumaError> {
     }
     let (mut at, mut has_tables) = (2, false);
     loop {
-        // Between segments stands a marker; fill bytes and, behind a scan, coded data come before it.
+        // A marker stands between segments. Fill bytes may come before it and, after a scan, coded data.
         let gap = buffer.get(at..).and_then(marker).ok_or(LumaError::Truncated)?;
         let (start, code) = (at + gap.0, gap.1);
         at = start + 2;
         if code == END {
             return Ok(Whole { bytes: buffer.get(..at).ok_or(LumaError::Truncated)?, has_tables });
         }
-        // Restart markers and TEM stand alone, without a length.
+        // Restart markers and TEM have no length field.
         if matches!(code, 0x01 | 0xd0..=0xd7) {
             continue;
         }
@@ -49,7 +49,7 @@ pub(super) fn whole(buffer: &[u8]) -> Result<Whole<'_>, LumaError> {
     }
 }
 
-/// The first marker in `bytes`: how far in it begins, and its code. `ff 00` is a coded byte, `ff ff` is fill.
+/// Returns the first marker in `bytes`: its offset and its code. `ff 00` is a coded byte, `ff ff` is fill.
 fn marker(bytes: &[u8]) -> Option<(usize, u8)> {
     bytes.windows(2).enumerate().find_map(|(i, pair)| match pair {
         [0xff, code] if !matches!(code, 0x00 | 0xff) => Some((i, *code)),
@@ -57,7 +57,7 @@ fn marker(bytes: &[u8]) -> Option<(usize, u8)> {
     })
 }
 
-/// The same JPEG, marked so that the decoder supplies the standard tables.
+/// Returns the same JPEG with a segment that makes the decoder use the standard tables.
 pub(super) fn with_tables(whole: &[u8]) -> Vec<u8> {
     let (start, rest) = whole.split_at(whole.len().min(START.len()));
     [start, AVI1, rest].concat()

@@ -1,4 +1,4 @@
-//! Raw camera bytes to luma. Colour is never decoded: codes are black on white.
+//! From raw camera bytes to luma. Colour is never decoded: codes are black on white.
 
 use super::frame::Gray;
 use super::luma_error::LumaError;
@@ -7,20 +7,20 @@ use std::borrow::Cow;
 use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::{bytestream::ZCursor, colorspace::ColorSpace, options::DecoderOptions};
 
-/// The most pixels that a byte of JPEG can stand for: a block of 8×8 takes one bit at least, in its first scan (ITU T.81,
-/// F.1.2 and G.1.2). A header that promises more is refused before anything is allocated for it.
+/// The most pixels that one byte of JPEG can stand for. A block of 8×8 pixels takes at least one bit in its first scan
+/// (ITU T.81, F.1.2 and G.1.2). A header that promises more is refused before memory is allocated for it.
 const MOST_A_BYTE: usize = 8 * 64;
 
-/// How a camera lays its pixels out.
+/// The order in which a camera stores its pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Layout {
     /// 4:2:2, two bytes a pixel, luma first.
     Yuyv,
-    /// A plane of luma, then half as much chroma.
+    /// A plane of luma, then half as many bytes of chroma.
     Nv12,
     /// Luma alone.
     Grey,
-    /// One JPEG a frame, perhaps without Huffman tables, perhaps with rubbish behind its end.
+    /// One JPEG a frame. It may lack Huffman tables, and unrelated bytes may follow its end.
     Mjpeg,
     /// Three bytes a pixel: red, green, blue.
     Rgb,
@@ -28,15 +28,15 @@ pub enum Layout {
     Bgr,
 }
 
-/// The luma of one raw frame. `width` and `height` are what the camera was set to; a JPEG tells its own size
-/// instead. Bytes behind the frame's end are ignored, rows are taken as unpadded.
+/// Returns the luma of one raw frame. `width` and `height` are the camera's settings; a JPEG contains its own size,
+/// which is used instead. Bytes after the end of the frame are ignored. Rows are taken to have no padding.
 ///
-/// Beside `bytes` it holds at most 1 byte a pixel, for a JPEG 16, and 32 MiB; a pixel counts up to [`super::MAX_PIXELS`] and,
-/// for a JPEG, up to 512 for each of its bytes (`tests/memory`).
+/// Beside `bytes` it uses at most 1 byte a pixel (for a JPEG 16) and 32 MiB. The number of pixels is at most
+/// [`super::MAX_PIXELS`], and for a JPEG at most 512 for each of its bytes (`tests/memory`).
 ///
 /// # Errors
-/// [`LumaError::Frame`] for a size out of bounds, [`LumaError::Truncated`] for too few bytes, and for
-/// [`Layout::Mjpeg`] also the others. Never panics, whatever the bytes.
+/// [`LumaError::Frame`] for a size out of bounds, [`LumaError::Truncated`] for too few bytes. [`Layout::Mjpeg`] can
+/// also return the other errors. Never panics, whatever the bytes.
 pub fn luma(layout: Layout, width: usize, height: usize, bytes: &[u8]) -> Result<Gray, LumaError> {
     if layout == Layout::Mjpeg {
         return mjpeg(bytes);
@@ -52,7 +52,7 @@ pub fn luma(layout: Layout, width: usize, height: usize, bytes: &[u8]) -> Result
     Ok(Gray::new(width, height, pixels)?)
 }
 
-/// Luma of one pixel: BT.601 weights in 256ths.
+/// The luma of one pixel, by the BT.601 weights in 256ths.
 fn weighed(pixel: &[u8], weights: [u32; 3]) -> u8 {
     let sum: u32 = pixel.iter().zip(weights).map(|(&part, weight)| u32::from(part) * weight).sum();
     u8::try_from(sum >> 8).unwrap_or(u8::MAX)
@@ -66,7 +66,7 @@ fn mjpeg(bytes: &[u8]) -> Result<Gray, LumaError> {
 
 fn decoded(whole: &[u8]) -> Result<Gray, LumaError> {
     let damaged = |error: zune_jpeg::errors::DecodeErrors| LumaError::Damaged(error.to_string());
-    // Strict: otherwise a scan that ends early is filled up with grey and passed for a frame.
+    // Strict mode is needed: otherwise a scan that ends too early is filled with grey and accepted.
     let options = DecoderOptions::default().jpeg_set_out_colorspace(ColorSpace::Luma).set_strict_mode(true);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(whole), options);
     decoder.decode_headers().map_err(damaged)?;

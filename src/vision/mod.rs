@@ -1,8 +1,8 @@
-//! Vision: pixels in, texts out. Pure: no clock, no file, no camera; the same frame always gives the same answer.
+//! Vision: from pixels to texts. It is pure: no clock, no file, no camera. The same frame always gives the same answer.
 //!
-//! A camera's bytes become a [`Gray`] by [`luma()`]; [`read`] finds the codes of a frame by a cascade of steps; [`Steady`]
-//! makes one read of many frames; [`clarity()`] tells what a frame lacks in which nothing is read. [`scene`] goes the other
-//! way: it draws photographs of labels, for the demo and tests.
+//! [`luma()`] turns a camera's bytes into a [`Gray`]. [`read`] finds the codes of a frame in a cascade of steps.
+//! [`Steady`] turns many frames into one read. [`clarity()`] reports what a frame lacks if nothing is read in it.
+//! [`scene`] works in the other direction: it draws photographs of labels, for the demo and the tests.
 
 mod cascade;
 mod clarity;

@@ -1,16 +1,16 @@
-//! Where a code lies in a picture: four corners, and when two of them are the same place.
+//! Where a code lies in a picture: its four corners, and whether two codes lie at the same place.
 
-/// A place in a picture, in pixels from its top left corner; pixel centres are at halves.
+/// A place in a picture, in pixels from its top left corner. The centre of a pixel is at a half.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
-    /// To the right.
+    /// Distance to the right.
     pub x: f32,
-    /// Downwards.
+    /// Distance downwards.
     pub y: f32,
 }
 
 impl Point {
-    /// A place from its coordinates.
+    /// Creates a place from its coordinates.
     #[must_use]
     #[inline]
     pub const fn new(x: f32, y: f32) -> Self {
@@ -25,7 +25,7 @@ impl Point {
     }
 }
 
-/// The four corners of a code: clockwise as seen, from the code's own top left.
+/// The four corners of a code, clockwise in the picture, starting from the code's own top left.
 pub type Corners = [Point; 4];
 
 /// The middle of a code.
@@ -35,20 +35,20 @@ pub fn centre(corners: &Corners) -> Point {
     sum.scaled(0.25)
 }
 
-/// Twice the area that the corners run around: above zero where they run clockwise.
+/// Twice the signed area inside the corners: positive if they run clockwise.
 fn turn(corners: &Corners) -> f32 {
     let [a, b, c, d] = corners;
     (c.x - a.x) * (d.y - b.y) - (d.x - b.x) * (c.y - a.y)
 }
 
-/// The same corners, clockwise: the second and the fourth change places where a code was read in a mirror.
+/// Returns the same corners in clockwise order. For a code read in a mirror, the second and the fourth are exchanged.
 #[must_use]
 pub(super) fn clockwise(corners: Corners) -> Corners {
     let [a, b, c, d] = corners;
     if turn(&corners) < 0.0 { [a, d, c, b] } else { corners }
 }
 
-/// Whether a place lies inside the corners (either way round).
+/// Whether a place lies inside the corners (in either direction of rotation).
 #[must_use]
 pub fn holds(corners: &Corners, p: Point) -> bool {
     let [a, b, c, d] = *corners;
@@ -57,14 +57,15 @@ pub fn holds(corners: &Corners, p: Point) -> bool {
     sides.iter().all(|&s| s >= 0.0) || sides.iter().all(|&s| s <= 0.0)
 }
 
-/// Whether two codes lie at one place: the middle of one is inside the other. Two labels side by side never do.
+/// Whether two codes lie at one place: the middle of one is inside the other. This is never so for two labels side by
+/// side.
 #[must_use]
 pub fn same_place(one: &Corners, other: &Corners) -> bool {
     holds(one, centre(other)) || holds(other, centre(one))
 }
 
-/// Whether two readings are of one code: at [`same_place`], and of about one size, so that a code printed inside
-/// another is its own.
+/// Whether two readings are of one code: they are at the [`same_place`] and of similar size. A code printed inside
+/// another is therefore a code of its own.
 #[must_use]
 pub(super) fn same_code(one: &Corners, other: &Corners) -> bool {
     let (a, b) = (turn(one).abs(), turn(other).abs());

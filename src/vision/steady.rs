@@ -1,8 +1,9 @@
-//! From many frames to one read: a tag held before the camera is read once, not thirty times a second. A text that is seen only
-//! briefly where another text is read is reported as a doubt and not as a read.
+//! From many frames to one read: a tag held before the camera is read once, not thirty times a second. If a text is
+//! seen only briefly at a place where another text is read, it is reported as a doubt and not as a read.
 //!
-//! A text at a place of its own is a read in its first frame. One that stands where another text was read a moment ago is
-//! either the next device held up there or a misread: the next frame shows which, so it waits for one frame only.
+//! A text at a place of its own is a read from its first frame on. A text at a place where another text was read a
+//! moment ago is either the next device or a misread. The next frame shows which, so such a text waits for one more
+//! frame.
 
 use super::quad::{Corners, same_place};
 use super::spotted::Spotted;
@@ -10,41 +11,44 @@ use super::spotted::Spotted;
 /// Something new in a frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sight {
-    /// What the code says, raw.
+    /// The text of the code, raw.
     pub text: String,
-    /// At how many places of one frame it is surely in view: 1, or more once that was seen in enough frames.
+    /// At how many places of one frame the text is certainly in view: 1, or more once enough frames showed it.
     pub copies: usize,
-    /// True for a new read; false for a read already told of, and for [`Doubt::Fleeting`], which is none.
+    /// True for a new read. False for a read already reported, and for [`Doubt::Fleeting`], which is not a read.
     pub fresh: bool,
-    /// What is doubtful about it.
+    /// What is doubtful about it, if anything.
     pub doubt: Option<Doubt>,
 }
 
 /// Why one of two texts at one place may be a misread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
-    /// This text was seen too briefly where another one was read. It is no read; seen for longer it becomes one.
+    /// This text was seen too briefly at a place where another one was read. It is not a read. If it is seen for
+    /// longer, it becomes one.
     Fleeting,
-    /// This other text, told as a read before, was seen only briefly, and then this one in its place.
+    /// The other text (in the field) was reported as a read earlier, but it was seen only briefly, and then this text
+    /// in its place.
     Before(String),
 }
 
-/// When a tag counts as gone, and what is in doubt as sure.
+/// How many frames decide when a tag is gone and when a doubt is settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Patience {
-    /// A tag missing from this many frames on end is gone: shown again, it is a new read. At least 1.
+    /// A tag missing from this many consecutive frames is gone. If it is shown again, it is a new read. At least 1.
     pub gone: u32,
-    /// In how many frames copies, and a text in another one's place, must be seen to count. At least 1.
+    /// The number of frames that must show a copy, or a text in another one's place, before it counts. At least 1.
     pub sure: u32,
-    /// For how many frames a text that is no longer seen holds its place against others. Less than `gone`; 0 for never.
+    /// For how many frames a text that is no longer seen keeps its place against others. Less than `gone`; 0 means
+    /// never.
     pub near: u32,
 }
 
 impl Patience {
-    /// For a camera: decoders miss a frame now and then, and a blurred one can lend a code a second place. No hand
-    /// changes one device for another within three frames.
+    /// For a camera. Decoders miss a frame now and then, and a blurred frame can show a code at a second place. Nobody
+    /// can change one device for another within three frames.
     pub const CAMERA: Self = Self { gone: 20, sure: 2, near: 3 };
-    /// For photographs, where each picture is its own look.
+    /// For photographs: each picture stands for itself.
     pub const STILLS: Self = Self { gone: 1, sure: 1, near: 0 };
 }
 
@@ -52,28 +56,28 @@ impl Patience {
 #[derive(Clone, Debug)]
 pub struct Steady {
     patience: Patience,
-    /// What is in view, in the order in which it came.
+    /// The tags in view, in the order of their first frame.
     tags: Vec<Tag>,
 }
 
 #[derive(Clone, Debug, Default)]
 struct Tag {
     text: String,
-    /// Where it was when it was seen last: places apart from each other.
+    /// The places where the last frame with this tag showed it. They do not overlap.
     places: Vec<Corners>,
-    /// Frames since it was seen first, since it was seen last, and those that showed it.
+    /// The number of frames since it was first seen, since it was last seen, and of those that showed it.
     age: u32,
     missing: u32,
     frames: u32,
-    /// The frames that showed it since another text was seen in its place.
+    /// The number of frames that showed it since another text was seen in its place.
     run: u32,
-    /// The copies told; 0 while it is no read.
+    /// The number of copies reported; 0 while it is not a read.
     told: usize,
-    /// Whether it was told as fleeting.
+    /// Whether it was reported as fleeting.
     doubted: bool,
-    /// The text in whose place it was read.
+    /// The text that was read in this place before.
     rival: Option<String>,
-    /// `crowded[n]`: in how many frames there were at least `n + 2` places.
+    /// `crowded[n]` is the number of frames that showed it at `n + 2` places or more.
     crowded: Vec<u32>,
 }
 
@@ -88,13 +92,13 @@ impl Tag {
 }
 
 impl Steady {
-    /// Nothing in view yet.
+    /// Creates a memory with nothing in view.
     #[must_use]
     pub const fn new(patience: Patience) -> Self {
         Self { patience, tags: Vec::new() }
     }
 
-    /// Takes the next frame's codes; what of it is news. Call it for every frame, also for one without codes.
+    /// Takes the codes of the next frame and returns what is new. Call it for every frame, also for one without codes.
     pub fn frame(&mut self, spotted: &[Spotted]) -> Vec<Sight> {
         for tag in &mut self.tags {
             tag.missing += 1;
@@ -113,7 +117,7 @@ impl Steady {
         news
     }
 
-    /// One text of this frame, at these places: which tag it is.
+    /// Records one text of this frame with its places. Returns the index of its tag.
     fn saw<'a>(&mut self, text: &str, places: impl Iterator<Item = &'a Corners>) -> usize {
         let known = self.tags.iter().position(|tag| tag.text == text);
         let i = known.unwrap_or_else(|| {
@@ -132,7 +136,8 @@ impl Steady {
         i
     }
 
-    /// What there is to tell of a tag that this frame shows, once all that it shows is known.
+    /// Returns what is to be reported about a tag that this frame shows. Called once all texts of the frame are
+    /// recorded.
     fn tell(&mut self, i: usize) -> Option<Sight> {
         let Patience { sure, near, .. } = self.patience;
         let (sure, at) = (sure.max(1), self.tags.get(i)?);
@@ -149,7 +154,8 @@ impl Steady {
             self.tags.get_mut(i)?.rival = rival;
             return None;
         }
-        // It came first and in one frame; or it was in this one's place for a moment, and this one is back.
+        // The other text came first and was in one frame only; or it was in this one's place for a moment, and this one
+        // is back.
         let brief = |other: &&Tag| {
             let back = other.rival.as_ref() == Some(&at.text) && other.frames <= near;
             other.told > 0 && (back || new && other.frames == 1)
@@ -162,12 +168,12 @@ impl Steady {
         }
         at.told = at.told.max(copies);
         let sight = Sight { text: at.text.clone(), copies: at.told, fresh: new, doubt: before.clone().map(Doubt::Before) };
-        // Told once.
+        // Report it only once.
         self.tags.iter_mut().filter(|tag| before.as_ref() == Some(&tag.text)).for_each(|tag| tag.rival = None);
         Some(sight)
     }
 
-    /// What had its time to become a read, and did not.
+    /// Returns the texts that had enough time to become a read and did not.
     fn fleeting(&mut self) -> Vec<Sight> {
         let near = self.patience.near;
         let over = self.tags.iter_mut().filter(|tag| tag.told == 0 && !tag.doubted && tag.age >= near);
@@ -179,7 +185,7 @@ impl Steady {
     }
 }
 
-/// These places, each once.
+/// Returns these places without those that repeat an earlier one.
 fn apart<'a>(places: impl Iterator<Item = &'a Corners>) -> Vec<Corners> {
     let mut apart: Vec<Corners> = Vec::new();
     for one in places {

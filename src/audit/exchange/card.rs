@@ -1,4 +1,4 @@
-//! Who is known at a hub, and how much of the inventory is handed to each.
+//! The stations that a hub knows, and how much of the inventory each of them receives.
 
 use crate::audit::journal::{PublicKey, Scope};
 use serde::{Deserialize, Serialize};
@@ -7,13 +7,13 @@ use smol_str::SmolStr;
 /// A station as the hub knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
-    /// Its public key: what it is known by.
+    /// Its public key, by which it is identified.
     pub key: PublicKey,
-    /// Its name, as it introduced itself. Raw.
+    /// The name under which it introduced itself. Raw.
     pub name: SmolStr,
-    /// Whether the office has accepted it: before that nothing of it is taken in.
+    /// Whether the office has accepted it. Before that, nothing from it is taken in.
     pub accepted: bool,
-    /// How much of the inventory it is handed.
+    /// How much of the inventory it receives.
     #[serde(default)]
     pub scope: Scope,
 }

@@ -1,11 +1,11 @@
-//! Revisions gathered into one: how every key stands at their end.
+//! Several revisions merged into one: the last row of each key.
 
 use super::line::Row;
 use smol_str::{SmolStr, format_smolstr};
 use std::collections::BTreeMap;
 
-/// Rows of revisions, oldest first, gathered into how each key stands at their end; what is gone by then is left out. By table
-/// and key, as an inventory is handed over.
+/// Merges the rows of revisions, given oldest first. Returns the last row of each key, without the keys that are gone
+/// at the end, sorted by table and key, the order in which an inventory is handed over.
 #[must_use]
 pub fn gathered(rows: impl IntoIterator<Item = Row>) -> Vec<Row> {
     let mut last: BTreeMap<(u8, SmolStr), Row> = BTreeMap::new();

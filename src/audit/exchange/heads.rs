@@ -1,4 +1,5 @@
-//! The ends of series, told apart from them: whoever keeps this finds out later that a store is an older copy.
+//! The file of heads: the ends of series, kept apart from the store. Whoever keeps such a file can later detect that a
+//! store is an older copy.
 
 use crate::audit::{
     ids::{CampaignId, WriterId, hex, unhex},
@@ -7,7 +8,7 @@ use crate::audit::{
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 
-/// The form of the file.
+/// The version of the file format.
 const FORM: u32 = 1;
 
 /// The end of a series, with the signature of its station.
@@ -27,14 +28,14 @@ pub struct SignedHead {
     pub signature: Signature,
 }
 
-/// Ends of series.
+/// The ends of several series.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heads {
-    /// One a series.
+    /// One end for each series.
     pub series: Vec<SignedHead>,
 }
 
-/// A text that should have been heads and is not.
+/// The text is not a file of heads. Contains the reason.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a file of heads: {0}")]
 pub struct NotHeads(String);
@@ -56,10 +57,10 @@ struct Line {
 }
 
 impl Heads {
-    /// How every such text begins.
+    /// The beginning of every such text.
     pub const BEGINNING: &str = "{\"recol_heads\":";
 
-    /// The text of a file: JSON, a line for each series.
+    /// The text of the file: JSON, one line for each series.
     #[must_use]
     pub fn to_text(&self) -> String {
         let mut out = format!("{}{FORM},\"series\":[\n", Self::BEGINNING);
@@ -79,7 +80,7 @@ impl Heads {
         out + "]}\n"
     }
 
-    /// The heads that a text tells, each signed by the key that it names.
+    /// Reads the heads from a text. Each must be signed by the key that it names.
     ///
     /// # Errors
     /// [`NotHeads`].

@@ -1,4 +1,5 @@
-//! The inventory as it is handed over: one row of one revision at a time, nothing in it that must not leave the office.
+//! The inventory in the form in which it is handed over: one row of one revision at a time, without anything that must
+//! not leave the office.
 
 use crate::audit::{
     ids::{ProgrammeCode, Revision, Tag},
@@ -14,38 +15,38 @@ use smol_str::SmolStr;
 pub struct RevisionHead {
     /// Its number.
     pub revision: Revision,
-    /// When it was imported at the office, RFC 3339 with offset.
+    /// When the office imported it, RFC 3339 with offset.
     pub at: SmolStr,
-    /// Where it came from there: the names of the files. Raw.
+    /// What it was imported from: the names of the files. Raw.
     pub source: SmolStr,
-    /// The prefixes of labels that hold from it on, separated by spaces.
+    /// The prefixes of labels that are valid from this revision on, separated by spaces.
     pub prefixes: SmolStr,
 }
 
-/// How a key stands from a revision on; `None` that it is there no more.
+/// The content of a key from a revision on; `None` if the key is removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
     /// A college.
     College(Uai, Option<College>),
     /// A programme; its full name is never handed over.
     Programme(ProgrammeCode, Option<Programme>),
-    /// A device; who holds it is never handed over.
+    /// A device; its holder is never handed over.
     Device(Tag, Option<Box<Device>>),
-    /// A device of which a word is not understood here: handed on as it came.
+    /// A device with a word that is not understood here. It is passed on unchanged.
     HeldBack(Box<HeldBack>),
 }
 
 /// A row of a revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The revision that it holds from.
+    /// The revision from which it is valid.
     pub revision: Revision,
     /// The row.
     pub row: Row,
 }
 
 impl Row {
-    /// The row of a device that is there, by its words.
+    /// The row of an existing device, read from its words.
     #[must_use]
     pub fn of_device(tag: Tag, record: DeviceRecord) -> Self {
         match record.read(tag.clone()) {
@@ -54,7 +55,8 @@ impl Row {
         }
     }
 
-    /// The college of a device that is there: `None` where the row is no such device.
+    /// Returns the college of an existing device, if it has one. The outer `None` means that the row is not such a
+    /// device.
     pub(super) fn recorded_in(&self) -> Option<Option<Uai>> {
         match self {
             Self::Device(_, Some(device)) => Some(device.college),
@@ -63,7 +65,7 @@ impl Row {
         }
     }
 
-    /// The row without what stays at the office: holders, and what programmes are called in full (domain, privacy).
+    /// Returns the row without what stays at the office: holders, and the full names of programmes (domain, privacy).
     #[must_use]
     pub fn for_field(self) -> Self {
         match self {
@@ -80,9 +82,9 @@ impl Row {
         }
     }
 
-    /// The row as a station of that scope is handed it. Of a device outside of it remains what resolves a read: the names
-    /// that its label may carry, its college and the kind of its custody, so that *misassigned*, *recovered* and *gone but
-    /// present* are told apart without a network, and on every laptop alike.
+    /// Returns the row as a station with this scope receives it. For a device outside the scope, only what resolves a
+    /// read remains: the names that its label may carry, its college and the kind of its custody. With these, every
+    /// laptop can distinguish *misassigned*, *recovered* and *gone but present* in the same way, without a network.
     #[must_use]
     pub fn for_scope(self, scope: &Scope) -> Self {
         let outside = self.recorded_in().is_some_and(|college| !scope.holds(college));
@@ -99,25 +101,25 @@ impl Row {
     }
 }
 
-/// Reckons the digest of a revision: chained to the one before, over the stored form of head and rows, in the order in
-/// which they are published (colleges, programmes, devices; each by key).
+/// Computes the digest of a revision. It is chained to the digest of the previous revision, and covers the stored form
+/// of head and rows in the order in which they are published (colleges, programmes, devices; each by key).
 #[derive(Clone, Debug)]
 pub struct RevisionDigest(Sha256);
 
 impl RevisionDigest {
-    /// Begins with the digest of the revision before; zeros for the first.
+    /// Starts from the digest of the previous revision; zeros for the first one.
     #[must_use]
     pub fn after(before: &Digest) -> Self {
         Self(Sha256::new().chain_update(b"recol revision 1\0").chain_update(before))
     }
 
-    /// Takes a written line in.
+    /// Adds a written line.
     pub fn add(&mut self, line: &[u8]) {
         self.0.update(u64::try_from(line.len()).unwrap_or(u64::MAX).to_be_bytes());
         self.0.update(line);
     }
 
-    /// The digest.
+    /// Returns the digest.
     #[must_use]
     pub fn end(self) -> Digest {
         self.0.finalize().into()

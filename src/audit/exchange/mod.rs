@@ -1,9 +1,9 @@
-//! What stations hand each other through a hub: pieces of series, lines of the inventory, and who is known there. Pure:
-//! forms and decisions; carrying them is the matter of [`crate::io::hub`].
+//! What stations exchange through a hub: pieces of series, lines of the inventory, and the list of known stations.
+//! Pure: contains formats and decisions. [`crate::io::hub`] transports them.
 //!
-//! A series goes in [`Segment`]s, signed by its station: whoever takes one in checks it without trusting the hub. The
-//! inventory goes in [`Line`]s, one row of one revision each, every revision with a digest that chains it to the one
-//! before. [`Card`]s tell whose keys are known, and how far the inventory goes for each.
+//! A series travels in [`Segment`]s signed by its station. The receiver checks a segment without trusting the hub. The
+//! inventory travels in [`Line`]s, each with one row of one revision. Every revision has a digest that chains it to the
+//! previous one. [`Card`]s list the known keys, and how much of the inventory each of them receives.
 
 mod card;
 mod gather;

@@ -1,4 +1,4 @@
-//! What is to be done with the own series: its end here held against its end at the hub.
+//! What is to be done with this station's own series: its end here is compared with its end at the hub.
 
 use crate::audit::{
     ids::{CampaignId, WriterId},
@@ -20,25 +20,26 @@ pub struct SeriesHead {
     pub hash: Digest,
 }
 
-/// What follows for an own series.
+/// What is to be done with an own series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Own {
-    /// Both end alike.
+    /// Both ends are the same.
     Same,
-    /// The hub holds its beginning: hand over what comes after this number.
+    /// The hub holds the beginning of it: send the entries after this number.
     Push(u64),
-    /// The hub holds another entry in the place of one of these: two copies of this store have written on.
+    /// The hub holds a different entry in the place of one of these: two copies of this store were both written to.
     Forked,
-    /// The hub holds more than is here: an older copy of this store was put back, or another copy has written on.
+    /// The hub holds more entries than this store: an older copy of this store was restored, or another copy was
+    /// written to.
     Behind,
-    /// The hub holds less than it has acknowledged: an older copy of the hub was put back.
+    /// The hub holds less than it has acknowledged: an older copy of the hub was restored.
     HubLost,
 }
 
-/// Compares an own series with what a hub holds of it.
+/// Compares an own series with the part of it that a hub holds.
 ///
-/// `here` is the number of its last entry here, `hash_at` tells the hash of an entry held here, `acknowledged` is the number
-/// up to which this history of the hub has acknowledged it.
+/// `here` is the number of its last entry here. `hash_at` returns the hash of an entry held here. `acknowledged` is the
+/// number up to which this history of the hub has acknowledged the series.
 pub fn own(here: u64, hash_at: impl Fn(u64) -> Option<Digest>, acknowledged: u64, hub: Option<&SeriesHead>) -> Own {
     let Some(head) = hub else {
         return match (acknowledged, here) {

@@ -1,5 +1,5 @@
-//! The roster: what the office says of stations and of what there is, as its own entries tell it. Whoever holds these entries
-//! needs no other list, and no list that a hub shows stands against them.
+//! The roster: what the office's own entries state about stations and about the extent of the data. Whoever holds these
+//! entries needs no other list. They take precedence over any list that a hub shows.
 
 use super::card::Card;
 use crate::audit::{
@@ -10,18 +10,18 @@ use crate::audit::{
 use smol_str::SmolStr;
 use std::collections::BTreeMap;
 
-/// What the office said of a station last.
+/// The office's last statement about a station.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
     /// The station's name, as the office knows it. Raw.
     pub name: SmolStr,
-    /// The colleges that it goes to; `None` once it was turned away.
+    /// The colleges that it visits; `None` if it was refused.
     pub scope: Option<Scope>,
-    /// What the office had received of it when it said so.
+    /// What the office had received from it at the time of the statement.
     pub known: Vec<Reach>,
 }
 
-/// The office's entries, folded.
+/// The state that results from the office's entries.
 #[derive(Clone, Debug, Default)]
 pub struct Roster {
     opened: bool,
@@ -32,7 +32,7 @@ pub struct Roster {
 }
 
 impl Roster {
-    /// What the entries of a hub's roster say, as far as they are of its office: in the order in which it wrote them.
+    /// Reads the entries of a hub's roster in the order in which the office wrote them. Entries by others are ignored.
     #[must_use]
     pub fn of(office: &PublicKey, entries: &[Entry]) -> Self {
         let mut roster = Self::default();
@@ -53,7 +53,7 @@ impl Roster {
             Fact::Stated { heads, revisions } => {
                 for head in heads {
                     let last = self.heads.entry(head.writer).or_insert_with(|| head.clone());
-                    // A later statement never takes anything back.
+                    // A later statement never reduces an earlier one.
                     if head.seq > last.seq {
                         last.clone_from(head);
                     }
@@ -84,50 +84,51 @@ impl Roster {
         }
     }
 
-    /// Whether the office keeps its roster here. Before that the lists of the hub are all there is.
+    /// Whether the office keeps its roster here. If it does not, only the lists of the hub are available.
     #[must_use]
     pub const fn is_opened(&self) -> bool {
         self.opened
     }
 
-    /// When the office stated last what there is.
+    /// When the office last made such a statement.
     #[must_use]
     pub const fn stated(&self) -> Option<Moment> {
         self.stated
     }
 
-    /// How far series go, as stated last.
+    /// The length of each series as last stated.
     #[must_use]
     pub const fn heads(&self) -> &BTreeMap<WriterId, StatedHead> {
         &self.heads
     }
 
-    /// What was stated of a revision: as it was published, or with all earlier ones gathered in it.
+    /// The statement about a revision: either as it was published, or (`gathered`) with all earlier ones merged into
+    /// it.
     #[must_use]
     pub fn revision(&self, revision: Revision, gathered: bool) -> Option<&StatedRevision> {
         self.revisions.get(&(revision, gathered))
     }
 
-    /// The newest revision that was stated; 0 where none was.
+    /// The newest revision that was stated; 0 if none was.
     #[must_use]
     pub fn newest(&self) -> Revision {
         self.revisions.keys().next_back().map(|(revision, _)| *revision).unwrap_or_default()
     }
 
-    /// What the office said of a station last.
+    /// The office's last statement about a station.
     #[must_use]
     pub fn member(&self, key: &PublicKey) -> Option<&Member> {
         self.members.get(key)
     }
 
-    /// Whether the office turned a station away, and has not accepted it since.
+    /// Whether the office refused a station and has not accepted it since.
     #[must_use]
     pub fn has_refused(&self, key: &PublicKey) -> bool {
         self.members.get(key).is_some_and(|member| member.scope.is_none())
     }
 
-    /// The cards that a hub shows, put right: nobody is accepted but by the office's own word, and whoever it accepted is
-    /// known.
+    /// Corrects the cards that a hub shows: a station is accepted only if the office's own entries say so, and every
+    /// station that the office accepted has a card.
     #[must_use]
     pub fn judge(&self, office: &PublicKey, cards: Vec<Card>) -> Vec<Card> {
         if !self.opened {

@@ -1,5 +1,5 @@
-//! A segment: consecutive entries of one series with the signed head at their end. The unit that is handed over, and the
-//! file of a folder hub.
+//! A segment: consecutive entries of one series, with the signed head at their end. It is the unit that is handed over,
+//! and a file of a folder hub.
 //!
 //! ```text
 //! "RECOLSG1" ‖ campaign 16 ‖ writer 16 ‖ key 32 ‖ first u64 ‖ count u32 ‖ prev 32
@@ -16,12 +16,13 @@ use sha2::{Digest as _, Sha256};
 const MAGIC: &[u8; 8] = b"RECOLSG1";
 const ERASED: u32 = u32::MAX;
 
-/// The most entries that one segment may hold: what a read from a hub is bounded by.
+/// The most entries that one segment may hold. It limits what one read from a hub can return.
 pub const MOST_ENTRIES: usize = 10_000;
-/// The largest payload: an entry with a long note has a few thousand bytes.
+/// The largest payload in bytes: an entry with a long note has a few thousand.
 const LARGEST: usize = 1 << 20;
 
-/// Consecutive entries of one series. Whoever holds one knows that its chain holds, and that its station signed its end.
+/// Consecutive entries of one series. In every value of this type the chain is unbroken and the end is signed by its
+/// station.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
     campaign: CampaignId,
@@ -31,22 +32,22 @@ pub struct Segment {
     signature: Signature,
 }
 
-/// Why bytes or entries are no segment.
+/// Why bytes or entries are not a segment.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SegmentError {
-    /// Another sort of file.
+    /// It is another kind of file.
     #[error("not a segment")]
     NotASegment,
     /// A newer version wrote it.
     #[error("a segment of a newer form")]
     Newer,
-    /// It is cut off, or bytes of it changed.
+    /// It is truncated, or some of its bytes changed.
     #[error("cut off or altered: the checksum does not hold")]
     Torn,
-    /// It holds nothing, or more than a segment may.
+    /// It contains no entry, or more than a segment may. Contains the number.
     #[error("a segment of {0} entries")]
     Size(usize),
-    /// Its chain breaks.
+    /// Its chain is broken.
     #[error(transparent)]
     Broken(#[from] Broken),
     /// Its end is not signed by the key that it names.
@@ -55,16 +56,16 @@ pub enum SegmentError {
 }
 
 impl Segment {
-    /// Entries of an own series, signed.
+    /// Creates a segment from entries of an own series and signs it.
     ///
     /// # Errors
-    /// [`SegmentError::Size`] and [`SegmentError::Broken`]: these entries are no part of a series.
+    /// [`SegmentError::Size`] and [`SegmentError::Broken`]: these entries are not part of a series.
     pub fn signed(campaign: CampaignId, key: &SigningKey, entries: Vec<Sealed>) -> Result<Self, SegmentError> {
         let head = walked(&entries)?;
         Ok(Self { campaign, key: key.public(), signature: head.sign(key), head, entries })
     }
 
-    /// Entries as a hub tells them, with the signature of their end.
+    /// Creates a segment from entries that a hub returned, with the signature of their end.
     ///
     /// # Errors
     /// By case of [`SegmentError`].
@@ -74,13 +75,13 @@ impl Segment {
         Ok(Self { campaign, key, entries, head, signature })
     }
 
-    /// The campaign that it says it belongs to; the first entry of the series has the last word.
+    /// The campaign that it names. The first entry of the series is authoritative.
     #[must_use]
     pub const fn campaign(&self) -> CampaignId {
         self.campaign
     }
 
-    /// The key that signed it. Whether it is a known one is for the receiver to say.
+    /// The key that signed it. The receiver must check whether it is a known one.
     #[must_use]
     pub const fn key(&self) -> PublicKey {
         self.key
@@ -138,7 +139,7 @@ impl Segment {
         out
     }
 
-    /// The segment in the bytes of a file: checksum, chain and signature hold.
+    /// Reads a segment from the bytes of a file and checks its checksum, chain and signature.
     ///
     /// # Errors
     /// By case of [`SegmentError`].
@@ -194,10 +195,10 @@ fn take<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], SegmentError> {
     Ok(*chunk)
 }
 
-/// The end of a chain of entries that holds.
+/// Follows a chain of entries and returns its end; an error if the chain is broken.
 fn walked(entries: &[Sealed]) -> Result<Head, SegmentError> {
     let first = entries.first().filter(|_| entries.len() <= MOST_ENTRIES).ok_or(SegmentError::Size(entries.len()))?;
-    // Numbers are kept in 63 bits by every store.
+    // Every store keeps numbers in 63 bits.
     if first.id.seq == 0 || first.id.seq > i64::MAX.unsigned_abs() - entries.len() as u64 {
         return Err(Broken::Gap { expected: 1, found: first.id.seq }.into());
     }

@@ -1,8 +1,8 @@
-//! What the office signs of a revision, so that a station that is handed a part of it can tell whether that part is whole
-//! and unaltered: a digest of its head and of all rows as everybody is handed them, and one of the devices of each college in
-//! full.
+//! What the office signs of a revision, so that a station that receives only a part of it can check that the part is
+//! complete and unaltered: a digest of the head and of all rows in the outline that everybody receives, and, for each
+//! college, a digest of its devices in full.
 //!
-//! Rows may arrive in any order: their digests are sorted before they are summed up.
+//! Rows may arrive in any order: their digests are sorted before they are combined.
 
 use super::{
     line::{RevisionHead, Row},
@@ -20,7 +20,7 @@ const OUTLINE: &[u8] = b"recol outline 1\0";
 const FULL: &[u8] = b"recol device 1\0";
 const ALL: &[u8] = b"recol rows 1\0";
 
-/// The sums of one revision, as far as it was seen.
+/// The sums over the rows of one revision that were added.
 #[derive(Clone, Debug)]
 pub struct RowSums {
     outlines: Vec<Digest>,
@@ -39,13 +39,13 @@ fn summed(digests: &mut [Digest]) -> Sum {
 }
 
 impl RowSums {
-    /// Begins with the head of the revision.
+    /// Starts from the head of the revision.
     #[must_use]
     pub fn of(head: &RevisionHead) -> Self {
         Self { outlines: vec![digest(HEAD, &write_head(head))], colleges: BTreeMap::new() }
     }
 
-    /// Takes a row in, as it is handed over: in full, or in outline where the scope does not hold it.
+    /// Adds a row as it is handed over: in full, or in outline if the scope does not hold it.
     pub fn add(&mut self, row: &Row, scope: &Scope) {
         let outline = row.clone().for_scope(&Scope::Colleges(Default::default()));
         self.outlines.push(digest(OUTLINE, &write_row(&outline)));
@@ -56,14 +56,14 @@ impl RowSums {
         }
     }
 
-    /// What the office states of the revision; of rows that were all seen in full.
+    /// Returns the office's statement about the revision. All its rows must have been added in full.
     #[must_use]
     pub fn stated(mut self, revision: crate::audit::ids::Revision, digest: Digest, gathered: bool) -> StatedRevision {
         let colleges = self.colleges.iter_mut().map(|(college, digests)| (*college, summed(digests))).collect();
         StatedRevision { revision, digest: Sum(digest), gathered, outlines: summed(&mut self.outlines), colleges }
     }
 
-    /// Whether these rows, seen in a scope, are what the office stated.
+    /// Whether the added rows, received within this scope, agree with the office's statement.
     #[must_use]
     pub fn agree(mut self, stated: &StatedRevision, scope: &Scope) -> bool {
         let wanted = stated.colleges.iter().filter(|(college, _)| scope.holds(*college)).copied();

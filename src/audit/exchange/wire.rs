@@ -1,5 +1,5 @@
-//! The written form of revision heads and rows: one line of JSON each. What was written once is read for ever: fields are
-//! added, never changed.
+//! The written form of revision heads and rows: one line of JSON each. Every written form stays readable for ever:
+//! fields are added, never changed.
 
 use super::line::{RevisionHead, Row};
 use crate::audit::{
@@ -10,7 +10,7 @@ use crate::audit::{
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 
-/// A text that should have been such a line.
+/// The text is not such a line. Contains the reason.
 #[derive(Debug, thiserror::Error)]
 #[error("not a line of an inventory: {0}")]
 pub struct NotALine(String);
@@ -39,7 +39,7 @@ struct WireCollege {
     priority: bool,
 }
 
-/// The line of a head.
+/// Writes the line of a head.
 #[must_use]
 pub fn write_head(head: &RevisionHead) -> Vec<u8> {
     let RevisionHead { revision, at, source, prefixes } = head.clone();
@@ -47,7 +47,7 @@ pub fn write_head(head: &RevisionHead) -> Vec<u8> {
     serde_json::to_vec(&Head { revision, at, source, prefixes }).unwrap_or_default()
 }
 
-/// The head that a line tells.
+/// Reads a head from a line.
 ///
 /// # Errors
 /// [`NotALine`].
@@ -56,7 +56,7 @@ pub fn read_head(line: &[u8]) -> Result<RevisionHead, NotALine> {
     Ok(RevisionHead { revision, at, source, prefixes })
 }
 
-/// The line of a row: without holder and full name, which have no place in it.
+/// Writes the line of a row, without holder and full name: the format has no place for them.
 #[must_use]
 pub fn write_row(row: &Row) -> Vec<u8> {
     let wire = match row {
@@ -71,7 +71,7 @@ pub fn write_row(row: &Row) -> Vec<u8> {
     serde_json::to_vec(&wire).unwrap_or_default()
 }
 
-/// The row that a line tells.
+/// Reads a row from a line.
 ///
 /// # Errors
 /// [`NotALine`].
@@ -86,7 +86,7 @@ pub fn read_row(line: &[u8]) -> Result<Row, NotALine> {
             Row::Programme(code, programme)
         }
         Wire::Device(tag, Some(record)) => match Row::of_device(tag, *record) {
-            // A college is no word that a newer Récol could have more of: the line was spoilt.
+            // A newer Récol cannot have introduced a new form of college number: the line is damaged.
             Row::HeldBack(held) if held.column == InventoryColumn::College => return Err(NotALine(held.to_string())),
             row => row,
         },

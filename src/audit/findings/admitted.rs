@@ -7,7 +7,7 @@ use crate::audit::{
     },
 };
 
-/// What a person may decide about a finding, the most usual first. Empty where nothing is to be decided.
+/// What a person may decide about a finding, the most usual decision first. Empty if there is nothing to decide.
 #[must_use]
 pub const fn admitted(code: Code) -> &'static [Decision] {
     match code {

@@ -1,4 +1,4 @@
-//! All findings at once, from nothing but inventory, ledger and date.
+//! All findings at once, computed only from inventory, ledger and date.
 
 use super::{
     identity,
@@ -15,7 +15,7 @@ use crate::audit::{
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-/// Every finding of the campaign, sorted by college, code and subject.
+/// Returns every finding of the campaign, sorted by college, code and subject.
 #[must_use]
 pub fn all(inventory: &Inventory, ledger: &Ledger, date: Date) -> Vec<Finding> {
     let sightings = Sightings::of(inventory, ledger);
@@ -42,7 +42,7 @@ pub fn all(inventory: &Inventory, ledger: &Ledger, date: Date) -> Vec<Finding> {
     out
 }
 
-/// The presence finding of one device in one college, given its latest read.
+/// Returns the presence finding of one device in one college, given its latest read.
 pub(in crate::audit) fn presence_of(
     inventory: &Inventory,
     ledger: &Ledger,
@@ -53,7 +53,8 @@ pub(in crate::audit) fn presence_of(
     date: Date,
 ) -> Option<Code> {
     let device = inventory.device(ix)?;
-    // Only what is stored and was not read can be missing: for all others neither the room's state nor the draw matters.
+    // Only a stored device that was not read can be missing. For all others neither the room's state nor the draw
+    // matters.
     let matters = latest.is_none() && device.custody.kind() == CustodyKind::Stored;
     let closed = matters && ledger.room(here, device.room.as_ref()) == RoomState::Closed;
     let drawn = !matters || draw.holds(ix) || ledger.went_full(here);

@@ -1,8 +1,9 @@
 //! Conclusions: a pure function of the inventory, the ledger and a date.
 //!
-//! [`presence`] settles where every device stands: one table of rules, the first that applies; [`identity`] looks at labels
-//! and reads beside it; [`admitted()`] says which decisions a finding allows; [`all()`] is the whole of it at once.
-//! [`crate::audit::standing`] keeps the same conclusions up to date entry by entry.
+//! [`presence`] decides about the presence of every device, with one table of rules of which the first that applies
+//! wins. [`identity`] adds the findings about labels and reads. [`admitted()`] lists the decisions that a finding
+//! allows. [`all()`] computes everything at once. [`crate::audit::standing`] keeps the same conclusions up to date
+//! entry by entry.
 
 mod admitted;
 mod all;

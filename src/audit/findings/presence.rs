@@ -1,7 +1,7 @@
 //! Presence: one finding for each device recorded in a visited college, and for each whose latest read is there.
 //!
-//! The rules are one table of predicates over a [`Case`], in the domain's precedence: [`settle`] takes the first that
-//! applies. A rule may rely on those above it having declined.
+//! The rules are one table of predicates over a [`Case`], in the domain's order of precedence. [`settle`] takes the
+//! first that applies. A rule may assume that none of the rules above it applies.
 
 use crate::audit::{
     finding::Code,
@@ -14,18 +14,18 @@ use crate::audit::{
 };
 use jiff::civil::Date;
 
-/// One device looked at from one college.
+/// One device seen from one college.
 #[derive(Clone, Copy, Debug)]
 pub struct Case<'a> {
     /// The device as recorded.
     pub device: &'a Device,
-    /// The college that asks.
+    /// The college for which the finding is made.
     pub here: Uai,
     /// The latest read of the device anywhere in the campaign.
     pub latest: Option<&'a Read>,
-    /// Whether the device's recorded room, or where none is recorded the whole visit, is closed.
+    /// Whether the device's recorded room is closed; if no room is recorded, whether the whole visit is closed.
     pub closed: bool,
-    /// Whether the device is among those to be looked for; always, outside sampling visits.
+    /// Whether the device is among those to be looked for. Always true outside sampling visits.
     pub drawn: bool,
     /// The date of evaluation.
     pub date: Date,
@@ -42,18 +42,18 @@ impl Case<'_> {
         self.device.college == Some(self.here)
     }
 
-    /// Whether the device is recorded in this college, and was read nowhere.
+    /// Whether the device is recorded in this college and was not read anywhere.
     fn unread(&self) -> bool {
         self.recorded_here() && self.latest.is_none()
     }
 
-    /// Whether device and latest read name two different rooms. A read that names no room says nothing about the room.
+    /// Whether device and latest read name two different rooms. A read without a room does not count as different.
     fn rooms_differ(&self) -> bool {
         let read = self.latest.and_then(|read| read.spot.room.as_ref());
         matches!((read, self.device.room.as_ref()), (Some(read), Some(recorded)) if read != recorded)
     }
 
-    /// Whether a loan ran out before the date of evaluation. On its due date it is not yet overdue.
+    /// Whether a loan ended before the date of evaluation. On its due date it is not yet overdue.
     fn is_overdue(&self) -> bool {
         self.device.custody.due().is_some_and(|due| due < self.date)
     }
@@ -66,7 +66,7 @@ impl Case<'_> {
 
 type Rule = fn(&Case<'_>) -> bool;
 
-/// The rules in their precedence (domain, §4).
+/// The rules in their order of precedence (domain, §4).
 const RULES: [(Code, Rule); 13] = [
     (Code::Recovered, |case| case.read_here() && case.is_in(&[Lost])),
     (Code::GoneButPresent, |case| case.read_here() && case.is_in(&[Given, Retired, InRepair])),
@@ -86,9 +86,9 @@ const RULES: [(Code, Rule); 13] = [
     (Code::Pending, |case| case.unread()),
 ];
 
-/// The presence finding of a device in a college: the first rule that applies.
+/// Returns the presence finding of a device in a college: the first rule that applies.
 ///
-/// `None` only if the device is neither recorded there nor was last read there: then it has no finding there.
+/// `None` only if the device is neither recorded there nor was last read there. It then has no finding there.
 #[must_use]
 pub fn settle(case: &Case<'_>) -> Option<Code> {
     RULES.iter().find(|(_, applies)| applies(case)).map(|(code, _)| *code)

@@ -1,4 +1,4 @@
-//! The reads of a ledger, resolved against an inventory: which device each of them saw.
+//! The reads of a ledger, resolved against an inventory: which device each of them identifies.
 
 use crate::audit::{
     inventory::{DeviceIx, Inventory},
@@ -9,29 +9,29 @@ use crate::audit::{
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-/// What one read saw.
+/// What one read identifies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sighted {
-    /// The device that stood there, if it is recorded: that of the serial, where a serial was read and is recorded,
-    /// for a serial is engraved and a label can be swapped; else that of the tag.
+    /// The recorded device that was there, if any. The device of the serial comes first, if a serial was read and is
+    /// recorded, because a serial is engraved and a label can be swapped. Otherwise the device of the tag.
     pub device: Option<DeviceIx>,
     /// What the payload means.
     pub resolution: Resolution,
-    /// Whether a tag was read, and not a serial alone: only then the read tells something about a label.
+    /// Whether a tag was read, and not only a serial. Only such a read says something about a label.
     pub tagged: bool,
-    /// The two recorded devices that tag and serial belong to, where they are two.
+    /// The two recorded devices to which tag and serial belong, if they belong to two.
     pub swapped: Option<(DeviceIx, DeviceIx)>,
     /// The normalised payload.
     pub text: SmolStr,
 }
 
 impl Sighted {
-    /// What a read saw.
+    /// Resolves a read.
     #[must_use]
     pub fn of(inventory: &Inventory, read: &Read) -> Self {
         let resolution = match read.by {
             By::Serial => resolve_serial(inventory, &read.payload),
-            // What was ticked off the list is that line of it, whatever else its tag could mean.
+            // A tick on the list means exactly that line, whatever else its tag could match.
             By::List => resolve_tag(inventory, &read.payload),
             By::Camera | By::Wedge | By::Typed => resolve(inventory, &read.payload),
         };
@@ -52,7 +52,7 @@ impl Sighted {
     }
 }
 
-/// All reads of a ledger, resolved, and grouped by what they are about. Void reads are among them.
+/// All reads of a ledger, resolved and grouped by device, unknown text and label. Void reads are included.
 #[derive(Clone, Debug, Default)]
 pub struct Sightings {
     sighted: Vec<Sighted>,
@@ -67,7 +67,7 @@ fn push(list: &mut Vec<(Order, ReadIx)>, order: Order, ix: ReadIx) {
 }
 
 impl Sightings {
-    /// All reads of a ledger.
+    /// Resolves all reads of a ledger.
     #[must_use]
     pub fn of(inventory: &Inventory, ledger: &Ledger) -> Self {
         let mut sightings = Self::default();
@@ -77,7 +77,7 @@ impl Sightings {
         sightings
     }
 
-    /// Takes the next read of the ledger, in the order of arrival.
+    /// Adds the next read of the ledger. Call it in the order of arrival.
     pub fn push(&mut self, inventory: &Inventory, read: &Read) {
         let ix = ReadIx(u32::try_from(self.sighted.len()).unwrap_or(u32::MAX));
         let sighted = Sighted::of(inventory, read);
@@ -91,14 +91,14 @@ impl Sightings {
         self.sighted.push(sighted);
     }
 
-    /// The label that a read is about: the recorded tag where it is known, else the normalised text.
+    /// The label that a read is about: the recorded tag if the device is known, otherwise the normalised text.
     #[must_use]
     pub fn label(inventory: &Inventory, sighted: &Sighted) -> SmolStr {
         let device = sighted.resolution.device().and_then(|ix| inventory.device(ix));
         device.map_or_else(|| sighted.text.clone(), |d| SmolStr::new(d.tag.as_str()))
     }
 
-    /// What the read at a position saw.
+    /// What the read at this position identifies.
     #[must_use]
     pub fn sighted(&self, ix: ReadIx) -> Option<&Sighted> {
         self.sighted.get(ix.0 as usize)
@@ -120,7 +120,8 @@ impl Sightings {
         valid(ledger, self.unknown.get(text))
     }
 
-    /// The valid reads that tell something about a label itself (several in one frame, or a serial beside it), latest first.
+    /// The valid reads that say something about a label itself (several in one frame, or a serial beside it), latest
+    /// first.
     pub fn of_label<'a>(&'a self, ledger: &'a Ledger, label: &str) -> impl Iterator<Item = (ReadIx, &'a Read)> {
         valid(ledger, self.labels.get(label))
     }
@@ -135,7 +136,7 @@ impl Sightings {
         self.unknown.keys()
     }
 
-    /// The labels that something is told about, void reads included.
+    /// The labels about which at least one read says something, void reads included.
     pub fn label_texts(&self) -> impl Iterator<Item = &SmolStr> {
         self.labels.keys()
     }

@@ -1,4 +1,4 @@
-//! The change between two revisions: what a new revision stores, and what an import reports.
+//! The difference between two revisions: what a new revision stores, and what an import reports.
 
 use super::{
     college::{College, Programme},
@@ -12,24 +12,24 @@ use crate::audit::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What becomes of one key.
+/// What happens to one key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step<K, T> {
-    /// A row that was not there.
+    /// A new row.
     Added(T),
-    /// A row whose content is another now.
+    /// A row with changed content.
     Changed {
-        /// As it was.
+        /// The row before the change.
         before: T,
-        /// As it is.
+        /// The row after the change.
         after: T,
     },
-    /// A row that is gone.
+    /// A row that is removed.
     Removed(K),
 }
 
 impl<K, T> Step<K, T> {
-    /// The row as it is after the step; `None` where it is gone.
+    /// The row after the step; `None` if it is removed.
     pub const fn after(&self) -> Option<&T> {
         match self {
             Self::Added(after) | Self::Changed { after, .. } => Some(after),
@@ -63,12 +63,12 @@ pub struct Counts {
 }
 
 impl Change {
-    /// The change that leads from `before` to `after`.
+    /// Computes the change that leads from `before` to `after`.
     #[must_use]
     pub fn between(before: &Inventory, after: &Inventory) -> Self {
         let (old, new) = (before.rows(), after.rows());
         Self {
-            // A room spelt otherwise is the same room, and yet a change of what is recorded.
+            // A room with another spelling is the same room, but still a change of the record.
             devices: with_held_back(
                 steps(&old.devices, &new.devices, |d| &d.tag, |a, b| a == b && spelt(a) == spelt(b)),
                 before,
@@ -80,7 +80,7 @@ impl Change {
         }
     }
 
-    /// The rows of `before` with this change carried out: `between(a, b).onto(a)` is `b`.
+    /// Applies this change to the rows of `before`: `between(a, b).onto(a)` is `b`.
     #[must_use]
     pub fn onto(&self, before: &Inventory) -> Rows {
         let rows = before.rows();
@@ -100,7 +100,7 @@ impl Change {
         self.devices.is_empty() && self.colleges.is_empty() && self.programmes.is_empty() && self.prefixes.is_none()
     }
 
-    /// How many devices it touches, by kind of step.
+    /// How many devices it changes, by kind of step.
     #[must_use]
     pub fn device_counts(&self) -> Counts {
         self.devices.iter().fold(Counts::default(), |mut n, step| {
@@ -114,7 +114,7 @@ impl Change {
     }
 }
 
-/// The steps of devices, and those that were held back and are gone: nobody understood them, and yet they were recorded.
+/// Adds to the steps the devices that were held back and are gone: nobody understood them, but they were recorded.
 fn with_held_back(mut steps: Vec<Step<Tag, Device>>, before: &Inventory, after: &Inventory) -> Vec<Step<Tag, Device>> {
     let stays = |tag: &Tag| after.holds(tag) || after.held_back().iter().any(|held| held.tag == *tag);
     let gone = before.held_back().iter().filter(|held| !stays(&held.tag));
@@ -134,12 +134,12 @@ const fn tag_of(step: &Step<Tag, Device>) -> &Tag {
     }
 }
 
-/// How the room of a device is written.
+/// The spelling of a device's room.
 fn spelt(device: &Device) -> Option<&str> {
     device.room.as_ref().map(RoomName::as_str)
 }
 
-/// A merge of two lists sorted by key.
+/// Compares two lists sorted by key, in one pass.
 fn steps<K: Ord + Clone, T: Clone>(
     old: &[T],
     new: &[T],

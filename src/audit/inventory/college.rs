@@ -16,14 +16,14 @@ pub struct College {
     pub priority: bool,
 }
 
-/// A programme: the allotment by which devices came. Shown by its neutral code alone, because a full name can tell of a
-/// disability or of a child under protection.
+/// A programme: the allotment by which devices came. Only its neutral code is shown, because a full name can reveal a
+/// disability or a child under protection.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Programme {
     /// The neutral code.
     pub code: ProgrammeCode,
     /// How many devices were allotted.
     pub allotted: u32,
-    /// The full name: kept only where the office asked for it, never shown or exported by default.
+    /// The full name. It is kept only if the office asked for it, and never shown or exported by default.
     pub full_name: Option<SmolStr>,
 }

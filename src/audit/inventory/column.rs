@@ -1,4 +1,4 @@
-//! The columns of the inventory's three tables, and the tables as a file brings them.
+//! The columns of the inventory's three tables, and the tables as read from a file.
 
 use super::{
     college::{College, Programme},
@@ -14,7 +14,7 @@ pub enum InventoryColumn {
     Serial,
     /// Devices: maker and model in words.
     Model,
-    /// Devices: the sort of device, by [`super::Kind::code`].
+    /// Devices: the kind of device, by [`super::Kind::code`].
     Kind,
     /// Devices: the code of the programme.
     Programme,
@@ -32,7 +32,7 @@ pub enum InventoryColumn {
     College,
     /// Devices: the recorded room.
     Room,
-    /// Devices: the number in the program that printed the label.
+    /// Devices: the number in the software that printed the label.
     SourceId,
     /// Devices: the UUID.
     Uuid,
@@ -79,12 +79,12 @@ impl InventoryColumn {
     }
 }
 
-/// One table as a file brought it.
+/// One table as read from a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// Its rows, in the order of the file, the key of each unique.
+    /// Its rows in the order of the file. Each key occurs once.
     pub rows: Records,
-    /// The columns of this table that the file does not have: its rows say nothing about them.
+    /// The columns of this table that the file does not have. Its rows say nothing about them.
     pub absent: Vec<InventoryColumn>,
 }
 

@@ -1,29 +1,30 @@
-//! Custody: where a device stands between the office and the people, as the inventory records it.
+//! Custody: the situation of a device between the office and the people, as the inventory records it.
 
 use crate::audit::ids::HolderRef;
 use jiff::civil::Date;
 
-/// The recorded situation of a device, with what belongs to it.
+/// The recorded situation of a device, with its details.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Custody {
-    /// In a storeroom, an IT room, on a trolley: expected there. So is a device that waits in a college to be given.
+    /// In a storeroom, an IT room or on a trolley, and expected there. A device that waits in a college to be given is
+    /// stored too.
     #[default]
     Stored,
     /// Assigned to one person.
     Assigned {
-        /// Who, by pseudonymous reference.
+        /// The holder, by pseudonymous reference.
         holder: Option<HolderRef>,
     },
-    /// Lent for a time.
+    /// Lent for a limited time.
     OnLoan {
-        /// To whom, by pseudonymous reference.
+        /// The holder, by pseudonymous reference.
         holder: Option<HolderRef>,
-        /// The last day of the loan; `None` if the inventory gives none: such a loan is never overdue.
+        /// The last day of the loan; `None` if the inventory gives none. A loan without it is never overdue.
         due: Option<Date>,
     },
     /// Given away for good.
     Given,
-    /// Away at the repairer's.
+    /// At the repairer's.
     InRepair,
     /// Taken out of service.
     Retired,
@@ -31,7 +32,7 @@ pub enum Custody {
     Lost,
 }
 
-/// [`Custody`] without its particulars: the word for it on screens and in files.
+/// [`Custody`] without its details: its name on screens and in files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CustodyKind {
     /// See [`Custody::Stored`].
@@ -69,7 +70,7 @@ impl CustodyKind {
         }
     }
 
-    /// The kind that a code names, if any.
+    /// The kind with this code, if there is one.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
@@ -77,7 +78,7 @@ impl CustodyKind {
 }
 
 impl Custody {
-    /// The word for it.
+    /// The kind of this custody.
     #[must_use]
     pub const fn kind(&self) -> CustodyKind {
         match self {
@@ -91,7 +92,7 @@ impl Custody {
         }
     }
 
-    /// The custody of that kind with those particulars; what does not belong to the kind is dropped.
+    /// Creates the custody of this kind with these details. Details that do not belong to the kind are dropped.
     #[must_use]
     pub fn of(kind: CustodyKind, holder: Option<HolderRef>, due: Option<Date>) -> Self {
         match kind {
@@ -105,13 +106,13 @@ impl Custody {
         }
     }
 
-    /// The same custody, and nobody knows whose.
+    /// The same custody without its holder.
     #[must_use]
     pub fn without_holder(&self) -> Self {
         Self::of(self.kind(), None, self.due())
     }
 
-    /// Who holds the device, where one is recorded.
+    /// The holder of the device, if one is recorded.
     #[must_use]
     pub const fn holder(&self) -> Option<&HolderRef> {
         match self {
@@ -120,7 +121,7 @@ impl Custody {
         }
     }
 
-    /// The last day of the loan, where one is recorded.
+    /// The last day of the loan, if one is recorded.
     #[must_use]
     pub const fn due(&self) -> Option<Date> {
         match self {

@@ -7,7 +7,7 @@ use crate::audit::{
 };
 use smol_str::SmolStr;
 
-/// What sort of device it is.
+/// The kind of a device.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A laptop, ultraportables among them.
@@ -36,7 +36,7 @@ impl Kind {
         }
     }
 
-    /// The kind that a code names, if any.
+    /// The kind with this code, if there is one.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
@@ -52,41 +52,41 @@ pub struct Device {
     pub serial: Option<Serial>,
     /// Maker and model in words.
     pub model: SmolStr,
-    /// The sort of device.
+    /// The kind of device.
     pub kind: Kind,
     /// The programme by which it came.
     pub programme: Option<ProgrammeCode>,
     /// The delivery inside that programme, as `2020-12`.
     pub delivery: Option<SmolStr>,
-    /// Who owns it (not who holds it): a short name of an institution.
+    /// Its owner (not its holder): a short name of an institution.
     pub owner: Option<SmolStr>,
     /// Its recorded situation.
     pub custody: Custody,
-    /// The college it is recorded in; `None` while it is in none.
+    /// The college it is recorded in; `None` if it is recorded in none.
     pub college: Option<Uai>,
     /// The room it is recorded in; `None` if only the college is known.
     pub room: Option<RoomName>,
-    /// Its number in the program that printed its label (the `id` of a Snipe-IT or GLPI address), and its UUID.
+    /// Its number in the software that printed its label (the `id` of a Snipe-IT or GLPI address), and its UUID.
     pub aliases: Option<Box<Aliases>>,
 }
 
 /// Other names of a device, for labels that carry one of them instead of the tag.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Aliases {
-    /// The number in the source program, as digits.
+    /// The number in the source software, as digits.
     pub source_id: Option<SmolStr>,
     /// The UUID, lower case with hyphens.
     pub uuid: Option<SmolStr>,
 }
 
 impl Device {
-    /// The number in the source program, where recorded.
+    /// The number in the source software, if recorded.
     #[must_use]
     pub fn source_id(&self) -> Option<&str> {
         self.aliases.as_ref()?.source_id.as_deref()
     }
 
-    /// The UUID, where recorded.
+    /// The UUID, if recorded.
     #[must_use]
     pub fn uuid(&self) -> Option<&str> {
         self.aliases.as_ref()?.uuid.as_deref()

@@ -1,23 +1,23 @@
-//! What became of one device from revision to revision.
+//! The changes of one device from revision to revision.
 
 use super::{column::InventoryColumn, device::Device};
 use crate::audit::ids::Revision;
 use smol_str::SmolStr;
 
-/// A revision in which a device came, changed or went.
+/// A revision in which a device was added, changed or removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revised {
     /// The revision.
     pub revision: Revision,
     /// When it was imported, RFC 3339 with offset.
     pub at: SmolStr,
-    /// Where it came from: the names of the files. Raw.
+    /// What it was imported from: the names of the files. Raw.
     pub source: SmolStr,
-    /// The device from then on; `None` where it is gone.
+    /// The device from this revision on; `None` if it is removed.
     pub device: Option<Device>,
 }
 
-/// The columns in which a device differs. Who holds it is left out: that is nobody's business in the field.
+/// Returns the columns in which a device differs. The holder is left out, because it is confidential in the field.
 #[must_use]
 pub fn altered(before: &Device, after: &Device) -> Vec<InventoryColumn> {
     let room = |device: &Device| device.room.as_ref().map(|room| SmolStr::new(room.as_str()));

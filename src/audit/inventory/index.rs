@@ -1,7 +1,7 @@
-//! The look-up tables of an inventory: from a hash of a text to the positions of the devices that may carry it.
+//! The look-up tables of an inventory: from the hash of a text to the positions of the devices that may carry it.
 //!
-//! Each table is a sorted list of (hash, position). It keeps no text: whoever looks up compares with the device itself,
-//! so that a collision costs time, never truth.
+//! Each table is a sorted list of (hash, position). It stores no text. The caller must compare with the device itself,
+//! so a collision costs time but never gives a wrong result.
 
 use super::rows::{DeviceIx, Rows, to_u32};
 use crate::audit::normal::{core, normal};
@@ -66,27 +66,27 @@ impl Index {
         }
     }
 
-    /// Devices whose normalised tag may be this.
+    /// Returns the devices whose normalised tag may be this one.
     pub(in crate::audit) fn tags(&self, normal: &str) -> impl Iterator<Item = DeviceIx> {
         self.tags.find(normal)
     }
 
-    /// Devices the core of whose tag may be this.
+    /// Returns the devices whose tag may have this core.
     pub(in crate::audit) fn cores(&self, core: &str) -> impl Iterator<Item = DeviceIx> {
         self.cores.find(core)
     }
 
-    /// Devices whose normalised serial may be this.
+    /// Returns the devices whose normalised serial may be this one.
     pub(in crate::audit) fn serials(&self, normal: &str) -> impl Iterator<Item = DeviceIx> {
         self.serials.find(normal)
     }
 
-    /// Devices whose number in the source program may be this.
+    /// Returns the devices whose number in the source software may be this one.
     pub(in crate::audit) fn source_ids(&self, id: &str) -> impl Iterator<Item = DeviceIx> {
         self.source_ids.find(id)
     }
 
-    /// Devices whose UUID, in lower case, may be this.
+    /// Returns the devices whose UUID, in lower case, may be this one.
     pub(in crate::audit) fn uuids(&self, uuid: &str) -> impl Iterator<Item = DeviceIx> {
         self.uuids.find(uuid)
     }

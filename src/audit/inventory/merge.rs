@@ -1,4 +1,4 @@
-//! What the next revision holds, from the revision before and the tables that the office brings.
+//! Builds the rows of the next revision from the previous revision and the tables that the office imports.
 
 use super::{
     Aliases, Custody, CustodyKind, Device, HeldBack, Inventory, InventoryColumn, Records, Rows, Table,
@@ -7,24 +7,24 @@ use super::{
 use crate::audit::ids::Tag;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What the tables brought stand for.
+/// What the imported tables contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MergeMode {
-    /// New and changed rows: what the file does not have stays as it is recorded, rows as well as columns.
+    /// New and changed rows. Rows and columns that the file does not have stay as they are recorded.
     Upsert,
-    /// The whole table: a row that the file does not have is gone, a column that it does not have is empty.
+    /// The whole table. A row that the file does not have is removed, a column that it does not have becomes empty.
     Replace,
 }
 
-/// The rows of the next revision. Tables that were not brought stay as they are, so do the prefixes.
+/// Returns the rows of the next revision. Tables that are not imported stay as they are, and so do the prefixes.
 ///
-/// Tables of one kind are merged in their order: a later row wins.
+/// Tables of one kind are merged in the given order: a later row wins.
 #[must_use]
 pub fn merge(base: &Inventory, tables: impl IntoIterator<Item = Table>, mode: MergeMode) -> Rows {
     let mut rows = base.rows().clone();
     let (mut devices, mut colleges, mut programmes) = (false, false, false);
     for Table { rows: brought, absent } in tables {
-        // "The whole table" may come in several files: only the first of a kind clears what was recorded.
+        // "The whole table" may come in several files: only the first file of a kind clears the recorded rows.
         let keep_rows = |seen: &mut bool| mode == MergeMode::Upsert || std::mem::replace(seen, true);
         let absent: &[InventoryColumn] = if mode == MergeMode::Upsert { &absent } else { &[] };
         match brought {
@@ -50,9 +50,9 @@ pub fn merge(base: &Inventory, tables: impl IntoIterator<Item = Table>, mode: Me
     rows
 }
 
-/// What becomes of the devices that are held back: those that the file tells anew are understood from now on. A row that
-/// says nothing of what was not understood leaves its device as it is. Returns the held back, those told anew as they were
-/// understood so far, and the rows.
+/// Decides about the devices that are held back. If the file replaces the words that were not understood, the device is
+/// understood from now on. If a row does not mention them, its device stays as it is. Returns the devices still held
+/// back, the understood part of those that the file replaces, and the rows to merge.
 fn told_anew(held: Vec<HeldBack>, new: Vec<Device>, absent: &[InventoryColumn]) -> (Vec<HeldBack>, Vec<Device>, Vec<Device>) {
     if held.is_empty() {
         return (held, Vec::new(), new);
@@ -106,10 +106,11 @@ fn device(old: Device, new: Device, absent: &[InventoryColumn]) -> Device {
     }
 }
 
-/// Holder and due date belong to one custody: where the file changes its kind, the old ones are over.
+/// Holder and due date belong to one custody: if the file changes the kind of custody, the old ones no longer apply.
 fn custody(old: &Custody, new: &Custody, absent: &[InventoryColumn]) -> Custody {
     let lacks = |column| absent.contains(&column);
-    // Without a word of custody a holder tells that the device is with somebody: news of one that was recorded as stored.
+    // The file has no column of custody, but a holder in it shows that somebody has the device. This changes a device
+    // that was recorded as stored.
     let told = old.kind() == CustodyKind::Stored && new.kind() != CustodyKind::Stored;
     let kind = if lacks(InventoryColumn::Custody) && !told { old.kind() } else { new.kind() };
     let same = kind == old.kind();

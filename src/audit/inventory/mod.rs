@@ -1,6 +1,6 @@
-//! The inventory: what is recorded. It comes from the office, in numbered revisions, and no audit changes it.
+//! The inventory: what is recorded. It comes from the office in numbered revisions, and no audit changes it.
 //!
-//! Facts about devices, colleges, rooms and programmes live here; what was *seen* lives in the journal.
+//! It contains devices, colleges, rooms and programmes. What was *seen* is stored in the journal.
 
 mod change;
 mod college;

@@ -1,7 +1,8 @@
-//! A device as words: the form in which the store, the folder of a hub and its server keep one, and how it is understood.
+//! A device as words: the form in which the store, the folder of a hub and the server of a hub keep a device, and how
+//! that form is read.
 //!
-//! One rule for all three: a row with a word that this Récol does not know (a newer one wrote it) is held back as it came.
-//! Nothing is guessed of it, the other rows are read, and a newer Récol finds it whole.
+//! One rule holds for all three: a row with a word that this Récol does not know (a newer one wrote it) is held back
+//! unchanged. Nothing about it is guessed, the other rows are read, and a newer Récol finds it complete.
 
 use super::{
     column::InventoryColumn,
@@ -16,7 +17,8 @@ use serde::{Deserialize, Serialize};
 use smol_str::{SmolStr, ToSmolStr};
 use std::fmt;
 
-/// The words of a device, beside its tag. The written form has no holder: a holder leaves the office by no road.
+/// The words of a device, without its tag. The written form has no holder, so that a holder cannot leave the office in
+/// it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DeviceRecord {
@@ -26,7 +28,7 @@ pub struct DeviceRecord {
     /// Maker and model.
     #[serde(skip_serializing_if = "SmolStr::is_empty")]
     pub model: SmolStr,
-    /// The code of the sort.
+    /// The code of the kind.
     pub kind: SmolStr,
     /// The code of the programme.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -39,7 +41,7 @@ pub struct DeviceRecord {
     pub owner: Option<SmolStr>,
     /// The code of the custody.
     pub custody: SmolStr,
-    /// Who holds it.
+    /// The holder.
     #[serde(skip)]
     pub holder: Option<SmolStr>,
     /// The last day of the loan.
@@ -51,7 +53,7 @@ pub struct DeviceRecord {
     /// The room.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub room: Option<SmolStr>,
-    /// The number in the source program.
+    /// The number in the source software.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_id: Option<SmolStr>,
     /// The UUID.
@@ -59,14 +61,14 @@ pub struct DeviceRecord {
     pub uuid: Option<SmolStr>,
 }
 
-/// A device of which one word is not understood.
+/// A device with at least one word that is not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldBack {
     /// Its tag.
     pub tag: Tag,
-    /// Its words, as they came.
+    /// Its words, unchanged.
     pub record: DeviceRecord,
-    /// Where the word stands that is not understood.
+    /// The column of the word that is not understood.
     pub column: InventoryColumn,
 }
 
@@ -91,10 +93,10 @@ impl DeviceRecord {
         }
     }
 
-    /// The device that the words tell of.
+    /// Reads the device from its words.
     ///
     /// # Errors
-    /// [`HeldBack`] with the words as they are, where one of them is not understood.
+    /// [`HeldBack`] with the unchanged words, if one of them is not understood.
     pub fn read(self, tag: Tag) -> Result<Device, Box<HeldBack>> {
         let custody = CustodyKind::from_code(&self.custody).ok_or(InventoryColumn::Custody);
         let kind = Kind::from_code(&self.kind).ok_or(InventoryColumn::Kind);
@@ -121,8 +123,8 @@ impl DeviceRecord {
         }
     }
 
-    /// What remains of it outside the scope of a station: the names that its label may carry, its college and the word for
-    /// its custody.
+    /// Returns the part of it that a station outside its scope receives: the names that its label may carry, its
+    /// college and the code of its custody.
     #[must_use]
     pub fn outline(self) -> Self {
         let Self { serial, college, source_id, uuid, custody, .. } = self;
@@ -143,8 +145,8 @@ impl HeldBack {
         }
     }
 
-    /// What is understood of it, where a file says anew what is not: `absent` are the columns that the file does not have.
-    /// `None` where the file says nothing of it either.
+    /// Returns the understood part of it, if the file replaces every word that is not understood. `absent` lists the
+    /// columns that the file does not have. `None` if one of those words is in such a column.
     #[must_use]
     pub fn told_anew(&self, absent: &[InventoryColumn]) -> Option<Device> {
         let mut held = self.clone();
@@ -167,7 +169,7 @@ impl HeldBack {
 }
 
 impl fmt::Display for HeldBack {
-    /// In technical words, harmless: `0012: custody "borrowed"`.
+    /// Writes it in technical words, escaped: `0012: custody "borrowed"`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (tag, found) = (printable_within(self.tag.as_str(), 80), printable_within(self.found(), 80));
         write!(f, "{tag}: {} \"{found}\"", self.column.code())

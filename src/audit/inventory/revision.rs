@@ -1,4 +1,4 @@
-//! One revision of the inventory in memory: sorted, indexed, never changed after it was built.
+//! One revision of the inventory in memory: sorted, indexed, never changed after it is built.
 
 use super::{
     college::{College, Programme},
@@ -13,8 +13,8 @@ use crate::audit::{
 };
 use std::{ops::Range, sync::OnceLock};
 
-/// A place where devices are recorded: a college and a room, each where known. Colleges sort after "none", a college's
-/// devices without a room before its rooms.
+/// A place where devices are recorded: a college and a room, each if known. In sorted order "no college" comes before
+/// all colleges, and within a college "no room" comes before its rooms.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Recorded {
     /// The college.
@@ -25,7 +25,7 @@ pub struct Recorded {
 
 /// The inventory at one revision.
 ///
-/// Devices are sorted by tag; of two rows with one tag (which an import refuses) the first is kept.
+/// Devices are sorted by tag. If two rows have the same tag (an import refuses this), the first is kept.
 #[derive(Debug, Default)]
 pub struct Inventory {
     revision: Revision,
@@ -38,7 +38,7 @@ pub struct Inventory {
 }
 
 impl Inventory {
-    /// Sorts the rows and records which device lies where. O(n log n); on sorted rows close to O(n).
+    /// Sorts the rows and groups the devices by place. O(n log n); close to O(n) for sorted rows.
     #[must_use]
     pub fn new(revision: Revision, mut rows: Rows) -> Self {
         rows.colleges.sort_by_key(|c| c.uai);
@@ -95,7 +95,7 @@ impl Inventory {
         &self.rows.devices
     }
 
-    /// The devices that are held back, because a word of them is not understood; sorted by tag.
+    /// The devices that are held back because one of their words is not understood; sorted by tag.
     #[must_use]
     pub fn held_back(&self) -> &[HeldBack] {
         &self.rows.held_back
@@ -106,25 +106,25 @@ impl Inventory {
         (0..).map(DeviceIx).zip(&self.rows.devices)
     }
 
-    /// The device at a position; `None` only for a position of another inventory.
+    /// The device at this position; `None` only for a position of another inventory.
     #[must_use]
     pub fn device(&self, ix: DeviceIx) -> Option<&Device> {
         self.rows.devices.get(ix.0 as usize)
     }
 
-    /// The device of exactly this tag.
+    /// The device with exactly this tag.
     #[must_use]
     pub fn by_tag(&self, tag: &str) -> Option<DeviceIx> {
         self.rows.devices.binary_search_by(|d| d.tag.as_str().cmp(tag)).ok().map(|ix| DeviceIx(to_u32(ix)))
     }
 
-    /// The college of this number.
+    /// The college with this number.
     #[must_use]
     pub fn college(&self, uai: Uai) -> Option<&College> {
         self.rows.colleges.binary_search_by_key(&uai, |c| c.uai).ok().and_then(|ix| self.rows.colleges.get(ix))
     }
 
-    /// The programme of this code.
+    /// The programme with this code.
     #[must_use]
     pub fn programme(&self, code: &ProgrammeCode) -> Option<&Programme> {
         self.rows.programmes.iter().find(|p| p.code == *code)
@@ -136,20 +136,20 @@ impl Inventory {
         &self.places
     }
 
-    /// The place a device is recorded at.
+    /// The place where a device is recorded.
     #[must_use]
     pub fn place_of(&self, ix: DeviceIx) -> Option<PlaceIx> {
         self.place_of.get(ix.0 as usize).copied()
     }
 
-    /// The place of these names, if a device is recorded there.
+    /// The place with this college and room, if a device is recorded there.
     #[must_use]
     pub fn place(&self, college: Uai, room: Option<&RoomName>) -> Option<PlaceIx> {
         let wanted = (Some(college), room);
         self.places.binary_search_by(|p| (p.college, p.room.as_ref()).cmp(&wanted)).ok().map(|ix| PlaceIx(to_u32(ix)))
     }
 
-    /// The positions in [`Self::places`] of a college's places.
+    /// The range of positions in [`Self::places`] that belong to a college.
     #[must_use]
     pub fn places_of(&self, college: Uai) -> Range<usize> {
         let from = self.places.partition_point(|p| p.college < Some(college));
@@ -179,19 +179,19 @@ impl Inventory {
         self.by_place.get(start(places.start)..start(places.end)).unwrap_or_default()
     }
 
-    /// The indexes by which tags and serials are looked up; built at the first use.
+    /// The indexes for looking up tags and serials; built at the first use.
     pub(in crate::audit) fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::of(&self.rows))
     }
 
-    /// Whether the tag stands in this inventory exactly so.
+    /// Whether a device has exactly this tag.
     #[must_use]
     pub fn holds(&self, tag: &Tag) -> bool {
         self.by_tag(tag.as_str()).is_some()
     }
 }
 
-/// Device positions grouped by place (a counting sort), and where each place's group begins.
+/// Groups the device positions by place (a counting sort). Returns them with the position where each group begins.
 fn bucketed(place_of: &[PlaceIx], places: usize) -> (Vec<DeviceIx>, Vec<u32>) {
     let mut starts = vec![0_u32; places + 1];
     for place in place_of {

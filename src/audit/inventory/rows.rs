@@ -1,4 +1,4 @@
-//! The rows of an inventory, and positions in them: what the revision and its look-up tables both speak of.
+//! The rows of an inventory, and the types of positions in them. Both the revision and its look-up tables use them.
 
 use super::{
     college::{College, Programme},
@@ -7,15 +7,15 @@ use super::{
 };
 use smol_str::SmolStr;
 
-/// The position of a device in an [`Inventory`](super::Inventory), valid for that inventory alone.
+/// The position of a device in an [`Inventory`](super::Inventory); valid only for that inventory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DeviceIx(pub u32);
 
-/// The position of a recorded place in an [`Inventory`](super::Inventory), valid for that inventory alone.
+/// The position of a recorded place in an [`Inventory`](super::Inventory); valid only for that inventory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlaceIx(pub u32);
 
-/// What goes into an inventory: rows of any order, the identity of each unique.
+/// The content of an inventory: rows in any order, each with a unique identity.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rows {
     /// The colleges.
@@ -24,13 +24,14 @@ pub struct Rows {
     pub programmes: Vec<Programme>,
     /// The devices.
     pub devices: Vec<Device>,
-    /// Prefixes that a label may carry and the inventory may not, as `HDS-`: stripped in the approximate match.
+    /// Prefixes that a label may carry although the inventory does not, such as `HDS-`. The approximate match removes
+    /// them.
     pub prefixes: Vec<SmolStr>,
-    /// Devices of which this Récol does not understand a word: they are recorded, and take no part in anything.
+    /// Devices with a word that this Récol does not understand. They are recorded but have no effect on anything.
     pub held_back: Vec<HeldBack>,
 }
 
-/// Positions are 32 bits wide: four thousand million devices are more than any département owns.
+/// Converts a position to 32 bits, which is enough: no département owns four thousand million devices.
 pub(super) fn to_u32(ix: usize) -> u32 {
     u32::try_from(ix).unwrap_or(u32::MAX)
 }

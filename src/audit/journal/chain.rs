@@ -1,23 +1,23 @@
 //! The hash chain of a series.
 //!
-//! `hash = sha256(tag ‖ writer ‖ seq ‖ prev ‖ phash)` with `phash = sha256(salt ‖ payload)`. Chaining the *digest* of
-//! the payload lets a payload be erased (privacy) while the chain still verifies; the salt keeps an erased payload from
-//! being guessed.
+//! `hash = sha256(tag ‖ writer ‖ seq ‖ prev ‖ phash)` with `phash = sha256(salt ‖ payload)`. Because only the *digest*
+//! of the payload is chained, a payload can be erased (privacy) and the chain can still be verified. The salt prevents
+//! an erased payload from being guessed.
 
 use crate::audit::ids::{EntryId, WriterId};
 use sha2::{Digest as _, Sha256};
 
 /// A SHA-256 digest.
 pub type Digest = [u8; 32];
-/// Sixteen random bytes, drawn anew for every entry by whoever appends it.
+/// Sixteen random bytes, drawn anew for every entry by the station that appends it.
 pub type Salt = [u8; 16];
 
-/// What the first entry of a series has before it.
+/// The hash before the first entry of a series.
 pub const GENESIS: Digest = [0; 32];
-/// Keeps these hashes apart from any other use of SHA-256.
+/// Separates these hashes from any other use of SHA-256.
 const DOMAIN: &[u8] = b"recol entry 1\0";
 
-/// An entry as it is stored and passed on.
+/// An entry in the form in which it is stored and passed on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sealed {
     /// Its identity.
@@ -38,7 +38,7 @@ pub fn payload_digest(salt: &Salt, payload: &[u8]) -> Digest {
     Sha256::new().chain_update(salt).chain_update(payload).finalize().into()
 }
 
-/// The hash of an entry: of its identity, the hash before it and the digest of its payload.
+/// The hash of an entry. It covers its identity, the previous hash and the digest of its payload.
 #[must_use]
 pub fn entry_hash(id: EntryId, prev: &Digest, payload: &Digest) -> Digest {
     let WriterId(writer) = id.writer;
@@ -56,7 +56,7 @@ pub fn seal(id: EntryId, prev: Digest, salt: Salt, payload: Vec<u8>) -> Sealed {
 /// Where and how a chain is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Broken {
-    /// An entry is missing before this one, or this one came twice.
+    /// An entry before this one is missing, or this one occurs twice.
     #[error("entry {found} where {expected} was expected: an entry is missing or doubled")]
     Gap {
         /// The number that should follow.
@@ -67,7 +67,7 @@ pub enum Broken {
     /// The entry belongs to another series.
     #[error("entry {0} belongs to another series")]
     Series(EntryId),
-    /// It does not follow the entry before it: one of the two was replaced.
+    /// It does not follow the previous entry: one of the two was replaced.
     #[error("entry {0} does not follow the one before it: one of the two was altered")]
     Link(EntryId),
     /// Its payload is not the one that was sealed.
@@ -78,7 +78,7 @@ pub enum Broken {
     Hash(EntryId),
 }
 
-/// Walks one series and says whether each entry follows.
+/// Follows one series and checks each entry against the previous one.
 #[derive(Clone, Copy, Debug)]
 pub struct Chain {
     writer: WriterId,
@@ -87,22 +87,22 @@ pub struct Chain {
 }
 
 impl Chain {
-    /// The beginning of a series.
+    /// Starts at the beginning of a series.
     #[must_use]
     pub const fn of(writer: WriterId) -> Self {
         Self { writer, seq: 0, last: GENESIS }
     }
 
-    /// A walk that goes on behind an entry known already.
+    /// Starts after an entry that is already known.
     #[must_use]
     pub const fn after(writer: WriterId, seq: u64, hash: Digest) -> Self {
         Self { writer, seq, last: hash }
     }
 
-    /// Takes the next entry.
+    /// Checks the next entry and moves to it.
     ///
     /// # Errors
-    /// [`Broken`], by case; the walk stays where it was.
+    /// [`Broken`], by case; the position does not change then.
     pub fn follow(&mut self, entry: &Sealed) -> Result<(), Broken> {
         if entry.id.writer != self.writer {
             return Err(Broken::Series(entry.id));
@@ -125,7 +125,7 @@ impl Chain {
         Ok(())
     }
 
-    /// How far the walk came: the number and hash of the last entry (0 and [`GENESIS`] at the beginning).
+    /// The number and hash of the last entry that was checked (0 and [`GENESIS`] at the beginning).
     #[must_use]
     pub const fn end(&self) -> (u64, Digest) {
         (self.seq, self.last)

@@ -1,10 +1,10 @@
-//! The hybrid logical clock: wall time where it can be trusted, a counter where it cannot.
+//! The hybrid logical clock: wall time if it can be trusted, a counter if it cannot.
 
 use crate::audit::moment::Moment;
 use serde::{Deserialize, Serialize};
 
-/// How far the clocks of two stations may be apart, in milliseconds: ten minutes. What is stamped later than that moves no
-/// other station's clock.
+/// How far the clocks of two stations may differ, in milliseconds: ten minutes. A time stamp that is further ahead does
+/// not move another station's clock.
 pub const DRIFT_MS: i64 = 10 * 60 * 1000;
 
 /// Milliseconds since 1970 UTC in the upper 48 bits, a counter in the lower 16. Orders entries across stations.
@@ -16,32 +16,33 @@ impl Hlc {
     /// Later than any reading.
     pub const MAX: Self = Self(u64::MAX);
 
-    /// The reading after `last` at wall time `at`: never before the wall, always after `last`, even when the wall clock
-    /// was set back.
+    /// The reading after `last` at wall time `at`. It is never before the wall time and always after `last`, even if
+    /// the wall clock was set back.
     #[must_use]
     pub fn after(last: Self, at: Moment) -> Self {
         Self::at(at.ms()).max(Self(last.0.saturating_add(1)))
     }
 
-    /// The reading of that wall time, before any other at it.
+    /// The lowest reading at this wall time.
     #[must_use]
     pub fn at(ms: i64) -> Self {
         Self(u64::try_from(ms).unwrap_or(0) << 16)
     }
 
-    /// The reading as a signed number of 64 bits, for stores that know no other; order is kept up to the year 6429.
+    /// The reading as a signed 64-bit number, for stores that have no other type. The order is kept up to the year
+    /// 6429.
     #[must_use]
     pub const fn to_stored(self) -> i64 {
         self.0.cast_signed()
     }
 
-    /// The reading that [`Self::to_stored`] gave.
+    /// The reading from which [`Self::to_stored`] gave this number.
     #[must_use]
     pub const fn from_stored(number: i64) -> Self {
         Self(number.cast_unsigned())
     }
 
-    /// The wall time in it, in milliseconds since 1970 UTC.
+    /// Its wall time, in milliseconds since 1970 UTC.
     #[must_use]
     pub const fn ms(self) -> u64 {
         self.0 >> 16

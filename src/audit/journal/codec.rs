@@ -1,7 +1,7 @@
 //! The stored form of an entry's body: one JSON object, `{"v":1,"hlc":…,"at":"…","author":"…","fact":{…}}`.
 //!
-//! Old bytes are read for ever (`fixtures/journal/` holds golden ones). A newer version or an unknown kind of fact is
-//! no error: it becomes [`Fact::Foreign`] and keeps its place in the chain.
+//! Old bytes stay readable for ever (`fixtures/journal/` contains examples of them). A newer version or an unknown kind
+//! of fact is not an error: it becomes [`Fact::Foreign`] and keeps its place in the chain.
 
 use super::{clock::Hlc, entry::Body, fact::Fact};
 use crate::audit::{ids::Author, moment::Moment};
@@ -18,7 +18,7 @@ pub enum CodecError {
     /// The bytes are not the JSON of an entry.
     #[error("not the JSON of a journal entry: {0}")]
     Json(#[from] serde_json::Error),
-    /// A fact of an unknown kind can be passed on, not written anew.
+    /// A fact of an unknown kind can be passed on, but not written again.
     #[error("a fact of an unknown kind cannot be written")]
     Foreign,
 }
@@ -50,7 +50,7 @@ struct Newer {
     fact: Value,
 }
 
-/// The bytes of a body.
+/// Returns the bytes of a body.
 ///
 /// # Errors
 /// [`CodecError::Foreign`] for a fact of an unknown kind.
@@ -61,10 +61,10 @@ pub fn encode(body: &Body) -> Result<Vec<u8>, CodecError> {
     Ok(serde_json::to_vec(&Out { v: VERSION, hlc: body.hlc, at: body.at, author: &body.author, fact: &body.fact })?)
 }
 
-/// The body in the bytes.
+/// Reads the body from its bytes.
 ///
 /// # Errors
-/// [`CodecError::Json`] if they are not the JSON of an entry, or those of a known kind with fields that do not fit.
+/// [`CodecError::Json`] if they are not the JSON of an entry, or if a fact of a known kind has fields that do not fit.
 pub fn decode(bytes: &[u8]) -> Result<Body, CodecError> {
     let error = match serde_json::from_slice::<In>(bytes) {
         Ok(In { v, hlc, at, author, fact }) if v <= VERSION => return Ok(Body { hlc, at, author, fact }),
@@ -81,7 +81,7 @@ pub fn decode(bytes: &[u8]) -> Result<Body, CodecError> {
     }
 }
 
-/// Whether the kind is one of today's: then a failure to read it is damage, not novelty.
+/// Whether the kind is known today. If so, a failure to read it means damage and not a newer version.
 fn is_known(fact: &Value) -> bool {
     const KINDS: [&str; 21] = [
         "joined",

@@ -1,4 +1,4 @@
-//! An entry: a fact with who, when, and its place in the order of all entries.
+//! An entry: a fact with its author, its time, and its place in the order of all entries.
 
 use super::{clock::Hlc, fact::Fact, head::PublicKey};
 use crate::audit::{
@@ -6,14 +6,14 @@ use crate::audit::{
     moment::Moment,
 };
 
-/// What an entry says, without its identity.
+/// The content of an entry, without its identity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Body {
     /// The logical time.
     pub hlc: Hlc,
     /// The wall time, for people.
     pub at: Moment,
-    /// Who.
+    /// The author.
     pub author: Author,
     /// What happened.
     pub fact: Fact,
@@ -24,11 +24,12 @@ pub struct Body {
 pub struct Entry {
     /// Its identity.
     pub id: EntryId,
-    /// What it says.
+    /// Its content.
     pub body: Body,
 }
 
-/// The order of entries across stations: logical time, then series, then number. Total, and the same on every machine.
+/// The order of entries across stations: logical time, then series, then number. It is total, and the same on every
+/// machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Order {
     hlc: Hlc,
@@ -37,7 +38,7 @@ pub struct Order {
 }
 
 impl Entry {
-    /// The key that begins a series with this entry: its first, which names station and key.
+    /// The key that starts a series with this entry. Only the first entry of a series names station and key.
     #[must_use]
     pub const fn introduced(&self) -> Option<&PublicKey> {
         if let Fact::Joined { key, .. } = &self.body.fact
@@ -55,14 +56,15 @@ impl Entry {
         self.order_at(self.body.hlc)
     }
 
-    /// Its place, if that had been its logical time: for entries whose own is known to be wrong.
+    /// The place that it would have with this logical time. For entries whose own time is known to be wrong.
     #[must_use]
     pub const fn order_at(&self, hlc: Hlc) -> Order {
         Order { hlc, writer: self.id.writer, seq: self.id.seq }
     }
 }
 
-/// The entries of the series that a key began, each series as it was written, whatever the clock said.
+/// Returns the entries of the series that a key started, each series in the order in which it was written, whatever the
+/// clock said.
 #[must_use]
 pub fn written_with<'a>(key: &PublicKey, entries: &'a [Entry]) -> Vec<&'a Entry> {
     let began = |entry: &&Entry| entry.introduced() == Some(key);
@@ -73,10 +75,10 @@ pub fn written_with<'a>(key: &PublicKey, entries: &'a [Entry]) -> Vec<&'a Entry>
 }
 
 impl Order {
-    /// After every entry there can be: the place of a read that is only imagined.
+    /// After every possible entry: the place of a read that is only assumed.
     pub const END: Self = Self { hlc: Hlc::MAX, writer: WriterId([0xff; 16]), seq: u64::MAX };
 
-    /// A place at that logical time, behind every entry of the same time.
+    /// The place at this logical time that comes after every entry of the same time.
     #[must_use]
     pub const fn behind(hlc: Hlc) -> Self {
         Self { hlc, ..Self::END }

@@ -1,4 +1,5 @@
-//! What can happen in a campaign. The names and fields here are the stored JSON: they are added to, never changed.
+//! Everything that can happen in a campaign. The names and fields here are the stored JSON: new ones may be added,
+//! existing ones never change.
 
 use super::{
     head::PublicKey,
@@ -15,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 use std::num::NonZeroU8;
 
-/// A place of the audit: a college, and a room of it where the auditor said which.
+/// A place of the audit: a college, and a room of it if the auditor named one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Spot {
     /// The college.
@@ -37,19 +38,19 @@ pub struct RoomPlace {
 /// One read of one device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
-    /// Where.
+    /// Where it was read.
     pub spot: Spot,
-    /// What was read, less personal fields ([`crate::audit::tag::Payload::kept`]).
+    /// What was read, without personal fields ([`crate::audit::tag::Payload::kept`]).
     pub payload: SmolStr,
     /// How it was read.
     pub by: By,
-    /// The maker's serial number read from the same device, where somebody looked.
+    /// The maker's serial number read from the same device, if somebody looked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub serial: Option<SmolStr>,
-    /// The earlier read of the same device that this one puts right: while this one holds, that one does not.
+    /// The earlier read of the same device that this one corrects. While this one is valid, the earlier one is void.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instead: Option<EntryId>,
-    /// How many times the tag stood in one frame, at separate places. More than one is a `duplicate_tag`.
+    /// How many times the tag occurred in one frame, at separate places. More than one is a `duplicate_tag`.
     #[serde(default = "one", skip_serializing_if = "is_one")]
     pub copies: NonZeroU8,
 }
@@ -69,16 +70,16 @@ fn is_one(copies: &NonZeroU8) -> bool {
 pub enum About {
     /// A recorded device.
     Device(Tag),
-    /// An entry: a read of something unknown, a device without a label.
+    /// An entry: a read of something unknown, or a device without a label.
     Entry(EntryId),
 }
 
 /// A remark about a device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Noted {
-    /// Where it was made.
+    /// The college where it was made.
     pub college: Uai,
-    /// About what.
+    /// What it is about.
     pub about: About,
     /// The condition, if it was judged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -86,18 +87,18 @@ pub struct Noted {
     /// What is missing, if it is incomplete.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub lacks: Vec<Lack>,
-    /// A remark in words.
+    /// A remark in free text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<SmolStr>,
-    /// Where a photograph of it is: a file, or whatever finds it again. The picture itself is not kept.
+    /// Where a photograph of it can be found: a file name or any other reference. The picture itself is not stored.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo: Option<SmolStr>,
 }
 
-/// What a decision rests on: once any of it is another, the decision no longer applies.
+/// What a decision is based on. If any of it changes, the decision no longer applies.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Basis {
-    /// The read that decides.
+    /// The read on which the finding rests.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub read: Option<EntryId>,
     /// The recorded college.
@@ -108,24 +109,25 @@ pub struct Basis {
     pub room: Option<RoomName>,
 }
 
-/// A decision about one discrepancy, as it was when the person decided: once the finding is another, it no longer applies.
+/// A decision about one discrepancy, as it was when the person decided. If the finding changes, the decision no longer
+/// applies.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decided {
     /// The discrepancy.
     pub finding: Finding,
-    /// What it rests on; `None` holds whatever becomes of that.
+    /// What it is based on. With `None` it applies whatever changes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis: Option<Basis>,
     /// What is proposed.
     pub decision: Decision,
-    /// Why.
+    /// The reason for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cause: Option<SmolStr>,
-    /// What proves it.
+    /// The evidence for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<SmolStr>,
-    /// The decisions about the same discrepancy that were known to whoever decided: this one settles them. Two of which
-    /// neither knew the other are a conflict.
+    /// The decisions about the same discrepancy that the author knew. This one replaces them. Two decisions of which
+    /// neither author knew the other are a conflict.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub over: Vec<EntryId>,
 }
@@ -134,47 +136,48 @@ pub struct Decided {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fact {
-    /// A station began its series: always its first entry.
+    /// A station started its series. Always the first entry of the series.
     Joined {
         /// The campaign that the series belongs to.
         campaign: CampaignId,
         /// The station's name.
         station: SmolStr,
-        /// The key that its heads are signed with.
+        /// The key that signs its heads.
         key: PublicKey,
     },
     /// A campaign was opened.
     CampaignOpened {
         /// Its name.
         name: SmolStr,
-        /// The colleges to visit; empty for all colleges of the inventory.
+        /// The colleges to visit; empty means all colleges of the inventory.
         colleges: Vec<Uai>,
-        /// The inventory revision it is held against.
+        /// The inventory revision against which it is compared.
         revision: Revision,
-        /// When it is planned.
+        /// The days for which it is planned.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         planned: Option<Planned>,
-        /// How devices are looked for; full in entries that do not say it.
+        /// How devices are looked for. Entries without this field mean a full count.
         #[serde(default, skip_serializing_if = "AuditMode::is_full")]
         mode: AuditMode,
     },
-    /// The campaign is held against another revision from now on.
+    /// The campaign is compared with another revision from now on.
     CampaignMoved {
         /// That revision.
         revision: Revision,
     },
-    /// The campaign is over: nothing more is read in it. What another station read counts whenever it arrives.
+    /// The campaign is over: nothing more is read in it. A read by another station still counts, whenever it arrives.
     CampaignClosed {},
-    /// The campaign goes on.
+    /// The campaign is open again.
     CampaignReopened {},
-    /// The campaign goes to these colleges too: what was read there counts from now on, whenever it was read.
+    /// The campaign covers these colleges too. Reads made there count from now on, whenever they were made.
     CampaignWidened {
-        /// The colleges that come to it.
+        /// The additional colleges.
         colleges: Vec<Uai>,
     },
-    /// The office keeps its roster in the journal from now on: what a station writes counts as far as it was accepted.
+    /// The office keeps its roster in the journal from now on. What a station writes counts only as far as the office
+    /// accepted it.
     RosterOpened {
-        /// What the office had received by then: all of that counts.
+        /// What the office had received by then. All of that counts.
         known: Vec<Reach>,
     },
     /// The office accepts a station, or gives it another scope.
@@ -183,33 +186,33 @@ pub enum Fact {
         key: PublicKey,
         /// Its name, as the office knows it.
         name: SmolStr,
-        /// The colleges that it may write for.
+        /// The colleges for which it may write entries.
         scope: Scope,
-        /// What the office had received of it by then: for that, what was said before goes on to hold too.
+        /// What the office had received from it by then. For these entries, the earlier statements still apply too.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         known: Vec<Reach>,
     },
-    /// The office turns a station away: what it writes from now on counts no more.
+    /// The office refuses a station. What the station writes from now on does not count.
     StationRefused {
         /// The station's key.
         key: PublicKey,
         /// Its name, as the office knows it.
         name: SmolStr,
-        /// What the office had received of it by then: that goes on to count.
+        /// What the office had received from it by then. That still counts.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         known: Vec<Reach>,
     },
-    /// What the office knows there is, as far as it has grown since it said so last: who sees less is told.
+    /// What data the office has, as far as it has grown since its last statement. A station that sees less is warned.
     Stated {
-        /// How far these series go.
+        /// The length of these series.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         heads: Vec<StatedHead>,
-        /// These revisions of the inventory.
+        /// The digests of these revisions of the inventory.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         revisions: Vec<StatedRevision>,
     },
-    /// The clock of the station is right again: earlier entries of this series that are stamped later than this one were
-    /// stamped by a clock that was ahead.
+    /// The clock of the station is correct again. Earlier entries of this series with a later time stamp than this one
+    /// were written while the clock was ahead.
     ClockSet {
         /// By how many milliseconds it was ahead.
         ahead_ms: u64,
@@ -219,25 +222,25 @@ pub enum Fact {
         /// The college.
         college: Uai,
     },
-    /// A visit was opened, or opened again.
+    /// A visit was opened or reopened.
     VisitOpened {
         /// The college.
         college: Uai,
     },
-    /// A visit was closed, and every room of it.
+    /// A visit was closed, with all its rooms.
     VisitClosed {
         /// The college.
         college: Uai,
     },
-    /// A room was opened, or opened again.
+    /// A room was opened or reopened.
     RoomOpened(RoomPlace),
-    /// A room was closed: what was expected there and not read is missing.
+    /// A room was closed: whatever was expected there and not read is missing.
     RoomClosed(RoomPlace),
     /// A device was read.
     Seen(Seen),
-    /// A device is here without a readable tag, and nothing tells which.
+    /// A device is here without a readable tag, and nothing identifies it.
     Unlabelled {
-        /// Where.
+        /// Where it is.
         spot: Spot,
         /// What is wrong with the label.
         label: Label,
@@ -245,22 +248,24 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<SmolStr>,
     },
-    /// Something was remarked about a device.
+    /// A remark about a device was made.
     Noted(Noted),
     /// A person decided about a discrepancy.
     Decided(Decided),
-    /// An earlier entry is taken back: it never happened. Taking back a `Retracted` restores what it took.
+    /// An earlier entry is retracted: it counts as if it had never happened. Retracting a `Retracted` restores what
+    /// that one retracted.
     Retracted {
-        /// The entry taken back.
+        /// The retracted entry.
         entry: EntryId,
     },
-    /// A kind that this version does not know: its JSON, kept and passed on, without effect.
+    /// A kind that this version does not know. Its JSON is kept and passed on, without effect.
     #[serde(skip)]
     Foreign(SmolStr),
 }
 
 impl Fact {
-    /// Whether the office alone says it, where there is a hub: what concerns the campaign as a whole, and the stations.
+    /// Whether only the office may state it, if there is a hub: facts about the campaign as a whole, and about the
+    /// stations.
     #[must_use]
     pub const fn is_for_the_office(&self) -> bool {
         match self {
@@ -289,7 +294,7 @@ impl Fact {
         }
     }
 
-    /// Whether it happens where the devices are: that ends with the campaign, while decisions about it go on.
+    /// Whether it happens where the devices are. Such facts end with the campaign; decisions about it may follow later.
     #[must_use]
     pub const fn is_fieldwork(&self) -> bool {
         match self {

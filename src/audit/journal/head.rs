@@ -1,4 +1,4 @@
-//! The end of a series, signed: it tells that nothing was cut off.
+//! The signed end of a series. It proves that no entry was cut off at the end.
 
 use super::chain::Digest;
 use crate::audit::ids::{WriterId, hex, unhex};
@@ -10,10 +10,10 @@ use std::fmt;
 /// An ed25519 signature.
 pub type Signature = [u8; 64];
 
-/// Keeps signatures of heads apart from any other use of the key.
+/// Separates signatures of heads from any other use of the key.
 const DOMAIN: &[u8] = b"recol head 1\0";
 
-/// The secret key of a station (ed25519, RFC 8032). Its `Debug` shows nothing of it.
+/// The secret key of a station (ed25519, RFC 8032). Its `Debug` form reveals nothing of it.
 #[derive(Clone)]
 pub struct SigningKey(ed25519_dalek::SigningKey);
 
@@ -33,7 +33,7 @@ pub struct Head {
     pub hash: Digest,
 }
 
-/// A signature that is not the station's.
+/// The signature was not made with the station's key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the signature is not of the key that should have signed")]
 pub struct BadSignature;
@@ -44,7 +44,7 @@ impl Head {
         [writer.as_slice(), &self.seq.to_be_bytes(), &self.hash].concat()
     }
 
-    /// The station's signature of this head.
+    /// Signs this head.
     #[must_use]
     pub fn sign(&self, key: &SigningKey) -> Signature {
         key.sign(DOMAIN, &self.signed_bytes())
@@ -53,14 +53,14 @@ impl Head {
     /// Checks a signature.
     ///
     /// # Errors
-    /// [`BadSignature`] if another key signed, another head was signed, or `key` is no key.
+    /// [`BadSignature`] if another key signed, another head was signed, or `key` is not a valid key.
     pub fn verify(&self, key: &PublicKey, signature: &Signature) -> Result<(), BadSignature> {
         key.verify(DOMAIN, &self.signed_bytes(), signature)
     }
 }
 
 impl SigningKey {
-    /// The key that grows from 32 random bytes.
+    /// Derives the key from 32 random bytes.
     #[must_use]
     pub fn from_seed(seed: &[u8; 32]) -> Self {
         Self(ed25519_dalek::SigningKey::from_bytes(seed))
@@ -72,7 +72,7 @@ impl SigningKey {
         PublicKey(self.0.verifying_key().to_bytes())
     }
 
-    /// Its signature of bytes, for one use: the domain tells which, so that no signature serves for another.
+    /// Signs bytes for one use. The domain names the use, so that a signature is not valid for any other.
     #[must_use]
     pub fn sign(&self, domain: &[u8], bytes: &[u8]) -> Signature {
         self.0.sign(&[domain, bytes].concat()).to_bytes()
@@ -80,7 +80,7 @@ impl SigningKey {
 }
 
 impl PublicKey {
-    /// The key of these bytes; whether they are one shows when it verifies.
+    /// Creates the key from these bytes. Whether they are a valid key is only checked when a signature is verified.
     #[must_use]
     pub const fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
@@ -92,7 +92,7 @@ impl PublicKey {
         self.0
     }
 
-    /// Its first sixteen bytes in groups of four digits, short enough to be compared by telephone: `3f2a 91cc …`.
+    /// Its first sixteen bytes in groups of four digits, short enough to compare by telephone: `3f2a 91cc …`.
     #[must_use]
     pub fn groups(&self) -> String {
         let (pairs, _) = self.0.as_chunks::<2>();
@@ -100,8 +100,8 @@ impl PublicKey {
         groups.join(" ")
     }
 
-    /// Whether these are its groups, as somebody typed them: blanks, hyphens and capitals do not matter, all digits have to
-    /// be there.
+    /// Whether a typed text is equal to its groups. Spaces, hyphens and capitals do not matter, but all digits must be
+    /// there.
     #[must_use]
     pub fn is_told_by(&self, groups: &str) -> bool {
         let typed: String = groups.chars().filter(char::is_ascii_alphanumeric).collect();
@@ -111,7 +111,7 @@ impl PublicKey {
     /// Checks a signature of bytes for one use.
     ///
     /// # Errors
-    /// [`BadSignature`] if another key signed, other bytes or another use were signed, or this is no key.
+    /// [`BadSignature`] if another key signed, other bytes or another use were signed, or this is not a valid key.
     pub fn verify(&self, domain: &[u8], bytes: &[u8], signature: &Signature) -> Result<(), BadSignature> {
         let key = ed25519_dalek::VerifyingKey::from_bytes(&self.0).map_err(|_| BadSignature)?;
         key.verify(&[domain, bytes].concat(), &ed25519_dalek::Signature::from_bytes(signature)).map_err(|_| BadSignature)
@@ -149,7 +149,7 @@ impl TryFrom<SmolStr> for PublicKey {
     }
 }
 
-/// A text that should have been 64 hexadecimal digits and is not.
+/// The text is not a key of 64 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a public key: 64 hexadecimal digits were expected")]
 pub struct NotAKey;

@@ -1,8 +1,8 @@
 //! The journal: what happened, in entries that are only ever added.
 //!
-//! Each station appends to a series of its own ([`EntryId`](crate::audit::ids::EntryId)); the entries of a series are
-//! chained by hash and the end of the chain, its head, is signed. A fact is stored as versioned JSON; what was written
-//! once is read for ever, and kinds of fact that this version does not know are kept.
+//! Each station appends to a series of its own ([`EntryId`](crate::audit::ids::EntryId)). The entries of a series are
+//! chained by hash, and the end of the chain, its head, is signed. A fact is stored as versioned JSON. Every written
+//! form stays readable for ever, and kinds of fact that this version does not know are kept.
 
 mod chain;
 mod clock;

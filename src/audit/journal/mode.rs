@@ -1,12 +1,12 @@
-//! How a campaign is held: when it is planned, and whether everything is counted, counted blind, or sampled. Stored JSON,
-//! like the facts that carry it.
+//! How a campaign is run: the days for which it is planned, and whether everything is counted, counted blind, or
+//! sampled. Stored as JSON, like the facts that contain it.
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use smol_str::{SmolStr, ToSmolStr};
 use std::{fmt, ops::RangeInclusive, str::FromStr};
 
-/// The days on which a campaign is planned: for people; no conclusion depends on them.
+/// The days for which a campaign is planned. They are for people; no conclusion depends on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Planned {
     /// The first day.
@@ -24,17 +24,17 @@ pub enum AuditMode {
     /// Every device.
     #[default]
     Full,
-    /// Every device, and what is expected in a room is hidden until the room is closed.
+    /// Every device. What is expected in a room is hidden until the room is closed.
     Blind,
-    /// Only those that are drawn.
+    /// Only the drawn devices.
     Sampling(Sampling),
 }
 
 impl Sampling {
-    /// Which confidences may be asked for, in hundredths of a percent: below a half nothing is assured, and beyond the last
+    /// The allowed confidences, in hundredths of a percent. Below a half nothing is assured; above the upper limit
     /// nearly everything would have to be counted.
     pub const CONFIDENCE: RangeInclusive<u16> = 5_000..=9_990;
-    /// Which tolerable rates may be, in hundredths of a percent.
+    /// The allowed tolerable rates, in hundredths of a percent.
     pub const TOLERABLE: RangeInclusive<u16> = 1..=5_000;
 }
 
@@ -54,30 +54,30 @@ impl AuditMode {
     }
 }
 
-/// What a sample has to assure, and what it is drawn by.
+/// What a sample has to assure, and the seed of the draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sampling {
-    /// How surely a rate of errors that reaches the tolerable one would be noticed.
+    /// The probability with which a rate of errors that reaches the tolerable one is noticed.
     pub confidence: Percent,
     /// The rate of errors that must not be reached.
     pub tolerable: Percent,
-    /// The number that the draw follows from: whoever knows it can repeat the draw.
+    /// The seed of the draw. Anyone who knows it can repeat the draw.
     pub seed: u64,
 }
 
-/// A share between nought and the whole, both left out, in hundredths of a percent. Stored and shown as a decimal number
+/// A share strictly between zero and the whole, in hundredths of a percent. It is stored and shown as a decimal number
 /// of percent, `95` or `0.25`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "SmolStr", into = "SmolStr")]
 pub struct Percent(u16);
 
-/// A text that should have been a share in percent and is not.
+/// The text is not a share in percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a share is between 0.01 and 99.99 percent, with at most two decimals")]
 pub struct NotAPercent;
 
 impl Percent {
-    /// So many hundredths of a percent; `None` outside 1 to 9,999.
+    /// Creates a share from hundredths of a percent; `None` outside 1 to 9,999.
     #[must_use]
     pub const fn from_hundredths(hundredths: u16) -> Option<Self> {
         if matches!(hundredths, 1..=9_999) { Some(Self(hundredths)) } else { None }
@@ -104,10 +104,10 @@ impl fmt::Display for Percent {
 impl FromStr for Percent {
     type Err = NotAPercent;
 
-    /// Reads a number of percent; the comma is a decimal sign too.
+    /// Reads a number of percent. A comma is also accepted as the decimal sign.
     ///
     /// # Errors
-    /// [`NotAPercent`] for any other text, more than two decimals, and a share outside 0.01 to 99.99.
+    /// [`NotAPercent`] for any other text, more than two decimals, or a share outside 0.01 to 99.99.
     fn from_str(text: &str) -> Result<Self, NotAPercent> {
         let (whole, part) = text.split_once(['.', ',']).unwrap_or((text, "0"));
         let digits = |text: &str| !text.is_empty() && text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());

@@ -1,10 +1,10 @@
-//! An entry under another identity: what refers to entries of its series follows.
+//! Gives entries new identities: references to them inside facts are changed too.
 
 use super::fact::{About, Fact};
 use crate::audit::{finding::Subject, ids::EntryId};
 
 impl Fact {
-    /// The fact with every identity of an entry in it replaced by what `renamed` tells.
+    /// Returns the fact with every identity of an entry in it replaced by the result of `renamed`.
     #[must_use]
     pub fn renumbered(self, renamed: impl Fn(EntryId) -> EntryId) -> Self {
         match self {

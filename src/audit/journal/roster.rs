@@ -1,5 +1,5 @@
-//! What the office says of stations: how far each may write, and what was known of it then. Stored JSON, like the facts
-//! that carry it.
+//! What the office states about stations: for which colleges each may write, and what the office had received from it
+//! by then. Stored as JSON, like the facts that contain it.
 
 use super::chain::Digest;
 use crate::audit::{
@@ -10,20 +10,21 @@ use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 use std::{collections::BTreeSet, fmt};
 
-/// How far a station goes: these colleges' devices are handed to it in full, of all others only what names them
-/// ([`Row::for_scope`](crate::audit::exchange::Row::for_scope)); and what it writes about other colleges does not count.
+/// The scope of a station. It receives the devices of these colleges in full, and only the names of all others
+/// ([`Row::for_scope`](crate::audit::exchange::Row::for_scope)). What it writes about other colleges does not count.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
     /// Every college.
     #[default]
     All,
-    /// These.
+    /// Only these colleges.
     Colleges(BTreeSet<Uai>),
 }
 
 impl Scope {
-    /// Whether a device recorded there is handed over in full. One recorded in no college is, only where all are.
+    /// Whether a device recorded in this college is handed over in full. A device without a college is in the scope
+    /// only if the scope is every college.
     #[must_use]
     pub fn holds(&self, college: Option<Uai>) -> bool {
         match self {
@@ -33,7 +34,7 @@ impl Scope {
     }
 }
 
-/// How far a series went at the office when it said something.
+/// The length of a series at the office at the time of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Reach {
     /// The series.
@@ -47,7 +48,8 @@ pub struct Reach {
 #[serde(try_from = "SmolStr", into = "SmolStr")]
 pub struct Sum(pub Digest);
 
-/// How far a series goes, and by which entry: with the hash nobody can pass another history off for it.
+/// The length of a series, and the hash of its last entry. The hash makes it impossible to present another history in
+/// its place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct StatedHead {
     /// The series.
@@ -61,24 +63,25 @@ pub struct StatedHead {
     pub station: SmolStr,
 }
 
-/// A revision of the inventory, so that whoever is handed only a part of it can tell whether the part is the office's.
+/// The office's statement about a revision of the inventory. A station that receives only a part of the revision can
+/// check with it that the part comes from the office.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatedRevision {
     /// Its number.
     pub revision: Revision,
-    /// Its digest, chained to the one before ([`crate::audit::exchange::RevisionDigest`]).
+    /// Its digest, chained to the previous one ([`crate::audit::exchange::RevisionDigest`]).
     pub digest: Sum,
-    /// Whether all rows of earlier revisions are gathered in it.
+    /// Whether it contains all rows of earlier revisions.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub gathered: bool,
-    /// Of its rows as everybody is handed them ([`crate::audit::exchange::RowSums`]).
+    /// The sum over its rows in outline, as everybody receives them ([`crate::audit::exchange::RowSums`]).
     pub outlines: Sum,
-    /// Of its devices in full, by the college that they are recorded in.
+    /// The sums over its devices in full, by the college in which they are recorded.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub colleges: Vec<(Option<Uai>, Sum)>,
 }
 
-/// A text that should have been 64 hexadecimal digits and is not.
+/// The text is not a digest of 64 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a digest: 64 hexadecimal digits were expected")]
 pub struct NotASum;

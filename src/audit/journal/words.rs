@@ -1,5 +1,5 @@
-//! The words of facts: how a device was read, what its label and condition are, what is proposed about it. Stored JSON, like the
-//! facts that carry them: added to, never changed.
+//! The words of facts: how a device was read, the state of its label, its condition, what is proposed about it. Stored
+//! as JSON, like the facts that contain them: new ones may be added, existing ones never change.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,15 +7,15 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum By {
-    /// Its tag, by webcam or from a photograph.
+    /// By its tag, read by webcam or from a photograph.
     Camera,
-    /// Its tag, by a scanner that types.
+    /// By its tag, read by a scanner that types.
     Wedge,
-    /// Its tag, typed by hand.
+    /// By its tag, typed by hand.
     Typed,
-    /// Its maker's serial number.
+    /// By its maker's serial number.
     Serial,
-    /// Ticked off the list of what is expected.
+    /// By a tick on the list of expected devices.
     List,
 }
 
@@ -40,9 +40,9 @@ impl By {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Label {
-    /// There is one, and it cannot be read.
+    /// There is a label, but it cannot be read.
     Unreadable,
-    /// There is none.
+    /// There is no label.
     Absent,
 }
 
@@ -50,11 +50,11 @@ pub enum Label {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Condition {
-    /// Nothing to say.
+    /// Nothing is wrong with it.
     Good,
     /// Damaged.
     Damaged,
-    /// Something that belongs to it is not there.
+    /// A part of it is missing.
     Incomplete,
 }
 
@@ -70,7 +70,7 @@ impl Condition {
     }
 }
 
-/// What is missing of an incomplete device.
+/// What is missing from an incomplete device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Lack {
@@ -103,11 +103,11 @@ pub enum Decision {
     ConfirmMissing,
     /// It was stolen; evidence: the number of the complaint.
     ReportTheft,
-    /// It is rightly elsewhere; evidence: the document that says so.
+    /// It is elsewhere for a good reason; evidence: the document that proves it.
     JustifiedAbsence,
     /// Enter it into the inventory.
     RegisterAsNew,
-    /// Print its tag anew.
+    /// Print its tag again.
     ReprintTag,
     /// Leave it as it is.
     AcceptAsIs,
@@ -141,13 +141,13 @@ impl Decision {
         }
     }
 
-    /// The decision that a code names, if any.
+    /// The decision with this code, if there is one.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|d| d.code() == code)
     }
 
-    /// Whether it stands only with evidence: a document, the number of a complaint.
+    /// Whether it is only accepted with evidence: a document, the number of a complaint.
     #[must_use]
     pub const fn needs_evidence(self) -> bool {
         matches!(self, Self::ReportTheft | Self::JustifiedAbsence)

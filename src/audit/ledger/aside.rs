@@ -1,4 +1,5 @@
-//! What is kept and concludes nothing: said without the authority for it, or about what the campaign does not go to.
+//! Entries that are kept but conclude nothing: their author had no authority for them, or the campaign does not cover
+//! their college.
 
 use super::authority::Reason;
 use crate::audit::{ids::Author, journal::Order, moment::Moment};
@@ -10,7 +11,7 @@ pub struct Aside {
     pub order: Order,
     /// When it was written.
     pub at: Moment,
-    /// By whom.
+    /// Its author.
     pub author: Author,
     /// Why nothing is concluded from it.
     pub reason: Reason,

@@ -1,4 +1,4 @@
-//! The questions that a ledger answers. Void entries are passed over in every one of them.
+//! The questions that a ledger answers. Unless stated otherwise, void entries are left out.
 
 use super::{
     aside::Aside,
@@ -16,7 +16,8 @@ use crate::audit::{
 };
 
 impl Ledger {
-    /// The campaign: its first opening, held against the revision of its last move, closed if it was closed last.
+    /// The campaign: as it was first opened, with the revision of its last move, all colleges it was widened to, and
+    /// closed if it was closed last.
     #[must_use]
     pub fn campaign(&self) -> Option<Campaign> {
         let (_, opened) = self.campaign_opened()?;
@@ -31,14 +32,14 @@ impl Ledger {
         Some(Campaign { revision: moved.unwrap_or(opened.revision), closed: self.is_closed(), colleges, ..opened.clone() })
     }
 
-    /// The revisions that the campaign was held against, the one that holds first: where it is not here, the next is the
-    /// best there is.
+    /// The revisions with which the campaign was compared, the current one first. If that one is not stored here, the
+    /// next one is the best available.
     pub fn revisions(&self) -> impl Iterator<Item = Revision> {
         let moved = self.moves.iter().rev().filter(|(order, _)| !self.is_void(*order)).map(|(_, revision)| *revision);
         moved.chain(self.campaign_opened().map(|(_, opened)| opened.revision))
     }
 
-    /// Whether a college is one that the campaign goes to.
+    /// Whether the campaign covers a college.
     #[must_use]
     pub fn goes_to(&self, college: Uai) -> bool {
         self.campaign().is_none_or(|campaign| campaign.colleges.is_empty() || campaign.colleges.contains(&college))
@@ -54,25 +55,25 @@ impl Ledger {
         self.turns.last(&self.retractions).is_some_and(|(_, open)| !open)
     }
 
-    /// How devices are looked for in the campaign; in full before an entry says otherwise.
+    /// How devices are looked for in the campaign. A full count unless an entry says otherwise.
     #[must_use]
     pub fn mode(&self) -> AuditMode {
         self.campaign_opened().map(|(_, opened)| opened.mode).unwrap_or_default()
     }
 
-    /// Whether a college went over to a full count.
+    /// Whether a college changed to a full count.
     #[must_use]
     pub fn went_full(&self, college: Uai) -> bool {
         self.went_full.get(&college).is_some_and(|orders| orders.iter().any(|order| !self.is_void(*order)))
     }
 
-    /// Whether an entry is one by which a college went over to a full count.
+    /// Whether an entry changed a college to a full count.
     #[must_use]
     pub fn is_going_full(&self, entry: EntryId) -> bool {
         self.went_full.values().flatten().any(|order| order.id() == entry)
     }
 
-    /// What the sample of a college has to assure; `None` where every device is looked for.
+    /// What the sample of a college has to assure; `None` if every device is looked for.
     #[must_use]
     pub fn sampling(&self, college: Uai) -> Option<Sampling> {
         match self.mode() {
@@ -87,19 +88,19 @@ impl Ledger {
         self.stations.get(&writer)
     }
 
-    /// How many entries it holds, void ones included.
+    /// How many entries it contains, void ones included.
     #[must_use]
     pub fn len(&self) -> usize {
         self.known.len()
     }
 
-    /// Whether it holds no entry.
+    /// Whether it contains no entry.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.known.is_empty()
     }
 
-    /// Whether the entry at that place was taken back.
+    /// Whether the entry at this place was retracted.
     #[must_use]
     pub fn is_void(&self, order: Order) -> bool {
         self.retractions.is_void(order)
@@ -111,11 +112,11 @@ impl Ledger {
         self.known.get(&entry).map(|(_, touched)| touched)
     }
 
-    /// What an entry is about in the end: a retraction is about what it takes back or restores.
+    /// What an entry is finally about: a retraction is about what it retracts or restores.
     #[must_use]
     pub fn touched_in_the_end(&self, entry: EntryId) -> Option<&Touched> {
         let mut touched = self.touched(entry)?;
-        // A chain of retractions is shorter than the journal; the bound stops a forged circle.
+        // A chain of retractions is shorter than the journal. The limit stops a forged circle.
         for _ in 0..self.known.len() {
             match touched {
                 Touched::Entry(target) => touched = self.touched(*target)?,
@@ -133,7 +134,7 @@ impl Ledger {
         None
     }
 
-    /// The reads, in the order of arrival, void ones among them; a [`ReadIx`] is a position in here.
+    /// The reads in the order of arrival, void ones included. A [`ReadIx`] is a position in here.
     #[must_use]
     pub fn reads(&self) -> &[Read] {
         &self.reads
@@ -145,19 +146,19 @@ impl Ledger {
         self.reads.get(ix.0 as usize)
     }
 
-    /// The read that is not void at a position.
+    /// The read at a position, if it is not void.
     #[must_use]
     pub fn valid_read(&self, ix: ReadIx) -> Option<&Read> {
         self.read(ix).filter(|read| !self.is_void(read.order))
     }
 
-    /// The reads recorded in a college, void ones among them.
+    /// The reads recorded in a college, void ones included.
     #[must_use]
     pub fn reads_in(&self, college: Uai) -> &[ReadIx] {
         self.visits.get(&college).map_or(&[], |visit| &visit.reads)
     }
 
-    /// Where the visit of a college stands.
+    /// The state of the visit of a college.
     #[must_use]
     pub fn visit(&self, college: Uai) -> VisitState {
         let Some(visit) = self.visits.get(&college) else { return VisitState::None };
@@ -169,7 +170,7 @@ impl Ledger {
         }
     }
 
-    /// Whether something other than the visit's own opening happened in a college.
+    /// Whether anything happened in a college apart from the opening of its visit.
     fn happened_in(&self, college: Uai) -> bool {
         self.reads_in(college).iter().any(|ix| self.valid_read(*ix).is_some())
             || self.unlabelled().any(|u| u.spot.college == college)
@@ -178,7 +179,7 @@ impl Ledger {
             })
     }
 
-    /// Whether a college counts as visited: findings are concluded there.
+    /// Whether a college counts as visited. Only then are findings concluded there.
     #[must_use]
     pub fn is_visited(&self, college: Uai) -> bool {
         self.visit(college) != VisitState::None
@@ -189,13 +190,13 @@ impl Ledger {
         self.visits.keys().copied()
     }
 
-    /// Where a room stands; without a room, whether the whole visit is closed.
+    /// The state of a room. Without a room: whether the whole visit is closed.
     #[must_use]
     pub fn room(&self, college: Uai, room: Option<&RoomName>) -> RoomState {
         self.visits.get(&college).map_or(RoomState::Untouched, |visit| visit.room(room, &self.retractions))
     }
 
-    /// The rooms of a college that an entry names, recorded in the inventory or not.
+    /// The rooms of a college that an entry names, whether they are recorded in the inventory or not.
     pub fn rooms_named(&self, college: Uai) -> impl Iterator<Item = &RoomName> {
         self.visits.get(&college).into_iter().flat_map(|visit| visit.rooms.keys())
     }
@@ -211,13 +212,13 @@ impl Ledger {
         self.unlabelled.get(&entry).filter(|u| !self.is_void(u.order))
     }
 
-    /// The college of a device without a readable tag, taken back or not.
+    /// The college of a device without a readable tag, retracted or not.
     #[must_use]
     pub fn unlabelled_college(&self, entry: EntryId) -> Option<Uai> {
         self.unlabelled.get(&entry).map(|found| found.spot.college)
     }
 
-    /// The decision that holds about a finding: the latest.
+    /// The valid decision about a finding: the latest one.
     #[must_use]
     pub fn decision(&self, finding: &Finding) -> Option<&Decided> {
         self.decisions(finding).next()
@@ -229,15 +230,16 @@ impl Ledger {
         self.notes.get(about).into_iter().flatten().filter(|note| !self.is_void(note.order))
     }
 
-    /// The decision that an entry tells of, taken back or not.
+    /// The decision that an entry contains, retracted or not.
     #[must_use]
     pub fn decision_entry(&self, entry: EntryId) -> Option<&Decided> {
         let Touched::Decision(finding) = self.touched(entry)? else { return None };
         self.decisions.get(finding)?.iter().find(|decided| decided.order.id() == entry)
     }
 
-    /// The decisions about a finding that no later one settles, the latest first. Several of them are a conflict: each was
-    /// taken without knowing of the others, on stations that had not met yet. A station knows what it decided itself.
+    /// The decisions about a finding that no later decision replaces, the latest first. Several of them are a conflict:
+    /// each was made without knowledge of the others, on stations that had not synchronised. A station always knows its
+    /// own decisions.
     #[must_use]
     pub fn open_decisions(&self, finding: &Finding) -> Vec<&Decided> {
         let mut open: Vec<&Decided> = Vec::new();
@@ -254,12 +256,12 @@ impl Ledger {
         open
     }
 
-    /// Every decision about a finding that was not taken back, the latest first.
+    /// Every decision about a finding that was not retracted, the latest first.
     pub fn decisions(&self, finding: &Finding) -> impl Iterator<Item = &Decided> {
         self.decisions.get(finding).into_iter().flatten().rev().filter(|decided| !self.is_void(decided.order))
     }
 
-    /// What is set aside and was not taken back, by identity.
+    /// The entries that are set aside and were not retracted, by identity.
     pub fn aside(&self) -> impl Iterator<Item = (EntryId, &Aside)> {
         self.aside.iter().filter(|(_, aside)| !self.is_void(aside.order)).map(|(id, aside)| (*id, aside))
     }

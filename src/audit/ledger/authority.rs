@@ -1,9 +1,11 @@
-//! Who may say what in a campaign, as the entries themselves tell it: the office's acceptances, scopes and refusals.
+//! Who may state what in a campaign. The entries themselves contain the answer: the office's acceptances, scopes and
+//! refusals.
 //!
-//! What the office says of a station covers everything that it had not received of it by then, and everything before that no
-//! later word had cut off: a scope that grows counts for earlier reads too, one that shrinks takes nothing away that the
-//! office had. No clock is asked. Before the office opened its roster everybody spoke alike; what it had received by then
-//! goes on to count.
+//! The office's last statement about a station covers all entries of that station. An earlier statement covers those
+//! entries that the office had received before the next statement. One covering statement that allows an entry is
+//! enough. So a wider scope counts for earlier reads too, and a narrower scope takes nothing away that the office
+//! already had. No clock is used. Before the office opened its roster, everybody had the same rights. What the office
+//! had received by then still counts.
 
 use crate::audit::{
     ids::{EntryId, WriterId},
@@ -12,20 +14,20 @@ use crate::audit::{
 };
 use std::collections::BTreeMap;
 
-/// Why an entry concludes nothing.
+/// Why nothing is concluded from an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
-    /// Only the office may say that.
+    /// Only the office may state this.
     NotOffice,
     /// The office has not accepted the station.
     NotAccepted,
-    /// The office has turned the station away.
+    /// The office has refused the station.
     Refused,
     /// The station was not accepted for that college.
     OutOfScope(Uai),
-    /// The campaign does not go to that college.
+    /// The campaign does not cover that college.
     OutsideCampaign(Uai),
-    /// Its series does not begin with its station and key here.
+    /// The first entry of its series, with station and key, is not here.
     Unintroduced,
 }
 
@@ -53,19 +55,19 @@ impl Reason {
     }
 }
 
-/// What it takes to say something.
+/// The right that a fact requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Need {
-    /// Nothing: anybody who has a series may.
+    /// None: any station with a series may state it.
     Nothing,
-    /// To be accepted for that college.
+    /// The station must be accepted for that college.
     College(Uai),
-    /// To be the office.
+    /// The author must be the office.
     Office,
 }
 
 impl Need {
-    /// What a fact needs. What takes another entry back is asked about that entry.
+    /// The right that a fact requires. For a retraction, the retracted entry is considered instead.
     pub(super) const fn of(fact: &Fact) -> Self {
         match fact {
             Fact::VisitOpened { college } | Fact::VisitClosed { college } | Fact::WentFull { college } => Self::College(*college),
@@ -88,22 +90,22 @@ impl Need {
     }
 }
 
-/// What the office said of one station at one time: its scope, or that it is turned away.
+/// One statement of the office about one station: its scope, or `None` if it is refused.
 #[derive(Clone, Debug)]
 struct Word {
     scope: Option<Scope>,
     known: BTreeMap<WriterId, u64>,
 }
 
-/// Who may say what.
+/// The rights of all stations.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Authority {
     office: Option<PublicKey>,
     keys: BTreeMap<WriterId, PublicKey>,
-    /// How far the office knew each series when it opened its roster; `None` before.
+    /// How much of each series the office had when it opened its roster; `None` before that.
     began: Option<BTreeMap<WriterId, u64>>,
     words: BTreeMap<PublicKey, Vec<Word>>,
-    /// Who opened the campaign, where that was not the office: alone, before it joined.
+    /// The station that opened the campaign, if it was not the office: it worked alone before it joined a hub.
     founder: Option<PublicKey>,
 }
 
@@ -112,7 +114,7 @@ fn reached(known: &[Reach]) -> BTreeMap<WriterId, u64> {
 }
 
 impl Authority {
-    /// Whether a fact changes who may say what.
+    /// Whether a fact changes anybody's rights.
     pub(super) const fn is_changed_by(fact: &Fact) -> bool {
         match fact {
             Fact::Joined { .. }
@@ -140,7 +142,8 @@ impl Authority {
         }
     }
 
-    /// What these entries say; `order` tells the place of each. Without an office everybody may say everything.
+    /// Reads the rights from these entries; `order` returns the place of each. Without an office everybody may state
+    /// everything.
     pub(super) fn of(office: Option<PublicKey>, entries: &[Entry], order: impl Fn(&Entry) -> Order) -> Self {
         let mut authority = Self { office, ..Self::default() };
         let Some(office) = office else { return authority };
@@ -197,15 +200,15 @@ impl Authority {
         authority
     }
 
-    /// Whether the office's word is asked for at all.
+    /// Whether the office's statements matter at all.
     const fn rules(&self) -> bool {
         self.office.is_some() && self.began.is_some()
     }
 
-    /// Whether an entry may say what needs that.
+    /// Whether an entry may state a fact that requires this right.
     ///
     /// # Errors
-    /// Why not.
+    /// The reason why not.
     pub(super) fn may(&self, entry: EntryId, need: Need) -> Result<(), Reason> {
         if !self.rules() || need == Need::Nothing {
             return Ok(());
@@ -225,18 +228,18 @@ impl Authority {
         }
     }
 
-    /// Whether one station may take back what another wrote, which needed that.
+    /// Whether one station may retract an entry of another, which required this right.
     pub(super) fn may_retract(&self, retraction: EntryId, target: EntryId, needed: Need) -> bool {
         let key = |entry: EntryId| self.keys.get(&entry.writer);
         if !self.rules() || retraction.writer == target.writer || key(retraction).is_some_and(|own| key(target) == Some(own)) {
             return true;
         }
-        // Taking back a retraction, or a remark on nothing in particular, is a matter of its author and the office.
+        // A retraction, or an entry that required no right, may be retracted only by its author and the office.
         let need = if needed == Need::Nothing { Need::Office } else { needed };
         self.may(retraction, need).is_ok()
     }
 
-    /// Whether a word of the office covers an entry of a key: for a college, or for any.
+    /// Whether a statement of the office covers an entry by this key: for one college, or for any college at all.
     fn covered(&self, entry: EntryId, key: PublicKey, college: Option<Uai>) -> Result<(), Reason> {
         if !self.rules() || self.office == Some(key) {
             return Ok(());
@@ -244,7 +247,7 @@ impl Authority {
         let words = self.words.get(&key).map(Vec::as_slice).unwrap_or_default();
         let mut reason = Reason::NotAccepted;
         for (at, word) in words.iter().enumerate() {
-            // The next word cuts off what had not reached the office by then.
+            // The next statement excludes the entries that the office had not received by then.
             let holds = words.get(at + 1).is_none_or(|next| next.known.get(&entry.writer).is_some_and(|seq| entry.seq <= *seq));
             if !holds {
                 continue;

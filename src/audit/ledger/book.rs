@@ -1,4 +1,5 @@
-//! What a ledger holds: everything that was said, sorted, so that it can be asked ([`super::ask`]) and grow ([`super::fold`]).
+//! The data of a ledger: everything that entries state, sorted. [`super::ask`] answers questions about it,
+//! [`super::fold`] adds entries to it.
 
 use super::{
     aside::Aside,
@@ -19,13 +20,14 @@ use crate::audit::{
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// On what terms entries are folded, beside what they say themselves.
+/// The conditions under which entries are folded, besides what they state themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Terms {
-    /// The key of the office whose word counts, once it is spoken. Without one everybody may say everything.
+    /// The key of the office. Its statements count from the moment it opens its roster. Without an office everybody may
+    /// state everything.
     pub office: Option<PublicKey>,
-    /// The time that no entry can have been written after. One that says so, and that nobody put right, counts as written
-    /// before all others.
+    /// The latest time at which an entry can have been written. An entry with a later time stamp that nobody corrected
+    /// counts as written before all others.
     pub horizon: Hlc,
 }
 
@@ -39,7 +41,7 @@ impl Default for Terms {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Act {
     pub(super) order: Order,
-    /// Of a decision, its moment: those of one moment are undone together.
+    /// The moment of a decision: decisions of one moment are undone together.
     pub(super) stroke: Option<Moment>,
 }
 
@@ -47,20 +49,20 @@ pub(super) struct Act {
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     pub(super) terms: Terms,
-    /// Every entry, in the order of arrival: when who may say what changes, all are folded anew.
+    /// Every entry, in the order of arrival. When anybody's rights change, all are folded again.
     pub(super) entries: Vec<Entry>,
     pub(super) folds: u32,
     pub(super) authority: Authority,
     pub(super) timing: Timing,
-    /// Where the campaign goes; `None` for everywhere.
+    /// The colleges that the campaign covers; `None` for all.
     pub(super) colleges: Option<BTreeSet<Uai>>,
     pub(super) aside: BTreeMap<EntryId, Aside>,
-    /// What takes back an entry that has not arrived.
+    /// The retractions of entries that have not arrived.
     pub(super) waiting: FxHashMap<EntryId, Vec<Order>>,
     pub(super) widened: Vec<(Order, Vec<Uai>)>,
     pub(super) known: FxHashMap<EntryId, (Order, Touched)>,
     pub(super) acts: Vec<Act>,
-    /// Every retraction with what it takes back, sorted.
+    /// Every retraction with the entry it retracts, sorted.
     pub(super) undos: Vec<(Order, EntryId)>,
     pub(super) retractions: Retractions,
     pub(super) reads: Vec<Read>,

@@ -1,4 +1,4 @@
-//! The fold itself: one entry after another into the ledger.
+//! The fold itself: adds one entry after another to the ledger.
 
 use super::{
     aside::Aside,
@@ -22,13 +22,13 @@ fn insert_by<T>(list: &mut Vec<T>, order: Order, of: impl Fn(&T) -> Order, item:
 }
 
 impl Ledger {
-    /// The ledger of these entries, on no terms but what they say.
+    /// Builds the ledger of these entries, with default terms.
     #[must_use]
     pub fn of(entries: impl IntoIterator<Item = Entry>) -> Self {
         Self::on(Terms::default(), entries)
     }
 
-    /// The ledger of these entries, on these terms.
+    /// Builds the ledger of these entries, with these terms.
     #[must_use]
     pub fn on(terms: Terms, entries: impl IntoIterator<Item = Entry>) -> Self {
         let mut ledger = Self { terms, ..Self::default() };
@@ -38,7 +38,7 @@ impl Ledger {
         ledger
     }
 
-    /// Takes an entry in; `false` if it was there already.
+    /// Adds an entry; `false` if it was there already.
     pub fn insert(&mut self, entry: Entry) -> bool {
         if self.known.contains_key(&entry.id) {
             return false;
@@ -52,7 +52,7 @@ impl Ledger {
         true
     }
 
-    /// Takes entries in that came together, and folds all anew, once.
+    /// Adds entries that arrived together, and folds all entries again, once.
     pub fn extend(&mut self, entries: Vec<Entry>) {
         let mut met: FxHashSet<EntryId> = FxHashSet::default();
         let new = entries.into_iter().filter(|entry| !self.known.contains_key(&entry.id) && met.insert(entry.id));
@@ -60,19 +60,19 @@ impl Ledger {
         self.fold_anew();
     }
 
-    /// Whether one of these entries may change what others are worth.
+    /// Whether one of these entries may change the validity of others.
     #[must_use]
     pub fn is_governed_by_any(&self, entries: &[Entry]) -> bool {
         entries.iter().any(|entry| !self.known.contains_key(&entry.id) && self.is_governed_by(entry))
     }
 
-    /// How often all entries were folded anew. When that changes, a [`ReadIx`] taken before is worth nothing any more.
+    /// How often all entries were folded again. When this number changes, every earlier [`ReadIx`] is invalid.
     #[must_use]
     pub const fn folds(&self) -> u32 {
         self.folds
     }
 
-    /// Whether an entry may change what others are worth.
+    /// Whether an entry may change the validity of others.
     fn is_governed_by(&self, entry: &Entry) -> bool {
         match &entry.body.fact {
             Fact::CampaignOpened { .. } | Fact::CampaignWidened { .. } => true,
@@ -81,8 +81,8 @@ impl Ledger {
         }
     }
 
-    /// Folds all entries from the beginning: first who may say what and when it happened, then where the campaign goes, then
-    /// what was done there.
+    /// Folds all entries from the beginning: first the rights and the times, then the colleges that the campaign
+    /// covers, then the work done there.
     fn fold_anew(&mut self) {
         let entries = std::mem::take(&mut self.entries);
         let timing = Timing::of(self.terms.horizon, &entries);
@@ -98,13 +98,13 @@ impl Ledger {
         self.entries = entries;
     }
 
-    /// Why nothing would be concluded from a fact, if a series said it next.
+    /// Why nothing would be concluded from a fact, if this series stated it next.
     #[must_use]
     pub fn objection_to(&self, writer: WriterId, fact: &Fact) -> Option<Reason> {
         self.objection(EntryId { writer, seq: u64::MAX }, fact)
     }
 
-    /// Why nothing may be concluded from an entry, if so.
+    /// Why nothing may be concluded from an entry; `None` if it is valid.
     fn objection(&self, id: EntryId, fact: &Fact) -> Option<Reason> {
         let need = Need::of(fact);
         if let Err(reason) = self.authority.may(id, need) {
@@ -119,7 +119,8 @@ impl Ledger {
         }
     }
 
-    /// Takes an entry back by another, if whoever wrote that one may; waits for it if it is not here.
+    /// Retracts an entry by another one, if the author of that one may do so. If the entry is not here yet, the
+    /// retraction waits for it.
     fn take_back(&mut self, retraction: Order, target: EntryId) {
         let Some((_, touched)) = self.known.get(&target) else {
             self.waiting.entry(target).or_default().push(retraction);
@@ -161,7 +162,7 @@ impl Ledger {
         }
     }
 
-    /// Takes in what an entry says, and tells what it is about.
+    /// Adds the content of an entry and returns what it is about.
     fn taken(&mut self, id: EntryId, order: Order, body: Body) -> Touched {
         let Body { at, author, fact, .. } = body;
         match fact {

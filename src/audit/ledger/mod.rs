@@ -1,8 +1,8 @@
-//! The ledger: the entries of a campaign, folded. Any order of arrival, any repetition gives the same ledger.
+//! The ledger: the entries of a campaign, folded. The order of arrival and repetitions make no difference to it.
 //!
-//! It keeps what was said, sorted by the order of entries; what follows from it is concluded elsewhere. What was
-//! retracted stays in it and is passed over when it is asked. What was said without the right to is set
-//! aside, with its author.
+//! It stores what entries state, sorted by the order of entries. What follows from them is concluded elsewhere.
+//! Retracted entries stay in it, and its answers leave them out. Entries whose author had no right to state them are
+//! set aside, with their author.
 
 mod aside;
 mod ask;

@@ -7,35 +7,35 @@ use crate::audit::{
     tag::{Payload, parse},
 };
 
-/// The position of a read in a [`super::Ledger`], valid for that ledger alone.
+/// The position of a read in a [`super::Ledger`]; valid only for that ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ReadIx(pub u32);
 
-/// One read, as it was recorded, its payload parsed.
+/// One read as it was recorded, with its payload parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Read {
     /// Its place in the order of entries.
     pub order: Order,
-    /// When.
+    /// When it was made.
     pub at: Moment,
-    /// Who.
+    /// The author.
     pub author: Author,
-    /// Where.
+    /// Where it was made.
     pub spot: Spot,
     /// What was read.
     pub payload: Payload,
-    /// How.
+    /// How it was read.
     pub by: By,
     /// The maker's serial read from the same device.
     pub serial: Option<Payload>,
-    /// The earlier read that this one puts right.
+    /// The earlier read that this one corrects.
     pub instead: Option<EntryId>,
-    /// How many times the tag stood in one frame.
+    /// How many times the tag occurred in one frame.
     pub copies: u8,
 }
 
 impl Read {
-    /// The read that a fact tells of.
+    /// Creates the read from a fact.
     #[must_use]
     pub fn of(order: Order, at: Moment, author: Author, seen: Seen) -> Self {
         Self {

@@ -1,9 +1,9 @@
-//! What was taken back, and what was taken back of that.
+//! Which entries were retracted, and which retractions were themselves retracted.
 
 use crate::audit::{ids::EntryId, journal::Order};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// Who takes back whom.
+/// The retractions of each entry.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Retractions {
     by_target: FxHashMap<EntryId, Vec<Order>>,
@@ -16,7 +16,7 @@ impl Retractions {
 
     /// Whether the entry at this place is void: some retraction of it comes later and is not void itself.
     ///
-    /// A retraction that comes *before* what it takes back has no effect, which also rules out circles.
+    /// A retraction that comes *before* the entry it names has no effect. This also excludes circles.
     pub(super) fn is_void(&self, entry: Order) -> bool {
         if !self.by_target.contains_key(&entry.id()) {
             return false;
@@ -29,7 +29,7 @@ impl Retractions {
             let later = self.of(order).filter(|r| met.insert(*r));
             above.extend(later);
         }
-        // Latest first: whatever takes an entry back is judged before the entry itself.
+        // Latest first: the retractions of an entry are judged before the entry itself.
         above.sort_unstable_by(|a, b| b.cmp(a));
         let mut void: FxHashSet<Order> = FxHashSet::default();
         for order in above {

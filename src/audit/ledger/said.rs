@@ -1,4 +1,4 @@
-//! What the entries said, one by one: stations, the campaign, decisions, remarks, devices without a label.
+//! The statements of entries, one type each: stations, the campaign, decisions, remarks, devices without a label.
 
 use super::reads::ReadIx;
 use crate::audit::{
@@ -17,22 +17,22 @@ pub struct Participant {
     pub campaign: CampaignId,
     /// Its name.
     pub name: SmolStr,
-    /// The key of its heads.
+    /// The key that signs its heads.
     pub key: PublicKey,
 }
 
-/// The campaign as its entries tell it.
+/// The campaign according to its entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Campaign {
     /// Its name.
     pub name: SmolStr,
-    /// The colleges to visit; empty for all of the inventory.
+    /// The colleges to visit; empty means all of the inventory.
     pub colleges: Vec<Uai>,
-    /// The revision it is held against now.
+    /// The revision with which it is compared now.
     pub revision: Revision,
     /// When it was opened.
     pub opened: Moment,
-    /// When it is planned.
+    /// The days for which it is planned.
     pub planned: Option<Planned>,
     /// How devices are looked for.
     pub mode: AuditMode,
@@ -40,29 +40,29 @@ pub struct Campaign {
     pub closed: bool,
 }
 
-/// A decision with who and when.
+/// A decision with its author and time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decided {
     /// Its place in the order of entries.
     pub order: Order,
-    /// When.
+    /// When it was made.
     pub at: Moment,
-    /// Who.
+    /// The author.
     pub author: Author,
-    /// What.
+    /// The decision.
     pub decided: journal::Decided,
 }
 
-/// A remark with who and when.
+/// A remark with its author and time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// Its place in the order of entries.
     pub order: Order,
-    /// When.
+    /// When it was made.
     pub at: Moment,
-    /// Who.
+    /// The author.
     pub author: Author,
-    /// What.
+    /// The remark.
     pub noted: Noted,
 }
 
@@ -71,11 +71,11 @@ pub struct Note {
 pub struct Unlabelled {
     /// Its place in the order of entries.
     pub order: Order,
-    /// When.
+    /// When it was reported.
     pub at: Moment,
-    /// Who.
+    /// The author.
     pub author: Author,
-    /// Where.
+    /// Where it is.
     pub spot: Spot,
     /// What is wrong with the label.
     pub label: Label,
@@ -83,24 +83,24 @@ pub struct Unlabelled {
     pub note: Option<SmolStr>,
 }
 
-/// What an entry is about: where conclusions may change when it comes or is taken back.
+/// What an entry is about, so that conclusions there can change when it arrives or is retracted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Touched {
     /// A read.
     Read(ReadIx),
-    /// A college: its visit was opened or closed, or it went over to a full count.
+    /// A college: its visit was opened or closed, or it changed to a full count.
     Visit(Uai),
     /// A room.
     Room(Uai, RoomName),
     /// A device without a readable tag.
     Unlabelled(EntryId),
-    /// Another entry, taken back or restored.
+    /// Another entry, which is retracted or restored.
     Entry(EntryId),
     /// A decision about this finding: no conclusion depends on it.
     Decision(Finding),
     /// A remark about this: no conclusion depends on it.
     Remark(About),
-    /// Of a kind that is unknown here: nothing is concluded from it.
+    /// An entry of a kind that is unknown here: nothing is concluded from it.
     Foreign,
     /// The campaign itself, or a station.
     Campaign,

@@ -1,5 +1,5 @@
-//! When entries happened, where their own stamps are known to be wrong: from what the stations themselves put right, and
-//! from what cannot have happened yet.
+//! When entries happened if their own time stamps are known to be wrong. The true time follows from corrections by the
+//! stations themselves, and from the latest time that is possible.
 
 use crate::audit::{
     ids::WriterId,
@@ -7,7 +7,7 @@ use crate::audit::{
 };
 use std::collections::BTreeMap;
 
-/// One clock put right: entries of the series before this number that are stamped later were stamped too late.
+/// One correction of a clock. Earlier entries of the series with a later time stamp than this were stamped too late.
 #[derive(Clone, Copy, Debug)]
 struct Correction {
     hlc: Hlc,
@@ -18,7 +18,7 @@ struct Correction {
 /// The corrections of all series, and the moment after which nothing can have happened.
 #[derive(Clone, Debug)]
 pub(super) struct Timing {
-    /// By series, and by the number of the entry that put the clock right.
+    /// By series, and by the number of the entry that reports the correction.
     corrections: BTreeMap<WriterId, BTreeMap<u64, Correction>>,
     horizon: Hlc,
 }
@@ -30,13 +30,13 @@ impl Default for Timing {
 }
 
 impl Timing {
-    /// Whether a fact puts a clock right.
+    /// Whether a fact corrects a clock.
     pub(super) const fn is_changed_by(fact: &Fact) -> bool {
         matches!(fact, Fact::ClockSet { .. })
     }
 
-    /// What these entries put right. What is stamped after the horizon, and was put right by nobody, has no time that
-    /// could be believed.
+    /// Collects the corrections from these entries. An entry stamped after the horizon, without a correction, has no
+    /// believable time.
     pub(super) fn of(horizon: Hlc, entries: &[Entry]) -> Self {
         let mut timing = Self { corrections: BTreeMap::new(), horizon };
         for entry in entries {
@@ -52,19 +52,20 @@ impl Timing {
     /// The place of an entry in the order of all entries.
     pub(super) fn order(&self, entry: &Entry) -> Order {
         let stamped = entry.body.hlc;
-        // The next one speaks for the clock that stamped it; later ones are of clocks that were wrong later.
+        // Only the next correction after an entry concerns the clock that stamped it; later corrections concern later
+        // errors.
         let later = entry.id.seq.saturating_add(1)..;
         let next = self.corrections.get(&entry.id.writer).and_then(|series| series.range(later).next());
         let put_right = next.filter(|(_, correction)| stamped > correction.hlc);
         let hlc = put_right.map_or(stamped, |(_, correction)| correction.put_right(entry));
-        // Whatever has a time that can be believed counts as later.
+        // An entry without a believable time sorts before every entry with one.
         entry.order_at(if hlc > self.horizon { Hlc::default() } else { hlc })
     }
 }
 
 impl Correction {
-    /// When the entry was written: by the wall, where the wall was right already; else as much earlier as the clock was
-    /// ahead; never after the correction.
+    /// When the entry was written: its wall time, if that is not later than the correction; otherwise its wall time
+    /// less the amount by which the clock was ahead. Never after the correction.
     fn put_right(&self, entry: &Entry) -> Hlc {
         let wall = entry.body.at.ms();
         let ahead = i64::try_from(self.ahead_ms).unwrap_or(i64::MAX);

@@ -1,15 +1,16 @@
-//! What undo and redo would take: a question to the ledger, so that a journal read anew answers as the screen did.
+//! The entries that undo and redo would retract. They are computed from the ledger, so a journal that is read again
+//! gives the same answer as the screen gave.
 //!
-//! Undo and redo are entries themselves. Undo takes back the latest *step* of a series that stands; redo takes back the
-//! latest undo since the last act of the series, and so restores the step that was undone last. Whoever goes on working
-//! ends the redo. A step is one act; decisions of one moment that follow each other in the series are one step together,
-//! for one person took them at one stroke.
+//! Undo and redo are entries themselves. Undo retracts the latest valid *step* of a series. Redo retracts the latest
+//! undo since the last act of the series, and so restores the step that was undone last. After a new act there is
+//! nothing to redo. A step is one act; but consecutive decisions of a series with the same moment are one step, because
+//! one person made them in one action.
 
 use super::book::{Act, Ledger};
 use crate::audit::ids::{EntryId, WriterId};
 
 impl Ledger {
-    /// The entries that an undo would take back, the latest first; empty if there is nothing to undo.
+    /// The entries that an undo would retract, the latest first; empty if there is nothing to undo.
     #[must_use]
     pub fn to_undo(&self, writer: WriterId) -> Vec<EntryId> {
         let own = || self.acts.iter().rev().filter(|act| act.order.id().writer == writer);
@@ -18,7 +19,7 @@ impl Ledger {
         step.filter(|act| !self.is_void(act.order)).map(|act| act.order.id()).collect()
     }
 
-    /// The retractions that a redo would take back, the latest first; empty if there is nothing to redo.
+    /// The retractions that a redo would retract, the latest first; empty if there is nothing to redo.
     #[must_use]
     pub fn to_redo(&self, writer: WriterId) -> Vec<EntryId> {
         let last = self.acts.iter().rev().find(|act| act.order.id().writer == writer).map(|act| act.order);
@@ -36,7 +37,7 @@ impl Ledger {
         out
     }
 
-    /// The act of this identity, void or not.
+    /// The act with this identity, void or not.
     fn act(&self, entry: EntryId) -> Option<&Act> {
         let (order, _) = self.known.get(&entry)?;
         let place = self.acts.binary_search_by_key(order, |act| act.order).ok()?;

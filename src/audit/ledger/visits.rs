@@ -1,10 +1,10 @@
-//! Visits and rooms: what was opened and closed, when.
+//! Visits and rooms: what was opened and closed, and when.
 
 use super::{reads::ReadIx, retractions::Retractions};
 use crate::audit::{ids::RoomName, journal::Order};
 use std::collections::BTreeMap;
 
-/// Openings and closings of one thing, in order.
+/// The openings and closings of one thing, in order.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Turns(Vec<(Order, bool)>);
 
@@ -27,19 +27,19 @@ pub(super) struct VisitEntries {
     pub(super) reads: Vec<ReadIx>,
 }
 
-/// Where a visit stands.
+/// The state of a visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VisitState {
-    /// Nobody opened it, nothing was read there.
+    /// It was not opened, and nothing was read there.
     None,
-    /// It is under way.
+    /// It is in progress.
     Open,
     /// It was closed.
     Closed,
 }
 
 impl VisitState {
-    /// Its word in files and in JSON, the same in every language.
+    /// Its code in files and in JSON, the same in every language.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -50,14 +50,14 @@ impl VisitState {
     }
 }
 
-/// Where a room stands.
+/// The state of a room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RoomState {
-    /// Nobody opened it yet.
+    /// It was not opened yet.
     Untouched,
     /// It was opened.
     Open,
-    /// It was closed, by itself or with the visit.
+    /// It was closed, alone or with the visit.
     Closed,
 }
 
@@ -66,7 +66,7 @@ impl VisitEntries {
         self.turns.last(retractions).map(|(_, open)| open)
     }
 
-    /// A room's own last turn decides, unless the visit was closed after it.
+    /// The room's own last opening or closing decides, unless the visit was closed after it.
     pub(super) fn room(&self, room: Option<&RoomName>, retractions: &Retractions) -> RoomState {
         let visit = self.turns.last(retractions);
         let own = room.and_then(|room| self.rooms.get(room)).and_then(|turns| turns.last(retractions));

@@ -1,9 +1,10 @@
-//! Which devices are drawn.
+//! The draw: which devices of a college belong to the sample.
 //!
-//! The devices stored in a college are put in the order of `sha256("recol draw 1\0" ‖ seed ‖ UAI ‖ tag)`: the seed in
-//! eight bytes, most significant first, the UAI in its eight characters, the tag as it is recorded, in UTF-8. The first
-//! [`size`] of them are drawn. So the draw follows from the seed and the inventory alone, on any
-//! machine and in any version, and a device that comes or goes moves no other: at most the last of the drawn change.
+//! The devices stored in a college are sorted by `sha256("recol draw 1\0" ‖ seed ‖ UAI ‖ tag)`: the seed in eight
+//! bytes, most significant first, the UAI in its eight characters, the tag as it is recorded, in UTF-8. The first
+//! [`size`] of them are drawn. So the draw depends only on the seed and the inventory, and is the same on every machine
+//! and in every version. A device that is added or removed does not change the order of the others: at most the end of
+//! the drawn list changes.
 
 use super::law::size;
 use crate::audit::{
@@ -16,7 +17,7 @@ use sha2::{Digest as _, Sha256};
 
 const DOMAIN: &[u8] = b"recol draw 1\0";
 
-/// The devices drawn of one college, in the order of the draw.
+/// Returns the drawn devices of one college, in the order of the draw.
 #[must_use]
 pub fn drawn(inventory: &Inventory, college: Uai, sampling: Sampling) -> Vec<DeviceIx> {
     let before = Sha256::new().chain_update(DOMAIN).chain_update(sampling.seed.to_be_bytes());
@@ -33,12 +34,12 @@ pub fn drawn(inventory: &Inventory, college: Uai, sampling: Sampling) -> Vec<Dev
 /// The draw of a whole campaign over one inventory.
 #[derive(Clone, Debug, Default)]
 pub struct Draw {
-    /// Those drawn; `None` where every device is looked for.
+    /// The drawn devices; `None` if every device is looked for.
     drawn: Option<FxHashSet<DeviceIx>>,
 }
 
 impl Draw {
-    /// Draws in every college of the inventory, if the campaign is one of samples.
+    /// Draws in every college of the inventory, if the campaign samples.
     #[must_use]
     pub fn of(inventory: &Inventory, mode: AuditMode) -> Self {
         let AuditMode::Sampling(sampling) = mode else { return Self::default() };
@@ -47,7 +48,7 @@ impl Draw {
         Self { drawn: Some(colleges.into_iter().flat_map(|college| drawn(inventory, college, sampling)).collect()) }
     }
 
-    /// Whether a device is looked for as far as the draw goes; always, where there is no draw.
+    /// Whether a device is drawn. Always true if there is no draw.
     #[must_use]
     pub fn holds(&self, device: DeviceIx) -> bool {
         self.drawn.as_ref().is_none_or(|drawn| drawn.contains(&device))

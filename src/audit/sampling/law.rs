@@ -1,28 +1,28 @@
 //! The hypergeometric law: of `N` devices, `K` are in error, and `n` are drawn without replacement.
 //!
-//! Nothing here multiplies out a binomial: chances are products of ratios between 0 and 1, or sums of logarithms, so that
-//! a million devices neither overflow nor take long.
+//! Binomials are never computed directly: probabilities are products of ratios between 0 and 1, or sums of logarithms.
+//! So a million devices cause no overflow and take little time.
 
 use crate::audit::journal::Percent;
 
-/// A chance that is the bound itself in true arithmetic may come out this much above it; no two different chances that
-/// matter here lie so near to each other.
+/// The tolerance for rounding errors. A probability that is exactly the bound may be computed this much above it. Two
+/// different probabilities that matter here always differ by more.
 const ROUNDING: f64 = 1e-11;
 
 /// The smallest number of errors whose rate is not tolerable: `⌈N × tolerable⌉`, and never less than one.
 ///
-/// The tolerable rate is the rate that must not be *reached*: of 100 devices at 2 %, two errors are too many. This is the
-/// convention of the published tables (`N` = 100: 95, 78 and 45 devices for 1, 2 and 5 % at 95 %); counting from the
-/// first number *above* the rate would ask for 78, 63 and 39.
+/// The tolerable rate is the rate that must not be *reached*: with 100 devices and 2 %, two errors are too many. This
+/// is the convention of the published tables (`N` = 100: 95, 78 and 45 devices for 1, 2 and 5 % at 95 %). With the
+/// first number *above* the rate, the sizes would be 78, 63 and 39.
 #[must_use]
 pub fn critical(population: u32, tolerable: Percent) -> u32 {
     let errors = (u64::from(population) * u64::from(tolerable.hundredths())).div_ceil(10_000);
     u32::try_from(errors).unwrap_or(population).max(1)
 }
 
-/// How many devices have to be drawn so that, with no error among them, a rate of errors that reaches the tolerable one
-/// may be ruled out with the confidence: the smallest `n` with `C(N−K, n) / C(N, n) ≤ 1 − confidence` for the
-/// [`critical`] `K`. At most all of them; none of none.
+/// The size of the sample: how many devices must be drawn so that, if none of them is in error, a rate of errors that
+/// reaches the tolerable one is ruled out with this confidence. It is the smallest `n` with `C(N−K, n) / C(N, n) ≤ 1 −
+/// confidence` for the [`critical`] `K`. At most all devices; 0 for a population of 0.
 #[must_use]
 pub fn size(population: u32, confidence: Percent, tolerable: Percent) -> u32 {
     if population == 0 {
@@ -30,7 +30,7 @@ pub fn size(population: u32, confidence: Percent, tolerable: Percent) -> u32 {
     }
     let errors = critical(population, tolerable);
     let doubt = doubt(confidence) * (1.0 + ROUNDING);
-    // The more are drawn, the smaller the chance to meet none: halve until one size is left.
+    // With more drawn devices, the probability of finding no error gets smaller. So the size is found by bisection.
     let (mut low, mut high) = (0, population);
     while low < high {
         let middle = low + (high - low) / 2;
@@ -39,14 +39,15 @@ pub fn size(population: u32, confidence: Percent, tolerable: Percent) -> u32 {
     low
 }
 
-/// The most errors that `population` devices may hold, when `found` were met among `drawn` of them: for every number above
-/// it, so few would have been met with a chance of at most `1 − confidence`. The exact upper bound, one-sided.
+/// The largest number of errors that `population` devices may contain, if `found` were found among `drawn` of them. For
+/// every larger number, the probability of finding so few is at most `1 − confidence`. This is the exact one-sided
+/// upper bound.
 #[must_use]
 pub fn at_most(population: u32, drawn: u32, found: u32, confidence: Percent) -> u32 {
     let drawn = drawn.min(population);
     let found = found.min(drawn);
     let doubt = doubt(confidence) * (1.0 + ROUNDING);
-    // What was not drawn may all be in error; what was drawn is known.
+    // Devices that were not drawn may all be in error; the drawn ones are known.
     let (mut low, mut high) = (found, population - drawn + found);
     while low < high {
         let middle = low + (high - low).div_ceil(2);
@@ -59,7 +60,7 @@ fn doubt(confidence: Percent) -> f64 {
     f64::from(10_000 - confidence.hundredths()) / 10_000.0
 }
 
-/// `C(N−K, n) / C(N, n)`, which is `C(N−n, K) / C(N, K)` too: the product with fewer factors is taken.
+/// `C(N−K, n) / C(N, n)`, which equals `C(N−n, K) / C(N, K)`. The product with fewer factors is computed.
 fn chance_of_none(population: u32, errors: u32, drawn: u32) -> f64 {
     let (few, many) = (errors.min(drawn), errors.max(drawn));
     if few + many > population && few > 0 {
@@ -68,8 +69,8 @@ fn chance_of_none(population: u32, errors: u32, drawn: u32) -> f64 {
     (0..few).map(|i| f64::from(population - many - i) / f64::from(population - i)).product()
 }
 
-/// The chance to meet at most `found` errors: the terms of the law from the smallest possible number on, each from the one
-/// before it.
+/// The probability of finding at most `found` errors: the sum of the terms of the law from the smallest possible number
+/// on, each computed from the previous one.
 fn chance_of_so_few(population: u32, errors: u32, drawn: u32, found: u32) -> f64 {
     let good = population - errors;
     let least = drawn.saturating_sub(good);
@@ -80,7 +81,7 @@ fn chance_of_so_few(population: u32, errors: u32, drawn: u32, found: u32) -> f64
     let mut sum = log.exp();
     for x in least..found.min(errors) {
         let (met, left) = (f64::from(errors - x), f64::from(drawn - x));
-        // Never nought: `x` is at least the number that cannot be avoided.
+        // Never zero: `x` is at least the smallest possible number.
         let spared = f64::from(good) - f64::from(drawn) + f64::from(x) + 1.0;
         log += (met * left / (f64::from(x + 1) * spared)).ln();
         sum += log.exp();

@@ -1,8 +1,8 @@
-//! Samples: how many devices of a college have to be looked for, which ones, and what may be said of the rest.
+//! Samples: how many devices of a college must be looked for, which ones, and what may be concluded about the others.
 //!
-//! [`size`](size()) and [`at_most`] are the hypergeometric law, without replacement, as devices are counted; [`Draw`] picks
-//! the devices from the recorded seed alone, so that every station and every office picks the same.
-//! [`crate::audit::assurance`] concludes from what was read.
+//! [`size`](size()) and [`at_most`] are the hypergeometric law (drawing without replacement). [`Draw`] picks the
+//! devices from the recorded seed alone, so that every station and every office picks the same ones.
+//! [`crate::audit::assurance`] draws the conclusion from the reads.
 
 mod draw;
 mod law;

@@ -1,4 +1,4 @@
-//! The answer to one read, at once and before it is recorded: what it would mean, or why it is not recorded.
+//! The answer to one read, given at once and before it is recorded: what it would mean, or why it is not recorded.
 
 use super::Standing;
 use crate::audit::{
@@ -13,7 +13,7 @@ use crate::audit::{
 };
 use std::num::NonZeroU8;
 
-/// What came from the lens, the scanner or the keyboard.
+/// The input from the lens, the scanner or the keyboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
     /// The text, parsed.
@@ -22,18 +22,18 @@ pub struct Reading {
     pub by: By,
     /// The maker's serial read from the same device.
     pub serial: Option<Payload>,
-    /// How many times it stood in one frame.
+    /// How many times the text occurred in one frame.
     pub copies: NonZeroU8,
 }
 
 impl Reading {
-    /// One text, read once.
+    /// Creates a reading of one text, read once.
     #[must_use]
     pub fn new(text: &str, by: By) -> Self {
         Self { payload: crate::audit::tag::parse(text), by, serial: None, copies: NonZeroU8::MIN }
     }
 
-    /// The fact that it was read at a spot.
+    /// The fact that records this reading at a spot.
     #[must_use]
     pub fn seen(&self, spot: &Spot) -> Seen {
         Seen {
@@ -46,7 +46,7 @@ impl Reading {
         }
     }
 
-    /// The read that it would be, once recorded: nothing is parsed again for it.
+    /// The read that it would become once recorded. Nothing is parsed again for it.
     fn as_read(&self, order: Order, at: Moment, spot: &Spot) -> Read {
         Read {
             order,
@@ -67,7 +67,7 @@ impl Reading {
 pub enum Refusal {
     /// Nothing was read.
     Empty,
-    /// Its own check says that it was misread or mistyped.
+    /// It is misread or mistyped according to its own check.
     Misread,
     /// It names a place, not a device.
     Place,
@@ -78,28 +78,28 @@ pub enum Refusal {
 pub struct Verdict {
     /// The device, if it is recorded.
     pub device: Option<DeviceIx>,
-    /// The finding in the college of the read: of the device's presence, or `unknown`.
+    /// The finding in the college of the read: about the device's presence, or `unknown`.
     pub code: Code,
-    /// How near the read text comes to the recorded tag.
+    /// How close the read text is to the recorded tag.
     pub closeness: Option<Closeness>,
-    /// The devices among which a text that fits several could not choose.
+    /// All devices that fit the text, if it fits several.
     pub ambiguous: Vec<DeviceIx>,
-    /// What the read tells about the label itself: `duplicate_tag`, `swapped_tag`.
+    /// Findings about the label itself: `duplicate_tag`, `swapped_tag`.
     pub alarms: Vec<Code>,
 }
 
-/// What a verdict asks of the auditor: decides colour, sign and sound.
+/// The importance of a verdict to the auditor. It decides colour, sign and sound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum VerdictClass {
-    /// Right place.
+    /// The right place.
     Right,
-    /// Here, but something is to be noted: another room, an unrecorded return, an approximate match.
+    /// It belongs here, but something must be noted: another room, an unrecorded return, an approximate match.
     Attention,
     /// It should not be here.
     Wrong,
     /// It is in no inventory.
     Unknown,
-    /// It was read already, or was not recorded.
+    /// It was read before, or was not recorded.
     Again,
 }
 
@@ -124,7 +124,7 @@ impl Verdict {
             | Code::DuplicateTag
             | Code::SwappedTag => VerdictClass::Attention,
         };
-        // A label that is wrong itself is so wherever its device belongs.
+        // A fault of the label itself matters wherever its device belongs.
         if self.alarms.is_empty() { of_device } else { VerdictClass::Wrong }
     }
 }
@@ -141,9 +141,9 @@ pub enum Answer {
     },
     /// It was read here already: nothing new to record.
     Already {
-        /// When.
+        /// When it was read.
         at: Moment,
-        /// By whom.
+        /// The author of that read.
         author: Author,
         /// What it means.
         verdict: Verdict,
@@ -153,18 +153,19 @@ pub enum Answer {
 }
 
 impl Standing {
-    /// Answers a reading at a spot, read `at` that moment. `insist` records even a text that its own check calls misread, as
-    /// it stands.
+    /// Answers a reading at a spot, read at the moment `at`. With `insist`, even a text that is misread according to
+    /// its own check is recorded unchanged.
     #[must_use]
     pub fn answer(&self, reading: &Reading, spot: &Spot, at: Moment, insist: bool) -> Answer {
         if reading.payload.form == Form::Empty {
             return Answer::Refused(Refusal::Empty);
         }
-        // Whatever is stamped up to so much later moves the clock that will stamp this read: it comes after all of that.
+        // Every entry stamped up to this time moves the clock that will stamp this read. So this read comes after all
+        // of them.
         let order = Order::behind(Hlc::at(at.ms().saturating_add(DRIFT_MS)));
         let read = reading.as_read(order, at, spot);
         let sighted = Sighted::of(self.inventory(), &read);
-        // What looks like the label of a place may be the tag of a device, if the inventory has it.
+        // A text that looks like the label of a place may be the tag of a device, if the inventory has it.
         if sighted.device.is_none() && reading.payload.form == Form::Place {
             return Answer::Refused(Refusal::Place);
         }
@@ -193,7 +194,8 @@ impl Standing {
         let here = read.spot.college;
         let presence = sighted.device.and_then(|ix| {
             let concluded = |latest| presence_of(inventory, ledger, self.draw(), ix, Some(latest), here, self.date());
-            // A read that is stamped later still, by a clock that is ahead, is what the findings will go by.
+            // A read with a still later time stamp, made by a clock that is ahead, is the one that the findings will
+            // follow.
             let later = self.sightings().latest(ledger, ix).filter(|latest| latest.order > read.order);
             later.and_then(concluded).or_else(|| concluded(read))
         });
@@ -226,7 +228,7 @@ impl Standing {
     }
 }
 
-/// Whether a read of the same device at the same spot tells what the earlier one did not.
+/// Whether a read of the same device at the same spot adds something to the earlier one.
 fn tells_more(read: &Read, earlier: &Read) -> bool {
     let serial = |r: &Read| r.serial.as_ref().map(Payload::serial_number);
     read.copies > earlier.copies || (read.serial.is_some() && serial(read) != serial(earlier))

@@ -1,4 +1,4 @@
-//! What a finding rests on: the device, the read that decides, the decision that holds, the remarks.
+//! What a finding is based on: the device, the read that decides, the valid decision, the remarks.
 
 use super::Standing;
 use crate::audit::{
@@ -12,18 +12,18 @@ use crate::audit::{
 /// The evidence of one finding.
 #[derive(Clone, Copy, Debug)]
 pub struct Evidence<'a> {
-    /// The recorded device, where the finding is about one.
+    /// The recorded device, if the finding is about one.
     pub device: Option<(DeviceIx, &'a Device)>,
     /// The read that decides.
     pub read: Option<(ReadIx, &'a Read)>,
     /// The entry about a device without a readable tag.
     pub unlabelled: Option<&'a Unlabelled>,
-    /// The decision that holds; none where several contradict each other ([`Standing::conflict`]).
+    /// The valid decision; none if several contradict each other ([`Standing::conflict`]).
     pub decision: Option<&'a Decided>,
 }
 
 impl Evidence<'_> {
-    /// What a decision about the finding would rest on.
+    /// What a decision about the finding would be based on.
     #[must_use]
     pub fn basis(&self) -> Basis {
         let device = self.device.map(|(_, device)| device);
@@ -41,7 +41,7 @@ fn contradict(open: &[&Decided]) -> bool {
 }
 
 impl Standing {
-    /// What a finding rests on.
+    /// Returns what a finding is based on.
     #[must_use]
     pub fn evidence(&self, finding: &Finding) -> Evidence<'_> {
         let (inventory, ledger, sightings) = (self.inventory(), self.ledger(), self.sightings());
@@ -99,15 +99,15 @@ impl Standing {
         evidence
     }
 
-    /// The open decisions that apply: one about another read, or about another recorded place, does no longer.
+    /// The open decisions that still apply. A decision based on another read or another recorded place does not.
     fn applying(&self, finding: &Finding, basis: &Basis) -> Vec<&Decided> {
         let mut open = self.ledger().open_decisions(finding);
         open.retain(|d| d.decided.basis.as_ref().is_none_or(|then| then == basis));
         open
     }
 
-    /// The decisions about a finding that contradict each other, the latest first: taken on stations that did not know of
-    /// each other. Nothing is decided while there are any; a further decision settles them.
+    /// The decisions about a finding that contradict each other, the latest first. They were made on stations that did
+    /// not know of each other. As long as there are any, nothing is decided; a further decision resolves the conflict.
     #[must_use]
     pub fn conflict(&self, finding: &Finding) -> Vec<&Decided> {
         if self.ledger().decision(finding).is_none() {
@@ -117,8 +117,8 @@ impl Standing {
         if contradict(&open) { open } else { Vec::new() }
     }
 
-    /// The other end of a device read in another college than it is recorded in: what the college where it is recorded
-    /// finds, if that was visited, or what the one where it was read does. What is settled about one is settled about both.
+    /// A device read in another college than the recorded one has two findings: one in the recorded college, if it is
+    /// visited, and one in the college of the read. Given one of them, returns the other. Settling one settles both.
     #[must_use]
     pub fn other_end(&self, finding: &Finding) -> Option<Finding> {
         let Subject::Device(tag) = &finding.subject else { return None };
@@ -137,15 +137,15 @@ impl Standing {
         }
     }
 
-    /// The decision that holds about a finding.
+    /// The valid decision about a finding.
     #[must_use]
     pub fn decision(&self, finding: &Finding) -> Option<&Decided> {
-        // Most findings have none: that is known without looking at what they rest on.
+        // Most findings have no decision. This is known without computing the evidence.
         self.ledger().decision(finding)?;
         self.evidence(finding).decision
     }
 
-    /// The remarks about what a finding is about, whichever of its reads they were made on, earliest first.
+    /// The remarks about the subject of a finding, on whichever of its reads they were made, earliest first.
     #[must_use]
     pub fn notes(&self, finding: &Finding) -> Vec<&Note> {
         let (inventory, ledger, sightings) = (self.inventory(), self.ledger(), self.sightings());

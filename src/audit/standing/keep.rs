@@ -1,4 +1,4 @@
-//! Keeping the conclusions: what one entry touches is concluded anew, nothing else.
+//! Keeps the conclusions up to date: after an entry, only what it concerns is concluded again.
 
 use super::tally::{Delta, Tally};
 use crate::audit::{
@@ -19,7 +19,7 @@ use std::{
     sync::Arc,
 };
 
-/// One label or entry that a finding about identity can be concluded from.
+/// A label or entry from which a finding about identity can be concluded.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Watched {
     Unknown(SmolStr),
@@ -37,9 +37,9 @@ pub struct Standing {
     date: Date,
     draw: Draw,
     visited: FxHashSet<Uai>,
-    /// By device: the finding in the college where it is recorded.
+    /// For each device, the finding in the college where it is recorded.
     recorded: Vec<Option<Code>>,
-    /// The finding in the college where it was last read, if that is another one.
+    /// The finding in the college where the device was last read, if that is another college.
     away: FxHashMap<DeviceIx, (Uai, Code)>,
     identity: FxHashMap<Watched, Finding>,
     tallies: BTreeMap<Uai, Tally>,
@@ -80,13 +80,13 @@ impl Standing {
         standing
     }
 
-    /// The inventory it is held against.
+    /// The inventory with which it is compared.
     #[must_use]
     pub const fn inventory(&self) -> &Arc<Inventory> {
         &self.inventory
     }
 
-    /// The entries it rests on.
+    /// The entries on which it is based.
     #[must_use]
     pub const fn ledger(&self) -> &Ledger {
         &self.ledger
@@ -104,7 +104,7 @@ impl Standing {
         self.date
     }
 
-    /// The devices drawn, in a campaign of samples.
+    /// The drawn devices, in a campaign that samples.
     pub(super) const fn draw(&self) -> &Draw {
         &self.draw
     }
@@ -189,7 +189,7 @@ impl Standing {
         self.discrepancies.range(Finding::before_all_of(college)..).take_while(move |finding| finding.college == college)
     }
 
-    /// Takes one entry in and tells what it changed; an entry that was there already changes nothing.
+    /// Adds one entry and returns what it changed. An entry that was there already changes nothing.
     ///
     /// An entry that moves the campaign to another revision changes nothing here: the caller builds a new standing.
     pub fn apply(&mut self, entry: Entry) -> Delta {
@@ -210,8 +210,8 @@ impl Standing {
         delta
     }
 
-    /// Takes entries in that came together, as [`Self::apply`] does each of them: where they change what others are worth,
-    /// everything is concluded anew once, and not for each.
+    /// Adds entries that arrived together, as [`Self::apply`] does with each. If they change the validity of other
+    /// entries, everything is concluded again only once.
     pub fn apply_all(&mut self, entries: Vec<Entry>) -> Delta {
         if self.ledger.is_governed_by_any(&entries) {
             self.ledger.extend(entries);
@@ -230,10 +230,10 @@ impl Standing {
         self.ledger.is_visited(college) != self.visited.contains(&college)
     }
 
-    /// What an entry is about is concluded anew; and what a read put right, with that read.
+    /// Concludes again what an entry concerns; for a read that corrects another, also what the other one concerns.
     fn conclude(&mut self, entry: EntryId, delta: &mut Delta) {
         let mut next = Some(entry);
-        // A chain of reads that put each other right is shorter than the journal; the bound stops a forged circle.
+        // A chain of reads that correct each other is shorter than the journal. The limit stops a forged circle.
         for _ in 0..=self.ledger.reads().len() {
             let Some(entry) = next.take() else { return };
             match self.ledger.touched_in_the_end(entry).cloned() {
@@ -263,7 +263,7 @@ impl Standing {
         }
     }
 
-    /// What entries are worth changed, and with it perhaps everything.
+    /// The validity of entries changed, so every conclusion may have changed.
     fn conclude_anew(&mut self) -> Delta {
         let before = self.findings();
         *self = Self::new(self.inventory.clone(), std::mem::take(&mut self.ledger), self.date);

@@ -1,7 +1,8 @@
 //! The standing of a campaign: its conclusions, kept up to date entry by entry.
 //!
-//! One entry in, what changed out; at every moment the same findings as [`crate::audit::findings::all`] would give,
-//! which a property test holds it to. Also the place where a read is answered, before it is recorded.
+//! It takes one entry and returns what changed. At every moment it has the same findings as
+//! [`crate::audit::findings::all`] would return; a property test checks this. It also answers a read before the read is
+//! recorded.
 
 mod answer;
 mod blind;

@@ -1,19 +1,19 @@
-//! Counts of findings, and what an entry changed of them.
+//! Counts of findings, and the changes that an entry makes to them.
 
 use crate::audit::finding::{Class, Code, Finding};
 
-/// How many findings of each code.
+/// The number of findings of each code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally([u32; Code::ALL.len()]);
 
 impl Tally {
-    /// How many of this code.
+    /// The number of findings of this code.
     #[must_use]
     pub fn of(&self, code: Code) -> u32 {
         self.0.get(code as usize).copied().unwrap_or_default()
     }
 
-    /// How many of this class.
+    /// The number of findings of this class.
     #[must_use]
     pub fn class(&self, class: Class) -> u32 {
         Code::ALL.into_iter().filter(|code| code.class() == class).map(|code| self.of(code)).sum()
@@ -35,11 +35,11 @@ impl Tally {
     }
 }
 
-/// What an entry changed: the findings that no longer hold, and those that hold now.
+/// The changes made by an entry: the findings that are no longer valid, and the new ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Delta {
-    /// No longer.
+    /// The findings that are no longer valid.
     pub gone: Vec<Finding>,
-    /// Now.
+    /// The new findings.
     pub come: Vec<Finding>,
 }

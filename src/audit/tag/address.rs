@@ -1,4 +1,5 @@
-//! Payloads that are web addresses: asset programs, makers' support pages, GS1 Digital Link, strangers.
+//! Payloads that are web addresses: those of asset software, makers' support pages, GS1 Digital Link, and unknown
+//! addresses.
 
 use super::{
     candidate::{Candidate, Form, Names},
@@ -8,7 +9,7 @@ use crate::audit::text::fold;
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
 
-/// An `http` or `https` address, taken apart.
+/// An `http` or `https` address, split into its parts.
 struct Address<'a> {
     host: String,
     segments: Vec<String>,
@@ -40,7 +41,7 @@ impl<'a> Address<'a> {
         self.query.iter().find(|(key, _)| key == name).map(|(_, value)| decoded(value)).filter(|value| !value.is_empty())
     }
 
-    /// What follows the first segment of that name, joined again: a tag may contain a slash.
+    /// Everything after the first segment of that name, joined again, because a tag may contain a slash.
     fn after(&self, segment: &str) -> Option<String> {
         let at = self.segments.iter().position(|s| s == segment)?;
         let rest = self.segments.get(at + 1..).unwrap_or_default().join("/");
@@ -93,7 +94,7 @@ fn dell(a: &Address<'_>) -> Option<Reading> {
     if !a.is_host("dell.com") {
         return None;
     }
-    // qrl.dell.com leads to a page about the model: it identifies nothing.
+    // qrl.dell.com leads to a page about the model, which identifies no device.
     let tag = a.param("t").filter(|_| a.host != "qrl.dell.com").filter(|t| t.len() == 7);
     Some((Form::Maker, tag.map(|t| Candidate::new(0, Names::Serial, t)).into_iter().collect()))
 }
@@ -109,12 +110,12 @@ fn glpi(a: &Address<'_>) -> Option<Reading> {
     if !page.ends_with(".form.php") {
         return None;
     }
-    // GLPI counts each kind of thing for itself: only the computers' numbers are those of the inventory.
+    // GLPI numbers each kind of item separately. Only the numbers of computers are those of the inventory.
     let id = a.param("id").filter(|id| is_number(id) && page.eq_ignore_ascii_case("computer.form.php"));
     Some((Form::Glpi, id.map(|id| Candidate::new(0, Names::SourceId, id)).into_iter().collect()))
 }
 
-/// Whether the address is GLPI's page of something else than a computer.
+/// Whether the address is GLPI's page of an item other than a computer.
 pub(super) fn is_other_item(text: &str) -> bool {
     let page = Address::of(text).and_then(|address| address.segments.last().map(|page| page.to_ascii_lowercase()));
     page.is_some_and(|page| page.ends_with(".form.php") && page != "computer.form.php")
@@ -165,14 +166,15 @@ fn shelf(a: &Address<'_>) -> Option<Reading> {
     is_id.then(|| (Form::Shelf, vec![Candidate::new(0, Names::SourceId, id), Candidate::new(1, Names::Tag, id)]))
 }
 
-/// Whether the word has the form of a number of Shelf: a lower-case letter and 9 to 24 of them or digits.
+/// Whether the word has the form of an identifier of Shelf: a lower-case letter, then 9 to 24 lower-case letters or
+/// digits.
 pub(super) fn is_shelf_id(word: &str) -> bool {
     (10..=25).contains(&word.len())
         && word.starts_with(|c: char| c.is_ascii_lowercase())
         && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
 }
 
-/// Segments of a path behind which a person is named, in the singular.
+/// Segments of a path after which a person is named, in the singular.
 const PEOPLE: [&str; 22] = [
     "user",
     "utilisateur",
@@ -198,7 +200,7 @@ const PEOPLE: [&str; 22] = [
     "login",
 ];
 
-/// What parts the pieces of an address behind its host from each other.
+/// The separators between the parts of an address after its host.
 const MARKS: [char; 6] = ['?', '&', ';', '#', ',', '|'];
 
 fn is_people(segment: &str) -> bool {
@@ -206,15 +208,15 @@ fn is_people(segment: &str) -> bool {
     PEOPLE.contains(&word.as_str()) || word.strip_suffix('s').is_some_and(|one| PEOPLE.contains(&one))
 }
 
-/// A piece of an address with `…` for the segment that names a person: the one behind `users`, or `~jean`.
+/// A part of an address with `…` in place of every segment that names a person: the segment after `users`, or `~jean`.
 fn without_person(body: &str) -> Cow<'_, str> {
     let mut out = Vec::new();
     let mut named = false;
-    // In a parameter the path may begin behind its name, and may be encoded.
+    // In a parameter, the path may begin after the parameter's name, and it may be percent-encoded.
     let plain = if body.to_ascii_lowercase().contains("%2f") { Cow::from(decoded(body)) } else { Cow::from(body) };
     let mut changed = false;
     for segment in plain.split('/') {
-        // `users('jean')` is how some interfaces write it.
+        // Some interfaces write `users('jean')`.
         let called = segment.split_once('(').is_some_and(|(head, _)| is_people(head));
         let hidden = !segment.is_empty() && (named || called || segment.starts_with('~') || segment.starts_with("%7E"));
         changed |= hidden && segment != "…";
@@ -224,7 +226,8 @@ fn without_person(body: &str) -> Cow<'_, str> {
     if changed { Cow::from(out.join("/")) } else { Cow::from(body) }
 }
 
-/// The address without its user information, its personal parameters and the persons in its path; `None` if the text is no address.
+/// The address without its user information, its personal parameters and the persons in its path; `None` if the text is
+/// not an address.
 pub(super) fn without_personal(text: &str) -> Option<String> {
     let trimmed = text.trim_matches(personal::is_around);
     let rest = without_scheme(trimmed)?;

@@ -2,31 +2,32 @@
 
 use smol_str::SmolStr;
 
-/// Which column of the inventory a candidate is looked up in.
+/// The column of the inventory in which a candidate is looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Names {
-    /// A tag, a serial, or (digits only) a number in the source program: the text does not say which.
+    /// A tag, a serial, or (digits only) a number in the source software: the text does not show which.
     Any,
     /// An asset tag.
     Tag,
     /// A maker's serial number.
     Serial,
-    /// A number in the program that printed the label.
+    /// A number in the software that printed the label.
     SourceId,
     /// A UUID.
     Uuid,
 }
 
-/// One reading of a payload.
+/// One possible meaning of a payload.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
-    /// Where to look it up.
+    /// The column in which to look it up.
     pub names: Names,
-    /// The text to look up, as it stands in the payload.
+    /// The text to look up, as it is in the payload.
     pub text: SmolStr,
-    /// Preference: candidates of a lower rank win at the same closeness; candidates of one rank must agree.
+    /// The preference: at the same closeness, candidates of a lower rank win. Candidates of one rank must agree.
     pub rank: u8,
-    /// A reading that rests on a mere convention (a stripped letter): whatever it finds is shown as approximate.
+    /// Whether this meaning rests only on a convention (a removed letter). A device found by it is shown as
+    /// approximate.
     pub hint: bool,
 }
 
@@ -40,14 +41,14 @@ impl Candidate {
     }
 }
 
-/// The form a payload was recognised in.
+/// The recognised form of a payload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
     /// A plain word: a tag, a serial or a number.
     Plain,
-    /// One of Récol's own labels, its check character right.
+    /// One of Récol's own labels with a correct check character.
     Own,
-    /// The form of an own label, its check character wrong: misread or mistyped.
+    /// The form of an own label with a wrong check character: misread or mistyped.
     OwnMisread,
     /// A label of Snipe-IT.
     SnipeIt,
@@ -61,22 +62,22 @@ pub enum Form {
     InvenTree,
     /// GS1: element string or Digital Link.
     Gs1,
-    /// GS1 whose check digit is wrong.
+    /// GS1 with a wrong check digit.
     Gs1Misread,
     /// A maker's support code.
     Maker,
-    /// The identity that a device management shows on a screen, or another list of named values.
+    /// The identity that device management software shows on a screen, or another list of named values.
     Mdm,
     /// A code that names a place, not a device.
     Place,
-    /// Anything else: addresses of strangers, Wi-Fi, contact cards, binary.
+    /// Anything else: unknown addresses, Wi-Fi, contact cards, binary.
     Foreign,
-    /// Nothing but blanks.
+    /// Only blanks.
     Empty,
 }
 
 impl Form {
-    /// Whether its check says that it was misread or mistyped.
+    /// Whether it is misread or mistyped according to its own check.
     #[must_use]
     pub const fn is_misread(self) -> bool {
         matches!(self, Self::OwnMisread | Self::Gs1Misread)

@@ -1,5 +1,5 @@
-//! GS1: application identifiers 8003 (GRAI), 8004 (GIAI), 01 + 21 (item and serial), 414 (place), as element strings
-//! (bracketed, or with separators after a symbology prefix) and as Digital Link paths.
+//! GS1 codes with the application identifiers 8003 (GRAI), 8004 (GIAI), 01 + 21 (item and serial), 414 (place), as
+//! element strings (bracketed, or with separators after a symbology prefix) and as Digital Link paths.
 
 use super::candidate::{Candidate, Form, Names};
 
@@ -7,10 +7,10 @@ type Reading = (Form, Vec<Candidate>);
 
 /// The group separator between two fields of variable length.
 const GS: char = '\u{1d}';
-/// What a scanner puts before a GS1 code to tell its symbology.
+/// The prefixes by which a scanner reports the symbology of a GS1 code.
 const SYMBOLOGY: [&str; 3] = ["]d2", "]Q3", "]C1"];
 
-/// Whether the last digit is the GS1 check digit of those before it.
+/// Whether the last digit is the GS1 check digit of the digits before it.
 fn check_digit(digits: &str) -> bool {
     let sum: u32 = digits.bytes().rev().enumerate().map(|(at, d)| u32::from(d - b'0') * if at % 2 == 0 { 1 } else { 3 }).sum();
     sum.is_multiple_of(10)
@@ -20,7 +20,7 @@ fn all_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// What the fields name: pairs of application identifier and value.
+/// Returns what the fields name. Each field is a pair of application identifier and value.
 fn meaning<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) -> Option<Reading> {
     let mut out = Vec::new();
     let (mut known, mut misread, mut place) = (false, false, false);
@@ -58,7 +58,7 @@ fn meaning<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) -> Option<Readi
     }
 }
 
-/// An element string. Without brackets, separators or a symbology prefix a string of digits is just a number.
+/// Reads an element string. Without brackets, separators or a symbology prefix, a string of digits is only a number.
 pub(super) fn read(text: &str) -> Option<Reading> {
     let bare = SYMBOLOGY.iter().find_map(|prefix| text.strip_prefix(prefix));
     let body = bare.unwrap_or(text).trim_start_matches(GS);

@@ -1,4 +1,4 @@
-//! JSON payloads: `InvenTree` items, and the identity that a device management shows on a screen.
+//! JSON payloads: `InvenTree` items, and the identity that device management software shows on a screen.
 
 use super::{
     candidate::{Candidate, Form, Names},
@@ -7,7 +7,7 @@ use super::{
 use serde_json::{Map, Value};
 use smol_str::{SmolStr, ToSmolStr};
 
-/// Keys that name a device and no person. Every other key of a JSON payload is dropped before anything is stored.
+/// Keys that name a device and not a person. Every other key of a JSON payload is dropped before anything is stored.
 const KEPT: [(&str, Names); 12] = [
     ("asset_tag", Names::Tag),
     ("assettag", Names::Tag),
@@ -23,7 +23,7 @@ const KEPT: [(&str, Names); 12] = [
     ("build", Names::SourceId),
 ];
 
-/// How deep objects may lie in each other.
+/// How deep objects may be nested.
 const DEPTH: usize = 4;
 
 fn names(key: &str) -> Option<Names> {
@@ -49,14 +49,15 @@ fn word(value: &Value) -> Option<SmolStr> {
     }
 }
 
-/// The object with nothing left but the fields that name a device; `None` if the text is no JSON object.
+/// The object with only those fields that name a device; `None` if the text is not a JSON object.
 pub(super) fn without_personal(text: &str) -> Option<String> {
     let mut map = object(text)?;
     sift(&mut map, DEPTH);
     serde_json::to_string(&Value::Object(map)).ok()
 }
 
-/// Drops from an object what names no device. What lies deeper stays where the key is a plain word and about no person.
+/// Removes from an object every field that does not name a device. A nested object stays if its key is a plain word and
+/// not about a person.
 fn sift(map: &mut Map<String, Value>, depth: usize) {
     map.retain(|key, value| match value {
         Value::Object(inner) if depth > 1 && is_shelf(key) => {
@@ -67,14 +68,14 @@ fn sift(map: &mut Map<String, Value>, depth: usize) {
     });
 }
 
-/// Whether an object may lie under this key: not the login of a person, which may be a key too.
+/// Whether a nested object may stay under this key. Not if the key is, or may be, a person's login.
 fn is_shelf(key: &str) -> bool {
     !personal::is_personal(key)
         && !listed::is_personal(&format!("{key}="))
         && key.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_')
 }
 
-/// The fields that name a device, from the outside in.
+/// Collects the fields that name a device, from the outside in.
 fn fields(map: &Map<String, Value>, depth: usize, out: &mut Vec<(String, Names, SmolStr)>) {
     for (key, value) in map {
         if let (Some(names), Some(word)) = (names(key), word(value)) {
@@ -112,7 +113,7 @@ pub(super) fn read(text: &str) -> Option<(Form, Vec<Candidate>)> {
     Some((form, out))
 }
 
-/// `INV-SI123` (a stock item: its number) or `INV-SL1` (a place: `Some(None)`), on a normalised text.
+/// Reads `INV-SI123` (a stock item: its number) or `INV-SL1` (a place: `Some(None)`) from a normalised text.
 pub(super) fn inventree_word(normal: &str) -> Option<Option<&str>> {
     let digits = |rest: &str| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit());
     let rest = normal.strip_prefix("INV-")?;

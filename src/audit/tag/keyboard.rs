@@ -1,6 +1,6 @@
-//! What a keyboard-wedge scanner meant when its layout and the computer's disagree.
+//! The text that a keyboard-wedge scanner meant, if its keyboard layout is not the computer's.
 
-/// The characters a French AZERTY layout gives for the keys that a US scanner presses for `1` … `0` and `-`.
+/// The characters that a French AZERTY layout gives for the keys that a US scanner presses for `1` … `0` and `-`.
 const AZERTY: [(char, char); 11] = [
     ('&', '1'),
     ('é', '2'),
@@ -14,16 +14,16 @@ const AZERTY: [(char, char); 11] = [
     ('à', '0'),
     (')', '-'),
 ];
-/// The letters that the two layouts exchange.
+/// The letters that are exchanged between the two layouts.
 const LETTERS: [(char, char); 4] = [('a', 'q'), ('q', 'a'), ('z', 'w'), ('w', 'z')];
-/// The other keys that differ and that a tag or an address needs, shifted ones too.
+/// The other keys that differ and that a tag or an address needs, some of them with shift.
 const OTHERS: [(char, char); 9] =
     [('!', '/'), ('§', '?'), (':', '.'), (',', 'm'), ('?', 'M'), (';', ','), ('m', ';'), ('M', ':'), ('°', '_')];
 
-/// The text that a scanner set for a US layout sent, where a French layout made of it what stands in `typed`.
+/// The text that a scanner with a US layout meant, if a French layout turned it into `typed`.
 ///
-/// `None` unless something in it betrays the wrong layout (one of `& é " ' ( è _ ç à ! §`) and no plain digit speaks
-/// against it: on that layout a digit needs the shift key.
+/// `None` unless at least one character is typical of the wrong layout (one of `& é " ' ( è _ ç à ! §`) and there is no
+/// plain digit: on a French layout a digit needs the shift key, so a digit shows that the layout was right.
 #[must_use]
 pub(super) fn unshifted(typed: &str) -> Option<String> {
     let betrayed = typed.chars().any(|c| matches!(c, '&' | 'é' | '"' | '\'' | '(' | 'è' | '_' | 'ç' | 'à' | '!' | '§'));

@@ -1,4 +1,4 @@
-//! Lines `Label = value`, as GLPI's barcode plugin prints them in the language of its user.
+//! Lines of the form `Label = value`, as GLPI's barcode plugin prints them in the language of its user.
 
 use super::{
     address,
@@ -7,7 +7,7 @@ use super::{
 };
 use crate::audit::text::fold;
 
-/// What a label's line is about; `None` for a line that is not known.
+/// What a line of a label is about. `line` returns `None` for an unknown line.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Line {
     Inventory,
@@ -30,7 +30,7 @@ fn line(label: &str) -> Option<Line> {
     })
 }
 
-/// Lines end at any control character: a personal line must not hide behind a lone CR in a known one.
+/// Splits at every control character, so that a personal line cannot hide after a lone CR in a known one.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))
 }
@@ -39,18 +39,18 @@ fn fields(text: &str) -> impl Iterator<Item = (&str, &str)> {
     lines(text).filter_map(|l| l.split_once('=')).map(|(label, value)| (label.trim(), value.trim()))
 }
 
-/// Whether the text has the form of such a label: at least one line of it is a known field.
+/// Whether the text has the form of such a label: at least one of its lines is a known field.
 pub(super) fn is_label(text: &str) -> bool {
     fields(text).any(|(label, _)| line(label).is_some())
 }
 
-/// The known lines of such a label, none of them personal, the address among them without its personal parameters.
+/// The known lines of such a label. None of them is personal; the address among them loses its personal parameters.
 pub(super) fn without_personal(text: &str) -> String {
     let kept = lines(text).filter_map(|l| {
         let (label, value) = l.split_once('=')?;
         Some(match line(label)? {
             Line::Url => format!("{label}= {}", address::without_personal(value).unwrap_or_else(|| value.trim().to_owned())),
-            // Something else may stand behind the value on its line.
+            // Something else may follow the value on its line.
             Line::Neutral if listed::is_personal(value) => return None,
             Line::Inventory | Line::Serial | Line::Uuid | Line::Id if listed::is_personal(value) => {
                 format!("{label}= {}", listed::first(value)?)
@@ -66,7 +66,7 @@ pub(super) fn read(text: &str) -> Option<(Form, Vec<Candidate>)> {
         return None;
     }
     let mut out = Vec::new();
-    // The number of a screen or a printer is of another list than the computers'.
+    // The number of a screen or a printer does not belong to the list of computers.
     let other = fields(text).any(|(label, value)| line(label) == Some(Line::Url) && address::is_other_item(value));
     for (label, value) in fields(text).filter(|(_, value)| !value.is_empty()) {
         match line(label) {

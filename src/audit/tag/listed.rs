@@ -1,4 +1,5 @@
-//! Lists of named values, `user=Jean;serial=SN1` or one on a line: what of them names a device, and what a person.
+//! Lists of named values, `user=Jean;serial=SN1` or one value on a line: which of them name a device, and which a
+//! person.
 
 use super::{
     candidate::{Candidate, Form, Names},
@@ -6,17 +7,17 @@ use super::{
 };
 use crate::audit::text::fold;
 
-/// Line breaks of every kind, and what else parts one value from the next.
+/// Whether a character separates one value from the next: a line break of any kind, or another separator.
 fn is_edge(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | ';' | ',' | '|' | '&')
 }
 
-/// What parts a name from its value.
+/// Whether a character separates a name from its value.
 const fn is_mark(c: char) -> bool {
     matches!(c, '=' | ':' | '\u{ff1d}' | '\u{ff1a}')
 }
 
-/// What a value of that name identifies.
+/// What a value with this name identifies.
 fn names(key: &str) -> Option<Names> {
     let word: String = fold(key).chars().filter(|c| c.is_alphanumeric()).collect();
     Some(match word.as_str() {
@@ -31,7 +32,8 @@ fn names(key: &str) -> Option<Names> {
     })
 }
 
-/// Whether a name tells of a person. Behind a value it is only its last word: `SN1 nom` in `serial=SN1 nom=Dupont`.
+/// Whether a name is about a person. After another value only its last word counts: `SN1 nom` in `serial=SN1
+/// nom=Dupont`.
 fn is_personal_key(key: &str, begins: bool) -> bool {
     let folded = fold(key);
     let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -41,10 +43,10 @@ fn is_personal_key(key: &str, begins: bool) -> bool {
     personal::is_personal(key) || words.any(|word| personal::STRONG.contains(&word))
 }
 
-/// Whether a value of the list tells of a person.
+/// Whether a value of the list is about a person.
 pub(super) fn is_personal(text: &str) -> bool {
     let fields = || text.split(is_edge).filter(|field| field.contains(is_mark));
-    // A name as contact cards write it, which alone is too short to tell.
+    // The key of a name in contact cards. Alone it is too short to be certain.
     let is_card = |field: &str| matches!(field.split(is_mark).next().map(fold).as_deref(), Some("n" | "fn"));
     let parts = text.split(is_edge).filter(|field| !field.trim().is_empty()).count();
     fields().any(|field| {
@@ -54,7 +56,7 @@ pub(super) fn is_personal(text: &str) -> bool {
     })
 }
 
-/// The value itself, without what stands behind it: another value, or a name and its value.
+/// The value alone, without what follows it: another value, or a name and its value.
 pub(super) fn first(value: &str) -> Option<&str> {
     let value = value.split(is_edge).next()?.trim_matches(personal::is_around);
     let value = if value.contains(is_mark) { value.split_whitespace().next()? } else { value };
@@ -69,7 +71,7 @@ fn fields(text: &str) -> impl Iterator<Item = (Names, &str, &str)> {
     })
 }
 
-/// What of such a list names a device, nothing if it is none of it; `None` if no value of it tells of a person.
+/// The part of such a list that names a device; empty if none of it does. `None` if no value of it is about a person.
 pub(super) fn without_personal(text: &str) -> Option<String> {
     is_personal(text).then(|| fields(text).map(|(_, key, value)| format!("{key}={value}")).collect::<Vec<_>>().join(";"))
 }

@@ -1,8 +1,8 @@
 //! The reading of tags: what a scanned text may mean, and which recorded device it means.
 //!
-//! A text is [parsed](parse()) once into a [`Payload`]: the text less its personal fields, its form, and the candidates
-//! that it offers. The candidates are then [resolved](resolve()) against an inventory, strictly: exact before normalised
-//! before approximate, and only what is unique. Nothing here guesses.
+//! A text is [parsed](parse()) once into a [`Payload`]: the text without its personal fields, its form, and its
+//! candidates. The candidates are then [resolved](resolve()) against an inventory by strict rules: exact before
+//! normalised before approximate, and only a unique match counts. Nothing is guessed.
 
 mod address;
 mod candidate;

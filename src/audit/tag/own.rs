@@ -6,11 +6,11 @@
 
 use smol_str::{SmolStr, format_smolstr};
 
-/// What every own tag begins with.
+/// The beginning of every own tag.
 pub(super) const PREFIX: &str = "HDS-";
 /// Characters of the body, in the order of their value.
 const BASE32: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-/// The fewest body characters.
+/// The smallest number of body characters.
 const BODY: usize = 6;
 
 /// The ISO 7064 MOD 37,36 check character of a text of digits and upper-case letters; `None` for any other text.
@@ -26,17 +26,17 @@ pub fn check_character(body: &str) -> Option<char> {
     char::from_digit(value, 36).map(|c| c.to_ascii_uppercase())
 }
 
-/// What a normalised text is as an own tag.
+/// Whether a normalised text is a valid own tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OwnTag {
-    /// An own tag whose check character fits.
+    /// An own tag with a correct check character.
     Good,
-    /// It has the form of an own tag, but its check character says that it was misread or mistyped.
+    /// It has the form of an own tag, but a wrong check character: it was misread or mistyped.
     Misread,
 }
 
 impl OwnTag {
-    /// Looks at a normalised text; `None` if it has not the form of an own tag.
+    /// Checks a normalised text; `None` if it does not have the form of an own tag.
     #[must_use]
     pub fn of(normal: &str) -> Option<Self> {
         let digits = normal.strip_prefix(PREFIX)?;
@@ -49,14 +49,14 @@ impl OwnTag {
         Some(if fits { Self::Good } else { Self::Misread })
     }
 
-    /// Whether a normalised text is the beginning of an own tag that was broken off.
+    /// Whether a normalised text is the beginning of an own tag whose end is missing.
     #[must_use]
     pub fn is_broken_off(normal: &str) -> bool {
         let Some(digits) = normal.strip_prefix(PREFIX) else { return normal.len() > 1 && PREFIX.starts_with(normal) };
         digits.len() <= BODY && digits.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
     }
 
-    /// The own tag number `n`, six base-32 characters or as many as it takes.
+    /// The own tag with number `n`: six base-32 characters, or more if the number needs them.
     #[must_use]
     pub fn numbered(n: u64) -> SmolStr {
         let mut digits = Vec::new();

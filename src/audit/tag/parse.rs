@@ -1,4 +1,4 @@
-//! From a scanned or typed text to its payload: bounded, without personal fields, with its candidates.
+//! From a scanned or typed text to its payload: limited in length, without personal fields, with its candidates.
 
 use super::{
     address,
@@ -10,31 +10,32 @@ use super::{
 use crate::audit::{normal::normal, text::bounded};
 use smol_str::SmolStr;
 
-/// How many bytes of a payload are kept. A tag takes some tens; the largest QR code holds 7,089 digits.
+/// The largest number of bytes of a payload that is kept. A tag needs some tens; the largest QR code holds 7,089
+/// digits.
 pub const MAX_PAYLOAD: usize = 1024;
-/// Words longer than this are no tag.
+/// The longest word, in bytes, that can be a tag.
 const MAX_WORD: usize = 80;
 
 /// A text that was read, ready to be stored and resolved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Payload {
-    /// The text less its personal fields, at most [`MAX_PAYLOAD`] bytes: all that is ever stored of it.
+    /// The text without its personal fields, at most [`MAX_PAYLOAD`] bytes. Nothing else of the text is ever stored.
     pub kept: SmolStr,
-    /// What it was recognised as.
+    /// Its recognised form.
     pub form: Form,
-    /// What it may name, by preference. Empty if it names no device.
+    /// What it may name, the preferred candidate first. Empty if it names no device.
     pub candidates: Vec<Candidate>,
 }
 
 impl Payload {
-    /// Whether nothing is left that could tell it from another: two such texts may come from two devices.
+    /// Whether nothing is left to distinguish it from others: two such texts may come from two devices.
     #[must_use]
     pub fn is_stripped(&self) -> bool {
         self.candidates.is_empty() && (self.kept.contains('…') || matches!(self.kept.as_str(), "{}" | "[]"))
     }
 
-    /// The serial number that the text tells, normalised: one number is one, whether it was typed, scanned or stands in a
-    /// maker's address. The whole text where it tells none.
+    /// The serial number in the text, normalised. It is the same whether the number was typed, scanned or read from a
+    /// maker's address. If the text contains none, the whole text.
     #[must_use]
     pub fn serial_number(&self) -> SmolStr {
         let told = self.candidates.iter().find(|c| !c.hint && matches!(c.names, Names::Serial | Names::Any));
@@ -42,7 +43,7 @@ impl Payload {
     }
 }
 
-/// Reads a payload. Every text has one; parsing what was kept of it again gives the same payload.
+/// Parses a text. Every text has a payload. Parsing the kept text again gives the same payload.
 #[must_use]
 pub fn parse(raw: &str) -> Payload {
     let kept = SmolStr::new(privacy::kept(bounded(raw, 8 * MAX_PAYLOAD), MAX_PAYLOAD));
@@ -56,11 +57,11 @@ fn meaning(kept: &str) -> (Form, Vec<Candidate>) {
     if text.is_empty() {
         return (Form::Empty, Vec::new());
     }
-    // Nothing could be kept of it: that is no word to look up.
+    // Nothing of the text could be kept: there is no word to look up.
     if text == privacy::NOTHING {
         return (Form::Foreign, Vec::new());
     }
-    // A separator in front is how some scanners tell of GS1; behind, it is only a suffix.
+    // Some scanners put a separator in front to mark a GS1 code; at the end it is only a suffix.
     let separated = kept.trim_end_matches(personal::is_around).trim_start_matches(char::is_whitespace);
     let (form, mut candidates) = labelled::read(text)
         .or_else(|| json::read(text))
@@ -68,7 +69,8 @@ fn meaning(kept: &str) -> (Form, Vec<Candidate>) {
         .or_else(|| address::read(text))
         .or_else(|| listed::read(text))
         .unwrap_or_else(|| plain(text));
-    // The wrong layout is asked last, and only about what is no form of its own: its reading never wins over the text's.
+    // The wrong layout is tried last, and only if no other form was recognised. Its result never wins over the text's
+    // own.
     if matches!(form, Form::Plain | Form::Foreign)
         && let Some(unshifted) = keyboard::unshifted(text).filter(|t| t.len() <= MAX_WORD)
     {
@@ -97,11 +99,11 @@ fn plain(text: &str) -> (Form, Vec<Candidate>) {
     if let Some(serial) = lenovo_1s(&normal) {
         out.push(Candidate::hint(2, Names::Serial, serial));
     }
-    // Box codes of some makers put an S before the serial.
+    // Codes on boxes of some makers have an S before the serial.
     if let Some(serial) = normal.strip_prefix('S').filter(|rest| rest.len() >= 6) {
         out.push(Candidate::hint(3, Names::Serial, serial));
     }
-    // Shelf's labels may hold the bare number of its program.
+    // Labels of Shelf may contain only the identifier in its software.
     if address::is_shelf_id(text) {
         out.push(Candidate::new(1, Names::SourceId, text));
     }

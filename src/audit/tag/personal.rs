@@ -1,8 +1,8 @@
-//! The words by which a payload betrays that a value is about a person.
+//! The words by which a payload shows that a value is about a person.
 
 use crate::audit::text::{fold, is_treacherous};
 
-/// Names of values that tell of a person even among other words: `Nom de l'élève`.
+/// Names of values that show a person even among other words: `Nom de l'élève`.
 pub(super) const STRONG: [&str; 30] = [
     "user",
     "username",
@@ -36,7 +36,7 @@ pub(super) const STRONG: [&str; 30] = [
     "token",
 ];
 
-/// Names of values that tell of a person when they stand alone.
+/// Names of values that show a person only if they stand alone.
 const WEAK: [&str; 25] = [
     "name",
     "givenname",
@@ -65,12 +65,12 @@ const WEAK: [&str; 25] = [
     "auth",
 ];
 
-/// Blanks and invisible characters around a payload: they must not hide what it is.
+/// Whether a character is a blank or invisible. Such characters around a payload must not hide its form.
 pub(super) const fn is_around(c: char) -> bool {
     c.is_whitespace() || is_treacherous(c)
 }
 
-/// Whether the name of a parameter or column tells that its value is about a person.
+/// Whether the name of a parameter or column shows that its value is about a person.
 #[must_use]
 pub(super) fn is_personal(name: &str) -> bool {
     let word: String = fold(name).chars().filter(|c| !matches!(c, '_' | '-' | '.' | ' ' | '[' | ']')).collect();

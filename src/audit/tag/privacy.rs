@@ -1,9 +1,9 @@
-//! What is kept of a payload: everything but what tells of a person or gives away a secret.
+//! What is kept of a payload: everything except what is about a person or reveals a secret.
 
 use super::{address, json, labelled, listed, personal::is_around};
 use crate::audit::text::bounded;
 
-/// Begins of codes that are about a person or a secret through and through: of these only the begin is kept.
+/// The beginnings of codes that consist only of personal data or a secret. Of these codes only the beginning is kept.
 const CARDS: [&str; 14] = [
     "begin:vcard",
     "begin:vcalendar",
@@ -21,10 +21,10 @@ const CARDS: [&str; 14] = [
     "hc1:",
 ];
 
-/// Passes after which a text that still changes is given up: each pass drops something, so two are usual.
+/// After this many passes a text that still changes is given up. Each pass drops something; two passes are usual.
 const PASSES: usize = 6;
 
-/// What is kept of a text of which nothing may be.
+/// What is kept of a text if nothing of it may be kept.
 pub(super) const NOTHING: &str = "…";
 
 /// Whether the text is a contact card, a call, a message or a Wi-Fi password.
@@ -37,11 +37,11 @@ fn card(text: &str) -> Option<&str> {
     CARDS.iter().find_map(|begin| text.get(..begin.len()).filter(|head| head.eq_ignore_ascii_case(begin)))
 }
 
-/// The payload without its personal fields, at most `max` bytes. Keeping again what was kept changes nothing.
+/// The payload without its personal fields, at most `max` bytes. Applied again to its own result, it changes nothing.
 #[must_use]
 pub(super) fn kept(raw: &str, max: usize) -> String {
     let mut text = raw.to_owned();
-    // A dropped field can join its neighbours to a new one, and a cut can leave half a field at the end.
+    // Dropping a field can join its neighbours into a new one, and cutting can leave half a field at the end.
     for _ in 0..PASSES {
         let next = bounded(&without_addresses(&once(&text)), max).to_owned();
         if next == text {
@@ -60,14 +60,14 @@ fn once(raw: &str) -> String {
     if let Some(json) = json::without_personal(trimmed) {
         return json;
     }
-    // JSON that is cut short, or a list: which of its fields are about a person cannot be told.
+    // JSON that is cut off, or a list: it cannot be known which of its fields are about a person.
     if trimmed.starts_with(['{', '[']) && trimmed.contains(['"', ':']) {
         return trimmed.chars().take(1).chain(NOTHING.chars()).collect();
     }
     if labelled::is_label(raw) {
         return labelled::without_personal(raw);
     }
-    // An address is no list, though its parameters look like one, unless something follows it on another line.
+    // An address is not a list, although its parameters look like one, unless something follows it on another line.
     let address = address::without_personal(raw);
     if (address.is_none() || trimmed.contains(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')))
         && let Some(kept) = listed::without_personal(raw)
@@ -77,7 +77,7 @@ fn once(raw: &str) -> String {
     address.unwrap_or_else(|| raw.to_owned())
 }
 
-/// The text with `…` for every e-mail address.
+/// The text with `…` in place of every e-mail address.
 fn without_addresses(text: &str) -> String {
     let is_edge = |c: char| {
         is_around(c)

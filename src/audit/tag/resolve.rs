@@ -1,4 +1,4 @@
-//! Which recorded device a payload means: exact, then normalised, then approximate, and only if it is one device.
+//! Which recorded device a payload means: exact, then normalised, then approximate, and only if it is a single device.
 
 use super::{
     candidate::{Candidate, Names},
@@ -9,14 +9,14 @@ use crate::audit::{
     normal::{core, normal},
 };
 
-/// How near the read text comes to what the inventory writes.
+/// How close the read text is to the recorded one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Closeness {
-    /// To the letter.
+    /// Equal in every character.
     Exact,
-    /// After normalising: blanks, dashes, case.
+    /// Equal after normalising: blanks, dashes, case.
     Normalised,
-    /// Only after stripping zeros, a prefix or a conventional letter: shown as approximate.
+    /// Equal only after removing zeros, a prefix or a conventional letter: shown as approximate.
     Approximate,
 }
 
@@ -34,18 +34,18 @@ impl Closeness {
     }
 }
 
-/// A device that a payload means, and by what.
+/// A device that a payload means, and how it was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Match {
     /// The device.
     pub device: DeviceIx,
-    /// How near.
+    /// How close the text is.
     pub closeness: Closeness,
-    /// Which column decided.
+    /// The column in which it was found.
     pub by: Names,
 }
 
-/// What became of a payload.
+/// The result of resolving a payload.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution {
     /// One device.
@@ -57,7 +57,7 @@ pub enum Resolution {
 }
 
 impl Resolution {
-    /// The device, if it is one.
+    /// The device, if there is exactly one.
     #[must_use]
     pub const fn device(&self) -> Option<DeviceIx> {
         match self {
@@ -66,7 +66,7 @@ impl Resolution {
         }
     }
 
-    /// The match, if it is one device.
+    /// The match, if there is exactly one device.
     #[must_use]
     pub const fn one(&self) -> Option<Match> {
         match self {
@@ -78,9 +78,10 @@ impl Resolution {
 
 /// Resolves a payload against an inventory.
 ///
-/// Closeness decides first, then the candidates' rank. Where the first closeness and rank that find anything find more
-/// than one device, the payload is ambiguous: a plain number that is the tag of one device and the number of another is
-/// never guessed at. A text whose own check says that it was misread is never matched approximately.
+/// Closeness decides first, then the candidates' rank. If the first closeness and rank with a match find more than one
+/// device, the payload is ambiguous. For example, a plain number that is the tag of one device and the number of
+/// another is never resolved by a guess. A text that is misread according to its own check is never matched
+/// approximately.
 #[must_use]
 pub fn resolve(inventory: &Inventory, payload: &Payload) -> Resolution {
     first(inventory, &payload.candidates, !payload.form.is_misread())
@@ -98,7 +99,7 @@ pub fn resolve_serial(inventory: &Inventory, payload: &Payload) -> Resolution {
     first(inventory, &serials, true)
 }
 
-/// Resolves a text that is known to be a recorded tag, to the letter.
+/// Resolves a text that is known to be a recorded tag; every character must be equal.
 #[must_use]
 pub fn resolve_tag(inventory: &Inventory, payload: &Payload) -> Resolution {
     let found = inventory.by_tag(&payload.kept);
@@ -128,7 +129,7 @@ fn first(inventory: &Inventory, candidates: &[Candidate], approximate: bool) -> 
 }
 
 fn look_up(inventory: &Inventory, candidate: &Candidate, closeness: Closeness, found: &mut Vec<(DeviceIx, Names)>) {
-    // A hint finds by what normalising forgives, and is never better than approximate.
+    // A hint is looked up in its normalised form, and its match counts as approximate at best.
     let closeness = match (candidate.hint, closeness) {
         (false, closeness) => closeness,
         (true, Closeness::Approximate) => Closeness::Normalised,

@@ -1,9 +1,9 @@
-//! What goes wrong with pictures and cameras: which one, doing what, why.
+//! The errors of pictures and cameras: which one failed, at what, and why.
 
 use crate::job::{LensTrouble, StillFault};
 use std::path::PathBuf;
 
-/// Why a picture, a folder or a camera gave nothing.
+/// Why nothing could be read from a picture, a folder or a camera.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CameraError {
     /// A picture could not be read.
@@ -11,7 +11,7 @@ pub enum CameraError {
     Still {
         /// Which file.
         path: PathBuf,
-        /// What about it.
+        /// What is wrong with it.
         fault: StillFault,
     },
     /// A folder of pictures could not be listed.
@@ -19,48 +19,48 @@ pub enum CameraError {
     Folder {
         /// Which folder.
         path: PathBuf,
-        /// What about it.
+        /// What is wrong with it.
         fault: StillFault,
     },
-    /// There is no camera, or not the one chosen.
+    /// There is no camera, or the chosen one is not there.
     #[error("no such camera")]
     NoCamera,
-    /// Another program uses it.
+    /// Another program uses the camera.
     #[error("the camera {name} is in use")]
     Busy {
         /// Which camera.
         name: String,
     },
-    /// The user may not open it.
+    /// The user is not allowed to open the camera.
     #[error("no permission for the camera {name}")]
     NoPermission {
         /// Which camera.
         name: String,
     },
-    /// It went away.
+    /// The camera was disconnected.
     #[error("the camera {name} was unplugged")]
     Unplugged {
         /// Which camera.
         name: String,
     },
-    /// It was opened and gives no frames.
+    /// The camera was opened but gives no frames.
     #[error("the camera {name} gives no frames")]
     Stalled {
         /// Which camera.
         name: String,
     },
-    /// It offers nothing that can be read.
+    /// The camera offers no format that this program can read.
     #[error("the camera {name} offers no format that is read")]
     NoFormat {
         /// Which camera.
         name: String,
     },
-    /// Anything else that the driver says.
+    /// Any other failure that the driver reports.
     #[error("the camera {name} failed: {detail}")]
     Failed {
         /// Which camera.
         name: String,
-        /// The driver's words.
+        /// The driver's message.
         detail: String,
     },
 }
@@ -77,7 +77,7 @@ fn cause(fault: &StillFault) -> &str {
 }
 
 impl CameraError {
-    /// The same as data for the screens.
+    /// The same failure as data, for the screens.
     #[must_use]
     pub fn trouble(&self) -> LensTrouble {
         match self {
@@ -95,7 +95,7 @@ impl CameraError {
     }
 }
 
-/// What a failure of the file system means for a picture.
+/// The fault of a picture that corresponds to an error of the file system.
 pub(super) fn io_fault(error: &std::io::Error) -> StillFault {
     match error.kind() {
         std::io::ErrorKind::NotFound => StillFault::Missing,

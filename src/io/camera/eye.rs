@@ -1,46 +1,48 @@
-//! What happens to every frame, whatever its source: read, steadied, reduced, told.
+//! The steps that every frame passes, whatever its source: its codes are read and steadied, a preview is made, and an
+//! event is sent.
 
 use super::options::Tell;
 use crate::job::{Glimpse, LensEvent};
 use crate::vision::{Budget, Gray, Patience, Spotted, Steady, TURNS, Wishes, clarity, read};
 use std::sync::Arc;
 
-/// The reading end of the lens.
+/// The part of the lens that reads frames.
 pub(super) struct Eye {
     preview: (usize, usize),
     tell: Tell,
     steady: Steady,
     wishes: Wishes,
-    /// The frame before, reduced: what moved is seen by it.
+    /// The reduced copy of the previous frame. Motion is measured against it.
     before: Option<Arc<Gray>>,
     sequence: u64,
 }
 
 impl Eye {
-    /// An eye with a camera's patience.
+    /// Creates an eye with the patience for a camera.
     pub(super) fn new(preview: (usize, usize), tell: Tell) -> Self {
         let steady = Steady::new(Patience::CAMERA);
         Self { preview, tell, steady, wishes: Wishes::default(), before: None, sequence: 0 }
     }
 
-    /// Another patience; forgets what is in view.
+    /// Sets another patience and forgets what is in view.
     pub(super) fn patience(&mut self, patience: Patience) {
         self.steady = Steady::new(patience);
         self.wishes = Wishes::default();
     }
 
-    /// Tells an event.
+    /// Sends an event.
     pub(super) fn tell(&mut self, event: LensEvent) {
         (self.tell)(event);
     }
 
-    /// Reads one of many frames and tells of it: the dear steps of reading take turns from frame to frame.
+    /// Reads one frame of a stream and sends the result. The expensive steps of reading are spread over consecutive
+    /// frames.
     pub(super) fn look_live(&mut self, source: &str, frame: &Gray) {
         let turn = u32::try_from(self.sequence % u64::from(TURNS)).unwrap_or_default();
         self.look(source, frame, Budget::Turn(turn));
     }
 
-    /// Reads a frame and tells of it.
+    /// Reads a frame and sends the result.
     pub(super) fn look(&mut self, source: &str, frame: &Gray, budget: Budget) {
         let spotted = read(frame, budget);
         let sights = self.steady.frame(&spotted);

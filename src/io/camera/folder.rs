@@ -1,21 +1,21 @@
-//! A folder of pictures, in the order that a person would give them.
+//! The pictures of a folder, in the order in which a person would sort them.
 
 use super::error::{CameraError, io_fault};
 use crate::job::StillFault;
 use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 
-/// How picture files end that are worth opening, whatever their case.
+/// Extensions of the picture files that are opened, in lower case. Letter case does not matter.
 const KINDS: [&str; 7] = ["jpg", "jpeg", "png", "webp", "bmp", "gif", "jfif"];
 
-/// The most names of a folder that are looked at.
+/// The largest number of names in a folder; a folder with more is refused.
 const MOST: usize = 100_000;
 
-/// The pictures directly in a folder, by the ends of their names, in natural order (`2.jpg` before `10.jpg`). Whether
-/// each can be read is found when it is opened. Hidden files are left out.
+/// Returns the pictures directly in a folder, chosen by extension, in natural order (`2.jpg` before `10.jpg`). Hidden
+/// files are left out. Whether a picture can be read is only found when it is opened.
 ///
 /// # Errors
-/// [`CameraError::Folder`] if the folder cannot be listed.
+/// [`CameraError::Folder`] if the folder cannot be listed or holds too many names.
 pub fn pictures(folder: &Path) -> Result<Vec<PathBuf>, CameraError> {
     let in_folder = |fault: StillFault| CameraError::Folder { path: folder.to_owned(), fault };
     let mut found = Vec::new();
@@ -34,7 +34,7 @@ pub fn pictures(folder: &Path) -> Result<Vec<PathBuf>, CameraError> {
     Ok(found.into_iter().map(|(_, path)| path).collect())
 }
 
-/// The pictures that paths name: a folder stands for the pictures in it, anything else for itself, in the order given.
+/// Replaces each folder among the paths by the pictures in it and keeps every other path, in the given order.
 ///
 /// # Errors
 /// As [`pictures`], for the first folder that cannot be listed.
@@ -46,7 +46,8 @@ pub fn expand(paths: &[PathBuf]) -> Result<Vec<PathBuf>, CameraError> {
     Ok(all)
 }
 
-/// Compares by runs of digits as numbers and all else as lower-case text; equal by that, as they stand.
+/// Compares runs of digits as numbers and everything else as lower-case text. Names that are equal by this rule are
+/// compared as they are.
 fn natural(one: &str, other: &str) -> Ordering {
     let (mut a, mut b) = (runs(one), runs(other));
     loop {
@@ -62,7 +63,7 @@ fn natural(one: &str, other: &str) -> Ordering {
     }
 }
 
-/// A run of digits sorts before text; by its length without leading zeros, then by its digits.
+/// A part of a name. Digits sort before text: first by their count without leading zeros, then by value.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Run {
     Number(usize, String),

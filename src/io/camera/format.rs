@@ -1,14 +1,14 @@
-//! Which of a camera's formats suits reading codes best.
+//! The choice among a camera's formats of the one that is best for reading codes.
 
 use crate::vision::Layout;
 
-/// The size that is wanted: larger costs time, smaller loses codes.
+/// The preferred size in pixels. A larger frame takes more time, a smaller one loses codes.
 const WANTED: u64 = 1280 * 720;
-/// Slower than this many frames a second, aiming is a torment.
+/// The lowest rate in frames a second at which aiming is comfortable.
 const FLUENT: u32 = 15;
-/// Beyond this, further frames bring nothing.
+/// The rate in frames a second above which more frames bring nothing.
 const PLENTY: u32 = 30;
-/// How many formats are worth a try.
+/// How many formats are tried.
 const TRIES: usize = 4;
 
 /// One format that a camera offers.
@@ -18,14 +18,14 @@ pub struct Offer {
     pub width: u32,
     /// Pixels down.
     pub height: u32,
-    /// How its pixels come.
+    /// How its pixels are laid out.
     pub layout: Layout,
-    /// Frames a second that it promises.
+    /// The frames a second that the camera promises.
     pub rate: u32,
 }
 
 impl Offer {
-    /// What nearly every webcam has.
+    /// The formats that nearly every webcam has.
     pub(super) const COMMON: [Self; 4] = [
         Self { width: 1280, height: 720, layout: Layout::Mjpeg, rate: 30 },
         Self { width: 640, height: 480, layout: Layout::Mjpeg, rate: 30 },
@@ -33,7 +33,8 @@ impl Offer {
         Self { width: 1280, height: 720, layout: Layout::Yuyv, rate: 10 },
     ];
 
-    /// Fluent first; then the size nearest to what is wanted; then what needs no decoding; then the rate.
+    /// The sort key of a format. In order of weight: a fluent rate, a size near the preferred one, a layout that needs
+    /// little decoding, the rate.
     fn worth(&self) -> (bool, u64, u8, u32) {
         let area = u64::from(self.width) * u64::from(self.height);
         let size = WANTED.min(area) * 1000 / WANTED.max(area).max(1);
@@ -46,14 +47,14 @@ impl Offer {
     }
 }
 
-/// The offers, each once, the one that suits best first.
+/// Returns each offer once, the best first.
 pub(super) fn ranked(mut offers: Vec<Offer>) -> Vec<Offer> {
     offers.sort_by_key(|offer| std::cmp::Reverse(offer.worth()));
     offers.dedup();
     offers
 }
 
-/// The few best offers, best first.
+/// Returns the few best offers, the best first.
 pub(super) fn best(offers: Vec<Offer>) -> Vec<Offer> {
     let mut offers = ranked(offers);
     offers.truncate(TRIES);

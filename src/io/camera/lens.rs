@@ -1,4 +1,4 @@
-//! The lens: one thread that takes frames from a source, reads them and tells what it sees.
+//! The lens: one thread that takes frames from a source, reads them and reports what it sees.
 
 use super::capture::{Cameras, Choice};
 use super::desk::{Desk, Wake};
@@ -15,34 +15,34 @@ use std::sync::Arc;
 use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant};
 
-/// How long a drop waits for the threads to let go of the camera.
+/// How long dropping a lens waits for its threads to release the camera.
 const FAREWELL: Duration = Duration::from_secs(1);
 
-/// Where frames come from.
+/// Where the frames come from.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LensSource {
-    /// A webcam; only its newest frame is ever looked at. Never ends.
+    /// A webcam. Only its newest frame is looked at. It never ends.
     Webcam(Choice),
-    /// Picture files, and folders of them, each looked at once and patiently.
+    /// Picture files, and folders of them. Each picture is looked at once, with the full budget.
     Stills(Vec<PathBuf>),
     /// Drawn frames.
     Frames(Reel),
 }
 
-/// Drawn frames, as if a camera looked at one scene after the other.
+/// Drawn frames, as if a camera looked at one scene after another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reel {
-    /// What it is called on the screen.
+    /// The name shown on the screen.
     pub name: String,
-    /// The scenes, in order; each is drawn when its turn comes.
+    /// The scenes in order; each is drawn when its turn comes.
     pub scenes: Vec<Scene>,
-    /// For how many frames each is shown; at least 1.
+    /// For how many frames each scene is shown; at least 1.
     pub each: u32,
-    /// Whether it begins again at the end.
+    /// Whether the reel starts again after its last scene.
     pub again: bool,
 }
 
-/// A running lens. Dropping it stops it, within a second even if a camera's driver never answers.
+/// A running lens. Dropping it stops it. This takes at most a second, even if a camera's driver never answers.
 #[derive(Debug)]
 pub struct Lens {
     desk: Arc<Desk>,
@@ -50,15 +50,15 @@ pub struct Lens {
 }
 
 impl Lens {
-    /// Starts looking. All that is seen and all trouble goes to `tell`.
+    /// Starts the lens. It reports everything it sees, and every trouble, to `tell`.
     ///
     /// # Errors
-    /// [`CameraError::Failed`] if the system gives no thread.
+    /// [`CameraError::Failed`] if the system cannot start a thread.
     pub fn start(source: LensSource, options: LensOptions, tell: Tell) -> Result<Self, CameraError> {
         Self::with_cameras(source, options, tell, Arc::new(Webcams))
     }
 
-    /// The same with other cameras than the machine's own.
+    /// As [`Self::start`], with other cameras than those of this machine.
     ///
     /// # Errors
     /// As [`Self::start`].
@@ -82,7 +82,7 @@ impl Lens {
         Ok(Self { desk, thread })
     }
 
-    /// Goes on to the machine's next camera. Stills and reels do not mind.
+    /// Changes to the machine's next camera. Stills and reels ignore it.
     pub fn cycle(&self) {
         self.desk.cycle();
     }
@@ -92,14 +92,14 @@ impl Drop for Lens {
     fn drop(&mut self) {
         self.desk.stop();
         let end = Instant::now() + FAREWELL;
-        // A driver may hold its thread for ever: after the farewell it is left behind, and ends with the process.
+        // A driver may block its thread for ever. After this time the thread is left behind; it ends with the process.
         while (!self.thread.is_finished() || self.desk.alive() > 0) && Instant::now() < end {
             std::thread::sleep(Duration::from_millis(2));
         }
     }
 }
 
-/// Lets the rest of a frame's time pass; false if the lens is to stop.
+/// Waits until the time of this frame is over. Returns false if the lens is to stop.
 fn rest(desk: &Desk, pace: Duration, since: Instant) -> bool {
     let end = since + pace;
     loop {

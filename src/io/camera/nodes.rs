@@ -1,10 +1,11 @@
-//! Linux: the video nodes that are cameras.
+//! Linux: which video nodes are cameras.
 
 use super::capture::Entry;
 use std::path::Path;
 
-/// The nodes `video0`, `video1` … in `dev`, by number, with the names that `class` tells. A camera's second node carries
-/// metadata and is left out: `class/videoN/index` counts the nodes of one device from 0.
+/// Returns the nodes `video0`, `video1` … of `dev`, sorted by number, with the names that `class` holds. A camera's
+/// second node carries only metadata and is left out: the file `class/videoN/index` counts the nodes of one device from
+/// 0.
 pub(super) fn list(dev: &Path, class: &Path) -> Vec<Entry> {
     let Ok(nodes) = std::fs::read_dir(dev) else { return Vec::new() };
     let mut found: Vec<Entry> = nodes
@@ -20,14 +21,14 @@ pub(super) fn list(dev: &Path, class: &Path) -> Vec<Entry> {
     found
 }
 
-/// The text of a file of the system. A name is cut off at so many bytes, perhaps within a character: the rest of that one is
-/// left out.
+/// The text of a system file. The system cuts a name off at a fixed number of bytes, perhaps inside a character; the
+/// rest of that character is left out.
 fn text(bytes: Vec<u8>) -> String {
     String::from_utf8_lossy(&bytes).trim().trim_end_matches(char::REPLACEMENT_CHARACTER).trim().to_owned()
 }
 
-/// A name told once. The USB video driver tells most cameras' names twice and cuts the whole off at 31 bytes:
-/// `Integrated Camera: Integrated C`.
+/// Removes the repetition from a name. The USB video driver writes most cameras' names twice and cuts the result off at
+/// 31 bytes: `Integrated Camera: Integrated C`.
 fn once(name: String) -> String {
     match name.split_once(": ") {
         Some((whole, again)) if whole.starts_with(again) => whole.to_owned(),
@@ -35,7 +36,7 @@ fn once(name: String) -> String {
     }
 }
 
-/// The number of `video12`; none for `video-front`, `video`, `video01x`.
+/// The number in `video12`; none for `video-front`, `video`, `video01x`.
 fn number(name: &str) -> Option<u32> {
     let digits = name.strip_prefix("video")?;
     digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok()).flatten()

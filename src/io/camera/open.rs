@@ -1,12 +1,12 @@
-//! Opening the first of several cameras that will.
+//! Opening the first camera that can be opened.
 
 use super::capture::{Cameras, Capture, Entry};
 use super::error::CameraError;
 
-/// The first of these cameras that opens.
+/// Opens the first of these cameras that can be opened.
 ///
 /// # Errors
-/// What stands in the way of the one that a person can do most about; [`CameraError::NoCamera`] if there is none to open.
+/// Of all failures, the one that a person can do most about; [`CameraError::NoCamera`] if the list is empty.
 pub(super) fn open_first<'a>(cameras: &dyn Cameras, order: &'a [Entry]) -> Result<(&'a Entry, Box<dyn Capture>), CameraError> {
     let mut worst = CameraError::NoCamera;
     for entry in order {
@@ -18,7 +18,7 @@ pub(super) fn open_first<'a>(cameras: &dyn Cameras, order: &'a [Entry]) -> Resul
     Err(worst)
 }
 
-/// Of two failures to open, the one that a person can do more about.
+/// Returns that one of two failures to open that a person can do more about.
 fn graver(one: CameraError, other: CameraError) -> CameraError {
     let weight = |error: &CameraError| match error {
         CameraError::Busy { .. } => 4,

@@ -1,23 +1,23 @@
-//! What a lens is told when it starts: its times and sizes, and whom it tells.
+//! The options of a lens: its times and sizes, and the function that receives its events.
 
 use crate::job::LensEvent;
 use std::time::Duration;
 
-/// Whom the lens tells. Called on the lens' own thread: hand on and return.
+/// The receiver of the lens' events. It is called on the lens' own thread: pass the event on and return.
 pub type Tell = Box<dyn FnMut(LensEvent) + Send>;
 
-/// The lens' times and sizes.
+/// The times and sizes of a lens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LensOptions {
-    /// Least time from one frame to the next, of any source.
+    /// The least time between two frames, from any source.
     pub pace: Duration,
-    /// The preview fits into so many pixels, across and down.
+    /// The size in pixels, across and down, into which the preview must fit.
     pub preview: (usize, usize),
-    /// An open camera that gives nothing for so long is stalled.
+    /// An open camera that gives no frame for this long counts as stalled.
     pub stall: Duration,
-    /// A camera that takes so long to open is stalled too.
+    /// A camera that takes this long to open counts as stalled too.
     pub opening: Duration,
-    /// How long from one attempt to open a camera to the next.
+    /// The time between two attempts to open a camera.
     pub retry: Duration,
 }
 

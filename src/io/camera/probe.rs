@@ -1,4 +1,4 @@
-//! Measuring a camera: opened as the lens opens it, watched for a while, counted.
+//! Measuring a camera: it is opened as the lens opens it and watched for a while, and its frames are counted.
 
 use super::capture::{Cameras, Choice, Entry, RawFrame};
 use super::error::CameraError;
@@ -16,9 +16,9 @@ use std::time::{Duration, Instant};
 /// What a camera did while it was watched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Measured {
-    /// From the first frame on.
+    /// The time from the first frame to the last.
     pub time: Duration,
-    /// How many frames the camera gave in that time after the first; the machine need not have looked at all of them.
+    /// How many frames the camera gave after the first one. Not all of them need have been looked at.
     pub frames: u64,
     /// How many frames were looked at.
     pub looked_at: u64,
@@ -26,14 +26,14 @@ pub struct Measured {
     pub damaged: u64,
     /// In how many of these something was read.
     pub read: u64,
-    /// How long each sound frame took to decode, without unpacking it; from short to long.
+    /// How long each undamaged frame took to read, without unpacking it; sorted from short to long.
     pub decoding: Vec<Duration>,
-    /// Every text that was read. Raw, with all that it holds.
+    /// Every text that was read: raw, with all that it contains.
     pub texts: BTreeSet<String>,
 }
 
 impl Measured {
-    /// Frames a second; 0 before the second one.
+    /// Frames a second; 0 if there was only one frame.
     #[must_use]
     pub fn rate(&self) -> f64 {
         let seconds = self.time.as_secs_f64();
@@ -42,7 +42,7 @@ impl Measured {
         if seconds > 0.0 { frames / seconds } else { 0.0 }
     }
 
-    /// The time that so many percent of the sound frames were decoded in; none without such a frame.
+    /// The time within which this percentage of the undamaged frames was read; none if there was no such frame.
     #[must_use]
     pub fn decoded_within(&self, percent: usize) -> Option<Duration> {
         let at = (self.decoding.len() * percent.min(100)).div_ceil(100).saturating_sub(1);
@@ -53,25 +53,25 @@ impl Measured {
 /// A camera that was opened and watched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Probe {
-    /// Which one.
+    /// Which camera it is.
     pub entry: Entry,
-    /// How it was set.
+    /// How the camera was set.
     pub face: LensFace,
-    /// What it did.
+    /// What was measured.
     pub measured: Measured,
-    /// Why it was not watched to the end.
+    /// Why the watch ended too early, if it did.
     pub ended: Option<CameraError>,
 }
 
-/// What the camera's thread tells.
+/// The messages of the camera's thread.
 enum Word {
     Opened(Entry, LensFace),
     Frame(RawFrame),
     Over(CameraError),
 }
 
-/// Opens the camera that the lens would take by this choice, watches it for `time` from its first frame on, and calls
-/// `progress` now and then.
+/// Opens the camera that the lens would take for this choice and watches it for `time` from its first frame on. Calls
+/// `progress` at every frame, and every half second without one.
 ///
 /// # Errors
 /// Any [`CameraError`] if the camera does not open or gives no frame at all.
@@ -104,7 +104,7 @@ pub fn probe(
         look(&raw, &mut measured);
         progress(Some(&face), &measured);
     }
-    // From frame to frame, as the camera gave them: the machine's own delay is not the camera's.
+    // Measured between the frames as the camera gave them, so that the machine's own delay does not count.
     let span = *last.lock().unwrap_or_else(PoisonError::into_inner);
     let (begun, latest) = span.ok_or_else(|| ended.clone().unwrap_or_else(|| named(&face.name)))?;
     measured.time = Instant::duration_since(&latest, begun);
@@ -128,7 +128,7 @@ fn look(raw: &RawFrame, measured: &mut Measured) {
     measured.texts.extend(spotted.into_iter().map(|code| code.text));
 }
 
-/// The next word within so long, with a call every half second that passes without one.
+/// Waits up to `most` for the next message. Calls `waiting` for every half second that passes without one.
 fn heard<T>(words: &Receiver<T>, most: Duration, mut waiting: impl FnMut()) -> Option<T> {
     let end = Instant::now() + most;
     loop {
@@ -141,11 +141,11 @@ fn heard<T>(words: &Receiver<T>, most: Duration, mut waiting: impl FnMut()) -> O
     }
 }
 
-/// When the first and the newest frame came.
+/// When the first and the newest frame arrived.
 type Span = Arc<Mutex<Option<(Instant, Instant)>>>;
 
-/// Starts the thread that opens a camera and takes its frames until nobody listens. Of frames that come while one is
-/// looked at, all but one are only counted.
+/// Starts the thread that opens a camera and takes its frames until the receiver is gone. Of the frames that arrive
+/// while another is looked at, only one is kept; the others are only counted.
 fn start(cameras: Arc<dyn Cameras>, choice: Choice, given: Arc<AtomicU64>, span: Span) -> Result<Receiver<Word>, CameraError> {
     let (tell, words) = sync_channel(1);
     let work = move || {
@@ -184,12 +184,12 @@ fn run(cameras: &dyn Cameras, choice: &Choice, tell: &SyncSender<Word>, given: &
     }
 }
 
-/// What a question to a camera's driver gives within so long, with a call every half second that passes; none if the driver
-/// does not answer, which leaves its thread behind.
+/// Asks a camera's driver and returns its answer, waiting up to `most`. Calls `pass` for every half second of waiting.
+/// Returns none if the driver does not answer; its thread is then left behind.
 pub fn waiting<T: Send + 'static>(most: Duration, ask: impl FnOnce() -> T + Send + 'static, pass: impl FnMut()) -> Option<T> {
     let (tell, told) = sync_channel(1);
     let asked = Builder::new().name("camera".into()).spawn(move || {
-        // Whoever asked may have given up.
+        // The caller may have given up by now.
         let _ = tell.send(ask());
     });
     asked.ok().and_then(|_| heard(&told, most, pass))

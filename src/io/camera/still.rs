@@ -1,4 +1,4 @@
-//! Still pictures: a file to a grey frame, and to the codes in it.
+//! Still pictures: from a file to a grey frame, and to the codes in it.
 
 use super::error::{CameraError, io_fault};
 use crate::io::bounded::{self, Meant, Refused};
@@ -10,22 +10,22 @@ use std::io::{BufRead, BufReader, Seek};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// Most memory that decoding one picture may take, in bytes: four for each of the pixels allowed, and as much again.
+/// The most memory that decoding one picture may take, in bytes: four for each allowed pixel, and as much again.
 const MAX_MEMORY: u64 = MAX_PIXELS as u64 * 8;
 
-/// The grey frame of a picture file, upright as its EXIF orientation says. The kind is told from the content, not from
-/// the name: JPEG, PNG, WebP, BMP, GIF (its first picture).
+/// Returns the grey frame of a picture file, turned upright by its EXIF orientation. The format is taken from the
+/// content, not from the name: JPEG, PNG, WebP, BMP, GIF (its first picture).
 ///
 /// # Errors
-/// [`CameraError::Still`] with the file and what is wrong with it. Never panics, whatever the file.
+/// [`CameraError::Still`] with the file and what is wrong with it. Never panics, whatever the file contains.
 pub fn still(path: &Path) -> Result<Gray, CameraError> {
     let in_file = |fault| CameraError::Still { path: path.to_owned(), fault };
-    // Whoever names a pipe or a device here means something else, and may wait for ever.
+    // A pipe or a device named here is a mistake, and reading it could wait for ever.
     let file = bounded::open(path, Meant::File).map_err(|refused| match refused {
         Refused::Io(error) => in_file(io_fault(&error)),
         Refused::Strange(_) | Refused::TooLarge { .. } => in_file(StillFault::NotAPicture),
     })?;
-    // Some decoders take in the whole file before they look at it.
+    // Some decoders load the whole file before they look at it.
     if file.metadata().map_err(|error| in_file(io_fault(&error)))?.len() > MAX_MEMORY {
         return Err(in_file(StillFault::TooLarge));
     }
@@ -44,7 +44,7 @@ fn decoded(source: impl BufRead + Seek) -> Result<Gray, StillFault> {
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(fault)?;
     let (width, height) = decoder.dimensions();
-    // Asked before decoding: a few bytes of file can promise gigabytes of picture.
+    // Checked before decoding: a file of a few bytes can promise a picture of gigabytes.
     Gray::area(width as usize, height as usize).map_err(|_| StillFault::TooLarge)?;
     let upright = decoder.orientation().map_err(fault)?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(fault)?;
@@ -80,7 +80,7 @@ pub struct Reading {
     pub took: Duration,
 }
 
-/// Reads all the codes of a picture file, and takes the time of it.
+/// Reads all the codes of a picture file and measures how long that takes.
 ///
 /// # Errors
 /// As [`still`].

@@ -1,7 +1,7 @@
-//! Linux: the frames of a webcam that is set, taken with a time limit.
+//! Linux: takes the frames of a webcam whose format is already set, with a time limit.
 //!
-//! nokhwa waits for a frame without end, so that a camera which wants its stream started anew would be held for ever; and
-//! it hands out the whole buffer, in which the tail of an earlier frame makes a frame cut short look sound.
+//! nokhwa waits for a frame without a limit, so a camera that needs its stream restarted would be blocked for ever. It
+//! also returns the whole buffer: the rest of an earlier frame in it makes a truncated frame look complete.
 
 use std::io::Result;
 use std::time::Duration;
@@ -9,20 +9,20 @@ use v4l::Device;
 use v4l::buffer::Type;
 use v4l::io::traits::CaptureStream;
 
-/// How many frames the driver may fill ahead.
+/// How many frames the driver may fill in advance.
 const BUFFERS: u32 = 4;
-/// A frame that takes longer does not come. A little less than the lens waits: the stream ends by itself, and the camera
-/// is free to be opened again.
+/// The longest wait for a frame. It is a little shorter than the lens' own wait: the stream ends by itself, and the
+/// camera can be opened again.
 const LIMIT: Duration = Duration::from_millis(2800);
 
-/// A stream that runs from its first frame on.
+/// A stream. It starts with its first frame.
 pub(super) struct Stream(v4l::io::mmap::Stream<'static>);
 
 impl Stream {
-    /// Opens `/dev/video{index}` as it is set.
+    /// Opens `/dev/video{index}` with the settings that it has.
     ///
     /// # Errors
-    /// What the system says.
+    /// The system's error.
     pub(super) fn open(index: u32) -> Result<Self> {
         let device = Device::with_path(format!("/dev/video{index}"))?;
         let mut stream = v4l::io::mmap::Stream::with_buffers(&device, Type::VideoCapture, BUFFERS)?;
@@ -30,10 +30,10 @@ impl Stream {
         Ok(Self(stream))
     }
 
-    /// The next frame, as many bytes as were written.
+    /// Returns the next frame: only the bytes that were written.
     ///
     /// # Errors
-    /// `TimedOut`, or what the system says: the stream is of no more use.
+    /// `TimedOut`, or the system's error. The stream cannot be used any more after an error.
     pub(super) fn frame(&mut self) -> Result<Vec<u8>> {
         let (bytes, about) = self.0.next()?;
         let used = usize::try_from(about.bytesused).unwrap_or(usize::MAX);

@@ -1,4 +1,4 @@
-//! Watching a webcam: its driver runs in a thread of its own, which is left behind when it stalls.
+//! Watching a webcam. Its driver runs in a thread of its own, which is left behind when it stalls.
 
 use super::capture::{Cameras, Choice, Entry};
 use super::desk::{Desk, Wake, Word};
@@ -12,10 +12,10 @@ use std::sync::Arc;
 use std::thread::Builder;
 use std::time::Instant;
 
-/// So many damaged frames on end are told.
+/// After this many damaged frames in a row the trouble is reported.
 const DAMAGED: u32 = 10;
 
-/// Why one camera's turn was over.
+/// Why the work with one camera ended.
 enum Turn {
     Stop,
     Cycle,
@@ -27,13 +27,13 @@ struct Watch<'a> {
     desk: &'a Arc<Desk>,
     eye: Eye,
     options: LensOptions,
-    /// The system's number of the camera last opened.
+    /// The system's number of the camera that was opened last.
     last: Option<u32>,
-    /// The trouble that was told and is not over.
+    /// The trouble that was reported and still lasts.
     told: Option<LensTrouble>,
 }
 
-/// Looks through a webcam until the lens is stopped: opens it again whenever it was lost.
+/// Looks through a webcam until the lens is stopped. A lost camera is opened again.
 pub(super) fn watch(desk: &Arc<Desk>, mut eye: Eye, cameras: &Arc<dyn Cameras>, mut choice: Choice, options: LensOptions) {
     eye.patience(Patience::CAMERA);
     let mut watch = Watch { desk, eye, options, last: None, told: None };
@@ -51,7 +51,7 @@ pub(super) fn watch(desk: &Arc<Desk>, mut eye: Eye, cameras: &Arc<dyn Cameras>, 
         };
         let cycled = match trouble {
             None => {
-                // It may be the only camera: let its thread close it first.
+                // It may be the only camera, so its thread must close it first.
                 desk.settle(options.stall);
                 true
             }
@@ -64,7 +64,7 @@ pub(super) fn watch(desk: &Arc<Desk>, mut eye: Eye, cameras: &Arc<dyn Cameras>, 
             }
         };
         if cycled {
-            // From now on any camera will do, the one behind the last first.
+            // From now on any camera is accepted, beginning with the one after the last.
             (choice, beyond) = (Choice::Auto, watch.last);
         }
     }
@@ -84,7 +84,7 @@ impl Watch<'_> {
                 Wake::Word(Word::Opened(index, opened)) => {
                     self.last = Some(index);
                     most = self.options.stall;
-                    // A stalled camera opens as ever: that it is well again only a frame can show.
+                    // A stalled camera still opens normally. Only a frame shows that it works again.
                     if self.told != Some(LensTrouble::Stalled) {
                         self.over(&opened);
                     }
@@ -115,15 +115,16 @@ impl Watch<'_> {
         }
     }
 
-    /// A camera works: whatever trouble there was is over.
+    /// Reports that a camera works: any earlier trouble is over.
     fn over(&mut self, face: &LensFace) {
         self.told = None;
         self.eye.tell(LensEvent::Opened(face.clone()));
     }
 
-    /// Tells trouble once.
+    /// Reports a trouble, but only once.
     fn trouble(&mut self, trouble: LensTrouble) {
-        // Our own abandoned thread holds the stalled camera: to say "busy" would send the auditor looking for a program.
+        // The stalled camera is held by our own abandoned thread. "Busy" would make the auditor look for another
+        // program.
         let ours = self.told == Some(LensTrouble::Stalled) && trouble == LensTrouble::Busy && self.desk.alive() > 0;
         if !ours && self.told.as_ref() != Some(&trouble) {
             self.told = Some(trouble.clone());
@@ -138,7 +139,7 @@ fn start(desk: &Arc<Desk>, cameras: &Arc<dyn Cameras>, choice: Choice, beyond: O
     let who = desk.enter();
     let begun = Builder::new().name("camera".into()).spawn(move || {
         let error = run(&shared, who, &*cameras, &choice, beyond);
-        // The camera is closed by now: whoever hears this may open it.
+        // The camera is closed by now: whoever receives this may open it.
         shared.say(who, Word::Over(error));
         shared.leave();
     });

@@ -1,8 +1,8 @@
-//! Webcams through nokhwa: listed, opened at the format that suits reading, raw frames taken.
+//! Webcams through nokhwa: lists them, opens them at the best format for reading, takes raw frames.
 //!
-//! nokhwa panics on odd device names and in `Drop`, and blocks for ever when a camera stalls: every call is contained, and
-//! the lens keeps a [`Webcam`] in a thread that it can do without. On Linux nokhwa only sets the camera, and `stream` takes
-//! the frames.
+//! nokhwa panics on odd device names and in `Drop`, and blocks for ever when a camera stalls. So every call is
+//! contained, and the lens keeps a [`Webcam`] in a thread that it can leave behind. On Linux nokhwa only sets the
+//! camera, and `stream` takes the frames.
 
 use super::capture::{Cameras, Capture, Entry, RawFrame};
 use super::error::CameraError;
@@ -27,7 +27,7 @@ pub struct Webcams;
 impl Cameras for Webcams {
     #[cfg(target_os = "linux")]
     fn list(&self) -> Vec<Entry> {
-        // nokhwa's own listing panics on a `/dev/video-anything` and takes metadata nodes for cameras.
+        // nokhwa's own listing panics on a name like `/dev/video-anything` and takes metadata nodes for cameras.
         super::nodes::list(std::path::Path::new("/dev"), std::path::Path::new("/sys/class/video4linux"))
     }
 
@@ -46,9 +46,9 @@ impl Cameras for Webcams {
 }
 
 impl Webcams {
-    /// The formats that a camera offers and the lens can read, the one that suits best first; none is guessed. The camera is
-    /// opened for it as the lens opens it: one that another program uses tells its formats and yet gives no frame. May block
-    /// for ever.
+    /// Returns the formats that a camera offers and the lens can read, the best first; none is guessed. The camera is
+    /// also opened as the lens opens it, because a camera that another program uses still lists its formats but gives
+    /// no frame. May block for ever.
     ///
     /// # Errors
     /// Any [`CameraError`] of opening.
@@ -65,7 +65,7 @@ impl Webcams {
 struct Webcam {
     entry: Entry,
     face: LensFace,
-    /// Only taken out by `drop`.
+    /// Always present; only `drop` takes it out.
     stream: Option<Stream>,
 }
 
@@ -90,7 +90,7 @@ impl Drop for Webcam {
 }
 
 fn opened(entry: &Entry) -> Result<Webcam, CameraError> {
-    // macOS asks the user; the lens comes back for the answer. Elsewhere this is always granted.
+    // macOS asks the user for permission; the lens tries again later. On other systems permission is always granted.
     if !nokhwa::nokhwa_check() {
         nokhwa::nokhwa_initialize(|_granted| {});
         return Err(CameraError::NoPermission { name: entry.name.clone() });
@@ -103,7 +103,7 @@ fn opened(entry: &Entry) -> Result<Webcam, CameraError> {
                 .and_then(|camera| streaming(entry, camera));
         match started {
             Ok(webcam) => return Ok(webcam),
-            // A driver may take back what it offered: the next best.
+            // A driver may refuse a format that it offered: try the next best one.
             Err(error) => last = not_opened(entry, &error),
         }
     }
@@ -124,7 +124,7 @@ fn streaming(entry: &Entry, camera: Camera) -> Result<Webcam, NokhwaError> {
 
 #[cfg(target_os = "linux")]
 fn begun(entry: &Entry, camera: Camera) -> Result<Stream, NokhwaError> {
-    // The device stays as it was set.
+    // The device keeps its settings.
     drop(camera);
     Stream::open(entry.index).map_err(|error| NokhwaError::OpenStreamError(error.to_string()))
 }
@@ -147,14 +147,15 @@ fn taken(entry: &Entry, stream: &mut Stream) -> Result<Vec<u8>, CameraError> {
     stream.frame_raw().map(std::borrow::Cow::into_owned).map_err(|error| in_use(entry, &error))
 }
 
-/// What the camera offers.
+/// Returns the formats that the camera offers.
 fn listed(entry: &Entry) -> Result<Vec<Offer>, CameraError> {
     let any = RequestedFormat::with_formats(RequestedFormatType::None, &ALL);
     let listed = Camera::new(CameraIndex::Index(entry.index), any).and_then(|mut camera| camera.compatible_camera_formats());
     listed.map(|formats| formats.into_iter().map(offer).collect()).map_err(|error| not_opened(entry, &error))
 }
 
-/// What the camera offers; what most cameras have, if it opens only at a format that is asked for by name.
+/// Returns the formats that the camera offers. Some cameras open only with an explicit format; for these, the formats
+/// that most cameras have.
 fn offers(entry: &Entry) -> Result<Vec<Offer>, CameraError> {
     match listed(entry) {
         Err(CameraError::Failed { .. }) => Ok(Offer::COMMON.to_vec()),
@@ -192,20 +193,21 @@ fn failed(entry: &Entry, detail: &str) -> CameraError {
     CameraError::Failed { name: entry.name.clone(), detail: detail.to_owned() }
 }
 
-/// What a failure to open means. nokhwa hands errors on as text; the system's number stands at its end.
+/// The meaning of a failure to open. nokhwa passes errors on as text, with the system's error number at the end.
 fn not_opened(entry: &Entry, error: &NokhwaError) -> CameraError {
     let (name, words) = (entry.name.clone(), error.to_string());
     match os_error(&words) {
         Some(16) => CameraError::Busy { name },
         Some(1 | 13) => CameraError::NoPermission { name },
         Some(2 | 6 | 19) => CameraError::NoCamera,
-        // nokhwa's own spelling, for a device without any format: a metadata node, or one of foreign formats only.
+        // nokhwa's own spelling for a device without any readable format: a metadata node, or a device with foreign
+        // formats only.
         _ if words.contains("Failed to Fu") => CameraError::NoFormat { name },
         _ => CameraError::Failed { name, detail: words },
     }
 }
 
-/// What a failure between frames means.
+/// The meaning of a failure while frames are taken.
 fn in_use(entry: &Entry, error: &NokhwaError) -> CameraError {
     let (name, words) = (entry.name.clone(), error.to_string());
     match os_error(&words) {

@@ -1,19 +1,19 @@
-//! One cell: what would run is neutralised, what cannot be seen is written out.
+//! One cell: what a spreadsheet would run is neutralised, what cannot be seen is escaped.
 //!
-//! 1. Control characters (tab, CR and LF excepted), bidirectional and zero-width characters are written as escapes
-//!    (`\u{202e}`): a payload of a hostile tag shows its face.
-//! 2. A cell that a spreadsheet would run is given a leading apostrophe, the spreadsheets' own sign for text. That is a
-//!    cell whose first character, blanks aside, is `=`, `+`, `-`, `@` or the full-width form of one, and a cell that
-//!    begins with a tab, CR or LF. The apostrophe stays when another program reads the file; it is never doubled.
+//! 1. Control characters (except tab, CR and LF), bidirectional and zero-width characters are written as escapes
+//!    (`\u{202e}`), so that the payload of a malicious tag becomes visible.
+//! 2. A cell that a spreadsheet would run gets a leading apostrophe, which spreadsheets use to mark text. Such a cell
+//!    begins with `=`, `+`, `-`, `@` or the full-width form of one (after any blanks), or with a tab, CR or LF. The
+//!    apostrophe stays when another program reads the file. It is never doubled.
 //!
-//! Digits stay as they are: `0012345` keeps its zeros in the file. (A spreadsheet that opens the file by double click may
-//! still show a number: import the column as text.)
+//! Digits are not changed: `0012345` keeps its zeros in the file. (A spreadsheet that opens the file by double click
+//! may still show a number: import the column as text.)
 
 use crate::audit::{moment::Moment, text::is_treacherous};
 use jiff::civil::Date;
 use std::borrow::Cow;
 
-/// Whether a spreadsheet would run the cell, or hide what it runs behind a blank.
+/// Whether a spreadsheet would run the cell. What it would run may come after blanks or invisible characters.
 #[must_use]
 pub fn would_run(cell: &str) -> bool {
     let hidden = |c: char| c.is_whitespace() || is_treacherous(c);
@@ -21,7 +21,7 @@ pub fn would_run(cell: &str) -> bool {
         || cell.trim_start_matches(hidden).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫'])
 }
 
-/// The cell as text that no spreadsheet runs: steps 1 and 2.
+/// Returns the cell as text that no spreadsheet runs: steps 1 and 2.
 #[must_use]
 pub fn harmless(cell: &str) -> Cow<'_, str> {
     let kept = |c: char| matches!(c, '\t' | '\r' | '\n') || !is_treacherous(c);
@@ -37,8 +37,8 @@ pub fn harmless(cell: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// A cell to be written, in the language of its reader. Text alone came from outside: the others are made here, and nothing
-/// in them runs.
+/// A cell to be written, in the language of its reader. Only text may come from outside. The other kinds are created by
+/// this program and contain nothing that could run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Text.

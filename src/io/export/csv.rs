@@ -1,6 +1,7 @@
-//! A table as CSV. The library for it quotes a whole file by one rule; here each cell is quoted by what stands in it:
-//! one with quotes, line ends, a delimiter of *any* format, or blanks at an end. A program that guesses the delimiter is
-//! misled less easily; one that splits at the wrong delimiter all the same is beyond what a file can prevent.
+//! A table as CSV. The CSV library quotes a whole file by one rule. Here each cell is quoted by its content: if it
+//! contains quotes, line ends or a delimiter of *any* format, or has a blank at either end. A program that guesses the
+//! delimiter then fails less often. A program that splits at the wrong delimiter anyway cannot be prevented from it by
+//! the file.
 
 use super::{
     cell::{Value, harmless},
@@ -20,7 +21,7 @@ pub(super) const fn delimiter(format: Format) -> char {
     }
 }
 
-/// The byte-order mark, where a format has one.
+/// The byte-order mark, if the format has one.
 const fn mark(format: Format) -> &'static str {
     match format {
         Format::ExcelCsv => "\u{feff}",
@@ -28,7 +29,7 @@ const fn mark(format: Format) -> &'static str {
     }
 }
 
-/// The line of headings, its CRLF included.
+/// Returns the header line with its CRLF.
 pub(super) fn heading<'a>(format: Format, headers: impl Iterator<Item = &'a str>) -> String {
     let mut out = String::new();
     line(&mut out, delimiter(format), headers.map(harmless));
@@ -56,7 +57,7 @@ pub(super) fn write(
     Ok(count)
 }
 
-/// A cell as text: a day and a time as ISO 8601 has them.
+/// A cell as text. Days and times are in ISO 8601.
 fn said(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Text(text) => harmless(text),
@@ -66,7 +67,7 @@ fn said(value: &Value) -> Cow<'_, str> {
     }
 }
 
-/// Appends one line, its CRLF included; the cells are harmless by now.
+/// Appends one line with its CRLF. The cells must already be neutralised.
 fn line<'a>(out: &mut String, delimiter: char, cells: impl Iterator<Item = Cow<'a, str>>) {
     let from = out.len();
     for (at, cell) in cells.enumerate() {
@@ -79,7 +80,7 @@ fn line<'a>(out: &mut String, delimiter: char, cells: impl Iterator<Item = Cow<'
             out.push_str(&cell);
         }
     }
-    // A line of one empty cell would be an empty line, which readers skip.
+    // A line with one empty cell would be an empty line, which readers skip.
     if out.len() == from {
         out.push_str("\"\"");
     }

@@ -1,67 +1,67 @@
-//! Why a file could not be written, and what to do.
+//! Why a file could not be written.
 
 use std::{
     io::{self, ErrorKind},
     path::{Path, PathBuf},
 };
 
-/// Why an export was not written. The target, if it was there before, is as it was.
+/// Why an export was not written. If the target existed before, it is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
-    /// The folder of the target is not there.
+    /// The folder of the target does not exist.
     #[error("the folder {} does not exist: create it or choose another", .0.display())]
     NoFolder(PathBuf),
     /// The target is a folder.
     #[error("{} is a folder: add the name of a file", .0.display())]
     IsFolder(PathBuf),
-    /// The target is a link to nothing: what would come to be elsewhere was not named.
+    /// The target is a link to nothing. The file that would be created was not named by the person.
     #[error("{} is a link that leads to nothing", .0.display())]
     Dangling(PathBuf),
-    /// The target is a file that Récol keeps or reads.
+    /// The target is a file that Récol stores or reads.
     #[error("{} {}", path.display(), own.plain())]
     Own {
         /// The target.
         path: PathBuf,
-        /// Whose it is.
+        /// What kind of file it is.
         own: Own,
     },
-    /// The target is there, and is no export of Récol's.
+    /// The target exists and is not an export of Récol's.
     #[error("{} exists and is no export of Récol's", .0.display())]
     Foreign(PathBuf),
-    /// Nothing may be written there: no permission, or a file system that is read-only.
+    /// Writing there is not possible: no permission, or a read-only file system.
     #[error("{} cannot be written: choose a folder of your own", path.display())]
     ReadOnly {
         /// The target.
         path: PathBuf,
-        /// What the system answered.
+        /// The error of the system.
         source: io::Error,
     },
-    /// The disk, or the share of it that this user may fill, is full.
+    /// The disk is full, or this user's quota is used up.
     #[error("no room left to write {}: free some space or choose another disk", path.display())]
     Full {
         /// The target.
         path: PathBuf,
-        /// What the system answered.
+        /// The error of the system.
         source: io::Error,
     },
-    /// Anything else that the system answered.
+    /// Any other error of the system.
     #[error("{} could not be written", path.display())]
     Io {
         /// The target.
         path: PathBuf,
-        /// What the system answered.
+        /// The error of the system.
         source: io::Error,
     },
 }
 
-/// Whose file a target is.
+/// The kind of a file of Récol's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Own {
-    /// The store's, or one of those that belong to it.
+    /// The store, or one of its companion files.
     Store,
-    /// One that Récol reads: settings, keys.
+    /// A file that Récol reads: settings, keys.
     Input,
-    /// It lies in the folder of a hub.
+    /// A file in the folder of a hub.
     Hub,
 }
 
@@ -76,7 +76,7 @@ impl Own {
 }
 
 impl ExportError {
-    /// The case of an answer of the system while `path` was written.
+    /// Converts an error of the system while `path` was written.
     pub(super) fn of(path: &Path, source: io::Error) -> Self {
         let path = path.to_path_buf();
         match source.kind() {

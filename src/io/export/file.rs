@@ -1,4 +1,4 @@
-//! A file that appears whole or not at all.
+//! Writes a file completely or not at all.
 
 use super::{
     ExportError, Format, Guard, Value,
@@ -18,30 +18,31 @@ use std::{
     path::Path,
 };
 
-/// The most names of the target's folder that are looked through for what was left half-written.
+/// The most names of the target's folder that are searched for unfinished files.
 const MOST_NAMES: usize = 10_000;
 
 /// A table to be written.
 pub struct Table<'a> {
-    /// In which form.
+    /// Its format.
     pub format: Format,
-    /// Its headings.
+    /// Its headers.
     pub headers: &'a [&'a str],
     /// Its rows.
     pub rows: &'a mut dyn Iterator<Item = io::Result<Vec<Value>>>,
-    /// The headings of all that Récol exports: by them an earlier export is known, and may be replaced.
+    /// The headers of everything that Récol exports. An earlier export is recognised by them and may be replaced.
     pub heads: &'a [Vec<String>],
 }
 
 /// Writes the table to a file; returns the number of rows without the header.
 ///
-/// The rows go to a file of a random name in the folder of the target, which is flushed to the disk, renamed over the target,
-/// and the folder is flushed too: whoever looks sees the old file or the new one, also after a power cut. A link is
-/// followed, and what it leads to is judged as if it had been named; a pipe or a device is written directly. A file that is
-/// replaced keeps its permissions, and a new one is its owner's alone, unless it is to be shared.
+/// The rows are written to a file with a random name in the folder of the target. This file is flushed to the disk and
+/// renamed over the target, and the folder is flushed too. So everybody sees either the old file or the new one, also
+/// after a power cut. A link is followed, and its target is checked as if it had been named. A pipe or a device is
+/// written directly. A replaced file keeps its permissions. A new file is accessible only to its owner, unless it is to
+/// be shared.
 ///
 /// # Errors
-/// One of [`ExportError`], by case. Nothing half-written is left then, and the target is as it was.
+/// One of [`ExportError`], by case. No unfinished file remains then, and the target is unchanged.
 pub fn write(path: &Path, guard: &Guard, table: Table<'_>) -> Result<u64, ExportError> {
     let failed = |source| ExportError::of(path, source);
     let Table { format, headers, rows, heads } = table;
@@ -56,8 +57,8 @@ pub fn write(path: &Path, guard: &Guard, table: Table<'_>) -> Result<u64, Export
     }
 }
 
-/// Writes a text to a file, as [`write()`] writes a table; one that is there and does not begin as such a text does is somebody
-/// else's.
+/// Writes a text to a file, as [`write()`] writes a table. An existing file that does not begin like such a text
+/// belongs to somebody else.
 ///
 /// # Errors
 /// As there.
@@ -75,7 +76,7 @@ pub fn write_text(path: &Path, guard: &Guard, text: &str, begin: &str) -> Result
     }
 }
 
-/// Lets `fill` write a file and puts it in the place of the target.
+/// Lets `fill` write a file and moves it to the place of the target.
 fn whole(
     target: &Path,
     shared: bool,
@@ -93,7 +94,7 @@ fn whole(
             if let Some(old) = old.filter(|_| !shared) {
                 out.get_ref().set_permissions(old.permissions())?;
             }
-            // What earlier exports left here when they were killed.
+            // Remove what earlier exports left here when they were killed.
             if let Ok((names, now)) =
                 folder.names(MOST_NAMES).and_then(|found| Ok((found.names, out.get_ref().metadata()?.modified()?)))
             {

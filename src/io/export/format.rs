@@ -1,11 +1,11 @@
 //! The formats of a table.
 
-/// What a table is written as. In which language and in which words, whoever makes its cells decides.
+/// The format in which a table is written. The language and the words are chosen by the creator of its cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// CSV with semicolons, BOM and CRLF: opens in a French Excel by a double click.
     ExcelCsv,
-    /// CSV with commas, no BOM and CRLF, as RFC 4180 says.
+    /// CSV with commas, no BOM and CRLF, according to RFC 4180.
     Rfc4180,
 }
 

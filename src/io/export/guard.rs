@@ -1,5 +1,5 @@
-//! What an export may not touch: Récol's own files and those that it reads, told apart by what they are and not by how they
-//! are spelt, and what somebody else has put under the name.
+//! The files that an export may not touch: Récol's own files and those that it reads, identified by what they are and
+//! not by the spelling of their paths; and files of others that have the name of the target.
 
 use super::{
     ExportError, Format, Own,
@@ -16,19 +16,19 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// As much of a file as is read to know it again.
+/// How many bytes of a file are read to recognise it.
 const BEGINNING: u64 = 8 << 10;
-/// So many columns of a heading make it one of ours, also where an earlier version had fewer of them.
+/// The number of header columns by which a file is recognised as ours, even if an earlier version had fewer columns.
 const COLUMNS: usize = 6;
 
-/// What is kept from an export, and what is allowed to it.
+/// The files protected from an export, and its permissions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Guard {
-    /// Stores; every file beside one whose name begins with its name belongs to it.
+    /// Stores. Every file beside a store whose name begins with its name belongs to it.
     pub stores: Vec<PathBuf>,
-    /// Files that are read: settings, keys.
+    /// Files that Récol reads: settings, keys.
     pub inputs: Vec<PathBuf>,
-    /// Folders of hubs; a folder that says it is one counts too.
+    /// Folders of hubs. A folder with the file of a hub counts too.
     pub hubs: Vec<PathBuf>,
     /// Whether a file that Récol did not export may be replaced.
     pub force: bool,
@@ -36,25 +36,25 @@ pub struct Guard {
     pub shared: bool,
 }
 
-/// By what an earlier file of ours is known again.
+/// How an earlier file of ours is recognised.
 #[derive(Clone, Copy)]
 pub(super) enum Known<'a> {
-    /// Its first line is one of these headings.
+    /// By its first line, which is one of these headers.
     Heads(&'a [Vec<String>]),
-    /// It begins so.
+    /// By this beginning.
     Beginning(&'a str),
 }
 
-/// Where an export goes.
+/// The target of an export.
 pub(super) enum Target {
-    /// Into a pipe or a device, as it comes.
+    /// A pipe or a device, written as the data comes.
     Stream,
-    /// Into a file, which is replaced at once; with its metadata, if it is there.
+    /// A file, which is replaced in one step; with its metadata, if it exists.
     File(PathBuf, Option<Metadata>),
 }
 
 impl Guard {
-    /// Where an export to a path goes, if it may. A link is followed, and what it leads to is judged.
+    /// Returns the target of an export to a path, if it is allowed. A link is followed, and its target is checked.
     pub(super) fn judge(&self, path: &Path, known: Known<'_>) -> Result<Target, ExportError> {
         let failed = |source| ExportError::of(path, source);
         let found = match fs::metadata(path) {
@@ -82,7 +82,7 @@ impl Guard {
         if let Some(own) = self.own(&real, found.as_ref()) {
             return Err(ExportError::Own { path: path.to_owned(), own });
         }
-        // A target that may not be written is not to be replaced by way of its folder.
+        // A target without write permission must not be replaced through its folder.
         if found.as_ref().is_some_and(|found| found.permissions().readonly()) {
             return Err(failed(io::ErrorKind::PermissionDenied.into()));
         }
@@ -92,7 +92,7 @@ impl Guard {
         Ok(Target::File(real, found))
     }
 
-    /// Whether what standard output leads to is one of the files that are kept.
+    /// Checks that standard output does not lead to one of the protected files.
     ///
     /// # Errors
     /// [`ExportError::Own`].
@@ -103,7 +103,7 @@ impl Guard {
                 mem::ManuallyDrop,
                 os::{fd::AsFd, unix::fs::MetadataExt},
             };
-            // It is not closed again: if it should be the store's file, that would take the store's locks.
+            // This must not be closed: if it is the store's file, closing it would release the store's locks.
             let out = io::stdout().as_fd().try_clone_to_owned().map(|out| ManuallyDrop::new(fs::File::from(out)));
             let out = out.and_then(|out| out.metadata());
             let is_out = |file: &PathBuf| {
@@ -117,7 +117,7 @@ impl Guard {
         Ok(())
     }
 
-    /// Whose file it is, if it is one that is kept.
+    /// Returns the kind of the file, if it is a protected one.
     fn own(&self, real: &Path, found: Option<&Metadata>) -> Option<Own> {
         let (folder, name) = (real.parent()?, real.file_name()?);
         let beside = |file: &Path| same(folder, &folder_of(file));
@@ -140,7 +140,7 @@ impl Guard {
         folder.ancestors().any(in_hub).then_some(Own::Hub)
     }
 
-    /// Every file that is kept: the stores with what lies beside them, the inputs.
+    /// Returns every protected file: the stores with their companion files, and the inputs.
     fn kept(&self) -> Vec<(PathBuf, Own)> {
         let mut kept: Vec<(PathBuf, Own)> = self.inputs.iter().map(|input| (input.clone(), Own::Input)).collect();
         for store in &self.stores {
@@ -156,7 +156,7 @@ impl Guard {
     }
 }
 
-/// A pipe or a device of characters, such as the null one. A disk is no place for a table.
+/// Whether it is a pipe or a character device such as the null device. A table must not be written to a disk device.
 fn may_be_streamed(found: &Metadata) -> bool {
     #[cfg(unix)]
     {
@@ -170,13 +170,13 @@ fn may_be_streamed(found: &Metadata) -> bool {
     }
 }
 
-/// Names that some file system takes for one.
+/// A form of the name that is equal for names that some file system treats as equal.
 fn folded(name: &OsStr) -> String {
     name.to_string_lossy().to_lowercase()
 }
 
-/// Whether a file begins with the heading of an export: of this version, of an earlier one with fewer columns, or of a later
-/// one with more; or as another file of ours does.
+/// Whether a file begins with the header of an export (of this version, of an earlier one with fewer columns, or of a
+/// later one with more), or with the beginning of another file of ours.
 fn is_known(path: &Path, known: Known<'_>) -> bool {
     let mut beginning = Vec::new();
     let read = bounded::open(path, Meant::File).ok().map(|file| file.take(BEGINNING).read_to_end(&mut beginning));

@@ -1,7 +1,8 @@
-//! Tables out, in forms that a spreadsheet can open and nothing in which can run.
+//! Writes tables in formats that a spreadsheet can open, with nothing in them that can run.
 //!
-//! A file appears whole or not at all ([`crate::io::whole`]), and not over what is no export ([`Guard`]). What a cell goes
-//! through is told in [`cell`]. A new format is a variant of [`Format`] and a file beside [`csv`](self).
+//! A file appears completely or not at all ([`crate::io::whole`]), and never replaces a file that is not an export
+//! ([`Guard`]). [`cell`] describes what is done with each cell. A new format needs a variant of [`Format`] and a file
+//! beside [`csv`](self).
 
 pub mod cell;
 mod csv;
@@ -22,7 +23,7 @@ use std::io::{self, Write};
 /// header. Rows are written as they are, whatever their width.
 ///
 /// # Errors
-/// What the stream answers, or what ends the rows.
+/// The errors of the stream, or of the rows.
 pub fn write_to(
     out: &mut dyn Write,
     format: Format,

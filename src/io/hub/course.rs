@@ -1,4 +1,4 @@
-//! A sync under way: who syncs with what, what was known before, who is told.
+//! The state of a running sync: store, hub and station, what was known before, and who receives the progress.
 
 use super::{Progress, Report, Step, contract::Hub, error::HubError};
 use crate::{
@@ -11,23 +11,23 @@ use crate::{
 };
 use std::{collections::BTreeMap, ops::ControlFlow};
 
-/// How many entries go in one segment.
+/// How many entries are sent in one segment.
 pub const BATCH: usize = 5_000;
-/// After how many rows progress is told.
+/// The number of rows after which progress is reported.
 pub(super) const ROWS: u64 = 1_000;
 
-/// Who syncs, and when.
+/// The station that syncs, and the time.
 #[derive(Clone, Debug)]
 pub struct Me {
     /// The station's name.
     pub name: String,
     /// Its key.
     pub key: SigningKey,
-    /// The wall clock, now.
+    /// The wall time now.
     pub now: Moment,
 }
 
-/// A sync under way.
+/// A running sync.
 pub(super) struct Sync<'a> {
     pub(super) store: &'a mut Store,
     pub(super) hub: &'a mut dyn Hub,
@@ -35,16 +35,17 @@ pub(super) struct Sync<'a> {
     pub(super) report: &'a mut Report,
     pub(super) tell: &'a mut dyn FnMut(Progress) -> ControlFlow<()>,
     pub(super) known: Heights,
-    /// What stands in the place of a campaign in the office's own series: nobody is told how many entries of that went.
+    /// The value that takes the place of a campaign in the office's own series. Entries of that series are not counted
+    /// in the report.
     pub(super) roster: CampaignId,
 }
 
-/// How far series were before the hub was met. Another process of this store may bring them on meanwhile, and the hub is not
-/// to blame for what it did not have yet when it was asked.
+/// The length of series before the hub was asked. Another process of this store may add to them meanwhile. The hub is
+/// not to blame for what it did not have yet at that time.
 pub(super) struct Heights {
-    /// What the hub has acknowledged of own ones.
+    /// How much of each own series the hub has acknowledged.
     pub(super) acknowledged: BTreeMap<WriterId, u64>,
-    /// How many entries of each were here.
+    /// How many entries of each series were here.
     pub(super) entries: BTreeMap<WriterId, u64>,
     /// The newest revision that was here.
     pub(super) newest: Revision,
@@ -64,7 +65,7 @@ impl Heights {
 }
 
 impl Sync<'_> {
-    /// Tells how far it is; whoever is told may stop it.
+    /// Reports the progress. The receiver may stop the sync.
     pub(super) fn told(&mut self, step: Step, done: u64, total: Option<u64>) -> Result<(), HubError> {
         match (self.tell)(Progress { step, done, total }) {
             ControlFlow::Continue(()) => Ok(()),

@@ -1,4 +1,4 @@
-//! The journal's part of a sync: what the others wrote is taken in, what is written here is sent.
+//! The journal's part of a sync: receives what the others wrote and sends what was written here.
 
 use super::{
     Progress, Report, Step, Trouble,
@@ -19,18 +19,18 @@ use std::{
     ops::ControlFlow,
 };
 
-/// What is to be sent of an own series.
+/// The part of an own series that is to be sent.
 pub(super) struct Push {
     pub(super) writer: WriterId,
     pub(super) campaign: CampaignId,
     pub(super) after: u64,
     pub(super) upto: u64,
-    /// It mends what was missing or altered there.
+    /// Whether it replaces a part that was missing or altered at the hub.
     pub(super) mends: bool,
 }
 
 impl Sync<'_> {
-    /// Takes in what the others wrote.
+    /// Receives what the others wrote.
     pub(super) fn pull_entries(&mut self, greeting: &Greeting, roster: &Roster) -> Result<(), HubError> {
         let here: BTreeMap<WriterId, (bool, u64)> =
             self.store.series()?.iter().map(|series| (series.writer, (series.own, series.entries))).collect();
@@ -51,7 +51,7 @@ impl Sync<'_> {
             let card = greeting.card(&head.key);
             let mut upto = u64::MAX;
             if !card.is_some_and(|card| card.accepted) {
-                // Of a station that was turned away the office has taken so much: that goes on to count, for everybody.
+                // The office has taken in this much of a refused station. That still counts for everybody.
                 let known = roster.member(&head.key).map(|member| member.known.as_slice()).unwrap_or_default();
                 upto = known.iter().find(|reach| reach.writer == writer).map_or(0, |reach| reach.seq);
                 if head.seq > upto {
@@ -72,7 +72,7 @@ impl Sync<'_> {
         Ok(())
     }
 
-    /// Takes in a series from a number on, up to the piece that another number is in.
+    /// Receives a series after one number, up to the piece that contains another number.
     pub(super) fn pull(&mut self, head: &SeriesHead, after: u64, upto: u64, total: u64) -> Result<(), HubError> {
         let (store, me, report, tell) = (&mut *self.store, self.me, &mut *self.report, &mut *self.tell);
         let roster = self.roster;
@@ -92,14 +92,14 @@ impl Sync<'_> {
         })
     }
 
-    /// Whether anything is missing of what was here, or of what the office stated: told by name.
+    /// Reports by name what is missing at the hub: entries that this store had before, or that the office stated.
     pub(super) fn miss(&mut self, greeting: &Greeting, roster: &Roster) -> Result<(), HubError> {
         if !roster.is_opened() {
             self.report.trouble(Trouble::NothingStated);
         }
         let there: BTreeSet<WriterId> = greeting.series.iter().map(|head| head.writer).collect();
         let series = self.store.series()?;
-        // Entries that were here before the hub was met, and no piece of their series is there any more.
+        // Entries of this series were here before the hub was asked, and the hub has no piece of it any more.
         let gone = series.iter().filter(|series| !series.own && !there.contains(&series.writer));
         for series in gone.filter(|series| self.known.entries.get(&series.writer).is_some_and(|entries| *entries > 0)) {
             self.report.trouble(Trouble::Lost(series.writer));
@@ -130,7 +130,7 @@ impl Sync<'_> {
                 let entries = self.store.sealed_after(push.writer, after, BATCH)?;
                 let Ok(segment) = Segment::signed(push.campaign, &self.me.key, entries) else { break };
                 match self.hub.push(&segment) {
-                    // Its folder is somebody's link, say: the other series are not to blame.
+                    // For example, its folder is a link made by somebody. The other series are not affected.
                     Err(HubError::Strange { path, thing }) => {
                         self.report.trouble(Trouble::Strange { what: path.display().to_string(), thing });
                         continue 'series;
@@ -156,12 +156,12 @@ fn take_in(store: &mut Store, me: &Me, report: &mut Report, segment: &Segment, r
         Ok(entries) => {
             let empty = segment.entries().iter().filter(|entry| entry.id.seq > here && entry.content.is_none());
             let count = empty.count() as u64;
-            // What was purged here is not missed.
+            // Entries that were purged here are not missed.
             if count > 0 && store.purged(segment.campaign())?.is_none() {
                 let name = store.station_of(writer)?.unwrap_or_default();
                 report.trouble(Trouble::Emptied { writer, name, count });
             }
-            // What was put right since is no matter any more.
+            // What was corrected meanwhile no longer matters.
             let since = entries.iter().rposition(|entry| matches!(entry.body.fact, Fact::ClockSet { .. })).unwrap_or_default();
             let ahead = entries.iter().skip(since).map(|entry| entry.body.hlc.ms()).max().unwrap_or(0);
             let by = i64::try_from(ahead).unwrap_or(i64::MAX).saturating_sub(me.now.ms());

@@ -1,4 +1,4 @@
-//! Why a sync stops. What was done before stands; what was not is done at the next one.
+//! Why a sync stops. What was done before stays done; the rest is done at the next sync.
 
 use crate::{
     audit::{
@@ -11,7 +11,7 @@ use crate::{
 };
 use std::path::PathBuf;
 
-/// A state that is refused by name. It is not a fault of a disk or a connection: a person has to decide what to do.
+/// A state that is refused on purpose. It is not a fault of a disk or a connection: a person has to decide what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// Two copies of this store have written to one series.
@@ -85,7 +85,7 @@ pub enum Refusal {
 /// A failure of a hub, by case.
 #[derive(Debug, thiserror::Error)]
 pub enum HubError {
-    /// Refused by name.
+    /// Refused on purpose.
     #[error(transparent)]
     Refused(#[from] Refusal),
     /// There is no hub at the address.

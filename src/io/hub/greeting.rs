@@ -1,4 +1,4 @@
-//! What a hub tells when it is met.
+//! The answer of a hub when a station contacts it.
 
 use super::Trouble;
 use crate::audit::{
@@ -9,11 +9,11 @@ use crate::audit::{
 };
 use std::collections::BTreeSet;
 
-/// The form of hub that this version makes and knows. A hub of a newer form is refused with the word to install the newer
-/// Récol; there is no older one yet.
+/// The version of the hub format that this program creates and supports. A newer version is refused with the advice to
+/// install the newer Récol; there is no older one yet.
 pub const FORM: u32 = 1;
 
-/// What there is at a hub.
+/// The content of a hub.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Greeting {
     /// Which hub.
@@ -22,19 +22,19 @@ pub struct Greeting {
     pub incarnation: Incarnation,
     /// The key of its office.
     pub office: PublicKey,
-    /// What its clock says, where it can be asked.
+    /// The time of its clock, if it can be asked.
     pub time: Option<Moment>,
-    /// Revisions before this one are told no more: their rows are gathered in it. 0 where all are.
+    /// The revision into which all earlier ones were merged; they are no longer handed out. 0 if nothing was merged.
     pub floor: Revision,
     /// The revisions from the floor on, with their digests, in order.
     pub revisions: Vec<(Revision, Digest)>,
-    /// Who is known.
+    /// The known stations.
     pub cards: Vec<Card>,
-    /// How far each series goes without a gap. More than one line for a series tells of a fork.
+    /// How far each series goes without a gap. More than one line for a series means a fork.
     pub series: Vec<SeriesHead>,
-    /// Series of which pieces in the middle are missing or unreadable.
+    /// The series with missing or unreadable pieces in the middle.
     pub holes: BTreeSet<WriterId>,
-    /// What is wrong, beside.
+    /// Other troubles.
     pub troubles: Vec<Trouble>,
 }
 
@@ -45,7 +45,7 @@ impl Greeting {
         self.cards.iter().find(|card| card.key == *key)
     }
 
-    /// The newest revision; 0 where there is none.
+    /// The newest revision; 0 if there is none.
     #[must_use]
     pub fn newest(&self) -> Revision {
         self.revisions.last().map(|(revision, _)| *revision).unwrap_or_default()

@@ -1,8 +1,9 @@
-//! Hubs: where stations meet. A folder (a share, a synced folder, a stick) or PostgreSQL; the same semantics, told by one
-//! trait and one [`sync()`].
+//! Hubs, through which stations exchange their data: a folder (a share, a synced folder, a stick) or PostgreSQL. Both
+//! have the same semantics, defined by one trait and one [`sync()`].
 //!
-//! A hub is not trusted with the truth of what it hands over: entries are chained by hash and signed by their station, the
-//! inventory by the office: each revision in a folder by its file, and everywhere by the office's roster. It is trusted to keep what it took, and found out when it did not.
+//! A hub is not trusted to hand over unaltered data. Entries are chained by hash and signed by their station. The
+//! inventory is signed by the office: in a folder each revision by its file, and everywhere by the office's roster. A
+//! hub is trusted to keep what it accepted, and it is noticed if it does not.
 
 mod contract;
 mod course;
@@ -26,5 +27,5 @@ pub use postgres::PostgresHub;
 pub use renew::renew;
 pub use sync::sync;
 
-/// What a sync tells, in the words of those who ask for it.
+/// The results of a sync, under shorter names.
 pub use crate::job::{SyncProgress as Progress, SyncReport as Report, SyncStep as Step, SyncTrouble as Trouble};

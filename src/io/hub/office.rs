@@ -1,5 +1,5 @@
-//! What the office says at its hub: who is accepted, and what there is. Entries of its own series, like any other; the lists
-//! of the hub follow them.
+//! The office's statements at its hub: which stations are accepted, and what data there is. They are entries of its own
+//! series, like any others. The lists of the hub follow them.
 
 use super::{
     contract::Hub,
@@ -17,7 +17,7 @@ use crate::{
 };
 use std::ops::RangeInclusive;
 
-/// What the office's roster says, as far as it is here.
+/// Returns the office's roster, as far as its entries are here.
 ///
 /// # Errors
 /// As every read of the store.
@@ -25,7 +25,8 @@ pub fn roster(store: &Store, hub: CampaignId, office: &PublicKey) -> Result<Rost
     Ok(Roster::of(office, &store.entries(hub)?))
 }
 
-/// Records a word of the office in its roster, opened where it is not: on disk when this returns. Returns the series.
+/// Records a statement of the office in its roster, which is opened if it is not. When this returns, the statement is
+/// on disk. Returns the series.
 ///
 /// # Errors
 /// As every write to the store.
@@ -39,7 +40,7 @@ pub fn say(store: &mut Store, me: &Me, hub: CampaignId, cards: &[Card], fact: Op
     }
     if !opened {
         facts.push(Fact::RosterOpened { known: store.reaches(None)? });
-        // Whoever was accepted by the lists of the hub is so by the office's word from now on.
+        // Stations that were accepted by the hub's lists are accepted by the office's entries from now on.
         for card in cards.iter().filter(|card| card.accepted && card.key != me.key.public()) {
             let known = store.reaches(Some(&card.key))?;
             facts.push(Fact::StationAccepted { key: card.key, name: card.name.clone(), scope: card.scope.clone(), known });
@@ -52,7 +53,7 @@ pub fn say(store: &mut Store, me: &Me, hub: CampaignId, cards: &[Card], fact: Op
     Ok(writer)
 }
 
-/// Sends what the hub does not have of the office's roster; the next sync sends what this did not.
+/// Sends the part of the office's roster that the hub does not have. The next sync sends what this one could not.
 fn publish_roster(store: &mut Store, hub: &mut dyn Hub, me: &Me, campaign: CampaignId, writer: WriterId) -> Result<(), HubError> {
     let mut after = store.acknowledged(writer)?;
     loop {
@@ -67,21 +68,21 @@ fn publish_roster(store: &mut Store, hub: &mut dyn Hub, me: &Me, campaign: Campa
     }
 }
 
-/// What the office says of a station.
+/// A statement of the office about a station.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Word {
-    /// It is accepted, and goes so far.
+    /// It is accepted, with this scope.
     Accepted(Scope),
-    /// It is turned away.
+    /// It is refused.
     Refused,
 }
 
-/// Accepts stations, or turns them away: entries of the office, which the lists of the hub follow. Returns every card as it
-/// stands then.
+/// Accepts or refuses stations: writes entries of the office, which the lists of the hub follow. Returns every card
+/// after that.
 ///
 /// # Errors
-/// [`Refusal::OfficeOnly`] and [`Refusal::WrongHub`], and by case of [`HubError`]. What was recorded here before stands, and
-/// the next sync tells the hub.
+/// [`Refusal::OfficeOnly`] and [`Refusal::WrongHub`], and by case of [`HubError`]. What was recorded here before the
+/// error stays recorded, and the next sync sends it to the hub.
 pub fn admit(store: &mut Store, hub: &mut dyn Hub, me: &Me, words: &[(Card, Word)]) -> Result<Vec<Card>, HubError> {
     let greeting = hub.meet(&[])?;
     if greeting.office != me.key.public() {
@@ -107,8 +108,8 @@ pub fn admit(store: &mut Store, hub: &mut dyn Hub, me: &Me, words: &[(Card, Word
 }
 
 impl Sync<'_> {
-    /// Takes the office's roster in before anything else, and puts the cards right by it. Returns the roster, and
-    /// whether the hub's cards were other than it says.
+    /// Receives the office's roster before anything else and corrects the cards by it. Returns the roster, and whether
+    /// the hub's cards differed from it.
     pub(super) fn pull_roster(&mut self, greeting: &mut Greeting) -> Result<(Roster, bool), HubError> {
         let campaign = greeting.hub.roster();
         let own = self.store.own()?;
@@ -120,7 +121,7 @@ impl Sync<'_> {
                 self.pull(&head, here, u64::MAX, head.seq - here)?;
             }
         }
-        // Another process of this store may know more by now than there was at the hub when it was met.
+        // Another process of this store may by now have more entries than the hub had when it was asked.
         let mut entries = self.store.entries(campaign)?;
         let reach = |writer: WriterId| {
             let there = greeting.series.iter().filter(|head| head.writer == writer).map(|head| head.seq).max();
@@ -134,7 +135,7 @@ impl Sync<'_> {
         Ok((roster, wrong))
     }
 
-    /// At the office: opens the roster where there is none; and puts the hub's lists right where they say otherwise.
+    /// At the office: opens the roster if it is not open, and corrects the hub's lists if they differ from it.
     pub(super) fn keep_roster(&mut self, greeting: &Greeting, wrong: bool) -> Result<(), HubError> {
         let campaign = greeting.hub.roster();
         if !roster(self.store, campaign, &greeting.office)?.is_opened() {
@@ -147,16 +148,17 @@ impl Sync<'_> {
     }
 }
 
-/// At the office: states what there is, as far as it has grown, and sends that. Revisions up to `published` are at the hub.
+/// At the office: states what data there is, as far as it has grown, and sends the statement. Revisions up to
+/// `published` are at the hub.
 ///
 /// # Errors
-/// By case of [`HubError`]; the next sync states what this did not.
+/// By case of [`HubError`]; the next sync states what this one could not.
 pub fn state(store: &mut Store, hub: &mut dyn Hub, me: &Me, greeting: &Greeting, published: Revision) -> Result<(), HubError> {
     let campaign = greeting.hub.roster();
     let roster = roster(store, campaign, &greeting.office)?;
     let mut heads = Vec::new();
     for series in store.series()?.into_iter().filter(|series| series.campaign != campaign && series.entries > 0) {
-        // What the hub does not have yet is not to be missed there.
+        // Entries that the hub does not have yet must not be reported as missing there.
         let seq = if series.own { store.acknowledged(series.writer)? } else { series.entries };
         if roster.heads().get(&series.writer).is_some_and(|stated| stated.seq >= seq) {
             continue;
@@ -172,7 +174,7 @@ pub fn state(store: &mut Store, hub: &mut dyn Hub, me: &Me, greeting: &Greeting,
     publish_roster(store, hub, me, campaign, writer)
 }
 
-/// The published revisions that were not stated yet.
+/// Returns the published revisions that were not stated yet.
 fn unstated(store: &Store, there: RangeInclusive<Revision>, roster: &Roster) -> Result<Vec<StatedRevision>, HubError> {
     let mut unstated = Vec::new();
     for (revision, digest) in store.revision_digests()? {

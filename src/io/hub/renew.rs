@@ -1,5 +1,5 @@
-//! The remedy for a cloned or restored laptop: its series end where the hub agrees with them, and what the hub does not
-//! have goes on in new ones, under a new key, which the office accepts like that of any new station.
+//! The repair for a cloned or restored laptop. Its series end where the hub agrees with them. What the hub does not
+//! have continues in new series with a new key, which the office must accept like that of any new station.
 
 use super::{contract::Hub, error::HubError};
 use crate::{
@@ -13,8 +13,8 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// Ends the own series where the hub agrees with them, and carries what it does not have over into new ones. Returns how
-/// many entries were carried over. A sync then sends them, and receives what others have written to the old ones.
+/// Ends the own series where the hub agrees with them, and moves what the hub does not have into new ones. Returns how
+/// many entries were moved. A sync then sends them, and receives what others have written to the old series.
 ///
 /// # Errors
 /// By case of [`HubError`]; nothing is changed then.
@@ -26,7 +26,7 @@ pub fn renew(store: &mut Store, hub: &mut dyn Hub, at: Moment) -> Result<u64, Hu
     Ok(store.renew(&common, at)?)
 }
 
-/// Up to which number the hub holds the same, and its signature where a piece ends there.
+/// Returns the number up to which the hub has the same entries, and its signature if a piece ends there.
 fn agreed(store: &Store, hub: &mut dyn Hub, writer: WriterId) -> Result<(u64, Option<Signature>), HubError> {
     let mut here: BTreeMap<u64, Digest> = BTreeMap::new();
     let mut after = 0;

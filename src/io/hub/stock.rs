@@ -1,4 +1,4 @@
-//! The inventory's part of a sync: the office publishes it, everybody else receives it.
+//! The inventory's part of a sync: the office publishes it, every other station receives it.
 
 use super::{
     Progress, Step, Trouble,
@@ -18,7 +18,7 @@ use crate::{
 use std::collections::BTreeMap;
 
 impl Sync<'_> {
-    /// At the office: publishes the revisions that the hub does not have. Returns the newest that is there then.
+    /// At the office: publishes the revisions that the hub does not have. Returns the newest one at the hub after that.
     pub(super) fn publish(&mut self, greeting: &Greeting) -> Result<Revision, HubError> {
         let known: BTreeMap<Revision, Digest> = greeting.revisions.iter().copied().collect();
         let (mut before, mut newest) = ([0; 32], Revision(0));
@@ -40,7 +40,7 @@ impl Sync<'_> {
             self.report.published += 1;
         }
         match greeting.revisions.last() {
-            // Somebody else published under the office's name, or the office's own store is an older copy.
+            // Somebody else published in the office's name, or the office's own store is an older copy.
             Some((newest, _)) if *newest > self.store.newest_revision()? => Err(Refusal::OtherInventory(*newest).into()),
             _ => Ok(newest),
         }
@@ -64,7 +64,8 @@ impl Sync<'_> {
                 take(&row, &line)
             })?;
             ended = digest.clone().end();
-            // Rows that were altered or purged since they were stored are not published for those that were.
+            // Rows that were altered or purged since they were stored must not be published in place of the original
+            // ones.
             if kept.is_some_and(|kept| kept != ended) {
                 return Err(Refusal::OtherInventory(revision).into());
             }
@@ -75,7 +76,7 @@ impl Sync<'_> {
         Ok(ended)
     }
 
-    /// In the field: receives the revisions that are not here, or all of them where the scope or the history is another.
+    /// In the field: receives the missing revisions, or all of them if the scope or the history has changed.
     pub(super) fn pull_inventory(
         &mut self,
         greeting: &Greeting,
@@ -88,9 +89,9 @@ impl Sync<'_> {
         let before_meeting: Vec<_> = here.iter().filter(|(revision, _)| *revision <= self.known.newest).copied().collect();
         let strange = stranger(&before_meeting, greeting);
         match (strange, before) {
-            // An inventory that came from elsewhere would be lost, and campaigns stand on it.
+            // An inventory from elsewhere would be lost, and campaigns are based on it.
             (Some(_), None) => return Err(Refusal::OwnInventory.into()),
-            // A folder whose files have not all been delivered: those of the inventory come last of all.
+            // The files of this folder have not all been delivered yet; those of the inventory come last.
             (Some(_), Some(pin)) if pin.incarnation == greeting.incarnation && greeting.revisions.is_empty() => {
                 self.report.trouble(Trouble::InventoryMissing);
                 return Ok(());
@@ -100,7 +101,7 @@ impl Sync<'_> {
             }
             _ => {}
         }
-        // Behind the floor what went is no longer told.
+        // Rows that were removed before the floor are no longer handed over.
         let anew = strange.is_some() || newest < greeting.floor || before.is_none_or(|pin| pin.scope != *scope);
         let after = if anew { Revision(0) } else { newest };
         let upto = self.stated(greeting, roster, anew)?;
@@ -132,7 +133,7 @@ impl Sync<'_> {
                 }
                 Ok(put(arrival)?)
             })?;
-            // Before anything of it is kept: whether it is what the office signed.
+            // Before anything of it is stored: check that it is what the office signed.
             for (revision, sums) in sums {
                 let gathered = anew && revision == greeting.floor;
                 let stated = roster.revision(revision, gathered);
@@ -149,8 +150,8 @@ impl Sync<'_> {
         Ok(())
     }
 
-    /// Up to which revision the office has signed what the hub shows; what comes after waits. Before the office keeps a
-    /// roster, all that is shown.
+    /// Returns the last revision shown by the hub that the office has signed; later ones wait. If the office keeps no
+    /// roster yet, the last revision shown.
     fn stated(&mut self, greeting: &Greeting, roster: &Roster, anew: bool) -> Result<Revision, HubError> {
         if !roster.is_opened() {
             return Ok(greeting.newest());
@@ -170,7 +171,7 @@ impl Sync<'_> {
     }
 }
 
-/// The first revision here that is not the hub's; those behind its floor are not asked about.
+/// The first revision here that the hub does not have. Those before its floor are not compared.
 fn stranger(here: &[(Revision, Option<Digest>)], greeting: &Greeting) -> Option<Revision> {
     let there: BTreeMap<Revision, Digest> = greeting.revisions.iter().copied().collect();
     let told = here.iter().filter(|(revision, _)| *revision >= greeting.floor);

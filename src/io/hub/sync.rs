@@ -1,8 +1,9 @@
-//! A sync: store and hub brought to agree, over whatever hub.
+//! A sync: store and hub exchange what the other does not have, over any kind of hub.
 //!
-//! Meet; then what the office says of stations, the inventory, the others' entries, the own ones; at last the office states
-//! what there is, and everybody else looks whether anything of that is missing. Every step is on disk before the next begins, so
-//! that a sync cut at any instant is only shorter: the next one goes on where it stopped, by what both sides really hold.
+//! The steps are: contact the hub; receive the office's statements about stations; the inventory; the others' entries;
+//! send the own entries. At the end the office states what data there is, and every other station checks whether
+//! anything of that is missing. Every step is on disk before the next begins. So a sync that is interrupted is only
+//! shorter: the next one continues where it stopped, by what both sides really have.
 
 use super::{
     Progress, Report, Step, Trouble,
@@ -23,11 +24,11 @@ use crate::{
 };
 use std::ops::ControlFlow;
 
-/// Brings store and hub to agree. `report` tells what was done even where it ends in an error; `tell` is told how far it is,
-/// and may stop it between two steps.
+/// Synchronises store and hub. `report` contains what was done, even after an error. `tell` receives the progress and
+/// may stop the sync between two steps.
 ///
 /// # Errors
-/// By case of [`HubError`]; what `report` tells stands.
+/// By case of [`HubError`]; what `report` contains stays done.
 pub fn sync(
     store: &mut Store,
     hub: &mut dyn Hub,
@@ -43,12 +44,12 @@ pub fn sync(
     all.roster = greeting.hub.roster();
     let before = all.recognise(&greeting)?;
     greeting.troubles.iter().for_each(|trouble| all.report.trouble(trouble.clone()));
-    // The hub's clock agrees with this one: what was stamped later than that was stamped by a clock that was ahead.
+    // The hub's clock agrees with this one. So a later time stamp was made by a clock that was ahead.
     if greeting.time.is_some() {
         all.put_clocks_right()?;
     }
     let office = greeting.office == all.me.key.public();
-    // A hub hands nothing to who is not on its own list, whatever the office said.
+    // A hub hands over nothing to a station that is not on its own list, whatever the office stated.
     if !office {
         all.accepted(&greeting)?;
     }
@@ -60,14 +61,15 @@ pub fn sync(
     } else {
         all.pull_inventory(&greeting, before.as_ref(), &scope, &roster)?;
     }
-    // Only now: an inventory half received under a new history or scope would be taken for a whole one.
+    // Only now: otherwise an inventory received partly, with a new history or scope, would be taken for a complete one.
     let (hub, incarnation) = (greeting.hub, greeting.incarnation);
     let pin = Pin { hub, incarnation, office: greeting.office, scope, synced: before.and_then(|pin| pin.synced) };
     all.store.set_pin(&pin)?;
     if office {
         all.keep_roster(&greeting, wrong)?;
     }
-    // What was refused about the own series is told after the others' entries are here: they are not to blame.
+    // A refusal about the own series is returned only after the others' entries are here, because they are not
+    // affected.
     let plans = all.plans(&greeting);
     all.pull_entries(&greeting, &roster)?;
     all.push_entries(plans?)?;
@@ -81,7 +83,7 @@ pub fn sync(
 }
 
 impl Sync<'_> {
-    /// Whether it is the right hub, and the clocks agree; what was agreed with it before.
+    /// Checks that it is the right hub and that the clocks agree. Returns what was agreed with it before.
     fn recognise(&mut self, greeting: &Greeting) -> Result<Option<Pin>, HubError> {
         let before = self.store.pin()?;
         if let Some(pin) = &before {
@@ -111,7 +113,7 @@ impl Sync<'_> {
         Ok(before)
     }
 
-    /// Whether this station is accepted there, and how far: introduces it where it is not known.
+    /// Returns the scope with which the hub accepts this station. If the hub does not know the station, introduces it.
     fn accepted(&mut self, greeting: &Greeting) -> Result<Scope, HubError> {
         let key = self.me.key.public();
         match greeting.card(&key) {
@@ -122,7 +124,7 @@ impl Sync<'_> {
         Err(Refusal::NotAccepted { name: self.me.name.clone(), key }.into())
     }
 
-    /// Puts right what was stamped by a clock that was ahead.
+    /// Corrects the time stamps that were made by a clock that was ahead.
     fn put_clocks_right(&mut self) -> Result<(), HubError> {
         let station = Station { name: self.me.name.as_str().into(), key: self.me.key.clone() };
         for (writer, minutes) in self.store.put_clocks_right(&station, self.me.now)? {
@@ -131,7 +133,7 @@ impl Sync<'_> {
         Ok(())
     }
 
-    /// What is to be done with each own series. Anything but going on is refused before anything is sent.
+    /// Returns what is to be sent of each own series. Any other state is refused before anything is sent.
     fn plans(&mut self, greeting: &Greeting) -> Result<Vec<Push>, HubError> {
         let mut plans = Vec::new();
         for series in self.store.own()? {
@@ -140,12 +142,12 @@ impl Sync<'_> {
                 continue;
             }
             let (store, here, hole) = (&*self.store, series.entries, greeting.holes.contains(&writer));
-            // Less by now where another history of the hub has begun.
+            // It is less now if another history of the hub has begun.
             let now = if hole { 0 } else { store.acknowledged(writer)? };
             let acknowledged = self.known.acknowledged.get(&writer).map_or(0, |before| now.min(*before));
             let heads: Vec<&SeriesHead> = greeting.series.iter().filter(|head| head.writer == writer).collect();
             let hash_at = |seq| store.hash_at(writer, seq).ok().flatten();
-            // Every piece must lie on the chain that is here; how far the hub is, the last one tells.
+            // Every piece must lie on the chain of this store. The last one shows how far the hub is.
             let ways: Vec<Own> = heads.iter().map(|head| own(here, hash_at, acknowledged, Some(head))).collect();
             if ways.contains(&Own::Forked) {
                 return Err(Refusal::Cloned(writer).into());
@@ -167,7 +169,7 @@ impl Sync<'_> {
         Ok(plans)
     }
 
-    /// The hub holds more: whether it goes on from what is here, or from something else.
+    /// The hub has more entries. Returns the refusal: restored, if they continue the entries here; cloned, if they do not.
     fn behind(&mut self, writer: WriterId, here: u64, there: u64) -> Result<Refusal, HubError> {
         let ours = self.store.hash_at(writer, here)?;
         let mut forked = false;

@@ -16,7 +16,7 @@ use crate::{
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-/// How many lines a notice about one serial names.
+/// How many line numbers a notice about one serial contains.
 const LINES: usize = 10;
 
 pub(super) fn read(sheet: &mut Sheet<'_>, secrets: FullNames) -> Records {
@@ -70,7 +70,7 @@ fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
     let programme = cells.read(InventoryColumn::Programme, value::key);
     let custody = custody.filter(|_| cells.is_good())?;
     let holder = value::word(cells.get(InventoryColumn::Holder));
-    // Who has a device has it by some custody, also where the file does not say which and the holder is not kept.
+    // A device with a holder has a custody, even if the file does not name it and the holder is not stored.
     let custody = match (value::word(cells.get(InventoryColumn::Custody)), &holder) {
         (None, Some(_)) if due.is_some() => CustodyKind::OnLoan,
         (None, Some(_)) => CustodyKind::Assigned,
@@ -95,7 +95,8 @@ fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
     Some(Read { device, personal_holder })
 }
 
-/// A holder is a pseudonymous reference: a code. Two words are a name, an `@` makes an address.
+/// Whether a holder is a person's name or address. A valid holder is a pseudonymous reference: a code. Two words are a
+/// name, an `@` is part of an address.
 fn tells_of_a_person(holder: &str) -> bool {
     holder.contains('@') || holder.contains(char::is_whitespace)
 }

@@ -1,4 +1,4 @@
-//! Why a file as a whole cannot be read.
+//! Why a whole file cannot be read.
 
 use crate::{audit::inventory::InventoryColumn, job::TableKind};
 
@@ -13,41 +13,41 @@ pub struct ImportError {
     pub problem: Problem,
 }
 
-/// What is wrong with a file. Every text in here is bounded and printable.
+/// What is wrong with a file. Every text in here is limited in length and printable.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
-    /// Whoever watched it said so.
+    /// The watcher stopped it.
     #[error("stopped")]
     Stopped,
-    /// It holds nothing, or nothing but blanks.
+    /// It is empty, or contains only blanks.
     #[error("the file is empty")]
     Empty,
-    /// It holds NUL characters: a spreadsheet, an archive or an image, or UTF-16 without a byte-order mark.
+    /// It contains NUL characters: it is a spreadsheet, an archive or an image, or UTF-16 without a byte-order mark.
     #[error("this is no text: save the sheet as CSV first")]
     Binary,
-    /// The header line cannot be taken apart: a quote is not closed, or a field is too long.
+    /// The header line cannot be split: a quote is not closed, or a field is too long.
     #[error("the header line has an unbalanced quote or a field that is too long")]
     SpoiltHeader,
-    /// No header is known.
+    /// None of its headers is known.
     #[error("no known column: found {}; expected one of {}{}", listed(found), listed(expected), suggested(near))]
     NoHeader {
         /// The headers found.
         found: Vec<String>,
         /// The key columns of the three tables.
         expected: Vec<&'static str>,
-        /// Headers found that come near to a known one.
+        /// Headers found that are similar to a known one.
         near: Vec<Near>,
     },
-    /// Headers of one table are there, but not a column that its rows need.
+    /// There are headers of one table, but a column that its rows need is missing.
     #[error("the column \"{}\" of {table} is missing: found {}{}", column.code(), listed(found), suggested(near))]
     MissingColumn {
-        /// The table that most headers belong to.
+        /// The table to which most headers belong.
         table: TableKind,
-        /// The column that is missing.
+        /// The missing column.
         column: InventoryColumn,
         /// The headers found.
         found: Vec<String>,
-        /// Headers found that come near to a known one.
+        /// Headers found that are similar to a known one.
         near: Vec<Near>,
     },
     /// Two headers mean one column.
@@ -62,10 +62,10 @@ pub enum Problem {
     },
 }
 
-/// A header that is not known but nearly so.
+/// An unknown header that is similar to a known one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Near {
-    /// The header as it stands in the file.
+    /// The header as written in the file.
     pub found: String,
     /// The column that was perhaps meant.
     pub meant: InventoryColumn,

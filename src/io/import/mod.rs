@@ -1,5 +1,5 @@
-//! Tables in: `source` opens a file, `mapping` tells which column is which, and the rows are read by table. One file holds
-//! one table, recognised by its headers. Today's source is Récol's own CSV.
+//! Reads tables: `source` opens a file, `mapping` identifies the columns, and the rows are read by table. One file
+//! contains one table, which is recognised by its headers. At present the only source is Récol's own CSV.
 //!
 //! | table | columns (order free; the first is required) |
 //! |---|---|
@@ -7,12 +7,13 @@
 //! | colleges | `uai`, `name` (required too), `commune`, `priority` |
 //! | programmes | `code`, `allotted` (required too), `name` |
 //!
-//! Headers are compared without case, accents, underscores; their French names are read too (`mapping/tables.rs`).
-//! Encoding: UTF-8, UTF-16 with a byte-order mark, else Windows-1252. Delimiter: `;`, `,` or tab. A field may be quoted
-//! with `"`, doubled inside, and holds at most [`MAX_FIELD`] bytes. Dates are `2027-07-02` or `02/07/2027`.
+//! Headers are compared without case, accents and underscores; their French names are accepted too
+//! (`mapping/tables.rs`). Encoding: UTF-8, UTF-16 with a byte-order mark, otherwise Windows-1252. Delimiter: `;`, `,`
+//! or tab. A field may be quoted with `"`, which is doubled inside, and has at most [`MAX_FIELD`] bytes. Dates are
+//! `2027-07-02` or `02/07/2027`.
 //!
-//! An import never stops at a bad row: the row is rejected with every reason, the rest is read. What tells of a person
-//! (name, e-mail, telephone) is recognised and not imported, and the outcome says so.
+//! An import never stops at a bad row: the row is rejected with every reason, and the others are read. Data about
+//! persons (name, e-mail, telephone) is recognised and not imported, and the outcome reports it.
 
 mod colleges;
 mod devices;
@@ -34,17 +35,17 @@ pub use source::MAX_FIELD;
 use crate::audit::text::printable_within;
 use std::ops::ControlFlow;
 
-/// Reads a file of one table; full names of programmes and holders are dropped, as everywhere but at the office.
+/// Reads a file with one table. Full names of programmes and holders are dropped, as everywhere except at the office.
 ///
-/// `name` is the name of the file as it shall stand in an error; `bytes` is its whole content.
+/// `name` is the name of the file for errors; `bytes` is its whole content.
 ///
 /// # Errors
-/// See [`Problem`]: only what makes the file as a whole unreadable. Bad rows are in [`Imported::rejected`].
+/// See [`Problem`]: only what makes the whole file unreadable. Bad rows are in [`Imported::rejected`].
 pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
     read_with(name, bytes, FullNames::Dropped, &mut |_| ControlFlow::Continue(()))
 }
 
-/// [`read`], with a choice about what only the office may keep, and somebody who watches.
+/// As [`read`], with a choice about the data that only the office may keep, and with a watcher.
 ///
 /// # Errors
 /// As [`read`], and [`Problem::Stopped`].

@@ -1,4 +1,4 @@
-//! What an import brought from one file.
+//! The result of importing one file.
 
 use crate::{
     audit::inventory::Table,
@@ -8,16 +8,16 @@ use crate::{
 /// What was read from a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
-    /// The good rows.
+    /// The accepted rows.
     pub table: Table,
-    /// Why rows were rejected, by line; a row with several reasons is here several times.
+    /// Why rows were rejected, by line. A row with several reasons occurs several times.
     pub rejected: Vec<Rejected>,
     /// What else the person who imports should know.
     pub notices: Vec<Notice>,
 }
 
 impl Imported {
-    /// How many rows were rejected, whatever the number of their reasons.
+    /// How many rows were rejected. A row with several reasons counts once.
     #[must_use]
     pub fn rejected_rows(&self) -> usize {
         rows_of(&self.rejected)

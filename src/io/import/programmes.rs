@@ -9,14 +9,14 @@ use crate::{
     job::Notice,
 };
 
-/// What becomes of what only the office may keep: full names of programmes, which can tell of a disability or of a child
-/// under protection, and references to holders.
+/// Whether the data that only the office may keep is kept: full names of programmes, which can reveal a disability or a
+/// child under protection, and references to holders.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FullNames {
-    /// They are dropped, and the outcome says so.
+    /// It is dropped, and the outcome reports it.
     #[default]
     Dropped,
-    /// They are kept: at the office, on purpose.
+    /// It is kept: at the office, on purpose.
     Kept,
 }
 
@@ -42,7 +42,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, full_names: FullNames) -> Records {
         sheet.notices.push(Notice::FullNamesDropped { count: dropped });
     }
     if full_names == FullNames::Dropped {
-        // The rows say nothing about names now, so an upsert must not clear those that the office recorded.
+        // The rows now say nothing about names, so an upsert must not clear the names that the office recorded.
         sheet.header.forget(InventoryColumn::Name);
     }
     Records::Programmes(rows)

@@ -1,4 +1,4 @@
-//! The rows of one file on their way: cells by column, reasons and notices as they gather.
+//! Reading the rows of one file: access to cells by column, and collection of reasons and notices.
 
 use super::{
     mapping::Header,
@@ -17,29 +17,29 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use std::{collections::hash_map::Entry, ops::ControlFlow};
 
-/// Is told how far a file is read, in bytes, and says whether to go on.
+/// Receives the progress in bytes, and decides whether to continue.
 pub type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 
-/// After so many rows whoever watches is told.
+/// The number of rows after which progress is reported.
 const OFTEN: u64 = 1_000;
 
 /// A file being read.
 pub(super) struct Sheet<'a> {
     pub(super) header: Header,
     source: Box<dyn Rows<'a> + 'a>,
-    /// The lines of the keys kept so far: by the key as written, and by its normal form.
+    /// The lines of the accepted keys: by the key as written, and by its normal form.
     keys: FxHashMap<SmolStr, u64>,
     alike: FxHashMap<SmolStr, u64>,
     rejected: Vec<Rejected>,
     pub(super) notices: Vec<Notice>,
-    /// Told how far it is, and asked whether to go on.
+    /// Receives the progress, and decides whether to continue.
     watch: Watch<'a>,
-    /// How many bytes there were at first.
+    /// The number of bytes at the start.
     bytes: u64,
     pub(super) stopped: bool,
 }
 
-/// One row: its cells, and what was wrong with them so far.
+/// One row: its cells, and what was found wrong with them so far.
 pub(super) struct Cells<'s, 'a> {
     header: &'s Header,
     fields: Vec<Field<'a>>,
@@ -48,18 +48,18 @@ pub(super) struct Cells<'s, 'a> {
 }
 
 impl Cells<'_, '_> {
-    /// The cell of a column, blanks around it gone; empty where the file has no such column.
+    /// Returns the cell of a column without surrounding blanks; empty if the file has no such column.
     pub(super) fn get(&self, column: InventoryColumn) -> &str {
         let at = self.header.columns.iter().position(|c| *c == Some(column));
         at.and_then(|at| self.fields.get(at)).map_or("", |cell| cell.trim())
     }
 
-    /// Whether nothing was wrong so far.
+    /// Whether nothing was found wrong so far.
     pub(super) const fn is_good(&self) -> bool {
         self.rejected.is_empty()
     }
 
-    /// Rejects the row for what stands in that column.
+    /// Rejects the row because of the cell in that column.
     pub(super) fn reject(&mut self, column: InventoryColumn, reason: Reason) {
         let at = self.header.columns.iter().position(|c| *c == Some(column));
         let name = at.and_then(|at| self.header.names.get(at)).cloned();
@@ -67,7 +67,7 @@ impl Cells<'_, '_> {
         self.rejected.push(Rejected { line: self.line, column: name, found, reason });
     }
 
-    /// Whether the row has a field for every header; empty fields behind the last header are forgiven.
+    /// Checks that the row has a field for every header. Empty fields after the last header are allowed.
     fn has_right_count(&mut self) -> bool {
         let (expected, found) = (self.header.columns.len(), self.fields.len());
         let spare = self.fields.get(expected..).unwrap_or_default();
@@ -81,7 +81,7 @@ impl Cells<'_, '_> {
         false
     }
 
-    /// What `value` makes of the cell; the row is rejected where it cannot.
+    /// Converts a cell by `value`; if that fails, the row is rejected.
     pub(super) fn read<T: Default>(&mut self, column: InventoryColumn, value: impl FnOnce(&str) -> Result<T, Reason>) -> T {
         value(self.get(column)).unwrap_or_else(|reason| {
             self.reject(column, reason);
@@ -104,8 +104,8 @@ impl<'a> Sheet<'a> {
         Self { header, source, keys, alike, rejected: Vec::new(), notices, watch, bytes, stopped: false }
     }
 
-    /// Reads every row by `read`, which returns the row's key and value, or `None` for a row that it rejected. A row whose
-    /// key was kept before is rejected for its column `key`.
+    /// Reads every row by `read`, which returns the row's key and value, or `None` for a row that it rejected. A row
+    /// with a key that was accepted before is rejected because of its column `key`.
     pub(super) fn rows<T>(
         &mut self,
         key: InventoryColumn,
@@ -163,7 +163,7 @@ impl<'a> Sheet<'a> {
         kept
     }
 
-    /// The outcome.
+    /// Returns the outcome.
     pub(super) fn finish(self, rows: Records) -> Imported {
         let absent = self.header.absent();
         Imported { table: Table { rows, absent }, rejected: self.rejected, notices: self.notices }

@@ -1,4 +1,4 @@
-//! What a cell means: dates, numbers, codes with their French names, words.
+//! The meaning of a cell: dates, numbers, codes with their French names, words.
 
 use crate::{
     audit::{
@@ -11,7 +11,7 @@ use crate::{
 use jiff::civil::Date;
 use smol_str::SmolStr;
 
-/// A word that identifies something: kept to the letter, leading zeros too; `None` for an empty cell.
+/// A word that identifies something. It is kept exactly, with leading zeros; `None` for an empty cell.
 pub(super) fn key(cell: &str) -> Result<Option<SmolStr>, Reason> {
     if cell.chars().any(is_treacherous) {
         return Err(Reason::Invisible);
@@ -22,12 +22,13 @@ pub(super) fn key(cell: &str) -> Result<Option<SmolStr>, Reason> {
     Ok((!cell.is_empty()).then(|| SmolStr::new(cell)))
 }
 
-/// [`key`] where the cell must not be empty.
+/// As [`key`], for a cell that must not be empty.
 pub(super) fn required_key(cell: &str) -> Result<SmolStr, Reason> {
     key(cell)?.ok_or(Reason::Empty)
 }
 
-/// Whether a spreadsheet wrote it: `2,17003E+13`. The sign is always there; a serial as `5E12` is left alone.
+/// Whether a spreadsheet rounded it: `2,17003E+13`. Such a number always has the sign; a serial like `5E12` is not
+/// affected.
 fn is_rounded(cell: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let Some((mantissa, exponent)) = cell.split_once("E+").or_else(|| cell.split_once("e+")) else { return false };
@@ -35,7 +36,8 @@ fn is_rounded(cell: &str) -> bool {
     digits(exponent) && digits(whole) && digits(fraction)
 }
 
-/// A word to be read by people: invisible characters become blanks, blanks are collapsed; `None` for an empty cell.
+/// A word for people to read: invisible characters become blanks, and repeated blanks become one; `None` for an empty
+/// cell.
 pub(super) fn word(cell: &str) -> Option<SmolStr> {
     let visible: String = cell.chars().map(|c| if is_treacherous(c) { ' ' } else { c }).collect();
     let text = visible.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -55,7 +57,7 @@ pub(super) fn uai(cell: &str) -> Result<Option<Uai>, Reason> {
     if cell.is_empty() { Ok(None) } else { cell.parse().map(Some).map_err(Reason::Uai) }
 }
 
-/// A sort of device by its code or its French name; an empty cell is [`Kind::Other`].
+/// A kind of device by its code or its French name; an empty cell is [`Kind::Other`].
 pub(super) fn kind(cell: &str) -> Result<Kind, Reason> {
     let word = fold(cell);
     Kind::from_code(&word)
@@ -86,7 +88,7 @@ pub(super) fn custody(cell: &str) -> Result<CustodyKind, Reason> {
         .ok_or(Reason::UnknownCustody)
 }
 
-/// A whole number; blanks between the digits are forgiven.
+/// A whole number. Blanks between the digits are allowed.
 pub(super) fn number(cell: &str) -> Result<u32, Reason> {
     let digits: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
     if digits.is_empty() {
@@ -102,7 +104,7 @@ pub(super) fn number(cell: &str) -> Result<u32, Reason> {
     }
 }
 
-/// Yes or no, in English or French; the networks of priority education mean yes, an empty cell no.
+/// Yes or no, in English or French. The names of priority education networks mean yes, an empty cell means no.
 pub(super) fn flag(cell: &str) -> Result<bool, Reason> {
     match fold(cell).as_str() {
         "yes" | "true" | "1" | "oui" | "vrai" | "x" | "rep" | "rep+" => Ok(true),

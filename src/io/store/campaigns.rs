@@ -1,4 +1,4 @@
-//! The station, its series, and the campaigns that they belong to.
+//! The station, its series, and their campaigns.
 
 use super::{
     error::StoreError,
@@ -15,12 +15,12 @@ use crate::{
 use rusqlite::{OptionalExtension, Transaction, params};
 use smol_str::SmolStr;
 
-/// This install.
+/// This installation.
 #[derive(Clone, Debug)]
 pub struct Station {
     /// Its name.
     pub name: SmolStr,
-    /// The key that its heads are signed with.
+    /// The key that signs its heads.
     pub key: SigningKey,
 }
 
@@ -31,9 +31,9 @@ pub struct Series {
     pub writer: WriterId,
     /// Its campaign.
     pub campaign: CampaignId,
-    /// Whether this install appends to it.
+    /// Whether this installation appends to it.
     pub own: bool,
-    /// How many entries it has.
+    /// How many entries it contains.
     pub entries: u64,
 }
 
@@ -42,9 +42,9 @@ pub struct Series {
 pub struct CampaignLine {
     /// Which.
     pub campaign: CampaignId,
-    /// This install's own series in it, if it takes part.
+    /// This installation's own series in it, if it takes part.
     pub own: Option<WriterId>,
-    /// How many entries it has, over all series.
+    /// How many entries it contains, over all series.
     pub entries: u64,
 }
 
@@ -59,7 +59,7 @@ pub(super) fn sixteen(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<[u
 }
 
 impl Store {
-    /// This install; made with that name and a new key at the first call.
+    /// Returns this installation. The first call creates it with that name and a new key.
     ///
     /// # Errors
     /// As every write to the store.
@@ -76,7 +76,7 @@ impl Store {
         Ok(Station { name: name.into(), key: SigningKey::from_seed(&seed) })
     }
 
-    /// Gives this install another name. Series begun under the old one keep it.
+    /// Gives this installation another name. Series begun with the old name keep it.
     ///
     /// # Errors
     /// As every write to the store.
@@ -85,7 +85,8 @@ impl Store {
         self.vouched(&["station ".to_owned()], |write| write.execute(sql, params![name]))
     }
 
-    /// Changes something that the station vouches for: both in one transaction. `change` tells how many rows it changed.
+    /// Changes data that is covered by the station's signed roll, and the roll, in one transaction. `change` returns
+    /// how many rows it changed.
     fn vouched(
         &mut self,
         lines: &[String],
@@ -94,7 +95,7 @@ impl Store {
         self.write(|write| if change(write)? > 0 { vouch(write, lines) } else { Ok(()) })
     }
 
-    /// The key by which this station signs; `None` where nobody has worked yet.
+    /// Returns the key with which this station signs; `None` if nobody has worked here yet.
     ///
     /// # Errors
     /// As every read of the store.
@@ -102,7 +103,7 @@ impl Store {
         Ok(roll::key(&self.db).map_err(|e| self.error(e))?.map(|key| key.public()))
     }
 
-    /// The name of this install, if it has one here yet.
+    /// Returns the name of this installation, if it has one yet.
     ///
     /// # Errors
     /// As every read of the store.
@@ -111,7 +112,7 @@ impl Store {
         Ok(found.map_err(|e| self.error(e))?.map(SmolStr::from))
     }
 
-    /// Begins a series of this install in a campaign, or finds the one that it has there.
+    /// Returns the series of this installation in a campaign. The first call begins it.
     ///
     /// # Errors
     /// As every write to the store.
@@ -127,7 +128,7 @@ impl Store {
         Ok(writer)
     }
 
-    /// A new campaign identity.
+    /// Creates a new campaign identity.
     ///
     /// # Errors
     /// [`StoreError::Random`].
@@ -135,7 +136,7 @@ impl Store {
         random().map(CampaignId)
     }
 
-    /// Sixteen bytes that nobody else has.
+    /// Returns sixteen random bytes, which nobody else has.
     ///
     /// # Errors
     /// [`StoreError::Random`].
@@ -143,7 +144,7 @@ impl Store {
         random()
     }
 
-    /// A number that nobody could foresee.
+    /// Returns an unpredictable number.
     ///
     /// # Errors
     /// [`StoreError::Random`].
@@ -151,7 +152,7 @@ impl Store {
         random().map(u32::from_be_bytes)
     }
 
-    /// Every series, sorted by writer.
+    /// Returns every series, sorted by writer.
     ///
     /// # Errors
     /// As every read of the store.
@@ -171,7 +172,7 @@ impl Store {
         read().map_err(|e| self.error(e))
     }
 
-    /// The campaigns, each with this install's series in it.
+    /// Returns the campaigns, each with this installation's series in it.
     ///
     /// # Errors
     /// As every read of the store.
@@ -191,7 +192,7 @@ impl Store {
         Ok(lines)
     }
 
-    /// The campaign that this install works on.
+    /// Returns the current campaign of this installation.
     ///
     /// # Errors
     /// As every read of the store.
@@ -199,7 +200,7 @@ impl Store {
         Ok(self.setting("campaign")?.and_then(|text| text.parse().ok()))
     }
 
-    /// Works on that campaign from now on.
+    /// Makes a campaign the current one.
     ///
     /// # Errors
     /// As every write to the store.
@@ -207,7 +208,7 @@ impl Store {
         self.set("campaign", &campaign.to_string())
     }
 
-    /// The name of the camera that the auditor chose last, as the system told it.
+    /// Returns the name of the camera that the auditor chose last, as the system reported it.
     ///
     /// # Errors
     /// As every read of the store.
@@ -215,7 +216,7 @@ impl Store {
         self.setting("camera")
     }
 
-    /// Keeps the name of the camera that the auditor chose.
+    /// Stores the name of the camera that the auditor chose.
     ///
     /// # Errors
     /// As every write to the store.
@@ -223,7 +224,7 @@ impl Store {
         self.set("camera", name)
     }
 
-    /// Where the auditor was last. What cannot be read any more counts as never kept.
+    /// Returns where the auditor was last. Data that can no longer be read counts as never stored.
     ///
     /// # Errors
     /// As every read of the store.
@@ -231,19 +232,19 @@ impl Store {
         Ok(self.setting("whereabouts")?.and_then(|text| serde_json::from_str(&text).ok()))
     }
 
-    /// Keeps where the auditor is.
+    /// Stores where the auditor is.
     ///
     /// # Errors
     /// As every write to the store.
     pub fn keep_whereabouts(&mut self, whereabouts: &Whereabouts) -> Result<(), StoreError> {
         match serde_json::to_string(whereabouts) {
             Ok(text) => self.set("whereabouts", &text),
-            // Plain data is written always.
+            // Plain data can always be written.
             Err(_) => Ok(()),
         }
     }
 
-    /// The first column of the first row that a question gives, if there is one.
+    /// Returns the first column of a query's first row, if there is one.
     pub(super) fn one<T: rusqlite::types::FromSql>(&self, sql: &str) -> Result<Option<T>, StoreError> {
         self.db.query_row(sql, [], |row| row.get(0)).optional().map_err(|e| self.error(e))
     }

@@ -1,4 +1,4 @@
-//! Own entries that were stamped by a clock that was ahead, put right once the clock is known to agree with others.
+//! Corrects own entries that were stamped by a clock that was ahead, once the clock is known to agree with others.
 
 use super::{
     campaigns::{Station, random},
@@ -13,12 +13,13 @@ use crate::audit::{
 };
 use rusqlite::{TransactionBehavior, params};
 
-/// After so many milliseconds without an import, a sync or a read a clock is doubted: five hundred days.
+/// A clock is doubted after this many milliseconds without an import, a sync or a read: five hundred days.
 const LONG_MS: i64 = 500 * 24 * 60 * 60 * 1000;
 
 impl Store {
-    /// Records in every own series that is stamped later than it can be that the clock was ahead. `now` is known to be
-    /// right: another clock agrees with it. Returns each such series, and by how many minutes.
+    /// Finds every own series with a time stamp that is later than possible, and records in it that the clock was
+    /// ahead. `now` is known to be right: another clock agrees with it. Returns each such series, and by how many
+    /// minutes the clock was ahead.
     ///
     /// # Errors
     /// As every write to the store.
@@ -38,8 +39,8 @@ impl Store {
         Ok(put_right)
     }
 
-    /// What speaks against a clock that says `now`: a moment that was known before and that it has not come to, or the newest
-    /// known one where it is more than that long ago. Nothing where it may be right.
+    /// Returns the moment that contradicts a clock which shows `now`: a known moment that the clock has not reached
+    /// yet, or the newest known moment if it is too long ago. `None` if the clock may be right.
     ///
     /// # Errors
     /// As every read of the store.
@@ -53,14 +54,14 @@ impl Store {
         Ok(known.filter(|known| *known > 0).filter(doubted).map(|known| Moment::new(known, 0)))
     }
 
-    /// The logical time at which a series ends.
+    /// The logical time of the last entry of a series.
     fn stamped(&self, writer: WriterId) -> Result<Hlc, StoreError> {
         let sql = "SELECT hlc FROM series WHERE writer = ?1";
         let read = self.db.query_row(sql, params![writer.0], |row| row.get(0));
         read.map(Hlc::from_stored).map_err(|e| self.error(e))
     }
 
-    /// Appends that the clock is right again; from there on the series goes on from the wall.
+    /// Appends the fact that the clock is right again. From there on the series continues with the wall time.
     fn set_clock(&mut self, station: &Station, writer: WriterId, now: Moment, ahead_ms: u64) -> Result<(), StoreError> {
         let path = self.path().to_owned();
         let salt = random()?;
@@ -79,8 +80,8 @@ impl Store {
     }
 }
 
-/// By how many milliseconds the clock was ahead: so that what it stamped last comes to lie right before what the wall said
-/// next, once it was right. What was written since the last correction counts.
+/// By how many milliseconds the clock was ahead. The value is chosen so that its last time stamp comes just before the
+/// first correct wall time. Only entries since the last correction count.
 fn ahead_of(entries: &[Entry], now: Moment) -> u64 {
     let since = entries.iter().rposition(|entry| matches!(entry.body.fact, Fact::ClockSet { .. })).map_or(0, |at| at + 1);
     let entries = entries.get(since..).unwrap_or_default();

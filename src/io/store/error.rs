@@ -1,4 +1,4 @@
-//! What can go wrong with the store.
+//! The errors of the store.
 
 use crate::audit::{
     ids::{Revision, WriterId},
@@ -17,19 +17,19 @@ pub enum StoreError {
         /// Why.
         source: std::io::Error,
     },
-    /// There is no store yet, and it was asked to be read only.
+    /// There is no store yet, and it should only be read.
     #[error("{path} does not exist")]
     Absent {
         /// The file.
         path: PathBuf,
     },
-    /// Its making was cut off: there is a file and nothing in it.
+    /// Its creation was interrupted: the file exists but is empty.
     #[error("{path} was begun and never finished: it holds nothing yet")]
     HalfMade {
         /// The file.
         path: PathBuf,
     },
-    /// A write-ahead log lies there without its store.
+    /// There is a write-ahead log without its store.
     #[error("{path} holds what was recorded last, and the store that it belongs to is gone or empty")]
     LogAlone {
         /// The write-ahead log.
@@ -46,17 +46,17 @@ pub enum StoreError {
     Newer {
         /// The file.
         path: PathBuf,
-        /// Its form.
+        /// The version of its format.
         found: i64,
-        /// The newest form known here.
+        /// The newest version known here.
         known: i64,
     },
-    /// It is damaged: truncated, or no database at all.
+    /// It is damaged: truncated, or not a database at all.
     #[error("{path} is damaged: {cause}")]
     Damaged {
         /// The file.
         path: PathBuf,
-        /// In technical words.
+        /// The cause, in technical words.
         cause: String,
     },
     /// The disk is full.
@@ -70,7 +70,7 @@ pub enum StoreError {
     Refused {
         /// The file.
         path: PathBuf,
-        /// In technical words.
+        /// The cause, in technical words.
         cause: String,
     },
     /// It cannot be written to.
@@ -79,7 +79,7 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
-    /// Another process keeps it locked.
+    /// Another process has locked it.
     #[error("{path} is locked by another process")]
     Locked {
         /// The file.
@@ -96,29 +96,29 @@ pub enum StoreError {
     /// A fact cannot be written, or a stored payload cannot be read.
     #[error("entry of the journal: {0}")]
     Codec(#[from] CodecError),
-    /// No series of this writer begins here.
+    /// There is no own series of this writer.
     #[error("series {0} is not one of this store")]
     NoSeries(WriterId),
     /// There is no such revision.
     #[error("there is no inventory revision {0}")]
     NoRevision(Revision),
-    /// What the revision told was gathered into a later one.
+    /// The rows of the revision were merged into a later one.
     #[error("inventory revision {revision} was purged; {floor} is the earliest that is kept")]
     Gathered {
-        /// Which was asked for.
+        /// The requested revision.
         revision: Revision,
-        /// The earliest that is kept.
+        /// The earliest revision that is still stored.
         floor: Revision,
     },
-    /// Another revision was stored since the change was made out.
+    /// Another revision was stored since the change was computed.
     #[error("the change is one of inventory revision {base}, and {newest} is here by now")]
     Outdated {
-        /// What it is a change of.
+        /// The revision that it changes.
         base: Revision,
         /// The newest revision.
         newest: Revision,
     },
-    /// The operating system gave no random bytes.
+    /// The operating system returned no random bytes.
     #[error("no random bytes: {0}")]
     Random(String),
 }

@@ -1,4 +1,4 @@
-//! Revisions of the inventory, handed out at the office.
+//! Hands out revisions of the inventory, at the office.
 
 use super::{
     error::StoreError,
@@ -12,7 +12,7 @@ use crate::audit::{
 use rusqlite::params;
 
 impl Store {
-    /// The head of a revision, as it is handed over.
+    /// Returns the head of a revision, as it is handed over.
     ///
     /// # Errors
     /// [`StoreError::NoRevision`], and as every read of the store.
@@ -20,7 +20,8 @@ impl Store {
         head(&self.db, revision).map_err(|e| self.error(e))?.ok_or(StoreError::NoRevision(revision))
     }
 
-    /// Hands over every row that stands at a revision, whenever it came; without what stays at the office.
+    /// Hands over every row that is valid at a revision, from whichever revision it comes, without what stays at the
+    /// office.
     ///
     /// # Errors
     /// [`StoreError::NoRevision`], and as every read of the store.
@@ -35,10 +36,11 @@ impl Store {
         Ok(())
     }
 
-    /// Hands over the rows of one revision: colleges, programmes, devices, each by key; without what stays at the office.
+    /// Hands over the rows of one revision (colleges, programmes, devices, each by key), without what stays at the
+    /// office.
     ///
     /// # Errors
-    /// As every read of the store, and what `take` refuses.
+    /// As every read of the store, and the errors of `take`.
     pub fn hand_over<E: From<StoreError>>(
         &self,
         revision: Revision,

@@ -1,4 +1,4 @@
-//! The inventory in the store: every revision as what it changed, any revision readable.
+//! The inventory in the store. Every revision is stored as its changes; any revision can be read.
 
 use super::{
     error::StoreError,
@@ -16,7 +16,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Statement, Transaction, Trans
 use smol_str::SmolStr;
 use std::ops::ControlFlow;
 
-/// After so many rows whoever watches is told.
+/// After this many rows progress is reported.
 const OFTEN: u64 = 1_000;
 
 /// A revision in the store.
@@ -26,12 +26,12 @@ pub struct RevisionLine {
     pub revision: Revision,
     /// When it was imported.
     pub at: String,
-    /// Where it came from: the names of the files.
+    /// What it was imported from: the names of the files.
     pub source: String,
 }
 
 impl Store {
-    /// The number of the newest revision; 0 before the first import.
+    /// Returns the number of the newest revision; 0 before the first import.
     ///
     /// # Errors
     /// As every read of the store.
@@ -40,7 +40,7 @@ impl Store {
         newest.map(Revision).map_err(|e| self.error(e))
     }
 
-    /// The revisions, oldest first.
+    /// Returns the revisions, oldest first.
     ///
     /// # Errors
     /// As every read of the store.
@@ -55,10 +55,10 @@ impl Store {
         read().map_err(|e| self.error(e))
     }
 
-    /// The inventory as it stood at a revision. A device of which a word is not understood is held back in it.
+    /// Returns the inventory at a revision. A device with a word that is not understood is held back in it.
     ///
     /// # Errors
-    /// [`StoreError::NoRevision`] if there is none of that number (0 is the empty inventory), and as every read.
+    /// [`StoreError::NoRevision`] if there is no such revision (0 is the empty inventory), and as every read.
     pub fn inventory(&self, revision: Revision) -> Result<Inventory, StoreError> {
         if revision == Revision(0) {
             return Ok(Inventory::default());
@@ -88,7 +88,8 @@ impl Store {
         Ok(Inventory::new(revision, rows))
     }
 
-    /// The revisions in which a device came, changed or went, oldest first; those in which it is held back are passed over.
+    /// Returns the revisions in which a device was added, changed or removed, oldest first. Those in which it is held
+    /// back are left out.
     ///
     /// # Errors
     /// As every read of the store.
@@ -107,22 +108,22 @@ impl Store {
         read().map_err(|e| self.error(e))
     }
 
-    /// Stores a change as the next revision; one transaction.
+    /// Stores a change as the next revision, in one transaction.
     ///
     /// # Errors
     /// As every write to the store; nothing is stored then.
     pub fn add_revision(&mut self, at: Moment, source: &str, change: &Change) -> Result<Revision, StoreError> {
         let base = self.newest_revision()?;
         let stored = self.add_revision_watched(at, source, (base, change), &mut |_| ControlFlow::Continue(()))?;
-        // Nobody stops it.
+        // Nothing stops it.
         stored.map_or_else(|| self.newest_revision(), Ok)
     }
 
-    /// The same for a change of a certain revision, with somebody who is told how many rows are written and may stop it:
-    /// `None` then, and nothing is stored.
+    /// As [`Self::add_revision`], for a change of a given revision. The watcher receives the number of written rows and
+    /// may stop the write: the result is then `None`, and nothing is stored.
     ///
     /// # Errors
-    /// [`StoreError::Outdated`] where that is not the newest revision any more, and as [`Self::add_revision`].
+    /// [`StoreError::Outdated`] if that is no longer the newest revision, and as [`Self::add_revision`].
     pub fn add_revision_watched(
         &mut self,
         at: Moment,
@@ -163,12 +164,12 @@ const DEVICES: &str =
     "SELECT tag, gone, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room, source_id, uuid
     FROM device WHERE revision <= ?1 ORDER BY tag, revision";
 
-/// The columns of [`DEVICES`], then the revision, when it was imported and from what.
+/// The columns of [`DEVICES`], then the revision, when it was imported, and from what.
 const HISTORY: &str =
     "SELECT tag, gone, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room, source_id, uuid,
     revision, at, source FROM device JOIN revision ON revision.number = device.revision WHERE tag = ?1 ORDER BY revision";
 
-/// Rows sorted by key and revision, of which the last for each key counts: a merge on the way, no index, no second pass.
+/// Reads rows sorted by key and revision and keeps the last one of each key, in one pass and without an index.
 fn at_revision<T, K: PartialEq>(
     db: &Connection,
     sql: &str,
@@ -193,14 +194,14 @@ fn at_revision<T, K: PartialEq>(
     Ok(out)
 }
 
-/// The devices of the newest revision that are held back.
+/// Returns the devices of the newest revision that are held back.
 pub(super) fn held_back(db: &Connection) -> rusqlite::Result<Vec<HeldBack>> {
     let newest = db.query_row("SELECT coalesce(max(number), 0) FROM revision", [], |row| row.get(0)).map(Revision)?;
     let rows = at_revision(db, DEVICES, newest, understood)?;
     Ok(rows.into_iter().filter_map(Result::err).map(|held| *held).collect())
 }
 
-/// Writes rows of revisions: how a key stands from a revision on.
+/// Writes the rows of revisions: the content of a key from a revision on.
 pub(super) struct RevisionWriter<'a> {
     college: Statement<'a>,
     programme: Statement<'a>,
@@ -209,7 +210,7 @@ pub(super) struct RevisionWriter<'a> {
 }
 
 impl<'a> RevisionWriter<'a> {
-    /// Writes into the tables of these names: `device`, `college`, `programme` after a prefix.
+    /// Writes into the tables with these names: a prefix, then `device`, `college`, `programme`.
     pub(super) fn on(write: &'a Transaction<'_>, prefix: &str) -> rusqlite::Result<Self> {
         let into = |rest: &str| write.prepare(&format!("INSERT INTO {prefix}{rest}"));
         Ok(Self {
@@ -262,7 +263,7 @@ impl<'a> RevisionWriter<'a> {
         self.device.execute(values).map(drop)
     }
 
-    /// Writes the steps of a change, as long as whoever watches says so.
+    /// Writes the steps of a change, until the watcher stops it.
     fn change(
         &mut self,
         revision: Revision,

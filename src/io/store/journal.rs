@@ -1,4 +1,4 @@
-//! The journal in the store: durable appends, and reading back.
+//! The journal in the store: durable appends, and reading.
 
 use super::{
     campaigns::{Station, random, sixteen},
@@ -28,7 +28,7 @@ pub(super) fn put(write: &Connection, entry: &Sealed) -> rusqlite::Result<()> {
     write.prepare_cached(sql)?.execute(values).map(drop)
 }
 
-/// Says where a series ends now: its last entry, its logical time, and the signature of its station.
+/// Updates the end of a series: its last entry, its logical time, and the signature of its station.
 pub(super) fn ends(write: &Connection, end: &Head, hlc: Hlc, signature: &Signature) -> rusqlite::Result<()> {
     let sql = "UPDATE series SET seq = ?2, hash = ?3, hlc = ?4, signature = ?5 WHERE writer = ?1";
     let values = params![end.writer.0, end.seq.cast_signed(), end.hash, hlc.to_stored(), signature];
@@ -39,7 +39,7 @@ impl Store {
     /// Appends facts to an own series: all of them or none, in one transaction that is on disk when this returns.
     ///
     /// # Errors
-    /// [`StoreError::NoSeries`] for a writer that is not this install's, and every refusal of the disk; nothing is
+    /// [`StoreError::NoSeries`] for a writer that is not this installation's, and every refusal of the disk; nothing is
     /// recorded then.
     pub fn append(
         &mut self,
@@ -56,7 +56,7 @@ impl Store {
                     "SELECT seq, hash, (SELECT max(hlc) FROM series o WHERE o.campaign = s.campaign AND (own = 1 OR hlc <= ?2))
                      FROM series s WHERE writer = ?1 AND own = 1",
                 )?;
-                // Another clock that is ahead does not move this one.
+                // The time stamp of another clock that is ahead does not move this one.
                 let latest = Hlc::at(at.ms().saturating_add(DRIFT_MS)).to_stored();
                 asked
                     .query_row(params![writer.0, latest], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get::<_, i64>(2)?)))
@@ -84,10 +84,10 @@ impl Store {
         })
     }
 
-    /// The entries of a campaign, each series in its order. Erased ones are left out.
+    /// Returns the entries of a campaign, each series in its order, without erased ones.
     ///
     /// # Errors
-    /// [`StoreError::Codec`] for a payload that is no entry, and as every read of the store.
+    /// [`StoreError::Codec`] for a payload that is not an entry, and as every read of the store.
     pub fn entries(&self, campaign: CampaignId) -> Result<Vec<Entry>, StoreError> {
         let mut entries = Vec::new();
         for series in self.series()?.into_iter().filter(|series| series.campaign == campaign) {
@@ -117,7 +117,7 @@ impl Store {
     }
 }
 
-/// What can happen inside the transaction, before it is said in the store's words.
+/// The errors inside the transaction, before they are converted to the store's errors.
 enum Fault {
     NoSeries,
     Codec(crate::audit::journal::CodecError),

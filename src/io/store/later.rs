@@ -1,4 +1,4 @@
-//! Digests that nobody waited for, reckoned.
+//! Computes digests that were postponed because nobody should wait for them.
 
 use super::{
     error::StoreError,
@@ -10,7 +10,8 @@ use crate::audit::{ids::Revision, journal::Digest};
 use std::collections::BTreeMap;
 
 impl Store {
-    /// Reckons what was put off. The long walk goes beside whoever writes; only what it found is written under the lock.
+    /// Computes the postponed digests. The long walk runs while others may write; only its result is written under the
+    /// lock.
     pub(super) fn reckon_what_was_put_off(&mut self) -> Result<(), StoreError> {
         let walk = || -> rusqlite::Result<(Vec<Kept>, BTreeMap<Revision, Digest>)> {
             let read = self.db.unchecked_transaction()?;
@@ -23,7 +24,7 @@ impl Store {
             return Ok(());
         }
         self.write(|write| {
-            // Another process may have taken in more meanwhile: it reckons that.
+            // Another process may have received more meanwhile. It then computes the digests itself.
             if kept(write)? != all {
                 return Ok(());
             }

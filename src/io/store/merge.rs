@@ -1,4 +1,4 @@
-//! Taking in what other stations wrote, and handing out what this one did.
+//! Takes in what other stations wrote, and hands out what this one wrote.
 
 use super::{
     campaigns::Series,
@@ -20,32 +20,32 @@ use rusqlite::{OptionalExtension, Transaction, params};
 /// Why a segment was not taken in. Nothing of it is stored then.
 #[derive(Debug, thiserror::Error)]
 pub enum Unmergeable {
-    /// Entries before its first are not here yet.
+    /// The entries before its first one are not here yet.
     #[error("entry {expected} of the series is not here yet, the segment begins with {found}")]
     Missing {
-        /// The number that should follow.
+        /// The number that should come next.
         expected: u64,
-        /// The number that the segment begins with.
+        /// The number of the segment's first entry.
         found: u64,
     },
-    /// Another entry of that identity is here: the series was written by two.
+    /// Another entry with that identity is here: two copies wrote to the series.
     #[error("another entry {0} is here already")]
     Forked(EntryId),
-    /// The series belongs to another campaign than the segment says.
+    /// The series belongs to another campaign than the segment names.
     #[error("the series belongs to campaign {found}, the segment says {said}")]
     Campaign {
-        /// What the segment says.
+        /// The campaign that the segment names.
         said: CampaignId,
-        /// What the series' first entry says.
+        /// The campaign that the first entry of the series names.
         found: CampaignId,
     },
-    /// The first entry of the series does not say what a first entry says, or names another key.
+    /// The first entry of the series is not of the right kind, or names another key.
     #[error("the series does not begin with its station and key")]
     Unintroduced,
-    /// It is an own series: nobody else appends to it.
+    /// It is an own series: no other station appends to it.
     #[error("series {0} is this station's own")]
     Own(WriterId),
-    /// A payload is no entry.
+    /// A payload is not an entry.
     #[error("entry {entry}: {cause}")]
     Payload {
         /// Which.
@@ -58,7 +58,7 @@ pub enum Unmergeable {
     Store(#[from] StoreError),
 }
 
-/// What can happen inside the transaction.
+/// The errors inside the transaction.
 enum Fault {
     Sql(rusqlite::Error),
     Not(Unmergeable),
@@ -77,10 +77,10 @@ impl From<Unmergeable> for Fault {
 }
 
 impl Store {
-    /// Takes a segment of another station's series in, all of it or nothing, in one transaction; what is here already is
-    /// compared and passed over. `now` bounds how far its clock moves ours.
+    /// Takes in a segment of another station's series, completely or not at all, in one transaction. Entries that are
+    /// already here are only compared. `now` limits how far the station's clock moves ours.
     ///
-    /// Whether the key is a known one is asked before; that it is the series' own is checked here.
+    /// The caller must have checked that the key is a known one. That it is the key of the series is checked here.
     ///
     /// # Errors
     /// By case of [`Unmergeable`].
@@ -91,7 +91,7 @@ impl Store {
         })
     }
 
-    /// At most `most` entries of a series that come after a number, in order.
+    /// Returns at most `most` entries of a series after a number, in order.
     ///
     /// # Errors
     /// As every read of the store.
@@ -105,7 +105,7 @@ impl Store {
         read().map_err(|e| self.error(e))
     }
 
-    /// The hash of an entry; that before the first for 0, `None` for one that is not here.
+    /// Returns the hash of an entry; for 0 the hash before the first one; `None` if the entry is not here.
     ///
     /// # Errors
     /// As every read of the store.
@@ -118,7 +118,7 @@ impl Store {
         read.map_err(|e| self.error(e))
     }
 
-    /// The signed ends of every series. One without entries, or whose first is no first entry, has none.
+    /// Returns the signed end of every series. A series without entries, or without a valid first entry, is left out.
     ///
     /// # Errors
     /// As every read of the store.
@@ -148,7 +148,7 @@ impl Store {
         read().map_err(|e| self.error(e))
     }
 
-    /// The series that this install appends to.
+    /// Returns the series to which this installation appends.
     ///
     /// # Errors
     /// As every read of the store.
@@ -185,7 +185,7 @@ fn merged(write: &Transaction<'_>, segment: &Segment, now: Moment) -> Result<Vec
         write.execute(sql, params![writer.0, campaign.0, GENESIS])?;
         vouch(write, &[roll::series(writer)])?;
     }
-    // An entry stamped later than that is kept as it is, and orders nothing that is written here.
+    // An entry with a later time stamp is stored unchanged, but does not affect the order of what is written here.
     let latest = Hlc::at(now.ms().saturating_add(DRIFT_MS));
     let mut compare = write.prepare_cached("SELECT hash FROM entry WHERE writer = ?1 AND seq = ?2")?;
     let (mut new, mut without) = (Vec::new(), None);
@@ -226,7 +226,7 @@ fn merged(write: &Transaction<'_>, segment: &Segment, now: Moment) -> Result<Vec
         ends(write, &segment.head(), Hlc::from_stored(hlc), segment.signature())?;
     }
     if purged(write, campaign)?.is_some() {
-        // What comes late of a campaign that was purged here says no more than the rest of it.
+        // A late entry of a campaign that was purged here is erased like the others.
         erase(write, writer, now)?;
         new.clear();
     } else if let Some(first) = without {
@@ -236,7 +236,7 @@ fn merged(write: &Transaction<'_>, segment: &Segment, now: Moment) -> Result<Vec
     Ok(new)
 }
 
-/// Whether the first entry of a series says which campaign and key it has.
+/// Checks that the first entry of a series names this campaign and this key.
 fn introduced(fact: Option<&Fact>, said: CampaignId, by: PublicKey) -> Result<(), Unmergeable> {
     match fact {
         Some(Fact::Joined { campaign, key, .. }) if *campaign == said && *key == by => Ok(()),

@@ -1,8 +1,8 @@
-//! The local store: one SQLite file that holds the inventory's revisions and the journal.
+//! The local store: one SQLite file with the inventory's revisions and the journal.
 //!
-//! WAL and `synchronous=FULL`: once an append returns, its entries survive a power cut. The journal only grows, by
-//! triggers too; the one way out is erasing a payload for privacy, which leaves the chain intact. Other processes may
-//! read at any time.
+//! It uses WAL and `synchronous=FULL`: once an append returns, its entries survive a power cut. The journal only grows,
+//! which triggers also enforce. The only exception is erasing a payload for privacy, which leaves the chain intact.
+//! Other processes may read at any time.
 
 mod campaigns;
 mod clocks;

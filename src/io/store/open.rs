@@ -1,6 +1,6 @@
-//! Opening the store: created where it is not, brought to today's form, refused where it is not ours.
+//! Opens the store: creates it if it does not exist, updates it to today's format, and refuses it if it is not ours.
 //!
-//! Its files are never opened outside SQLite, not even to look: see `rights.rs`.
+//! Its files are never opened outside SQLite, not even for reading: see `rights.rs`.
 
 use super::{
     error::StoreError,
@@ -20,13 +20,13 @@ use std::{
 /// The name of the file in the data folder.
 pub const FILE_NAME: &str = "recol.sqlite";
 
-/// What SQLite puts beside it: the write-ahead log, its index, and the rollback journal.
+/// The files that SQLite creates beside it: the write-ahead log, its index, and the rollback journal.
 const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
 
 /// How long a write waits for another process.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Files without locks: there is nobody to lock out.
+/// The name of SQLite's file layer without locks, for files to which nobody can write.
 const UNLOCKED: &str = if cfg!(windows) { "win32-none" } else { "unix-none" };
 
 const READ_ONLY: OpenFlags = OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
@@ -39,11 +39,12 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the store in a folder for reading and writing; creates folder and file where they are not. One whose making
-    /// was cut off is made to its end.
+    /// Opens the store in a folder for reading and writing. Creates folder and file if they do not exist, and completes
+    /// a store whose creation was interrupted.
     ///
     /// # Errors
-    /// By case of [`StoreError`]: folder or file cannot be created, of another program, newer, damaged, locked, full.
+    /// By case of [`StoreError`]: folder or file cannot be created, belongs to another program, is newer, damaged,
+    /// locked, or the disk is full.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
         let path = folder.join(FILE_NAME);
         folder_made(folder)?;
@@ -57,14 +58,15 @@ impl Store {
         Ok(store)
     }
 
-    /// Opens the store in a folder for reading alone, while others may write. A copy in a folder where nothing may be made
-    /// is read as well, with its write-ahead log where it has one.
+    /// Opens the store in a folder only for reading, while others may write. A copy in a folder without write
+    /// permission can be read too, with its write-ahead log if it has one.
     ///
     /// # Errors
-    /// As [`Store::open`]; [`StoreError::Absent`] where there is none, [`StoreError::HalfMade`] where its making was cut off.
+    /// As [`Store::open`]; [`StoreError::Absent`] if there is none, [`StoreError::HalfMade`] if its creation was
+    /// interrupted.
     pub fn open_read_only(folder: &Path) -> Result<Self, StoreError> {
         let path = folder.join(FILE_NAME);
-        // A folder that may not be looked into is a trouble of its own, and does not mean that there is no store.
+        // A folder that may not be read is an error of its own, and does not mean that there is no store.
         match path.try_exists() {
             Ok(true) => {}
             Ok(false) => {
@@ -91,8 +93,8 @@ impl Store {
         Ok(store)
     }
 
-    /// Whether a path leads to a file of the store in a folder: the database, its write-ahead log, the index of that. Such a
-    /// file is nothing to be read or written beside the store.
+    /// Whether a path leads to a file of the store in a folder: the database, its write-ahead log, or the index of the
+    /// log. Such a file must not be read or written outside the store.
     #[must_use]
     pub fn is_part(folder: &Path, path: &Path) -> bool {
         let store = folder.join(FILE_NAME);
@@ -100,7 +102,7 @@ impl Store {
         std::iter::once(&store).chain(&beside).any(|file| same(file, path))
     }
 
-    /// Makes sure that it may be written, too, by whoever runs this.
+    /// Checks that the current user may also write to it.
     ///
     /// # Errors
     /// [`StoreError::ReadOnly`].
@@ -120,8 +122,9 @@ impl Store {
         Ok(Self { db, path })
     }
 
-    /// A copy that nobody can be writing to: it lies where no file may be made, and nobody's index of a log lies beside it.
-    /// SQLite wants to make such an index unless it is told that the file stays as it is, or that it has it for itself alone.
+    /// Opens a copy to which nobody can be writing: no file can be created in its folder, and there is no index of a
+    /// log beside it. SQLite wants to create such an index, unless it is told that the file never changes or that it is
+    /// used exclusively.
     fn connect_still(path: &Path, folder: &Path) -> Option<Self> {
         if rights::writable(folder).is_ok() || with_suffix(path, "-shm").exists() {
             return None;
@@ -137,22 +140,23 @@ impl Store {
         Some(Self { db, path: path.to_owned() })
     }
 
-    /// Whether the file is as long as its header says. SQLite itself would notice only when it meets a missing page.
+    /// Checks that the file is as long as its header states. SQLite itself would notice only when it meets a missing
+    /// page.
     ///
-    /// With a write-ahead log beside it the file may rightly be shorter: the rest is in there.
+    /// With a write-ahead log beside it the file may be shorter: the rest is in the log.
     fn whole(&self) -> Result<(), StoreError> {
         let length = || fs::metadata(&self.path).map_or(0, |meta| meta.len());
         let damaged = |said: String| StoreError::Damaged { path: self.path.clone(), cause: format!("it is cut off: {said}") };
         let one = |sql: &str| self.db.query_row(sql, [], |row| row.get::<_, i64>(0)).map(i64::unsigned_abs);
         let said = match one("PRAGMA page_count").and_then(|pages| Ok(pages * one("PRAGMA page_size")?)) {
             Ok(said) => said,
-            // That is all that SQLite finds wrong with a header that it can read.
+            // This is the only error that SQLite finds in a header that it can read.
             Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseCorrupt) => {
                 return Err(damaged(format!("its {} bytes are less than its header says", length())));
             }
             Err(error) => return Err(self.error(error)),
         };
-        // In this order: what a log held that is empty by now is in the file by now.
+        // The order matters: what was in a log that is empty now has been moved to the file.
         if logged(&self.path) {
             return Ok(());
         }
@@ -160,13 +164,13 @@ impl Store {
         if length < said { Err(damaged(format!("{length} bytes instead of {said}"))) } else { Ok(()) }
     }
 
-    /// Gives a store of an older form that may only be read the tables of today's, empty, for this connection alone.
+    /// Gives a read-only store of an older format the tables of today's format, empty and only for this connection.
     fn shadow(&self, form: i64) -> rusqlite::Result<()> {
         let missing = SHADOWS.iter().skip(usize::try_from(form).unwrap_or_default());
         missing.into_iter().try_for_each(|sql| self.db.execute_batch(sql))
     }
 
-    /// Application mark, form, and whether the file holds anything.
+    /// Returns the application mark, the format version, and whether the file contains anything.
     fn form(&self) -> rusqlite::Result<(i64, i64, bool)> {
         let one = |sql: &str| self.db.query_row(sql, [], |row| row.get::<_, i64>(0));
         Ok((one("PRAGMA application_id")?, one("PRAGMA user_version")?, one("SELECT count(*) FROM sqlite_schema")? > 0))
@@ -193,18 +197,18 @@ impl Store {
         self.db.pragma_update(None, "journal_mode", "WAL")?;
         self.db.pragma_update(None, "synchronous", "FULL")?;
         self.db.pragma_update(None, "foreign_keys", true)?;
-        // What is erased is overwritten, not only forgotten.
+        // Erased data is overwritten, not only marked as free.
         self.db.query_row("PRAGMA secure_delete = ON", [], |_| Ok(()))?;
         if form.1 == VERSION {
             return Ok(Ok(()));
         }
-        // Another process may be bringing it up at the same time: look again under the lock.
+        // Another process may be updating it at the same time: check again under the lock.
         let step = self.db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let from: i64 = step.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         for migration in MIGRATIONS.iter().skip(usize::try_from(from).unwrap_or(usize::MAX)) {
             step.execute_batch(migration)?;
         }
-        // What a store of an older form had no place for.
+        // Fill in what an older format could not store.
         reckon::fill(&step)?;
         roll::vouch(&step, &[])?;
         step.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -213,7 +217,7 @@ impl Store {
         Ok(Ok(()))
     }
 
-    /// A refusal of SQLite, in our words.
+    /// Converts an error of SQLite to an error of the store.
     pub(super) fn error(&self, source: rusqlite::Error) -> StoreError {
         translated(&self.path, source)
     }
@@ -232,12 +236,13 @@ pub(super) fn translated(path: &Path, source: rusqlite::Error) -> StoreError {
     }
 }
 
-/// Whether a write-ahead log lies beside the file, with something in it.
+/// Whether there is a write-ahead log beside the file with content.
 fn logged(path: &Path) -> bool {
     fs::metadata(with_suffix(path, "-wal")).is_ok_and(|log| log.len() > 0)
 }
 
-/// A log without its store holds what was recorded last; a store made anew beside it would have SQLite delete it.
+/// Refuses a log without its store. The log contains the last records, and SQLite would delete it if a new store were
+/// created beside it.
 fn log_alone(path: &Path) -> Result<(), StoreError> {
     let empty = fs::metadata(path).map_or(true, |file| file.len() == 0);
     if empty && logged(path) { Err(StoreError::LogAlone { path: with_suffix(path, "-wal") }) } else { Ok(()) }
@@ -249,7 +254,7 @@ fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     name.into()
 }
 
-/// A path as it stands in a URI of SQLite.
+/// Escapes a path for a URI of SQLite.
 fn escaped(path: &str) -> String {
     path.replace('%', "%25").replace('?', "%3f").replace('#', "%23")
 }

@@ -1,4 +1,4 @@
-//! Which hub this store belongs to, and how far it is in agreement with it.
+//! The hub to which this store belongs, and the state of the agreement with it.
 
 use super::{
     campaigns::sixteen,
@@ -20,18 +20,18 @@ use rusqlite::{OptionalExtension, params};
 pub struct Pin {
     /// Which.
     pub hub: HubId,
-    /// The history of it that is agreed with.
+    /// The history of it that this store has accepted.
     pub incarnation: Incarnation,
     /// The key of its office.
     pub office: PublicKey,
-    /// The scope in which the inventory was last taken from it.
+    /// The scope with which the inventory was last received from it.
     pub scope: Scope,
-    /// When a sync last came to its end.
+    /// When a sync last ended successfully.
     pub synced: Option<Moment>,
 }
 
 impl Store {
-    /// The hub of this store, if it has one.
+    /// Returns the hub of this store, if it has one.
     ///
     /// # Errors
     /// As every read of the store.
@@ -43,7 +43,7 @@ impl Store {
                 hub: HubId(sixteen(row, 0)?),
                 incarnation: Incarnation(sixteen(row, 1)?),
                 office: PublicKey::from_bytes(row.get(2)?),
-                // A scope that cannot be read is as good as another one: all is taken anew.
+                // A scope that cannot be read is treated as another scope: everything is received again.
                 scope: serde_json::from_str(&scope).unwrap_or_else(|_| Scope::Colleges(Default::default())),
                 synced: synced.and_then(|at| at.parse().ok()),
             })
@@ -51,7 +51,7 @@ impl Store {
         read.optional().map_err(|e| self.error(e))
     }
 
-    /// Keeps the hub. Another history of it, or another hub, has acknowledged nothing yet.
+    /// Stores the hub. Another hub, or another history of it, has acknowledged nothing yet.
     ///
     /// # Errors
     /// As every write to the store.
@@ -70,23 +70,23 @@ impl Store {
                 params![pin.hub.0, pin.incarnation.0, pin.office.bytes(), scope, synced],
             )?;
             vouch(write, &["hub ".to_owned()])?;
-            // What only the office may keep does not stay at a laptop, however it came there.
+            // Data that only the office may keep does not stay on a laptop, however it came there.
             let office = roll::key(write)?.is_some_and(|own| own.public() == pin.office);
             if office { Ok(0) } else { without_secrets(write) }
         })?;
         if taken > 0 {
             self.scrub()?;
         }
-        // A process that was killed may have left it undone.
+        // A process that was killed may have left this undone.
         self.reckon_what_was_put_off()
     }
 
-    /// Belongs to no hub any more; everything recorded and received stays.
+    /// Ends the membership in the hub. Everything recorded and received stays.
     ///
     /// # Errors
     /// As every write to the store.
     pub fn drop_pin(&mut self) -> Result<(), StoreError> {
-        // Its roster is no campaign, from then on either.
+        // Its roster must not count as a campaign afterwards either.
         let rosters: Vec<String> = self.rosters()?.iter().map(ToString::to_string).collect();
         self.set("rosters", &rosters.join(" "))?;
         self.write(|write| {
@@ -97,7 +97,8 @@ impl Store {
         })
     }
 
-    /// The key of the office that was met first, before this store belonged to its hub: from then on no other one is believed.
+    /// Returns the key of the office that was met first, before this store belonged to its hub. From then on no other
+    /// one is accepted.
     ///
     /// # Errors
     /// As every read of the store.
@@ -105,7 +106,7 @@ impl Store {
         Ok(self.setting("office")?.and_then(|key| PublicKey::try_from(smol_str::SmolStr::new(key)).ok()))
     }
 
-    /// Believes this office from now on.
+    /// Accepts this office from now on.
     ///
     /// # Errors
     /// As every write to the store.
@@ -113,7 +114,7 @@ impl Store {
         self.set("office", &office.to_string())
     }
 
-    /// Where the hub was reached last.
+    /// Returns the address of the hub that was used last.
     ///
     /// # Errors
     /// As every read of the store.
@@ -121,7 +122,7 @@ impl Store {
         self.setting("hub")
     }
 
-    /// Keeps where the hub was reached.
+    /// Stores the address of the hub.
     ///
     /// # Errors
     /// As every write to the store.
@@ -129,7 +130,7 @@ impl Store {
         self.set("hub", address)
     }
 
-    /// A number that changes whenever another connection or process has written to the store.
+    /// Returns a number that changes whenever another connection or process has written to the store.
     ///
     /// # Errors
     /// As every read of the store.
@@ -137,7 +138,7 @@ impl Store {
         self.db.query_row("PRAGMA data_version", [], |row| row.get(0)).map_err(|e| self.error(e))
     }
 
-    /// How many entries the store holds, of every series.
+    /// Returns the number of entries in the store, over all series.
     ///
     /// # Errors
     /// As every read of the store.
@@ -146,7 +147,7 @@ impl Store {
         sum.map(|sum| u64::try_from(sum).unwrap_or_default()).map_err(|e| self.error(e))
     }
 
-    /// Up to which number the hub has acknowledged an own series.
+    /// Returns the number up to which the hub has acknowledged an own series.
     ///
     /// # Errors
     /// As every read of the store.
@@ -156,7 +157,7 @@ impl Store {
         Ok(read.optional().map_err(|e| self.error(e))?.unwrap_or(0).unsigned_abs())
     }
 
-    /// The hub has acknowledged an own series up to this number.
+    /// Stores that the hub has acknowledged an own series up to this number.
     ///
     /// # Errors
     /// As every write to the store.
@@ -165,7 +166,7 @@ impl Store {
         self.db.execute(sql, params![writer.0, seq.cast_signed()]).map(drop).map_err(|e| self.error(e))
     }
 
-    /// How many own entries the hub has not acknowledged yet.
+    /// Returns how many own entries the hub has not acknowledged yet.
     ///
     /// # Errors
     /// As every read of the store.
@@ -174,7 +175,7 @@ impl Store {
         self.db.query_row(sql, [], |row| row.get::<_, i64>(0)).map(i64::unsigned_abs).map_err(|e| self.error(e))
     }
 
-    /// The digests of the revisions, oldest first; `None` for one that was never handed over.
+    /// Returns the digests of the revisions, oldest first; `None` for one that was never handed over.
     ///
     /// # Errors
     /// As every read of the store.
@@ -187,7 +188,7 @@ impl Store {
         read().map_err(|e| self.error(e))
     }
 
-    /// Keeps the digest of a revision.
+    /// Stores the digest of a revision.
     ///
     /// # Errors
     /// As every write to the store.

@@ -1,5 +1,5 @@
-//! Erasing what is no longer needed: the payloads of campaigns that are over, and what earlier revisions of the inventory
-//! told. Hashes stay, so that every chain is proved as before; the station vouches for what it erased.
+//! Erases what is no longer needed: the payloads of closed campaigns, and the rows of earlier revisions of the
+//! inventory. Hashes stay, so that every chain can still be verified. The station signs a statement of what it erased.
 
 use super::{
     error::StoreError,
@@ -15,8 +15,9 @@ use crate::audit::{
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use std::collections::BTreeSet;
 
-/// Whether a fact goes when its campaign is purged: what was read, noted and decided. That the campaign was opened, moved
-/// and closed stays, with whose series it is; so does a fact of a newer version, of which nobody here knows what it says.
+/// Whether a fact is erased when its campaign is purged: reads, remarks and decisions are. The opening, moves and
+/// closing of the campaign stay, and so does the first entry of each series. A fact of a newer version stays too,
+/// because its meaning is not known.
 const fn goes(fact: &Fact) -> bool {
     matches!(
         fact,
@@ -31,14 +32,14 @@ const fn goes(fact: &Fact) -> bool {
     )
 }
 
-/// The entries of a series that go. What takes back one that stays, stays.
+/// Returns the entries of a series that are erased. A retraction of an entry that stays also stays.
 fn going(db: &Connection, writer: WriterId) -> rusqlite::Result<BTreeSet<u64>> {
     let mut asked = db.prepare_cached("SELECT seq, payload FROM entry WHERE writer = ?1 AND payload IS NOT NULL ORDER BY seq")?;
     let mut rows = asked.query(params![writer.0])?;
     let mut found = BTreeSet::new();
     while let Some(row) = rows.next()? {
         let (seq, payload) = (row.get::<_, i64>(0)?.unsigned_abs(), row.get::<_, Vec<u8>>(1)?);
-        // What cannot be read is damage: it is left for `verify` to tell.
+        // A payload that cannot be read is damaged. It stays, so that `verify` can report it.
         let Ok(body) = decode(&payload) else { continue };
         let taken_back = |entry: &EntryId| entry.writer != writer || found.contains(&entry.seq);
         let erased = match &body.fact {
@@ -57,12 +58,12 @@ fn series_of(db: &Connection, campaign: CampaignId) -> rusqlite::Result<Vec<Writ
     asked.query_map(params![campaign.0], |row| row.get(0).map(WriterId))?.collect()
 }
 
-/// When a campaign was purged, if it was.
+/// Returns when a campaign was purged, if it was.
 pub(super) fn purged(db: &Connection, campaign: CampaignId) -> rusqlite::Result<Option<String>> {
     db.query_row("SELECT at FROM purged WHERE campaign = ?1", params![campaign.0], |row| row.get(0)).optional()
 }
 
-/// Erases what goes of a series as far as it is here, and vouches for that.
+/// Erases what must be erased of a series, as far as it is here, and adds that to the signed roll.
 pub(super) fn erase(write: &Transaction<'_>, writer: WriterId, at: Moment) -> rusqlite::Result<u64> {
     let going = going(write, writer)?;
     let mut empty = write.prepare_cached("UPDATE entry SET payload = NULL, salt = NULL WHERE writer = ?1 AND seq = ?2")?;
@@ -73,7 +74,8 @@ pub(super) fn erase(write: &Transaction<'_>, writer: WriterId, at: Moment) -> ru
     Ok(going.len() as u64)
 }
 
-/// Says that payloads of a series from a number to its end may be missing: the station erased them, or they came without.
+/// Notes that payloads of a series from a number to its end may be missing: the station erased them, or they arrived
+/// without content.
 pub(super) fn erased_until_here(write: &Transaction<'_>, writer: WriterId, first: u64, at: Moment) -> rusqlite::Result<()> {
     write.execute("DELETE FROM erased WHERE writer = ?1 AND first >= ?2", params![writer.0, first.cast_signed()])?;
     let sql = "INSERT INTO erased (writer, first, last, hash, at)
@@ -83,7 +85,7 @@ pub(super) fn erased_until_here(write: &Transaction<'_>, writer: WriterId, first
 }
 
 impl Store {
-    /// When a campaign was purged, if it was.
+    /// Returns when a campaign was purged, if it was.
     ///
     /// # Errors
     /// As every read of the store.
@@ -91,7 +93,7 @@ impl Store {
         purged(&self.db, campaign).map_err(|e| self.error(e))
     }
 
-    /// How many payloads of a campaign would go.
+    /// Returns how many payloads of a campaign would be erased.
     ///
     /// # Errors
     /// As every read of the store.
@@ -106,7 +108,8 @@ impl Store {
         count().map_err(|e| self.error(e))
     }
 
-    /// Erases the payloads of campaigns, all in one transaction; they are never taken in again. Returns how many went.
+    /// Erases the payloads of campaigns, all in one transaction. They are never taken in again. Returns how many were
+    /// erased.
     ///
     /// # Errors
     /// As every write to the store.
@@ -120,7 +123,7 @@ impl Store {
                 let sql = "INSERT INTO purged (campaign, at) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET at = excluded.at";
                 write.execute(sql, params![campaign.0, at.to_string()])?;
                 vouch(write, &[format!("purged {campaign}")])?;
-                // Nobody works on it any more, and where the auditor was in it is over.
+                // It is no longer the current campaign, and the auditor's whereabouts in it are meaningless.
                 let sql = "DELETE FROM setting WHERE key IN ('campaign', 'whereabouts')
                     AND (SELECT value FROM setting WHERE key = 'campaign') = ?1";
                 write.execute(sql, params![campaign.to_string()])?;
@@ -131,7 +134,7 @@ impl Store {
         Ok(count)
     }
 
-    /// How many rows of earlier revisions would go if they were gathered into one.
+    /// Returns how many rows of earlier revisions would be removed by merging them into one.
     ///
     /// # Errors
     /// As every read of the store.
@@ -147,8 +150,9 @@ impl Store {
         count().map_err(|e| self.error(e))
     }
 
-    /// Gathers every revision before one into it: it then tells how each key stands, what is gone by then left out, and
-    /// earlier ones hold nothing. All keep number, date and digest. Returns how many rows went.
+    /// Merges every revision before one into it. That revision then contains the last row of each key, without the keys
+    /// that are gone, and earlier revisions contain nothing. All keep number, date and digest. Returns how many rows
+    /// were removed.
     ///
     /// # Errors
     /// [`StoreError::NoRevision`], and as every write to the store.
@@ -160,7 +164,7 @@ impl Store {
         }
         self.write(|write| {
             for (table, key) in [("college", "uai"), ("programme", "code"), ("device", "tag")] {
-                // What was superseded or went by then.
+                // Rows that were replaced or removed by then.
                 let sql = format!(
                     "DELETE FROM {table} WHERE revision < ?1 AND EXISTS
                          (SELECT 1 FROM {table} later WHERE later.{key} = {table}.{key} AND later.revision > {table}.revision
@@ -184,7 +188,7 @@ impl Store {
         Ok(before)
     }
 
-    /// The revision into which earlier ones were gathered; 0 where none were.
+    /// Returns the revision into which earlier ones were merged; 0 if none were.
     ///
     /// # Errors
     /// As every read of the store.

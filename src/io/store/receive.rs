@@ -1,7 +1,7 @@
-//! Revisions of the inventory, received in the field: all that a hub tells at one time, or nothing of it.
+//! Receives revisions of the inventory in the field: everything that a hub hands over at one time, or nothing of it.
 //!
-//! What arrives over a slow line is kept aside and taken in at once at its end: whoever records meanwhile waits for
-//! nothing but that.
+//! What arrives over a slow line is stored in temporary tables and moved into the store at the end, in one step.
+//! Whoever records meanwhile waits only for that step.
 
 use super::{
     error::StoreError,
@@ -17,34 +17,34 @@ use crate::audit::{
 };
 use rusqlite::{Transaction, TransactionBehavior, params};
 
-/// What a receiver is told while an inventory arrives.
+/// A part of an arriving inventory.
 #[derive(Debug)]
 pub enum Arrival {
-    /// The lines of this revision follow; its digest, as the hub tells it.
+    /// The lines of this revision follow. With its digest according to the hub.
     Revision(RevisionHead, Digest),
     /// A row.
     Line(Line),
 }
 
-/// What becomes of the revisions that are here, when others arrive.
+/// What happens to the revisions that are already here.
 #[derive(Clone, Copy, Debug)]
 pub enum Known<'a> {
-    /// They stay; what arrives comes after them.
+    /// They stay. The arriving ones come after them.
     Kept,
-    /// Those from this one on are forgotten: they arrive anew, this one as a whole. Earlier ones stay, for the campaigns that
-    /// are held against them, with no more of the devices outside a scope than what names them.
+    /// Those from this one on are removed and arrive again, this one with all its rows. Earlier ones stay, for the
+    /// campaigns that use them. Of their devices outside the scope only the names stay.
     Until(Revision, &'a Scope),
 }
 
-/// What keeps apart what has not wholly arrived.
+/// The prefix of the temporary tables for what has not arrived completely.
 const ASIDE: &str = "arriving_";
 const TABLES: [(&str, &str); 3] = [("college", "uai"), ("programme", "code"), ("device", "tag")];
 
 impl Store {
-    /// Receives revisions, all that `bring` brings or none.
+    /// Receives revisions: everything that `bring` delivers, or nothing.
     ///
     /// # Errors
-    /// As every write to the store, and what `bring` is refused; nothing is stored then.
+    /// As every write to the store, and the errors of `bring`; nothing is stored then.
     pub fn receive<E: From<StoreError>>(
         &mut self,
         known: Known<'_>,
@@ -52,7 +52,7 @@ impl Store {
     ) -> Result<(), E> {
         let path = self.path().to_owned();
         let said = |source| translated(&path, source);
-        // Where there is no inventory yet there is nothing to audit, and nobody to keep waiting.
+        // Without an inventory nothing can be audited, so nobody has to wait.
         let first = self.newest_revision()? == Revision(0);
         if !first {
             self.db.execute_batch(&aside()).map_err(said)?;
@@ -76,7 +76,8 @@ impl Store {
     }
 }
 
-/// Empty tables of this connection alone, as those of the store; what a broken-off delivery left in them is gone.
+/// Creates empty tables like those of the store, only for this connection. The remains of an interrupted delivery are
+/// removed.
 fn aside() -> String {
     let table = |name: &str| format!("CREATE TEMP TABLE {ASIDE}{name} AS SELECT * FROM main.{name} LIMIT 0;");
     let tables: String = ["revision", "college", "programme", "device"].map(table).concat();
@@ -103,17 +104,17 @@ fn arrived(write: &Transaction<'_>, writer: &mut RevisionWriter<'_>, prefix: &st
     }
 }
 
-/// What was kept aside, as part of the store.
+/// Moves the content of the temporary tables into the store.
 fn taken_in(write: &Transaction<'_>, known: Known<'_>) -> rusqlite::Result<()> {
     if let Known::Until(base, scope) = known {
         for (table, _) in TABLES {
             write.execute(&format!("DELETE FROM main.{table} WHERE revision >= ?1"), params![base.0])?;
         }
         write.execute("DELETE FROM main.revision WHERE number >= ?1", params![base.0])?;
-        // What was gathered here arrives anew too.
+        // The revision into which others were merged here arrives again too.
         write.execute("DELETE FROM setting WHERE key = 'floor' AND CAST(value AS INTEGER) >= ?1", params![base.0])?;
         if let Scope::Colleges(colleges) = scope {
-            // The kind of custody stays, as for every device that is not this station's matter.
+            // The kind of custody stays, as for every device outside this station's scope.
             let within = colleges.iter().map(|uai| uai.number().to_string()).collect::<Vec<_>>().join(",");
             let sql = format!(
                 "UPDATE main.device SET model = '', kind = 'other', programme = NULL, delivery = NULL, owner = NULL, holder = NULL,
@@ -122,13 +123,13 @@ fn taken_in(write: &Transaction<'_>, known: Known<'_>) -> rusqlite::Result<()> {
             write.execute(&sql, [])?;
         }
     }
-    // Another process of this store may have taken the same in meanwhile.
+    // Another process of this store may have received the same meanwhile.
     write.execute(&format!("INSERT OR IGNORE INTO main.revision SELECT * FROM temp.{ASIDE}revision"), [])?;
     for (table, key) in TABLES {
         let sql = format!("INSERT OR IGNORE INTO main.{table} SELECT * FROM temp.{ASIDE}{table} ORDER BY {key}, revision");
         write.execute(&sql, [])?;
         if let Known::Until(base, _) = known {
-            // It arrived as a whole: what it does not hold went meanwhile.
+            // It arrived with all its rows: a key that it does not contain was removed meanwhile.
             let sql = format!(
                 "INSERT INTO main.{table} ({key}, revision, gone)
                  SELECT {key}, ?1, 1 FROM main.{table} old WHERE revision < ?1 AND gone = 0
@@ -138,7 +139,7 @@ fn taken_in(write: &Transaction<'_>, known: Known<'_>) -> rusqlite::Result<()> {
             write.execute(&sql, params![base.0])?;
         }
     }
-    // What is held of earlier ones is less than before where a scope came in between.
+    // After a change of scope, less of the earlier revisions is stored than before.
     let from = match known {
         Known::Kept => {
             let sql = format!("SELECT coalesce(min(number), 0) FROM temp.{ASIDE}revision");

@@ -1,7 +1,9 @@
-//! Digests of the inventory's revisions: chained, over what two stations can compare (no holder, no full name).
+//! The digests of the inventory's revisions. They are chained, and cover what two stations can compare (no holder, no
+//! full name).
 //!
-//! A revision whose rows are all here has the digest that they make. One that a laptop holds in part (its scope), or that
-//! holds what earlier ones told (gathered), keeps the digest that it came with, and beside it one of what is held.
+//! A revision whose rows are all here has the digest computed from them. A revision that a laptop has only in part (its
+//! scope), or into which earlier ones were merged, keeps the digest with which it arrived. Beside it the store has a
+//! digest of the rows that are here.
 
 use super::{
     roll::{self, vouch},
@@ -15,36 +17,36 @@ use crate::audit::{
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
 
-/// Before the first revision there is nothing.
+/// The digest before the first revision.
 const NOTHING: Digest = [0; 32];
-/// Stands for a digest that is not reckoned yet: what arrived is held, and nobody waited for the reckoning.
+/// Stands for a digest that is not computed yet: the rows are stored, and nobody waited for the digest.
 const LATER: Digest = [0; 32];
 
 /// The digests of a revision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Kept {
     pub(super) revision: Revision,
-    /// As it is handed over; `None` in a store of an older form.
+    /// The digest as it is handed over; `None` in a store of an older format.
     pub(super) digest: Option<Digest>,
-    /// Of what is held, where that is another.
+    /// The digest of the rows that are here, if it differs.
     pub(super) held: Option<Digest>,
 }
 
 impl Kept {
-    /// Whether nobody has reckoned it yet.
+    /// Whether it is not computed yet.
     pub(super) fn later(&self) -> bool {
         self.held == Some(LATER)
     }
 }
 
-/// What is kept of every revision, oldest first.
+/// Returns the stored digests of every revision, oldest first.
 pub(super) fn kept(db: &Connection) -> rusqlite::Result<Vec<Kept>> {
     let mut asked = db.prepare("SELECT number, digest, held FROM revision ORDER BY number")?;
     let rows = asked.query_map([], |row| Ok(Kept { revision: Revision(row.get(0)?), digest: row.get(1)?, held: row.get(2)? }))?;
     rows.collect()
 }
 
-/// The digest of every revision as its rows make it, after the digest that the one before has: all in one walk.
+/// Computes the digest of every revision from its rows, each chained to the digest of the previous one, in one walk.
 pub(super) fn reckoned(db: &Connection, kept: &[Kept]) -> rusqlite::Result<BTreeMap<Revision, Digest>> {
     let mut before = NOTHING;
     let mut begun: BTreeMap<Revision, RevisionDigest> = BTreeMap::new();
@@ -64,7 +66,7 @@ pub(super) fn reckoned(db: &Connection, kept: &[Kept]) -> rusqlite::Result<BTree
     Ok(begun.into_iter().map(|(revision, digest)| (revision, digest.end())).collect())
 }
 
-/// The digest of one revision as its rows make it, after that of the one before.
+/// Computes the digest of one revision from its rows, chained to the previous one.
 fn reckoned_of(db: &Connection, revision: Revision, before: &Digest) -> rusqlite::Result<Digest> {
     let mut digest = RevisionDigest::after(before);
     if let Some(head) = head(db, revision)? {
@@ -74,7 +76,8 @@ fn reckoned_of(db: &Connection, revision: Revision, before: &Digest) -> rusqlite
     Ok(digest.end())
 }
 
-/// Reckons every digest that is not kept yet, each after the one before; then what is held, where that is another.
+/// Computes every missing digest, each chained to the previous one; then the digest of the rows that are here, if it
+/// differs.
 pub(super) fn fill(write: &Connection) -> rusqlite::Result<()> {
     let mut before = NOTHING;
     for one in kept(write)? {
@@ -88,7 +91,7 @@ pub(super) fn fill(write: &Connection) -> rusqlite::Result<()> {
     settle(write, &all, &made)
 }
 
-/// Keeps the digest of a revision that was just written, the newest.
+/// Stores the digest of the newest revision, which was just written.
 pub(super) fn written(write: &Connection, revision: Revision) -> rusqlite::Result<()> {
     let sql = "SELECT digest FROM revision WHERE number < ?1 ORDER BY number DESC LIMIT 1";
     let before: Option<Option<Digest>> = write.query_row(sql, params![revision.0], |row| row.get(0)).optional()?;
@@ -102,7 +105,7 @@ fn write_digest(write: &Connection, revision: Revision, before: &Digest) -> rusq
     Ok(digest)
 }
 
-/// Holds what the rows make against what came with them, and keeps it where it is another.
+/// Compares the digests computed from the rows with those that arrived, and stores the computed one if it differs.
 pub(super) fn settle(write: &Connection, which: &[Kept], made: &BTreeMap<Revision, Digest>) -> rusqlite::Result<()> {
     let mut set = write.prepare("UPDATE revision SET held = ?2 WHERE number = ?1")?;
     for one in which {
@@ -114,7 +117,7 @@ pub(super) fn settle(write: &Connection, which: &[Kept], made: &BTreeMap<Revisio
     Ok(())
 }
 
-/// Says that what the revisions from one on hold is to be reckoned when nobody waits.
+/// Marks the digests from one revision on as to be computed later.
 pub(super) fn put_off(write: &Connection, from: Revision) -> rusqlite::Result<()> {
     write.execute("UPDATE revision SET held = ?1 WHERE number >= ?2", params![LATER, from.0])?;
     vouch(write, &["revision ".to_owned()])

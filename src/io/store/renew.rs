@@ -1,4 +1,5 @@
-//! Going on in new series, under a new key: after another copy of this store wrote on, or an older copy was put back.
+//! Continues in new series, with a new key, after another copy of this store was written to, or an older copy was
+//! restored.
 
 use super::{
     campaigns::random,
@@ -16,10 +17,11 @@ use rusqlite::{Transaction, params};
 use smol_str::SmolStr;
 use std::collections::BTreeMap;
 
-/// What a series has in common with what others hold of it: up to which number, and the signature of that end where known.
+/// What a series has in common with the copies that others have: the number up to which they agree, and the signature
+/// of that end if it is known.
 pub type Common = BTreeMap<WriterId, (u64, Option<Signature>)>;
 
-/// What can happen inside the transaction.
+/// The errors inside the transaction.
 enum Fault {
     Sql(rusqlite::Error),
     Codec(CodecError),
@@ -39,11 +41,11 @@ impl From<CodecError> for Fault {
 }
 
 impl Store {
-    /// Ends every own series where it is common property, gives the station a new key, and carries what comes after over
-    /// into new series: the same facts, times and authors under new numbers. All of it in one transaction. Returns how many
-    /// entries were carried over.
+    /// Ends every own series where others agree with it, gives the station a new key, and moves the later entries into
+    /// new series: the same facts, times and authors with new numbers. All in one transaction. Returns how many entries
+    /// were moved.
     ///
-    /// What was common stays as it is, as the series of another station from now on.
+    /// The common part stays as it is; from now on it counts as the series of another station.
     ///
     /// # Errors
     /// As every write to the store; nothing is changed then.
@@ -74,7 +76,7 @@ impl Store {
     }
 }
 
-/// Writes what comes after a number into a new series.
+/// Writes the entries after a number into a new series.
 fn carry(
     write: &Transaction<'_>,
     key: &SigningKey,
@@ -118,7 +120,7 @@ fn carry(
         head = Head { seq: id.seq, hash: entry.hash, ..head };
     }
     ends(write, &head, hlc, &head.sign(key))?;
-    // A first entry has no facts of its own: it stands in the new series as the new first one.
+    // A first entry contains nothing but the introduction. The first entry of the new series takes its place.
     let mut note = write.prepare("INSERT INTO carried (writer, seq, into_writer, into_seq) VALUES (?1, ?2, ?3, ?4)")?;
     for entry in &tail {
         let to = renamed.get(&entry.id).map_or(1, |to| to.seq);
@@ -127,7 +129,7 @@ fn carry(
     Ok(carried)
 }
 
-/// Ends a series at a number; from now on it is another station's.
+/// Ends a series at a number. From now on it is another station's.
 fn end(write: &Transaction<'_>, writer: WriterId, until: u64, whole: bool, signature: Option<Signature>) -> rusqlite::Result<()> {
     if whole {
         return write.execute("UPDATE series SET own = 0 WHERE writer = ?1", params![writer.0]).map(drop);

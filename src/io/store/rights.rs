@@ -1,8 +1,9 @@
-//! Who may touch the store's files: what is made here is its owner's alone; what is there keeps the rights that it has.
+//! The permissions of the store's files. What is created here is accessible only to its owner; what exists keeps its
+//! permissions.
 //!
-//! Rights are asked of the system, never tried: opening and closing the store's file beside SQLite would drop the locks
-//! that SQLite holds on it in this process (POSIX locks belong to process and file, not to who opened it), and the
-//! write-ahead log would be taken from under a connection that records.
+//! Permissions are read from the system, never tested by opening a file. Opening and closing the store's file beside
+//! SQLite would release the locks that SQLite has on it in this process (POSIX locks belong to process and file, not to
+//! the file handle). The write-ahead log of a connection that records would then be unprotected.
 
 use super::error::StoreError;
 use crate::io::path::folder_of;
@@ -12,7 +13,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Makes the folder where it is not, with what lies above it: nobody else may look into what is made.
+/// Creates the folder and its parents if they do not exist. Nobody else may read what is created.
 pub(super) fn folder_made(folder: &Path) -> Result<(), StoreError> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
@@ -21,9 +22,11 @@ pub(super) fn folder_made(folder: &Path) -> Result<(), StoreError> {
     builder.create(folder).map_err(|source| StoreError::Open { path: folder.to_owned(), source })
 }
 
-/// Makes the file where it is not: empty, and nobody else's matter. It holds the station's key and where devices are.
+/// Creates the file if it does not exist: empty, and accessible only to its owner. It will contain the station's key
+/// and the places of devices.
 ///
-/// The one file that is opened and closed outside SQLite: it was not there before, so nobody can have locks on it.
+/// This is the only file that is opened and closed outside SQLite. It did not exist before, so nobody can have locks on
+/// it.
 pub(super) fn file_made(path: &Path) -> Result<(), StoreError> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
@@ -36,15 +39,15 @@ pub(super) fn file_made(path: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// SQLite says only that it could not open something; the system says why when it is asked.
+/// Finds out why SQLite could not open something. SQLite does not report the reason; the system does.
 ///
-/// The something may be the write-ahead log, which wants a folder that files can be made in.
+/// It may be the write-ahead log, for which files must be creatable in the folder.
 pub(super) fn unopened(path: PathBuf, source: &rusqlite::Error) -> StoreError {
     allowed(&path).err().unwrap_or_else(|| StoreError::Open { path, source: io::Error::other(source.to_string()) })
 }
 
-/// Makes sure that the store may be written: the file, and the folder that its log is made in. Whoever narrowed one of them
-/// meant it, also where a log of before is still there to be written to.
+/// Checks that the store may be written: the file, and the folder in which its log is created. If somebody restricted
+/// one of them, this is respected, even if an existing log could still be written.
 pub(super) fn allowed(path: &Path) -> Result<(), StoreError> {
     writable(path).and_then(|()| writable(&folder_of(path))).map_err(|source| refused(path.to_owned(), source))
 }
@@ -57,7 +60,7 @@ fn refused(path: PathBuf, source: io::Error) -> StoreError {
     }
 }
 
-/// Whether this process may write to a file, or make files in a folder.
+/// Checks that this process may write to a file, or create files in a folder.
 #[cfg(unix)]
 pub(super) fn writable(path: &Path) -> io::Result<()> {
     use rustix::fs::{Access, access};
@@ -65,7 +68,7 @@ pub(super) fn writable(path: &Path) -> io::Result<()> {
     Ok(access(path, asked)?)
 }
 
-/// Whether this process may write to a file, or make files in a folder.
+/// Checks that this process may write to a file, or create files in a folder.
 #[cfg(not(unix))]
 pub(super) fn writable(path: &Path) -> io::Result<()> {
     let meta = std::fs::metadata(path)?;

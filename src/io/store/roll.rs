@@ -1,6 +1,6 @@
-//! The roll: what the station vouches for, in one signed text. Which hub, which series, which revisions with which digests
-//! there are here, and what was erased. Each series' end has a signature of its own; that a series is gone altogether, or a
-//! payload was emptied by somebody else's hand, shows here.
+//! The roll: one text signed by the station. It lists the hub, the series, the revisions with their digests, and what
+//! was erased. The end of each series has a signature of its own. The roll shows if a whole series is missing, or if
+//! somebody else emptied a payload.
 
 use crate::audit::{
     ids::{Revision, WriterId},
@@ -9,10 +9,10 @@ use crate::audit::{
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeSet;
 
-/// Keeps these signatures apart from any other use of the key.
+/// Separates these signatures from any other use of the key.
 const DOMAIN: &[u8] = b"recol roll 1\0";
 
-/// A line for each thing, sorted.
+/// The query for the lines: one for each thing, sorted.
 const LINES: &str = "
     SELECT 'station ' || lower(hex(name)) FROM station
     UNION ALL SELECT 'hub ' || lower(hex(id)) || ' ' || lower(hex(incarnation)) || ' ' || lower(hex(office)) FROM hub
@@ -23,13 +23,13 @@ const LINES: &str = "
     UNION ALL SELECT 'purged ' || lower(hex(campaign)) FROM purged
     ORDER BY 1";
 
-/// What there is, a line for each thing.
+/// Returns the lines for what is in the store now, one for each thing.
 pub(super) fn lines(db: &Connection) -> rusqlite::Result<BTreeSet<String>> {
     let mut asked = db.prepare_cached(LINES)?;
     asked.query_map([], |row| row.get(0))?.collect()
 }
 
-/// What was vouched for: the lines, and whether this station signed them. `None` where nothing was yet.
+/// Returns the signed lines, and whether this station signed them. `None` if nothing was signed yet.
 pub(super) fn vouched(db: &Connection, key: &PublicKey) -> rusqlite::Result<Option<(BTreeSet<String>, bool)>> {
     let sql = "SELECT said, signature FROM roll";
     let read = db.query_row(sql, [], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Signature>(1)?))).optional()?;
@@ -39,15 +39,15 @@ pub(super) fn vouched(db: &Connection, key: &PublicKey) -> rusqlite::Result<Opti
     }))
 }
 
-/// The key of this station, if it has one yet.
+/// Returns the key of this station, if it has one yet.
 pub(super) fn key(db: &Connection) -> rusqlite::Result<Option<SigningKey>> {
     let seed = db.query_row("SELECT seed FROM station", [], |row| row.get::<_, [u8; 32]>(0)).optional()?;
     Ok(seed.map(|seed| SigningKey::from_seed(&seed)))
 }
 
-/// Vouches for what was changed: to be done in every transaction that changes a line. Lines that begin so are taken as they
-/// stand now; all others stay as they were vouched for, so that what somebody else changed still shows. A roll that this
-/// station did not sign is left as it is, for the same reason.
+/// Signs the roll after a change. Every transaction that changes a line must call it. Lines with one of these
+/// beginnings are updated; all others stay as they were signed, so that a change by somebody else remains visible. For
+/// the same reason, a roll that this station did not sign stays unchanged.
 pub(super) fn vouch(write: &Connection, changed: &[String]) -> rusqlite::Result<()> {
     match key(write)? {
         Some(own) => vouch_after(write, &own.public(), &own, changed),
@@ -55,7 +55,7 @@ pub(super) fn vouch(write: &Connection, changed: &[String]) -> rusqlite::Result<
     }
 }
 
-/// The same by a new key, after what was vouched for by an old one.
+/// As `vouch`, with a new key, after a roll that was signed with an old one.
 pub(super) fn vouch_after(write: &Connection, old: &PublicKey, new: &SigningKey, changed: &[String]) -> rusqlite::Result<()> {
     let now = lines(write)?;
     let said: BTreeSet<String> = match vouched(write, old)? {
@@ -74,17 +74,17 @@ pub(super) fn vouch_after(write: &Connection, old: &PublicKey, new: &SigningKey,
     write.execute(sql, params![said, signature]).map(drop)
 }
 
-/// How the line of a series begins.
+/// The beginning of the line of a series.
 pub(super) fn series(writer: WriterId) -> String {
     format!("series {writer} ")
 }
 
-/// How the lines of what was erased of a series begin.
+/// The beginning of the lines about what was erased of a series.
 pub(super) fn erased(writer: WriterId) -> String {
     format!("erased {writer} ")
 }
 
-/// How the line of a revision begins.
+/// The beginning of the line of a revision.
 pub(super) fn revision(revision: Revision) -> String {
     format!("revision {} ", revision.0)
 }

@@ -1,4 +1,4 @@
-//! A row of each table of the inventory, read.
+//! Reads a row of each table of the inventory.
 
 use crate::audit::{
     ids::{ProgrammeCode, Tag},
@@ -34,7 +34,7 @@ pub(super) fn programme(row: &Row<'_>) -> rusqlite::Result<(SmolStr, Programme)>
 
 pub(super) fn device(row: &Row<'_>) -> rusqlite::Result<(Tag, DeviceRecord)> {
     let text = |at| word(row, at).map(Option::unwrap_or_default);
-    // A number that no UAI has is a word that is not understood.
+    // A number that is not a UAI is kept as a word that is not understood.
     let college =
         |number: i64| u32::try_from(number).ok().and_then(Uai::from_number).map_or(number.to_smolstr(), |uai| uai.to_smolstr());
     let record = DeviceRecord {
@@ -55,7 +55,7 @@ pub(super) fn device(row: &Row<'_>) -> rusqlite::Result<(Tag, DeviceRecord)> {
     Ok((Tag::new(text(0)?), record))
 }
 
-/// A device as it is understood, or held back.
+/// Reads a device, or holds it back.
 pub(super) fn understood(row: &Row<'_>) -> rusqlite::Result<(Tag, Result<Device, Box<HeldBack>>)> {
     let (tag, record) = device(row)?;
     Ok((tag.clone(), record.read(tag)))

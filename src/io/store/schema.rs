@@ -1,15 +1,15 @@
-//! The schema, as migrations that are added to and never edited.
+//! The schema, as migrations. New ones are added; existing ones are never edited.
 
 /// Marks the file as ours: "RECL" in the header field that SQLite keeps for applications.
 pub(super) const APPLICATION_ID: i64 = 0x5245_434c;
 
-/// The form of the file that this version writes: the number of migrations.
+/// The version of the format that this program writes: the number of migrations.
 pub const VERSION: i64 = MIGRATIONS.len() as i64;
 
-/// Each leads from the form of its position to the next.
+/// Each migration leads from the version equal to its position to the next one.
 pub(super) const MIGRATIONS: [&str; 3] = [
-    // 1. Versioned inventory: a row says how its key stands *from* a revision on; `gone` that it is there no more.
-    //    Journal: one row an entry, one row a series with its signed head.
+    // 1. Versioned inventory: a row contains its key's content *from* a revision on; `gone` means that the key is
+    //    removed. Journal: one row for each entry, one row for each series with its signed head.
     "
     CREATE TABLE station (
         one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -69,8 +69,8 @@ pub(super) const MIGRATIONS: [&str; 3] = [
                   AND new.prev IS old.prev AND new.digest IS old.digest AND new.hash IS old.hash)
         BEGIN SELECT raise(ABORT, 'the journal only grows'); END;
     ",
-    // 2. The hub: which one, how far each own series is known there, the digest of each revision. An entry may leave its
-    //    series when it has been carried over into another one, where it stands from then on.
+    // 2. The hub: its identity, how far each own series is known there, the digest of each revision. An entry may leave
+    //    its series once it was moved into another one, to which it then belongs.
     "
     CREATE TABLE hub (
         one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -96,9 +96,9 @@ pub(super) const MIGRATIONS: [&str; 3] = [
         )
         BEGIN SELECT raise(ABORT, 'the journal only grows'); END;
     ",
-    // 3. What the station vouches for (`roll.rs`), and what it erased: payloads of a series from a number to a number, with
-    //    the hash that the series has there; campaigns of which no payload is taken in any more. A revision that is held in
-    //    part, or gathered, has besides its digest one of what is held.
+    // 3. The station's signed roll (`roll.rs`), and what it erased: payloads of a series from a number to a number,
+    //    with the hash of the series there; campaigns of which no payload is taken in any more. A revision that is here
+    //    in part, or into which others were merged, has a second digest, of the rows that are here.
     "
     ALTER TABLE revision ADD COLUMN held BLOB CHECK (length(held) = 32);
     CREATE TABLE roll (
@@ -119,8 +119,8 @@ pub(super) const MIGRATIONS: [&str; 3] = [
     ",
 ];
 
-/// What a form lacks that the next one has, as tables of a connection that may only read: empty, or nothing in the new
-/// columns. One that leads from the form of its position, as [`MIGRATIONS`].
+/// What an older format lacks, as temporary tables for a read-only connection: empty, or with empty new columns. Each
+/// leads from the version equal to its position, as in [`MIGRATIONS`].
 pub(super) const SHADOWS: [&str; MIGRATIONS.len()] = [
     "",
     "

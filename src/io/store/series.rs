@@ -1,4 +1,4 @@
-//! How a series begins: its first entry names the station that writes it, and the key of that.
+//! The beginning of a series: its first entry names the station that writes it, and the station's key.
 
 use super::{error::StoreError, open::Store};
 use crate::audit::{
@@ -8,41 +8,41 @@ use crate::audit::{
 use rusqlite::{Connection, OptionalExtension, params};
 use smol_str::SmolStr;
 
-/// Who began a series.
+/// The station that began a series.
 pub(super) struct Beginning {
     /// The name of the station. Raw.
     pub(super) station: SmolStr,
     pub(super) key: PublicKey,
 }
 
-/// What the payload of a first entry says; `None` where it does not say what a first entry says.
+/// Reads the payload of a first entry; `None` if it is not of the right kind.
 pub(super) fn beginning(payload: &[u8]) -> Result<Option<Beginning>, CodecError> {
     let fact = decode(payload)?.fact;
     Ok(if let Fact::Joined { station, key, .. } = fact { Some(Beginning { station, key }) } else { None })
 }
 
-/// The payload of the first entry of a series, where it is here and was not erased.
+/// Returns the payload of the first entry of a series, if it is here and was not erased.
 fn first(db: &Connection, writer: WriterId) -> rusqlite::Result<Option<Vec<u8>>> {
     let sql = "SELECT payload FROM entry WHERE writer = ?1 AND seq = 1";
     let found: Option<Option<Vec<u8>>> = db.query_row(sql, params![writer.0], |row| row.get(0)).optional()?;
     Ok(found.flatten())
 }
 
-/// Who began a series; nobody where its first entry is not here or says nothing of it.
+/// Returns the station that began a series; `None` if its first entry is not here or is not of the right kind.
 pub(super) fn begun(db: &Connection, writer: WriterId) -> rusqlite::Result<Option<Beginning>> {
     Ok(first(db, writer)?.and_then(|payload| beginning(&payload).ok().flatten()))
 }
 
 impl Store {
-    /// The key that a series was begun with.
+    /// Returns the key with which a series was begun.
     ///
     /// # Errors
-    /// [`StoreError::Codec`] where its first entry cannot be read, and as every read of the store.
+    /// [`StoreError::Codec`] if its first entry cannot be read, and as every read of the store.
     pub fn key_of(&self, writer: WriterId) -> Result<Option<PublicKey>, StoreError> {
         Ok(self.beginning_of(writer)?.map(|begun| begun.key))
     }
 
-    /// The name of the station that began a series.
+    /// Returns the name of the station that began a series.
     ///
     /// # Errors
     /// As [`Self::key_of`].

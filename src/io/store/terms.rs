@@ -1,4 +1,5 @@
-//! The ledger of a campaign on this store's terms: the office that it knows, and what time it can be by now.
+//! The ledger of a campaign with this store's terms: the office that it knows, and the latest time that is possible
+//! now.
 
 use super::{error::StoreError, open::Store};
 use crate::audit::{
@@ -12,7 +13,8 @@ use std::collections::BTreeSet;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 impl Store {
-    /// The series of which entries tell who may say what: those that the office keeps for the whole hub. They are no campaign.
+    /// Returns the identity of the roster: the series that the office keeps for the whole hub, whose entries decide who
+    /// may state what. A roster is not a campaign.
     ///
     /// # Errors
     /// As every read of the store.
@@ -20,7 +22,7 @@ impl Store {
         Ok(self.pin()?.map(|pin| pin.hub.roster()))
     }
 
-    /// The entries of the office's roster; none where there is no hub.
+    /// Returns the entries of the office's roster; empty if there is no hub.
     ///
     /// # Errors
     /// As every read of the store.
@@ -28,19 +30,19 @@ impl Store {
         self.roster()?.map_or_else(|| Ok(Vec::new()), |roster| self.entries(roster))
     }
 
-    /// On what terms entries are folded here, when it is `now`.
+    /// Returns the terms with which entries are folded here at the time `now`.
     ///
     /// # Errors
     /// As every read of the store.
     pub fn terms(&self, now: Moment) -> Result<Terms, StoreError> {
         let pin = self.pin()?;
-        // A clock that is behind must not make what happened since look like the future.
+        // A clock that is behind must not make past events look like future ones.
         let latest = now.ms().max(self.newest_known()?.unwrap_or(i64::MIN));
         let horizon = Hlc::at(latest.div_euclid(DAY_MS).saturating_add(2).saturating_mul(DAY_MS));
         Ok(Terms { office: pin.map(|pin| pin.office), horizon })
     }
 
-    /// The ledger of a campaign, with what the office says of stations, when it is `now`.
+    /// Returns the ledger of a campaign, with the office's statements about stations, at the time `now`.
     ///
     /// # Errors
     /// As every read of the store.
@@ -50,8 +52,8 @@ impl Store {
         Ok(Ledger::on(self.terms(now)?, entries))
     }
 
-    /// The revision to hold a campaign against: the one that its entries name last and that is here; where none of them is,
-    /// the newest. Whoever needs to know whether that is the one meant compares it with
+    /// Returns the revision with which a campaign is compared: the last one named by its entries that is here; if none
+    /// of them is here, the newest. To find out whether it is the intended one, compare it with
     /// [`Campaign::revision`](crate::audit::ledger::Campaign).
     ///
     /// # Errors
@@ -61,8 +63,8 @@ impl Store {
         Ok(ledger.revisions().find(|revision| here.contains(revision)).or(here.last().copied()).unwrap_or_default())
     }
 
-    /// The latest moment, in milliseconds since 1970, that somebody else vouches for: when the inventory was imported at the
-    /// office, and when the hub's clock agreed with this one.
+    /// Returns the latest moment, in milliseconds since 1970, that another clock confirms: when the inventory was
+    /// imported at the office, or when the hub's clock agreed with this one.
     ///
     /// # Errors
     /// As every read of the store.
@@ -73,7 +75,7 @@ impl Store {
         Ok(imported.max(self.pin()?.and_then(|pin| pin.synced).map(Moment::ms)))
     }
 
-    /// How far the series of other stations go here: those of one key, or all.
+    /// Returns the length of other stations' series here: those of one key, or all.
     ///
     /// # Errors
     /// As every read of the store.
@@ -91,7 +93,7 @@ impl Store {
         Ok(reaches)
     }
 
-    /// Whether the series of a campaign are the roster of a hub that was forgotten: nobody else's matter.
+    /// Whether the series of a campaign are the roster of a hub that was forgotten. They are never sent to another hub.
     ///
     /// # Errors
     /// As every read of the store.
@@ -99,7 +101,7 @@ impl Store {
         Ok(Some(campaign) != self.roster()? && self.rosters()?.contains(&campaign))
     }
 
-    /// The campaigns that are rosters of hubs, of this one and of those that were forgotten.
+    /// Returns the campaigns that are rosters of hubs: of this hub and of forgotten ones.
     pub(super) fn rosters(&self) -> Result<BTreeSet<CampaignId>, StoreError> {
         let forgotten = self.setting("rosters")?.unwrap_or_default();
         Ok(forgotten.split_whitespace().filter_map(|id| id.parse().ok()).chain(self.roster()?).collect())

@@ -1,4 +1,4 @@
-//! Walking through the rows of revisions, as they are handed over and reckoned.
+//! Walks through the rows of revisions, to hand them over and to compute digests.
 
 use super::rows;
 use crate::audit::{
@@ -8,7 +8,7 @@ use crate::audit::{
 use rusqlite::{Connection, OptionalExtension, Params, params};
 use smol_str::SmolStr;
 
-/// The head of a revision.
+/// Reads the head of a revision.
 pub(super) fn head(db: &Connection, revision: Revision) -> rusqlite::Result<Option<RevisionHead>> {
     let sql = "SELECT at, source, prefixes FROM revision WHERE number = ?1";
     let read = db.query_row(sql, params![revision.0], |row| {
@@ -36,7 +36,7 @@ pub(super) fn each_row(db: &Connection, mut take: impl FnMut(Revision, Row)) -> 
     each(db, ["", ", revision"], [], |source| source, take)
 }
 
-/// Hands over rows, of one revision or of all: `within` says which, and what they are sorted by after their key.
+/// Hands over rows of one revision or of all: `within` selects them, and `then` is the order after their key.
 pub(super) fn each<E>(
     db: &Connection,
     [within, then]: [&str; 2],

@@ -1,10 +1,10 @@
-//! One write: all of it or nothing, and nobody else writes meanwhile.
+//! Writes: each one completely or not at all, while nobody else writes.
 
 use super::{error::StoreError, open::Store};
 use rusqlite::{Transaction, TransactionBehavior};
 
 impl Store {
-    /// Does a work in one transaction; where it ends in an error of its own, nothing is stored.
+    /// Does some work in one transaction. If it ends with an error of its own, nothing is stored.
     pub(super) fn write_or<T, E: From<rusqlite::Error>>(
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
@@ -15,7 +15,7 @@ impl Store {
         Ok(done)
     }
 
-    /// The same for a work that the disk alone can refuse: on disk when this returns.
+    /// As `write_or`, for work that only the disk can refuse. On disk when this returns.
     pub(super) fn write<T>(&mut self, work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>) -> Result<T, StoreError> {
         self.write_or(work).map_err(|source| self.error(source))
     }

@@ -1,4 +1,4 @@
-//! The demo on the screen: the scenario played through the real lens and the real keys.
+//! The demo on the screen: plays the scenario through the real lens and the real keys.
 
 use super::scenario::{DATE, Scenario, Scene, Segment};
 use crate::{
@@ -21,17 +21,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// For how many frames of the lens each photograph is shown: about two seconds.
+/// The number of lens frames for which each photograph is shown: about two seconds.
 const FRAMES: u32 = 45;
-/// Between two acts.
+/// The pause between two acts.
 const PAUSE: Duration = Duration::from_millis(900);
 
-/// What is done next.
+/// One act of the demo.
 #[derive(Debug)]
 enum Act {
     /// Go to a room.
     Go(Spot),
-    /// Show photographs, one after the other, and wait until they were seen.
+    /// Show photographs, one after another, and wait until the lens has seen them.
     Show(Vec<Photo>),
     /// Press keys.
     Press(Vec<Key>),
@@ -41,7 +41,8 @@ enum Act {
 #[derive(Debug)]
 struct Player {
     acts: VecDeque<Act>,
-    /// What the lens shows until it has shown all of it: whoever switches it off and on meanwhile sees it from the start.
+    /// The photographs that the lens is showing, until it has shown them all. If the lens is switched off and on
+    /// meanwhile, they start again from the first.
     photos: Option<Vec<Photo>>,
     since: Instant,
 }
@@ -49,7 +50,7 @@ struct Player {
 /// Opens the terminal program on the demo's session and plays the scenario in it.
 ///
 /// # Errors
-/// No terminal, no thread, or a store that cannot be read.
+/// There is no terminal, no thread can be started, or the store cannot be read.
 pub fn on_screen(session: Session, show: Show) -> Result<(), Failure> {
     let standing = session.standing(DATE)?;
     let acts = Scenario::of(standing.inventory()).map(|scenario| acts(&scenario)).unwrap_or_default();
@@ -67,7 +68,7 @@ fn acts(scenario: &Scenario) -> VecDeque<Act> {
             acts.push_back(Act::Press(vec![Key::plain(KeyCode::Enter)]));
         }
     }
-    // In the end all findings are on the screen.
+    // At the end all findings are on the screen.
     acts.push_back(Act::Press(chord(Context::Visit, Action::Back)));
     acts.push_back(Act::Press(chord(Context::Dashboard, Action::Findings)));
     acts
@@ -87,7 +88,7 @@ fn play(segment: &Segment, acts: &mut VecDeque<Act>) {
             }
             Scene::NoLabel => {
                 acts.push_back(Act::Show(std::mem::take(&mut reel)));
-                // What is wrong with the label, then a remark, which stays empty.
+                // First what is wrong with the label, then a remark, which stays empty.
                 acts.push_back(Act::Press(chord(Context::Visit, Action::Unlabelled)));
                 acts.push_back(Act::Press(vec![Key::plain(KeyCode::Enter)]));
                 acts.push_back(Act::Press(vec![Key::plain(KeyCode::Enter)]));
@@ -97,7 +98,7 @@ fn play(segment: &Segment, acts: &mut VecDeque<Act>) {
     acts.push_back(Act::Show(reel));
 }
 
-/// The keys that ask for an action, as the keymap has them.
+/// The keys of an action according to the keymap.
 fn chord(context: Context, action: Action) -> Vec<Key> {
     bindings(context)
         .iter()
@@ -122,7 +123,7 @@ impl Director for Player {
         }
         self.since = Instant::now();
         let send = |message| {
-            // The loop has ended: there is no screen to play on.
+            // If the loop has ended, there is no screen to play on.
             let _ = messages.send(message);
         };
         match self.acts.pop_front()? {

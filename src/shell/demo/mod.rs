@@ -1,8 +1,8 @@
-//! The demo: the seeds in a store of their own, a scripted audit of two colleges, photographs of tags drawn and read by
-//! the real decoder.
+//! The demo: the seeds in a store of their own, a scripted audit of two colleges, and drawn photographs of tags that
+//! the real decoder reads.
 //!
-//! [`Scenario`] says what is shown and what must be concluded from it; [`store`] holds the invented inventory;
-//! [`photograph`] draws what the camera would see.
+//! [`Scenario`] contains what is shown and what must be concluded from it. [`store`] creates the store with the
+//! invented inventory. [`photograph`] draws what the camera would see.
 
 mod director;
 mod photo;

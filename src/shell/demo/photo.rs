@@ -1,4 +1,4 @@
-//! The photographs of the demo: labels on a table, tilted and turned, in a storeroom's light.
+//! The photographs of the demo: tilted and rotated labels on a table, in the light of a storeroom.
 
 use crate::{
     job::{Doing, Failure, FailureKind, Hint},
@@ -8,8 +8,8 @@ use crate::{
     },
 };
 
-/// The scene of these labels: up to four side by side, each tilted and turned a little otherwise, the light from one
-/// side. `number` varies it: every photograph has its own table, light and grain.
+/// The scene with these labels: up to four side by side, each with its own tilt and rotation, the light from one side.
+/// `number` varies it: every photograph has its own table, light and noise.
 #[must_use]
 pub fn scene(texts: &[String], number: u64) -> Scene {
     let count = texts.len().max(1);
@@ -33,10 +33,10 @@ fn count_f32(count: usize) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(1))
 }
 
-/// Takes the photograph of a scene.
+/// Draws the photograph of a scene.
 ///
 /// # Errors
-/// A bug: the scenario holds a text that no QR code holds.
+/// Only a bug in the scenario: a text that does not fit in a QR code.
 pub fn photograph(scene: &Scene) -> Result<Gray, Failure> {
     scene.render().map_err(|error| Failure {
         kind: FailureKind::Bug,

@@ -1,7 +1,8 @@
-//! The script of the demo: what is shown where, and what must be concluded from it.
+//! The script of the demo: what is shown in which room, and what must be concluded from it.
 //!
-//! Two colleges of Villeneuve-la-Garenne; the devices are picked from the seeds by what they are (the first stored in
-//! that room, the first overdue loan…), never by name, and each pick says which finding it must lead to.
+//! It takes place in two colleges of Villeneuve-la-Garenne. The devices are picked from the seeds by their properties
+//! (the first one stored in that room, the first one on loan…), never by name. For each pick the expected finding is
+//! stated.
 
 use super::photo;
 use crate::{
@@ -19,17 +20,17 @@ use jiff::civil::Date;
 /// The date of evaluation of the demo: some loans of the seeds are overdue on it.
 pub const DATE: Date = jiff::civil::date(2026, 11, 23);
 
-/// Collège Georges-Pompidou, where most of it happens.
+/// Collège Georges-Pompidou, where most of the demo takes place.
 const HERE: u32 = 921_543;
 /// Collège Édouard-Manet, in the same town.
 const THERE: u32 = 921_159;
 
-/// What happens before the camera.
+/// One scene before the camera.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Scene {
     /// A photograph of these labels.
     Photo(vision::scene::Scene),
-    /// A photograph of one label, and the maker's serial of the same device typed after it.
+    /// A photograph of one label, after which the maker's serial of the same device is typed.
     WithSerial(vision::scene::Scene, String),
     /// A device without a label.
     NoLabel,
@@ -48,7 +49,7 @@ pub struct Segment {
     pub close: bool,
 }
 
-/// Where the conclusions differ from what the scenario states.
+/// A difference between the conclusions and the statements of the scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Difference {
     /// A stated finding was not concluded.
@@ -59,9 +60,9 @@ pub enum Difference {
         college: Uai,
         /// The finding.
         code: Code,
-        /// What the scenario states.
+        /// The count that the scenario states.
         stated: u32,
-        /// What was concluded.
+        /// The count that was concluded.
         concluded: u32,
     },
 }
@@ -71,14 +72,14 @@ pub enum Difference {
 pub struct Scenario {
     /// The rooms, in order.
     pub segments: Vec<Segment>,
-    /// The findings about the devices shown.
+    /// The findings that it states about the devices it shows.
     pub stated: Vec<Finding>,
 }
 
-/// How many of each finding the two colleges must have in the end: (code, here, there). Worked out by hand from the
-/// seeds. Here 45 devices are stored in the Réserve, of which 6 are read, 52 in other rooms, of which 1 is read in the
-/// wrong one; 62 are assigned and 18 on loan, of which 2 are overdue and 1 is back. There 109 are stored, of which 1 is
-/// read and 1 is read here; 75 are assigned or on loan; 5 are not expected, of which 1 is read here.
+/// The final number of each finding in the two colleges: (code, here, there). Worked out by hand from the seeds. Here
+/// 45 devices are stored in the Réserve, of which 6 are read, and 52 in other rooms, of which 1 is read in the wrong
+/// one; 62 are assigned and 18 on loan, of which 2 are overdue and 1 is back. There 109 are stored, of which 1 is read
+/// there and 1 is read here; 75 are assigned or on loan; 5 are not expected, of which 1 is read here.
 const COUNTS: [(Code, u32, u32); 17] = [
     (Code::Recovered, 1, 0),
     (Code::GoneButPresent, 1, 0),
@@ -100,7 +101,7 @@ const COUNTS: [(Code, u32, u32); 17] = [
 ];
 
 impl Scenario {
-    /// The script over the seeds; `None` if the inventory is not that of the seeds.
+    /// Creates the script from the seeds; `None` if the inventory is not that of the seeds.
     #[must_use]
     pub fn of(inventory: &Inventory) -> Option<Self> {
         let (here, there) = (Uai::from_number(HERE)?, Uai::from_number(THERE)?);
@@ -116,7 +117,7 @@ impl Scenario {
         let rightly: Vec<&Device> = shelf.by_ref().take(4).collect();
         let twice = shelf.next()?;
         let (worn, wearer) = (shelf.next()?, shelf.next()?);
-        // An older label: digits alone, its leading zeros not printed.
+        // An older label: only digits, printed without its leading zeros.
         let legacy =
             inventory.devices().iter().find(|d| d.tag.as_str().starts_with("00") && d.custody.kind() == CustodyKind::Stored)?;
         let strayed = stored(here, "CDI").find(|d| own(d))?;
@@ -174,7 +175,7 @@ impl Scenario {
         Some(Self { segments, stated })
     }
 
-    /// Where the conclusions differ from what is stated; empty if nowhere.
+    /// Returns the differences between the conclusions and the statements; empty if there are none.
     #[must_use]
     pub fn differences(&self, standing: &Standing) -> Vec<Difference> {
         let concluded = standing.findings();

@@ -1,4 +1,4 @@
-//! The seeds, built into the program, imported the way the office's files are.
+//! The seeds: built into the program, and imported in the same way as the office's files.
 
 use crate::{
     audit::inventory::MergeMode,
@@ -9,15 +9,15 @@ use crate::{
 };
 use std::{ops::ControlFlow, path::Path};
 
-/// The files of `seeds/`, as they stand in the source tree. The office's names of programmes are none of them: what is built
-/// in lies on every machine.
+/// The files of `seeds/`, as they are in the source tree. The office's file with the names of programmes is not
+/// included, because everything that is built in is present on every machine.
 const FILES: [(&str, &[u8]); 3] = [
     ("colleges.csv", include_bytes!("../../../seeds/colleges.csv")),
     ("programmes.csv", include_bytes!("../../../seeds/programmes.csv")),
     ("devices.csv", include_bytes!("../../../seeds/devices.csv")),
 ];
 
-/// A new store in a folder with the seeds imported and a campaign open over all colleges.
+/// Creates a store in a folder, imports the seeds, and opens a campaign over all colleges.
 ///
 /// # Errors
 /// Every refusal of the store.

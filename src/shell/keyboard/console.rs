@@ -1,14 +1,14 @@
-//! The events of a console, as the terminal library tells them, where a terminal does not speak in bytes.
+//! The events of a console, as the terminal library reports them, on systems where a terminal does not send bytes.
 
 use crate::tui::{self, Message};
 use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
 use std::time::Duration;
 
-/// What came of waiting.
+/// The result of waiting.
 pub(super) enum Heard {
-    /// This was told, at these times.
+    /// These messages, each with its time.
     Told(Vec<(Duration, Message)>),
-    /// Nothing, for so long.
+    /// Nothing arrived in the given time.
     Nothing,
     /// The terminal is gone.
     Gone,
@@ -19,13 +19,13 @@ pub(super) enum Heard {
 pub(super) struct Source;
 
 impl Source {
-    /// Nothing is left half told.
+    /// Never: no event is incomplete.
     #[expect(clippy::unused_self, reason = "asked as where it may be otherwise")]
     pub(super) const fn due(&self, _: Duration) -> Option<Duration> {
         None
     }
 
-    /// Waits for more, so long at most.
+    /// Waits for the next event, at most for `patience`.
     #[expect(clippy::unused_self, reason = "asked as where it may be otherwise")]
     pub(super) fn next(&mut self, patience: Option<Duration>, now: &impl Fn() -> Duration) -> Heard {
         if let Some(patience) = patience {
@@ -47,7 +47,7 @@ impl Source {
     }
 }
 
-/// What the mouse asks for.
+/// The message for a mouse event.
 const fn pointed(mouse: MouseEvent) -> Option<Message> {
     let MouseEvent { column, row, .. } = mouse;
     match mouse.kind {

@@ -1,45 +1,45 @@
-//! From the bytes of a terminal, and the times at which they came, to what they tell: keys, pastes, the mouse.
+//! Decodes the bytes of a terminal, with the times of their arrival, into messages: keys, pastes, the mouse.
 //!
-//! Everything that has begun ends: by its own end, by a byte that cannot stand in it, by its length, or by a silence. What
-//! a terminal answers to questions, and what nobody understands, tells nothing. A terminal sends a sequence at once; one
-//! that came piece by piece was typed by a scanner, and is none.
+//! Everything that begins also ends: by its own end, by a byte that cannot be part of it, by its maximum length, or by
+//! a silence. The terminal's answers to questions, and unknown sequences, give no message. A terminal sends a sequence
+//! all at once. A sequence that arrives byte by byte was typed by a scanner and does not count as one.
 
 use super::sequence::{self, Told};
 use crate::tui::{Key, KeyCode, Message};
 use std::time::Duration;
 
-/// An Escape that nothing follows so long is the key.
+/// After this silence an Escape alone is the Escape key.
 const ALONE: Duration = Duration::from_millis(40);
-/// Anything else that has begun and is not gone on with so long has ended.
+/// After this silence anything else that has begun is ended.
 const REST: Duration = Duration::from_millis(150);
-/// Bytes of one sequence come within this time.
+/// Bytes of one sequence arrive within this time.
 const AT_ONCE: Duration = Duration::from_millis(2);
-/// No sequence is longer.
+/// The longest sequence in bytes.
 const LONGEST: usize = 64;
-/// No answer of a terminal is longer.
+/// The longest answer of a terminal in bytes.
 const LONGEST_ANSWER: usize = 8 * 1024;
-/// So much of a pasted text is kept, and so long it lasts at most, however it goes on.
+/// The most bytes of a pasted text that are kept, and the longest time that a paste may take.
 const MOST_PASTED: usize = 256 * 1024;
 const LONGEST_PASTE: Duration = Duration::from_secs(20);
-/// What ends a paste.
+/// The end of a paste.
 const PASTE_END: &[u8] = b"\x1b[201~";
 
 const ESC: u8 = 0x1b;
 
 type Tellings = Vec<(Duration, Message)>;
 
-/// What has begun.
+/// What has begun and not ended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum State {
     #[default]
     Ground,
     /// A character of several bytes.
     Character,
-    /// Escape, and what follows.
+    /// Escape and the byte after it.
     Escape,
     /// A control sequence: `ESC [`.
     Control,
-    /// The three bytes of an old mouse's report.
+    /// The three bytes of a mouse report in the oldest format.
     OldMouse,
     /// An answer of the terminal: `ESC ]`, `ESC P`, `ESC _`, `ESC ^`, `ESC X`.
     Answer,
@@ -47,23 +47,23 @@ enum State {
     Paste,
 }
 
-/// Takes bytes and tells what they mean.
+/// Takes bytes and returns the messages that they contain.
 #[derive(Debug, Default)]
 pub(super) struct Decoder {
     state: State,
     /// The bytes of what has begun.
     bytes: Vec<u8>,
-    /// When it began, and when its last byte came.
+    /// When it began, and when its last byte arrived.
     began: Duration,
     last: Duration,
-    /// Whether its bytes came one by one.
+    /// Whether its bytes arrived one by one.
     pieces: bool,
-    /// Whether Escape stood before the character.
+    /// Whether an Escape came before the character.
     alt: bool,
 }
 
 impl Decoder {
-    /// Takes what came at a time.
+    /// Takes the bytes that arrived at this time.
     pub(super) fn feed(&mut self, bytes: &[u8], since: Duration) -> Tellings {
         let mut told = self.settle(since);
         for byte in bytes {
@@ -76,7 +76,7 @@ impl Decoder {
         told
     }
 
-    /// When what has begun is to be settled, if nothing more comes.
+    /// When the state must be settled if nothing more arrives.
     pub(super) fn due(&self) -> Option<Duration> {
         match self.state {
             State::Ground => None,
@@ -86,7 +86,7 @@ impl Decoder {
         }
     }
 
-    /// Ends what was not gone on with in time.
+    /// Ends what was not continued in time.
     pub(super) fn settle(&mut self, now: Duration) -> Tellings {
         let mut told = Vec::new();
         if self.due().is_some_and(|due| due <= now) {
@@ -101,13 +101,13 @@ impl Decoder {
         (self.state, self.began, self.last, self.pieces) = (state, since, since, false);
     }
 
-    /// Ends what has begun as what it is so far.
+    /// Ends what has begun, and interprets it as far as it came.
     fn end(&mut self, told: &mut Tellings) {
         let since = self.last;
         let bytes = std::mem::take(&mut self.bytes);
         match std::mem::take(&mut self.state) {
             State::Escape if bytes.len() == 1 => told.push((since, Message::Key(Key::plain(KeyCode::Esc)))),
-            // Alt and a character that sequences begin with.
+            // Alt with a character that sequences begin with.
             State::Escape | State::Control | State::Answer if bytes.len() == 2 => {
                 let c = bytes.last().map_or(char::REPLACEMENT_CHARACTER, |byte| char::from(*byte));
                 self.letter(c, since, true, told);
@@ -147,7 +147,7 @@ impl Decoder {
         }
     }
 
-    /// A character with what stood before it. A scanner's Escape is its own key.
+    /// A character, with an Escape that came before it. If a scanner typed it, the Escape is a key of its own.
     fn letter(&self, c: char, since: Duration, alt: bool, told: &mut Tellings) {
         self.modified(Key::char(c), since, alt, told);
     }
@@ -174,7 +174,7 @@ impl Decoder {
                 self.letter(c, since, self.alt, told);
                 (self.state, self.alt) = (State::Ground, false);
             }
-            // It lacks more.
+            // Some of its bytes are still missing.
             Err(error) if error.error_len().is_none() => {}
             Err(_) => self.end(told),
         }
@@ -225,7 +225,7 @@ impl Decoder {
             b'M' if first.is_none() => return self.go_on(State::OldMouse, byte),
             0x20..=0x3f if self.bytes.len() < LONGEST => return self.bytes.push(byte),
             0x20..=0x7e => self.bytes.push(byte),
-            // Nothing of this kind stands in a sequence: it was none.
+            // Such a byte cannot be part of a sequence, so it was none.
             _ => {
                 self.state = State::Ground;
                 return self.ground(byte, since, told);
@@ -247,14 +247,14 @@ impl Decoder {
         told.push((since, if self.pieces { Message::Swift(key) } else { Message::Key(key) }));
     }
 
-    /// Waits for the end of an answer: `ESC \`, a bell, or what cancels it.
+    /// Waits for the end of an answer: `ESC \`, a bell, or a cancelling character.
     fn answer(&mut self, byte: u8, since: Duration, told: &mut Tellings) {
         let ends = matches!(byte, 0x07 | 0x18 | 0x1a) || (byte == b'\\' && self.bytes.last() == Some(&ESC));
         self.bytes.push(byte);
         if ends || self.bytes.len() > LONGEST_ANSWER {
             self.state = State::Ground;
         } else if byte == b'\r' {
-            // The line of a scanner ends: no answer holds that.
+            // The end of a scanner's line: no answer contains it.
             self.state = State::Ground;
             self.ground(byte, since, told);
         }
@@ -266,7 +266,7 @@ impl Decoder {
             self.bytes.truncate(self.bytes.len() - PASTE_END.len());
             self.end(told);
         } else if self.bytes.len() > MOST_PASTED {
-            // The end is looked for still; of the rest nothing is kept.
+            // The end is still searched for, but the rest is not kept.
             let from = self.bytes.len() - PASTE_END.len();
             let tail = self.bytes.split_off(from);
             self.bytes.truncate(MOST_PASTED - PASTE_END.len());

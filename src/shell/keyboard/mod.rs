@@ -1,4 +1,5 @@
-//! The keyboard's thread: waits for what the terminal tells, and tells the loop, each thing with the time at which it came.
+//! The keyboard's thread: waits for input of the terminal and sends it to the loop, each message with the time of its
+//! arrival.
 
 #[cfg(unix)]
 mod decode;
@@ -19,19 +20,19 @@ use std::{
     time::Duration,
 };
 
-/// After a key, silence is told so often.
+/// The interval at which silence is reported after a key.
 const SILENCE: Duration = Duration::from_millis(40);
-/// And for so long.
+/// How long silence is reported after a key.
 const ALERT: Duration = Duration::from_millis(250);
 
-/// Whom the keyboard's thread tells, and whose time it tells.
+/// The loop that receives the messages, and the stamper that gives their time.
 static HEARER: Mutex<Option<(Sender<Message>, Stamper)>> = Mutex::new(None);
 
-/// Lets the keyboard tell this loop from now on. Its thread blocks in the system and ends with the process: one serves
-/// every loop, or that of the loop before would take a key from this one.
+/// Sends the keyboard's messages to this loop from now on. Its thread blocks in the system and only ends with the
+/// process. So one thread serves every loop; otherwise the thread of an earlier loop would take a key from this one.
 ///
 /// # Errors
-/// What the system answers.
+/// The errors of the system.
 pub(super) fn listen(messages: Sender<Message>, stamper: Stamper) -> Result<(), Failure> {
     let hearer = || HEARER.lock().unwrap_or_else(PoisonError::into_inner);
     if hearer().replace((messages, stamper)).is_some() {
@@ -39,7 +40,7 @@ pub(super) fn listen(messages: Sender<Message>, stamper: Stamper) -> Result<(), 
     }
     let tell = move |message| {
         if let Some((messages, _)) = &*hearer() {
-            // Between two loops nobody listens.
+            // Between two loops there is no receiver.
             let _ = messages.send(message);
         }
     };
@@ -62,7 +63,7 @@ pub(super) fn listen(messages: Sender<Message>, stamper: Stamper) -> Result<(), 
                     tell(Message::At(since, Box::new(Message::Tick)));
                     keyed = keyed.filter(|keyed| since.saturating_sub(*keyed) < ALERT);
                 }
-                // Without a terminal there is nobody to work for.
+                // Without a terminal nobody uses the program.
                 Heard::Gone => return tell(Message::HangUp),
             }
         }

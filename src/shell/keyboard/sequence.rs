@@ -1,8 +1,8 @@
-//! What a control byte and a finished escape sequence tell.
+//! The meaning of a control byte and of a complete escape sequence.
 
 use crate::tui::{Key, KeyCode, Message};
 
-/// What a sequence tells.
+/// The meaning of a sequence.
 #[derive(Clone, Debug)]
 pub(super) enum Told {
     Key(Key),
@@ -11,19 +11,19 @@ pub(super) enum Told {
         column: u16,
         row: u16,
     },
-    /// Its wheel was turned by a notch.
+    /// The mouse wheel was turned by one notch.
     Wheel {
         column: u16,
         row: u16,
         down: bool,
     },
     PasteBegin,
-    /// An answer to a question, or what nobody understands.
+    /// An answer to a question, or an unknown sequence.
     Nothing,
 }
 
 impl Told {
-    /// The message, if it is of the mouse.
+    /// The message, if it comes from the mouse.
     pub(super) const fn pointer(&self) -> Option<Message> {
         match *self {
             Self::Click { column, row } => Some(Message::Click { column, row }),
@@ -33,7 +33,7 @@ impl Told {
     }
 }
 
-/// The key of one byte below 128.
+/// The key for one byte below 128.
 pub(super) const fn simple(byte: u8) -> Key {
     match byte {
         b'\r' => Key::plain(KeyCode::Enter),
@@ -47,7 +47,7 @@ pub(super) const fn simple(byte: u8) -> Key {
     }
 }
 
-/// The key of `ESC O` and a letter.
+/// The key for `ESC O` and a letter.
 pub(super) fn application(byte: u8) -> Option<Key> {
     letter(byte).map(Key::plain)
 }
@@ -68,13 +68,13 @@ const fn letter(byte: u8) -> Option<KeyCode> {
     })
 }
 
-/// What a whole control sequence tells, its `ESC [` included.
+/// The meaning of a whole control sequence, including its `ESC [`.
 pub(super) fn control(bytes: &[u8]) -> Told {
     let Some((&last, params)) = bytes.get(2..).and_then(<[u8]>::split_last) else { return Told::Nothing };
     match params {
         b"[" => linux_function(last).map_or(Told::Nothing, Told::Key),
         [b'<', report @ ..] => pointed(report, last),
-        // Answers to questions begin so.
+        // Answers to questions begin like this.
         [b'?' | b'=' | b'>', ..] => Told::Nothing,
         _ => numbered(params, last),
     }
@@ -84,7 +84,7 @@ fn linux_function(last: u8) -> Option<Key> {
     matches!(last, b'A'..=b'E').then(|| Key::plain(KeyCode::F(last - b'A' + 1)))
 }
 
-/// The number before the first colon of each parameter, 1 where none stands, and what stands behind it.
+/// For each parameter, the number before its first colon (1 if there is none), and the number after it.
 fn numbers(params: &[u8]) -> Option<Vec<(u32, Option<u32>)>> {
     let text = str::from_utf8(params).ok()?;
     let number = |text: &str| if text.is_empty() { Some(1) } else { text.parse().ok() };
@@ -101,7 +101,7 @@ fn numbered(params: &[u8], last: u8) -> Told {
     let Some(numbers) = numbers(params) else { return Told::Nothing };
     let at = |place: usize| numbers.get(place).copied().unwrap_or((1, None));
     let (first, (modifiers, kind)) = (at(0).0, at(1));
-    // A key that is let go tells nothing.
+    // The release of a key has no meaning.
     if kind == Some(3) {
         return Told::Nothing;
     }
@@ -113,7 +113,7 @@ fn numbered(params: &[u8], last: u8) -> Told {
         b'u' => unicode(first),
         b'Z' => Some(KeyCode::BackTab),
         b'M' => return rxvt(&[at(0).0, at(1).0, at(2).0]),
-        // Where the cursor stands is told like this key with modifiers: nothing asks for either.
+        // A report of the cursor's position looks like this key with modifiers. The program uses neither.
         b'R' => None,
         _ if params.is_empty() || first == 1 => letter(last),
         _ => None,
@@ -136,7 +136,7 @@ fn unicode(code: u32) -> Option<KeyCode> {
         9 => Some(KeyCode::Tab),
         27 => Some(KeyCode::Esc),
         127 => Some(KeyCode::Backspace),
-        // Keys that stand for no character have numbers of the private area.
+        // Keys without a character have numbers in the private use area.
         0xe000..=0xf8ff => None,
         _ => char::from_u32(code).filter(|c| !c.is_control()).map(KeyCode::Char),
     }
@@ -159,7 +159,7 @@ fn tilde(number: u32) -> Option<KeyCode> {
     }
 }
 
-/// The report of a mouse: `button ; column ; row`, then `M` for pressed and `m` for let go.
+/// A mouse report: `button ; column ; row`, then `M` for pressed and `m` for released.
 fn pointed(params: &[u8], last: u8) -> Told {
     match (numbers(params).as_deref(), last) {
         (Some([(button, _), (column, _), (row, _)]), b'M') => pointer(*button, *column, *row),
@@ -167,13 +167,13 @@ fn pointed(params: &[u8], last: u8) -> Told {
     }
 }
 
-/// The same in an older way of telling.
+/// A mouse report in an older format.
 fn rxvt(report: &[u32; 3]) -> Told {
     let [button, column, row] = *report;
     button.checked_sub(32).map_or(Told::Nothing, |button| pointer(button, column, row))
 }
 
-/// The oldest way: three bytes, each 32 too high.
+/// A mouse report in the oldest format: three bytes, each 32 too high.
 pub(super) fn old_mouse(bytes: &[u8]) -> Option<Message> {
     let [.., button, column, row] = *bytes else { return None };
     let number = |byte: u8| u32::from(byte).checked_sub(32);
@@ -183,7 +183,7 @@ pub(super) fn old_mouse(bytes: &[u8]) -> Option<Message> {
 fn pointer(button: u32, column: u32, row: u32) -> Told {
     let cell = |number: u32| number.checked_sub(1).and_then(|number| u16::try_from(number).ok());
     let (Some(column), Some(row)) = (cell(column), cell(row)) else { return Told::Nothing };
-    // Shift, Alt and Control do not matter; a button that moves is not pressed.
+    // Shift, Alt and Control do not matter. A movement with a button is not a press.
     match button & !0b1_1100 {
         0 => Told::Click { column, row },
         64 => Told::Wheel { column, row, down: false },

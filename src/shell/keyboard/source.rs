@@ -1,5 +1,5 @@
-//! The bytes of the terminal. They are read here and by nobody else, so that what they mean is decided with the time at
-//! which they came, and an end of the terminal is an end.
+//! The bytes of the terminal. Only this file reads them, so that they are interpreted together with the time of their
+//! arrival, and the end of the terminal is noticed.
 
 use super::decode::Decoder;
 use crate::tui::Message;
@@ -13,14 +13,14 @@ use std::{
     time::Duration,
 };
 
-/// So long an empty answer of a terminal that is there is waited out.
+/// The pause after an empty read from a terminal that still exists.
 const AGAIN: Duration = Duration::from_millis(20);
 
-/// What came of waiting.
+/// The result of waiting.
 pub(super) enum Heard {
-    /// This was told, at these times.
+    /// These messages, each with its time.
     Told(Vec<(Duration, Message)>),
-    /// Nothing, for so long.
+    /// Nothing arrived in the given time.
     Nothing,
     /// The terminal is gone.
     Gone,
@@ -33,15 +33,15 @@ pub(super) struct Source {
 }
 
 impl Source {
-    /// How long what has begun may wait for its end.
+    /// How long an incomplete sequence may still wait for its end.
     pub(super) fn due(&self, now: Duration) -> Option<Duration> {
         self.decoder.due().map(|due| due.saturating_sub(now))
     }
 
-    /// Waits for more, so long at most.
+    /// Waits for more input, at most for `patience`.
     pub(super) fn next(&mut self, patience: Option<Duration>, now: &impl Fn() -> Duration) -> Heard {
         let input = io::stdin();
-        // One above: a time that is rounded down would end before it is over.
+        // One millisecond more: a time that is rounded down would end too early.
         let patience = patience.map(|patience| patience + Duration::from_millis(1));
         let limit = patience.and_then(|patience| Timespec::try_from(patience).ok());
         match poll(&mut [PollFd::new(&input, PollFlags::IN)], limit.as_ref()) {
@@ -51,7 +51,7 @@ impl Source {
                 if told.is_empty() {
                     return Heard::Nothing;
                 }
-                // What waited here has been waited for already.
+                // The time for these messages has passed already.
                 told.push((since, Message::Tick));
                 return Heard::Told(told);
             }
@@ -61,7 +61,7 @@ impl Source {
         let mut bytes = [0; 4096];
         match read(&input, &mut bytes) {
             Ok(0) | Err(Errno::INTR | Errno::AGAIN) if input.is_terminal() => {
-                // Typed at a terminal that was in line mode for a moment, as after a stop.
+                // Input typed while the terminal was in line mode for a moment, for example after a stop.
                 thread::sleep(AGAIN);
                 Heard::Told(Vec::new())
             }

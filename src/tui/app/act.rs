@@ -1,4 +1,4 @@
-//! What an action does: in what lies over the screen, else on the screen.
+//! What an action does: in what lies over the screen if anything does, otherwise on the screen.
 
 use super::{
     campaigns, dashboard, dialogs, export, findings, guide,
@@ -35,7 +35,7 @@ pub(super) fn act(app: &mut App, context: Context, action: Action, jobs: &mut Ve
         return;
     }
     if app.over.palette.is_some() {
-        // What was chosen is done where the palette was opened.
+        // The chosen action is done where the palette was opened.
         if let Some((below, wanted)) = palette::act(&mut app.over.palette, app.drawn.page(), action) {
             act(app, below, wanted, jobs);
         }
@@ -44,7 +44,7 @@ pub(super) fn act(app: &mut App, context: Context, action: Action, jobs: &mut Ve
     if action == Action::Palette {
         return palette::open(app);
     }
-    // Until the other campaign is there, nothing may be recorded in this one.
+    // Until the other campaign has been entered, nothing may be recorded in this one.
     if app.screens.campaigns.entering {
         return;
     }
@@ -74,7 +74,7 @@ pub(super) fn act(app: &mut App, context: Context, action: Action, jobs: &mut Ve
     }
 }
 
-/// Without a campaign there is the list of them, and the guide.
+/// Without a campaign, only the list of campaigns and the guide are available.
 fn without_campaign(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
     match app.screens.current {
         _ if app.over.dialog.is_some() => dialogs::act(app, action, jobs),

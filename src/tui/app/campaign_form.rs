@@ -1,4 +1,4 @@
-//! A campaign being made: the fields as they are typed, what they come to, and why they are refused.
+//! Actions in the form of a new campaign: opening the form, editing its fields, creating the campaign.
 
 use super::{
     moved::moved,
@@ -25,7 +25,7 @@ pub(super) fn open(app: &mut App) {
     app.over.dialog = Some(Dialog::Campaign);
 }
 
-/// What an action does in the form, which is taken off the screen while it acts.
+/// What an action does in the form. The form is removed from the screen while it acts.
 pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
     let page = app.page();
     let form = &mut app.screens.campaigns.form;

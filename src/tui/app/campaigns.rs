@@ -1,4 +1,4 @@
-//! The list of campaigns: looked through, entered, closed and reopened.
+//! Actions in the list of campaigns: moving in it, entering, closing and reopening a campaign.
 
 use super::{
     campaign_form,
@@ -20,7 +20,7 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// Goes to the list, to the campaign worked on, and has it made anew.
+/// Goes to the list, to the current campaign, and requests a new survey.
 pub(super) fn open(app: &mut App, jobs: &mut Vec<Job>) {
     app.screens.campaigns.choose(app.work.campaign);
     app.screens.current = Screen::Campaigns;
@@ -28,13 +28,13 @@ pub(super) fn open(app: &mut App, jobs: &mut Vec<Job>) {
     jobs.push(Job::Errand(Errand::Survey(app.work.campaign)));
 }
 
-/// Takes the list in. The chosen campaign stays chosen; at first it is the one worked on.
+/// Takes the new list. The chosen campaign stays chosen; at first it is the current one.
 pub(super) fn surveyed(app: &mut App, survey: Survey) {
     let kept = app.screens.campaigns.campaign().map(|overview| overview.id).or(app.work.campaign);
     app.screens.campaigns.rows = Some(survey.campaigns);
     app.screens.campaigns.choose(kept);
     app.screens.campaigns.missing_before = survey.missing_before;
-    // One inventory in memory is enough.
+    // One copy of the inventory in memory is enough.
     let own = app.work.standing.as_ref().map(|standing| standing.inventory());
     let same = own.filter(|own| own.revision() == survey.office.revision()).cloned();
     app.screens.campaigns.office = Some(same.unwrap_or(survey.office));
@@ -67,7 +67,7 @@ fn enter(app: &mut App, jobs: &mut Vec<Job>) {
         app.screens.current = Screen::Dashboard;
         return;
     }
-    // What is kept unrecorded belongs to the campaign in which it happened.
+    // Facts that are not recorded yet belong to the campaign in which they happened.
     if !app.outside.flight.is_empty() {
         let words = app.desk.say_keys("notice-switch-unsaved", &[]);
         return app.say(Tone::Wrong, words);
@@ -76,7 +76,7 @@ fn enter(app: &mut App, jobs: &mut Vec<Job>) {
     jobs.push(Job::Record(Record::UseCampaign(wanted)));
 }
 
-/// Works on another campaign from now on.
+/// Makes another campaign the current one.
 pub(super) fn entered(app: &mut App, entered: Entered, jobs: &mut Vec<Job>) {
     app.screens.campaigns.entering = false;
     if matches!(app.over.dialog, Some(Dialog::Campaign)) {
@@ -96,7 +96,7 @@ pub(super) fn entered(app: &mut App, entered: Entered, jobs: &mut Vec<Job>) {
     jobs.push(Job::Errand(Errand::Survey(app.work.campaign)));
 }
 
-/// The campaign could not be read: the one before is worked on still.
+/// The campaign could not be read: the previous one stays the current one.
 pub(super) fn not_entered(app: &mut App, failure: &Failure) {
     app.screens.campaigns.entering = false;
     app.say_failure(failure);
@@ -112,7 +112,7 @@ fn ask_turn(app: &mut App) {
     app.over.dialog = Some(Dialog::Confirm { sure, devices: Vec::new(), top: 0 });
 }
 
-/// Closes the campaign, or goes on with it.
+/// Closes or reopens the campaign.
 pub(super) fn turn(app: &mut App, open: bool, jobs: &mut Vec<Job>) {
     let (fact, key) = if open {
         (Fact::CampaignReopened {}, "notice-campaign-reopened")

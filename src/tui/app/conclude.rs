@@ -1,4 +1,4 @@
-//! Concluding from entries, and showing what changes by them.
+//! Draws conclusions from entries and updates what is shown.
 
 use super::state::app::App;
 use crate::audit::{
@@ -10,13 +10,13 @@ use crate::audit::{
     uai::Uai,
 };
 
-/// Concludes from entries that came from elsewhere, and shows it.
+/// Draws conclusions from entries of others and shows them.
 pub(super) fn conclude(app: &mut App, entries: Vec<Entry>) {
     let touched = applied(app, entries);
     refresh(app, touched);
 }
 
-/// Concludes from entries; the colleges whose figures that changes, `None` for all.
+/// Draws conclusions from entries. Returns the colleges whose numbers change; `None` for all.
 pub(super) fn applied(app: &mut App, entries: Vec<Entry>) -> Option<Vec<Uai>> {
     let mut touched = Some(Vec::new());
     if let Some(standing) = &mut app.work.standing {
@@ -30,7 +30,8 @@ pub(super) fn applied(app: &mut App, entries: Vec<Entry>) -> Option<Vec<Uai>> {
             if let Some(colleges) = &mut colleges {
                 let findings = || delta.gone.iter().chain(&delta.come);
                 colleges.extend(findings().map(|finding| finding.college));
-                // A device read elsewhere counts as read at home, where it may have no finding: nobody is there yet.
+                // A device read elsewhere counts as read in its recorded college. It may have no finding there, if
+                // nobody has visited it yet.
                 let inventory = standing.inventory();
                 let home = |subject: &Subject| match subject {
                     Subject::Device(tag) => inventory.device(inventory.by_tag(tag.as_str())?)?.college,
@@ -47,7 +48,7 @@ pub(super) fn applied(app: &mut App, entries: Vec<Entry>) -> Option<Vec<Uai>> {
     touched
 }
 
-/// Shows what these colleges have now; `None` for all.
+/// Updates what is shown about these colleges; `None` for all.
 pub(super) fn refresh(app: &mut App, touched: Option<Vec<Uai>>) {
     match touched {
         Some(mut colleges) => {
@@ -59,7 +60,7 @@ pub(super) fn refresh(app: &mut App, touched: Option<Vec<Uai>>) {
     }
 }
 
-/// The colleges whose figures an entry changes beside those whose findings it changes; `None` for all.
+/// Returns the colleges whose numbers an entry changes, besides those whose findings it changes; `None` for all.
 fn affected(standing: &Standing, entry: &Entry) -> Option<Vec<Uai>> {
     match &entry.body.fact {
         Fact::VisitOpened { college } | Fact::VisitClosed { college } | Fact::WentFull { college } => Some(vec![*college]),

@@ -1,4 +1,5 @@
-//! Decisions: about the chosen finding or the marked ones, with the other end of each, by one key and one yes.
+//! Decisions about the chosen finding or the marked ones. A decision about one end of a misassignment includes its
+//! other end. It takes one key and one confirmation.
 
 use super::state::{
     app::App,
@@ -16,7 +17,7 @@ use crate::{
 };
 use smol_str::SmolStr;
 
-/// What is to be decided about: the finding looked at, else the marked ones, else the chosen one.
+/// Returns the findings to decide about: the one shown in detail, otherwise the marked ones, otherwise the chosen one.
 fn wanted(app: &App) -> Vec<Finding> {
     if let Some(Dialog::Detail(detail)) = &app.over.dialog {
         return vec![detail.finding.clone()];
@@ -25,7 +26,7 @@ fn wanted(app: &App) -> Vec<Finding> {
     if list.marked.is_empty() { list.finding().cloned().into_iter().collect() } else { list.marked.iter().cloned().collect() }
 }
 
-/// Asks which decision; with `line` one of them is chosen already. Nothing is chosen by itself.
+/// Asks for the decision. With `line`, one of them is already chosen; otherwise none is.
 pub(super) fn ask(app: &mut App, line: Option<usize>) {
     let findings = wanted(app);
     let Some(standing) = &app.work.standing else { return };
@@ -39,7 +40,7 @@ pub(super) fn ask(app: &mut App, line: Option<usize>) {
     app.over.dialog = Some(Dialog::Menu { menu: Menu::Decide(Box::new(deciding)), chosen });
 }
 
-/// Takes the decision that was taken last about what is chosen; about what is marked, asks first.
+/// Repeats the last decision for the chosen finding. For marked findings it asks first.
 pub(super) fn again(app: &mut App, jobs: &mut Vec<Job>) {
     let lang = app.desk.lang;
     let Some(last) = app.screens.settled.clone() else {
@@ -61,7 +62,7 @@ pub(super) fn again(app: &mut App, jobs: &mut Vec<Job>) {
     }
 }
 
-/// A decision was chosen: taken, unless something has to be asked for first.
+/// A decision was chosen. It is recorded, unless something must be asked for first.
 pub(super) fn picked(app: &mut App, deciding: Box<Deciding>, decision: Decision, jobs: &mut Vec<Job>) {
     if decision.needs_evidence() {
         let ask = Ask::Evidence(deciding, decision, None);
@@ -71,7 +72,7 @@ pub(super) fn picked(app: &mut App, deciding: Box<Deciding>, decision: Decision,
     }
 }
 
-/// The cause was given, or left out.
+/// The cause was given or omitted.
 pub(super) fn caused(app: &mut App, deciding: Box<Deciding>, decision: Decision, cause: Option<SmolStr>, jobs: &mut Vec<Job>) {
     if decision.needs_evidence() {
         app.over.dialog = Some(Dialog::prompt(Ask::Evidence(deciding, decision, cause), ""));
@@ -80,7 +81,7 @@ pub(super) fn caused(app: &mut App, deciding: Box<Deciding>, decision: Decision,
     }
 }
 
-/// Records a decision about everything that admits it: one stroke, one transaction, one undo.
+/// Records a decision about every finding that admits it: one action, one transaction, one undo.
 pub(super) fn settle(app: &mut App, deciding: &Deciding, settled: Settled, jobs: &mut Vec<Job>) {
     let lang = app.desk.lang;
     let Some(standing) = &app.work.standing else { return };
@@ -88,7 +89,7 @@ pub(super) fn settle(app: &mut App, deciding: &Deciding, settled: Settled, jobs:
     let fact = |finding: &&Finding| {
         let Settled { decision, cause, evidence } = settled.clone();
         let basis = Some(standing.evidence(finding).basis());
-        // What is known here is settled by it; what another station decides meanwhile is not.
+        // The decisions known here are replaced by it; a decision that another station makes meanwhile is not.
         let over = standing.ledger().open_decisions(finding).iter().map(|known| known.order.id()).collect();
         Fact::Decided(Decided { finding: (*finding).clone(), basis, decision, cause, evidence, over })
     };

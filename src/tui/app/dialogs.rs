@@ -28,7 +28,7 @@ use crate::{
 };
 use smol_str::SmolStr;
 
-/// As far as a detail is scrolled, in lines.
+/// The largest number of lines by which a detail can be scrolled.
 const LONGEST: usize = 200;
 
 pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {

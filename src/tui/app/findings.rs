@@ -82,7 +82,7 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
     }
 }
 
-/// `ecarts-campagne-2026-11-23.csv`, in letters that every file system takes.
+/// Proposes a file name, `ecarts-campagne-2026-11-23.csv`, with letters that every file system accepts.
 fn proposed_name(app: &App) -> String {
     let Some((list, standing)) = app.screens.findings.as_ref().zip(app.work.standing.as_ref()) else { return String::new() };
     let campaign = standing.ledger().campaign().map(|c| c.name.to_string()).unwrap_or_default();

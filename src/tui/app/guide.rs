@@ -1,4 +1,4 @@
-//! The guided start: what can be done while there is no campaign to work on. One line a choice, the next step first.
+//! The guided start: the choices while there is no current campaign. One line for each, the next step first.
 
 use super::{
     campaign_form,
@@ -33,14 +33,14 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
             }
         }
         Action::Campaigns => super::campaigns::open(app, jobs),
-        // Nothing of a file that was begun is kept.
+        // Nothing is kept of a file whose import was stopped.
         Action::Back if app.screens.guide.since.is_some() => jobs.push(Job::Loop(LoopOrder::Cancel)),
         Action::Back => app.notice = None,
         _ => {}
     }
 }
 
-/// Chooses a line by its number, from 0; Enter takes it, so that a scan into the guide begins nothing.
+/// Chooses a line by its number, from 0. Enter takes it, so that a scan into the guide starts nothing.
 pub(super) fn choose_numbered(app: &mut App, line: usize) {
     if line < Guide::choices(app.office()).len() {
         app.screens.guide.chosen = line;
@@ -76,7 +76,7 @@ pub(super) fn import(app: &mut App, typed: &str, jobs: &mut Vec<Job>) {
     jobs.push(Job::Errand(Errand::Import(PathBuf::from(bare))));
 }
 
-/// The file is in: what was found in it is shown, and what can be done next is looked up anew.
+/// The file is imported: shows what was found in it, and requests a new survey of what can be done next.
 pub(super) fn imported(app: &mut App, told: ImportTold, jobs: &mut Vec<Job>) {
     app.screens.guide = Guide::default();
     app.notice = None;
@@ -86,7 +86,7 @@ pub(super) fn imported(app: &mut App, told: ImportTold, jobs: &mut Vec<Job>) {
     jobs.push(Job::Errand(Errand::Survey(app.work.campaign)));
 }
 
-/// The file could not be read: its path can be mended.
+/// The file could not be read: its path can be corrected.
 pub(super) fn not_imported(app: &mut App, failure: &Failure) {
     (app.screens.guide.since, app.screens.guide.progress) = (None, None);
     if failure.hint == Hint::Stopped {

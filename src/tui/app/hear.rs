@@ -1,5 +1,5 @@
-//! What comes from the keyboard, held back for a moment: a key that does something waits until it is known that nothing
-//! follows it at once. A scanner whose text begins with such a key must not be told from fingers too late.
+//! Delays input from the keyboard for a moment: a key that does something waits until it is certain that no other key
+//! follows immediately. Otherwise a scanner whose text begins with such a key would be recognised too late.
 
 use super::{
     state::{
@@ -19,11 +19,11 @@ use crate::{
 };
 use std::time::Duration;
 
-/// A key held down counts so often at most, once it is let go.
+/// The largest number of repetitions that count for a key that was held down.
 const MOST: usize = 16;
 
-/// Takes a message in as [`update()`] does, but a key that would do something, or a click, only after a short silence of
-/// the keyboard. [`Message::Tick`] tells of the silence.
+/// Takes a message as [`update()`] does. But a key that would do something, or a click, is only taken after a short
+/// silence of the keyboard. [`Message::Tick`] reports the silence.
 pub fn hear(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
     let (stamp, message) = match message {
         Message::At(since, inner) => (Stamp { since, ..stamp }, *inner),
@@ -75,8 +75,8 @@ pub fn hear(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
     jobs
 }
 
-/// Whether it asks for a room's name and begins to name it: a program that presses keys does so. Whether it does, the end
-/// of the name shows.
+/// Whether the keys ask for a room's name and begin to type it, as a program that presses keys does. Whether it really
+/// is one is known at the end of the name.
 fn names_room(app: &App, held: &Held) -> bool {
     match held.keys.as_slice() {
         [(What::Key(first), _), (What::Key(second), _)] if !held.joins && held.before == 0 => {
@@ -86,14 +86,14 @@ fn names_room(app: &App, held: &Held) -> bool {
     }
 }
 
-/// Whether, where keys are commands, the program is left right behind one other key.
+/// Whether the program is left directly after one other key, in a context where keys are commands.
 fn is_left(app: &App, held: &Held) -> bool {
     let quits = |key| app.desk.keys.action_of(app.context(), key) == Some(Action::Quit);
     let fits = !app.context().takes_text() && !held.joins && held.before == 0;
     fits && matches!(held.keys.as_slice(), [_, (What::Key(key), _)] if quits(*key))
 }
 
-/// Lets go of what waited: as what a scanner typed, or key by key.
+/// Passes on the input that waited: as the text of a scanner, or key by key.
 fn release(app: &mut App, stamp: Stamp, held: Held, jobs: &mut Vec<Job>) -> bool {
     let names_room = names_room(app, &held);
     if names_room {
@@ -107,7 +107,7 @@ fn let_go(app: &mut App, stamp: Stamp, held: Held, scan: bool, jobs: &mut Vec<Jo
     let mut changed = false;
     for (what, since) in held.keys {
         let message = match what {
-            // A click inside a scan is none.
+            // A click inside a scan does not count.
             What::Click { .. } if scan => continue,
             What::Click { column, row } => Message::Click { column, row },
             What::Key(key) if scan => Message::Swift(key),
@@ -134,9 +134,9 @@ fn key_waits(app: &App, since: Duration, key: Key) -> bool {
     match key.code {
         _ if key.typed().is_some() || key.is_move() || key.is_separator() => false,
         KeyCode::Backspace => false,
-        // The answer to a scan, and to a line that was typed, comes at once.
+        // The answer to a scan, or to a typed line, must come immediately.
         KeyCode::Enter if context == Context::Visit => !joins && empty,
-        // Whether it ends a scan or stands in it, is seen by what follows.
+        // The following key shows whether it ends a scan or is part of it.
         KeyCode::Tab if context == Context::Visit => !empty,
         _ => !joins,
     }

@@ -1,4 +1,5 @@
-//! Several lines pasted at once, where one text is read at a time: shown with what they are, and read when somebody says so.
+//! Several lines that were pasted at once where only one text can be read. They are shown with their meaning, and read
+//! after a confirmation.
 
 use super::{
     moved::moved,
@@ -11,12 +12,12 @@ use crate::{
     tui::keys::Action,
 };
 
-/// So many lines are taken at once.
+/// The most lines that are accepted at once.
 const MOST: usize = 500;
-/// A longer line is no tag.
+/// The length in characters above which a line cannot be a tag.
 const LONGEST: usize = 1024;
 
-/// Asks about what was pasted, if it has several lines.
+/// If the pasted text has several lines, asks whether to read them.
 pub(super) fn ask(app: &mut App, pasted: &str) -> bool {
     let lines = || pasted.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
     if lines().nth(1).is_none() {
@@ -40,7 +41,7 @@ pub(super) fn ask(app: &mut App, pasted: &str) -> bool {
     true
 }
 
-/// Reads them all, in their order, or none.
+/// Reads all lines in their order, or none.
 pub(super) fn act(app: &mut App, action: Action, (lines, top): (Vec<String>, usize), jobs: &mut Vec<Job>) {
     match action {
         Action::Back => {}

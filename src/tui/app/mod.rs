@@ -1,10 +1,11 @@
 //! The state of the screen, and how it changes: [`update()`] is a pure function of the state, a stamp and a message.
 //!
-//! [`state`] holds the data, a file a thing. Above it stand the files that change it: [`hear()`] holds keys back and hands
-//! them to [`update()`], which hands each message to who takes it, keys to `act`; `act` asks the dialog that is open, else
-//! the screen; these use `reading`, `rooms` and what is below. No arrow leads back.
+//! [`state`] contains the data, one file for each part. The other files change it. [`hear()`] delays keys and passes
+//! them to [`update()`]. [`update()`] passes each message to the file that handles it, and keys to `act`. `act` passes
+//! an action to the open dialog, otherwise to the screen. These use `reading`, `rooms` and the files below them. There
+//! are no calls in the opposite direction.
 //!
-//! What costs more than a look is computed when it changes, never when it is drawn: the order of colleges, the filtered
+//! Anything expensive is computed when it changes, never when it is drawn: the order of colleges, the filtered
 //! findings, the progress of rooms.
 
 mod act;

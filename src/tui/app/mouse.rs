@@ -1,8 +1,8 @@
-//! The mouse, for those who want it: a click chooses the line under it, a click on the chosen line is Enter, a click on a
+//! The mouse, which is optional: a click chooses the line under it, a click on the chosen line is Enter, a click on a
 //! key of the footer is that key, the wheel moves the list under it.
 //!
-//! What lies under the pointer is looked up in the chart of the last drawing. It counts only where keys are pressed now: a
-//! list below a question is no more reached by a click than by a key.
+//! What lies under the pointer is looked up in the chart of the last drawing. It counts only if it has the keys now: a
+//! list below a question reacts to a click as little as to a key.
 
 use super::{
     act, rooms,
@@ -17,13 +17,13 @@ use crate::{
 };
 use std::time::Duration;
 
-/// So many lines the wheel moves.
+/// The number of lines for one notch of the wheel.
 const NOTCH: usize = 3;
 
-/// After a click that did something, the next one within this time belongs to it: whoever clicks twice by habit means once.
+/// After a click that did something, another click within this time is ignored: a double click by habit counts once.
 const TWICE: Duration = Duration::from_millis(400);
 
-/// Takes a click of the left button.
+/// Handles a click of the left button.
 pub(super) fn click(app: &mut App, (column, row): (u16, u16), jobs: &mut Vec<Job>) {
     let Some(target) = reached(app, column, row) else { return };
     if app.drawn.mouse.did.is_some_and(|at| app.now.since.saturating_sub(at) < TWICE) {
@@ -45,11 +45,11 @@ pub(super) fn click(app: &mut App, (column, row): (u16, u16), jobs: &mut Vec<Job
     app.drawn.mouse.did = did.then_some(app.now.since);
 }
 
-/// Takes a notch of the wheel.
+/// Handles a notch of the wheel.
 pub(super) fn wheel(app: &mut App, (column, row): (u16, u16), down: bool, jobs: &mut Vec<Job>) {
     let Some(Target::Row { .. } | Target::Pane(_)) = reached(app, column, row) else { return };
     let context = app.context();
-    // There, up and down lead from field to field.
+    // In these, up and down move from field to field.
     if context == Context::Note || context == Context::Form && !app.screens.campaigns.form.in_list() {
         return;
     }
@@ -59,7 +59,7 @@ pub(super) fn wheel(app: &mut App, (column, row): (u16, u16), down: bool, jobs: 
     }
 }
 
-/// What lies under the pointer, if it has the keys now. The list that is being filtered has them too.
+/// Returns what lies under the pointer, if it has the keys now. A list that is being filtered has them too.
 fn reached(app: &App, column: u16, row: u16) -> Option<Target> {
     let now = app.context();
     let filtered = |context| now == Context::Filter && matches!(context, Context::Dashboard | Context::Findings);
@@ -67,7 +67,7 @@ fn reached(app: &App, column: u16, row: u16) -> Option<Target> {
     target.context().is_none_or(|context| context == now || filtered(context)).then_some(target)
 }
 
-/// Chooses a line; whether it was the chosen one, and Enter was meant.
+/// Chooses a line. Returns whether it was already the chosen one, so that Enter is meant.
 fn on_row(app: &mut App, context: Context, line: usize, jobs: &mut Vec<Job>) -> bool {
     if matches!(app.over.dialog, Some(Dialog::Filter)) && app.over.palette.is_none() {
         app.over.dialog = None;
@@ -77,7 +77,7 @@ fn on_row(app: &mut App, context: Context, line: usize, jobs: &mut Vec<Job>) -> 
         if !form.in_list() || app.screens.campaigns.entering {
             return false;
         }
-        // A line of this list is ticked, and Enter would open the campaign.
+        // A line of this list is ticked, because Enter would open the campaign.
         form.line = line;
         form.turn(false);
         app.screens.campaigns.reckon();
@@ -99,7 +99,8 @@ fn on_row(app: &mut App, context: Context, line: usize, jobs: &mut Vec<Job>) -> 
     true
 }
 
-/// The chosen line of the list that has the keys. A menu in which nothing is chosen yet has a line beyond its last.
+/// Returns the chosen line of the list that has the keys. In a menu without a choice yet, it is the line after the
+/// last.
 fn chosen(app: &mut App, context: Context) -> Option<&mut usize> {
     match context {
         Context::Dashboard => Some(&mut app.screens.dashboard.chosen),
@@ -115,7 +116,7 @@ fn chosen(app: &mut App, context: Context) -> Option<&mut usize> {
     }
 }
 
-/// Puts the cursor into a field; where it stands there already, chooses the next of what can be chosen.
+/// Puts the cursor into a field. If it is already there, takes the next choice of the field.
 fn on_field(app: &mut App, place: usize) -> bool {
     match &mut app.over.dialog {
         Some(Dialog::Note(form)) => {

@@ -2,7 +2,7 @@
 
 use crate::tui::keys::Action;
 
-/// Whether an action moves in a list, and where to: the line it leads to.
+/// Returns the line to which an action moves in a list; `None` if it does not move.
 pub(super) fn moved(action: Action, at: usize, len: usize, page: usize) -> Option<usize> {
     let last = len.saturating_sub(1);
     Some(match action {

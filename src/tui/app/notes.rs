@@ -1,4 +1,4 @@
-//! What a note is made about: the device that was read last, or what a finding speaks of.
+//! The subject of a note: the device that was read last, or the subject of a finding.
 
 use super::state::{
     app::App,
@@ -16,7 +16,7 @@ use crate::audit::{
     text::printable_within,
 };
 
-/// Asks for a note about what was read last.
+/// Opens a note about the last read.
 pub(super) fn of_last(app: &mut App) {
     let lang = app.desk.lang;
     let (Some(visit), Some(standing)) = (&app.screens.visit, &app.work.standing) else { return };
@@ -40,7 +40,7 @@ pub(super) fn of_last(app: &mut App) {
     }
 }
 
-/// Asks for a note about a finding.
+/// Opens a note about a finding.
 pub(super) fn of_finding(app: &mut App, finding: &Finding) {
     let Some(standing) = &app.work.standing else { return };
     let evidence = standing.evidence(finding);
@@ -54,7 +54,7 @@ pub(super) fn of_finding(app: &mut App, finding: &Finding) {
     }
 }
 
-/// A device in a few words, over what is asked about it.
+/// The title with a device in a few words.
 pub(super) fn device_title(device: &Device) -> String {
     format!("{} · {}", device.tag, printable_within(&device.model, 40))
 }

@@ -1,4 +1,4 @@
-//! What came of the work that was asked for.
+//! The outcomes of the requested work.
 
 use super::{
     conclude,
@@ -19,7 +19,7 @@ use crate::{
     job::{ErrandOutcome, Failure, Job, LoopOrder, RecordOutcome, Ticket},
 };
 
-/// Takes in what came of what was to be recorded.
+/// Handles the outcome of recording.
 pub(super) fn recorded(app: &mut App, outcome: RecordOutcome, jobs: &mut Vec<Job>) {
     match outcome {
         RecordOutcome::Appended { ticket, entries } => {
@@ -34,7 +34,7 @@ pub(super) fn recorded(app: &mut App, outcome: RecordOutcome, jobs: &mut Vec<Job
     }
 }
 
-/// Takes in what came of an errand.
+/// Handles the outcome of an errand.
 pub(super) fn ran(app: &mut App, outcome: ErrandOutcome, jobs: &mut Vec<Job>) {
     match outcome {
         ErrandOutcome::Exported { path, rows } => {
@@ -87,7 +87,7 @@ fn refused(app: &mut App, ticket: Ticket, failure: Failure, jobs: &mut Vec<Job>)
     app.say_failure(&failure);
 }
 
-/// The lines that wait for a ticket.
+/// Returns the lines that wait for a ticket.
 fn lines_of(app: &mut App, ticket: Ticket) -> impl Iterator<Item = &mut ReadLine> {
     let lines = app.screens.visit.iter_mut().flat_map(|visit| visit.reads.iter_mut());
     lines.filter(move |line| match &line.state {

@@ -1,4 +1,4 @@
-//! The palette while it is open: what is typed into it, and what is chosen in it.
+//! Actions in the open palette: typing and choosing.
 
 use super::{
     moved::moved,
@@ -6,7 +6,7 @@ use super::{
 };
 use crate::tui::keys::{Action, Context};
 
-/// Opens it over what is on the screen.
+/// Opens it over the screen.
 pub(super) fn open(app: &mut App) {
     let mut palette = Palette::over(app.context());
     palette.seek(app.desk.lang, &app.desk.keys, |action| app.can(action));
@@ -22,7 +22,7 @@ pub(super) fn edit(app: &mut App, change: impl FnOnce(&mut TextLine)) {
     }
 }
 
-/// What an action does while it is open: the one that was chosen is handed back, with where it is to be done.
+/// What an action does while it is open. Returns the chosen action, with the context in which it is to be done.
 pub(super) fn act(open: &mut Option<Palette>, page: usize, action: Action) -> Option<(Context, Action)> {
     let palette = open.as_mut()?;
     let chosen = match action {

@@ -1,4 +1,5 @@
-//! A scan that comes in parts, because a radio link or a busy machine held it up: no part of a label is taken for a label.
+//! A scan that arrives in parts, because a radio link or a busy machine delayed it: a part of a label must not be taken
+//! for a label.
 
 use super::state::{app::App, notice::Tone, visit::Visit};
 use crate::{
@@ -10,10 +11,10 @@ use crate::{
     },
     job::Stamp,
 };
-/// A scan that ends by itself and is shorter than this is no whole label, unless it is a known one.
+/// A scan that ends without Enter and is shorter than this is not a whole label, unless it is a known one.
 const WHOLE: usize = 8;
 
-/// Whether a text is a label that can be told from a part of one: a recorded device's, or an own one whose check fits.
+/// Whether a text is certainly a whole label: that of a recorded device, or an own one with a correct check character.
 fn is_known(standing: &Standing, visit: &Visit, at: Moment, text: &str) -> bool {
     let reading = Reading::new(text, By::Wedge);
     let known = match standing.answer(&reading, &visit.spot(), at, false) {
@@ -23,17 +24,18 @@ fn is_known(standing: &Standing, visit: &Visit, at: Moment, text: &str) -> bool 
     known || parse(text).form == Form::Own
 }
 
-/// Whether a text is the beginning of an own label, and nothing else that is known.
+/// Whether a text is the beginning of an own label and not another known label.
 pub(super) fn is_broken_off(standing: &Standing, visit: &Visit, at: Moment, text: &str) -> bool {
     OwnTag::is_broken_off(&normal(text)) && !is_known(standing, visit, at, text)
 }
 
-/// Whether what stands in the line came in parts that are one known label together.
+/// Whether the parts in the input line are together one known label.
 pub(super) fn are_one(standing: &Standing, visit: &Visit, at: Moment) -> bool {
     visit.input.is_in_parts() && is_known(standing, visit, at, visit.input.text().trim())
 }
 
-/// Whether a scan without Enter has ended: it rests, and it is no part of a label that waits for the other one.
+/// Whether a scan without Enter has ended: nothing follows it, and it is not a part of a label whose other part is
+/// awaited.
 pub(super) fn has_ended(standing: &Standing, visit: &Visit, now: Stamp) -> bool {
     if visit.input.rests(now.since) && are_one(standing, visit, now.moment) {
         return true;
@@ -43,7 +45,7 @@ pub(super) fn has_ended(standing: &Standing, visit: &Visit, now: Stamp) -> bool 
     !short || is_known(standing, visit, now.moment, &text)
 }
 
-/// Says once of a part that it is held.
+/// Reports once that a part is held.
 pub(super) fn tell(app: &mut App) {
     let Some(visit) = &mut app.screens.visit else { return };
     let waits = visit.input.due(app.now.since).map(|_| visit.input.last());

@@ -21,7 +21,7 @@ use crate::{
 };
 use std::num::NonZeroU8;
 
-/// Takes the input line as it stands.
+/// Takes the whole input line.
 pub(super) fn submit(app: &mut App, jobs: &mut Vec<Job>) {
     let (Some(visit), Some(standing)) = (&mut app.screens.visit, &app.work.standing) else { return };
     let taken = if parts::are_one(standing, visit, app.now.moment) { visit.input.take_whole() } else { visit.input.take() };
@@ -30,7 +30,7 @@ pub(super) fn submit(app: &mut App, jobs: &mut Vec<Job>) {
     if text.is_empty() {
         return;
     }
-    // What stays of a line is what fingers typed; the rest of a label that did not come is nothing.
+    // What remains of the line was typed by fingers. The beginning of a label whose end did not arrive is dropped.
     if parts::is_broken_off(standing, visit, app.now.moment, visit.input.text().trim()) {
         visit.input.clear();
     }
@@ -47,8 +47,8 @@ pub(super) fn submit(app: &mut App, jobs: &mut Vec<Job>) {
     read(app, reading, earlier.as_deref(), jobs);
 }
 
-/// Takes what the camera brings as news. A doubt is shown, whichever of two texts it is about: nothing is put right by
-/// itself, for both may be devices that passed quickly.
+/// Handles a new sight of the camera. A doubt is shown for either of two texts. Nothing is corrected automatically,
+/// because both may be devices that passed quickly.
 pub(super) fn sighted(app: &mut App, sight: &Sight, jobs: &mut Vec<Job>) {
     let copies = u8::try_from(sight.copies).ok().and_then(NonZeroU8::new).unwrap_or(NonZeroU8::MIN);
     let reading = Reading { copies, ..Reading::new(&sight.text, By::Camera) };
@@ -64,7 +64,7 @@ pub(super) fn sighted(app: &mut App, sight: &Sight, jobs: &mut Vec<Job>) {
     read(app, reading, None, jobs);
 }
 
-/// Shows what the camera saw too briefly to be sure: it is not recorded.
+/// Shows what the camera saw too briefly to be certain. It is not recorded.
 fn fleeting(app: &mut App, reading: Reading, jobs: &mut Vec<Job>) {
     let Some(visit) = &mut app.screens.visit else { return };
     let said = visit.shut.map_or(Said::Fleeting, Said::Shut);
@@ -72,10 +72,10 @@ fn fleeting(app: &mut App, reading: Reading, jobs: &mut Vec<Job>) {
     jobs.push(Job::Loop(LoopOrder::Ring(VerdictClass::Again)));
 }
 
-/// Answers a reading, and asks for it to be recorded where it is to be.
+/// Answers a reading, and requests its recording if it is to be recorded.
 ///
-/// `earlier` is the read of the same device by its label alone. Where the serial shows that another device stood there
-/// than the label said, or says which one it was, the new read takes the place of that one.
+/// `earlier` is the read of the same device by its label alone. If the serial shows that another device was there than
+/// the label said, or which one it was, the new read replaces the earlier one.
 pub(super) fn read(app: &mut App, reading: Reading, earlier: Option<&Earlier>, jobs: &mut Vec<Job>) {
     let (Some(visit), Some(standing)) = (&mut app.screens.visit, &app.work.standing) else { return };
     let spot = earlier.map_or_else(|| visit.spot(), |earlier| earlier.spot.clone());
@@ -121,7 +121,7 @@ enum UnderWay {
     Refused,
 }
 
-/// Whether the same reading was asked to be recorded already: it is not asked for twice.
+/// Returns the same reading if its recording was already requested, so that it is not requested twice.
 fn under_way(visit: &Visit, reading: &Reading, spot: &Spot, verdict: &Verdict) -> Option<UnderWay> {
     let text = normal(&reading.payload.kept);
     let same = |line: &&ReadLine| {

@@ -1,4 +1,4 @@
-//! Where the auditor is, told to the outside when it changes; and back to it at the next start.
+//! Reports where the auditor is when this changes, and goes back there at the next start.
 
 use super::{
     campaigns, notes,
@@ -21,10 +21,10 @@ use crate::{
 use smol_str::SmolStr;
 use std::time::Duration;
 
-/// Whereabouts are told at most so often: what is typed in the meantime is told with them.
+/// The shortest interval between two reports of the whereabouts. What is typed meanwhile is included in the next one.
 const PACE: Duration = Duration::from_millis(500);
 
-/// Where the auditor is now.
+/// Returns where the auditor is now.
 fn here(app: &App) -> Whereabouts {
     let chosen = || app.screens.dashboard.college().map(|line| line.progress.college);
     let visit = app.screens.visit.as_ref();
@@ -65,7 +65,8 @@ fn draft(form: &NoteForm) -> Noted {
     }
 }
 
-/// Tells where the auditor is, if that is news. While something is on its way to the disk, it waits: a read goes first.
+/// Reports where the auditor is, if this has changed. While facts are on their way to the disk it waits, because a read
+/// comes first.
 pub(super) fn tell(app: &mut App, jobs: &mut Vec<Job>) {
     let rests = app.outside.told.since.is_some_and(|since| app.now.since.saturating_sub(since) < PACE);
     if !app.is_ready() || rests || app.outside.flight.is_waiting() {
@@ -78,7 +79,7 @@ pub(super) fn tell(app: &mut App, jobs: &mut Vec<Job>) {
     }
 }
 
-/// The program is left on purpose: the next start begins at the dashboard, perhaps in another college on another day.
+/// The auditor leaves the program: the next start begins at the dashboard, perhaps in another college on another day.
 pub(super) fn leave(app: &App, jobs: &mut Vec<Job>) {
     if app.is_ready() {
         let whereabouts = Whereabouts { campaign: app.work.campaign, college: here(app).college, ..Whereabouts::default() };
@@ -86,20 +87,20 @@ pub(super) fn leave(app: &App, jobs: &mut Vec<Job>) {
     }
 }
 
-/// The system ends the program: the next start goes on here.
+/// The system ends the program: the next start continues here.
 pub(super) fn hang_up(app: &App, jobs: &mut Vec<Job>) {
     keep(app, jobs);
     jobs.push(Job::Loop(LoopOrder::Quit));
 }
 
-/// Whatever becomes of the program, the next start goes on here.
+/// Whatever happens to the program, the next start continues here.
 pub(super) fn keep(app: &App, jobs: &mut Vec<Job>) {
     if app.is_ready() {
         jobs.push(Job::Record(Record::KeepWhereabouts(Box::new(here(app)))));
     }
 }
 
-/// Goes back to where the auditor was, or as near as that is possible still. Records nothing.
+/// Goes back to where the auditor was, or as near as still possible. Records nothing.
 pub(super) fn resume(app: &mut App, place: &Whereabouts, jobs: &mut Vec<Job>) {
     let Some(standing) = app.work.standing.as_ref().filter(|_| app.is_ready() && place.campaign == app.work.campaign) else {
         return;
@@ -156,7 +157,7 @@ pub(super) fn resume(app: &mut App, place: &Whereabouts, jobs: &mut Vec<Job>) {
     app.say(Tone::Known, words);
 }
 
-/// Opens the note that was being written, where its device is known still.
+/// Opens the note that was being written, if its device is still known.
 fn write_on(app: &mut App, noted: &Noted) {
     let Some(standing) = &app.work.standing else { return };
     let title = match &noted.about {

@@ -1,4 +1,4 @@
-//! Rooms and visits: opened, chosen, closed.
+//! Rooms and visits: opening, choosing, closing.
 
 use super::state::{
     app::App,
@@ -17,7 +17,7 @@ use crate::{
     job::Job,
 };
 
-/// Reads in the chosen room from now on; opens it where it is not open.
+/// Makes the chosen room the place of the reads; opens it if it is not open.
 pub(super) fn take_chosen(app: &mut App, jobs: &mut Vec<Job>) {
     let Some(room) = app.screens.visit.as_ref().and_then(|visit| visit.chosen_room()).map(|room| room.room.clone()) else {
         let words = app.desk.say_keys("notice-no-room-yet", &[]);
@@ -33,7 +33,7 @@ pub(super) fn take_chosen(app: &mut App, jobs: &mut Vec<Job>) {
     }
 }
 
-/// Opens a room by name: one that is known under another spelling of the same words, else a new one.
+/// Opens a room by name: a known one with another spelling of the same words, otherwise a new one.
 pub(super) fn open_named(app: &mut App, name: &str, jobs: &mut Vec<Job>) {
     let (Some(visit), Some(standing)) = (&app.screens.visit, &app.work.standing) else { return };
     if let Some(room) = road::room_named(standing, visit.college, name) {
@@ -58,7 +58,7 @@ fn open(app: &mut App, room: RoomName, jobs: &mut Vec<Job>) {
     app.say(Tone::Done, app.desk.lang.say_with(key, &[("room", room.to_string().into())]));
 }
 
-/// Shows what closing the room that is read in (else the chosen one) would make missing, and asks.
+/// Shows what closing the current room (otherwise the chosen one) would make missing, and asks for confirmation.
 pub(super) fn ask_close(app: &mut App) {
     let lang = app.desk.lang;
     let (Some(visit), Some(standing)) = (&app.screens.visit, &app.work.standing) else { return };
@@ -95,7 +95,7 @@ fn close_spot(app: &mut App, spot: &Spot, jobs: &mut Vec<Job>) {
     }
 }
 
-/// Shows what closing the visit would make missing, and asks; opens a closed visit again.
+/// Shows what closing the visit would make missing, and asks for confirmation; reopens a closed visit.
 pub(super) fn ask_close_visit(app: &mut App, jobs: &mut Vec<Job>) {
     let lang = app.desk.lang;
     let (Some(visit), Some(standing)) = (&app.screens.visit, &app.work.standing) else { return };

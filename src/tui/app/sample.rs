@@ -1,4 +1,4 @@
-//! The sample of a visit: the drawn devices, the conclusion, and the way to a full count.
+//! The sample of a visit: the drawn devices, the conclusion, and the change to a full count.
 
 use super::{
     moved::moved,
@@ -20,14 +20,14 @@ use crate::{
     tui::keys::Action,
 };
 
-/// Shows the sample of the college that is visited.
+/// Shows the sample of the visited college.
 pub(super) fn open(app: &mut App) {
     let (Some(visit), Some(standing)) = (&app.screens.visit, &app.work.standing) else { return };
     let Some(mut devices) = assurance::drawn(standing, visit.college) else {
         let words = app.desk.lang.say("hint-no-sample");
         return app.say(Tone::Known, words);
     };
-    // By rooms, as it is walked.
+    // By room, in the order in which it is walked.
     let device = |ix: &DeviceIx| standing.inventory().device(*ix);
     devices.sort_by_key(|ix| device(ix).map(|device| (&device.room, &device.tag)));
     app.over.dialog = Some(Dialog::Sample { devices, top: 0 });
@@ -54,14 +54,14 @@ fn ask_full(app: &mut App) {
     app.over.dialog = Some(Dialog::Confirm { sure: Sure::GoFull(visit.college), devices: Vec::new(), top: 0 });
 }
 
-/// Goes over to a full count.
+/// Changes to a full count.
 pub(super) fn go_full(app: &mut App, college: crate::audit::uai::Uai, jobs: &mut Vec<Job>) {
     app.append(vec![Fact::WentFull { college }], jobs);
     let words = app.desk.say_keys("notice-went-full", &[]);
     app.say(Tone::Done, words);
 }
 
-/// Says the conclusion of the visit's sample once it is another than before.
+/// Reports the conclusion of the visit's sample when it has changed.
 pub(super) fn say_conclusion(app: &mut App, before: Option<Conclusion>) {
     let Some(found) = app.screens.visit.as_ref().and_then(|visit| visit.sample) else { return };
     if before.is_none_or(|before| before == found.conclusion) || found.conclusion == Conclusion::Pending {

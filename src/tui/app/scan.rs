@@ -1,5 +1,5 @@
-//! What a scanner types: text where text is taken, and never an action. A tag may hold any character, and whoever prints it
-//! chooses them; only a person closes a room, undoes or quits.
+//! Handles what a scanner types. It is text where text is accepted, and never an action: a tag may contain any
+//! character, and whoever prints it chooses them. Only a person closes a room, undoes or quits.
 
 use super::{
     palette,
@@ -19,11 +19,11 @@ use crate::tui::keys::{Action, Context, Key, KeyCode};
 pub(super) struct Pressed {
     pub(super) key: Key,
     pub(super) context: Context,
-    /// Whether another key followed it at once.
+    /// Whether another key followed it immediately.
     pub(super) swift: bool,
 }
 
-/// Sorts out what a scanner typed: the key that is left to be acted on, if any is.
+/// Filters out what a scanner typed. Returns the key that remains to be acted on, if there is one.
 pub(super) fn sift(app: &mut App, pressed: Pressed) -> Option<Key> {
     let Pressed { key, context, swift } = pressed;
     let fresh = is_fresh(app);
@@ -36,25 +36,25 @@ pub(super) fn sift(app: &mut App, pressed: Pressed) -> Option<Key> {
     }
 }
 
-/// Takes a pasted text for what a scanner may type: what comes with it is no action either.
+/// Treats a pasted text like a scan: what comes with it is not an action either.
 pub(super) fn pour(app: &mut App) {
     let (context, fresh) = (app.context(), is_fresh(app));
     app.keyboard.run.pour(app.now.since, context, fresh);
 }
 
-/// Whether a line is asked for and nothing of it is typed.
+/// Whether a line is asked for and nothing has been typed yet.
 fn is_fresh(app: &App) -> bool {
     matches!(&app.over.dialog, Some(Dialog::Prompt { text, .. }) if text.is_empty())
 }
 
-/// Nobody presses two commands within a scanner's gap, and a scanned `d…⏎` must not decide about anything.
+/// Nobody presses two commands within a scanner's gap, and a scanned `d…⏎` must not decide anything.
 fn into_commands(app: &mut App, pressed: Pressed) -> Option<Key> {
     let Pressed { key, context, swift } = pressed;
     let action = app.desk.keys.action_of(context, key);
     let mixed = app.keyboard.run.is_mixed();
     let refused = match key.typed() {
         _ if swift => true,
-        // A key held down repeats one command: only moving does so in earnest.
+        // A key that is held down repeats one command. Only moving may be repeated.
         Some(_) => !matches!(action, Some(Action::Up | Action::Down)),
         None => mixed && (app.keyboard.run.has_text() || action.is_some_and(Action::is_weighty)),
     };
@@ -71,7 +71,7 @@ fn into_commands(app: &mut App, pressed: Pressed) -> Option<Key> {
 
 fn into_text(app: &mut App, pressed: Pressed) -> Option<Key> {
     let Pressed { key, context, swift } = pressed;
-    // What began as a command goes on as none, whatever it has opened.
+    // What began as a command does not continue as text, whatever it has opened.
     if !app.keyboard.run.began_in_text() && !matches!(context, Context::Filter | Context::Palette) {
         ignored(app);
         return None;
@@ -81,7 +81,7 @@ fn into_text(app: &mut App, pressed: Pressed) -> Option<Key> {
     }
     match key.code {
         KeyCode::Enter => line_end(app, context),
-        // A line feed ends a line too.
+        // A line feed also ends a line.
         KeyCode::Char('j') if key.ctrl && !key.alt => line_end(app, context),
         KeyCode::Tab if context == Context::Visit && !swift => is_typed(app).then_some(key),
         KeyCode::Tab if context == Context::Palette => line_end(app, context),
@@ -97,11 +97,11 @@ fn is_typed(app: &App) -> bool {
     app.screens.visit.as_ref().is_some_and(|visit| !visit.input.is_empty())
 }
 
-/// The end of a scanned line: submits a scan, answers a question that was asked before it came, and nothing else.
+/// The end of a scanned line: submits a scan, answers a question that was asked before it, and does nothing else.
 fn line_end(app: &mut App, context: Context) -> Option<Key> {
     let enter = Some(Key::plain(KeyCode::Enter));
     match context {
-        // With nothing typed, Enter would take the chosen room; what fingers typed is not the scan's to submit.
+        // With nothing typed, Enter would take the chosen room. Text typed by fingers must not be submitted by a scan.
         Context::Visit => enter.filter(|_| is_typed(app) && app.keyboard.run.has_text()),
         Context::Filter => enter,
         Context::Prompt
@@ -123,7 +123,7 @@ fn line_end(app: &mut App, context: Context) -> Option<Key> {
     }
 }
 
-/// Whether a label may answer what is asked: a place to write to or to send to is named by a person.
+/// Whether a label may answer what is asked. The address of a file or a hub must be typed by a person.
 const fn asks_for_words(app: &App) -> bool {
     let Some(Dialog::Prompt { ask, .. }) = &app.over.dialog else { return false };
     match ask {
@@ -132,7 +132,8 @@ const fn asks_for_words(app: &App) -> bool {
     }
 }
 
-/// A control character of a scan: kept in the tag's text as it was sent, else dropped, and said.
+/// A control character of a scan. It is kept in the tag's text as it was sent; otherwise it is dropped, and this is
+/// reported.
 fn control(app: &mut App, Pressed { key, context, swift }: Pressed) {
     if let (Context::Visit, Some(visit)) = (context, &mut app.screens.visit)
         && (swift || !visit.input.is_empty())
@@ -143,7 +144,7 @@ fn control(app: &mut App, Pressed { key, context, swift }: Pressed) {
     app.say(Tone::Known, words);
 }
 
-/// Says that a scan was not taken, and what is to be done.
+/// Reports that a scan was not accepted, and what to do.
 fn ignored(app: &mut App) {
     let asked = app.screens.current == Screen::Visit && app.context() != Context::Visit;
     let words = app.desk.lang.say(if asked { "notice-scan-question" } else { "notice-scan-ignored" });

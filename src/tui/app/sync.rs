@@ -1,4 +1,4 @@
-//! The syncs with the hub: what is told of them, what arrives by them, and the dialog about them.
+//! The syncs with the hub: their news, the data that they bring, and the dialog about them.
 
 use super::{
     conclude,
@@ -29,7 +29,7 @@ pub(super) fn open(app: &mut App) {
     app.over.dialog = Some(Dialog::Sync { top: 0 });
 }
 
-/// Asks for the address where none is known, else opens the dialog: the first step of who joins.
+/// The first step of joining a hub: asks for the address if none is known, otherwise opens the dialog.
 pub(super) fn join(app: &mut App) {
     if app.outside.sync.hub.is_some() {
         return open(app);
@@ -68,7 +68,7 @@ pub(super) fn named(app: &mut App, text: &str, jobs: &mut Vec<Job>) {
     open(app);
 }
 
-/// Asks for a sync, unless one is running: that one takes up what there is.
+/// Requests a sync, unless one is running, which then includes everything anyway.
 fn begin(app: &mut App, address: Option<HubAddress>, jobs: &mut Vec<Job>) {
     if app.outside.sync.running.is_some() && address.is_none() {
         let words = app.desk.lang.say("notice-sync-running");
@@ -77,7 +77,7 @@ fn begin(app: &mut App, address: Option<HubAddress>, jobs: &mut Vec<Job>) {
     jobs.push(Job::Sync(address));
 }
 
-/// Takes in what is told of a sync.
+/// Handles news of a sync.
 pub(super) fn take(app: &mut App, news: SyncNews, jobs: &mut Vec<Job>) {
     match news {
         SyncNews::Progress(progress) => {
@@ -93,23 +93,23 @@ pub(super) fn take(app: &mut App, news: SyncNews, jobs: &mut Vec<Job>) {
                 app.outside.sync.good = Some(format!("{} {}", app.desk.lang.date(at.date()), at.clock()));
             }
             if app.work.campaign.is_none() && !report.received.is_empty() {
-                // The office's campaigns are here: one of them is to be chosen.
+                // The office's campaigns have arrived: one of them is to be chosen.
                 app.screens.current = Screen::Campaigns;
             }
             let said = |entry: &Entry| {
                 matches!(entry.body.fact, Fact::RosterOpened { .. } | Fact::StationAccepted { .. } | Fact::StationRefused { .. })
             };
-            // What the office says of stations decides which entries count.
+            // The office's statements about stations decide which entries count.
             let anew = report.anew || report.received.iter().flat_map(|(_, entries)| entries).any(said);
             let elsewhere = arrived(app, &report);
             app.outside.sync.last = Some((SyncReport { received: Vec::new(), ..report }, failure.clone()));
-            // Rows of the inventory worked on may be others now: all is read anew, as when a campaign is entered.
+            // Rows of the current inventory may have changed. Everything is read again, as when a campaign is entered.
             match app.work.campaign.filter(|_| anew && app.outside.flight.is_empty()) {
                 Some(campaign) => jobs.push(Job::Record(Record::UseCampaign(campaign))),
                 None if elsewhere => jobs.push(Job::Errand(Errand::Survey(app.work.campaign))),
                 None => {}
             }
-            // The same refusal is told once; it stands in the dialog and in the header.
+            // The same refusal is reported once. It remains visible in the dialog and in the header.
             if let Some(failure) = failure.filter(|failure| before.as_ref() != Some(failure)) {
                 app.say_failure(&failure);
             }
@@ -117,7 +117,8 @@ pub(super) fn take(app: &mut App, news: SyncNews, jobs: &mut Vec<Job>) {
     }
 }
 
-/// Concludes from what arrived, and tells whose reads it was. Whether something came that is not of this campaign.
+/// Draws conclusions from what arrived, and reports whose reads it was. Returns whether anything arrived that does not
+/// belong to this campaign.
 fn arrived(app: &mut App, report: &SyncReport) -> bool {
     let of_this = |app: &App, campaign| app.work.campaign == Some(campaign);
     let elsewhere = report.revisions > 0 || report.received.iter().any(|(campaign, _)| !of_this(app, *campaign));

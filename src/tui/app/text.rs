@@ -6,7 +6,7 @@ use super::{
 };
 use crate::tui::keys::{Context, Edit, Key, KeyCode};
 
-/// Longest text that a prompt takes, in characters.
+/// The longest text that a prompt accepts, in characters.
 const MOST: usize = 300;
 
 /// Takes a key as text or as an edit of it; `false` if it is neither.
@@ -113,7 +113,7 @@ pub(super) fn edit_filter(app: &mut App, change: impl FnOnce(&mut TextLine)) {
     }
 }
 
-/// Takes pasted text where text is taken.
+/// Handles pasted text in a context where text is accepted.
 pub(super) fn paste(app: &mut App, pasted: &str) {
     let context = app.context();
     if context == Context::Visit {

@@ -1,4 +1,4 @@
-//! Undo and redo: what the ledger says they would take is asked for as entries, and said in words.
+//! Undo and redo. The ledger returns what they would retract; this is requested as entries and reported in words.
 
 use super::state::{app::App, notice::Tone, reads::State};
 use crate::{
@@ -14,16 +14,16 @@ use crate::{
     locale::{Lang, subject_words},
 };
 
-/// How much of a text that was read is said.
+/// How many characters of a read text are shown.
 const SAID: usize = 40;
 
-/// Takes back the latest step of this station that stands.
+/// Retracts the latest valid step of this station.
 pub(super) fn undo(app: &mut App, jobs: &mut Vec<Job>) {
     let lang = app.desk.lang;
     if app.outside.flight.is_waiting() {
         return app.say(Tone::Known, lang.say("notice-wait"));
     }
-    // What was refused came last: it is given up before anything that is recorded is taken back.
+    // What was refused came last: it is dropped before anything recorded is retracted.
     if let Some(ticket) = app.outside.flight.give_up() {
         if let Some(visit) = &mut app.screens.visit {
             visit.reads.retain(|line| !matches!(&line.state, State::NotRecorded(refused, _) if *refused == ticket));
@@ -46,7 +46,7 @@ pub(super) fn redo(app: &mut App, jobs: &mut Vec<Job>) {
         return app.say(Tone::Known, lang.say("notice-wait"));
     }
     let Some((standing, writer)) = app.work.standing.as_ref().zip(app.work.writer) else { return };
-    // What was refused and is kept happened since.
+    // What was refused and is kept happened after the undo.
     let step = if app.outside.flight.is_empty() { standing.ledger().to_redo(writer) } else { Vec::new() };
     let Some(what) = told(lang, standing, &step) else {
         return app.say(Tone::Known, lang.say("notice-nothing-to-redo"));
@@ -71,7 +71,7 @@ fn told(lang: Lang, standing: &Standing, step: &[EntryId]) -> Option<String> {
 fn told_entry(lang: Lang, standing: &Standing, entry: EntryId) -> String {
     let ledger = standing.ledger();
     match ledger.touched(entry) {
-        // A redo takes back a retraction: what that took is what comes again.
+        // A redo retracts a retraction. What that one had retracted is restored.
         Some(Touched::Entry(target)) => told_act(lang, standing, *target),
         _ => told_act(lang, standing, entry),
     }
@@ -91,7 +91,7 @@ fn told_act(lang: Lang, standing: &Standing, entry: EntryId) -> String {
         Some(Touched::Decision(finding)) => {
             let decision = ledger.decision_entry(entry).map(|found| lang.name(found.decided.decision)).unwrap_or_default();
             let about = match &finding.subject {
-                // Where it was seen names it no longer once that is undone.
+                // The place where it was seen no longer identifies it once this is undone.
                 Subject::Entry(_) => lang.name(finding.code),
                 Subject::Device(_) | Subject::Payload(_) => subject_words(standing, finding),
             };

@@ -1,4 +1,4 @@
-//! One message in, the state changed, the work asked for out.
+//! Handles one message: changes the state and returns the requested work.
 
 use super::{
     act, parts, scan,
@@ -15,13 +15,13 @@ use crate::{
 };
 use std::time::Duration;
 
-/// A notice is shown at least so long; a failure until the next one.
+/// The shortest time for which a notice is shown. A failure is shown until the next notice.
 const SHOWN: Duration = Duration::from_secs(8);
 
 /// The highest number before a key that moves.
 const MOST: usize = 9_999;
 
-/// Takes a message in. Pure: asks no clock, touches nothing; all that is to be done is in the jobs.
+/// Handles a message. Pure: reads no clock and changes nothing outside. All work to do is in the jobs.
 pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
     let mut jobs = Vec::new();
     app.now = stamp;
@@ -50,7 +50,7 @@ pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
         Message::Lens(event) => lens(app, event, &mut jobs),
         Message::Surveyed(survey) => super::campaigns::surveyed(app, survey),
         Message::Entered(entered) => super::campaigns::entered(app, *entered, &mut jobs),
-        // One errand at a time: an import is told of by the guide alone.
+        // Only one errand runs at a time, and the progress of an import is shown only by the guide.
         Message::Progress(progress) if app.screens.guide.since.is_some() => app.screens.guide.progress = Some(progress),
         Message::Progress(progress) => super::export::advanced(app, progress),
         Message::Sync(news) => super::sync::take(app, news, &mut jobs),
@@ -78,7 +78,7 @@ fn replace(app: &mut App, standing: Standing) {
     let rows = |standing: Option<&Standing>| standing.map(|standing| standing.inventory().clone());
     let (before, now) = (rows(before.as_ref()), rows(app.work.standing.as_ref()));
     let same = before.zip(now).is_some_and(|(before, now)| before.rows() == now.rows());
-    // Positions of devices belong to one inventory: a list of them does not outlive it, unless it is made anew below.
+    // Positions of devices belong to one inventory. A list of them is closed with it, unless it is built again below.
     if !same && matches!(app.over.dialog, Some(Dialog::Sample { .. })) {
         app.over.dialog = None;
     }
@@ -91,7 +91,7 @@ fn tick(app: &mut App, jobs: &mut Vec<Job>) {
         app.drawn.changed = true;
     }
     midnight(app);
-    // The seconds to the next sync are counted down.
+    // The seconds until the next sync are counted down.
     app.drawn.changed |= matches!(app.over.dialog, Some(Dialog::Sync { .. }));
     super::resume::tell(app, jobs);
     if app.context() != Context::Visit {
@@ -113,7 +113,7 @@ fn tick(app: &mut App, jobs: &mut Vec<Job>) {
     }
 }
 
-/// A loan falls due with the date: after midnight everything is concluded anew.
+/// A loan becomes overdue with the date: after midnight everything is concluded again.
 fn midnight(app: &mut App) {
     let today = app.now.moment.date();
     let turned = app.work.today.is_some_and(|before| before != today);
@@ -134,14 +134,16 @@ fn lens(app: &mut App, event: LensEvent, jobs: &mut Vec<Job>) {
         LensEvent::Glimpse(glimpse) => glimpse.sights.clone(),
         LensEvent::Opened(_) | LensEvent::Trouble(_) | LensEvent::Ended => Vec::new(),
     };
-    // Only what the auditor asked for is kept: a camera taken because the usual one is not there is none of that.
+    // Only a camera that the auditor requested is remembered, not one that was opened because the usual one is not
+    // there.
     if let LensEvent::Opened(face) = &event
         && std::mem::take(&mut app.outside.seeks_camera)
     {
         jobs.push(Job::Record(Record::PreferCamera(face.name.clone())));
     }
     app.outside.lens.take(event);
-    // While a question is open, the auditor looks at the question: a device shown then is shown again afterwards.
+    // While a question is open, the auditor looks at the question. A device shown during that time must be shown again
+    // afterwards.
     if app.context() != Context::Visit && !sights.is_empty() {
         let words = app.desk.lang.say("notice-sight-ignored");
         app.say(Tone::Known, words);
@@ -174,7 +176,7 @@ fn key(app: &mut App, key: Key, swift: bool, jobs: &mut Vec<Job>) {
         (Some(action), _) => {
             let times = match action {
                 Action::Up | Action::Down | Action::PageUp | Action::PageDown => count.max(1),
-                // As in other programs, Escape first takes the number back.
+                // As in other programs, Escape first cancels the number.
                 Action::Back if count > 0 => 0,
                 _ => 1,
             };
@@ -186,7 +188,7 @@ fn key(app: &mut App, key: Key, swift: bool, jobs: &mut Vec<Job>) {
     }
 }
 
-/// A number says which line, counted from 0: of the open menu, or of the decisions that the chosen finding admits.
+/// A number chooses a line, counted from 0: of the open menu, or of the decisions that the chosen finding admits.
 fn numbered(app: &mut App, context: Context, line: usize) {
     match context {
         Context::Guide => super::guide::choose_numbered(app, line),

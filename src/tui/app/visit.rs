@@ -1,4 +1,4 @@
-//! What an action does on a visit, and the way there.
+//! Actions during a visit, and entering it.
 
 use super::{
     moved::moved,
@@ -23,10 +23,10 @@ use crate::{
     tui::keys::Action,
 };
 
-/// Goes to the visit of a college. Looking does not open it: the first room opened or the first device read does.
+/// Goes to the visit of a college. This does not open it: the first opened room or the first read does.
 pub(super) fn enter(app: &mut App, college: Uai) {
     let Some(standing) = &app.work.standing else { return };
-    // What was said there since is kept while the program runs.
+    // Its reads on this screen are kept while the program runs.
     if app.screens.visit.as_ref().is_none_or(|visit| visit.college != college) {
         app.screens.visit = Some(Visit::new(standing, college));
     }
@@ -39,9 +39,9 @@ pub(super) fn enter(app: &mut App, college: Uai) {
     }
 }
 
-/// Goes to the visit of a college and to a room of it, opened where it is not.
+/// Goes to the visit of a college and to a room of it, which is opened if it is not.
 pub(super) fn go(app: &mut App, spot: &Spot, jobs: &mut Vec<Job>) {
-    // Until the other campaign is there, nothing may be read in this one.
+    // Until the other campaign has been entered, nothing may be read in this one.
     if app.screens.campaigns.entering {
         return;
     }

@@ -1,10 +1,10 @@
-//! What a key can ask for.
+//! The actions of keys.
 
 use crate::locale::Named;
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $variant:ident = $key:literal,)*) => {
-        /// What a key can ask for. Each has a short word for the footer and a sentence for the help.
+        /// An action of a key. Each has a short word for the footer and a sentence for the help.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Action { $($(#[$doc])* $variant,)* }
 
@@ -50,19 +50,19 @@ actions! {
     Visit = "action-visit",
     /// Show the campaigns.
     Campaigns = "action-campaigns",
-    /// Work on the chosen campaign.
+    /// Make the chosen campaign the current one.
     EnterCampaign = "action-enter-campaign",
-    /// Sort the colleges by the next thing.
+    /// Change to the next sort order of the colleges.
     Sort = "action-sort",
     /// Show the sample of the college.
     Sample = "action-sample",
-    /// Go over to a full count.
+    /// Change to a full count.
     GoFull = "action-go-full",
-    /// Make a campaign.
+    /// Create a campaign.
     NewCampaign = "action-new-campaign",
-    /// The field before.
+    /// The previous field.
     PreviousChoice = "action-previous-choice",
-    /// Close the campaign, or go on with it.
+    /// Close or reopen the campaign.
     TurnCampaign = "action-turn-campaign",
     /// Filter the list.
     Filter = "action-filter",
@@ -80,55 +80,55 @@ actions! {
     NewRoom = "action-new-room",
     /// Close the room, or the chosen one.
     CloseRoom = "action-close-room",
-    /// Close the visit, or open it again.
+    /// Close or reopen the visit.
     CloseVisit = "action-close-visit",
     /// Switch the camera on or off.
     Lens = "action-lens",
-    /// Take the next camera.
+    /// Change to the next camera.
     NextCamera = "action-next-camera",
     /// Record a device without a readable label.
     Unlabelled = "action-unlabelled",
-    /// The next input is a serial, read instead of a tag.
+    /// The next input is a serial, read in place of a tag.
     SerialOnly = "action-serial-only",
     /// The next input is the serial of the device read last.
     SerialOfLast = "action-serial-of-last",
-    /// Tick devices off the list of what is expected.
+    /// Tick devices off the list of expected devices.
     TickList = "action-tick-list",
     /// Note the condition of a device.
     Note = "action-note",
-    /// Take the last entry back.
+    /// Retract the last entry.
     Undo = "action-undo",
     /// Restore what was undone last.
     Redo = "action-redo",
     /// Try to record again what was not recorded.
     Retry = "action-retry",
-    /// All findings, or discrepancies alone.
+    /// Show all findings, or only discrepancies.
     ToggleAll = "action-toggle-all",
-    /// Only what is not decided yet, or everything.
+    /// Show only undecided findings, or all.
     ToggleUndecided = "action-toggle-undecided",
-    /// The next sort of finding.
+    /// The next finding code.
     NextCode = "action-next-code",
-    /// The sort of finding before.
+    /// The previous finding code.
     PreviousCode = "action-previous-code",
-    /// Group the findings otherwise.
+    /// Change the grouping of the findings.
     Regroup = "action-regroup",
     /// Decide about a finding, or about the marked ones.
     Decide = "action-decide",
-    /// Show the whole of what is known about a finding.
+    /// Show everything known about a finding.
     Detail = "action-detail",
     /// Choose a decision, or the line of a menu, by its number.
     Number = "action-number",
-    /// Say why before a decision is taken.
+    /// Give the cause before a decision is made.
     Cause = "action-cause",
-    /// Take the last decision again.
+    /// Repeat the last decision.
     DecideAgain = "action-decide-again",
-    /// Mark a finding, or no longer.
+    /// Mark or unmark a finding.
     Mark = "action-mark",
-    /// Mark every finding shown, or none.
+    /// Mark every shown finding, or none.
     MarkAll = "action-mark-all",
     /// Export the list.
     Export = "action-export",
-    /// Say yes.
+    /// Confirm.
     Confirm = "action-confirm",
     /// Choose, or tick.
     Choose = "action-choose",
@@ -145,8 +145,8 @@ actions! {
 }
 
 impl Action {
-    /// Whether it records something, leaves the program or goes over to another campaign: only a person asks for it, by a key
-    /// pressed alone.
+    /// Whether it records something, leaves the program or enters another campaign. Only a person may request it, by a
+    /// key pressed alone.
     #[must_use]
     pub const fn is_weighty(self) -> bool {
         use Action::{
@@ -170,8 +170,8 @@ impl Action {
         )
     }
 
-    /// Whether it waits until it is known that nothing follows its key at once: what is weighty, and what would lead a scan
-    /// to where it is taken for a read.
+    /// Whether it waits until it is certain that no other key follows immediately. These are the actions that record or
+    /// leave, and those that would lead a scan to a place where it is taken for a read.
     #[must_use]
     pub const fn waits(self) -> bool {
         self.is_weighty() || matches!(self, Self::Visit | Self::Decide | Self::Back)

@@ -1,4 +1,4 @@
-//! A key as Récol sees it, whatever terminal library told of it.
+//! A key in the form that Récol uses, independent of the terminal library.
 
 use crossterm::event::{self, KeyEvent, KeyEventKind, KeyModifiers};
 
@@ -39,7 +39,7 @@ pub enum KeyCode {
     PageDown,
 }
 
-/// A key with its modifiers. Shift is in the character, or told by [`KeyCode::BackTab`].
+/// A key with its modifiers. Shift is included in the character, or in [`KeyCode::BackTab`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
     /// Which key.
@@ -69,7 +69,7 @@ impl Key {
         Self { code: KeyCode::Char(c), ctrl: true, alt: false }
     }
 
-    /// The keys that say a number, from 1: the digits, then the same keys of a French keyboard without Shift.
+    /// The keys for numbers, from 1: the digits, then the same keys of a French keyboard without Shift.
     pub const NUMBERS: [Self; 16] = [
         Self::char('1'),
         Self::char('2'),
@@ -89,7 +89,7 @@ impl Key {
         Self::char('_'),
     ];
 
-    /// The number that it says, counted from 0.
+    /// Its number, counted from 0.
     #[must_use]
     pub fn number(self) -> Option<usize> {
         Self::NUMBERS.iter().position(|key| *key == self).map(|at| at % 8)
@@ -100,27 +100,26 @@ impl Key {
     pub const fn typed(self) -> Option<char> {
         match self {
             Self { code: KeyCode::Char(c), ctrl: false, alt: false } => Some(c),
-            // AltGr arrives as Control and Alt on some terminals: it types what the layout says.
+            // On some terminals AltGr arrives as Control and Alt. It then types the character of the layout.
             Self { code: KeyCode::Char(c), ctrl: true, alt: true } if !c.is_ascii_alphabetic() => Some(c),
             _ => None,
         }
     }
 
-    /// Whether it moves through a list or a line, and does nothing else anywhere.
+    /// Whether it moves through a list or a line, and does nothing else in any context.
     #[must_use]
     pub const fn is_move(self) -> bool {
         use KeyCode::{Down, End, Home, Left, PageDown, PageUp, Right, Up};
         matches!(self.code, Up | Down | Left | Right | Home | End | PageUp | PageDown)
     }
 
-    /// Whether it is the GS1 separator: some scanners write it as Ctrl-], which terminals tell as Ctrl-5.
+    /// Whether it is the GS1 separator. Some scanners write it as Ctrl-], which terminals report as Ctrl-5.
     #[must_use]
     pub const fn is_separator(self) -> bool {
         self.ctrl && matches!(self.code, KeyCode::Char(']' | '5'))
     }
 
-    /// The characters that a scanner sent, for which the terminal told of this key; none for keys that stand for no
-    /// character.
+    /// The characters that a scanner sent when the terminal reports this key; none for keys without a character.
     pub fn sent(self) -> impl Iterator<Item = char> {
         let control = |c: char| match c {
             'a'..='z' => char::from_u32(u32::from(c) & 0x1f),
@@ -143,7 +142,7 @@ impl Key {
         self.alt.then_some('\u{1b}').into_iter().chain(sent)
     }
 
-    /// The key that an event of the terminal tells of; `None` for releases and keys that nothing here uses.
+    /// The key of a terminal event; `None` for releases and for unused keys.
     #[must_use]
     pub fn from_event(event: &KeyEvent) -> Option<Self> {
         if event.kind == KeyEventKind::Release {

@@ -1,4 +1,4 @@
-//! The keymap: per context, which key asks for what.
+//! The built-in keymap: for each context, the keys and their actions.
 
 use super::{
     action::Action,
@@ -7,7 +7,7 @@ use super::{
 use crate::locale::Named;
 use std::borrow::Cow;
 
-/// Where keys are pressed. In the contexts that take text, whatever types a character goes into the text.
+/// A context of keys. In contexts that accept text, every character is added to the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Context {
     /// The list of colleges.
@@ -22,11 +22,11 @@ pub enum Context {
     Findings,
     /// The filter of a list is being typed.
     Filter,
-    /// A line is asked for.
+    /// A line of text is asked for.
     Prompt,
-    /// A yes is asked for.
+    /// A confirmation is asked for.
     Confirm,
-    /// One of several is to be chosen.
+    /// One of several lines is to be chosen.
     Menu,
     /// The note on a device.
     Note,
@@ -34,13 +34,13 @@ pub enum Context {
     Sample,
     /// The form of a new campaign.
     Form,
-    /// The list of what is expected.
+    /// The list of expected devices.
     Ticks,
     /// A text to read: help, programmes.
     Reading,
-    /// The whole of what is known about a finding.
+    /// Everything known about a finding.
     Detail,
-    /// An action is sought by its words.
+    /// An action is searched by its words.
     Palette,
     /// The syncs with the hub.
     Sync,
@@ -68,13 +68,14 @@ impl Context {
         Self::Sync,
     ];
 
-    /// Whether a number typed before a key that moves repeats it: in lists and texts, where digits are nothing else.
+    /// Whether a number typed before a key that moves repeats it: in lists and texts where digits have no other
+    /// meaning.
     #[must_use]
     pub const fn counts(self) -> bool {
         matches!(self, Self::Dashboard | Self::Campaigns | Self::Ticks | Self::Confirm | Self::Reading)
     }
 
-    /// Whether characters go into a text there.
+    /// Whether characters are added to a text there.
     #[must_use]
     pub const fn takes_text(self) -> bool {
         matches!(self, Self::Visit | Self::Filter | Self::Prompt | Self::Note | Self::Form | Self::Palette)
@@ -108,11 +109,11 @@ impl Named for Context {
 /// One line of the keymap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
-    /// What it asks for.
+    /// The action.
     pub action: Action,
-    /// The keys that ask for it, the one to show first.
+    /// Its keys, with the one to show first.
     pub keys: Cow<'static, [Key]>,
-    /// Whether the footer names it.
+    /// Whether the footer shows it.
     pub footer: bool,
 }
 
@@ -124,7 +125,7 @@ const fn bind(action: Action, keys: &'static [Key]) -> Binding {
     Binding { action, keys: Cow::Borrowed(keys), footer: false }
 }
 
-/// A binding that the footer names.
+/// A binding that the footer shows.
 const fn shown(action: Action, keys: &'static [Key]) -> Binding {
     Binding { action, keys: Cow::Borrowed(keys), footer: true }
 }
@@ -151,7 +152,7 @@ const REDO: Binding = bind(Action::Redo, &[Key::ctrl('y')]);
 const RETRY: Binding = bind(Action::Retry, &[Key::ctrl('r')]);
 
 const PALETTE: Binding = shown(Action::Palette, &[Key::char(':'), Key::ctrl('p')]);
-/// Where characters are text.
+/// For contexts where characters are text.
 const PALETTE_ALONE: Binding = shown(Action::Palette, &[Key::ctrl('p')]);
 
 const DASHBOARD: &[Binding] = &[
@@ -337,7 +338,7 @@ const DETAIL: &[Binding] = &[
 ];
 
 const SYNC_DIALOG: Binding = bind(Action::Sync, &[key(KeyCode::F(12)), Key::char('y')]);
-/// Where characters are text.
+/// For contexts where characters are text.
 const SYNC_ALONE: Binding = bind(Action::Sync, &[key(KeyCode::F(12))]);
 
 const SYNC: &[Binding] = &[
@@ -363,7 +364,7 @@ const SEEKING: &[Binding] = &[
     QUIT,
 ];
 
-/// The built-in lines of a context, in the order in which help shows them.
+/// The built-in bindings of a context, in the order of the help.
 #[must_use]
 pub const fn bindings(context: Context) -> &'static [Binding] {
     match context {

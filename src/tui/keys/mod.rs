@@ -1,4 +1,4 @@
-//! Keys: what was pressed, what it means where, and the words for both.
+//! Keys, their actions in each context, and the words for both.
 //!
 //! Actions are data and so is the keymap: help, footer and the README's table of keys are generated from it.
 

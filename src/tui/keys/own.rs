@@ -1,4 +1,4 @@
-//! The keymap that holds: the built-in one, and over it what the user's file of keys says.
+//! The keymap in use: the built-in one, changed by the user's key file.
 
 use super::{
     action::Action,
@@ -14,14 +14,14 @@ use std::collections::BTreeMap;
 /// The keys of every context.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keymap {
-    /// The contexts that are not as built in.
+    /// The contexts that differ from the built-in ones.
     own: BTreeMap<Context, Vec<Binding>>,
 }
 
-/// A line of the user's file: an action in a context gets these keys and no others.
+/// A line of the user's file: an action in a context gets exactly these keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wish {
-    /// Where it stands in the file, from 1.
+    /// The line in the file, from 1.
     pub line: usize,
     /// The code of the context.
     pub context: String,
@@ -31,26 +31,26 @@ pub struct Wish {
     pub keys: Vec<(usize, String)>,
 }
 
-/// Why a line cannot be followed.
+/// Why a line is not valid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// It is no list of texts in a table.
+    /// It is not a list of texts in a table.
     Form,
     /// There is no such context.
     Context(String),
     /// There is no such action in this context.
     Action(String),
-    /// There is no such key, or terminals take it for another.
+    /// There is no such key, or terminals report it as another one.
     Key(String),
-    /// The key asks for another action here.
+    /// The key has another action here.
     Twice(String, Action),
-    /// The key is text here, and belongs to the scanner or to what is typed.
+    /// The key is text here: a scanner or the typed text needs it.
     Text(String),
-    /// Without a key for this there would be no way out.
+    /// Without a key for this action, the context could not be left.
     NoWayOut(Action),
 }
 
-/// A file of keys that is not followed.
+/// A key file that is not valid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
     /// The line, from 1.
@@ -60,7 +60,7 @@ pub struct Refused {
 }
 
 impl Refused {
-    /// The reason in words, harmless to show.
+    /// The reason in words, escaped.
     #[must_use]
     pub fn say(&self, lang: Lang) -> String {
         let name = |key: &str, name: &str| lang.say_with(key, &[("name", printable_within(name, 40).into())]);
@@ -79,14 +79,14 @@ impl Refused {
     }
 }
 
-/// Where the file names a key: its line, and how it is written there.
+/// Where the file names a key: its line, and its spelling there.
 type Places = BTreeMap<(Context, Key), (usize, String)>;
 
 impl Keymap {
-    /// The built-in keymap with the wishes of the user's file over it.
+    /// The built-in keymap, changed by the lines of the user's file.
     ///
     /// # Errors
-    /// The first line that cannot be followed: nothing of the file holds then.
+    /// The first line that is not valid. Nothing of the file is used then.
     pub fn with(wishes: &[Wish]) -> Result<Self, Refused> {
         let mut map = Self::default();
         let mut places: Places = BTreeMap::new();
@@ -120,7 +120,7 @@ impl Keymap {
         Ok(map)
     }
 
-    /// Whether no key asks for two things in one context; only those of the file can.
+    /// Checks that no key has two actions in one context. Only keys of the file can.
     fn unambiguous(&self, places: &Places) -> Result<(), Refused> {
         for ((context, key), (line, written)) in places {
             let mut asked = self.bindings(*context).iter().filter(|binding| binding.keys.contains(key));
@@ -135,25 +135,25 @@ impl Keymap {
         self.own.entry(context).or_insert_with(|| bindings(context).to_vec())
     }
 
-    /// The lines of a context, in the order in which help shows them.
+    /// The bindings of a context, in the order of the help.
     #[must_use]
     pub fn bindings(&self, context: Context) -> &[Binding] {
         self.own.get(&context).map_or_else(|| bindings(context), Vec::as_slice)
     }
 
-    /// The line of an action in a context.
+    /// The binding of an action in a context.
     #[must_use]
     pub fn of_action(&self, context: Context, action: Action) -> Option<&Binding> {
         self.bindings(context).iter().find(|binding| binding.action == action)
     }
 
-    /// What a key asks for in a context, if anything.
+    /// The action of a key in a context, if it has one.
     #[must_use]
     pub fn action_of(&self, context: Context, key: Key) -> Option<Action> {
         self.bindings(context).iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.action)
     }
 
-    /// The whole keymap as a file of keys, which can be changed and read again; the sentence of each action beside it.
+    /// The whole keymap as a key file, with the sentence of each action. It can be changed and read again.
     #[must_use]
     pub fn written(&self, lang: Lang) -> String {
         let mut out = String::new();
@@ -171,7 +171,7 @@ impl Keymap {
 }
 
 impl Context {
-    /// Its code in the file of keys: `visit`.
+    /// Its code in the key file: `visit`.
     #[must_use]
     pub fn code(self) -> &'static str {
         self.key().strip_prefix("context-").unwrap_or_default()
@@ -179,14 +179,14 @@ impl Context {
 }
 
 impl Action {
-    /// Its code in the file of keys: `close-room`.
+    /// Its code in the key file: `close-room`.
     #[must_use]
     pub fn code(self) -> &'static str {
         self.key().strip_prefix("action-").unwrap_or_default()
     }
 }
 
-/// Keys that have a name, as the file of keys writes them.
+/// Keys with a name, as the key file writes them.
 const NAMES: [(&str, KeyCode); 15] = [
     ("Enter", KeyCode::Enter),
     ("Tab", KeyCode::Tab),
@@ -206,8 +206,8 @@ const NAMES: [(&str, KeyCode); 15] = [
 ];
 
 impl Key {
-    /// The key of a name in the file of keys: `F3`, `Ctrl-W`, `Alt-Enter`, `Space`, `/`. `None` for what is no key, and for
-    /// what terminals take for another: Ctrl with `H`, `I`, `J`, `M`, `[`.
+    /// Reads the name of a key in the key file: `F3`, `Ctrl-W`, `Alt-Enter`, `Space`, `/`. `None` if it is not a key,
+    /// or one that terminals report as another: Ctrl with `H`, `I`, `J`, `M`, `[`.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         let (ctrl, rest) = name.strip_prefix("Ctrl-").map_or((false, name), |rest| (true, rest));
@@ -224,7 +224,7 @@ impl Key {
         (!mistaken && !control).then_some(Self { code, ctrl, alt })
     }
 
-    /// Its name in the file of keys.
+    /// Its name in the key file.
     #[must_use]
     pub fn name(self) -> String {
         let name = match self.code {
@@ -239,7 +239,7 @@ impl Key {
         format!("{}{}{name}", if self.ctrl { "Ctrl-" } else { "" }, if self.alt { "Alt-" } else { "" })
     }
 
-    /// Whether it is text where text is taken: what types, what takes it back, and the separator of some scanners.
+    /// Whether it is text where text is accepted: a character, Backspace, or the separator of some scanners.
     fn is_text(self) -> bool {
         self.typed().is_some() || self.code == KeyCode::Backspace || self.is_separator()
     }

@@ -1,4 +1,4 @@
-//! The keymap in words: a chord, the footer, the help, the keys in a text, and the README's table.
+//! The keymap in words: a single key, the footer, the help, the keys in a text, and the README's table.
 
 use super::{
     action::Action,
@@ -37,14 +37,14 @@ pub fn chord(lang: Lang, key: Key) -> String {
     format!("{ctrl}{alt}{name}")
 }
 
-/// The keys of a line, in words.
+/// The keys of a binding, in words.
 #[must_use]
 pub fn chords(lang: Lang, binding: &Binding) -> String {
     binding.keys.iter().map(|key| chord(lang, *key)).collect::<Vec<_>>().join("  ")
 }
 
-/// The key that asks for an action, as it is written: where keys are pressed in a context, else wherever there is one. An
-/// action without a key is named: the palette has it.
+/// The key of an action in words: in this context, otherwise in any context that has one. An action without a key is
+/// named by its word, because the palette has it.
 #[must_use]
 pub fn key_of(lang: Lang, keys: &Keymap, context: Context, action: Action) -> String {
     let mut contexts = std::iter::once(context).chain(Context::ALL);
@@ -56,7 +56,7 @@ fn first_chord(lang: Lang, binding: &Binding) -> String {
     binding.keys.first().map(|key| chord(lang, *key)).unwrap_or_default()
 }
 
-/// The footer of a context: action, chord and short word of each action that it names.
+/// The footer of a context: action, key and short word of each action that it shows.
 #[must_use]
 pub fn footer(lang: Lang, keys: &Keymap, context: Context) -> Vec<(Action, String, String)> {
     let named = keys.bindings(context).iter().filter(|b| b.footer && !b.keys.is_empty());
@@ -77,8 +77,8 @@ pub fn help(lang: Lang, keys: &Keymap, context: Context) -> Vec<(String, String)
     rows
 }
 
-/// A text in which the key of an action stands for every `{context.action}`: the first one, or the action's short word where
-/// it has none. What is no such pair stays as it is.
+/// Replaces every `{context.action}` in a text by the first key of the action, or by the action's short word if it has
+/// no key. Anything else stays as it is.
 #[must_use]
 pub fn set_in(lang: Lang, keys: &Keymap, text: &str) -> String {
     let mut parts = text.split('{');
@@ -94,14 +94,14 @@ pub fn set_in(lang: Lang, keys: &Keymap, text: &str) -> String {
     out
 }
 
-/// The line of a pair of codes: `visit.close-room`.
+/// The binding of a pair of codes: `visit.close-room`.
 fn bound<'a>(keys: &'a Keymap, pair: &str) -> Option<&'a Binding> {
     let (context, action) = pair.split_once('.')?;
     let context = Context::ALL.into_iter().find(|known| known.code() == context)?;
     keys.bindings(context).iter().find(|binding| binding.action.code() == action)
 }
 
-/// The keys that the README names: enough for a first audit.
+/// The keys in the README: enough for a first audit.
 const FIRST_AUDIT: [(Option<Context>, Action); 10] = [
     (Some(Context::Dashboard), Action::Visit),
     (Some(Context::Visit), Action::NewRoom),
@@ -115,14 +115,14 @@ const FIRST_AUDIT: [(Option<Context>, Action); 10] = [
     (None, Action::Quit),
 ];
 
-/// The table of the ten built-in keys that matter most in Markdown, for the README.
+/// The table of the ten most important built-in keys in Markdown, for the README.
 #[must_use]
 pub fn markdown(lang: Lang) -> String {
     let mut out =
         format!("| {} | {} | {} |\n|---|---|---|\n", lang.say("table-where"), lang.say("table-keys"), lang.say("table-what"));
     let keys = Keymap::default();
     for (context, action) in FIRST_AUDIT {
-        // What works everywhere has the same keys on a visit.
+        // What works everywhere has the same keys during a visit.
         let Some(binding) = keys.of_action(context.unwrap_or(Context::Visit), action) else { continue };
         let chords: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", chord(lang, *key))).collect();
         let place = context.map_or_else(|| lang.say("table-anywhere"), |context| lang.name(context));

@@ -1,6 +1,6 @@
-//! Signs and lines for terminals and fonts that have nothing but ASCII. Letters stay as they are.
+//! Signs and lines for terminals and fonts with only ASCII. Letters stay as they are.
 
-/// What stands for a character that is no letter; none for those that need nothing.
+/// The replacement of a character that is not a letter; none for characters that need no replacement.
 pub(super) const fn plain(c: char) -> Option<char> {
     Some(match c {
         '─' | '–' | '—' | '−' | '·' => '-',

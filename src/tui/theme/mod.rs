@@ -1,4 +1,5 @@
-//! Roles, and what they look like on this terminal. Every role is told by a sign or a weight too: no colour is needed to understand.
+//! Roles, and their appearance on this terminal. Every role also has a sign or a weight, so that no colour is needed to
+//! understand it.
 
 mod ascii;
 mod palette;
@@ -12,12 +13,12 @@ use ratatui::{
     style::{Color, Modifier, Style},
 };
 
-/// How roles are drawn: in which colours, in which signs.
+/// How roles are drawn: with which colours and signs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Theme {
     /// The colours.
     pub palette: Palette,
-    /// How many of them the terminal has.
+    /// How many colours the terminal has.
     pub depth: Depth,
     /// Whether signs and lines are drawn in ASCII.
     pub ascii: bool,
@@ -30,7 +31,7 @@ impl Theme {
         self.depth != Depth::Mono
     }
 
-    /// Text of a role.
+    /// The style of a role's text.
     #[must_use]
     pub fn text(self, role: Role) -> Style {
         let style = Style::new();
@@ -46,7 +47,7 @@ impl Theme {
         }
     }
 
-    /// A block of a role: text on its colour, reversed where there is none.
+    /// The style of a role's block: text on its colour, or reversed without colours.
     #[must_use]
     pub fn block(self, role: Role) -> Style {
         match self.palette.ink(role) {
@@ -55,13 +56,14 @@ impl Theme {
         }
     }
 
-    /// A grey of a picture, 0 the darkest.
+    /// A grey of a picture; 0 is the darkest.
     #[must_use]
     pub fn grey(self, grey: u8) -> Color {
         self.depth.grey(grey)
     }
 
-    /// The colour of a role over a camera's picture, in red, green and blue: the light ones, whatever ground the rest has.
+    /// The colour of a role over a camera's picture, in red, green and blue. Always a light one, whatever the
+    /// background of the screen.
     #[must_use]
     pub const fn pigment(role: Role) -> [u8; 3] {
         match Palette::Dark.ink(role) {
@@ -70,13 +72,13 @@ impl Theme {
         }
     }
 
-    /// The same, as the terminal has it.
+    /// The same colour in the form that the terminal supports.
     #[must_use]
     pub fn ink(self, role: Role) -> Color {
         Palette::Dark.ink(role).map_or(Color::Reset, |ink| self.depth.colour(ink))
     }
 
-    /// What holds for the whole screen, once it is drawn: the palette's ground, and ASCII alone.
+    /// Applies to the whole screen after drawing: the palette's background, and the restriction to ASCII.
     pub fn finish(self, buffer: &mut Buffer) {
         let ground = self.palette.ground().filter(|_| self.has_colour());
         let ground = ground.map(|(text, ground)| (self.depth.colour(text), self.depth.colour(ground)));

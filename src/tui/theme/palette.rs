@@ -1,31 +1,31 @@
-//! The colours of each palette, and what becomes of them on a terminal that has fewer.
+//! The colours of each palette, and their replacements on a terminal with fewer colours.
 
 use super::role::Role;
 use ratatui::style::Color;
 
-/// A set of colours that go together. On the dark one the terminal's own ground stays; the others bring theirs.
+/// A set of matching colours. The dark one keeps the terminal's own background; the others set theirs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Palette {
-    /// Light colours on the terminal's own dark ground, to be told apart in bad light.
+    /// Light colours on the terminal's own dark background, distinguishable in bad light.
     #[default]
     Dark,
-    /// Dark colours on white: in the sun.
+    /// Dark colours on white, for sunlight.
     Light,
-    /// Bright colours on black, text at seven to one.
+    /// Bright colours on black, text with a contrast of seven to one.
     Contrast,
 }
 
 /// How many colours the terminal has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Depth {
-    /// None, or none are wanted.
+    /// None, or colours are switched off.
     #[default]
     Mono,
-    /// The sixteen that have names.
+    /// The sixteen named ones.
     Sixteen,
-    /// Sixteen, a cube of six steps a side, 24 greys.
+    /// Sixteen, a cube with six steps a side, 24 greys.
     Indexed,
-    /// Every red, green and blue.
+    /// All red, green and blue values.
     True,
 }
 
@@ -34,14 +34,14 @@ type Rgb = [u8; 3];
 const BLACK: Rgb = [0; 3];
 const WHITE: Rgb = [255; 3];
 
-/// A colour: in full, and its stand-in of the sixteen.
+/// A full colour, and its replacement among the sixteen.
 type Ink = (Rgb, u8);
 
 impl Palette {
     /// Every palette.
     pub const ALL: [Self; 3] = [Self::Dark, Self::Light, Self::Contrast];
 
-    /// Its name in settings.
+    /// Its name in the settings.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -51,13 +51,13 @@ impl Palette {
         }
     }
 
-    /// The palette of a name, in letters of any case.
+    /// The palette with this name, in upper or lower case.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|palette| palette.name().eq_ignore_ascii_case(name.trim()))
     }
 
-    /// Text and ground, where the palette brings them.
+    /// Text and background colour, if the palette sets them.
     pub(super) const fn ground(self) -> Option<(Ink, Ink)> {
         match self {
             Self::Dark => None,
@@ -108,7 +108,7 @@ impl Palette {
 }
 
 impl Depth {
-    /// A colour as the terminal has it; its own one where it has none.
+    /// A colour in the form that the terminal supports; the terminal's own if there are no colours.
     pub(super) fn colour(self, (rgb, sixteen): Ink) -> Color {
         match self {
             Self::Mono => Color::Reset,
@@ -118,7 +118,7 @@ impl Depth {
         }
     }
 
-    /// A grey of a picture, 0 the darkest.
+    /// A grey of a picture; 0 is the darkest.
     pub(super) fn grey(self, grey: u8) -> Color {
         match self {
             Self::Mono => Color::Reset,
@@ -134,7 +134,8 @@ impl Depth {
     }
 }
 
-/// Red, green and blue of one of the 240 colours that terminals share: a cube of six steps a side, then 24 greys.
+/// Red, green and blue of one of the 240 colours that terminals have in common: a cube with six steps a side, then 24
+/// greys.
 fn rgb_of(index: u8) -> Rgb {
     if index >= 232 {
         return [8 + 10 * (index - 232); 3];

@@ -1,11 +1,11 @@
-//! What a piece of the screen means, before it is known how this terminal shows it.
+//! The roles: the meaning of a part of the screen, independent of its appearance.
 
 use crate::audit::{
     finding::{Class, Code},
     standing::VerdictClass,
 };
 
-/// What a piece of the screen means.
+/// The meaning of a part of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     /// As it should be.
@@ -33,7 +33,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// The sign of a role that tells something; a blank for the others.
+    /// The sign of a role with a message; a blank for the others.
     #[must_use]
     pub const fn sign(self) -> char {
         match self {

@@ -1,8 +1,8 @@
-//! Words in letters three rows high, to be read from an arm's length: five pixels high, two pixels a cell.
+//! Words in letters three rows high, readable from an arm's length: five pixels high, two pixels in a cell.
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// Rows of a big text.
+/// The rows of a big text.
 pub(super) const ROWS: u16 = 3;
 
 /// The five rows of a letter, three to five pixels wide: `#` is ink.
@@ -41,7 +41,7 @@ const fn glyph(c: char) -> Option<[&'static str; 5]> {
     })
 }
 
-/// The three rows of a text in big letters, accents dropped; `None` if it holds a character without a big letter.
+/// The three rows of a text in big letters, without accents; `None` if it contains a character without a big letter.
 pub(super) fn big(text: &str) -> Option<[String; ROWS as usize]> {
     let mut pixels: [String; 6] = Default::default();
     let plain = text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_uppercase);
@@ -59,7 +59,7 @@ pub(super) fn big(text: &str) -> Option<[String; ROWS as usize]> {
     Some([folded(&a, &b), folded(&c, &d), folded(&e, &blank)])
 }
 
-/// Two rows of pixels in one row of cells.
+/// Combines two rows of pixels in one row of cells.
 fn folded(upper: &str, lower: &str) -> String {
     let cell = |(u, l): (char, char)| match (u == '#', l == '#') {
         (true, true) => '█',

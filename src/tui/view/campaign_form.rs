@@ -136,7 +136,7 @@ fn list(paint: &Paint<'_>, form: &CampaignForm, cells: usize, first: usize, room
         .collect()
 }
 
-/// What the fields come to, or why they are refused; and the keys.
+/// The result of the fields, or why they are refused; and the keys.
 fn below(paint: &Paint<'_>, form: &CampaignForm, cells: usize) -> Vec<Line<'static>> {
     let (role, words) = match &form.extent {
         Some(Ok(extent)) => (Role::Right, reach(paint, extent)),

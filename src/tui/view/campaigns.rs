@@ -1,4 +1,4 @@
-//! The campaigns: a line each, and below what the chosen one is.
+//! The campaigns: one line each, and below them the details of the chosen one.
 
 use super::{
     columns::{Column, Columns},
@@ -44,7 +44,7 @@ pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     }
 }
 
-/// A campaign's figures as they are now: of the one worked on, as the screen knows them.
+/// A campaign's current numbers. For the current campaign, those of the screen.
 struct Figures {
     closed: bool,
     progress: CampaignProgress,
@@ -124,7 +124,7 @@ fn campaign(paint: &Paint<'_>, columns: &Columns<8>, row: &CampaignOverview, cho
     ])
 }
 
-/// What a campaign is: days, mode, colleges and visits, what is missing again.
+/// The details of a campaign: days, mode, colleges and visits, devices missing again.
 fn what_it_is(paint: &Paint<'_>, row: &CampaignOverview, frame: &mut Frame, area: Rect) {
     let figures = Figures::of(paint, row);
     let sum = &figures.progress;

@@ -38,7 +38,7 @@ fn title(paint: &Paint<'_>) -> String {
     }
 }
 
-/// Program and screen at the left; whether this is the demonstration, and who works here, at the right.
+/// Program and screen on the left; on the right the demonstration, if it is one, and the person who works.
 pub(super) fn header(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     let app = paint.app;
     let total = usize::from(area.width);
@@ -46,7 +46,7 @@ pub(super) fn header(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     if app.desk.author.as_str().is_empty() || app.desk.station.is_empty() {
         who = who.replace(" @ ", "");
     }
-    // What has not left this laptop yet, and that the hub was not reached, are seen wherever one is.
+    // Entries that have not left this laptop yet, and a hub that was not reached, are shown on every screen.
     let failed = app.outside.sync.last.as_ref().is_some_and(|(_, failure)| failure.is_some());
     let hub = match (&app.outside.sync.hub, app.outside.sync.waiting, failed) {
         (None, ..) | (Some(_), 0, false) => String::new(),
@@ -77,7 +77,7 @@ fn wide(cells: usize) -> u16 {
     u16::try_from(cells).unwrap_or(u16::MAX)
 }
 
-/// How many lines the notice takes: none while there is none, at most three.
+/// How many lines the notice needs: none without a notice, at most three.
 pub(super) fn notice_height(paint: &Paint<'_>, columns: u16, rows: u16) -> u16 {
     let most = if rows < 12 { 2 } else { 3 };
     let lines = paint.app.notice.as_ref().map_or(0, |notice| wrapped(&notice.text, text_width(columns)).len());
@@ -89,7 +89,7 @@ fn text_width(columns: u16) -> usize {
     usize::from(columns.saturating_sub(4).max(1))
 }
 
-/// What was done, or what went wrong; while something is kept unrecorded, that.
+/// Shows what was done or what went wrong; if something is not recorded, always that.
 pub(super) fn notice(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     let kept = paint.app.outside.flight.refusals();
     let (role, text) = match &paint.app.notice {
@@ -121,7 +121,7 @@ pub(super) fn notice(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     frame.render_widget(Paragraph::new(lines), area);
 }
 
-/// The keys of the context: help and the way out always, of the others as many as fit.
+/// The keys of the context: always help and the way out, and as many others as fit.
 pub(super) fn footer(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     let context: Context = paint.app.context();
     let always = |action: Action| matches!(action, Action::Help | Action::Back | Action::Quit);
@@ -141,7 +141,7 @@ pub(super) fn footer(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
         }
         let taken = cells(&key);
         let (action, chord, word) = key;
-        // The gap belongs to no key.
+        // The space between keys belongs to no key.
         let (x, width) = (area.x.saturating_add(wide(used)), wide(taken - 2).min(area.width.saturating_sub(wide(used))));
         paint.mark(Rect { x, width, ..area }, Target::Key { context, action });
         used += taken;

@@ -1,4 +1,4 @@
-//! The dashboard: the campaign at the top, colleges below, programmes at the side where there is room.
+//! The dashboard: the campaign at the top, colleges below, programmes at the side if there is space.
 
 use super::{
     columns::{Column, Columns},
@@ -226,13 +226,13 @@ pub(super) const fn short(conclusion: Conclusion) -> (Role, &'static str) {
     }
 }
 
-/// A college's name without the word that stands in the head of the column.
+/// A college's name without the word that is in the header of the column.
 fn short_name(name: &str) -> String {
     let rest = ["Collège ", "COLLÈGE ", "COLLEGE "].iter().find_map(|word| name.strip_prefix(word));
     printable(rest.unwrap_or(name))
 }
 
-/// The programmes of the inventory: code, how many were allotted, how many the inventory holds.
+/// The programmes of the inventory: code, number of allotted devices, number in the inventory.
 pub(super) fn programmes(paint: &Paint<'_>, cells: usize) -> Vec<Line<'static>> {
     let row = |code: &str, allotted: &str, held: &str| {
         let code = left(code, cells.saturating_sub(24).max(3));

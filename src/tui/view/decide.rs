@@ -1,4 +1,4 @@
-//! The words of a decision being taken: what can be decided, and what the chosen decision would do.
+//! The texts of the decision dialog: the choices, and the effect of the chosen decision.
 
 use super::paint::Paint;
 use crate::{
@@ -7,7 +7,7 @@ use crate::{
     tui::{app::state::deciding::Deciding, theme::Role},
 };
 
-/// The title, the choices, and what stands below them.
+/// The title, the choices, and the text below them.
 pub(super) fn words(
     paint: &Paint<'_>,
     standing: &Standing,

@@ -1,4 +1,4 @@
-//! What a finding rests on: the recorded line, the reads, the notes, the decision.
+//! What a finding is based on: the recorded row, the reads, the notes, the decision.
 
 use super::paint::{Paint, wrapped};
 use crate::{
@@ -33,7 +33,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, 
     let cells = usize::from(inside.width);
     let mut sheet = Sheet::new(paint, cells);
     let evidence = standing.evidence(finding);
-    // In a low pane the facts matter more than what the word means.
+    // In a low pane the facts matter more than the explanation of the finding.
     if inside.height >= 16 {
         sheet.text(Role::Quiet, &paint.lang.explain(finding.code));
         sheet.lines.push(Line::default());
@@ -45,7 +45,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, 
     frame.render_widget(Paragraph::new(sheet.lines), inside);
 }
 
-/// Lines of "what: which", as wide as the pane.
+/// Lines of the form "name: value", as wide as the pane.
 pub(super) struct Sheet<'a> {
     pub(super) paint: &'a Paint<'a>,
     pub(super) cells: usize,
@@ -57,7 +57,7 @@ impl<'a> Sheet<'a> {
         Self { paint, cells, lines: Vec::new() }
     }
 
-    /// Everything that the ledger and the inventory tell of a finding.
+    /// Everything that the ledger and the inventory contain about a finding.
     pub(super) fn whole(&mut self, standing: &Standing, finding: &Finding) {
         let evidence = standing.evidence(finding);
         self.text(Role::Quiet, &self.paint.lang.explain(finding.code));
@@ -80,7 +80,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// A line below a field, beside its name.
+    /// A line below a field, aligned with its value.
     pub(super) fn beside(&mut self, role: Role, text: &str) {
         self.lines.push(Line::from(vec![Span::raw(" ".repeat(12)), self.paint.span(role, text.to_owned())]));
     }

@@ -1,4 +1,4 @@
-//! Dialogs: a line asked for, a yes, a choice, a note, a list to tick off.
+//! Dialogs: a line of text, a confirmation, a choice, a note, a list to tick off.
 
 use super::{
     campaign_form, dashboard, decide,
@@ -56,12 +56,12 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, dialog: &Dialog, fram
     }
 }
 
-/// The width that a dialog may take.
+/// The width of a dialog.
 fn most(area: Rect, wanted: u16) -> u16 {
     wanted.min(area.width.saturating_sub(4)).max(1)
 }
 
-/// Draws lines in a box; the area inside it.
+/// Draws lines in a box; returns the area inside it.
 fn show(paint: &Paint<'_>, title: String, columns: u16, lines: Vec<Line<'_>>, frame: &mut Frame, area: Rect) -> Rect {
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let inside = paint.popup(frame, area, columns, height, title);

@@ -1,5 +1,6 @@
-//! The easel: draws the lens' picture in pixels where the terminal can, and keeps the last one, so that it is encoded no
-//! more often than its pace allows. The one thing of the drawing that remembers; it decides nothing.
+//! The easel: draws the lens' picture in pixels if the terminal can show them. It keeps the last picture, so that
+//! pictures are not encoded more often than allowed. It is the only part of the drawing with a memory, and it decides
+//! nothing.
 
 use super::{
     pace::{fit, pause},
@@ -21,9 +22,9 @@ use ratatui_image::{
 };
 use std::{num::NonZeroU16, sync::Arc, time::Duration};
 
-/// The one number under which a kitty holds our picture: each picture takes the place of the one before.
+/// The number of our picture in a kitty terminal. With only one number, each picture replaces the previous one.
 const KITTY_ID: u32 = 5_391_683;
-/// What makes a kitty forget it.
+/// The sequence that makes a kitty terminal delete it.
 const FORGET: &str = "\u{1b}_Ga=d,d=I,i=5391683,q=2\u{1b}\\";
 
 /// The lens' picture on this terminal.
@@ -32,17 +33,17 @@ pub struct Easel {
     way: Way,
     cell: Option<CellSize>,
     kept: Option<Kept>,
-    /// When the last picture was encoded, and how long it has to last.
+    /// When the last picture was encoded, and how long it must be kept.
     last: Option<(Duration, Duration)>,
-    /// Whether a picture is in the frame that is drawn.
+    /// Whether the current frame contains a picture.
     hung: bool,
-    /// Whether the terminal holds a picture of ours.
+    /// Whether the terminal stores a picture of ours.
     held: bool,
-    /// What lies where in the last frame.
+    /// The chart of the last frame.
     chart: Chart,
 }
 
-/// An encoded picture, and what it shows where.
+/// An encoded picture, with its content and its place.
 struct Kept {
     encoded: Protocol,
     place: Rect,
@@ -51,43 +52,43 @@ struct Kept {
     outlines: Vec<Outline>,
 }
 
-/// What is to be drawn in pixels.
+/// The content to draw in pixels.
 pub(super) struct Motif<'a> {
     pub(super) seen: &'a Arc<Gray>,
     pub(super) outlines: &'a [Outline],
-    /// The time that the state knows.
+    /// The time according to the state.
     pub(super) now: Duration,
 }
 
 impl Easel {
-    /// An easel for a way; pixels need the size of a cell.
+    /// Creates an easel for a way of drawing. Pixels need the size of a cell.
     #[must_use]
     pub fn new(way: Way, cell: Option<CellSize>) -> Self {
         Self { way, cell, ..Self::default() }
     }
 
-    /// The way.
+    /// The way of drawing.
     pub(super) const fn way(&self) -> Way {
         self.way
     }
 
-    /// The terminal has another size, perhaps other letters: what was kept is of no use.
+    /// The terminal has another size, perhaps with other letters: the kept picture is useless.
     pub fn resize(&mut self, cell: Option<CellSize>) {
         self.cell = cell;
         self.kept = None;
     }
 
-    /// What lies where in the frame that was drawn last, once.
+    /// Returns the chart of the last frame, once.
     pub fn take_chart(&mut self) -> Chart {
         std::mem::take(&mut self.chart)
     }
 
-    /// A frame is begun.
+    /// Begins a frame.
     pub(super) const fn begin(&mut self) {
         self.hung = false;
     }
 
-    /// The frame is done: a picture that is not in it any more is taken down.
+    /// Ends a frame. A picture that is no longer in it is removed.
     pub(super) fn finish(&mut self, chart: Chart, buffer: &mut Buffer) {
         self.chart = chart;
         if !self.hung {
@@ -95,7 +96,7 @@ impl Easel {
         }
     }
 
-    /// Forgets the picture; a terminal that holds it is told to forget it with the first cell.
+    /// Forgets the picture. If the terminal stores it, the command to delete it is sent with the first cell.
     pub fn take_down(&mut self, buffer: &mut Buffer) {
         self.kept = None;
         if std::mem::take(&mut self.held)
@@ -106,13 +107,14 @@ impl Easel {
         }
     }
 
-    /// Whether a terminal holds a picture that would outlive the program.
+    /// Whether the terminal stores a picture that would remain after the program.
     #[must_use]
     pub const fn holds(&self) -> bool {
         self.held
     }
 
-    /// Draws the picture in the middle of a room, in pixels; whether it could. The one before stays until its time is over.
+    /// Draws the picture in pixels in the middle of an area. Returns whether that was possible. The previous picture
+    /// stays until its time is over.
     pub(super) fn hang(&mut self, motif: &Motif<'_>, room: Rect, buffer: &mut Buffer) -> bool {
         let Some(cell) = self.cell.filter(|_| self.way.is_pixels() && !room.is_empty()) else { return false };
         self.kept.take_if(|kept| kept.room != room);
@@ -141,7 +143,7 @@ impl Easel {
     }
 }
 
-/// The bytes for the terminal; none where the encoder refuses: half blocks are drawn then.
+/// The bytes for the terminal; none if the encoder fails: half blocks are drawn then.
 fn protocol(way: Way, image: DynamicImage, size: Size) -> Option<Protocol> {
     match way {
         Way::Off | Way::Blocks => None,

@@ -1,4 +1,4 @@
-//! The list of findings, and beside or below it what the chosen one rests on. Only the visible rows are looked at.
+//! The list of findings, and beside or below it what the chosen one is based on. Only the visible rows are computed.
 
 use super::{
     columns::{Column, Columns},
@@ -31,11 +31,12 @@ use ratatui::{
     widgets::Paragraph,
 };
 
-/// From this width on, the detail stands beside the list.
+/// From this width on, the detail is beside the list.
 const WIDE: u16 = 120;
-/// From this height on, the count of every finding stands above the list.
+/// From this height on, the count of every finding is above the list.
 const ROOMY: u16 = 19;
-/// From this height on, it stands there even while the list is narrowed or grouped, and the detail below has all its lines.
+/// From this height on, the counts are shown even if the list is narrowed or grouped, and the detail below has all its
+/// lines.
 const TALL: u16 = 34;
 
 pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect) {
@@ -66,7 +67,7 @@ fn filters(paint: &Paint<'_>, list: &FindingsList, frame: &mut Frame, area: Rect
     let mut spans = vec![Span::raw(" ")];
     let scope = if list.wanted.all { "filter-all" } else { "filter-discrepancies" };
     spans.push(paint.span(Role::Heading, paint.say_with(scope, &[("count", list.len().into())])));
-    // What remains is said whatever the list is narrowed to.
+    // The number of undecided findings is shown whatever the filter.
     if list.holds_discrepancies() {
         let role = if list.open > 0 { Role::Attention } else { Role::Right };
         spans.push(paint.span(role, format!(" · {}", paint.say_with("filter-open", &[("count", list.open.into())]))));
@@ -108,14 +109,14 @@ fn filters(paint: &Paint<'_>, list: &FindingsList, frame: &mut Frame, area: Rect
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
 }
 
-/// How many of each finding there are, in order or not, decided or not; wrapped to the width. The one that the list is
-/// narrowed to stands out.
+/// The number of each finding, in order or not, decided or not; wrapped to the width. The code to which the list is
+/// narrowed is highlighted.
 fn tallies(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, cells: usize) -> Vec<Line<'static>> {
     let tally = match list.college {
         Some(college) => standing.tally(college),
         None => standing.tally_of_all(),
     };
-    // How many are pending tells in a blind count how many are expected.
+    // In a blind count, the number of pending findings would show how many are expected.
     let shown = list.college.map_or(paint.app.screens.dashboard.all_shown, |college| standing.expected_shown_in_all(college));
     let counted = |code: &Code| tally.of(*code) > 0 && (shown || *code != Code::Pending);
     let mut lines: Vec<Vec<Span<'static>>> = vec![Vec::new()];
@@ -157,7 +158,7 @@ fn table(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, frame: &mu
     let first = paint.first(Context::Findings, list.chosen + above(list.chosen), list.len() + list.headings.len(), height);
     paint.mark(inside, Target::Pane(Context::Findings));
     let mut lines = vec![columns.head(paint)];
-    // The rows before the first line shown, and as many headings as stand among them.
+    // The rows before the first shown line, without the headings among them.
     let mut row = first - list.headings.iter().enumerate().take_while(|(ix, heading)| heading.first + ix < first).count();
     let mut headings = list.headings.iter().enumerate().skip_while(|(ix, heading)| heading.first + ix < first).peekable();
     while lines.len() <= height {
@@ -174,7 +175,7 @@ fn table(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, frame: &mu
     frame.render_widget(Paragraph::new(lines), inside);
 }
 
-/// The heading of a group: what its findings have in common, how many they are, how many of them remain.
+/// The heading of a group: what its findings have in common, how many they are, how many are undecided.
 fn group_line(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, heading: &Heading, cells: usize) -> Line<'static> {
     let room = |room: &Option<RoomName>| room.as_ref().map_or_else(|| paint.say("room-none"), ToString::to_string);
     let name = match &heading.group {

@@ -1,4 +1,4 @@
-//! The guided start: how things stand, and what can be done next.
+//! The guided start: the current state, and the possible next steps.
 
 use super::paint::{Paint, left, wrapped};
 use crate::{

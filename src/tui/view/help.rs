@@ -13,7 +13,7 @@ use ratatui::{
 };
 
 pub(super) fn draw(paint: &Paint<'_>, first: u16, frame: &mut Frame, area: Rect) {
-    // The help is about what lies below it.
+    // The help describes the screen below it.
     let context = if paint.app.over.palette.is_some() { Context::Palette } else { paint.app.below() };
     let columns = usize::from(area.width.saturating_sub(6).clamp(1, 96));
     let rows = help(paint.lang, &paint.app.desk.keys, context);

@@ -1,4 +1,5 @@
-//! The whole of what is known about a finding, over the screen: its evidence, and the device from revision to revision.
+//! Everything known about a finding, over the screen: its evidence, and the changes of the device from revision to
+//! revision.
 
 use super::{
     detail::Sheet,
@@ -33,7 +34,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, detail: &Detail, fram
     frame.render_widget(Paragraph::new(sheet.lines).scroll((first, 0)), inside);
 }
 
-/// The revisions in which the device came, changed or went, the latest first.
+/// The revisions in which the device was added, changed or removed, the latest first.
 fn history(sheet: &mut Sheet<'_>, inventory: &Inventory, revisions: &[Revised]) {
     let paint = sheet.paint;
     for (ix, revised) in revisions.iter().enumerate().rev() {

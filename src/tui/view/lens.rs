@@ -1,4 +1,5 @@
-//! What the camera sees, codes outlined in the colour of their verdict: in pixels or in half blocks, or what stands in the way.
+//! The camera's picture with codes outlined in the colour of their verdict, in pixels or in half blocks; or what
+//! prevents reading.
 
 use super::{
     easel::{Easel, Motif},
@@ -42,7 +43,7 @@ pub(super) fn draw(paint: &Paint<'_>, easel: &mut Easel, visit: &Visit, frame: &
         let outline = |code: &Spotted| (code.corners.map(|corner| (corner.x, corner.y)), role_of(visit, &code.text));
         let outlines: Vec<Outline> = glimpse.spotted.iter().map(outline).collect();
         let seen = &glimpse.preview;
-        // Pixels know nothing of what lies over them.
+        // Pixels would be drawn over a dialog.
         let free = paint.app.context() == Context::Visit;
         let motif = Motif { seen, outlines: &outlines, now: paint.app.now.since };
         if !(free && easel.hang(&motif, inside, frame.buffer_mut())) {
@@ -52,7 +53,7 @@ pub(super) fn draw(paint: &Paint<'_>, easel: &mut Easel, visit: &Visit, frame: &
     }
 }
 
-/// What would make the picture readable, in the last line; what is left for the picture.
+/// Draws the wish, what would make the picture readable, in the last line. Returns the area left for the picture.
 fn wish(paint: &Paint<'_>, wish: Option<Wish>, frame: &mut Frame, area: Rect) -> Rect {
     let Some(wish) = wish.filter(|_| area.height > 1) else { return area };
     let height = area.height - 1;
@@ -62,7 +63,7 @@ fn wish(paint: &Paint<'_>, wish: Option<Wish>, frame: &mut Frame, area: Rect) ->
     Rect { height, ..area }
 }
 
-/// The verdict's role, if the code was read in this visit.
+/// The role of the verdict, if the code was read in this visit.
 fn role_of(visit: &Visit, text: &str) -> Role {
     let kept = tag::parse(text).kept;
     visit.reads.iter().find(|line| line.reading.payload.kept == kept).map_or(Role::Key, |line| line.class().into())

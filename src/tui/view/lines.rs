@@ -1,4 +1,4 @@
-//! The lines of a paste, each with what it would be answered.
+//! The lines of a paste, each with the answer that it would get.
 
 use super::paint::{Paint, cut, left};
 use crate::{
@@ -16,7 +16,7 @@ use ratatui::{
     widgets::Paragraph,
 };
 
-/// So much of a line is shown.
+/// How many characters of a line are shown.
 const SHOWN: usize = 28;
 
 pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, lines: &[String], top: usize, frame: &mut Frame, area: Rect) {

@@ -1,5 +1,5 @@
-//! Drawing: a look at the state, and nothing else. It changes no state and asks for no work. Only the [`Easel`] remembers:
-//! the picture that was encoded last, and what was drawn where.
+//! Drawing: it only reads the state. It changes no state and requests no work. Only the [`Easel`] has a memory: the
+//! last encoded picture, and the chart of what was drawn where.
 //!
 //! ```text
 //! header   program, screen, college │ demonstration, station
@@ -44,7 +44,7 @@ use ratatui::{
     layout::{Constraint, Layout},
 };
 
-/// Draws the whole screen, the lens' picture by an easel.
+/// Draws the whole screen; the lens' picture is drawn by an easel.
 pub fn draw(app: &App, easel: &mut Easel, frame: &mut Frame) {
     easel.begin();
     let paint = Paint::of(app);

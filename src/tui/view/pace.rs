@@ -1,9 +1,10 @@
-//! How large a picture in pixels may be and how often it may be drawn: never for more than a third of a core.
+//! How large a picture in pixels may be and how often it may be drawn, so that it never uses more than a third of a
+//! core.
 
 use crate::job::{CellSize, Gray, Way};
 use std::time::Duration;
 
-/// What scaling and encoding a pixel may take at most, in nanoseconds: twice of what `benches/road.rs` measures.
+/// The largest cost of scaling and encoding one pixel, in nanoseconds: twice the value measured by `benches/road.rs`.
 const fn cost(way: Way) -> u64 {
     match way {
         Way::Off | Way::Blocks => 0,
@@ -12,18 +13,18 @@ const fn cost(way: Way) -> u64 {
     }
 }
 
-/// What a picture may take at most: longer than this a verdict must not wait for it.
+/// The longest time for one picture. A verdict must not wait longer for it.
 const AT_ONCE: Duration = Duration::from_millis(40);
-/// What a terminal needs for itself to take a picture in.
+/// The time that the terminal itself needs for a picture.
 const LEAST: Duration = Duration::from_millis(66);
 
-/// The least time from one picture to the next.
+/// The least time between two pictures.
 pub(super) fn pause(way: Way, pixels: usize) -> Duration {
     let once = Duration::from_nanos(cost(way).saturating_mul(pixels as u64));
     (once * 3).max(LEAST)
 }
 
-/// How many columns and rows of cells a picture takes: as large as fits, with its proportions kept to half a cell.
+/// The size of a picture in columns and rows of cells: as large as fits, with its proportions kept to half a cell.
 pub(super) fn fit(way: Way, seen: &Gray, room: (u16, u16), cell: CellSize) -> (u16, u16) {
     let [across, down] = [(room.0, cell.width), (room.1, cell.height)].map(|(n, size)| usize::from(n) * usize::from(size));
     let (width, height) = (seen.width(), seen.height());

@@ -1,4 +1,4 @@
-//! What every part of the drawing needs: the state, the theme, the language; and text cut to a width.
+//! What every part of the drawing needs: the state, the theme, the language; and functions that cut text to a width.
 
 use crate::{
     audit::text::printable,
@@ -25,7 +25,7 @@ pub(super) struct Paint<'a> {
     pub(super) app: &'a App,
     pub(super) theme: Theme,
     pub(super) lang: Lang,
-    /// What was drawn where, so far.
+    /// The chart of what was drawn where, so far.
     chart: RefCell<Chart>,
 }
 
@@ -34,17 +34,17 @@ impl<'a> Paint<'a> {
         Self { app, theme: app.desk.theme, lang: app.desk.lang, chart: RefCell::default() }
     }
 
-    /// What was drawn where.
+    /// Returns the chart of what was drawn where.
     pub(super) fn chart(self) -> Chart {
         self.chart.into_inner()
     }
 
-    /// Something that can be pointed at is drawn in an area.
+    /// Marks an area in which something is drawn that can be pointed at.
     pub(super) fn mark(&self, area: Rect, target: Target) {
         self.chart.borrow_mut().put((area.x, area.y), (area.width, area.height), target);
     }
 
-    /// A line of a list is drawn in a row of an area.
+    /// Marks the row of an area in which a line of a list is drawn.
     pub(super) fn mark_row(&self, area: Rect, row: usize, target: Target) {
         let y = u16::try_from(row).ok().and_then(|row| area.y.checked_add(row)).filter(|y| *y < area.bottom());
         if let Some(y) = y {
@@ -52,7 +52,7 @@ impl<'a> Paint<'a> {
         }
     }
 
-    /// A list is drawn: its lines from `first` on, one a row, below so many rows of its head.
+    /// Marks a list: its lines from `first` on, one in each row, below the rows of its head.
     pub(super) fn mark_list(&self, area: Rect, head: usize, context: Context, first: usize, len: usize) {
         self.mark(area, Target::Pane(context));
         for row in head..usize::from(area.height).min(head + len.saturating_sub(first)) {
@@ -60,7 +60,8 @@ impl<'a> Paint<'a> {
         }
     }
 
-    /// The first line to show of a list: the chosen one in the middle where it can be; where a click chose it, as it was.
+    /// The first line of a list to show. The chosen line is in the middle if possible; if a click chose it, the list
+    /// does not move.
     pub(super) fn first(&self, context: Context, chosen: usize, len: usize, height: usize) -> usize {
         match self.app.drawn.mouse.held {
             Some((held, first)) if held == context && (first..first.saturating_add(height)).contains(&chosen) => {
@@ -78,7 +79,7 @@ impl<'a> Paint<'a> {
         self.lang.say_with(key, values)
     }
 
-    /// A sentence that names keys, as the user has them.
+    /// A sentence that names keys, with the keys of the user.
     pub(super) fn say_keys(&self, key: &str, values: &[(&str, Arg<'_>)]) -> String {
         self.app.desk.say_keys(key, values)
     }
@@ -91,7 +92,7 @@ impl<'a> Paint<'a> {
         Span::styled(text, self.text(role))
     }
 
-    /// A panel with a title, quiet around its content.
+    /// A panel with a title and a plain frame around its content.
     pub(super) fn panel<'t>(&self, title: impl Into<std::borrow::Cow<'t, str>>) -> Block<'t> {
         self.panel_of(vec![Span::styled(title, self.text(Role::Heading))])
     }
@@ -116,7 +117,7 @@ impl<'a> Paint<'a> {
         vec![self.span(role, shown), self.span(here, under), self.span(role, cut)]
     }
 
-    /// A box in the middle of an area, cleared, with a title; the area inside it.
+    /// Draws a cleared box with a title in the middle of an area; returns the area inside it.
     pub(super) fn popup(&self, frame: &mut Frame, area: Rect, width: u16, height: u16, title: String) -> Rect {
         let (width, height) = ((width + 4).min(area.width), (height + 2).min(area.height));
         let x = area.x + (area.width - width) / 2;
@@ -132,7 +133,7 @@ impl<'a> Paint<'a> {
     }
 }
 
-/// How many cells a text takes.
+/// How many cells a text needs.
 pub(super) fn width(text: &str) -> usize {
     text.width()
 }
@@ -158,14 +159,14 @@ pub(super) fn cut(text: &str, most: usize) -> String {
     out
 }
 
-/// A text that takes exactly a number of cells, words at the left.
+/// A text padded or cut to a number of cells, aligned left.
 pub(super) fn left(text: &str, cells: usize) -> String {
     let cut = cut(text, cells);
     let blanks = cells.saturating_sub(cut.width());
     format!("{cut}{}", " ".repeat(blanks))
 }
 
-/// A text that takes exactly a number of cells, words at the right.
+/// A text padded or cut to a number of cells, aligned right.
 pub(super) fn right(text: &str, cells: usize) -> String {
     let cut = cut(text, cells);
     let blanks = cells.saturating_sub(cut.width());
@@ -198,12 +199,12 @@ fn tail(text: &str, cells: usize) -> String {
     chars.into_iter().collect()
 }
 
-/// A text in lines of a width, broken between words; a word longer than a line is broken anywhere.
+/// A text in lines of a given width, broken between words. A word longer than a line is broken anywhere.
 pub(super) fn wrapped(text: &str, most: usize) -> Vec<String> {
     let most = most.max(1);
     let mut lines = Vec::new();
     let mut line = String::new();
-    // Only the ordinary blank breaks: the no-break space before a colon keeps it on its line.
+    // Only the ordinary blank breaks a line. The no-break space before a colon keeps the colon on its line.
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let mut word = word;
         if !line.is_empty() && line.width() + 1 + word.width() > most {
@@ -215,7 +216,7 @@ pub(super) fn wrapped(text: &str, most: usize) -> Vec<String> {
                 used += c.width().unwrap_or(0);
                 used <= most
             });
-            // One character at least, or nothing would ever move on.
+            // At least one character, otherwise the loop would never end.
             let first = word.chars().next().map_or(0, char::len_utf8);
             let at = over.map(|(ix, _)| ix).next().unwrap_or(word.len()).max(first);
             if at >= word.len() {
@@ -236,21 +237,21 @@ pub(super) fn wrapped(text: &str, most: usize) -> Vec<String> {
     lines
 }
 
-/// The first line to show of a list, so that the chosen one stands in the middle where it can.
+/// The first line of a list to show, so that the chosen one is in the middle if possible.
 pub(super) fn top(chosen: usize, len: usize, height: usize) -> usize {
     chosen.saturating_sub(height / 2).min(len.saturating_sub(height))
 }
 
-/// How many were read, of how many; the latter left out where it is hidden.
+/// How many were read, of how many expected; the latter is left out if it is hidden.
 pub(super) fn counts(lang: Lang, read: u32, expected: Option<u32>) -> String {
     let read = lang.number(read);
     expected.map_or_else(|| read.clone(), |expected| format!("{read}/{}", lang.number(expected)))
 }
 
-/// A bar of a number of cells, full by a share.
+/// A bar with a number of cells, filled in proportion to a share.
 pub(super) fn bar(share: u32, whole: u32, cells: usize) -> String {
     let exact = (u64::from(share.min(whole)) * cells as u64).checked_div(u64::from(whole)).unwrap_or_default();
-    // The first one shows at once; the last cell only fills with the last one.
+    // The first unit fills a cell at once; the last cell is filled only by the last unit.
     let full = usize::try_from(exact).unwrap_or(cells).max(usize::from(share > 0 && whole > 0)).min(cells);
     format!("{}{}", "█".repeat(full), "░".repeat(cells - full))
 }

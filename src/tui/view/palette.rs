@@ -1,4 +1,4 @@
-//! The palette: what was typed, the actions that fit it, and their keys beside them.
+//! The palette: the typed text, the matching actions, and their keys beside them.
 
 use super::paint::{Paint, cut, left, width};
 use crate::tui::{
@@ -13,13 +13,13 @@ use ratatui::{
     widgets::Paragraph,
 };
 
-/// The short word of an action takes so many cells.
+/// The width of an action's short word in cells.
 const WORD: usize = 18;
 
 pub(super) fn draw(paint: &Paint<'_>, palette: &Palette, frame: &mut Frame, area: Rect) {
     let columns = area.width.saturating_sub(4).clamp(1, 110);
     let cells = usize::from(columns);
-    // The box keeps its height while words are typed: a list that jumps cannot be read.
+    // The box keeps its height during typing, because a list that jumps cannot be read.
     let most = u16::try_from(paint.app.desk.keys.bindings(palette.below).len() + 2).unwrap_or(u16::MAX);
     let inside = paint.popup(frame, area, columns, most.min(area.height.saturating_sub(2)), paint.say("panel-palette"));
     let height = usize::from(inside.height.saturating_sub(2));

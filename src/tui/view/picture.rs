@@ -1,4 +1,4 @@
-//! A grey picture with codes outlined in the colour of their verdict: as half blocks, as characters, as pixels.
+//! A grey picture with codes outlined in the colour of their verdict: as half blocks, as characters, or as pixels.
 
 use super::paint::Paint;
 use crate::{
@@ -8,27 +8,27 @@ use crate::{
 use image::{DynamicImage, RgbImage};
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
-/// From dark to light, for terminals without colour.
+/// Characters from dark to light, for terminals without colour.
 const RAMP: [char; 10] = [' ', '.', ':', '-', '=', '+', '*', '#', '%', '@'];
 
-/// A code in the lens' picture: its corners in that picture's pixels, and the role in whose colour it is outlined.
+/// A code in the lens' picture: its corners in that picture's pixels, and the role whose colour outlines it.
 pub(super) type Outline = ([(f32, f32); 4], Role);
 
-/// One pixel: its grey, and the role whose colour lies over it.
+/// One pixel: its grey, and the role whose colour covers it.
 #[derive(Clone, Copy, Default)]
 struct Pixel {
     grey: u8,
     ink: Option<Role>,
 }
 
-/// The picture at the size at which it is drawn, row by row.
+/// The picture at its drawn size, row by row.
 pub(super) struct Picture {
     columns: usize,
     pixels: Vec<Pixel>,
 }
 
 impl Picture {
-    /// The lens' picture, brought to a size, with its codes outlined by a line so many pixels wide.
+    /// The lens' picture scaled to a size, with its codes outlined by a line of this width in pixels.
     pub(super) fn of(sized: &Gray, seen: &Gray, outlines: &[Outline], line: usize) -> Self {
         let pixels = sized.pixels().iter().map(|grey| Pixel { grey: *grey, ink: None }).collect();
         let mut picture = Self { columns: sized.width(), pixels };
@@ -43,7 +43,7 @@ impl Picture {
         self.pixels.get(y * self.columns + x).copied()
     }
 
-    /// Draws the four sides of a code; what lies outside is left out.
+    /// Draws the four sides of a code. Parts outside the picture are left out.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -74,7 +74,7 @@ impl Picture {
         }
     }
 
-    /// As pixels in true colours.
+    /// Converts it to an image in true colours.
     pub(super) fn to_image(&self) -> DynamicImage {
         let (width, height) = (self.columns, self.pixels.len().checked_div(self.columns).unwrap_or_default());
         let mut bytes = Vec::with_capacity(self.pixels.len() * 3);
@@ -85,7 +85,7 @@ impl Picture {
         size.and_then(|(width, height)| RgbImage::from_raw(width, height, bytes)).unwrap_or_default().into()
     }
 
-    /// Into cells, two pixels in each, in the middle of an area.
+    /// Draws it into cells, two pixels in each, in the middle of an area.
     pub(super) fn put(&self, paint: &Paint<'_>, buffer: &mut Buffer, area: Rect) {
         let columns = self.columns;
         let rows = self.pixels.len().div_ceil(columns.max(1)).div_ceil(2);

@@ -1,4 +1,4 @@
-//! The sample of a visit: what it asks for, what it allows to conclude, and the drawn devices by room.
+//! The sample of a visit: its size, what it allows to conclude, and the drawn devices by room.
 
 use super::{
     dashboard::short,
@@ -46,7 +46,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, devices: &[DeviceIx],
     frame.render_widget(Paragraph::new(lines), inside);
 }
 
-/// How far the sample is, and the conclusion, for the line above the verdict.
+/// The progress of the sample, and the conclusion, for the line above the verdict.
 pub(super) fn line(paint: &Paint<'_>, found: &Assurance, cells: usize) -> Vec<Span<'static>> {
     let (role, key) = short(found.conclusion);
     let figures = [

@@ -1,4 +1,4 @@
-//! The dialog about the hub: where it is, what goes and what came, what is not in order, when the next sync is.
+//! The dialog about the hub: its address, what was sent and received, what is not in order, when the next sync is.
 
 use super::paint::{Paint, cut, wrapped};
 use crate::{
@@ -13,7 +13,7 @@ use ratatui::{
     widgets::Paragraph,
 };
 
-/// The width of what a line is about.
+/// The width of the label of a line.
 const LABEL: usize = 16;
 /// The most lines of troubles that are shown at once.
 const TROUBLES: usize = 6;

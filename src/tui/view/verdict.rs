@@ -39,7 +39,7 @@ use ratatui::{
     widgets::Paragraph,
 };
 
-/// What is shown: a big word in a block, and lines below it.
+/// The content: a big word in a block, and lines below it.
 struct Shout {
     role: Role,
     sign: char,
@@ -61,7 +61,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame:
         let texts = wrapped(text, cells.saturating_sub(2));
         texts.into_iter().map(|text| Line::from(vec![Span::raw(" "), paint.span(*role, text)])).collect()
     };
-    // What became of it comes last and must not fall off the end.
+    // The outcome comes last and must not be cut off.
     let height = usize::from(below.height);
     let (last, before) = shout
         .lines
@@ -73,7 +73,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame:
     frame.render_widget(Paragraph::new(lines), below);
 }
 
-/// How many rows the coloured block takes of an area.
+/// The height in rows of the coloured block in an area of this height.
 const fn block_height(height: u16) -> u16 {
     match height {
         0..=2 => 1,
@@ -126,7 +126,7 @@ fn waiting(paint: &Paint<'_>, visit: &Visit) -> Shout {
     Shout { role: Role::Quiet, sign: ' ', word: paint.say(word), lines }
 }
 
-/// What is shouted where nothing is read, and what to do about it.
+/// The texts if nothing can be read: the headline, and what to do.
 const fn shut_words(shut: Shut) -> (&'static str, &'static str) {
     match shut {
         Shut::Visit => ("shout-closed", "waiting-closed"),
@@ -190,12 +190,12 @@ fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
         let key = key_of(paint.lang, &paint.app.desk.keys, Context::Visit, Action::SerialOfLast);
         shout.lines.push((Role::Quiet, paint.say_with("verdict-check-serial", &[("key", key.into())])));
     }
-    // The last line is kept where there is no room for all.
+    // The last line is kept if there is no space for all.
     shout.lines.push(became(paint, line));
     shout
 }
 
-/// Whether the engraved serial would tell more: the label was read alone, and what it said is doubtful.
+/// Whether the engraved serial would help: only the label was read, and the answer is doubtful.
 fn wants_serial(line: &ReadLine) -> bool {
     let doubtful = match &line.said {
         Said::Verdict(verdict) => verdict.class() != VerdictClass::Right,
@@ -205,7 +205,7 @@ fn wants_serial(line: &ReadLine) -> bool {
     doubtful && stands && line.reading.serial.is_none() && is_by_label(line.reading.by)
 }
 
-/// Whether the verdict no longer holds: its reading was taken back.
+/// Whether the verdict is no longer valid, because its reading was retracted.
 const fn shout_is_void(line: &ReadLine) -> bool {
     matches!(line.state, State::Undone(_))
 }
@@ -215,7 +215,7 @@ fn capitalised(text: &str) -> String {
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// What became of the reading: said only once it is so.
+/// The outcome of the reading. It is shown only once it is certain.
 fn became(paint: &Paint<'_>, line: &ReadLine) -> (Role, String) {
     let by: By = line.reading.by;
     let how = [("time", line.at.clock().into()), ("by", paint.lang.name(by).into())];

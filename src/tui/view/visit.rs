@@ -57,7 +57,7 @@ pub(super) fn draw(paint: &Paint<'_>, easel: &mut Easel, standing: &Standing, fr
     rooms(paint, standing, visit, frame, places);
 }
 
-/// A very small terminal: the place, the verdict, the input line.
+/// For a very small terminal: only the place, the verdict, the input line.
 fn small(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut Frame, area: Rect) {
     let rows = [Constraint::Length(1), Constraint::Min(0), Constraint::Length(1)];
     let [place, said, typed] = Layout::vertical(rows).areas(area);
@@ -66,7 +66,7 @@ fn small(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut Fram
     verdict::input(paint, visit, frame, typed);
 }
 
-/// Where devices are read now, and how far that has come.
+/// The place of the reads, and its progress.
 fn place_line(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut Frame, area: Rect) {
     let now = visit.rooms.iter().find(|room| room.room == visit.room);
     let mut spans = vec![Span::raw(" ")];
@@ -75,7 +75,7 @@ fn place_line(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut
             let (read, others) = now
                 .map(|now| sweep(paint, now, standing.expected_shown(visit.college, now.room.as_ref()), area.width))
                 .unwrap_or_default();
-            // The count is what is looked for from afar: a long name gives way to it.
+            // The count must be readable from afar, so a long name is shortened for it.
             let rest = usize::from(area.width).saturating_sub(3 + width(&read) + width(&others)).clamp(8, 30);
             spans.push(paint.span(Role::Right, "➤ "));
             spans.push(paint.span(Role::Heading, printable_within(room.as_str(), rest)));
@@ -86,7 +86,7 @@ fn place_line(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut
             let key = match visit.shut {
                 Some(Shut::Campaign) => "place-campaign-closed",
                 Some(Shut::Visit) => "place-visit-closed",
-                // What the sample is like comes beside it.
+                // The state of the sample is shown beside it.
                 None if visit.sample.is_some() && area.width < 100 => "place-no-room-short",
                 None => "place-no-room",
             };
@@ -100,8 +100,8 @@ fn place_line(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
 }
 
-/// How many devices of a room were read of those expected there, and how many others, in words. In a blind count, how many
-/// were read, and that it is one.
+/// How many of the expected devices of a room were read, and how many others, in words. In a blind count, only how many
+/// were read, and that it is a blind count.
 fn sweep(paint: &Paint<'_>, room: &RoomProgress, shown: bool, columns: u16) -> (String, String) {
     if !shown {
         let key = if columns >= 110 { "place-blind" } else { "place-blind-short" };

@@ -1,6 +1,7 @@
-//! The scene's own chance, the generator `SplitMix64`, so that a seed gives the same picture on every machine and in every release.
+//! The random numbers of a scene, from the generator `SplitMix64`. A seed gives the same picture on every machine and
+//! in every release.
 
-/// A stream of numbers that a seed decides.
+/// A sequence of numbers that is determined by its seed.
 #[derive(Clone, Debug)]
 pub(super) struct Chance(u64);
 
@@ -24,7 +25,8 @@ impl Chance {
         f32::from(u16::from_le_bytes([a, b])) / 65_535.0
     }
 
-    /// A number around 0 with standard deviation 1, none beyond ±3.5: the sum of four even ones, near enough a bell.
+    /// A number around 0 with standard deviation 1, never beyond ±3.5. It is the sum of four uniform numbers, which is
+    /// close enough to a normal distribution.
     pub(super) fn bell(&mut self) -> f32 {
         let [a, b, c, d, e, f, g, h] = self.bits().to_le_bytes();
         let sum: u32 = [[a, b], [c, d], [e, f], [g, h]].map(u16::from_le_bytes).into_iter().map(u32::from).sum();

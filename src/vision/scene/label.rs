@@ -3,26 +3,26 @@
 use crate::vision::quad::{Corners, Point};
 use qrcode::{Color, EcLevel, QrCode};
 
-/// How much light ink and paper give back.
+/// The share of the light that ink and paper reflect.
 const INK: f32 = 0.06;
 const PAPER: f32 = 0.94;
-/// White around the code, in modules; the standard asks for four.
+/// The white margin around the code, in modules. The standard requires four.
 const QUIET: f32 = 4.0;
-/// Each pixel of a label is looked at in so many places each way.
+/// Each pixel of a label is sampled at this many places in each direction.
 const FINE: u8 = 2;
 
 /// A label on the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Label {
-    /// What its code says; error correction level M.
+    /// The text of its code. The error correction level is M.
     pub text: String,
     /// Where the middle of the code appears, in pixels of the picture.
     pub centre: Point,
-    /// How long a side of the code (without the white around it) would appear face to face, in pixels.
+    /// The length of a side of the code, without the white margin, when seen face to face, in pixels.
     pub side: f32,
-    /// How far it is turned in its own plane, in degrees clockwise.
+    /// The rotation in its own plane, in degrees clockwise.
     pub rotation: f32,
-    /// How far it leans, in degrees: backwards about its horizontal, then about its vertical; −80 to 80.
+    /// The tilt in degrees: backwards around its horizontal axis, then around its vertical axis; −80 to 80.
     pub tilt: [f32; 2],
 }
 
@@ -36,14 +36,14 @@ impl Default for Label {
 type Map = [[f32; 3]; 3];
 
 impl Label {
-    /// From the label's plane (pixels from its middle, face to face) to the picture. The camera is as far away as the
-    /// picture is wide, a usual angle of view for a webcam.
+    /// The map from the label's plane (pixels from its middle, face to face) to the picture. The distance of the camera
+    /// equals the width of the picture, which is a usual angle of view for a webcam.
     fn map(&self, width: usize) -> Map {
         let far = real(width);
         let (sin, cos) = self.rotation.to_radians().sin_cos();
         let (sin_a, cos_a) = self.tilt[0].clamp(-80.0, 80.0).to_radians().sin_cos();
         let (sin_b, cos_b) = self.tilt[1].clamp(-80.0, 80.0).to_radians().sin_cos();
-        // Where the plane's two axes point in space: turned, leaned back, then aside.
+        // The direction in space of the plane's two axes: rotated, tilted backwards, then sideways.
         let axis = |x: f32, y: f32| {
             let (y, z) = (y * cos_a, y * sin_a);
             [x * cos_b + z * sin_b, y, z * cos_b - x * sin_b]
@@ -57,18 +57,18 @@ impl Label {
         ]
     }
 
-    /// The square of the plane that reaches `half` pixels from the middle, as it appears.
+    /// The square of the plane that reaches `half` pixels from the middle, as it appears in the picture.
     fn square(&self, width: usize, half: f32) -> Corners {
         let map = self.map(width);
         [(-half, -half), (half, -half), (half, half), (-half, half)].map(|(u, v)| through(&map, u, v))
     }
 
-    /// Where the code's corners appear in a picture so wide.
+    /// Where the code's corners appear in a picture of this width.
     pub(super) fn corners(&self, width: usize) -> Corners {
         self.square(width, self.side / 2.0)
     }
 
-    /// Lays the label on the table. None if its text is too long for a code.
+    /// Draws the label on the table. None if its text is too long for a code.
     pub(super) fn lay(&self, table: &mut [f32], width: usize, height: usize) -> Option<()> {
         let code = QrCode::with_error_correction_level(self.text.as_bytes(), EcLevel::M).ok()?;
         let modules = code.width();
@@ -89,7 +89,7 @@ impl Label {
         for y in rows {
             let row = table.get_mut(y * width..(y + 1) * width)?;
             for x in columns.clone() {
-                // Most of what lies around a turned label is not label: one look tells.
+                // Most pixels around a rotated label are outside it. One sample is enough for these.
                 let Point { x: u, y: v } = through(&back, real(x) + 0.5, real(y) + 0.5);
                 if u.abs().max(v.abs()) > paper * 1.1 + 2.0 {
                     continue;
@@ -118,7 +118,7 @@ const fn real(n: usize) -> f32 {
     n as f32
 }
 
-/// The module in which a place falls; none outside.
+/// The index of the module that contains a place; none outside the code.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be within a code's 177 modules")]
 fn index(place: f32, modules: usize) -> Option<usize> {
     (place >= 0.0 && place < real(modules)).then_some(place as usize)
@@ -135,13 +135,13 @@ fn bounds(quad: &Corners, width: usize, height: usize) -> (std::ops::Range<usize
     (range(quad.map(|p| p.x), width), range(quad.map(|p| p.y), height))
 }
 
-/// Where a map takes a place.
+/// The place to which a map moves another place.
 fn through(map: &Map, u: f32, v: f32) -> Point {
     let [x, y, w] = map.map(|[a, b, c]| a * u + b * v + c);
     Point::new(x / w, y / w)
 }
 
-/// The map back, up to a factor (which a perspective map does not mind).
+/// The inverse map, up to a factor, which has no effect on a perspective map.
 fn inverse(map: &Map) -> Map {
     let [[a, b, c], [d, e, f], [g, h, i]] = *map;
     [

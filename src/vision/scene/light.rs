@@ -1,20 +1,20 @@
-//! What is not label in a scene: the table, the light, the lens, the sensor.
+//! The parts of a scene other than labels: the table, the light, the lens, the sensor.
 
 use super::chance::Chance;
 
-/// Brightness of the table, as a share of what white gives back.
+/// Brightness of the table, as a share of the light that white reflects.
 const TABLE: f32 = 0.33;
-/// Smudges of the table: their size in pixels and how far they go from the mean.
+/// The smudges of the table: their size in pixels, and how far they differ from the mean.
 const SMUDGES: [(usize, f32); 3] = [(97, 0.11), (23, 0.06), (5, 0.03)];
 
-/// The light on a scene. All parts are shares of full white, 0 to 1; beyond that white burns out.
+/// The light on a scene. All values are shares of full white, 0 to 1. Anything brighter is overexposed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Light {
     /// The brightness of white paper in the middle of the picture: 0.9 by day, 0.25 in a dark storeroom.
     pub level: f32,
-    /// How much brighter one edge of the picture is than the middle, and darker the opposite one.
+    /// How much brighter one edge of the picture is than the middle. The opposite edge is darker by the same amount.
     pub gradient: f32,
-    /// Towards which edge it gets brighter, in degrees clockwise from the right.
+    /// The direction in which it gets brighter, in degrees clockwise from the right.
     pub towards: f32,
 }
 
@@ -29,7 +29,7 @@ const fn real(n: usize) -> f32 {
     n as f32
 }
 
-/// A mottled table: value noise at three scales.
+/// Draws a mottled table: value noise at three scales.
 pub(super) fn table(pixels: &mut Vec<f32>, width: usize, height: usize, chance: &mut Chance) {
     pixels.clear();
     pixels.resize(width * height, TABLE);
@@ -52,7 +52,7 @@ pub(super) fn table(pixels: &mut Vec<f32>, width: usize, height: usize, chance: 
 }
 
 impl Light {
-    /// Lights the scene: brighter towards one edge, darker in the corners as every lens makes it.
+    /// Lights the scene: brighter towards one edge, darker in the corners, as with every lens.
     pub(super) fn fall(&self, pixels: &mut [f32], width: usize, height: usize) {
         let (sin, cos) = self.towards.to_radians().sin_cos();
         for (y, row) in pixels.chunks_exact_mut(width).enumerate() {
@@ -66,12 +66,13 @@ impl Light {
     }
 }
 
-/// An unsharp lens: a recursive filter forth and back along rows and columns, which costs the same for any width.
+/// Blurs like an unsharp lens: a recursive filter that runs forwards and backwards along rows and columns. It costs the
+/// same for any width of blur.
 pub(super) fn blur(pixels: &mut [f32], width: usize, sigma: f32) {
     if sigma < 0.1 {
         return;
     }
-    // A first-order filter run both ways has the variance 2·a/(1−a)²; solved for a.
+    // A first-order filter that runs in both directions has the variance 2·a/(1−a)². This solves for a.
     let variance = sigma.min(20.0).powi(2);
     let keep = (1.0 + 1.0 / variance) - ((1.0 + 1.0 / variance).powi(2) - 1.0).sqrt();
     let take = 1.0 - keep;
@@ -80,7 +81,7 @@ pub(super) fn blur(pixels: &mut [f32], width: usize, sigma: f32) {
         row.iter_mut().for_each(|p| smooth(p, &mut last, keep, take));
         row.iter_mut().rev().for_each(|p| smooth(p, &mut last, keep, take));
     }
-    // Columns side by side, so that memory is read in order.
+    // All columns at once, so that memory is read in order.
     let mut last: Vec<f32> = pixels.get(..width).unwrap_or_default().to_vec();
     for row in pixels.chunks_exact_mut(width) {
         row.iter_mut().zip(&mut last).for_each(|(p, last)| smooth(p, last, keep, take));
@@ -95,7 +96,7 @@ fn smooth(pixel: &mut f32, last: &mut f32, keep: f32, take: f32) {
     *pixel = *last;
 }
 
-/// The sensor: grain added, levels cut to bytes.
+/// The sensor: adds noise and converts the levels to bytes.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to a byte")]
 pub(super) fn expose(pixels: &[f32], noise: f32, chance: &mut Chance) -> Vec<u8> {
     let level = |light: f32, grain: f32| (light * 255.0 + grain).clamp(0.0, 255.0) as u8;

@@ -1,5 +1,5 @@
-//! A deterministic renderer of photographs of labels: white paper with a QR code, in true perspective, on a mottled
-//! table, unevenly lit, blurred and grainy. The same scene is always the same picture, on every machine.
+//! A deterministic renderer of photographs of labels: white paper with a QR code, in correct perspective, on a mottled
+//! table, with uneven light, blur and noise. The same scene always gives the same picture, on every machine.
 
 mod chance;
 mod label;
@@ -12,27 +12,27 @@ use super::frame::{FrameError, Gray};
 use super::quad::Corners;
 use chance::Chance;
 
-/// A photograph to be taken.
+/// The description of one photograph.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     /// Pixels across, 1 to [`super::MAX_SIDE`].
     pub width: usize,
     /// Pixels down, 1 to [`super::MAX_SIDE`].
     pub height: usize,
-    /// The labels on the table; a later one lies on an earlier one.
+    /// The labels on the table; a later one covers an earlier one.
     pub labels: Vec<Label>,
-    /// How it is lit.
+    /// The light on it.
     pub light: Light,
-    /// Grain: the standard deviation of the noise, in grey levels of 255. 0 none, 4 a good webcam, 20 one in the dark.
+    /// The standard deviation of the noise, in grey levels of 255: 0 is none, 4 a good webcam, 20 a webcam in the dark.
     pub noise: f32,
-    /// Unsharpness: the standard deviation of the blur in pixels, 0 to 20. 0.7 a good lens, 2 out of focus.
+    /// The standard deviation of the blur in pixels, 0 to 20: 0.7 is a good lens, 2 is out of focus.
     pub blur: f32,
-    /// What chance starts from: another seed, another table and grain.
+    /// The seed of the random numbers. Another seed gives another table and other noise.
     pub seed: u64,
 }
 
 impl Default for Scene {
-    /// An empty table as an ordinary webcam sees it: 1280×720.
+    /// An empty table as an ordinary webcam shows it: 1280×720.
     fn default() -> Self {
         Self { width: 1280, height: 720, labels: Vec::new(), light: Light::default(), noise: 4.0, blur: 0.7, seed: 1 }
     }
@@ -50,7 +50,7 @@ pub enum SceneError {
 }
 
 impl Scene {
-    /// Takes the photograph.
+    /// Draws the photograph.
     ///
     /// # Errors
     /// [`SceneError::Frame`] for a size out of bounds, [`SceneError::Text`] for a text of more than about 2,300 bytes.

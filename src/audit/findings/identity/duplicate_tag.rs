@@ -1,4 +1,5 @@
-//! `duplicate_tag`: one tag on two devices: two different serials read under it, or twice in one frame.
+//! `duplicate_tag`: one tag on two devices. Either two different serials were read under it, or it was read twice in
+//! one frame.
 
 use super::about::about;
 use crate::audit::{
@@ -9,7 +10,7 @@ use crate::audit::{
 };
 use smol_str::SmolStr;
 
-/// The latest read that tells that a label stands on two devices.
+/// The latest read that shows that a label is on two devices.
 #[must_use]
 pub fn duplicated<'a>(ledger: &'a Ledger, sightings: &'a Sightings, label: &str) -> Option<(ReadIx, &'a Read)> {
     let serial = |read: &Read| read.serial.as_ref().map(|serial| serial.serial_number());

@@ -1,6 +1,7 @@
-//! Identity: findings about a label or a read, beside the presence of the devices concerned. One rule a file.
+//! Identity: findings about a label or a read, in addition to the presence of the devices concerned. One rule a file.
 //!
-//! Like presence they follow the latest read that tells: a label that was moved on is reported where it was last met.
+//! Like presence, they follow the latest read that shows the fault: a label that was moved is reported where it was
+//! last read.
 
 mod about;
 mod duplicate_tag;

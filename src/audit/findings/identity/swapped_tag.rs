@@ -9,7 +9,7 @@ use crate::audit::{
 };
 use smol_str::SmolStr;
 
-/// The latest read that tells that a label is on another device than the one it was made for.
+/// The latest read that shows that a label is on another device than the one it was made for.
 #[must_use]
 pub fn swapped<'a>(ledger: &'a Ledger, sightings: &'a Sightings, label: &str) -> Option<(ReadIx, &'a Read)> {
     let is_swapped = |ix| sightings.sighted(ix).is_some_and(|sighted| sighted.swapped.is_some());

@@ -1,5 +1,5 @@
-//! `unidentified`: a device is here without a readable tag and was identified neither by serial nor from the list. Once
-//! it is identified, the entry is retracted and a read takes its place.
+//! `unidentified`: a device is here without a readable tag, and was identified neither by serial nor from the list.
+//! Once it is identified, the entry is retracted and a read replaces it.
 
 use crate::audit::{
     finding::{Code, Finding, Subject},

@@ -1,4 +1,4 @@
-//! `unknown`: read here, in no inventory. A text that fits several devices is in none of them.
+//! `unknown`: read here, in no inventory. A text that fits several devices counts as none of them.
 
 use crate::audit::{
     finding::{Code, Finding, Subject},
@@ -7,7 +7,7 @@ use crate::audit::{
 };
 use smol_str::SmolStr;
 
-/// The finding about a text that no device of the inventory answers to.
+/// The finding about a text that matches no device of the inventory.
 #[must_use]
 pub fn unknown(ledger: &Ledger, sightings: &Sightings, text: &SmolStr) -> Option<Finding> {
     let (_, read) = sightings.of_unknown(ledger, text).next()?;

@@ -1,5 +1,5 @@
-//! Files of a folder hub: reached through the folder's handle, read with a bound, written whole or not at all; and how much
-//! of what others may have put there is looked at.
+//! Files of a folder hub. They are reached through the folder's handle, read with a size limit, and written completely
+//! or not at all. The number of files that others may have put there is limited too.
 
 use crate::{
     audit::moment::Moment,
@@ -18,10 +18,10 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
-/// The most names of one folder that are looked at: far more than a hub's folder comes to have.
+/// The most names of one folder that are looked at: far more than a hub's folder ever has.
 pub(super) const MOST_NAMES: usize = 100_000;
 
-/// What a refusal says about a file or folder.
+/// Converts a refusal about a file or folder into an error of the hub.
 pub(super) fn refused(path: impl Into<PathBuf>) -> impl FnOnce(Refused) -> HubError {
     let path = path.into();
     move |refused| match refused {
@@ -31,7 +31,7 @@ pub(super) fn refused(path: impl Into<PathBuf>) -> impl FnOnce(Refused) -> HubEr
     }
 }
 
-/// What is not in order about one file, and stops nobody; every other error is handed on.
+/// Converts the fault of one file into a trouble that stops nothing else. Every other error is returned.
 pub(super) fn trouble(error: HubError) -> Result<Trouble, HubError> {
     match error {
         HubError::Damaged { what, cause } => Ok(Trouble::Altered { what, cause }),
@@ -40,23 +40,23 @@ pub(super) fn trouble(error: HubError) -> Result<Trouble, HubError> {
     }
 }
 
-/// The bytes of a file that may not be larger than `most`. What went while it was listed is empty.
+/// Reads a file of at most `most` bytes. A file that disappeared after it was listed is empty.
 pub(super) fn read(folder: &Within, name: &OsStr, most: u64) -> Result<Vec<u8>, HubError> {
     folder.read(name, most).map(Option::unwrap_or_default).map_err(refused(folder.called(name)))
 }
 
-/// What is in a folder.
+/// The content of a folder.
 #[derive(Default)]
 pub(super) struct Listed {
-    /// The names, hidden ones passed over.
+    /// The names, without hidden ones.
     pub(super) names: Vec<OsString>,
-    /// Whether there are more than are looked at.
+    /// Whether there are more names than are looked at.
     pub(super) more: bool,
-    /// What was left half-written, or is being written.
+    /// The names of unfinished files, left over or being written now.
     partial: Vec<OsString>,
 }
 
-/// What is in a folder; nothing where there is none.
+/// Lists a folder; empty if it does not exist.
 pub(super) fn listed(folder: Option<&Within>) -> Result<Listed, HubError> {
     let Some(folder) = folder else { return Ok(Listed::default()) };
     let found = folder.names(MOST_NAMES).map_err(HubError::io(folder.path()))?;
@@ -65,14 +65,14 @@ pub(super) fn listed(folder: Option<&Within>) -> Result<Listed, HubError> {
 }
 
 impl Listed {
-    /// Takes away what earlier writes left half-written.
+    /// Removes the unfinished files of earlier writes.
     pub(super) fn sweep(&self, folder: Option<&Within>, now: Option<SystemTime>) {
         if let Some((folder, now)) = folder.zip(now) {
             whole::sweep(folder, &self.partial, now);
         }
     }
 
-    /// That there are more names than are looked at, where nobody may go on without the others.
+    /// Returns an error if there are more names than are looked at, for callers that need all of them.
     pub(super) fn all(self, folder: Option<&Within>) -> Result<Self, HubError> {
         match folder.filter(|_| self.more) {
             Some(folder) => {
@@ -84,13 +84,14 @@ impl Listed {
     }
 }
 
-/// Lets `fill` write a file and tell its name, and puts it there whole; `there` is asked about a file of that name.
+/// Lets `fill` write a file and return its name, and puts the complete file there. `there` decides about an existing
+/// file with that name.
 pub(super) fn write(
     folder: &Within,
     fill: impl FnOnce(&mut BufWriter<File>) -> Result<OsString, HubError>,
     there: impl Fn(&OsStr) -> Result<There, HubError>,
 ) -> Result<(), HubError> {
-    /// Either sort of failure, until the file concerned is known.
+    /// A failure of either kind, until the file concerned is known.
     enum Failed {
         Refused(Refused),
         Hub(HubError),
@@ -113,12 +114,12 @@ pub(super) fn write(
     })
 }
 
-/// What the clock of the folder's machine says, where a file can be made to ask it.
+/// The time of the clock of the folder's machine, if it can be found by creating a file.
 pub(super) fn time(root: &Within) -> Option<SystemTime> {
     whole::time_of(root).ok()
 }
 
-/// The same as a moment.
+/// Converts it to a moment.
 pub(super) fn moment(time: SystemTime) -> Option<Moment> {
     let since = time.duration_since(UNIX_EPOCH).ok()?;
     Some(Moment::new(i64::try_from(since.as_millis()).ok()?, 0))

@@ -1,8 +1,8 @@
-//! Revisions of the inventory in a folder: a file each. A line of JSON for the head, one a row, and one that closes it:
-//! digest, checksum of all lines before, and the office's signature of both.
+//! Revisions of the inventory in a folder, one file each. A file has a line of JSON for the head, one for each row, and
+//! a closing one: digest, checksum of all lines before, and the office's signature of both.
 //!
-//! `<revision>-<digest>.rev` tells what a revision changed; `<revision>-<digest>.all` how everything stands at it, and that
-//! nothing before it is needed.
+//! `<revision>-<digest>.rev` contains the changes of a revision. `<revision>-<digest>.all` contains all rows at a
+//! revision, so that nothing before it is needed.
 
 use super::{
     files::{listed, refused, write},
@@ -31,13 +31,13 @@ use std::{
     time::SystemTime,
 };
 
-/// Nobody passes the one for the other by giving it another name.
+/// The domains of the two signatures differ, so that one file cannot be passed off as the other by renaming it.
 const CHANGES: (&str, &[u8]) = (".rev", b"recol inventory 1\0");
 const GATHERED: (&str, &[u8]) = (".all", b"recol gathered 1\0");
-/// Longer than any line of ours.
+/// The largest length of a line in bytes: more than any line of ours.
 const LONGEST: u64 = 1 << 20;
-/// Larger than any revision of ours: a million devices are a third of it. Rows are kept aside until the end shows that they
-/// hold, and a file that never ends would fill the disk before.
+/// The largest file in bytes: more than any revision of ours; a million devices are a third of it. Rows are kept aside
+/// until the end of the file confirms them, so a file without an end would otherwise fill the disk.
 const LARGEST: u64 = 1 << 30;
 
 #[derive(Serialize, Deserialize)]
@@ -47,7 +47,7 @@ struct Close {
     signature: String,
 }
 
-/// A file of the inventory, as its name tells.
+/// A file of the inventory, described by its name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Named {
     revision: Revision,
@@ -68,10 +68,11 @@ fn parsed(file: &OsStr) -> Option<Named> {
 }
 
 impl FolderHub {
-    /// The files that tell the inventory: the newest gathered one, or else revision 1, and those that follow without a gap.
+    /// Returns the files that make up the inventory: the newest merged one, or else revision 1, and those that follow
+    /// without a gap.
     ///
-    /// A revision whose file has not been delivered yet ends the list: what comes after it waits. Without a first one
-    /// there is none: what a later one changed would be taken for everything.
+    /// A revision whose file has not been delivered yet ends the list: later ones wait. Without a first file the list
+    /// is empty, because the changes of a later one would be taken for the whole inventory.
     fn told(folder: Option<&Within>, now: Option<SystemTime>) -> Result<Vec<Named>, HubError> {
         let mut found = named(folder, now)?;
         found.sort_unstable();
@@ -85,7 +86,7 @@ impl FolderHub {
         Ok(found)
     }
 
-    /// The floor and the revisions, as the names of the files tell.
+    /// Returns the floor and the revisions, according to the names of the files.
     pub(super) fn revisions(&self, now: Option<SystemTime>) -> Result<(Revision, Vec<(Revision, Digest)>), HubError> {
         let told = Self::told(self.folder("inventory")?.as_ref(), now)?;
         let floor = told.first().filter(|file| file.gathered).map(|file| file.revision).unwrap_or_default();
@@ -101,7 +102,7 @@ impl FolderHub {
         self.write_lines(CHANGES, head, tell, office)
     }
 
-    /// Gathers what comes before a revision into it. Whoever looks meanwhile sees the files before, or the one after.
+    /// Merges the revisions before one into it. A reader at the same time sees either the earlier files or the new one.
     pub(super) fn gather(&self, floor: Revision, office: &SigningKey) -> Result<(), HubError> {
         let folder = self.folder_made("inventory")?;
         let before: Vec<Named> = Self::told(Some(&folder), None)?.into_iter().filter(|file| file.revision <= floor).collect();
@@ -127,8 +128,8 @@ impl FolderHub {
             },
             office,
         )?;
-        // From here on nobody needs them; a file that stays, or comes again, is passed over. Only what this office signed
-        // under that very name goes: whatever else bears such a name is not ours.
+        // From here on nobody needs the earlier files; one that stays, or reappears, is ignored. Only a file that this
+        // office signed under exactly that name is deleted. Any other file with such a name is not ours.
         let read: BTreeSet<&OsStr> = before.iter().map(|file| file.name.as_os_str()).collect();
         for file in named(Some(&folder), None)? {
             let old = file.revision < floor || (file.revision == floor && !file.gathered);
@@ -162,7 +163,7 @@ impl FolderHub {
             let close = Close { digest: hex(&digest), sum: hex(&sum), signature };
             let line = serde_json::to_vec(&close).unwrap_or_default();
             out.write_all(&line).and_then(|()| out.write_all(b"\n")).map_err(HubError::io(folder.path()))?;
-            // The digest is known when all rows are told.
+            // The digest is known only after the last row.
             Ok(format!("{:08}-{}{suffix}", head.revision.0, hex(&digest)).into())
         };
         write(&folder, fill, |there| {
@@ -187,14 +188,15 @@ impl FolderHub {
     }
 }
 
-/// The files of the inventory, by their names.
+/// Returns the files of the inventory, by their names.
 fn named(folder: Option<&Within>, now: Option<SystemTime>) -> Result<Vec<Named>, HubError> {
     let found = listed(folder)?.all(folder)?;
     found.sweep(folder, now);
     Ok(found.names.iter().filter_map(|name| parsed(name)).collect())
 }
 
-/// Hands over what a file tells. That it holds shows at its end: whoever takes it keeps nothing before that.
+/// Hands over the content of a file. Whether it is valid is only known at its end, so the receiver must store nothing
+/// before that.
 fn read_revision(
     folder: &Within,
     named: &Named,
@@ -212,7 +214,7 @@ fn read_revision(
     if size > LARGEST {
         return Err(refused(path)(Refused::TooLarge { found: Some(size), most: LARGEST }));
     }
-    // It may be growing.
+    // The file may still be growing.
     let mut file = BufReader::new(file.take(LARGEST));
     let mut sum = Sha256::new();
     let mut line = Vec::new();

@@ -1,4 +1,4 @@
-//! Segments in a folder: a folder for each series, its files named by what is in them.
+//! Segments in a folder: one folder for each series, with files named by their content.
 
 use super::{
     files::{self, Listed, MOST_NAMES, listed, refused, trouble},
@@ -25,14 +25,14 @@ use std::{
     time::SystemTime,
 };
 
-/// The largest file that is read as a segment: ten thousand entries of a few thousand bytes.
+/// The largest file in bytes that is read as a segment: ten thousand entries of a few thousand bytes.
 const LARGEST: u64 = 64 << 20;
-/// The most names in all folders of series together that are looked at.
+/// The most names that are looked at in all folders of series together.
 const MOST_PIECES: usize = 1_000_000;
-/// The most files of one series that are looked into without one of them being a piece of it: other programs rename a few.
+/// The most files of one series that are opened although they are not pieces of it: other programs may rename a few.
 const MOST_STRANGERS: usize = 1_000;
 
-/// What the journal's folder shows.
+/// The content of the journal's folder.
 #[derive(Default)]
 pub(super) struct Shown {
     pub(super) heads: Vec<SeriesHead>,
@@ -42,7 +42,7 @@ pub(super) struct Shown {
     looked: usize,
 }
 
-/// A file of a series, as its name or its content tells.
+/// A file of a series, described by its name or its content.
 #[derive(Clone, Debug)]
 struct Piece {
     first: u64,
@@ -62,7 +62,7 @@ fn by_name(name: &OsStr) -> Option<Piece> {
     (first > 0 && first <= last).then(|| Piece { first, last, hash, name: name.to_owned() })
 }
 
-/// The segment in a file, and that it belongs to the series.
+/// Reads the segment in a file and checks that it belongs to the series.
 fn read(folder: &Within, name: &OsStr, writer: WriterId) -> Result<Result<Segment, Trouble>, HubError> {
     let path = folder.called(name);
     let altered = |cause: String| Ok(Err(Trouble::Altered { what: path.display().to_string(), cause }));
@@ -77,7 +77,7 @@ fn read(folder: &Within, name: &OsStr, writer: WriterId) -> Result<Result<Segmen
     }
 }
 
-/// The bytes of a segment; of what does not begin as one, no more than the beginning.
+/// Reads the bytes of a segment. If the file does not begin like a segment, reads only the beginning.
 fn segment_bytes(folder: &Within, name: &OsStr) -> Result<Vec<u8>, Refused> {
     let Some(mut file) = folder.open(name)? else { return Ok(Vec::new()) };
     let mut bytes = Vec::new();
@@ -88,7 +88,7 @@ fn segment_bytes(folder: &Within, name: &OsStr) -> Result<Vec<u8>, Refused> {
     Ok(bytes)
 }
 
-/// Campaign and key of a series, from the first of its pieces that can be read.
+/// Returns campaign and key of a series, from the first piece that can be read.
 fn introduced(folder: &Within, writer: WriterId, pieces: &[Piece]) -> Result<Option<(CampaignId, PublicKey)>, HubError> {
     for piece in pieces.iter().take(MOST_STRANGERS) {
         if let Ok(segment) = read(folder, &piece.name, writer)? {
@@ -102,8 +102,9 @@ fn crowded(folder: &Within, most: usize) -> Trouble {
     Trouble::Crowded { what: folder.path().display().to_string(), most }
 }
 
-/// The pieces of a series: told by their names, by their content where the name tells nothing or `own` ones are looked into.
-/// What is wrong with an own one is of no use to anybody, and what it should hold is at home: it is put aside.
+/// Returns the pieces of a series. They are described by their names; by their content, if the name says nothing or the
+/// series is an `own` one. A faulty piece of an own series is of no use, and the store has its content: the piece is
+/// put aside.
 fn pieces(
     folder: &Within,
     listed: &Listed,
@@ -135,7 +136,7 @@ fn pieces(
     Ok(pieces)
 }
 
-/// Puts aside what was altered; what is no regular file stays where it is.
+/// Puts an altered file aside. Anything that is not a regular file stays where it is.
 fn aside(folder: &Within, name: &OsStr, trouble: Trouble) -> Trouble {
     match trouble {
         Trouble::Altered { what, cause } => match put_aside(folder, name) {
@@ -147,7 +148,8 @@ fn aside(folder: &Within, name: &OsStr, trouble: Trouble) -> Trouble {
 }
 
 impl FolderHub {
-    /// How far every series goes. Own ones are read whole: what was altered there is found by who can write it again.
+    /// Returns the length of every series. Own ones are read completely, because an alteration there is found by the
+    /// station that can write the piece again.
     pub(super) fn series(&self, own: &[WriterId], now: Option<SystemTime>) -> Result<Shown, HubError> {
         let mut shown = Shown::default();
         let Some(journal) = self.folder("journal")? else { return Ok(shown) };
@@ -181,7 +183,7 @@ impl FolderHub {
         files::write(
             &folder,
             |out| out.write_all(&bytes).map(|()| name.clone()).map_err(HubError::io(folder.called(&name))),
-            // The name holds the hash: what says something else under it was altered.
+            // The name contains the hash: a file with other content under this name was altered.
             |there| {
                 Ok(if matches!(folder.read(there, LARGEST), Ok(Some(found)) if found == bytes) {
                     There::Kept
@@ -217,7 +219,7 @@ impl FolderHub {
 }
 
 impl Shown {
-    /// Looks at the folder of a series.
+    /// Reads the folder of a series.
     fn look(&mut self, folder: &Within, writer: WriterId, own: bool, now: Option<SystemTime>) -> Result<(), HubError> {
         let listed = listed(Some(folder))?;
         self.looked += listed.names.len();
@@ -230,7 +232,7 @@ impl Shown {
         }
         let mut troubles = Vec::new();
         let pieces = pieces(folder, &listed, writer, own, &mut troubles)?;
-        // What is no regular file is in the way of nothing, unless it has the name of a piece that is not there.
+        // Something that is not a regular file does no harm, unless it has the name of a piece that is missing.
         let end = pieces.iter().map(|piece| piece.last).max().unwrap_or(0);
         let lacks = |trouble: &Trouble| match trouble {
             Trouble::Strange { what, .. } => {
@@ -249,7 +251,7 @@ impl Shown {
         Ok(())
     }
 
-    /// How far the pieces of a series go without a gap.
+    /// Finds how far the pieces of a series go without a gap.
     fn joined(&mut self, writer: WriterId, campaign: CampaignId, key: PublicKey, pieces: &[Piece], own: bool) {
         let head = |piece: &Piece| SeriesHead { writer, campaign, key, seq: piece.last, hash: piece.hash };
         let mut end: Option<&Piece> = None;
@@ -261,7 +263,7 @@ impl Shown {
                 break;
             }
             if piece.last >= at {
-                // Two ends at one number: both are told, and one of them is a fork.
+                // Two ends with the same number: both are returned, and one of them is a fork.
                 if let Some(other) = end.filter(|end| end.last == piece.last && end.hash != piece.hash) {
                     self.heads.push(head(other));
                 }
@@ -269,7 +271,7 @@ impl Shown {
             }
         }
         self.heads.extend(end.map(head));
-        // Of an own series every piece is told: each must lie on the chain that is at home.
+        // Of an own series every piece is returned, because each must lie on the chain of the store.
         if own {
             self.heads.extend(pieces.iter().filter(|piece| end.is_some_and(|end| piece.last < end.last)).map(head));
         }

@@ -1,21 +1,22 @@
-//! The folder hub: a share, a synced folder, a stick. Immutable files, each written under another name, synced, renamed;
-//! no lock, no link, no database file, so that it works wherever files do.
+//! The folder hub: a share, a synced folder, a stick. It consists of immutable files, each written under another name,
+//! flushed, then renamed. It needs no lock, no link and no database file, so it works wherever files work.
 //!
 //! ```text
 //! recol-hub.json                                   which hub, which history of it, whose office; signed
 //! stations/<key>.json                              a station introduces itself; signed by it
-//! roster/<number>-<digest>.json                    who is accepted; signed by the office, the highest number holds
-//! inventory/<revision>-<digest>.rev                what a revision changed; signed by the office
-//! inventory/<revision>-<digest>.all                how everything stands at a revision, earlier ones gathered in it; likewise
+//! roster/<number>-<digest>.json                    who is accepted; signed by the office, the highest number is valid
+//! inventory/<revision>-<digest>.rev                the changes of a revision; signed by the office
+//! inventory/<revision>-<digest>.all                all rows at a revision, earlier ones merged into it; signed by the office
 //! journal/<writer>/<first>-<last>-<hash>.seg       a segment; signed by its station
 //! ```
 //!
-//! It is storage that others write in too, and one of them may mean harm: below the folder no link is followed, regular files
-//! alone are read, and no more of them than their form allows ([`crate::io::within`]). What is wrong with an own file is put
-//! aside as `.recol-aside-…`; nothing is taken away but what was left half-written and what was gathered into another.
+//! Others write to this storage too, and one of them may be malicious. Below the folder no link is followed, only
+//! regular files are read, and only as many bytes of them as their format allows ([`crate::io::within`]). A faulty file
+//! of the own series is put aside as `.recol-aside-…`. Only unfinished files, and files that were merged into another,
+//! are deleted.
 //!
-//! A station writes under its own names alone. What another program delivers late, twice or under another name is told by
-//! what is in it.
+//! A station writes only under its own names. A file that another program delivers late, twice or under another name is
+//! recognised by its content.
 
 mod files;
 mod inventory;
@@ -35,10 +36,10 @@ pub use root::FolderHub;
 use std::path::Path;
 
 impl FolderHub {
-    /// Makes a hub in a folder, with this station as its office.
+    /// Creates a hub in a folder, with this station as its office.
     ///
     /// # Errors
-    /// [`HubError::Exists`] where there is one, [`HubError::Io`].
+    /// [`HubError::Exists`] if there is one already, [`HubError::Io`].
     pub fn init(root: &Path, hub: HubId, incarnation: Incarnation, name: &str, office: &SigningKey) -> Result<Self, HubError> {
         let made = Self::at(root);
         std::fs::create_dir_all(root).map_err(HubError::io(root))?;
@@ -52,7 +53,7 @@ impl FolderHub {
         }
         let card = Card { key: office.public(), name: name.into(), accepted: true, scope: Scope::All };
         made.write_roster(&[card], office)?;
-        // Last: a hub is there once it says who it is.
+        // Written last: a hub exists once its identity is there.
         made.write_identity(hub, incarnation, office)?;
         Ok(made)
     }
@@ -64,7 +65,8 @@ impl Hub for FolderHub {
         let root = self.held()?;
         let now = files::time(&root);
         listed(Some(&root))?.sweep(Some(&root), now);
-        // Before the revisions: the office publishes one first and states it then, and who saw the statement has to see it too.
+        // Read before the revisions: the office first publishes a revision and then states it, so a station that sees
+        // the statement must also see the revision.
         let shown = self.series(own, now)?;
         let (cards, mut troubles) = self.cards(&identity.office, now)?;
         let (floor, revisions) = self.revisions(now)?;

@@ -1,4 +1,4 @@
-//! The folder of a hub, and those in it.
+//! The folder of a hub, and its subfolders.
 
 use super::files::refused;
 use crate::io::{hub::HubError, within::Within};
@@ -14,7 +14,7 @@ pub struct FolderHub {
 }
 
 impl FolderHub {
-    /// The hub in a folder; whether there is one shows when it is met.
+    /// The hub in a folder. Whether there is one is only checked at the first use.
     #[must_use]
     pub fn at(root: &Path) -> Self {
         Self { root: root.to_owned() }
@@ -26,7 +26,7 @@ impl FolderHub {
         &self.root
     }
 
-    /// The hub's folder, which may be reached over links; what is in it is not.
+    /// Opens the hub's folder. It may be reached over links, but nothing below it may.
     pub(super) fn held(&self) -> Result<Within, HubError> {
         Within::at(&self.root).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => HubError::NoHub(self.root.display().to_string()),
@@ -34,13 +34,13 @@ impl FolderHub {
         })
     }
 
-    /// One of its folders; `None` where there is none yet.
+    /// Opens one of its subfolders; `None` if it does not exist yet.
     pub(super) fn folder(&self, name: &str) -> Result<Option<Within>, HubError> {
         let root = self.held()?;
         root.folder(name).map_err(refused(root.called(name)))
     }
 
-    /// The same, made where there is none.
+    /// Opens one of its subfolders and creates it if it does not exist.
     pub(super) fn folder_made(&self, name: &str) -> Result<Within, HubError> {
         let root = self.held()?;
         root.folder_made(name).map_err(refused(root.called(name)))

@@ -1,4 +1,4 @@
-//! Who the hub is, and who is known there: small signed JSON files.
+//! The identity of the hub and its stations: small signed JSON files.
 
 use super::{
     files::{listed, read, refused, trouble, write},
@@ -30,12 +30,12 @@ use std::{
 const IDENTITY: &[u8] = b"recol hub 1\0";
 const ROSTER: &[u8] = b"recol roster 1\0";
 const INTRODUCTION: &[u8] = b"recol station 1\0";
-/// Far more than a roster of a thousand stations has.
+/// The largest roster file in bytes: far more than a roster of a thousand stations needs.
 const LARGEST: u64 = 16 << 20;
-/// Far more than a key, a name and a signature have.
+/// The largest introduction in bytes: far more than a key, a name and a signature need.
 const LARGEST_INTRODUCTION: u64 = 64 << 10;
 
-/// Who the hub is.
+/// The identity of the hub.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Identity {
     pub(super) form: u32,
@@ -56,7 +56,7 @@ struct Introduction {
     name: SmolStr,
 }
 
-/// Something and its signature: the signature is of the JSON text, as it stands.
+/// A signed content. The signature covers the exact JSON text.
 #[derive(Serialize, Deserialize)]
 struct Signed {
     text: String,
@@ -69,7 +69,7 @@ fn sealed<T: Serialize>(what: &T, domain: &[u8], key: &SigningKey) -> Vec<u8> {
     serde_json::to_vec_pretty(&Signed { text, signature }).unwrap_or_default()
 }
 
-/// What a file says; `key` tells from it whose signature it should carry.
+/// Reads the content of a signed file. `key` returns from the content the key that must have signed it.
 fn opened<T: DeserializeOwned>(
     path: &Path,
     bytes: &[u8],
@@ -84,7 +84,7 @@ fn opened<T: DeserializeOwned>(
     Ok(what)
 }
 
-/// Writes a small file whole; `there` tells what becomes of another of its name.
+/// Writes a small file completely. `there` decides about an existing file with its name.
 fn put(folder: &Within, name: &str, bytes: &[u8], there: impl Fn(&OsStr) -> Result<There, HubError>) -> Result<(), HubError> {
     let named = || folder.called(name);
     write(folder, |out| out.write_all(bytes).map(|()| name.into()).map_err(HubError::io(named())), there)
@@ -95,7 +95,7 @@ impl FolderHub {
         self.root.join(HUB_FILE)
     }
 
-    /// Who the hub is.
+    /// Reads the identity of the hub.
     pub(super) fn identity(&self) -> Result<Identity, HubError> {
         #[derive(Deserialize)]
         struct Form {
@@ -114,7 +114,7 @@ impl FolderHub {
         opened(&path, &bytes, IDENTITY, |identity: &Identity| identity.office)
     }
 
-    /// Says who the hub is: for the first time, or anew over what was just read as the office's own.
+    /// Writes the identity of the hub: for the first time, or over the one that was just read as the office's own.
     pub(super) fn write_identity(&self, id: HubId, incarnation: Incarnation, office: &SigningKey) -> Result<(), HubError> {
         let identity = Identity { form: FORM, id, incarnation, office: office.public() };
         put(&self.held()?, HUB_FILE, &sealed(&identity, IDENTITY, office), |_| Ok(There::Replaced))
@@ -125,7 +125,7 @@ impl FolderHub {
         if identity.office == key.public() { Ok(identity) } else { Err(Refusal::OfficeOnly.into()) }
     }
 
-    /// The newest roster that the office signed, and what is wrong with those that it did not.
+    /// Returns the newest roster that the office signed, and the faults of those that it did not sign.
     fn roster(&self, office: &PublicKey, now: Option<SystemTime>) -> Result<(Roster, Vec<Trouble>), HubError> {
         let mut newest = Roster { number: 0, cards: Vec::new() };
         let mut troubles = Vec::new();
@@ -144,7 +144,7 @@ impl FolderHub {
         Ok((newest, troubles))
     }
 
-    /// Every card: those of the roster, and those that introduced themselves since.
+    /// Returns every card: those of the roster, and those of stations that have introduced themselves since.
     pub(super) fn cards(&self, office: &PublicKey, now: Option<SystemTime>) -> Result<(Vec<Card>, Vec<Trouble>), HubError> {
         let (Roster { mut cards, .. }, mut troubles) = self.roster(office, now)?;
         let folder = self.folder("stations")?;
@@ -172,7 +172,7 @@ impl FolderHub {
         let bytes = sealed(&roster, ROSTER, office);
         let digest: [u8; 32] = Sha256::digest(&bytes).into();
         let name = format!("{:06}-{}.json", roster.number, hex(&digest[..8]));
-        // Nothing else has that name but what says the same, or was altered.
+        // A file with this name either has the same content or was altered.
         put(&self.folder_made("roster")?, &name, &bytes, |_| Ok(There::Aside))
     }
 

@@ -1,25 +1,26 @@
-//! The address of a PostgreSQL hub: `postgres://role@host:port/database?option=value`, in libpq's words. TLS is not a choice.
+//! The address of a PostgreSQL hub: `postgres://role@host:port/database?option=value`, with libpq's option names. TLS
+//! is always used.
 
 use crate::io::hub::HubError;
 use percent_encoding::percent_decode_str;
 use std::{path::PathBuf, str::FromStr, time::Duration};
 use tokio_postgres::config::{ChannelBinding, Config, Host, SslMode};
 
-/// How long to wait for a server to answer at all.
+/// How long to wait for a server's first answer.
 const CONNECT: Duration = Duration::from_secs(10);
 
-/// How the server shows that it is the one meant.
+/// How the server proves that it is the right one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Proof {
-    /// By knowing the role's password, over this very connection: SCRAM bound to the channel. The certificate may be any.
+    /// It knows the role's password on this very connection: SCRAM with channel binding. Any certificate is accepted.
     Password,
-    /// By its certificate and name: signed by one of this file.
+    /// By its certificate and name, signed by a certificate in this file.
     File(PathBuf),
-    /// By its certificate and name: signed by one that the system trusts.
+    /// By its certificate and name, signed by a certificate that the system trusts.
     System,
 }
 
-/// Where a hub is and as whom it is met.
+/// The address of a hub and the role that connects to it.
 #[derive(Clone, Debug)]
 pub(super) struct Address {
     /// As it was typed, without a password.
@@ -33,7 +34,7 @@ pub(super) struct Address {
 }
 
 impl Address {
-    /// The address that a text tells.
+    /// Parses an address.
     ///
     /// `sslmode` may be `require`, the default, or `verify-ca` and `verify-full`, which both check chain and name;
     /// `sslrootcert` names a file of certificates and means `verify-full`. Modes that fall back to clear text are refused.
@@ -70,7 +71,7 @@ impl Address {
         let mut config = Config::from_str(&plain).map_err(|error| wrong(whole(&error)))?;
         let binding = match (binding.as_deref(), &proof) {
             (None, Proof::Password) | (Some("require"), _) => ChannelBinding::Require,
-            // Anybody could ask for the password then.
+            // Otherwise anybody could ask for the password.
             (Some("prefer"), Proof::Password) => {
                 return Err(wrong(
                     "channel_binding=prefer: a certificate to check was expected with it, sslrootcert=FILE".to_owned(),
@@ -94,7 +95,7 @@ impl Address {
     }
 }
 
-/// An error with what lies under it, which alone tells something in this client's errors.
+/// The text of an error with those of its causes. The errors of this client only say something in their causes.
 pub(super) fn whole(error: &dyn std::error::Error) -> String {
     match error.source() {
         Some(source) => format!("{error}: {}", whole(source)),

@@ -1,4 +1,5 @@
-//! Revisions in tables: published by COPY in one transaction, handed over by COPY of one state.
+//! Revisions in tables. They are published by COPY in one transaction and handed over by COPY from one state of the
+//! database.
 
 use super::{
     link::{Link, Value, Wait},
@@ -21,14 +22,14 @@ use futures_util::{SinkExt, StreamExt};
 use std::pin::{Pin, pin};
 use tokio_postgres::{Client, CopyInSink, binary_copy::BinaryCopyOutStream, types::Type};
 
-/// So many bytes of rows go out at once.
+/// How many bytes of rows are sent at once.
 const CHUNK: usize = 1 << 18;
 
 const fn stored(revision: Revision) -> i32 {
     revision.0.cast_signed()
 }
 
-/// Publishes a revision, all of it or nothing.
+/// Publishes a revision, completely or not at all.
 pub(super) fn publish(link: &mut Link, head: &RevisionHead, tell: &mut TellRows<'_>) -> Result<(), HubError> {
     link.run(async |client, wait| wait.on(client.batch_execute("BEGIN")).await)?;
     let published = rows(link, head, tell).and_then(|digest| {
@@ -38,13 +39,13 @@ pub(super) fn publish(link: &mut Link, head: &RevisionHead, tell: &mut TellRows<
         })
     });
     if published.is_err() {
-        // A connection that is gone has taken its transaction with it.
+        // If the connection is gone, the server has ended the transaction.
         let _ = link.run(async |client, wait| wait.on(client.batch_execute("ROLLBACK")).await);
     }
     published.map_err(Wait::office_only)
 }
 
-/// Sends the rows as they are told; one table after the other.
+/// Sends the rows as they are received, one table after another.
 fn rows(link: &mut Link, head: &RevisionHead, tell: &mut TellRows<'_>) -> Result<Digest, HubError> {
     let revision = stored(head.revision);
     let mut open: Option<(Table, Pin<Box<CopyInSink<Bytes>>>)> = None;
@@ -86,7 +87,7 @@ fn close(
     link.run(async |_, wait| wait.on(sink.as_mut().finish()).await).map(drop)
 }
 
-/// Last: a revision is there once its digest is.
+/// Written last: a revision exists once its digest is there.
 async fn announce(client: &mut Client, wait: &Wait, head: &RevisionHead, digest: &Digest) -> Result<(), HubError> {
     let sql = "INSERT INTO recol.revision (revision, at, source, prefixes, digest) VALUES ($1, $2, $3, $4, $5)";
     let revision = stored(head.revision);
@@ -100,7 +101,7 @@ async fn announce(client: &mut Client, wait: &Wait, head: &RevisionHead, digest:
     wait.on(client.execute_typed(sql, &values)).await.map(drop)
 }
 
-/// Gathers what was published before a revision into it.
+/// Merges the revisions published before one into it.
 pub(super) async fn gather(client: &mut Client, wait: &Wait, floor: Revision) -> Result<(), HubError> {
     let floor = stored(floor);
     let change = wait.on(client.transaction()).await?;
@@ -118,8 +119,8 @@ pub(super) async fn gather(client: &mut Client, wait: &Wait, floor: Revision) ->
     wait.on(change.commit()).await
 }
 
-/// Hands over the revisions after one, up to another, as the server hands them to this role: first what each revision is,
-/// then their rows, each table in the order in which it lies there.
+/// Hands over the revisions after one, up to another, as the server returns them to this role: first the head of each
+/// revision, then their rows, each table in the order of the server.
 pub(super) async fn hand_over(
     client: &mut Client,
     wait: &Wait,
@@ -143,13 +144,14 @@ pub(super) async fn hand_over(
         take(Arrival::Revision(head, bytes(wait, &row, 1)?))?;
     }
     for table in Table::ALL {
-        // The numbers are numbers: COPY takes no parameters.
+        // Both values are numbers, so they are safe in the text. COPY takes no parameters.
         let sql = format!("COPY ({} WHERE revision > {from} AND revision <= {to}) TO STDOUT (FORMAT binary)", table.handed());
         let stream = wait.on(client.copy_out(&sql)).await?;
         let mut rows = pin!(BinaryCopyOutStream::new(stream, table.types()));
         while let Some(row) = wait.within(rows.next()).await? {
             let Line { revision, row } = table.read(wait, &row.map_err(|error| wait.said(&error))?)?;
-            // The server leaves out what is not this station's matter; a role with two stations is handed what both are.
+            // The server leaves out what is outside the scope of this role. A role with two stations receives the rows
+            // of both.
             take(Arrival::Line(Line { revision, row: row.for_scope(scope) }))?;
         }
     }

@@ -1,4 +1,5 @@
-//! Segments in tables: pushed as a whole by one call, fetched as they were signed.
+//! Segments in tables. One call stores a whole segment; segments are returned with the boundaries at which they were
+//! signed.
 
 use super::{
     link::{FORKED, Value, Wait},
@@ -16,7 +17,7 @@ use futures_util::StreamExt;
 use std::pin::pin;
 use tokio_postgres::{Client, Row, error::SqlState, types::Type};
 
-/// Takes a segment of an own series.
+/// Stores a segment of an own series.
 pub(super) async fn push(client: &mut Client, wait: &Wait, segment: &Segment) -> Result<(), HubError> {
     let entries = segment.entries();
     let writer = segment.head().writer;
@@ -42,7 +43,7 @@ pub(super) async fn push(client: &mut Client, wait: &Wait, segment: &Segment) ->
     match wait.within(client.query_typed(sql, &values)).await? {
         Ok(_) => Ok(()),
         Err(error) => Err(match error.code() {
-            // Another copy of this store was quicker.
+            // Another copy of this store was faster.
             Some(code) if code.code() == FORKED || *code == SqlState::FOREIGN_KEY_VIOLATION => Refusal::Cloned(writer).into(),
             Some(code) if *code == SqlState::INSUFFICIENT_PRIVILEGE => {
                 Refusal::NotAccepted { name: String::new(), key: segment.key() }.into()
@@ -56,7 +57,7 @@ const FETCH: &str = "SELECT e.seq, e.prev, e.digest, e.hash, e.salt, e.payload, 
     FROM recol.entry e LEFT JOIN recol.head h ON h.writer = e.writer AND h.seq = e.seq
     WHERE e.writer = $1 AND e.seq > $2 ORDER BY e.seq";
 
-/// Brings a series from a number on, cut where it was signed.
+/// Fetches a series after a number, in the pieces that were signed.
 pub(super) async fn fetch(
     client: &mut Client,
     wait: &Wait,

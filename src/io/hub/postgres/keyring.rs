@@ -1,5 +1,6 @@
-//! The system's keyring, asked by the system's own tool: `secret-tool` where there is a Secret Service (GNOME, KDE), `security`
-//! on macOS. The tool asks for a password itself: none passes through here on its way in, or through an argument at all.
+//! The system's keyring, used through the system's own tool: `secret-tool` if there is a Secret Service (GNOME, KDE),
+//! `security` on macOS. The tool asks for a new password itself: it never passes through this program or through an
+//! argument.
 
 use super::address::Address;
 use crate::io::hub::HubError;
@@ -10,17 +11,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// What our passwords are called there.
+/// The service name of our passwords in the keyring.
 const SERVICE: &str = "recol-hub";
 /// How long a locked keyring may wait for somebody to open it.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Under which name a password is kept: one for each role at each database.
+/// The name under which a password is stored: one for each role at each database.
 fn account(address: &Address) -> String {
     format!("{}@{}:{}/{}", address.role, address.host, address.port, address.database)
 }
 
-/// The tool, as it is asked for a password, or told to keep one.
+/// The command of the tool that returns a password, or that stores one.
 fn command(address: &Address, keeps: bool) -> Command {
     let account = account(address);
     if cfg!(target_os = "macos") {
@@ -36,7 +37,7 @@ fn command(address: &Address, keeps: bool) -> Command {
     }
 }
 
-/// The password that the keyring holds; `None` where there is no keyring, or nothing in it.
+/// Returns the password in the keyring; `None` if there is no keyring, or no password in it.
 pub(super) fn find(address: &Address) -> Option<String> {
     let mut child = command(address, false).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
     let begun = Instant::now();
@@ -44,7 +45,7 @@ pub(super) fn find(address: &Address) -> Option<String> {
         match child.try_wait().ok()? {
             Some(ended) => break ended,
             None if begun.elapsed() > PATIENCE => {
-                // Nobody opens it.
+                // Nobody opened the keyring.
                 let _ = child.kill();
                 break child.wait().ok()?;
             }
@@ -57,10 +58,10 @@ pub(super) fn find(address: &Address) -> Option<String> {
     (ended.success() && !password.is_empty()).then(|| password.to_owned())
 }
 
-/// Puts a password into the keyring: the tool asks for it on the terminal, or reads it from standard input.
+/// Stores a password in the keyring. The tool asks for it on the terminal, or reads it from standard input.
 ///
 /// # Errors
-/// [`HubError::NoKeyring`] where there is none, or it refuses.
+/// [`HubError::NoKeyring`] if there is none, or it refuses.
 pub(super) fn keep(address: &Address) -> Result<(), HubError> {
     let mut command = command(address, true);
     let name = command.get_program().to_string_lossy().into_owned();

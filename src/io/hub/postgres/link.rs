@@ -1,4 +1,5 @@
-//! The connection: a role at a server over TLS, every wait with a deadline, every error by name.
+//! The connection of a role to a server over TLS. Every wait has a deadline, and every error is converted to a named
+//! case.
 
 use super::{
     address::{Address, whole},
@@ -16,16 +17,17 @@ use tokio_postgres::{
     types::{ToSql, Type},
 };
 
-/// How long a server may say nothing while it is waited for. Publishing and gathering a million devices take it a few seconds.
+/// How long a server may stay silent while an answer is expected. Publishing and merging a million devices take it a
+/// few seconds.
 pub(super) const DEADLINE: Duration = Duration::from_secs(60);
 
-/// Raised by `recol.push`: another entry of that identity is there.
+/// The error code of `recol.push` if another entry with that identity exists.
 pub(super) const FORKED: &str = "RC001";
 
-/// A value that goes with a question, and its type there.
+/// A parameter of a query, and its type.
 pub(super) type Value<'a> = (&'a (dyn ToSql + Sync), Type);
 
-/// A connection, and the thread's own runtime that drives it while it is waited for.
+/// A connection, and the runtime of this thread that drives it while an answer is expected.
 #[derive(Debug)]
 pub(super) struct Link {
     runtime: Runtime,
@@ -33,7 +35,7 @@ pub(super) struct Link {
     pub(super) wait: Wait,
 }
 
-/// A deadline, and for whose answer.
+/// A deadline, and the address of the server that must answer.
 #[derive(Clone, Debug)]
 pub(super) struct Wait {
     pub(super) address: String,
@@ -45,7 +47,7 @@ impl Link {
     ///
     /// # Errors
     /// [`HubError::Address`], [`HubError::Tls`], [`HubError::Password`], [`HubError::PasswordFile`],
-    /// [`HubError::Unreachable`], and whatever else the server says.
+    /// [`HubError::Unreachable`], and every other error of the server.
     pub(super) fn new(address: &Address, given: Option<&str>, deadline: Duration) -> Result<Self, HubError> {
         let wait = Wait { address: address.text.clone(), deadline };
         let runtime = Builder::new_current_thread().enable_all().build().map_err(|source| wait.unreachable(&source))?;
@@ -56,12 +58,12 @@ impl Link {
             config.password(password);
         }
         let (client, connection) = runtime.block_on(wait.on(config.connect(connector)))?;
-        // What it ends in is told to whoever waits for an answer.
+        // Its error is reported to the query that waits for an answer.
         runtime.spawn(async move { drop(connection.await) });
         Ok(Self { runtime, client, wait })
     }
 
-    /// Runs what asks the server something, on this thread.
+    /// Runs a query on this thread.
     pub(super) fn run<T>(&mut self, ask: impl AsyncFnOnce(&mut Client, &Wait) -> Result<T, HubError>) -> Result<T, HubError> {
         let Self { runtime, client, wait } = self;
         runtime.block_on(ask(client, wait))
@@ -74,17 +76,17 @@ impl Link {
 }
 
 impl Wait {
-    /// Waits for an answer, no longer than the deadline.
+    /// Waits for an answer until the deadline.
     pub(super) async fn on<T>(&self, ask: impl Future<Output = Result<T, tokio_postgres::Error>>) -> Result<T, HubError> {
         self.within(ask).await?.map_err(|error| self.said(&error))
     }
 
-    /// The same for whatever ends.
+    /// As `on`, for any future.
     pub(super) async fn within<T>(&self, ask: impl Future<Output = T>) -> Result<T, HubError> {
         timeout(self.deadline, ask).await.map_err(|_| self.unreachable(&io::Error::from(io::ErrorKind::TimedOut)))
     }
 
-    /// Something of the hub is not as it has to be.
+    /// Returns the error that something in the hub is damaged.
     pub(super) fn damaged(&self, what: &str, cause: &str) -> HubError {
         HubError::Damaged { what: format!("{} {what}", self.address), cause: cause.to_owned() }
     }
@@ -93,7 +95,7 @@ impl Wait {
         HubError::Unreachable { address: self.address.clone(), cause: whole(error) }
     }
 
-    /// An answer of the server, or of the network, by name.
+    /// Converts an error of the server or of the network to a named case.
     pub(super) fn said(&self, error: &tokio_postgres::Error) -> HubError {
         let address = self.address.clone();
         let Some(answer) = error.as_db_error() else {
@@ -112,9 +114,10 @@ impl Wait {
             "3F000" | "42P01" | "3D000" => HubError::NoHub(address),
             "53100" => HubError::HubFull { address },
             "42501" => HubError::NoRight { address, cause },
-            // Another process of the office publishes at this moment: the next sync finds what it published, and compares.
+            // Another process of the office publishes at this moment. The next sync finds what it published, and
+            // compares.
             "23505" => HubError::Unreachable { address, cause },
-            // It is going away, coming up or has no place: it will be there again.
+            // The server is stopping, starting or has no free connection. It will be available again.
             code if code.starts_with("57P") || code.starts_with("08") || code == "53300" => {
                 HubError::Unreachable { address, cause }
             }
@@ -122,7 +125,7 @@ impl Wait {
         }
     }
 
-    /// The same, where an answer tells that only the office may do this.
+    /// Converts an error that means that only the office may do this.
     pub(super) fn office_only(error: HubError) -> HubError {
         match error {
             HubError::NoRight { .. } => Refusal::OfficeOnly.into(),

@@ -1,5 +1,5 @@
-//! A bound for what a server says: a message is as long as its head tells, and whoever believed the head of a hostile server
-//! would make room for two gigabytes. The head is looked at before anything is kept.
+//! A limit for the messages of a server. The head of a message contains its length, and a client that trusts a
+//! malicious server would allocate two gigabytes. So the head is checked before anything is stored.
 
 use std::{
     future::Future,
@@ -10,25 +10,25 @@ use std::{
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio_postgres::tls::{ChannelBinding, MakeTlsConnect, TlsConnect, TlsStream};
 
-/// The longest message that is read, in bytes. The longest of ours is an entry: a payload of at most one mebibyte.
+/// The longest message that is read, in bytes. The longest of ours is an entry with a payload of at most one mebibyte.
 const MOST: u32 = 16 << 20;
-/// A message begins with its kind and its length, which counts itself.
+/// The length of a message's head: its kind, and its length, which includes the length field.
 const HEAD: usize = 5;
 
-/// Makes connections whose messages are measured.
+/// Creates connections with checked messages.
 #[derive(Clone)]
 pub(super) struct Measuring<M>(pub(super) M);
 
-/// A connection being made.
+/// A connection that is being created.
 pub(super) struct Connecting<C>(C);
 
-/// A connection of which every message is measured.
+/// A connection whose messages are all checked.
 pub(super) struct Measured<S> {
     inner: S,
     messages: Messages,
 }
 
-/// Where a stream of messages is: in a head, or so many bytes before the next one.
+/// The position in the stream: inside a head, or this many bytes before the next one.
 #[derive(Debug, Default)]
 struct Messages {
     head: [u8; HEAD],
@@ -37,7 +37,7 @@ struct Messages {
 }
 
 impl Messages {
-    /// Follows what came.
+    /// Follows the received bytes.
     ///
     /// # Errors
     /// A message that is longer than any of ours.

@@ -1,8 +1,8 @@
-//! The PostgreSQL hub: tables whose rights and constraints hold even against a client that wants otherwise.
+//! The PostgreSQL hub: tables whose permissions and constraints also hold against a malicious client.
 //!
-//! `schema.sql` is the whole of it on the server. Each auditor has a role; a station introduces its key as that role, and the
-//! office accepts it. TLS always. This room alone is asynchronous inside: every wait has a deadline, nothing of it is seen
-//! outside.
+//! `schema.sql` is everything that runs on the server. Each auditor has a role. A station introduces its key with that
+//! role, and the office accepts it. TLS is always used. Only this module is asynchronous inside: every wait has a
+//! deadline, and callers do not see it.
 
 mod address;
 mod inventory;
@@ -27,24 +27,24 @@ use link::{DEADLINE, Link, Value, Wait};
 use std::{fmt, time::Duration};
 use tokio_postgres::types::Type;
 
-/// A hub in a PostgreSQL database, as one role sees it. It connects when it is first asked something.
+/// A hub in a PostgreSQL database, as one role sees it. It connects at the first request.
 pub struct PostgresHub {
     address: Address,
     deadline: Duration,
-    /// Given by hand; else looked for when it connects.
+    /// The password, if it was given explicitly; otherwise it is looked for when connecting.
     password: Option<String>,
     link: Option<Link>,
 }
 
 impl fmt::Debug for PostgresHub {
-    /// Without its password.
+    /// Does not show the password.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("PostgresHub").field("address", &self.address.text).finish_non_exhaustive()
     }
 }
 
 impl PostgresHub {
-    /// The hub at an address: `postgres://role@host:port/database`, with libpq's `sslmode`, `sslrootcert`,
+    /// Creates the hub at an address: `postgres://role@host:port/database`, with libpq's `sslmode`, `sslrootcert`,
     /// `channel_binding`. The password comes from the environment, a password file or the keyring.
     ///
     /// # Errors
@@ -53,7 +53,7 @@ impl PostgresHub {
         Ok(Self { address: Address::parse(address)?, deadline: DEADLINE, password: None, link: None })
     }
 
-    /// The same, with another deadline for every wait.
+    /// Sets another deadline for every wait.
     #[must_use]
     pub fn with_deadline(mut self, deadline: Duration) -> Self {
         self.deadline = deadline;
@@ -61,18 +61,18 @@ impl PostgresHub {
         self
     }
 
-    /// The same, with a password given by hand.
+    /// Sets a password explicitly.
     #[must_use]
     pub fn with_password(mut self, password: &str) -> Self {
         self.password = Some(password.to_owned());
         self
     }
 
-    /// Makes a hub in the database: schema, roles, rights; the role that does it owns them, its station is the office.
-    /// The role needs the rights to create a schema and roles.
+    /// Creates a hub in the database: schema, roles, permissions. The role that does this owns them, and its station is
+    /// the office. The role needs permission to create a schema and roles.
     ///
     /// # Errors
-    /// [`HubError::Exists`] where there is one, and every case of a server.
+    /// [`HubError::Exists`] if there is one already, and every case of a server.
     pub fn init(&mut self, hub: HubId, incarnation: Incarnation, name: &str, office: &SigningKey) -> Result<(), HubError> {
         let role = self.address.role.clone();
         self.ask(|link| {
@@ -80,23 +80,23 @@ impl PostgresHub {
         })
     }
 
-    /// Makes a role for an auditor, or lets an existing one be one; `password` is set where one is given.
+    /// Creates a role for an auditor, or gives an existing role this permission. Sets `password` if one is given.
     ///
     /// # Errors
-    /// [`Refusal::OfficeOnly`] for who may not, and every case of a server.
+    /// [`Refusal::OfficeOnly`] if the role may not do this, and every case of a server.
     pub fn auditor(&mut self, role: &str, password: Option<&str>) -> Result<(), HubError> {
         self.ask(|link| link.run(async |client, wait| schema::auditor(client, wait, role, password).await))
     }
 
-    /// Puts this role's password into the system's keyring, which asks for it.
+    /// Stores this role's password in the system's keyring, which asks for it.
     ///
     /// # Errors
-    /// [`HubError::NoKeyring`] where there is none, or it refuses.
+    /// [`HubError::NoKeyring`] if there is none, or it refuses.
     pub fn keep_password(&self) -> Result<(), HubError> {
         keyring::keep(&self.address)
     }
 
-    /// The address under which another role finds this hub.
+    /// The address with which another role connects to this hub.
     #[must_use]
     pub fn address_for(&self, role: &str) -> String {
         match self.address.text.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.split_once('@')?.1))) {
@@ -105,7 +105,7 @@ impl PostgresHub {
         }
     }
 
-    /// The connection, made anew where there is none or it has ended.
+    /// Returns the connection. Connects if there is none or it has ended.
     fn link(&mut self) -> Result<&mut Link, HubError> {
         let link = match self.link.take().filter(|link| !link.is_over()) {
             Some(link) => link,
@@ -114,7 +114,7 @@ impl PostgresHub {
         Ok(self.link.insert(link))
     }
 
-    /// Asks; after a failure the connection is given up, whatever state it is in.
+    /// Makes a request. After a failure the connection is dropped, whatever its state.
     fn ask<T>(&mut self, ask: impl FnOnce(&mut Link) -> Result<T, HubError>) -> Result<T, HubError> {
         let asked = self.link().and_then(ask);
         if asked.is_err() {

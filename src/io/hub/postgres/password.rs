@@ -1,6 +1,8 @@
-//! Where a role's password comes from: the environment, a password file, the keyring; never an address, an argument or a log.
+//! Where a role's password comes from: the environment, a password file, or the keyring; never from an address or an
+//! argument. It is never written to a log.
 //!
-//! The file has libpq's form: a line `host:port:database:role:password` each, `*` for anything, `\` before `:` and `\`.
+//! The file has libpq's format: lines of the form `host:port:database:role:password`, with `*` for any value and `\`
+//! before `:` and `\`.
 
 use super::{address::Address, keyring};
 use crate::io::{
@@ -9,16 +11,16 @@ use crate::io::{
 };
 use std::{env, fs, path::PathBuf};
 
-/// The variables that may hold it, the first that is set counts.
+/// The variables that may contain it. The first one that is set counts.
 const VARIABLES: [&str; 2] = ["RECOL_HUB_PASSWORD", "PGPASSWORD"];
 
-/// The largest password file that is read.
+/// The largest password file in bytes that is read.
 const LARGEST: u64 = 1 << 20;
 
-/// The password for an address; `None` where none is to be found: the server may not ask for one.
+/// Returns the password for an address; `None` if none is found, since the server may not ask for one.
 ///
 /// # Errors
-/// [`HubError::PasswordFile`] if the file is there and others may read it, or it cannot be read.
+/// [`HubError::PasswordFile`] if the file exists but others may read it, or it cannot be read.
 pub(super) fn password(address: &Address) -> Result<Option<String>, HubError> {
     if let Some(found) = VARIABLES.iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty())) {
         return Ok(Some(found));
@@ -45,7 +47,7 @@ fn in_file(address: &Address) -> Result<Option<String>, HubError> {
     Ok(in_lines(&text, address))
 }
 
-/// The password file, and whether somebody named it.
+/// Returns the password file, and whether it was named explicitly.
 fn file() -> Option<(PathBuf, bool)> {
     if let Some(named) = env::var_os("PGPASSFILE").filter(|path| !path.is_empty()) {
         return Some((named.into(), true));
@@ -62,13 +64,13 @@ fn private(found: &fs::Metadata) -> bool {
     found.permissions().mode().trailing_zeros() >= 6
 }
 
-/// Elsewhere the folder of the user is private by itself.
+/// On other systems the user's folder is private anyway.
 #[cfg(not(unix))]
 fn private(_: &fs::Metadata) -> bool {
     true
 }
 
-/// The password of the first line that fits.
+/// Returns the password of the first line that fits.
 fn in_lines(text: &str, address: &Address) -> Option<String> {
     let port = address.port.to_string();
     let wanted = [address.host.as_str(), &port, &address.database, &address.role];
@@ -80,7 +82,7 @@ fn in_lines(text: &str, address: &Address) -> Option<String> {
     })
 }
 
-/// The five fields of a line; in the last one `:` needs no `\`.
+/// Splits a line into its five fields. In the last one `:` needs no `\`.
 fn fields(line: &str) -> Vec<String> {
     let mut fields = vec![String::new()];
     let mut letters = line.chars();

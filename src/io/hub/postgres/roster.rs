@@ -1,4 +1,4 @@
-//! Who the hub is and who is known there.
+//! The identity of the hub and its stations.
 
 use super::link::{Value, Wait};
 use crate::{
@@ -16,7 +16,7 @@ use tokio_postgres::{Client, Row, types::Type};
 
 const DOMAIN: &[u8] = b"recol role 1\0";
 
-/// What a key signs to introduce its station as a role of the server.
+/// The bytes that a key signs to introduce its station with a role of the server.
 fn introduction(role: &str, name: &str) -> Vec<u8> {
     [role.as_bytes(), b"\0", name.as_bytes()].concat()
 }
@@ -26,7 +26,7 @@ pub(super) fn proof(role: &str, name: &str, key: &SigningKey) -> Signature {
     key.sign(DOMAIN, &introduction(role, name))
 }
 
-/// What is asked at a meeting: all at once, so that a distant server costs one way there and back.
+/// The queries of a first contact. They are sent all at once, so that a distant server costs only one round trip.
 const HUB: &str = "SELECT form, id, incarnation, office, floor, clock_timestamp() FROM recol.hub";
 const REVISIONS: &str = "SELECT revision, digest FROM recol.revision ORDER BY revision";
 const STATIONS: &str =
@@ -34,7 +34,7 @@ const STATIONS: &str =
 const SERIES: &str = "SELECT s.writer, s.campaign, s.key, h.seq, h.hash FROM recol.series s
     CROSS JOIN LATERAL (SELECT seq, hash FROM recol.head WHERE writer = s.writer ORDER BY seq DESC LIMIT 1) h";
 
-/// Meets the hub: one flight of questions, answered of one state of it.
+/// Contacts the hub: sends all queries together; the answers come from one state of the database.
 pub(super) async fn meet(client: &mut Client, wait: &Wait) -> Result<Greeting, HubError> {
     let asked = async {
         tokio::join!(
@@ -50,7 +50,7 @@ pub(super) async fn meet(client: &mut Client, wait: &Wait) -> Result<Greeting, H
     let said = |error| wait.said(&error);
     begun.map_err(said)?;
     let hub = hub.map_err(said)?;
-    // Before anything else is understood: the form tells whether the rest can be.
+    // Checked before anything else, because the version decides whether the rest can be understood.
     let greeting = hub.first().ok_or_else(|| HubError::NoHub(wait.address.clone()))?;
     let damaged = |cause: tokio_postgres::Error| wait.damaged("hub", &cause.to_string());
     let found: i32 = greeting.try_get(0).map_err(damaged)?;
@@ -95,7 +95,7 @@ pub(super) async fn meet(client: &mut Client, wait: &Wait) -> Result<Greeting, H
                 })
             })
             .collect::<Result<_, HubError>>()?,
-        // A constraint of the tables: there are none.
+        // The constraints of the tables exclude gaps.
         holes: Default::default(),
         troubles,
     })
@@ -112,13 +112,13 @@ pub(super) fn bytes<const N: usize>(wait: &Wait, row: &Row, at: usize) -> Result
     found.try_into().map_err(|_| wait.damaged("row", "bytes of another length were expected"))
 }
 
-/// The card of a station; one whose key did not sign its introduction is nobody's.
+/// Returns the card of a station, or a trouble if its key did not sign its introduction.
 fn card(wait: &Wait, row: &Row) -> Result<Result<Card, Trouble>, HubError> {
     let read = |error: tokio_postgres::Error| wait.damaged("station", &error.to_string());
     let key = PublicKey::from_bytes(bytes(wait, row, 0)?);
     let (role, name): (&str, &str) = (row.try_get(1).map_err(read)?, row.try_get(2).map_err(read)?);
     let accepted: bool = row.try_get(4).map_err(read)?;
-    // Accepted ones were looked at when they were.
+    // The introductions of accepted stations were checked when they were accepted.
     if !accepted && key.verify(DOMAIN, &introduction(role, name), &bytes(wait, row, 3)?).is_err() {
         let cause = "its key did not sign its introduction".to_owned();
         return Ok(Err(Trouble::Altered { what: format!("{name} {key}"), cause }));
@@ -132,7 +132,7 @@ fn card(wait: &Wait, row: &Row) -> Result<Result<Card, Trouble>, HubError> {
     Ok(Ok(Card { key, name: name.into(), accepted, scope }))
 }
 
-/// Tells name and key of a station of this role.
+/// Sends name and key of a station of this role.
 pub(super) async fn introduce(
     client: &mut Client,
     wait: &Wait,
@@ -148,7 +148,7 @@ pub(super) async fn introduce(
     wait.on(client.execute_typed(sql, &values)).await.map(drop)
 }
 
-/// Sets what the office says of each station.
+/// Sets what the office states about each station.
 pub(super) async fn admit(client: &mut Client, wait: &Wait, cards: &[Card]) -> Result<(), HubError> {
     let sql = "UPDATE recol.station SET accepted = $2, everything = $3, colleges = $4
         WHERE key = $1 AND (accepted, everything, colleges) IS DISTINCT FROM ($2, $3, $4)";

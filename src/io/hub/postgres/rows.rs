@@ -1,4 +1,4 @@
-//! Rows of the inventory as rows of tables, both ways.
+//! Converts rows of the inventory to rows of tables, and back.
 
 use super::link::Wait;
 use crate::{
@@ -24,7 +24,7 @@ pub(super) enum Table {
 impl Table {
     pub(super) const ALL: [Self; 3] = [Self::Colleges, Self::Programmes, Self::Devices];
 
-    /// Where it is written, with its columns.
+    /// The table and its columns, for writing.
     pub(super) const fn written(self) -> &'static str {
         match self {
             Self::Colleges => "recol.college (uai, revision, gone, name, commune, priority)",
@@ -35,7 +35,7 @@ impl Table {
         }
     }
 
-    /// What a station is handed of it.
+    /// The query for what a station receives of it.
     pub(super) const fn handed(self) -> &'static str {
         match self {
             Self::Colleges => "SELECT uai, revision, gone, name, commune, priority FROM recol.college",
@@ -46,7 +46,7 @@ impl Table {
         }
     }
 
-    /// The types of the columns of both.
+    /// The types of the columns, for both.
     pub(super) const fn types(self) -> &'static [Type] {
         const T: Type = Type::TEXT;
         match self {
@@ -56,7 +56,7 @@ impl Table {
         }
     }
 
-    /// Where a row belongs.
+    /// The table to which a row belongs.
     pub(super) const fn of(row: &Row) -> Self {
         match row {
             Row::College(..) => Self::Colleges,
@@ -65,7 +65,7 @@ impl Table {
         }
     }
 
-    /// The row that was handed.
+    /// Reads a received row.
     pub(super) fn read(self, wait: &Wait, row: &BinaryCopyOutRow) -> Result<Line, HubError> {
         let told = |error: tokio_postgres::Error| wait.damaged("inventory", &error.to_string());
         let word = |at: usize| row.try_get::<Option<&str>>(at).map_err(told);
@@ -92,7 +92,7 @@ impl Table {
                 let record = DeviceRecord {
                     serial: small(3)?,
                     model: small(4)?.unwrap_or_default(),
-                    // The server leaves it out of an outline.
+                    // In an outline the server leaves this out.
                     kind: small(5)?.unwrap_or(SmolStr::new_static(Kind::Other.code())),
                     programme: small(6)?,
                     delivery: small(7)?,
@@ -115,14 +115,14 @@ impl Table {
     }
 }
 
-/// The bytes of a row in the binary form of COPY: a count of fields, then for each its length, -1 for none, and its bytes
-/// (PostgreSQL's documentation of COPY, "Binary Format").
+/// The bytes of a row in the binary format of COPY: the number of fields, then for each field its length (-1 for none)
+/// and its bytes (PostgreSQL's documentation of COPY, "Binary Format").
 pub(super) struct Copied<'a>(pub(super) &'a mut Vec<u8>);
 
 impl Copied<'_> {
-    /// What comes before the first row.
+    /// The bytes before the first row.
     pub(super) const BEGIN: &'static [u8] = b"PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0";
-    /// What comes after the last.
+    /// The bytes after the last row.
     pub(super) const END: [u8; 2] = (-1_i16).to_be_bytes();
 
     fn field(&mut self, bytes: Option<&[u8]>) {
@@ -132,14 +132,14 @@ impl Copied<'_> {
     }
 
     fn text(&mut self, text: Option<&str>) {
-        // A text of the server's may hold anything but this.
+        // A text of the server may contain any character except this one.
         match text {
             Some(text) if text.contains('\0') => self.field(Some(text.replace('\0', "\u{fffd}").as_bytes())),
             text => self.field(text.map(str::as_bytes)),
         }
     }
 
-    /// Writes a row as it stands from a revision on.
+    /// Writes a row that is valid from a revision on.
     pub(super) fn row(&mut self, revision: i32, row: &Row) {
         let fields = i16::try_from(Table::of(row).types().len()).unwrap_or(i16::MAX);
         self.0.extend(fields.to_be_bytes());

@@ -1,4 +1,4 @@
-//! Making a hub in a database, and roles for its auditors.
+//! Creates a hub in a database, and roles for its auditors.
 
 use super::{
     link::{Value, Wait},
@@ -16,8 +16,8 @@ use tokio_postgres::{Client, types::Type};
 
 const SCHEMA: &str = include_str!("schema.sql");
 
-/// The two roles that stand for what a person may do; they are the cluster's, and nobody logs in as one. Another hub of the
-/// cluster may have made them, or be making them now.
+/// The two roles that represent permissions. They belong to the whole cluster, and nobody logs in with them. Another
+/// hub of the cluster may have created them, or may be creating them now.
 const ROLES: &str = "DO $$
 DECLARE role text;
 BEGIN
@@ -39,7 +39,7 @@ BEGIN
     END IF;
 END $$";
 
-/// Makes schema, roles, rights, the hub and its office in them, all or nothing.
+/// Creates schema, roles, permissions, the hub and its office, all or nothing.
 pub(super) async fn make(
     client: &mut Client,
     wait: &Wait,
@@ -64,10 +64,11 @@ pub(super) async fn make(
     wait.on(change.commit()).await
 }
 
-/// Makes a role that may log in and be an auditor; an existing one is given that right, and the password if one is given: to a
-/// role that is an auditor's already, so that nobody is locked out of something else.
+/// Creates a role that may log in and be an auditor, or gives an existing role this permission. A given password is set
+/// only on a new role or on one that is already an auditor, so that nobody is locked out of something else.
 ///
-/// The server is handed what it checks a password by, never the password: it stands in no log of it.
+/// The server receives only what it needs to check a password, never the password itself, so the password is in none of
+/// its logs.
 pub(super) async fn auditor(client: &mut Client, wait: &Wait, role: &str, password: Option<&str>) -> Result<(), HubError> {
     if !is_plain(role) {
         return Err(HubError::NotARole(role.to_owned()));
@@ -93,7 +94,7 @@ pub(super) async fn auditor(client: &mut Client, wait: &Wait, role: &str, passwo
     made.map_err(Wait::office_only)
 }
 
-/// Whether a name needs no quotes, so that it can stand in a statement as it is.
+/// Whether a name needs no quotes and can be used in a statement as it is.
 fn is_plain(role: &str) -> bool {
     role.len() <= 63
         && role.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')

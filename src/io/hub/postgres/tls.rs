@@ -1,4 +1,4 @@
-//! TLS to a PostgreSQL hub, and how its certificate is looked at.
+//! TLS to a PostgreSQL hub, and the check of its certificate.
 
 use super::{
     address::{Address, Proof, whole},
@@ -14,7 +14,7 @@ use rustls::{
 use std::sync::Arc;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-/// What makes the connections to a server.
+/// Returns the factory of connections to a server.
 pub(super) fn connector(address: &Address) -> Result<Measuring<MakeRustlsConnect>, HubError> {
     let wrong = |cause: String| HubError::Tls { address: address.text.clone(), cause };
     let provider = Arc::new(ring::default_provider());
@@ -46,8 +46,9 @@ pub(super) fn connector(address: &Address) -> Result<Measuring<MakeRustlsConnect
     Ok(Measuring(MakeRustlsConnect::new(config)))
 }
 
-/// Takes any certificate, and holds the server to the key in it: what is sent is read by nobody but whoever has that key.
-/// Whether it is the right one is told by the password (SCRAM bound to this certificate), which is required then.
+/// Accepts any certificate, but checks that the server has its key, so that only the owner of that key can read what is
+/// sent. Whether it is the right server is proved by the password (SCRAM bound to this certificate), which is then
+/// required.
 #[derive(Debug)]
 struct AnyCertificate(Arc<CryptoProvider>);
 

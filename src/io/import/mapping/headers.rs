@@ -1,4 +1,4 @@
-//! The header line: which table it announces, which column is which, which are unknown or about persons.
+//! The header line: the table, the column of each field, and the columns that are unknown or about persons.
 
 use super::{
     near::{near, shown, shown_all},
@@ -16,20 +16,20 @@ use crate::{
 /// The header line of a file.
 #[derive(Debug)]
 pub(in crate::io::import) struct Header {
-    /// The table that it announces.
+    /// The table of the file.
     pub table: TableKind,
-    /// What each field is; `None` for a column that is not imported.
+    /// The column of each field; `None` for a column that is not imported.
     pub columns: Vec<Option<InventoryColumn>>,
-    /// The headers as they stand, printable.
+    /// The headers as written, printable.
     pub names: Vec<String>,
-    /// Ignored columns by their headers.
+    /// Ignored columns, by their headers.
     pub ignored: Vec<String>,
-    /// Columns about persons by their headers.
+    /// Columns about persons, by their headers.
     pub personal: Vec<String>,
 }
 
 impl Header {
-    /// Lets a column be as one that the file does not have.
+    /// Treats a column as missing in the file.
     pub(in crate::io::import) fn forget(&mut self, column: InventoryColumn) {
         self.columns.iter_mut().filter(|c| **c == Some(column)).for_each(|c| *c = None);
     }
@@ -41,7 +41,7 @@ impl Header {
     }
 }
 
-/// Finds the reading that is meant, and its table; returns the rows behind the header.
+/// Finds the right reading and its table. Returns the header and the rows after it.
 ///
 /// # Errors
 /// Every [`Problem`] of a header.
@@ -53,7 +53,7 @@ pub(in crate::io::import) fn detected(readings: Vec<Reading<'_>>) -> Result<(Hea
         .ok_or(Problem::SpoiltHeader)?;
     let knows = |t: TableKind, column: InventoryColumn| names.iter().any(|n| t.column(&plain(n)) == Some(column));
     let keyed = TableKind::ALL.into_iter().find(|t| t.required().iter().all(|column| knows(*t, *column)));
-    // Where no table is whole, the one that most headers belong to was meant.
+    // If no table is complete, the one with the most headers was meant.
     let most = TableKind::ALL.into_iter().rev().max_by_key(|t| names.iter().filter(|n| t.column(&plain(n)).is_some()).count());
     let any = known(&names).into_iter().any(|n| n > 0);
     let table = keyed.or_else(|| most.filter(|_| any)).ok_or_else(|| Problem::NoHeader {

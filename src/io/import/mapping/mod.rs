@@ -1,5 +1,5 @@
-//! From headers to columns: which table a sheet holds, which of its columns is which. What other programs call theirs has
-//! its room here, beside Récol's own headers.
+//! From headers to columns: which table a sheet contains, and which column each field is. The headers of other software
+//! belong here too, beside Récol's own.
 
 mod headers;
 mod near;

@@ -1,20 +1,20 @@
-//! Headers that are nearly right: what was perhaps meant.
+//! Headers that are almost right, and the column that was perhaps meant.
 
 use super::tables::{PERSONAL, plain};
 use crate::{audit::text::printable_within, io::import::error::Near, job::TableKind};
 use strsim::levenshtein;
 
-/// A header for a message.
+/// A header in the form for a message.
 pub(super) fn shown(name: &str) -> String {
     printable_within(name, 60)
 }
 
-/// At most twenty headers: a line of prose has many words.
+/// At most twenty headers, because a line of prose has many words.
 pub(super) fn shown_all(names: &[String]) -> Vec<String> {
     names.iter().filter(|n| !n.is_empty()).take(20).map(|n| shown(n)).collect()
 }
 
-/// Headers that no table knows but that come near to one.
+/// Returns the headers that no table knows but that are similar to one it knows.
 pub(super) fn near(names: &[String], tables: &[TableKind]) -> Vec<Near> {
     let close = |name: &String| {
         let word = plain(name);

@@ -5,7 +5,7 @@ use crate::{
     job::TableKind,
 };
 
-/// Columns and the headers that mean them, in the form that [`plain`] gives.
+/// Columns and their headers, in the form that [`plain`] returns.
 pub(super) type Names = &'static [(InventoryColumn, &'static [&'static str])];
 
 const DEVICES: Names = &[
@@ -36,8 +36,8 @@ const PROGRAMMES: Names = &[
     (InventoryColumn::Name, &["nom", "intitule", "libelle", "full name"]),
 ];
 
-/// Headers about persons. `name` alone is one among devices: there it can only be somebody's or a computer's, and
-/// computers are named after people.
+/// Headers about persons. A plain `name` in a table of devices is one of them: it can only be the name of a person or
+/// of a computer, and computers are named after people.
 pub(super) const PERSONAL: &[&str] = &[
     "name",
     "nom",
@@ -98,7 +98,7 @@ pub(super) const PERSONAL: &[&str] = &[
 impl TableKind {
     pub(super) const ALL: [Self; 3] = [Self::Devices, Self::Colleges, Self::Programmes];
 
-    /// Its columns, each with its headers beside the code.
+    /// Its columns, each with its headers other than the code.
     pub(super) const fn names(self) -> Names {
         match self {
             Self::Devices => DEVICES,
@@ -107,7 +107,7 @@ impl TableKind {
         }
     }
 
-    /// The columns that its rows need, the key first.
+    /// The columns that its rows need, with the key first.
     pub(super) const fn required(self) -> &'static [InventoryColumn] {
         match self {
             Self::Devices => &[InventoryColumn::Tag],
@@ -116,15 +116,15 @@ impl TableKind {
         }
     }
 
-    /// The column that a [`plain`] header means.
+    /// The column of a [`plain`] header.
     pub(super) fn column(self, plain: &str) -> Option<InventoryColumn> {
         let own = |column: &InventoryColumn| column.code().chars().map(|c| if c == '_' { ' ' } else { c }).eq(plain.chars());
         self.names().iter().find(|(column, aliases)| own(column) || aliases.contains(&plain)).map(|(column, _)| *column)
     }
 }
 
-/// A header without case, accents, underscores, and with Latin letters for the Cyrillic ones that look the same (a
-/// translation of Snipe-IT has such a header).
+/// A header without case, accents and underscores, and with Latin letters in place of the Cyrillic ones that look the
+/// same (a translation of Snipe-IT has such a header).
 pub(super) fn plain(header: &str) -> String {
     let spaced: String = fold(header)
         .chars()

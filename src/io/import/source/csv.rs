@@ -1,12 +1,12 @@
-//! CSV taken apart into rows and fields, with physical line numbers, surviving rows that are spoilt.
+//! Splits CSV into rows and fields with physical line numbers, and continues after malformed rows.
 //!
-//! A quote that is never closed would swallow the rest of the file. So a row with an unbalanced quote is given up, and
-//! reading goes on at the next physical line.
+//! A quote that is never closed would include the rest of the file. So a row with an unbalanced quote is given up, and
+//! reading continues at the next physical line.
 
 use super::sheet::{Field, MAX_FIELD, Reading, Row, Rows, Spoilt};
 use std::borrow::Cow;
 
-/// The rows still to be read.
+/// The rows that are still to be read.
 #[derive(Clone, Debug)]
 struct Grid<'a> {
     rest: &'a str,
@@ -16,7 +16,7 @@ struct Grid<'a> {
 
 const ENDS: [char; 2] = ['\r', '\n'];
 
-/// Splits behind the first line end (CRLF, LF or CR).
+/// Splits after the first line end (CRLF, LF or CR).
 fn first_line(text: &str) -> (&str, &str) {
     let Some(at) = text.find(ENDS) else { return (text, "") };
     let (line, rest) = text.split_at(at);
@@ -28,7 +28,7 @@ impl<'a> Grid<'a> {
         Self { rest: text, line: 1, delimiter }
     }
 
-    /// Skips the line that some spreadsheets put first, `sep=;`, and returns the delimiter that it names.
+    /// Skips the first line that some spreadsheets write, `sep=;`, and returns the delimiter that it names.
     fn separator_line(&mut self) -> Option<char> {
         let (line, rest) = first_line(self.rest);
         let mut named = line.strip_prefix("sep=")?.chars();
@@ -37,12 +37,13 @@ impl<'a> Grid<'a> {
         Some(delimiter)
     }
 
-    /// The same rows with another delimiter.
+    /// Returns the same rows with another delimiter.
     fn delimited(&self, delimiter: char) -> Self {
         Self { delimiter, ..self.clone() }
     }
 
-    /// A quoted field: its text and what follows its closing quote; `None` if the quote is unbalanced.
+    /// Reads a quoted field. Returns its text and what follows its closing quote. The error is true if the field is too
+    /// long, and false if the quote is unbalanced.
     fn quoted(&self, body: &'a str) -> Result<(Cow<'a, str>, &'a str), bool> {
         let mut text: Cow<'a, str> = Cow::Borrowed("");
         let mut rest = body;
@@ -51,7 +52,7 @@ impl<'a> Grid<'a> {
             let (piece, behind) = rest.split_at(at);
             text = if text.is_empty() { Cow::Borrowed(piece) } else { text + piece };
             if text.len() > MAX_FIELD {
-                // Over several lines it is rather a quote that was never closed than a long text.
+                // If it covers several lines, it is probably a quote that was never closed and not a long text.
                 return Err(!text.contains(ENDS));
             }
             let behind = behind.strip_prefix('"').unwrap_or_default();
@@ -88,7 +89,7 @@ impl<'a> Grid<'a> {
     }
 }
 
-/// How many line ends a text holds.
+/// Counts the line ends in a text.
 fn line_ends(text: &str) -> u64 {
     let bytes = text.as_bytes();
     let lone = |at: usize| bytes.get(at + 1) != Some(&b'\n');
@@ -101,8 +102,8 @@ impl<'a> Rows<'a> for Grid<'a> {
     }
 }
 
-/// The text as each delimiter would have it, the likeliest last; the one that its first line names, if it names one. None
-/// where the header line cannot be taken apart.
+/// Returns the text split by each delimiter, the most probable one last; or only by the delimiter that its first line
+/// names, if it names one. Empty if the header line cannot be split.
 pub(super) fn readings(text: &str) -> Vec<Reading<'_>> {
     let mut grid = Grid::new(text, ';');
     let delimiters = grid.separator_line().map_or_else(|| vec!['\t', ',', ';'], |told| vec![told]);
@@ -117,7 +118,7 @@ pub(super) fn readings(text: &str) -> Vec<Reading<'_>> {
 impl<'a> Iterator for Grid<'a> {
     type Item = Row<'a>;
 
-    /// The next row; lines that are empty are skipped.
+    /// Returns the next row. Empty lines are skipped.
     fn next(&mut self) -> Option<Row<'a>> {
         loop {
             let (line, rest) = first_line(self.rest);

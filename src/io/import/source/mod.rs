@@ -1,4 +1,4 @@
-//! Sources: what a file is, and its sheets. A new kind of source is a file here and a variant of [`Source`].
+//! Sources: the kinds of files and their sheets. A new kind of source needs a file here and a variant of [`Source`].
 
 mod csv;
 mod sheet;
@@ -11,9 +11,9 @@ use super::error::Problem;
 use crate::job::{Encoding, Notice};
 use std::borrow::Cow;
 
-/// A file, opened as what its bytes show it to be.
+/// A file, opened according to its bytes.
 pub(super) enum Source<'b> {
-    /// Text with a delimiter, and how it was read unless it was plain UTF-8.
+    /// Text with a delimiter, and its encoding unless it was plain UTF-8.
     Csv(Cow<'b, str>, Option<Encoding>),
 }
 
@@ -21,19 +21,19 @@ impl<'b> Source<'b> {
     /// Opens bytes.
     ///
     /// # Errors
-    /// [`Problem::Empty`], and [`Problem::Binary`] for what is no source.
+    /// [`Problem::Empty`], and [`Problem::Binary`] for bytes that are not a source.
     pub(super) fn of(bytes: &'b [u8]) -> Result<Self, Problem> {
         text::decoded(bytes).map(|(text, encoding)| Self::Csv(text, encoding))
     }
 
-    /// The ways to read it; of two that the headers speak for alike, the last is meant.
+    /// Returns the ways to read it. If the headers fit two of them equally well, the last one is meant.
     pub(super) fn readings(&self) -> Vec<Reading<'_>> {
         match self {
             Self::Csv(text, _) => csv::readings(text),
         }
     }
 
-    /// What is to be known of how it was read.
+    /// Returns the notice about its encoding, if there is one.
     pub(super) fn notice(&self) -> Option<Notice> {
         match self {
             Self::Csv(_, encoding) => encoding.map(Notice::Encoding),

@@ -1,13 +1,13 @@
-//! From bytes to text: which encoding a file is in.
+//! From bytes to text: detects the encoding of a file.
 
 use crate::{io::import::error::Problem, job::Encoding};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::borrow::Cow;
 
-/// The text of a file, without its byte-order mark, and how it was read unless it was plain UTF-8.
+/// Returns the text of a file without its byte-order mark, and its encoding unless it was plain UTF-8.
 ///
 /// # Errors
-/// [`Problem::Empty`], or [`Problem::Binary`] where the text holds a NUL.
+/// [`Problem::Empty`], or [`Problem::Binary`] if the text contains a NUL.
 pub(super) fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, Option<Encoding>), Problem> {
     let (text, encoding) = match encoding_rs::Encoding::for_bom(bytes) {
         Some((found, mark)) if found == UTF_16LE || found == UTF_16BE => {

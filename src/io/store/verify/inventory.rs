@@ -1,4 +1,4 @@
-//! The rows of every revision, held against its digest.
+//! Compares the rows of every revision with its digest.
 
 use super::problem::{Problem, Verified};
 use crate::{
@@ -26,7 +26,7 @@ pub(super) fn look(db: &Connection, verified: &mut Verified) -> rusqlite::Result
     Ok(())
 }
 
-/// Where the inventory is made, revisions follow each other; a hub may tell them from a later one on.
+/// Whether this is the office. There the revisions have no gap; a hub may hand them over only from a later one on.
 fn is_office(db: &Connection) -> rusqlite::Result<bool> {
     let office: Option<[u8; 32]> = db.query_row("SELECT office FROM hub", [], |row| row.get(0)).optional()?;
     let Some(office) = office.map(PublicKey::from_bytes) else { return Ok(true) };

@@ -1,4 +1,4 @@
-//! Walking the chain of every series, and holding its beginning against the station's key, its end against the signed head.
+//! Walks the chain of every series, and compares its beginning with the station's key and its end with the signed head.
 
 use super::problem::{Problem, Verified};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
 };
 use rusqlite::{Connection, params};
 
-/// A series as it is kept.
+/// A series as it is stored.
 struct Kept {
     writer: WriterId,
     campaign: CampaignId,
@@ -22,19 +22,20 @@ struct Kept {
     pushed: u64,
 }
 
-/// From which number to which the station erased payloads, and the hash that the series has there.
+/// A range of numbers in which the station erased payloads, and the hash of the series at its end.
 struct Range {
     first: u64,
     last: u64,
     hash: Digest,
 }
 
-/// Between which logical times a series can end: those of its entries, from the last time on that a clock was put right.
+/// The range of possible logical times at the end of a series: those of its entries since the last correction of a
+/// clock.
 #[derive(Default)]
 struct Times {
     least: i64,
     most: i64,
-    /// Payloads are gone that could have told more.
+    /// Payloads that would have been needed for this are gone.
     unknown: bool,
 }
 
@@ -50,7 +51,7 @@ impl Times {
     }
 }
 
-/// Looks at every series, or at those of one campaign.
+/// Checks every series, or those of one campaign.
 pub(super) fn look(db: &Connection, of: Option<CampaignId>, verified: &mut Verified) -> rusqlite::Result<()> {
     let key = roll::key(db)?.map(|key| key.public());
     let mut asked = db.prepare("SELECT writer, campaign, own, seq, hlc, hash, signature, pushed FROM series ORDER BY writer")?;
@@ -84,7 +85,7 @@ fn erased(db: &Connection, writer: WriterId) -> rusqlite::Result<Vec<Range>> {
     rows.collect()
 }
 
-/// What is wrong with a series, if anything is.
+/// Returns what is wrong with a series, if anything is.
 fn walk(db: &Connection, kept: &Kept, own: Option<PublicKey>, verified: &mut Verified) -> rusqlite::Result<Option<Problem>> {
     let writer = kept.writer;
     let ranges = erased(db, writer)?;
@@ -133,7 +134,7 @@ fn walk(db: &Connection, kept: &Kept, own: Option<PublicKey>, verified: &mut Ver
     if kept.signature.is_none_or(|signature| head.verify(&key, &signature).is_err()) {
         return Ok(Some(Problem::Signature(writer)));
     }
-    // An own series is one that the station's key began, and none that it began is another's.
+    // A series is an own one exactly if it was begun with the station's key.
     let ours = own == Some(key);
     Ok((campaign != kept.campaign || ours != kept.own).then_some(Problem::Key(writer)))
 }

@@ -1,10 +1,10 @@
-//! Whether the store is what was recorded in it: every chain from its first entry to its signed head, the digest of every
-//! revision, what the station vouches for, the station's own key, and the form of the file. All of it as it stands at one
-//! instant, whoever writes meanwhile.
+//! Checks whether the store still contains what was recorded in it: every chain from its first entry to its signed
+//! head, the digest of every revision, the signed roll, the station's own key, and the schema of the file. All of it is
+//! checked as it is at one moment, whoever writes meanwhile.
 //!
-//! What cannot be found here: that a whole store was replaced by an older copy of itself, and what somebody wrote who has
-//! the station's key, which lies in the same file. Against both there are the heads elsewhere: at a hub, or in a file that
-//! an export wrote.
+//! Two things cannot be found here: that a whole store was replaced by an older copy of itself, and what somebody wrote
+//! with the station's key, which is in the same file. Both can be found by comparing heads that are stored in another
+//! place: at a hub, or in a file written by an export.
 
 mod inventory;
 mod journal;
@@ -18,10 +18,10 @@ pub use problem::{Difference, Problem, Verified};
 use rusqlite::Connection;
 
 impl Store {
-    /// Looks at everything.
+    /// Checks everything.
     ///
     /// # Errors
-    /// As every read of the store; what is wrong with its content is in [`Verified::problems`].
+    /// As every read of the store. What is wrong with the content is in [`Verified::problems`].
     pub fn verify(&self) -> Result<Verified, StoreError> {
         self.at_one_instant(|db| {
             let mut verified = Verified::default();
@@ -32,7 +32,7 @@ impl Store {
                 _ => false,
             };
             if verified.problems.iter().any(of_tables) {
-                // What a missing table or column held cannot be asked for.
+                // Without a missing table or column its content cannot be checked.
                 return Ok(verified);
             }
             journal::look(db, None, &mut verified)?;
@@ -45,7 +45,7 @@ impl Store {
         })
     }
 
-    /// Looks at the series of one campaign alone: what is concluded from it stands on them.
+    /// Checks only the series of one campaign, on which its conclusions are based.
     ///
     /// # Errors
     /// As [`Self::verify`].
@@ -63,7 +63,7 @@ impl Store {
         })
     }
 
-    /// Holds the series against ends that were told elsewhere: an older copy of a store ends before them.
+    /// Compares the series with ends from another place. An older copy of a store ends before them.
     ///
     /// # Errors
     /// As [`Self::verify`].
@@ -79,7 +79,7 @@ impl Store {
         Ok(problems)
     }
 
-    /// Walks within one read transaction: a writer beside it changes nothing of what is seen.
+    /// Runs within one read transaction, so that a simultaneous writer does not affect the result.
     fn at_one_instant<T>(&self, look: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
         let said = |source| self.error(source);
         let read = self.db.unchecked_transaction().map_err(said)?;

@@ -1,16 +1,16 @@
-//! What is there, held against what the station vouches for.
+//! Compares what is in the store with the station's signed roll.
 
 use super::problem::{Problem, Verified};
 use crate::{audit::ids::CampaignId, io::store::roll};
 use rusqlite::Connection;
 
-/// After so many the rest is more of the same.
+/// The most problems that are reported. Further ones would be of the same kind.
 const MOST: usize = 20;
 
 pub(super) fn look(db: &Connection, verified: &mut Verified) -> rusqlite::Result<()> {
     let here = roll::lines(db)?;
     let Some(key) = roll::key(db)? else {
-        // Nobody has worked here yet; what is here all the same, nobody vouches for.
+        // Nobody has worked here yet. If there is anything, it is covered by no signature.
         let strange = here.into_iter().filter(|line| !line.starts_with("revision "));
         verified.problems.extend(strange.take(MOST).map(Problem::Unvouched));
         return Ok(());
@@ -25,7 +25,7 @@ pub(super) fn look(db: &Connection, verified: &mut Verified) -> rusqlite::Result
     Ok(())
 }
 
-/// Whether a line is that of a series of a campaign.
+/// Whether a line belongs to a series of a campaign.
 pub(super) fn is_of(line: &str, campaign: CampaignId) -> bool {
     let mut words = line.split(' ');
     words.next() == Some("series") && words.nth(1) == Some(campaign.to_string().as_str())

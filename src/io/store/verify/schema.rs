@@ -1,11 +1,12 @@
-//! The form of the file, held against what the migrations make of an empty one; and rows that belong to nothing.
+//! Compares the schema of the file with the one that the migrations create in an empty file, and finds rows that belong
+//! to nothing.
 
 use super::problem::{Difference, Problem, Verified};
 use crate::io::store::schema::MIGRATIONS;
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 
-/// By type and name, the words that it was made with.
+/// For each type and name, the SQL that created it.
 type Parts = BTreeMap<(String, String), String>;
 
 pub(super) fn look(db: &Connection, form: usize, verified: &mut Verified) -> rusqlite::Result<()> {
@@ -26,7 +27,8 @@ pub(super) fn look(db: &Connection, form: usize, verified: &mut Verified) -> rus
     strays(db, verified)
 }
 
-/// What SQLite makes for itself is left out: the indexes of keys, and the statistics of `ANALYZE`.
+/// Returns the parts of the schema without those that SQLite creates itself: the indexes of keys, and the statistics of
+/// `ANALYZE`.
 fn parts(db: &Connection) -> rusqlite::Result<Parts> {
     let mut asked = db.prepare("SELECT type, name, coalesce(sql, '') FROM main.sqlite_schema")?;
     let rows = asked.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), row.get(2)?)))?;
@@ -36,7 +38,7 @@ fn parts(db: &Connection) -> rusqlite::Result<Parts> {
         "table" => !name.starts_with("sqlite_stat"),
         _ => true,
     });
-    // However it is laid out: words alone count.
+    // White space does not matter; only the words are compared.
     parts.values_mut().for_each(|words| *words = words.split_whitespace().collect::<Vec<_>>().join(" "));
     Ok(parts)
 }

@@ -1,4 +1,4 @@
-//! The whole state: its parts, and what more than one of them is asked about.
+//! The whole state: its parts, and the questions that concern several of them.
 
 use super::flight::Flight;
 use super::{
@@ -35,7 +35,7 @@ pub struct App {
     pub(in crate::tui::app) keyboard: Keyboard,
     pub(in crate::tui) outside: Outside,
     pub(in crate::tui) drawn: Drawn,
-    /// When the message came that is taken in now.
+    /// The time of the message that is handled now.
     pub(in crate::tui) now: Stamp,
 }
 
@@ -63,31 +63,31 @@ impl App {
         app
     }
 
-    /// The campaign's conclusions, as the screen knows them now.
+    /// The campaign's current conclusions on the screen.
     #[must_use]
     pub const fn standing(&self) -> Option<&Standing> {
         self.work.standing.as_ref()
     }
 
-    /// Whether the message taken in last may have changed what is drawn: most ticks change nothing.
+    /// Whether the last message may have changed what is drawn. Most ticks change nothing.
     #[must_use]
     pub const fn has_changed(&self) -> bool {
         self.drawn.changed
     }
 
-    /// Takes in what lies where on the screen, as it was drawn: what is clicked at is looked up there.
+    /// Takes the chart of the last drawing. Clicks are looked up there.
     pub fn charted(&mut self, chart: Chart) {
         self.drawn.chart = chart;
     }
 
-    /// Whether the camera should be open: on a visit, unless it was switched off. `update` asks for it by jobs; a shell
-    /// that restarts its lens thread can ask here.
+    /// Whether the camera should be open: during a visit, unless it was switched off. `update` requests it by jobs; a
+    /// shell that restarts its lens thread can ask here.
     #[must_use]
     pub const fn wants_lens(&self) -> bool {
         matches!(self.screens.current, Screen::Visit) && self.outside.lens.on && self.desk.has_camera
     }
 
-    /// What was asked to be recorded and is not on disk yet.
+    /// The facts that are not on disk yet.
     #[must_use]
     pub const fn flight(&self) -> &Flight {
         &self.outside.flight
@@ -99,13 +99,13 @@ impl App {
         self.work.is_ready()
     }
 
-    /// Whether the campaign is over: nothing is read in it any more.
+    /// Whether the campaign is closed: nothing can be read in it any more.
     #[must_use]
     pub fn is_closed(&self) -> bool {
         self.work.is_closed()
     }
 
-    /// Whether an action can do anything yet: without a campaign there is nothing that most keys could do.
+    /// Whether an action can do anything now. Without a campaign most actions cannot.
     #[must_use]
     pub fn can(&self, action: Action) -> bool {
         let ready =
@@ -115,7 +115,7 @@ impl App {
         ready || offered || hub || matches!(action, Action::Help | Action::Palette | Action::Back | Action::Quit)
     }
 
-    /// Where keys are pressed now.
+    /// The context of the keys now.
     #[must_use]
     pub fn context(&self) -> Context {
         if self.over.help.is_some() {
@@ -127,7 +127,7 @@ impl App {
         self.below()
     }
 
-    /// Where keys are pressed once help and palette are closed.
+    /// The context of the keys once help and palette are closed.
     #[must_use]
     pub fn below(&self) -> Context {
         match (&self.over.dialog, self.screens.current) {
@@ -140,7 +140,7 @@ impl App {
         }
     }
 
-    /// The newest inventory, as far as it is known: that of the start until the campaigns were looked through.
+    /// The newest known inventory. Until the first survey of the campaigns it is the one at the start.
     #[must_use]
     pub fn office(&self) -> Option<&Inventory> {
         self.screens.campaigns.office.as_deref().or_else(|| self.work.standing.as_ref().map(|standing| &**standing.inventory()))
@@ -160,7 +160,7 @@ impl App {
         self.say(Tone::Wrong, format!("{} – {} → {}", words.heading, words.sentence, words.hint));
     }
 
-    /// Asks for facts to be recorded.
+    /// Requests that facts are recorded.
     pub(in crate::tui::app) fn append(&mut self, facts: Vec<Fact>, jobs: &mut Vec<Job>) -> Ticket {
         let (ticket, job) = self.outside.flight.send(self.now.moment, facts);
         match job {
@@ -170,7 +170,7 @@ impl App {
         ticket
     }
 
-    /// Everything that is derived from the standing, anew.
+    /// Computes again everything that is derived from the standing.
     pub(in crate::tui::app) fn refresh_all(&mut self) {
         if let Some(standing) = &self.work.standing {
             self.screens.refresh_all(standing);
@@ -178,7 +178,7 @@ impl App {
         }
     }
 
-    /// What is derived from the findings of these colleges.
+    /// Computes again what is derived from the findings of these colleges.
     pub(in crate::tui::app) fn refresh(&mut self, colleges: &[Uai]) {
         if let Some(standing) = &self.work.standing {
             self.screens.refresh(standing, colleges);

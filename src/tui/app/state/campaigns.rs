@@ -1,4 +1,4 @@
-//! The list of campaigns, and the campaign that is being made.
+//! The list of campaigns, and the form of a new campaign.
 
 use super::form::CampaignForm;
 use crate::{
@@ -13,19 +13,19 @@ use std::{collections::BTreeSet, sync::Arc};
 /// The state of the list.
 #[derive(Clone, Debug, Default)]
 pub struct Campaigns {
-    /// Every campaign of the store; `None` until it was looked.
+    /// Every campaign of the store; `None` until the first survey.
     pub rows: Option<Vec<CampaignOverview>>,
     /// The chosen line.
     pub chosen: usize,
-    /// Whether another campaign was asked for and is not there yet: nothing may be recorded meanwhile.
+    /// Whether another campaign was requested and has not been entered yet. Nothing may be recorded meanwhile.
     pub entering: bool,
-    /// The devices that were missing in the campaign before.
+    /// The devices that were missing in the previous campaign.
     pub missing_before: BTreeSet<Tag>,
-    /// The newest inventory, once the campaigns were looked through.
+    /// The newest inventory, after the first survey.
     pub office: Option<Arc<Inventory>>,
     /// The seed for the draw of the next campaign.
     pub seed: u64,
-    /// The campaign that is being made.
+    /// The form of a new campaign.
     pub form: CampaignForm,
 }
 
@@ -42,7 +42,7 @@ impl Campaigns {
         self.chosen = place.unwrap_or_default();
     }
 
-    /// Works out anew what the form comes to: something in it was changed.
+    /// Computes again the result of the form, after a change in it.
     pub(in crate::tui::app) fn reckon(&mut self) {
         if let Some(inventory) = &self.office {
             self.form.refresh(inventory);

@@ -1,4 +1,4 @@
-//! The dashboard: how far each college has come, what needs attention first.
+//! The dashboard: the progress of each college, with those that need attention first.
 
 use super::line::TextLine;
 use crate::audit::{
@@ -15,29 +15,29 @@ use crate::audit::{
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 
-/// How many devices of a programme the inventory holds.
+/// How many devices of a programme the inventory contains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProgrammeCount {
     /// Its neutral code.
     pub code: ProgrammeCode,
     /// How many were allotted.
     pub allotted: u32,
-    /// How many the inventory holds.
+    /// How many the inventory contains.
     pub held: u32,
 }
 
-/// One college of the campaign, as a line shows it.
+/// One college of the campaign, as a line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CollegeLine {
-    /// How far it has come.
+    /// Its progress.
     pub progress: CollegeProgress,
-    /// Whether the figures may be shown that tell how many devices are expected there.
+    /// Whether the numbers of expected devices there may be shown.
     pub shown: bool,
-    /// How many devices are missing there that were missing in the campaign before.
+    /// How many devices are missing there that were also missing in the previous campaign.
     pub again: u32,
     /// How many rooms are open there.
     pub rooms_open: u32,
-    /// What its sample allows to conclude, in a campaign of samples.
+    /// What its sample allows to conclude, in a campaign that samples.
     pub sample: Option<Assurance>,
 }
 
@@ -68,33 +68,34 @@ impl CollegeLine {
 pub struct Dashboard {
     /// Every college of the campaign, sorted.
     pub colleges: Vec<CollegeLine>,
-    /// Positions in `colleges` of those that the filter lets through.
+    /// The positions in `colleges` of those that pass the filter.
     pub shown: Vec<usize>,
     /// The chosen line of `shown`.
     pub chosen: usize,
-    /// By what they are sorted.
+    /// The sort order.
     pub sort: Sort,
     /// The filter, as typed.
     pub filter: TextLine,
     /// The sum of all colleges.
     pub campaign: CampaignProgress,
-    /// Whether no college hides how many devices are expected there.
+    /// Whether every college may show how many devices are expected there.
     pub all_shown: bool,
     /// The programmes of the inventory.
     pub programmes: Vec<ProgrammeCount>,
 }
 
-/// By what the colleges are sorted; in the end always by commune and name.
+/// The sort order of the colleges. Equal ones are always sorted by commune and name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// What needs attention first: what is left to decide, then open visits, then what nobody visited, then what is done.
+    /// What needs attention first: colleges with open decisions, then open visits, then colleges not visited, then
+    /// finished ones.
     #[default]
     Attention,
-    /// The most discrepancies that are left to decide first.
+    /// The most undecided discrepancies first.
     Undecided,
-    /// The smallest share of read devices first; where it is hidden, last.
+    /// The smallest share of read devices first. If the share is hidden, last.
     Progress,
-    /// Commune and name alone.
+    /// Only by commune and name.
     Name,
 }
 
@@ -108,7 +109,7 @@ impl Sort {
         }
     }
 
-    /// The place of a college before commune and name.
+    /// The rank of a college before commune and name are compared.
     fn rank(self, line: &CollegeLine) -> u32 {
         let college = &line.progress;
         let undecided = college.discrepancies().saturating_sub(college.decided);
@@ -137,7 +138,7 @@ impl Dashboard {
         self.shown.get(self.chosen).and_then(|ix| self.colleges.get(*ix))
     }
 
-    /// How many devices are missing that were missing in the campaign before.
+    /// How many devices are missing that were also missing in the previous campaign.
     #[must_use]
     pub fn again(&self) -> u32 {
         self.colleges.iter().map(|line| line.again).sum()
@@ -161,13 +162,13 @@ impl Dashboard {
         }
     }
 
-    /// Sorts by the next thing.
+    /// Changes to the next sort order.
     pub(in crate::tui::app) fn turn_sort(&mut self, inventory: &Inventory) {
         self.sort = self.sort.next();
         self.arrange(inventory);
     }
 
-    /// Sorts and filters; the chosen college stays chosen.
+    /// Sorts and filters. The chosen college stays chosen.
     pub(in crate::tui::app) fn arrange(&mut self, inventory: &Inventory) {
         let kept = self.college().map(|line| line.progress.college);
         self.campaign = progress::campaign(self.colleges.iter().map(|line| &line.progress));
@@ -189,7 +190,7 @@ impl Dashboard {
         self.choose(kept);
     }
 
-    /// Chooses the line of a college, where it is shown.
+    /// Chooses the line of a college, if it is shown.
     pub(in crate::tui::app) fn choose(&mut self, college: Option<Uai>) {
         let place = college.and_then(|uai| {
             self.shown.iter().position(|ix| self.colleges.get(*ix).is_some_and(|line| line.progress.college == uai))

@@ -1,4 +1,4 @@
-//! What a decision is taken about, what it would do, and the one that was taken last.
+//! The findings of a decision, its effect, and the last decision.
 
 use crate::audit::{
     finding::{Code, Finding},
@@ -9,27 +9,27 @@ use crate::audit::{
 use smol_str::SmolStr;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a decision is being taken about.
+/// The findings about which a decision is being made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deciding {
     /// The findings.
     pub findings: Vec<Finding>,
-    /// Of each of them that is one end of a misassignment, itself and the other end.
+    /// For each of them that is one end of a misassignment: the finding and its other end.
     pub ends: Vec<(Finding, Finding)>,
-    /// How many of the findings are decided already.
+    /// How many of the findings already have a decision.
     pub decided: usize,
     /// The decisions that at least one of the findings admits.
     pub choices: Vec<Decision>,
 }
 
-/// What becomes of each finding if a decision is taken.
+/// The effect of a decision on the findings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Effect {
-    /// How many of the findings it is taken about.
+    /// How many of the findings it decides.
     pub taken: usize,
-    /// How many of the other ends beside.
+    /// How many of the other ends it decides in addition.
     pub ends: usize,
-    /// Those that do not admit it, by code: they stay as they are.
+    /// The findings that do not admit it, by code. They stay unchanged.
     pub skipped: BTreeMap<Code, usize>,
 }
 
@@ -38,18 +38,18 @@ pub struct Effect {
 pub struct Settled {
     /// What is proposed.
     pub decision: Decision,
-    /// Why.
+    /// The cause.
     pub cause: Option<SmolStr>,
-    /// What proves it.
+    /// The evidence.
     pub evidence: Option<SmolStr>,
 }
 
 impl Deciding {
-    /// About these findings; `None` if none of them admits a decision.
+    /// Creates it for these findings; `None` if none of them admits a decision.
     pub(in crate::tui::app) fn about(standing: &Standing, findings: Vec<Finding>) -> Option<Self> {
         let codes: BTreeSet<Code> = findings.iter().map(|finding| finding.code).collect();
         let choices: Vec<Decision> = match codes.iter().collect::<Vec<_>>().as_slice() {
-            // Of one sort: the most usual first.
+            // With only one code: the most usual decision first.
             [only] => admitted(**only).to_vec(),
             _ => Decision::ALL.into_iter().filter(|d| codes.iter().any(|code| admitted(*code).contains(d))).collect(),
         };
@@ -61,7 +61,7 @@ impl Deciding {
         Some(Self { findings, ends, decided, choices })
     }
 
-    /// What a decision would do.
+    /// The effect that a decision would have.
     #[must_use]
     pub fn effect(&self, decision: Decision) -> Effect {
         let mut effect = Effect::default();
@@ -77,7 +77,7 @@ impl Deciding {
         effect
     }
 
-    /// The findings that a decision is taken about, the other ends among them.
+    /// The findings that a decision would decide, including the other ends.
     pub(in crate::tui::app) fn taken(&self, decision: Decision) -> BTreeSet<&Finding> {
         let admits = |finding: &&Finding| admitted(finding.code).contains(&decision);
         let ends = self.ends.iter().filter(|(one, _)| admits(&one)).map(|(_, end)| end);

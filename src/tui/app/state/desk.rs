@@ -1,4 +1,4 @@
-//! The desk: who sits there, and what the screen looks and sounds like.
+//! The desk: the person who works, and the appearance of the screen.
 
 use crate::{
     audit::ids::Author,
@@ -10,7 +10,7 @@ use crate::{
 };
 use smol_str::SmolStr;
 
-/// What stays as it is while the program runs.
+/// The data that does not change while the program runs.
 #[derive(Clone, Debug)]
 pub(in crate::tui) struct Desk {
     pub(in crate::tui) lang: Lang,
@@ -23,7 +23,7 @@ pub(in crate::tui) struct Desk {
     pub(in crate::tui) has_camera: bool,
 }
 
-/// The keys that sentences name: the variable, where the key is pressed, what it asks for.
+/// The keys that sentences name: the variable, the context of the key, its action.
 const NAMED: [(&str, Context, Action); 10] = [
     ("key_submit", Context::Visit, Action::Submit),
     ("key_room", Context::Visit, Action::NewRoom),
@@ -38,7 +38,7 @@ const NAMED: [(&str, Context, Action); 10] = [
 ];
 
 impl Desk {
-    /// A sentence that names keys, as the user has them.
+    /// A sentence that names keys, with the keys of the user.
     pub(in crate::tui) fn say_keys(&self, sentence: &str, values: &[(&str, Arg<'_>)]) -> String {
         let keys =
             NAMED.iter().map(|(name, context, action)| (*name, Arg::from(key_of(self.lang, &self.keys, *context, *action))));

@@ -1,4 +1,4 @@
-//! What lies over a screen: questions, menus, lists.
+//! What may lie over a screen: questions, menus, lists.
 
 use super::{
     deciding::Deciding,
@@ -20,26 +20,26 @@ use crate::{
 };
 use smol_str::SmolStr;
 
-/// What a line is asked for.
+/// What a line of text is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ask {
     /// The name of a room to open.
     NewRoom,
     /// What a device without a readable label looks like.
     Unlabelled(Label),
-    /// What proves a decision; with the cause given before.
+    /// The evidence for a decision, with the cause that was given before.
     Evidence(Box<Deciding>, Decision, Option<SmolStr>),
-    /// Why a decision is taken.
+    /// The cause of a decision.
     Cause(Box<Deciding>, Decision),
     /// The file to export to.
     ExportPath,
-    /// Where the hub is.
+    /// The address of the hub.
     Hub,
     /// The file to import.
     ImportPath,
 }
 
-/// What a yes is asked for.
+/// What a confirmation is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sure {
     /// To close a room.
@@ -50,13 +50,13 @@ pub enum Sure {
     GoFull(Uai),
     /// To close the campaign.
     CloseCampaign,
-    /// To go on with it.
+    /// To reopen the campaign.
     ReopenCampaign,
-    /// To leave with something unsaved.
+    /// To leave with something not recorded.
     Quit,
 }
 
-/// A choice of one.
+/// A choice of one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Menu {
     /// The decision about findings.
@@ -82,7 +82,7 @@ impl Menu {
     }
 }
 
-/// The list of what is expected and not read.
+/// The list of expected devices that were not read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ticks {
     /// The devices.
@@ -110,25 +110,25 @@ pub enum Dialog {
         /// What was typed.
         text: TextLine,
     },
-    /// A yes is asked for.
+    /// A confirmation is asked for.
     Confirm {
         /// For what.
         sure: Sure,
-        /// The devices that it is about.
+        /// The devices concerned.
         devices: Vec<DeviceIx>,
         /// The first of them that is shown.
         top: usize,
     },
-    /// One of several is to be chosen.
+    /// One of several lines is to be chosen.
     Menu {
-        /// Of what.
+        /// The menu.
         menu: Menu,
-        /// The chosen line; `None` while nothing is.
+        /// The chosen line; `None` if none is chosen yet.
         chosen: Option<usize>,
     },
     /// A note.
     Note(NoteForm),
-    /// What is expected and not read.
+    /// The list of expected devices that were not read.
     Ticks(Ticks),
     /// The sample of the visit.
     Sample {
@@ -137,7 +137,7 @@ pub enum Dialog {
         /// The first of them that is shown.
         top: usize,
     },
-    /// A campaign is being made.
+    /// The form of a new campaign.
     Campaign,
     /// What an import found.
     Told {
@@ -148,7 +148,7 @@ pub enum Dialog {
     },
     /// Lines that were pasted at once.
     Lines {
-        /// What they say. Raw.
+        /// Their text. Raw.
         lines: Vec<String>,
         /// The first of them that is shown.
         top: usize,
@@ -160,16 +160,16 @@ pub enum Dialog {
         /// The first trouble that is shown.
         top: usize,
     },
-    /// The whole of what is known about a finding.
+    /// Everything known about a finding.
     Detail(Box<Detail>),
 }
 
-/// The whole of what is known about a finding.
+/// Everything known about a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detail {
     /// The finding.
     pub finding: Finding,
-    /// What became of its device from revision to revision; `None` until the store has told.
+    /// The changes of its device from revision to revision; `None` until the store has answered.
     pub history: Option<Vec<Revised>>,
     /// The first line shown.
     pub top: usize,
@@ -199,7 +199,7 @@ impl Dialog {
         }
     }
 
-    /// Chooses a line of a menu by its number, from 0; Enter takes it, so that a scan into a menu decides nothing.
+    /// Chooses a line of a menu by its number, from 0. Enter takes it, so that a scan into a menu decides nothing.
     pub(in crate::tui::app) fn choose_numbered(&mut self, line: usize) {
         if let Self::Menu { menu, chosen } = self
             && line < menu.len()
@@ -208,7 +208,7 @@ impl Dialog {
         }
     }
 
-    /// A scanner typed into a menu: nothing of it chose anything.
+    /// A scanner typed into a menu: resets the choice.
     pub(in crate::tui::app) fn unchoose(&mut self) {
         if let Self::Menu { menu: Menu::Decide(_), chosen } = self {
             *chosen = None;

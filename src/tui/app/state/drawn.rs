@@ -1,17 +1,17 @@
-//! The screen as it was drawn last.
+//! The screen as it was last drawn.
 
 use super::mouse::Mouse;
 use crate::tui::chart::Chart;
 
-/// What was drawn, and what is known of it.
+/// What was drawn, and data about it.
 #[derive(Clone, Debug)]
 pub(in crate::tui) struct Drawn {
     pub(in crate::tui) mouse: Mouse,
-    /// What lies where.
+    /// The chart of what lies where.
     pub(in crate::tui::app) chart: Chart,
-    /// Whether the message taken in last may have changed what is drawn.
+    /// Whether the last message may have changed what is drawn.
     pub(in crate::tui::app) changed: bool,
-    /// Columns and rows.
+    /// The size in columns and rows.
     pub(in crate::tui) size: (u16, u16),
 }
 

@@ -1,6 +1,7 @@
-//! The list of findings: which are wanted, in which order and groups, which one is chosen.
+//! The list of findings: which are shown, in which order and groups, which one is chosen.
 //!
-//! It keeps a line for every finding there is, and of those it shows their positions: a filter moves numbers, not findings.
+//! It stores a line for every finding, and the positions of those that are shown. So a filter moves numbers, not
+//! findings.
 
 use super::{
     line::TextLine,
@@ -17,14 +18,14 @@ use crate::audit::{
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Which findings are wanted.
+/// Which findings are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
-    /// What is in order too.
+    /// Whether findings in order are shown too.
     pub all: bool,
-    /// Only what is not decided yet.
+    /// Whether only undecided findings are shown.
     pub undecided: bool,
-    /// Only this sort.
+    /// Only findings with this code.
     pub code: Option<Code>,
     /// Only what this lets through, as typed.
     pub filter: TextLine,
@@ -35,7 +36,7 @@ pub struct Wanted {
 /// What a list is grouped by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Grouping {
-    /// By nothing: college, finding, tag.
+    /// Not grouped: sorted by college, finding, tag.
     #[default]
     None,
     /// By finding.
@@ -47,7 +48,7 @@ pub enum Grouping {
 }
 
 impl Grouping {
-    /// The grouping after it, round and round.
+    /// The next grouping; after the last comes the first.
     #[must_use]
     pub const fn next(self) -> Self {
         match self {
@@ -68,7 +69,7 @@ impl Grouping {
     }
 }
 
-/// What the findings of a group have in common; in the order of the list.
+/// What the findings of a group have in common. Sorted in the order of the list.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Group {
     /// Nothing.
@@ -84,42 +85,42 @@ pub enum Group {
 /// The heading of a group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// The first of its rows.
+    /// The position of its first row.
     pub first: usize,
     /// What they have in common.
     pub group: Group,
-    /// How many they are.
+    /// The number of its findings.
     pub count: usize,
-    /// How many of them remain to be decided.
+    /// How many of them are undecided.
     pub open: usize,
 }
 
 /// The state of the list of findings.
 #[derive(Clone, Debug)]
 pub struct FindingsList {
-    /// Of this college alone.
+    /// Only findings of this college.
     pub college: Option<Uai>,
-    /// Where to go back to.
+    /// The screen to go back to.
     pub from: Screen,
-    /// Which are wanted.
+    /// Which findings are shown.
     pub wanted: Wanted,
-    /// A line for each finding there is, sorted by finding.
+    /// One line for each finding, sorted by finding.
     lines: Vec<Line>,
-    /// By line, the rank of its group.
+    /// For each line, the rank of its group.
     ranks: Vec<u32>,
-    /// The lines that are wanted, in the order of the list.
+    /// The positions of the shown lines, in the order of the list.
     rows: Vec<usize>,
-    /// The groups of the rows, in their order; none while there is no grouping.
+    /// The groups of the rows, in their order; empty without a grouping.
     pub headings: Vec<Heading>,
     /// The chosen row.
     pub chosen: usize,
-    /// The findings that a decision is to be taken about together, shown or not.
+    /// The findings marked for a common decision, shown or not.
     pub marked: BTreeSet<Finding>,
-    /// How many there are without `code` and `filter`, by code.
+    /// How many findings there are of each code, without regard to `code` and `filter`.
     pub counts: Vec<(Code, usize)>,
-    /// How many discrepancies remain to be decided, shown or not.
+    /// How many discrepancies are undecided, shown or not.
     pub open: usize,
-    /// Whether nothing holds the words of the filter, and letters in their order are looked for.
+    /// Whether no finding contains the words of the filter literally, so that their letters are searched in order.
     pub loosely: bool,
 }
 
@@ -161,7 +162,7 @@ impl FindingsList {
         self.lines.iter().any(|line| line.finding.code.is_discrepancy())
     }
 
-    /// The line of a row.
+    /// Returns the line of a row.
     #[must_use]
     pub fn line(&self, row: usize) -> Option<&Line> {
         self.rows.get(row).and_then(|at| self.lines.get(*at))
@@ -173,14 +174,14 @@ impl FindingsList {
         self.line(self.chosen).map(|line| &line.finding)
     }
 
-    /// Looks everything up anew; the chosen finding stays chosen, or the one that took its place.
+    /// Computes everything again. The chosen finding stays chosen; if it is gone, the one in its place.
     pub(in crate::tui::app) fn refresh(&mut self, standing: &Standing) {
         let kept = self.finding().cloned();
         self.lines = lines(standing, self.college, self.wanted.all);
         self.arrange(kept);
     }
 
-    /// Looks up anew what these colleges have.
+    /// Computes again the lines of these colleges.
     pub(in crate::tui::app) fn refresh_of(&mut self, standing: &Standing, colleges: &[Uai]) {
         let kept = self.finding().cloned();
         let mine = colleges.iter().filter(|college| self.college.is_none_or(|only| only == **college));
@@ -192,7 +193,7 @@ impl FindingsList {
         self.arrange(kept);
     }
 
-    /// Groups and filters anew.
+    /// Groups and filters again.
     pub(in crate::tui::app) fn regroup(&mut self) {
         let kept = self.finding().cloned();
         self.arrange(kept);
@@ -204,13 +205,13 @@ impl FindingsList {
             grouping => ranks(grouping, &self.lines),
         };
         self.open = self.lines.iter().filter(|line| is_open(line)).count();
-        // What holds no longer is not decided about.
+        // Findings that are gone lose their mark.
         let lines = &self.lines;
         self.marked.retain(|finding| lines.binary_search_by(|line| line.finding.cmp(finding)).is_ok());
         self.filter(kept);
     }
 
-    /// Filters anew; the chosen finding stays chosen, or the one that took its place.
+    /// Filters again. The chosen finding stays chosen; if it is gone, the one in its place.
     pub(in crate::tui::app) fn refilter(&mut self) {
         let kept = self.finding().cloned();
         self.filter(kept);
@@ -269,7 +270,7 @@ impl FindingsList {
         }
     }
 
-    /// Marks the chosen discrepancy, or no longer, and goes on to the next row.
+    /// Marks or unmarks the chosen discrepancy, and moves to the next row.
     pub(in crate::tui::app) fn mark(&mut self) {
         let Some(finding) = self.finding().filter(|finding| finding.code.is_discrepancy()).cloned() else { return };
         if !self.marked.remove(&finding) {
@@ -278,7 +279,7 @@ impl FindingsList {
         self.chosen = (self.chosen + 1).min(self.rows.len().saturating_sub(1));
     }
 
-    /// Marks every discrepancy shown; none of them where all are marked.
+    /// Marks every shown discrepancy; if all are marked, unmarks them.
     pub(in crate::tui::app) fn mark_all(&mut self) {
         let shown = self.rows.iter().filter_map(|at| self.lines.get(*at)).map(|line| &line.finding);
         let shown: BTreeSet<Finding> = shown.filter(|finding| finding.code.is_discrepancy()).cloned().collect();
@@ -289,7 +290,7 @@ impl FindingsList {
         }
     }
 
-    /// Goes on to the next row that remains to be decided; stays if none does below.
+    /// Moves to the next undecided row; stays if there is none below.
     pub(in crate::tui::app) fn next_open(&mut self) {
         let below = self.chosen + 1..self.rows.len();
         if let Some(row) = below.into_iter().find(|row| self.line(*row).is_some_and(is_open)) {
@@ -297,7 +298,7 @@ impl FindingsList {
         }
     }
 
-    /// Takes the next sort of finding that there is, or the one before; round through "every sort".
+    /// Changes to the next or previous code in the list; "every code" is one of the positions.
     pub(in crate::tui::app) fn turn_code(&mut self, forward: bool) {
         let sorts: Vec<Option<Code>> = std::iter::once(None).chain(self.counts.iter().map(|(code, _)| Some(*code))).collect();
         let now = sorts.iter().position(|sort| *sort == self.wanted.code).unwrap_or_default();
@@ -307,19 +308,19 @@ impl FindingsList {
     }
 }
 
-/// The rank of each line's group among all groups.
+/// Returns for each line the rank of its group among all groups.
 fn ranks(grouping: Grouping, lines: &[Line]) -> Vec<u32> {
     let mut met: FxHashMap<Group, u32> = FxHashMap::default();
     let mut next = 0..;
     let mut number = |line: &Line| *met.entry(grouping.of(line)).or_insert_with(|| next.next().unwrap_or_default());
     let numbers: Vec<u32> = lines.iter().map(&mut number).collect();
-    // Only the groups are sorted, and they are few.
+    // Only the groups are sorted, and there are few of them.
     let sorted: BTreeMap<Group, u32> = met.into_iter().collect();
     let rank_of: FxHashMap<u32, u32> = sorted.into_values().zip(0..).collect();
     numbers.into_iter().map(|number| rank_of.get(&number).copied().unwrap_or_default()).collect()
 }
 
-/// Whether somebody has to decide about it still.
+/// Whether a decision about it is still needed.
 const fn is_open(line: &Line) -> bool {
     line.finding.code.is_discrepancy() && !line.decided
 }

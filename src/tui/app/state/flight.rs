@@ -1,4 +1,4 @@
-//! What was asked to be recorded and is not on disk yet: in flight, or refused and kept.
+//! Facts that are to be recorded and are not on disk yet: on their way, or refused and kept.
 
 use crate::{
     audit::{journal::Fact, moment::Moment},
@@ -6,7 +6,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// Facts, and when they happened: an entry tells that time, however late it comes to the disk.
+/// Facts and the time when they happened. The entry contains this time, however late it is written.
 type Packet = (Moment, Vec<Fact>);
 
 /// Facts on their way to the disk.
@@ -21,8 +21,8 @@ impl Flight {
     /// Sends facts on their way.
     ///
     /// # Errors
-    /// While something refused is kept, what comes later is kept behind it, so that the order in which it happened is the
-    /// order in which it is recorded: the failure is that of the first.
+    /// While something refused is kept, later facts are kept after it, so that facts are recorded in the order in which
+    /// they happened. The failure is that of the first.
     pub fn send(&mut self, at: Moment, facts: Vec<Fact>) -> (Ticket, Result<Job, Failure>) {
         self.next += 1;
         let ticket = Ticket(self.next);
@@ -34,25 +34,25 @@ impl Flight {
         (ticket, Ok(Job::Record(Record::Append { ticket, at, facts })))
     }
 
-    /// Gives up what was refused last: it never happened.
+    /// Drops what was refused last, as if it had never happened.
     pub fn give_up(&mut self) -> Option<Ticket> {
         self.failed.pop_last().map(|(ticket, _)| ticket)
     }
 
-    /// They are on disk.
+    /// The facts are on disk.
     pub fn landed(&mut self, ticket: Ticket) {
         self.waiting.remove(&ticket);
         self.failed.remove(&ticket);
     }
 
-    /// They were refused: kept, to be tried again. What is not known here stays unknown.
+    /// The facts were refused: keeps them for another attempt. An unknown ticket is ignored.
     pub fn refused(&mut self, ticket: Ticket, failure: Failure) {
         if let Some(packet) = self.waiting.remove(&ticket) {
             self.failed.insert(ticket, (packet, failure));
         }
     }
 
-    /// Everything refused, asked for again in the order in which it happened, under its ticket.
+    /// Requests everything refused again, in the order in which it happened, with its tickets.
     pub fn retry(&mut self) -> Vec<(Ticket, Job)> {
         let failed = std::mem::take(&mut self.failed);
         failed
@@ -70,7 +70,7 @@ impl Flight {
         !self.waiting.is_empty()
     }
 
-    /// How many askings were refused and are kept.
+    /// How many requests were refused and are kept.
     #[must_use]
     pub fn refusals(&self) -> usize {
         self.failed.len()
@@ -82,7 +82,7 @@ impl Flight {
         self.failed.values().next().map(|(_, failure)| failure)
     }
 
-    /// Whether everything that was asked is on disk.
+    /// Whether everything requested is on disk.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.waiting.is_empty() && self.failed.is_empty()

@@ -1,4 +1,4 @@
-//! A campaign being made: the fields as they are typed, what they come to, and why they are refused.
+//! The form of a new campaign: the fields as typed, their result, and why they are refused.
 
 use super::{line::TextLine, neighbour::neighbour};
 use crate::{
@@ -26,29 +26,29 @@ pub enum CampaignField {
     First,
     /// The last day.
     Last,
-    /// How its colleges are told.
+    /// How its colleges are selected.
     Where,
-    /// Which they are: a commune, a programme, or a choice from the list.
+    /// The selection: communes, programmes, or colleges from the list.
     Which,
     /// How devices are looked for.
     Mode,
-    /// How surely too many errors would be noticed.
+    /// The confidence with which too many errors would be noticed.
     Confidence,
     /// The rate of errors that must not be reached.
     Tolerable,
 }
 
-/// How the colleges of a campaign are told.
+/// How the colleges of a campaign are selected.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Where {
     /// All of the inventory.
     #[default]
     All,
-    /// From the list.
+    /// By a choice from the list.
     Listed,
-    /// Those of communes.
+    /// By commune.
     Commune,
-    /// Those that have devices of programmes.
+    /// By programme: colleges with devices of these programmes.
     Programme,
 }
 
@@ -64,32 +64,32 @@ pub enum Held {
     Sampling,
 }
 
-/// What the fields come to.
+/// The result of the fields.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Extent {
     /// How many colleges.
     pub colleges: usize,
     /// How many devices are stored there.
     pub stored: u32,
-    /// How many of them are drawn; `None` where all are looked for.
+    /// How many of them are drawn; `None` if all are looked for.
     pub drawn: Option<u32>,
 }
 
-/// Why the fields are refused, and which of them.
+/// Why the fields are refused, and which field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The field.
     pub field: CampaignField,
-    /// The key of the words.
+    /// The key of the message.
     pub key: &'static str,
-    /// What is meant of what was typed.
+    /// The part of the typed text that is refused.
     pub subject: String,
 }
 
 /// The form. It is kept when it is left, until its campaign is opened.
 #[derive(Clone, Debug, Default)]
 pub struct CampaignForm {
-    /// Where the cursor is.
+    /// The field with the cursor.
     pub field: CampaignField,
     /// Its name.
     pub name: TextLine,
@@ -107,7 +107,7 @@ pub struct CampaignForm {
     pub filter: TextLine,
     /// The colleges chosen from the list.
     pub picked: BTreeSet<Uai>,
-    /// The colleges that the filter lets through, by name.
+    /// The colleges that pass the filter, by name.
     pub listed: Vec<Uai>,
     /// The chosen line of `listed`.
     pub line: usize,
@@ -128,7 +128,7 @@ impl CampaignForm {
         Self { name: TextLine::new(name), confidence: TextLine::new("95"), tolerable: TextLine::new("2"), ..Self::default() }
     }
 
-    /// The fields that count, for what the others say.
+    /// The fields that are needed, depending on the values of the others.
     #[must_use]
     pub fn fields(&self) -> Vec<CampaignField> {
         use CampaignField::{Confidence, First, Last, Mode, Name, Tolerable, Where as Place, Which};
@@ -186,7 +186,7 @@ impl CampaignForm {
         self.field = fields.get(next % fields.len()).copied().unwrap_or_default();
     }
 
-    /// Works out what the fields come to.
+    /// Computes the result of the fields.
     pub(in crate::tui::app) fn refresh(&mut self, inventory: &Inventory) {
         if self.stored.is_empty() {
             for device in inventory.devices().iter().filter(|device| device.custody.kind() == CustodyKind::Stored) {
@@ -216,7 +216,7 @@ impl CampaignForm {
         Ok(Extent { colleges: colleges.len(), stored: sizes.iter().sum(), drawn })
     }
 
-    /// The campaign that the fields tell of.
+    /// The campaign that the fields describe.
     pub(in crate::tui::app) fn opening(&self, inventory: &Inventory, seed: u64) -> Result<Opening, Fault> {
         let fault = |field, key, subject: &str| Fault { field, key, subject: subject.to_owned() };
         if self.name.text().trim().is_empty() {
@@ -277,7 +277,7 @@ impl CampaignForm {
     }
 }
 
-/// A day as it is written: `2026-11-02`, or `02/11/2026`.
+/// Reads a day: `2026-11-02`, or `02/11/2026`.
 fn date(text: &str) -> Option<Date> {
     if let Ok(date) = text.parse() {
         return Some(date);

@@ -1,30 +1,32 @@
-//! Fuzzy search: how well letters fit a text, in their order but not always side by side.
+//! Fuzzy search: how well letters match a text, in their order but not necessarily side by side.
 
 use crate::audit::text::fold;
 
-/// What a letter that fits is worth, and what it is worth more at the begin of a word or right after the one before.
+/// The score of a matching letter, and the additional scores at the beginning of a word and directly after the previous
+/// letter.
 const FITS: i32 = 1;
 const BEGINS: i32 = 6;
 const FOLLOWS: i32 = 8;
-/// Longest query that is looked at, in characters.
+/// The longest part of a query that is used, in characters.
 const MOST: usize = 64;
 
-/// How well a text fits a query, the more the better; `None` if it does not. Case and accents do not count; the words of
-/// the query may stand in any order, the letters of each must stand in theirs. Letters may be left out, but from one word
-/// into another only its begin leads: else long sentences would fit everything.
+/// Returns how well a text matches a query (higher is better); `None` if it does not. Case and accents do not matter.
+/// The words of the query may occur in any order, the letters of each only in theirs. Letters may be left out. But a
+/// match may continue in another word only at the beginning of that word, otherwise long sentences would match
+/// everything.
 #[must_use]
 pub(in crate::tui::app) fn score(query: &str, text: &str) -> Option<i32> {
     let text: Vec<char> = fold(text).chars().collect();
     fold(query).split(' ').filter(|word| !word.is_empty()).map(|word| word_score(word, &text)).sum()
 }
 
-/// The best of all ways in which the letters of a word stand in a text.
+/// Returns the best score of all ways to find the letters of a word in a text.
 fn word_score(word: &str, text: &[char]) -> Option<i32> {
-    // `best[at]`: the letters so far, the last of them at `at`.
+    // `best[at]`: the score of the letters so far, with the last one at `at`.
     let mut best: Vec<Option<i32>> = Vec::new();
     for (nth, letter) in word.chars().take(MOST).enumerate() {
         let mut row = Vec::with_capacity(text.len());
-        // The best that ended anywhere before, in this word, and right before.
+        // The best scores that ended anywhere before, in this word, and directly before.
         let (mut far, mut within, mut near) = (None::<i32>, None::<i32>, None::<i32>);
         let mut before = ' ';
         for (at, c) in text.iter().enumerate() {

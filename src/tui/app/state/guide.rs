@@ -1,9 +1,9 @@
-//! The guided start: what can be chosen in it, and the file that is being imported.
+//! The guided start: its choices, and the file that is being imported.
 
 use crate::{audit::inventory::Inventory, job::Progress};
 use std::time::Duration;
 
-/// What can be chosen.
+/// The choices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
     /// Opening a campaign.
@@ -23,16 +23,16 @@ pub enum Choice {
 pub struct Guide {
     /// The chosen line.
     pub chosen: usize,
-    /// The path typed last.
+    /// The path that was typed last.
     pub path: String,
-    /// Since when that file is being imported, while it is.
+    /// When its import began, while it runs.
     pub since: Option<Duration>,
-    /// How far it is.
+    /// The progress of the import.
     pub progress: Option<Progress>,
 }
 
 impl Guide {
-    /// What can be chosen now, as the newest inventory is: a campaign once there are colleges to hold it over.
+    /// The choices for this newest inventory: a campaign is possible once there are colleges.
     #[must_use]
     pub fn choices(office: Option<&Inventory>) -> &'static [Choice] {
         if office.is_some_and(|office| !office.rows().colleges.is_empty()) {

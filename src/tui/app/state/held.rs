@@ -1,27 +1,27 @@
-//! What was pressed and waits for the silence after it.
+//! Input that waits for the silence after it.
 
 use super::{burst::BREATH, input::BURST};
 use crate::tui::keys::Key;
 use std::time::Duration;
 
-/// What waits: a key, or a click.
+/// Input that waits: a key or a click.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::tui::app) enum What {
     Key(Key),
     Click { column: u16, row: u16 },
 }
 
-/// What waits, and what came right behind it.
+/// Input that waits, and what followed it immediately.
 #[derive(Clone, Debug, Default)]
 pub(in crate::tui::app) struct Held {
     pub(in crate::tui::app) keys: Vec<(What, Duration)>,
-    /// How many keys stood right before it.
+    /// How many keys came directly before it.
     pub(in crate::tui::app) before: usize,
     /// Whether it belongs to them.
     pub(in crate::tui::app) joins: bool,
-    /// Whether keys are commands there.
+    /// Whether keys are commands in that context.
     pub(in crate::tui::app) commands: bool,
-    /// Whether it is one key and the one that quits: whoever presses keys by a program may do so.
+    /// Whether it is one key and then the key that quits, as a program that presses keys may send it.
     pub(in crate::tui::app) leaves: bool,
 }
 
@@ -35,7 +35,8 @@ impl Held {
         self.keys.iter().all(|(what, _)| self.keys.first().is_some_and(|(first, _)| first == what))
     }
 
-    /// Whether a scanner typed it: at its own pace, or more at once than a program sends that presses keys.
+    /// Whether a scanner typed it: with a scanner's pauses, or with more keys at once than a program that presses keys
+    /// sends.
     pub(in crate::tui::app) fn is_scan(&self) -> bool {
         let pauses = self.keys.iter().zip(self.keys.iter().skip(1));
         let paced = pauses.into_iter().any(|((_, before), (_, after))| after.saturating_sub(*before) > BREATH);

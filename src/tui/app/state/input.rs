@@ -1,7 +1,7 @@
-//! The input line, and who typed it: a scanner that types (a *wedge*) or fingers.
+//! The input line, and whether a scanner (a *wedge*) or fingers typed it.
 //!
-//! A scanner writes its characters a few milliseconds apart and ends with Enter, Tab or nothing. Fingers are slower. The
-//! times come with the keys; nothing here asks the clock.
+//! A scanner writes its characters a few milliseconds apart and ends with Enter, Tab or nothing. Fingers are slower.
+//! The times come with the keys; nothing here reads a clock.
 
 use super::line::TextLine;
 use crate::{audit::journal::By, tui::keys::Edit};
@@ -9,17 +9,18 @@ use std::time::Duration;
 
 /// Two characters of a scanner are at most this far apart.
 pub const GAP: Duration = Duration::from_millis(30);
-/// Fewer fast characters than this are a lucky roll of fingers.
+/// Fewer fast characters than this may come from fingers by chance.
 pub const BURST: usize = 4;
 /// A burst without Enter counts as ended after this pause.
 pub const REST: Duration = Duration::from_millis(150);
-/// A burst of this many characters after [`REST`] is a scan into a half-typed line: what was typed stays aside.
+/// A burst of at least this many characters after [`REST`] is a scan into a half-typed line. The typed text stays in
+/// the line.
 pub const ASIDE: usize = 6;
-/// More parts than this are fingers.
+/// A line in more parts than this was typed by fingers.
 const PARTS: usize = 4;
-/// A `?` alone asks for help once nothing followed it for this long.
+/// A lone `?` asks for help if nothing follows it for this long.
 pub const ALONE: Duration = Duration::from_millis(40);
-/// More characters than any tag has are not taken.
+/// The most characters that are accepted: more than any tag has.
 const MOST: usize = 1024;
 
 /// The input line: its text, and when each of its characters came.
@@ -33,9 +34,9 @@ pub struct Input {
 /// A submitted line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taken {
-    /// What it says.
+    /// Its text.
     pub text: String,
-    /// Who wrote it.
+    /// How it was entered.
     pub by: By,
 }
 
@@ -49,7 +50,7 @@ impl Input {
         }
     }
 
-    /// Takes pasted text; its first line alone, for a tag has one.
+    /// Adds pasted text. Only its first line counts, because a tag has one line.
     pub fn paste(&mut self, text: &str, since: Duration) {
         self.pasted = true;
         for c in text.trim_start().chars().take_while(|c| !matches!(c, '\n' | '\r')) {
@@ -82,7 +83,7 @@ impl Input {
         self.line.text()
     }
 
-    /// Whether nothing was typed.
+    /// Whether it is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.line.is_empty()
@@ -124,7 +125,7 @@ impl Input {
         (rested && length >= ASIDE).then_some(start)
     }
 
-    /// Takes the line as it is submitted. A scan into a half-typed line is taken alone, and what was typed stays.
+    /// Takes the submitted line. A scan into a half-typed line is taken alone; the typed text stays.
     pub fn take(&mut self) -> Taken {
         let Some(start) = self.scan_start() else {
             let text = self.text().to_owned();
@@ -147,20 +148,20 @@ impl Input {
         Taken { text, by: By::Wedge }
     }
 
-    /// Takes the whole line as one scan that came in parts.
+    /// Takes the whole line as one scan that arrived in parts.
     pub fn take_whole(&mut self) -> Taken {
         let text = self.text().to_owned();
         self.clear();
         Taken { text, by: By::Wedge }
     }
 
-    /// Whether a scanner that sends no Enter has ended: a burst, not of one held key, and a pause after it.
+    /// Whether a scan without Enter has ended: a burst that is not one held key, and a pause after it.
     #[must_use]
     pub fn is_due(&self, now: Duration) -> bool {
         self.due(now).is_some()
     }
 
-    /// The scan that has ended without Enter.
+    /// Returns the scan that has ended without Enter.
     #[must_use]
     pub fn due(&self, now: Duration) -> Option<String> {
         let start = self.scan_start().filter(|_| self.rests(now))?;
@@ -169,19 +170,19 @@ impl Input {
         (!scan.clone().all(|c| c == last)).then(|| scan.collect())
     }
 
-    /// Whether nothing was typed for as long as ends a scan.
+    /// Whether nothing was typed for as long as it takes to end a scan.
     #[must_use]
     pub fn rests(&self, now: Duration) -> bool {
         !self.is_empty() && now.saturating_sub(self.last()) >= REST
     }
 
-    /// When the last character came.
+    /// The time of the last character.
     #[must_use]
     pub fn last(&self) -> Duration {
         self.times.iter().max().copied().unwrap_or_default()
     }
 
-    /// Whether it came in a few parts, each as fast as a scanner types.
+    /// Whether it arrived in a few parts, each as fast as a scanner types.
     #[must_use]
     pub fn is_in_parts(&self) -> bool {
         let (before, after) = self.halves();
@@ -189,19 +190,19 @@ impl Input {
         !self.pasted && after.is_empty() && (1..PARTS).contains(&slow) && before.len() >= slow * 2 + BURST
     }
 
-    /// Whether nothing but control characters stands there, and nothing followed them: they belong to no tag.
+    /// Whether the line contains only control characters and nothing followed them: they belong to no tag.
     #[must_use]
     pub fn is_dross(&self, now: Duration) -> bool {
         self.rests(now) && self.text().chars().all(char::is_control)
     }
 
-    /// Whether a lone `?` stands there and nothing followed it.
+    /// Whether the line is a lone `?` and nothing followed it.
     #[must_use]
     pub fn asks_for_help(&self, now: Duration) -> bool {
         self.is_question() && now.saturating_sub(self.last()) >= ALONE
     }
 
-    /// Whether a lone `?` stands there.
+    /// Whether the line is a lone `?`.
     #[must_use]
     pub fn is_question(&self) -> bool {
         self.text() == "?"

@@ -1,17 +1,17 @@
-//! What is being pressed.
+//! The state of the keyboard input.
 
 use super::{burst::Run, held::Held};
 use std::time::Duration;
 
-/// The keys that came last, and what they may still become.
+/// The last keys, and what they may still become.
 #[derive(Clone, Debug, Default)]
 pub(in crate::tui::app) struct Keyboard {
-    /// The keys that are being pressed: a scanner is told from fingers by them.
+    /// The current run of keys, by which a scanner is distinguished from fingers.
     pub(in crate::tui::app) run: Run,
-    /// What was pressed and waits for the silence after it.
+    /// Input that waits for the silence after it.
     pub(in crate::tui::app) held: Option<Held>,
-    /// When a room's name was asked for in one breath with its first letter.
+    /// When a room's name was requested together with its first letter.
     pub(in crate::tui::app) named: Option<Duration>,
-    /// The number typed before a key that moves; 0 where none is.
+    /// The number typed before a key that moves; 0 if none was typed.
     pub(in crate::tui::app) count: usize,
 }

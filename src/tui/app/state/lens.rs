@@ -1,24 +1,24 @@
-//! What the lens shows and how it fares, kept for drawing.
+//! The last events of the lens, kept for drawing.
 
 use crate::job::{Glimpse, LensEvent, LensTrouble};
 
 /// The state of the lens.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LensState {
-    /// Whether the auditor wants it.
+    /// Whether the auditor has switched it on.
     pub on: bool,
     /// The name of the camera, once it is open. Raw.
     pub name: Option<String>,
     /// The newest frame.
     pub glimpse: Option<Glimpse>,
-    /// What stands in the way.
+    /// What prevents reading, if anything.
     pub trouble: Option<LensTrouble>,
-    /// Whether the pictures came to an end.
+    /// Whether the pictures have ended.
     pub ended: bool,
 }
 
 impl LensState {
-    /// Takes in what the lens tells.
+    /// Handles an event of the lens.
     pub(in crate::tui::app) fn take(&mut self, event: LensEvent) {
         match event {
             LensEvent::Opened(face) => {
@@ -30,7 +30,7 @@ impl LensState {
                 self.glimpse = Some(glimpse);
             }
             LensEvent::Trouble(trouble) => {
-                // A picture that cannot be read is passed over; anything else stops the frames.
+                // A picture that cannot be read is skipped; any other trouble stops the frames.
                 if !matches!(trouble, LensTrouble::Unreadable { .. }) {
                     self.glimpse = None;
                 }
@@ -40,7 +40,7 @@ impl LensState {
         }
     }
 
-    /// Forgets the frames: the camera was let go.
+    /// Forgets the frames, because the camera was released.
     pub(in crate::tui::app) fn rest(&mut self) {
         *self = Self { on: self.on, ..Self::default() };
     }

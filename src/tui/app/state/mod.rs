@@ -1,4 +1,5 @@
-//! The data of the screen, a file a thing, with what each can do to itself. Nothing here knows who changes it.
+//! The data of the screen, one file for each part, with the changes that each part can make to itself. It does not
+//! depend on the files that change it.
 
 pub mod app;
 pub(super) mod burst;

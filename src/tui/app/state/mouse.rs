@@ -1,14 +1,14 @@
-//! The mouse, as the state knows it.
+//! The state of the mouse.
 
 use crate::tui::keys::Context;
 use std::time::Duration;
 
-/// Where it was clicked last.
+/// Data about the last click.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mouse {
-    /// The list that was clicked into and its first line then: it stays there until a key moves it, so that the second click
-    /// meets the same line.
+    /// The list that was clicked and its first line at that time. The list stays at this position until a key moves it,
+    /// so that a second click hits the same line.
     pub held: Option<(Context, usize)>,
-    /// When a click did more than choose.
+    /// When a click last did more than choose.
     pub(in crate::tui::app) did: Option<Duration>,
 }

@@ -1,4 +1,4 @@
-//! A note that is being written: its fields, and what they come to.
+//! A note that is being written: its fields, and the result.
 
 use super::{line::TextLine, neighbour::neighbour};
 use crate::audit::{
@@ -18,7 +18,7 @@ pub enum NoteField {
     Pen,
     /// A remark.
     Text,
-    /// Where a photograph is.
+    /// Where a photograph can be found.
     Photo,
 }
 
@@ -26,7 +26,7 @@ impl NoteField {
     /// Every field.
     pub const ALL: [Self; 5] = [Self::Condition, Self::Charger, Self::Pen, Self::Text, Self::Photo];
 
-    /// The field after it, round and round.
+    /// The next field; after the last comes the first.
     #[must_use]
     pub const fn next(self) -> Self {
         match self {
@@ -54,13 +54,13 @@ impl NoteField {
 /// A note being written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoteForm {
-    /// Where it is made.
+    /// The college where it is made.
     pub college: Uai,
-    /// About what.
+    /// What it is about.
     pub about: About,
     /// What it is about, in words.
     pub title: String,
-    /// The condition, once judged.
+    /// The condition, if it was judged.
     pub condition: Option<Condition>,
     /// Whether the charger is missing.
     pub charger: bool,
@@ -109,14 +109,14 @@ impl NoteForm {
             NoteField::Pen => self.pen = !self.pen,
             NoteField::Text | NoteField::Photo => {}
         }
-        // Something that is missing makes it incomplete.
+        // If a part is missing, the device is incomplete.
         let lacking = self.field != NoteField::Condition && (self.charger || self.pen);
         if lacking {
             self.condition = Some(Condition::Incomplete);
         }
     }
 
-    /// What is missing, if it is incomplete.
+    /// The missing parts, if the device is incomplete.
     #[must_use]
     pub fn lacks(&self) -> Vec<Lack> {
         if self.condition != Some(Condition::Incomplete) {

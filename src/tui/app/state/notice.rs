@@ -2,24 +2,24 @@
 
 use std::time::Duration;
 
-/// How a notice is meant.
+/// The kind of a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     /// Something was done.
     Done,
-    /// Something is to be known.
+    /// Information.
     Known,
     /// Something went wrong.
     Wrong,
 }
 
-/// What is said on it.
+/// A notice on the message line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// How it is meant.
+    /// Its kind.
     pub tone: Tone,
-    /// In words, harmless to show.
+    /// Its text, escaped.
     pub text: String,
-    /// When it was said.
+    /// When it was shown.
     pub since: Duration,
 }

@@ -1,25 +1,25 @@
-//! What goes on outside the screen, as far as it was told.
+//! The known state of everything outside the screen.
 
 use super::{flight::Flight, lens::LensState, sync::SyncState, told::Told};
 use crate::{audit::moment::Moment, locale::Lang};
 use std::time::Duration;
 
-/// The work that was asked for and the devices that tell something.
+/// The requested work, and the devices that report something.
 #[derive(Clone, Debug)]
 pub(in crate::tui) struct Outside {
     pub(in crate::tui) flight: Flight,
     pub(in crate::tui) lens: LensState,
-    /// Whether another camera was asked for and has not opened yet.
+    /// Whether another camera was requested and has not opened yet.
     pub(in crate::tui::app) seeks_camera: bool,
     pub(in crate::tui) sync: SyncState,
-    /// When the export was begun that is being written.
+    /// When the running export began.
     pub(in crate::tui::app) exporting: Option<Duration>,
-    /// Where the outside knows the auditor to be.
+    /// The whereabouts that were last reported.
     pub(in crate::tui::app) told: Told,
 }
 
 impl Outside {
-    /// As it is at the start: the hub, how many own entries it does not have, and the moment of the last sync.
+    /// The state at the start: the hub, how many own entries it does not have, and the time of the last sync.
     pub(in crate::tui::app) fn new(has_camera: bool, hub: Option<(String, u64, Option<Moment>)>, lang: Lang) -> Self {
         let sync = match hub {
             Some((hub, waiting, synced)) => {

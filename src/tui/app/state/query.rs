@@ -1,8 +1,9 @@
-//! What is typed as a filter of findings: words, some with a prefix that says where they are looked for.
+//! The filter of findings: words, some with a prefix that names the field to search.
 //!
-//! `lieu:cdi dot:P2 modele:probook constat:manquant` or `room: prog: model: finding:`, `college:` too; a word without a
-//! prefix is looked for in tag, serial, model, room, programme and college. Case and accents do not matter. A word that
-//! stands literally somewhere is meant literally; only where nothing does, its letters are looked for in their order.
+//! `lieu:cdi dot:P2 modele:probook constat:manquant` or `room: prog: model: finding:`, and also `college:`. A word
+//! without a prefix is searched in tag, serial, model, room, programme and college. Case and accents do not matter. If
+//! any field contains the words literally, they are meant literally. Only if none does, their letters are searched in
+//! order.
 
 use crate::{
     audit::{finding::Code, text::fold},
@@ -15,15 +16,15 @@ const MODEL: usize = 2;
 const ROOM: usize = 3;
 const PROGRAMME: usize = 4;
 const COLLEGE: usize = 5;
-/// So many of them, from the first, may hold the letters of a word with others between.
+/// The number of fields, from the first, in which the letters of a word may have others between them.
 const LOOSE: usize = 4;
 
-/// What is searched of a finding: tag, serial, model, room, programme, college; folded, a line each.
+/// The searched text of a finding: tag, serial, model, room, programme, college; folded, one line each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::tui::app) struct Text(Box<str>);
 
 impl Text {
-    /// Of folded fields, in their order.
+    /// Creates it from folded fields, in their order.
     pub(in crate::tui::app) fn of(fields: [&str; 6]) -> Self {
         Self(fields.join("\n").into())
     }
@@ -40,19 +41,19 @@ enum Term {
     Finding(Vec<Code>),
 }
 
-/// A filter, understood.
+/// A parsed filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::tui::app) struct Query(Vec<Term>);
 
 impl Query {
-    /// Understands what was typed. A prefix without a word after it narrows nothing yet.
+    /// Parses the typed text. A prefix without a word after it has no effect yet.
     pub(in crate::tui::app) fn parse(typed: &str) -> Self {
         let folded = fold(typed);
         let words = folded.split(' ').filter(|word| !word.is_empty());
         Self(words.filter_map(term).collect())
     }
 
-    /// Whether a finding is let through; `loosely`, by letters in their order where words may stand anywhere.
+    /// Whether a finding passes. With `loosely`, words without a prefix match by their letters in order.
     pub(in crate::tui::app) fn fits(&self, code: Code, text: &Text, loosely: bool) -> bool {
         self.0.iter().all(|term| match term {
             Term::Anywhere(word) if loosely => text.0.split('\n').take(LOOSE).any(|field| holds_loosely(field, word)),
@@ -62,7 +63,7 @@ impl Query {
         })
     }
 
-    /// Whether looking loosely may find more.
+    /// Whether a loose search may find more.
     pub(in crate::tui::app) fn may_loosen(&self) -> bool {
         self.0.iter().any(|term| matches!(term, Term::Anywhere(word) if word.chars().count() > 1))
     }
@@ -93,7 +94,7 @@ fn codes(word: &str) -> Vec<Code> {
     Code::ALL.into_iter().filter(named).collect()
 }
 
-/// Whether the letters of a word stand in a field in their order, not too far apart.
+/// Whether a field contains the letters of a word in order, not too far apart.
 fn holds_loosely(field: &str, word: &str) -> bool {
     let most = word.len() * 3;
     let Some(first) = word.chars().next() else { return true };

@@ -1,4 +1,4 @@
-//! The findings of a list as lines: each with what is searched of it and what it is grouped by, looked up once.
+//! The findings of a list as lines. The searched text and the grouping of each are computed once.
 
 use super::query::Text;
 use crate::audit::{
@@ -19,20 +19,20 @@ pub struct Line {
     pub finding: Finding,
     /// Whether a person has decided about it.
     pub decided: bool,
-    /// The room of the read that decides, else the recorded one.
+    /// The room of the read that decides; otherwise the recorded one.
     pub room: Option<RoomName>,
     /// The programme of the device.
     pub programme: Option<ProgrammeCode>,
     pub(in crate::tui::app) text: Text,
 }
 
-/// The lines of a college, or of all, sorted by finding.
+/// Returns the lines of a college, or of all, sorted by finding.
 pub(in crate::tui::app) fn lines(standing: &Standing, college: Option<Uai>, all: bool) -> Vec<Line> {
     let mut folded = Folded::default();
     report::findings(standing, college, all).into_iter().map(|finding| line(standing, finding, &mut folded)).collect()
 }
 
-/// Names folded before: a parc has many devices and few models.
+/// Cache of folded names: there are many devices but few models.
 #[derive(Default)]
 struct Folded(FxHashMap<SmolStr, SmolStr>);
 

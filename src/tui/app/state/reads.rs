@@ -1,4 +1,4 @@
-//! What was read in a visit: a line a reading, with what it was answered and what became of it.
+//! The readings of a visit: one line each, with the answer and the outcome.
 
 use crate::{
     audit::{
@@ -17,23 +17,23 @@ use crate::{
 };
 use std::{collections::VecDeque, num::NonZeroU8};
 
-/// How many reads the visit remembers to show.
+/// How many reads of a visit are kept for display.
 pub(in crate::tui::app) const REMEMBERED: usize = 200;
 
-/// What a reading was answered.
+/// The answer to a reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
-    /// What it means.
+    /// Its meaning.
     Verdict(Verdict),
     /// Why it is not recorded.
     Refused(Refusal),
-    /// The camera saw it too briefly where another label was read: it is not recorded.
+    /// The camera saw it too briefly at a place where another label was read. It is not recorded.
     Fleeting,
-    /// Nothing is read there.
+    /// Nothing can be read there.
     Shut(Shut),
 }
 
-/// The key of the words that say why nothing is read, and what to do.
+/// The key of the message that says why nothing can be read, and what to do.
 #[must_use]
 pub const fn shut_notice(shut: Shut) -> &'static str {
     match shut {
@@ -42,25 +42,25 @@ pub const fn shut_notice(shut: Shut) -> &'static str {
     }
 }
 
-/// What became of a reading.
+/// The outcome of a reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
     /// On its way to the disk.
     Recording(Ticket),
     /// On disk, as this entry.
     Recorded(EntryId),
-    /// Not on disk; kept.
+    /// Not on disk, but kept.
     NotRecorded(Ticket, Failure),
     /// Read here before.
     Already(Moment, Author),
     /// Not to be recorded.
     Refused,
-    /// Recorded as this entry, which is taken back now.
+    /// Recorded as this entry, which is now retracted.
     Undone(EntryId),
 }
 
 impl State {
-    /// The entry that records it, also where that is taken back.
+    /// The entry that records it, even if the entry is retracted.
     #[must_use]
     pub const fn entry(&self) -> Option<EntryId> {
         match self {
@@ -73,22 +73,22 @@ impl State {
 /// One line of what was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadLine {
-    /// When.
+    /// When it was read.
     pub at: Moment,
-    /// What.
+    /// What was read.
     pub reading: Reading,
-    /// Where.
+    /// Where it was read.
     pub spot: Spot,
-    /// What it was answered.
+    /// The answer.
     pub said: Said,
-    /// What became of it.
+    /// The outcome.
     pub state: State,
-    /// Whether it was read before the visit was entered: its verdict is not shouted again.
+    /// Whether it was read before the visit was entered. Its verdict is then not shown in large letters again.
     pub old: bool,
 }
 
 impl ReadLine {
-    /// The class of what was said.
+    /// The class of the answer.
     #[must_use]
     pub fn class(&self) -> VerdictClass {
         match (&self.said, &self.state) {
@@ -98,7 +98,7 @@ impl ReadLine {
         }
     }
 
-    /// Whether a line tells of a device that can be spoken about: recorded, here or before.
+    /// Whether the line is about a device on which a note can be made: recorded now or before.
     pub(in crate::tui::app) const fn is_noteworthy(&self) -> bool {
         matches!(self.state, State::Recorded(_) | State::Already(..) | State::Recording(_))
     }
@@ -113,7 +113,7 @@ impl ReadLine {
     }
 }
 
-/// What was read in a college before, the latest first.
+/// Returns the earlier reads in a college, the latest first.
 pub(in crate::tui::app) fn earlier(standing: &Standing, college: Uai) -> VecDeque<ReadLine> {
     let ledger = standing.ledger();
     let mut reads: Vec<(ReadIx, &Read)> =
@@ -138,7 +138,7 @@ pub(in crate::tui::app) fn earlier(standing: &Standing, college: Uai) -> VecDequ
         .collect()
 }
 
-/// The verdict of a recorded read as it stands now.
+/// The current verdict of a recorded read.
 fn recalled(standing: &Standing, ix: ReadIx, college: Uai) -> Verdict {
     let sighted = standing.sightings().sighted(ix);
     let device = sighted.and_then(|s| s.device);
@@ -160,7 +160,7 @@ fn recalled(standing: &Standing, ix: ReadIx, college: Uai) -> Verdict {
     }
 }
 
-/// How a by is counted as a label having been read.
+/// Whether this way of reading means that a label was read.
 #[must_use]
 pub const fn is_by_label(by: By) -> bool {
     matches!(by, By::Camera | By::Wedge | By::Typed)

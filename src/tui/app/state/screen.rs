@@ -1,6 +1,6 @@
-//! Which screen is shown.
+//! The screens.
 
-/// Which screen is shown, below dialogs and help.
+/// The screen that is shown below dialogs and help.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Screen {
     /// The colleges of the campaign.

@@ -1,4 +1,4 @@
-//! The screens: which one is shown, and what each of them holds.
+//! The screens: which one is shown, and the state of each.
 
 use super::{
     campaigns::Campaigns, dashboard::Dashboard, deciding::Settled, findings::FindingsList, guide::Guide, line::TextLine,
@@ -6,22 +6,22 @@ use super::{
 };
 use crate::audit::{standing::Standing, uai::Uai};
 
-/// What lies below dialogs and help.
+/// The state below dialogs and help.
 #[derive(Clone, Debug, Default)]
 pub(in crate::tui) struct Screens {
-    /// The one that is shown.
+    /// The shown screen.
     pub(in crate::tui) current: Screen,
     pub(in crate::tui) campaigns: Campaigns,
     pub(in crate::tui) guide: Guide,
     pub(in crate::tui) dashboard: Dashboard,
     pub(in crate::tui) visit: Option<Visit>,
     pub(in crate::tui) findings: Option<FindingsList>,
-    /// The decision that was taken last.
+    /// The last decision.
     pub(in crate::tui) settled: Option<Settled>,
 }
 
 impl Screens {
-    /// Everything that is derived from the standing, anew.
+    /// Computes again everything that is derived from the standing.
     pub(in crate::tui::app) fn refresh_all(&mut self, standing: &Standing) {
         self.dashboard.refresh_all(standing, &self.campaigns.missing_before);
         if let (Some(findings), Screen::Findings) = (&mut self.findings, self.current) {
@@ -30,7 +30,7 @@ impl Screens {
         self.refresh_rest(standing);
     }
 
-    /// What is derived from the findings of these colleges.
+    /// Computes again what is derived from the findings of these colleges.
     pub(in crate::tui::app) fn refresh(&mut self, standing: &Standing, colleges: &[Uai]) {
         for college in colleges {
             self.dashboard.refresh(standing, &self.campaigns.missing_before, *college);

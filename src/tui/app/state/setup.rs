@@ -1,4 +1,4 @@
-//! What the screen is started with.
+//! The data with which the screen starts.
 
 use crate::{
     audit::{
@@ -12,18 +12,18 @@ use crate::{
 };
 use smol_str::SmolStr;
 
-/// All that is known before the screen is there.
+/// Everything known before the screen starts.
 #[derive(Clone, Debug, Default)]
 pub struct Setup {
     /// The campaign's conclusions; `None` while there is no inventory or no campaign.
     pub standing: Option<Standing>,
-    /// The campaign worked on; `None` while there is none.
+    /// The current campaign; `None` if there is none.
     pub campaign: Option<CampaignId>,
-    /// Whether there are campaigns to choose from, and none is worked on.
+    /// Whether there are campaigns to choose from but no current one.
     pub choose: bool,
-    /// The series that this station writes; `None` while there is none.
+    /// The series that this station writes; `None` if there is none.
     pub writer: Option<WriterId>,
-    /// Who writes.
+    /// The auditor.
     pub author: Author,
     /// The station's name.
     pub station: SmolStr,
@@ -37,8 +37,8 @@ pub struct Setup {
     pub has_camera: bool,
     /// The keys.
     pub keys: Keymap,
-    /// Where the hub is, and how many own entries it does not have yet; the moment of the last sync.
+    /// The hub's address, how many own entries it does not have yet, and the time of the last sync.
     pub hub: Option<(String, u64, Option<Moment>)>,
-    /// What went wrong before the screen was there, and is to be said on it.
+    /// A failure from before the screen started, to be shown on it.
     pub trouble: Option<Failure>,
 }

@@ -1,4 +1,4 @@
-//! What the screen knows of its hub.
+//! The state of the hub on the screen.
 
 use crate::job::{Failure, SyncProgress, SyncReport};
 use std::time::Duration;
@@ -6,16 +6,16 @@ use std::time::Duration;
 /// The hub, and the syncs with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SyncState {
-    /// Where the hub is; `None` where there is none. Raw.
+    /// The hub's address; `None` if there is no hub. Raw.
     pub hub: Option<String>,
-    /// How many own entries it does not have yet, as told last.
+    /// How many own entries it does not have yet, as last reported.
     pub waiting: u64,
-    /// How far the running one is, and when it began.
+    /// The progress of the running sync, and when it began.
     pub running: Option<(SyncProgress, Duration)>,
-    /// What the last one did, and why it stopped early, if it did.
+    /// The report of the last sync, and why it stopped early, if it did.
     pub last: Option<(SyncReport, Option<Failure>)>,
-    /// When one last came to a good end: date and clock, in words.
+    /// When a sync last ended successfully: date and time, in words.
     pub good: Option<String>,
-    /// When the next begins by itself.
+    /// When the next automatic sync begins.
     pub next: Option<Duration>,
 }

@@ -1,9 +1,9 @@
-//! Where the outside knows the auditor to be.
+//! The last reported whereabouts of the auditor.
 
 use crate::job::Whereabouts;
 use std::time::Duration;
 
-/// What was told last, and when.
+/// The last report, and its time.
 #[derive(Clone, Debug, Default)]
 pub(in crate::tui::app) struct Told {
     pub(in crate::tui::app) whereabouts: Whereabouts,

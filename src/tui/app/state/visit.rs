@@ -1,4 +1,4 @@
-//! A visit: the room read in, what was read, what is being typed.
+//! A visit: the current room, the reads, the text being typed.
 
 use super::{
     input::{Input, REST},
@@ -22,26 +22,26 @@ use std::{
     time::Duration,
 };
 
-/// What the next input is.
+/// The kind of the next input.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum InputMode {
     /// A tag.
     #[default]
     Tag,
-    /// A serial, read instead of a tag.
+    /// A serial, read in place of a tag.
     SerialOnly,
     /// The serial of the device that was read before.
     SerialOf(Box<Earlier>),
 }
 
-/// A reading whose device is looked at once more, for its serial.
+/// A reading whose device is examined once more, for its serial.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Earlier {
     /// What was read.
     pub reading: Reading,
-    /// Where: the device is recorded there still, wherever the auditor stands by now.
+    /// Where it was read. The device belongs there, wherever the auditor is by now.
     pub spot: Spot,
-    /// As which entry it was recorded; `None` if it was answered without one.
+    /// The entry that recorded it; `None` if no entry was needed.
     pub entry: Option<EntryId>,
 }
 
@@ -56,23 +56,23 @@ pub struct Visit {
     pub rooms: Vec<RoomProgress>,
     /// The chosen line of `rooms`.
     pub chosen: usize,
-    /// How far it has come.
+    /// Its progress.
     pub progress: CollegeProgress,
-    /// What its sample allows to conclude; `None` where every device is looked for.
+    /// What its sample allows to conclude; `None` if every device is looked for.
     pub sample: Option<Assurance>,
-    /// Why nothing is read there, if it is so.
+    /// Why nothing can be read there, if that is so.
     pub shut: Option<Shut>,
     /// What is being typed.
     pub input: Input,
-    /// What the next input is.
+    /// The kind of the next input.
     pub mode: InputMode,
-    /// What was read, the latest first.
+    /// The reads, the latest first.
     pub reads: VecDeque<ReadLine>,
-    /// The text refused as misread just before.
+    /// The text that was just refused as misread.
     pub(in crate::tui::app) insistence: Insistence,
-    /// The end of the part of a scan that was told to be held.
+    /// The end of the part of a scan that was reported as held.
     pub(in crate::tui::app) told_part: Option<Duration>,
-    /// When the input was submitted last: a scanner that ends with two Enters must not choose a room by the second.
+    /// When the input was last submitted. The second Enter of a scanner that ends with two must not choose a room.
     pub(in crate::tui::app) submitted: Option<Duration>,
 }
 
@@ -95,7 +95,7 @@ impl Visit {
         };
         visit.refresh(standing);
         visit.chosen = visit.rooms.iter().position(|room| room.room.is_some()).unwrap_or_default();
-        // A single open room is the one that somebody was working in.
+        // If a single room is open, somebody was working in it.
         let open: Vec<&RoomProgress> = visit.rooms.iter().filter(|room| room.state == RoomState::Open).collect();
         if let [only] = open.as_slice() {
             visit.room.clone_from(&only.room);
@@ -119,10 +119,10 @@ impl Visit {
         }
     }
 
-    /// Answers every reading again: positions of devices belong to one inventory, and this one is another. What somebody
-    /// else has read here meanwhile is shown behind what was read on this screen.
+    /// Answers every reading again after a change of the inventory, because positions of devices belong to one
+    /// inventory. What somebody else has read here meanwhile is shown after the reads of this screen.
     pub(in crate::tui::app) fn answer_anew(&mut self, standing: &Standing) {
-        // What a read meant when it was read, whatever was read since.
+        // The meaning of each read at its own time, whatever was read later.
         let last = Moment::new(i64::MAX, 0);
         for line in &mut self.reads {
             if let Said::Verdict(before) = &mut line.said {
@@ -142,12 +142,12 @@ impl Visit {
         self.reads.truncate(REMEMBERED);
     }
 
-    /// Whether this Enter is the second of a scanner that ends with two.
+    /// Whether this Enter is the second one of a scanner that ends with two.
     pub(in crate::tui::app) fn is_echo(&self, now: Duration) -> bool {
         self.submitted.is_some_and(|at| now.saturating_sub(at) <= REST)
     }
 
-    /// Chooses the line of the room that is read in.
+    /// Chooses the line of the current room.
     pub(in crate::tui::app) fn choose_room(&mut self) {
         if let Some(place) = self.rooms.iter().position(|room| room.room == self.room) {
             self.chosen = place;
@@ -160,13 +160,13 @@ impl Visit {
         self.rooms.get(self.chosen)
     }
 
-    /// Where a reading takes place now.
+    /// The place of the reads now.
     #[must_use]
     pub fn spot(&self) -> Spot {
         Spot { college: self.college, room: self.room.clone() }
     }
 
-    /// Whether a blind count hides what is expected where a reading takes place now.
+    /// Whether a blind count hides what is expected at the place of the reads.
     #[must_use]
     pub fn hides_expected(&self, standing: &Standing) -> bool {
         match &self.room {
@@ -194,8 +194,8 @@ fn is_void(standing: &Standing, entry: EntryId) -> bool {
     }
 }
 
-/// The devices of a spot that are expected there and not read: what closing it would make missing. Not those that a blind
-/// count hides.
+/// The devices that are expected at a spot and not read: closing it would make them missing. Those that a blind count
+/// hides are left out.
 #[must_use]
 pub fn awaited(standing: &Standing, spot: &Spot, missing_too: bool) -> Vec<DeviceIx> {
     let inventory = standing.inventory();

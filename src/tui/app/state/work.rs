@@ -1,4 +1,4 @@
-//! What is worked on: the campaign and its conclusions.
+//! The current campaign and its conclusions.
 
 use crate::audit::{
     ids::{CampaignId, WriterId},
@@ -6,7 +6,7 @@ use crate::audit::{
 };
 use jiff::civil::Date;
 
-/// The campaign worked on.
+/// The current campaign.
 #[derive(Clone, Debug)]
 pub(in crate::tui) struct Work {
     pub(in crate::tui) campaign: Option<CampaignId>,
@@ -22,7 +22,7 @@ impl Work {
         self.standing.as_ref().is_some_and(|standing| standing.ledger().campaign().is_some())
     }
 
-    /// Whether the campaign is over: nothing is read in it any more.
+    /// Whether the campaign is closed: nothing can be read in it any more.
     pub(in crate::tui) fn is_closed(&self) -> bool {
         self.standing.as_ref().is_some_and(|standing| standing.ledger().is_closed())
     }
