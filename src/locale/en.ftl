@@ -94,11 +94,11 @@ shout-not-recorded = Not recorded
 shout-undone = Undone
 
 waiting-read = Show a tag to the camera, scan it or type it.
-waiting-no-room = Choose a room first: ↑ ↓ then Enter. New room: { $key_room }.
+waiting-no-room = Choose a room first: ↑ ↓ then { $key_submit }. New room: { $key_room }.
 waiting-how = { $key_submit } submits what is typed. { $key_help }: all keys.
 waiting-closed = The visit is closed: nothing is read here. { $key_visit } opens it again.
 
-waiting-campaign-closed = The campaign is closed: look and decide, but nothing is read in it. Esc, then { $key_campaigns } and { $key_turn }: reopen it.
+waiting-campaign-closed = The campaign is closed: look and decide, but nothing is read in it. { $key_leave }, then { $key_campaigns } and { $key_turn }: reopen it.
 state-recording = … recording
 state-recorded = recorded at { $time } ({ $by })
 state-not-recorded = The reading is kept, not recorded: { $key_retry } tries again. { $hint }
@@ -255,7 +255,7 @@ hint-import-first = Import an inventory first.
 hint-campaign-first = Open a campaign first.
 hint-import-again = Another import came in between, and nothing of this one is stored: import once more.
 hint-campaign-closed = The campaign is closed: to go on with it, recol campaign reopen. What was not recorded can be tried again then.
-hint-visit-closed = The visit is closed: nothing is read in it. “recol visit --reopen” reopens it, or F10 on the screen.
+hint-visit-closed = The visit is closed: nothing is read in it. “recol visit --reopen” reopens it, or the action “close visit” on the screen.
 hint-check-dates = The last day lies before the first.
 hint-no-sample = Every device is looked for here: there is no sample.
 hint-unknown-programme = No device of this programme is in a college of the inventory.
@@ -286,7 +286,8 @@ lens-busy = Another program uses the camera: close it. Scanner and keyboard stil
 lens-no-permission = No access to the camera: allow it in the system's settings.
 lens-stalled = The camera gives no more frames. Unplug it and plug it in again; scanner and keyboard still work.
 lens-unplugged = Camera unplugged. It goes on once plugged in again.
-lens-no-format = This camera offers no format that can be read. F5: next camera.
+lens-no-format = This camera offers no format that can be read.
+lens-next = { $key_camera }: next camera.
 lens-damaged = The camera's frames arrive damaged.
 lens-failed = Camera: { $cause }
 lens-unreadable = { $path }: { $fault }
@@ -332,10 +333,10 @@ head-discrepancies = Discr.
 head-again = Again
 head-rooms = Rooms
 head-sample = Conclusion
-sort-attention = attention first (s)
-sort-undecided = by discrepancies to decide (s)
-sort-progress = by progress (s)
-sort-name = by commune (s)
+sort-attention = attention first ({ $key_sort })
+sort-undecided = by discrepancies to decide ({ $key_sort })
+sort-progress = by progress ({ $key_sort })
+sort-name = by commune ({ $key_sort })
 head-decided = Decided
 head-commune = Town
 head-uai = UAI
@@ -400,8 +401,8 @@ guide-hub-hint = takes inventory and campaigns from the office: a shared folder,
 guide-demo = Try the demonstration
 guide-quit = Quit
 guide-quit-hint = what was imported stays
-guide-choose = 1 to { $last } or the arrows, then Enter.
-guide-importing-far = Importing: { $percent }%, { $seconds } s left. Esc stops it. { $name }
+guide-choose = 1 to { $last } or the arrows, then { $key_guide }.
+guide-importing-far = Importing: { $percent }%, { $seconds } s left. { $key_stop_import } stops it. { $name }
 guide-importing = Importing, for { $seconds } s: { $name }
 guide-told = Import: { $rejected ->
     [0] nothing rejected
@@ -415,9 +416,9 @@ empty-campaigns = No campaign here: n opens one.
 campaigns-reading = Reading the campaigns…
 empty-no-college = No college in this campaign.
 empty-no-programme = The inventory names no programme.
-empty-filter = Nothing matches the filter. Esc clears it.
+empty-filter = Nothing matches the filter. { $key_unfilter } clears it.
 empty-palette = No command of that name here.
-empty-findings = No discrepancy. Press a for all findings.
+empty-findings = No discrepancy. Press { $key_all } for all findings.
 empty-reads = Nothing read yet. The first read opens the visit.
 empty-rooms = No room recorded. { $key_room } opens one.
 empty-ticks = Everything expected here was read.
@@ -500,8 +501,8 @@ form-confidence = Confidence
 form-confidence-hint = 95
 form-tolerable = Tolerable rate
 form-tolerable-hint = 2
-form-hint = Tab: next field. Space, ← →: change. Enter: open the campaign. Esc keeps what was typed.
-form-hint-list = ↑ ↓ and Space: choose. Tab: next field. Enter: open the campaign.
+form-hint = { $key_field }: next field. Space, ← →: change. { $key_open }: open the campaign. { $key_leave_form } keeps what was typed.
+form-hint-list = ↑ ↓ and Space: choose. { $key_field }: next field. { $key_open }: open the campaign.
 form-extent = { $colleges ->
     [one] { $colleges } college
    *[other] { $colleges } colleges
@@ -537,7 +538,7 @@ prompt-unlabelled-hint = What does it look like? (optional)
 prompt-evidence = { $decision }: evidence
 prompt-evidence-hint = Number of the complaint, document, date… Without evidence this decision does not stand.
 prompt-cause = { $decision }: cause
-prompt-cause-hint = Optional. Enter decides, or asks for the evidence.
+prompt-cause-hint = Optional. { $key_answer } decides, or asks for the evidence.
 prompt-export = Export
 prompt-export-hint = CSV as of RFC 4180. An earlier export of that name is replaced; any other file is refused.
 confirm-close-room = Close “{ $room }”?
@@ -575,7 +576,7 @@ menu-decide-many =
        *[other] Decide about { $count } marked discrepancies
     }
 menu-share = { $count } of { $total }
-menu-choose = A number chooses, Enter decides.
+menu-choose = A number chooses, { $key_decide } decides.
 menu-taken =
     { $count ->
         [one] { $count } discrepancy will be decided.
@@ -593,8 +594,8 @@ menu-replaced =
         [one] { $count } is decided already: its decision is replaced.
        *[other] { $count } are decided already: their decision is replaced.
     }
-menu-hint = Enter decides · c: with a reason
-menu-hint-evidence = Enter asks for the evidence · c: with a reason
+menu-hint = { $key_decide } decides · { $key_cause }: with a reason
+menu-hint-evidence = { $key_decide } asks for the evidence · { $key_cause }: with a reason
 menu-evidence = { "" } (evidence)
 menu-label = Device without a readable label
 note-title = Note · { $device }
@@ -603,7 +604,7 @@ note-charger = Charger missing
 note-pen = Pen missing
 note-text = Remark
 note-photo = Photo (reference)
-note-hint = Tab: next field. Space, ← →: change. Enter: record.
+note-hint = { $key_note_field }: next field. Space, ← →: change. { $key_record }: record.
 
 ## Messages
 
@@ -628,7 +629,7 @@ notice-exported =
         [one] { $rows } row exported: { $path }
        *[other] { $rows } rows exported: { $path }
     }
-notice-export-progress = Exporting: { $percent }%, { $seconds } s left. Esc stops it.
+notice-export-progress = Exporting: { $percent }%, { $seconds } s left. { $key_stop } stops it.
 notice-import-stopped = Import stopped: nothing of it is kept.
 notice-export-cancelled = Export stopped: no file is left of it.
 notice-exporting = Exporting…
@@ -654,10 +655,10 @@ notice-room-reopened = Room opened again: { $room }. What was missing is to be c
 notice-room-closed = Room closed: { $room }.
 notice-sight-ignored = A tag was seen while a question was open: show it again afterwards.
 notice-scan-ignored = Scan ignored: open a visit first.
-notice-scan-enter = A scanner typed this: press Enter yourself to go on.
+notice-scan-enter = A scanner typed this: press { $key_answer } yourself to go on.
 notice-scan-control = The scan held control characters: they are text, and did nothing.
 notice-scan-question = Scan ignored: answer the question first.
-notice-scan-part = Part of a label: its rest is waited for. If that is all, press Enter.
+notice-scan-part = Part of a label: its rest is waited for. If that is all, press { $key_submit }.
 notice-scan-broken = Only a part of a label came: { $text }. Nothing was recorded, scan it again.
 notice-lines-read =
     { $count ->
@@ -667,17 +668,17 @@ notice-lines-read =
 notice-paste-too-many = { $count } lines pasted, at most { $most } are read at once: nothing was read.
 notice-paste-too-long = A pasted line is too long for a tag: nothing was read.
 notice-serial-needs-tag = The last device was not read by its tag.
-notice-serial-now = Now read the serial engraved on the device. Esc: leave it.
+notice-serial-now = Now read the serial engraved on the device. { $key_leave }: leave it.
 notice-undone = Undone: { $what }.
 notice-redone = Redone: { $what }.
 notice-unlabelled = Device without a label added.
-notice-campaign-closed = The campaign is closed: nothing is read in it. In the list of campaigns (c), x reopens it.
+notice-campaign-closed = The campaign is closed: nothing is read in it. In the list of campaigns ({ $key_campaigns }), { $key_turn } reopens it.
 notice-campaign-closed-now = Campaign closed: you can still look, decide and export.
 notice-campaign-entered = Campaign “{ $name }”.
 notice-resumed = Back where you were: { $place }.
 notice-resumed-closed = The visit of { $college } where you were is closed.
 notice-campaign-reopened = Campaign reopened.
-notice-enter-first = Go to this campaign first (Enter): only the one worked on can be closed or reopened.
+notice-enter-first = Go to this campaign first ({ $key_enter }): only the one worked on can be closed or reopened.
 notice-switch-unsaved = Something of this campaign is not recorded: { $key_retry } tries again, then you can change.
 notice-visit-closed = The visit is closed. { $key_visit } opens it again.
 notice-visit-closed-now = Visit closed.
@@ -1037,8 +1038,8 @@ action-name-hub = hub
 action-name-hub-help = tell where the hub is
 panel-sync = Sync
 prompt-hub = Where is the hub?
-prompt-hub-hint = A folder: a share, a synced folder or a stick; or postgres://ROLE@HOST/DATABASE. Enter: sync. Esc: leave.
-sync-no-hub = This station works alone. Enter: tell where the hub is, a folder or a server, where several stations meet. To make one, at the office: “recol hub init ADDRESS”.
+prompt-hub-hint = A folder: a share, a synced folder or a stick; or postgres://ROLE@HOST/DATABASE. { $key_answer }: sync. { $key_cancel }: leave.
+sync-no-hub = This station works alone. { $key_sync }: tell where the hub is, a folder or a server, where several stations meet. To make one, at the office: “recol hub init ADDRESS”.
 field-hub = Hub
 field-synced = Last agreed
 field-waiting = To send

@@ -94,11 +94,11 @@ shout-not-recorded = Non enregistré
 shout-undone = Annulé
 
 waiting-read = Montrez une étiquette à la caméra, scannez-la ou tapez-la.
-waiting-no-room = Choisissez d’abord un lieu : ↑ ↓ puis Entrée. Nouveau lieu : { $key_room }.
+waiting-no-room = Choisissez d’abord un lieu : ↑ ↓ puis { $key_submit }. Nouveau lieu : { $key_room }.
 waiting-how = { $key_submit } valide ce qui est tapé. { $key_help } : toutes les touches.
 waiting-closed = La visite est close : rien n’y est lu. { $key_visit } la rouvre.
 
-waiting-campaign-closed = La campagne est close : on peut regarder et décider, mais rien n’y est lu. Échap, puis { $key_campaigns } et { $key_turn } : la reprendre.
+waiting-campaign-closed = La campagne est close : on peut regarder et décider, mais rien n’y est lu. { $key_leave }, puis { $key_campaigns } et { $key_turn } : la reprendre.
 state-recording = … enregistrement en cours
 state-recorded = enregistré à { $time } ({ $by })
 state-not-recorded = La lecture est gardée, pas enregistrée : { $key_retry } réessaie. { $hint }
@@ -255,7 +255,7 @@ hint-import-first = Importez d’abord un inventaire.
 hint-campaign-first = Ouvrez d’abord une campagne.
 hint-import-again = Un autre import est passé entre-temps, rien de celui-ci n’est stocké : importez de nouveau.
 hint-campaign-closed = La campagne est close : pour la reprendre, recol campaign reopen. Ce qui n’est pas enregistré l’est ensuite par un nouvel essai.
-hint-visit-closed = La visite est close : rien n’y est lu. « recol visit --reopen » la rouvre, ou F10 à l’écran.
+hint-visit-closed = La visite est close : rien n’y est lu. « recol visit --reopen » la rouvre, ou l’action « clore la visite » à l’écran.
 hint-check-dates = Le dernier jour est avant le premier.
 hint-no-sample = Ici, tout est recherché : il n’y a pas d’échantillon.
 hint-unknown-programme = Aucun équipement de cette dotation n’est dans un collège de l’inventaire.
@@ -286,7 +286,8 @@ lens-busy = Un autre programme utilise la caméra : fermez-le. Douchette et cla
 lens-no-permission = Accès à la caméra refusé : autorisez-le dans les réglages du système.
 lens-stalled = La caméra ne donne plus d’image. Débranchez-la et rebranchez-la ; douchette et clavier restent utilisables.
 lens-unplugged = Caméra débranchée. Elle reprendra une fois rebranchée.
-lens-no-format = Cette caméra n’offre aucun format lisible. F5 : caméra suivante.
+lens-no-format = Cette caméra n’offre aucun format lisible.
+lens-next = { $key_camera } : caméra suivante.
 lens-damaged = Les images de la caméra arrivent abîmées.
 lens-failed = Caméra : { $cause }
 lens-unreadable = { $path } : { $fault }
@@ -335,10 +336,10 @@ head-discrepancies = Écarts
 head-again = Déjà
 head-rooms = Lieux
 head-sample = Conclusion
-sort-attention = tri : à traiter d’abord (s)
-sort-undecided = tri : écarts à décider (s)
-sort-progress = tri : avancement (s)
-sort-name = tri : commune (s)
+sort-attention = tri : à traiter d’abord ({ $key_sort })
+sort-undecided = tri : écarts à décider ({ $key_sort })
+sort-progress = tri : avancement ({ $key_sort })
+sort-name = tri : commune ({ $key_sort })
 head-decided = Décidés
 head-commune = Commune
 head-uai = UAI
@@ -411,8 +412,8 @@ guide-hub-hint = prend l’inventaire et les campagnes au bureau : dossier part
 guide-demo = Essayer la démonstration
 guide-quit = Quitter
 guide-quit-hint = ce qui est importé reste
-guide-choose = De 1 à { $last } ou les flèches, puis Entrée.
-guide-importing-far = Import : { $percent } %, encore { $seconds } s. Échap l’arrête. { $name }
+guide-choose = De 1 à { $last } ou les flèches, puis { $key_guide }.
+guide-importing-far = Import : { $percent } %, encore { $seconds } s. { $key_stop_import } l’arrête. { $name }
 guide-importing = Import en cours, depuis { $seconds } s : { $name }
 guide-told = Import : { $rejected ->
     [0] rien de refusé
@@ -426,9 +427,9 @@ empty-campaigns = Aucune campagne ici : n en ouvre une.
 campaigns-reading = Lecture des campagnes…
 empty-no-college = Aucun collège dans cette campagne.
 empty-no-programme = L’inventaire ne nomme aucune dotation.
-empty-filter = Rien ne correspond au filtre. Échap l’efface.
+empty-filter = Rien ne correspond au filtre. { $key_unfilter } l’efface.
 empty-palette = Aucune commande de ce nom ici.
-empty-findings = Aucun écart. Touche a : tous les constats.
+empty-findings = Aucun écart. Touche { $key_all } : tous les constats.
 empty-reads = Aucune lecture encore. La première ouvre la visite.
 empty-rooms = Aucun lieu enregistré. { $key_room } en ouvre un.
 empty-ticks = Tout ce qui est attendu ici a été lu.
@@ -514,8 +515,8 @@ form-confidence = Confiance
 form-confidence-hint = 95
 form-tolerable = Taux tolérable
 form-tolerable-hint = 2
-form-hint = Tab : champ suivant. Espace, ← → : changer. Entrée : ouvrir la campagne. Échap garde ce qui est tapé.
-form-hint-list = ↑ ↓ et Espace : choisir. Tab : champ suivant. Entrée : ouvrir la campagne.
+form-hint = { $key_field } : champ suivant. Espace, ← → : changer. { $key_open } : ouvrir la campagne. { $key_leave_form } garde ce qui est tapé.
+form-hint-list = ↑ ↓ et Espace : choisir. { $key_field } : champ suivant. { $key_open } : ouvrir la campagne.
 form-extent = { $colleges ->
     [one] { $colleges } collège
    *[other] { $colleges } collèges
@@ -551,7 +552,7 @@ prompt-unlabelled-hint = À quoi ressemble-t-il ? (facultatif)
 prompt-evidence = { $decision } : justificatif
 prompt-evidence-hint = N° de plainte, document, date… Sans justificatif, cette décision ne tient pas.
 prompt-cause = { $decision } : motif
-prompt-cause-hint = Facultatif. Entrée décide, ou demande le justificatif.
+prompt-cause-hint = Facultatif. { $key_answer } décide, ou demande le justificatif.
 prompt-export = Exporter
 prompt-export-hint = CSV pour Excel en français. Un export antérieur du même nom est remplacé, tout autre fichier refusé.
 confirm-close-room = Clore « { $room } » ?
@@ -593,7 +594,7 @@ menu-decide-many =
        *[other] Décider de { $count } écarts marqués
     }
 menu-share = { $count } sur { $total }
-menu-choose = Un numéro choisit, Entrée décide.
+menu-choose = Un numéro choisit, { $key_decide } décide.
 menu-taken =
     { $count ->
         [one] { $count } écart sera décidé.
@@ -611,8 +612,8 @@ menu-replaced =
         [one] { $count } est déjà décidé : sa décision est remplacée.
        *[other] { $count } sont déjà décidés : leur décision est remplacée.
     }
-menu-hint = Entrée décide · c : avec un motif
-menu-hint-evidence = Entrée demande le justificatif · c : avec un motif
+menu-hint = { $key_decide } décide · { $key_cause } : avec un motif
+menu-hint-evidence = { $key_decide } demande le justificatif · { $key_cause } : avec un motif
 menu-evidence = { "" } (justificatif)
 menu-label = Équipement sans étiquette lisible
 note-title = Note · { $device }
@@ -621,7 +622,7 @@ note-charger = Chargeur absent
 note-pen = Stylet absent
 note-text = Remarque
 note-photo = Photo (référence)
-note-hint = Tab : champ suivant. Espace, ← → : changer. Entrée : enregistrer.
+note-hint = { $key_note_field } : champ suivant. Espace, ← → : changer. { $key_record } : enregistrer.
 
 ## Messages
 
@@ -646,7 +647,7 @@ notice-exported =
         [one] { $rows } ligne exportée : { $path }
        *[other] { $rows } lignes exportées : { $path }
     }
-notice-export-progress = Export : { $percent } %, encore { $seconds } s. Échap l’arrête.
+notice-export-progress = Export : { $percent } %, encore { $seconds } s. { $key_stop } l’arrête.
 notice-import-stopped = Import arrêté : rien n’en est gardé.
 notice-export-cancelled = Export arrêté : aucun fichier n’est laissé.
 notice-exporting = Export en cours…
@@ -672,10 +673,10 @@ notice-room-reopened = Lieu rouvert : { $room }. Ses manquants sont de nouveau 
 notice-room-closed = Lieu clos : { $room }.
 notice-sight-ignored = Étiquette vue pendant une question : présentez-la de nouveau ensuite.
 notice-scan-ignored = Lecture ignorée : ouvrez d’abord une visite.
-notice-scan-enter = Saisi par la douchette : appuyez vous-même sur Entrée pour continuer.
+notice-scan-enter = Saisi par la douchette : appuyez vous-même sur { $key_answer } pour continuer.
 notice-scan-control = La lecture contenait des caractères de commande : pris comme du texte, sans effet.
 notice-scan-question = Lecture ignorée : répondez d’abord à la question.
-notice-scan-part = Étiquette incomplète : la suite est attendue. Si c’est tout, appuyez sur Entrée.
+notice-scan-part = Étiquette incomplète : la suite est attendue. Si c’est tout, appuyez sur { $key_submit }.
 notice-scan-broken = Étiquette lue en partie seulement : { $text }. Rien n’est enregistré, relisez-la.
 notice-lines-read =
     { $count ->
@@ -685,17 +686,17 @@ notice-lines-read =
 notice-paste-too-many = { $count } lignes collées, { $most } au plus sont lues à la fois : rien n’est lu.
 notice-paste-too-long = Une ligne collée est trop longue pour une étiquette : rien n’est lu.
 notice-serial-needs-tag = Le dernier équipement n’a pas été lu par son étiquette.
-notice-serial-now = Lisez maintenant le numéro de série gravé sur l’appareil. Échap : y renoncer.
+notice-serial-now = Lisez maintenant le numéro de série gravé sur l’appareil. { $key_leave } : y renoncer.
 notice-undone = Annulé : { $what }.
 notice-redone = Rétabli : { $what }.
 notice-unlabelled = Équipement sans étiquette ajouté.
-notice-campaign-closed = La campagne est close : rien n’y est lu. Dans la liste des campagnes (c), x la reprend.
+notice-campaign-closed = La campagne est close : rien n’y est lu. Dans la liste des campagnes ({ $key_campaigns }), { $key_turn } la reprend.
 notice-campaign-closed-now = Campagne close : on peut encore regarder, décider et exporter.
 notice-campaign-entered = Campagne « { $name } ».
 notice-resumed = Reprise là où vous étiez : { $place }.
 notice-resumed-closed = La visite de { $college } où vous étiez est close.
 notice-campaign-reopened = Campagne reprise.
-notice-enter-first = Entrez d’abord dans cette campagne (Entrée) ; on ne clôt et ne reprend que celle où l’on travaille.
+notice-enter-first = Entrez d’abord dans cette campagne ({ $key_enter }) ; on ne clôt et ne reprend que celle où l’on travaille.
 notice-switch-unsaved = Des écritures de cette campagne ne sont pas enregistrées : { $key_retry } réessaie, ensuite vous pourrez changer.
 notice-visit-closed = La visite est close. { $key_visit } la rouvre.
 notice-visit-closed-now = Visite close.
@@ -1064,8 +1065,8 @@ action-name-hub = hub
 action-name-hub-help = indiquer où est le hub
 panel-sync = Synchronisation
 prompt-hub = Où est le hub ?
-prompt-hub-hint = Un dossier : partage, dossier synchronisé ou clé ; ou postgres://RÔLE@HÔTE/BASE. Entrée : synchroniser. Échap : laisser.
-sync-no-hub = Ce poste travaille seul. Entrée : indiquer où est le hub, dossier ou serveur, où se retrouvent plusieurs postes. Pour en créer un, au bureau : « recol hub init ADRESSE ».
+prompt-hub-hint = Un dossier : partage, dossier synchronisé ou clé ; ou postgres://RÔLE@HÔTE/BASE. { $key_answer } : synchroniser. { $key_cancel } : laisser.
+sync-no-hub = Ce poste travaille seul. { $key_sync } : indiquer où est le hub, dossier ou serveur, où se retrouvent plusieurs postes. Pour en créer un, au bureau : « recol hub init ADRESSE ».
 field-hub = Hub
 field-synced = Dernier accord
 field-waiting = À envoyer

@@ -97,6 +97,22 @@ fn both_languages_set_in_the_same_variables() {
     }
 }
 
+/// A user may bind other keys: a sentence takes a key's name from the keymap. What is fixed stays a word: the arrows, and the
+/// blank that chooses in a form.
+#[test]
+fn no_sentence_names_a_key_that_can_be_bound() {
+    let function = |word: &str| word.strip_prefix('F').is_some_and(|n| n.parse::<u8>().is_ok());
+    let of =
+        |word: &str| ["Enter", "Entrée", "Esc", "Échap", "Tab"].contains(&word) || word.starts_with("Ctrl-") || function(word);
+    for (key, text) in messages(FR).into_iter().chain(messages(EN)).filter(|(key, _)| !key.starts_with("key-")) {
+        let words = text.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+        let named: Vec<&str> = words.filter(|word| of(word)).collect();
+        assert!(named.is_empty(), "{key} names {named:?}: take it from the keymap ($key_...)");
+        let lone = ('a'..='z').find(|c| text.contains(&format!("({c})")) || text.contains(&format!("· {c}:")));
+        assert_eq!(lone, None, "{key}: {text}");
+    }
+}
+
 #[test]
 fn french_typography() {
     for (key, pattern) in messages(FR) {

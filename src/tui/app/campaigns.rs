@@ -105,7 +105,7 @@ pub(super) fn not_entered(app: &mut App, failure: &Failure) {
 fn ask_turn(app: &mut App) {
     let Some(chosen) = app.screens.campaigns.campaign() else { return };
     if Some(chosen.id) != app.work.campaign {
-        let words = app.desk.lang.say("notice-enter-first");
+        let words = app.desk.say_keys("notice-enter-first", &[]);
         return app.say(Tone::Known, words);
     }
     let sure = if app.is_closed() { Sure::ReopenCampaign } else { Sure::CloseCampaign };

@@ -23,7 +23,7 @@ pub(super) fn advanced(app: &mut App, progress: Progress) {
     let seconds = left.as_millis().div_ceil(1000).max(1);
     let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
     let values = [("percent", progress.percent().into()), ("seconds", seconds.into())];
-    let words = app.desk.lang.say_with("notice-export-progress", &values);
+    let words = app.desk.say_keys("notice-export-progress", &values);
     app.say(Tone::Known, words);
 }
 

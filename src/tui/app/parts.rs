@@ -51,7 +51,7 @@ pub(super) fn tell(app: &mut App) {
     let waits = visit.input.due(app.now.since).map(|_| visit.input.last());
     if waits.is_some() && visit.told_part != waits {
         visit.told_part = waits;
-        let words = app.desk.lang.say("notice-scan-part");
+        let words = app.desk.say_keys("notice-scan-part", &[]);
         app.say(Tone::Known, words);
         app.drawn.changed = true;
     }

@@ -116,7 +116,7 @@ fn line_end(app: &mut App, context: Context) -> Option<Key> {
             None
         }
         _ => {
-            let words = app.desk.lang.say("notice-scan-enter");
+            let words = app.desk.say_keys("notice-scan-enter", &[]);
             app.say(Tone::Known, words);
             None
         }

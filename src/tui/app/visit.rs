@@ -135,7 +135,7 @@ fn serial_of_last(app: &mut App) {
                 _ => None,
             };
             visit.mode = InputMode::SerialOf(Box::new(Earlier { reading: line.reading, spot: line.spot, entry }));
-            app.say(Tone::Known, lang.say("notice-serial-now"));
+            app.say(Tone::Known, app.desk.say_keys("notice-serial-now", &[]));
         }
         Some(_) => app.say(Tone::Known, lang.say("notice-serial-needs-tag")),
         None => app.say(Tone::Known, lang.say("notice-nothing-read")),

@@ -149,7 +149,7 @@ fn below(paint: &Paint<'_>, form: &CampaignForm, cells: usize) -> Vec<Line<'stat
     let hint = if form.in_list() { "form-hint-list" } else { "form-hint" };
     let mut lines = vec![Line::default()];
     lines.extend(wrapped(&words, cells).into_iter().map(|line| Line::from(paint.span(role, line))));
-    lines.extend(wrapped(&paint.say(hint), cells).into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))));
+    lines.extend(wrapped(&paint.say_keys(hint, &[]), cells).into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))));
     lines
 }
 

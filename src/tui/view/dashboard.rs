@@ -125,14 +125,14 @@ fn colleges(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rec
             Sort::Progress => "sort-progress",
             Sort::Name => "sort-name",
         };
-        heading(cut(&format!("{} · {}", paint.say("panel-colleges"), paint.say(sort)), room))
+        heading(cut(&format!("{} · {}", paint.say("panel-colleges"), paint.say_keys(sort, &[])), room))
     };
     let block = paint.panel_of(title);
     let inside = block.inner(area);
     frame.render_widget(block, area);
     if dashboard.shown.is_empty() {
         let key = if dashboard.filter.is_empty() { "empty-no-college" } else { "empty-filter" };
-        let words = paint.span(Role::Quiet, cut(&paint.say(key), usize::from(inside.width)));
+        let words = paint.span(Role::Quiet, cut(&paint.say_keys(key, &[]), usize::from(inside.width)));
         frame.render_widget(Paragraph::new(Line::from(words)), inside);
         return;
     }

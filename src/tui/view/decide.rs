@@ -32,7 +32,7 @@ pub(super) fn words(
     let choices = deciding.choices.iter().copied().map(choice).collect();
     let mut below = Vec::new();
     let Some(decision) = chosen.and_then(|line| deciding.choices.get(line)).copied() else {
-        below.push((Role::Quiet, paint.say("menu-choose")));
+        below.push((Role::Quiet, paint.say_keys("menu-choose", &[])));
         return (title, choices, below);
     };
     let effect = deciding.effect(decision);
@@ -57,6 +57,6 @@ pub(super) fn words(
         below.push((Role::Attention, paint.say_with("menu-replaced", &[("count", deciding.decided.into())])));
     }
     let hint = if decision.needs_evidence() { "menu-hint-evidence" } else { "menu-hint" };
-    below.push((Role::Quiet, paint.say(hint)));
+    below.push((Role::Quiet, paint.say_keys(hint, &[])));
     (title, choices, below)
 }

@@ -75,8 +75,8 @@ fn prompt(paint: &Paint<'_>, ask: &Ask, text: &TextLine, frame: &mut Frame, area
         Ask::NewRoom => (paint.say("prompt-room"), paint.say("prompt-room-hint")),
         Ask::Unlabelled(label) => (paint.lang.name(*label), paint.say("prompt-unlabelled-hint")),
         Ask::Evidence(_, what, _) => (paint.say_with("prompt-evidence", &decision(what)), paint.say("prompt-evidence-hint")),
-        Ask::Cause(_, what) => (paint.say_with("prompt-cause", &decision(what)), paint.say("prompt-cause-hint")),
-        Ask::Hub => (paint.say("prompt-hub"), paint.say("prompt-hub-hint")),
+        Ask::Cause(_, what) => (paint.say_with("prompt-cause", &decision(what)), paint.say_keys("prompt-cause-hint", &[])),
+        Ask::Hub => (paint.say("prompt-hub"), paint.say_keys("prompt-hub-hint", &[])),
         Ask::ImportPath => (paint.say("prompt-import"), paint.say("prompt-import-hint")),
         Ask::ExportPath => (paint.say("prompt-export"), paint.say("prompt-export-hint")),
     };
@@ -212,7 +212,9 @@ fn note(paint: &Paint<'_>, form: &NoteForm, frame: &mut Frame, area: Rect) {
         })
         .collect();
     lines.push(Line::default());
-    lines.extend(wrapped(&paint.say("note-hint"), cells).into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))));
+    lines.extend(
+        wrapped(&paint.say_keys("note-hint", &[]), cells).into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))),
+    );
     let title = paint.say_with("note-title", &[("device", cut(&form.title, 40).into())]);
     let inside = show(paint, title, columns, lines, frame, area);
     for place in 0..NoteField::ALL.len() {

@@ -145,7 +145,7 @@ fn table(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, frame: &mu
     if list.is_empty() {
         let narrowed = list.wanted.code.is_some() || !list.wanted.filter.is_empty() || list.wanted.undecided;
         let key = if narrowed { "empty-filter" } else { "empty-findings" };
-        let lines: Vec<Line> = super::paint::wrapped(&paint.say(key), usize::from(inside.width))
+        let lines: Vec<Line> = super::paint::wrapped(&paint.say_keys(key, &[]), usize::from(inside.width))
             .into_iter()
             .map(|line| Line::from(paint.span(Role::Quiet, line)))
             .collect();

@@ -48,7 +48,7 @@ pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
                 Some((percent, left)) => {
                     let left = whole(left.as_millis().div_ceil(1000).max(1));
                     let values = [("name", name.into()), ("percent", percent.into()), ("seconds", left.into())];
-                    paint.say_with("guide-importing-far", &values)
+                    paint.say_keys("guide-importing-far", &values)
                 }
                 None => {
                     let seconds = whole(passed.as_millis() / 1000);
@@ -57,7 +57,7 @@ pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
             };
             (Role::Attention, words)
         }
-        None => (Role::Quiet, paint.say_with("guide-choose", &[("last", choices.len().into())])),
+        None => (Role::Quiet, paint.say_keys("guide-choose", &[("last", choices.len().into())])),
     };
     lines.extend(wrapped(&below.1, columns).into_iter().map(|line| Line::from(paint.span(below.0, line))));
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height);

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     audit::{tag, text::printable_within},
-    job::{Spotted, Way, Wish},
+    job::{LensTrouble, Spotted, Way, Wish},
     tui::{app::state::visit::Visit, keys::Context, theme::Role},
 };
 use ratatui::{
@@ -26,6 +26,10 @@ pub(super) fn draw(paint: &Paint<'_>, easel: &mut Easel, visit: &Visit, frame: &
     let inside = block.inner(area);
     frame.render_widget(block, area);
     let words = match (&lens.trouble, &lens.glimpse) {
+        (Some(trouble @ LensTrouble::NoFormat), None) => {
+            let next = paint.say_keys("lens-next", &[]);
+            Some((Role::Attention, format!("{} {next}", paint.lang.say_trouble(trouble))))
+        }
         (Some(trouble), None) => Some((Role::Attention, paint.lang.say_trouble(trouble))),
         (_, None) if lens.ended => Some((Role::Quiet, paint.say("lens-ended"))),
         (_, None) => Some((Role::Quiet, paint.say("lens-opening"))),

@@ -30,7 +30,7 @@ fn lines(paint: &Paint<'_>, top: usize, cells: usize) -> Vec<Line<'static>> {
     let sync = &paint.app.outside.sync;
     let mut lines: Vec<Line<'static>> = Vec::new();
     let Some(hub) = &sync.hub else {
-        return paragraph(paint, Role::Plain, &paint.say("sync-no-hub"), cells);
+        return paragraph(paint, Role::Plain, &paint.say_keys("sync-no-hub", &[]), cells);
     };
     let mut field = |role: Role, key: &str, text: &str| {
         let label = super::paint::left(&paint.say(key), LABEL);

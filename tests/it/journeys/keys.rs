@@ -54,6 +54,32 @@ fn sentences_name_the_users_keys() {
     }
 }
 
+/// So do hints below questions and above lists.
+#[test]
+fn hints_name_the_users_keys() {
+    let wish = |context: &str, action: &str, key: &str| Wish {
+        line: 1,
+        context: context.into(),
+        action: action.into(),
+        keys: vec![(1, key.into())],
+    };
+    let wishes = [
+        wish("menu", "cause", "w"),
+        wish("menu", "choose", "F20"),
+        wish("note", "next-choice", "F21"),
+        wish("note", "choose", "F22"),
+        wish("dashboard", "sort", "z"),
+    ];
+    for lang in Lang::ALL {
+        let mut journey = Journey::with_keys(lang, Keymap::with(&wishes).unwrap());
+        assert!(journey.shows("(z)") && !journey.shows("(s)"), "{}", journey.screen());
+        journey.type_in("/fontaine").enter().enter().press(KeyCode::Down).enter().scan("WIFI-4711").f(8).type_in("1");
+        assert!(journey.shows("F20"), "{}", journey.screen());
+        journey.esc().ctrl('n');
+        assert!(journey.shows("F21") && journey.shows("F22") && !journey.shows("Tab"), "{}", journey.screen());
+    }
+}
+
 #[test]
 fn numbers_repeat_what_moves_and_g_leads_to_the_ends() {
     let screen = |walk: fn(&mut Journey) -> &mut Journey| {

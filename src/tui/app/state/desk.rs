@@ -24,17 +24,36 @@ pub(in crate::tui) struct Desk {
 }
 
 /// The keys that sentences name: the variable, the context of the key, its action.
-const NAMED: [(&str, Context, Action); 10] = [
+const NAMED: [(&str, Context, Action); 29] = [
     ("key_submit", Context::Visit, Action::Submit),
     ("key_room", Context::Visit, Action::NewRoom),
     ("key_visit", Context::Visit, Action::CloseVisit),
+    ("key_camera", Context::Visit, Action::NextCamera),
     ("key_sample", Context::Visit, Action::Sample),
     ("key_full", Context::Sample, Action::GoFull),
     ("key_undo", Context::Visit, Action::Undo),
     ("key_retry", Context::Visit, Action::Retry),
     ("key_help", Context::Visit, Action::Help),
+    ("key_leave", Context::Visit, Action::Back),
     ("key_campaigns", Context::Dashboard, Action::Campaigns),
+    ("key_sort", Context::Dashboard, Action::Sort),
+    ("key_unfilter", Context::Dashboard, Action::Back),
+    ("key_enter", Context::Campaigns, Action::EnterCampaign),
     ("key_turn", Context::Campaigns, Action::TurnCampaign),
+    ("key_all", Context::Findings, Action::ToggleAll),
+    ("key_stop", Context::Findings, Action::Back),
+    ("key_decide", Context::Menu, Action::Choose),
+    ("key_cause", Context::Menu, Action::Cause),
+    ("key_field", Context::Form, Action::NextChoice),
+    ("key_open", Context::Form, Action::Choose),
+    ("key_leave_form", Context::Form, Action::Back),
+    ("key_note_field", Context::Note, Action::NextChoice),
+    ("key_record", Context::Note, Action::Choose),
+    ("key_answer", Context::Prompt, Action::Choose),
+    ("key_cancel", Context::Prompt, Action::Back),
+    ("key_guide", Context::Guide, Action::Choose),
+    ("key_stop_import", Context::Guide, Action::Back),
+    ("key_sync", Context::Sync, Action::SyncNow),
 ];
 
 impl Desk {
