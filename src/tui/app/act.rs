@@ -10,6 +10,7 @@ use super::{
         notice::Tone,
         reads::State,
         screen::Screen,
+        screens::Screens,
     },
     sync, undo, visit,
 };
@@ -21,7 +22,7 @@ use crate::{
 pub(super) fn act(app: &mut App, context: Context, action: Action, jobs: &mut Vec<Job>) {
     match action {
         Action::Quit => return quit(app, jobs),
-        Action::Help if context != Context::Visit || !is_typed_question(app) => {
+        Action::Help if context != Context::Visit || !is_typed_question(&app.screens) => {
             app.over.help = Some(0);
             return;
         }
@@ -49,7 +50,7 @@ pub(super) fn act(app: &mut App, context: Context, action: Action, jobs: &mut Ve
         return;
     }
     if action == Action::Sync && app.over.dialog.is_none() {
-        return sync::open(app);
+        return sync::open(&mut app.over);
     }
     if !app.is_ready() {
         return without_campaign(app, action, jobs);
@@ -63,7 +64,7 @@ pub(super) fn act(app: &mut App, context: Context, action: Action, jobs: &mut Ve
     if app.over.dialog.is_some() {
         return dialogs::act(app, action, jobs);
     }
-    if action == Action::Back && export::cancel(app, jobs) {
+    if action == Action::Back && export::cancel(&mut app.outside, jobs) {
         return;
     }
     match app.screens.current {
@@ -83,8 +84,8 @@ fn without_campaign(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
     }
 }
 
-fn is_typed_question(app: &App) -> bool {
-    app.screens.visit.as_ref().is_some_and(|visit| visit.input.is_question())
+fn is_typed_question(screens: &Screens) -> bool {
+    screens.visit.as_ref().is_some_and(|visit| visit.input.is_question())
 }
 
 fn quit(app: &mut App, jobs: &mut Vec<Job>) {

@@ -1,6 +1,6 @@
 //! Draws conclusions from entries and updates what is shown.
 
-use super::state::app::App;
+use super::state::{app::App, work::Work};
 use crate::audit::{
     finding::Subject,
     ids::EntryId,
@@ -12,14 +12,14 @@ use crate::audit::{
 
 /// Draws conclusions from entries of others and shows them.
 pub(super) fn conclude(app: &mut App, entries: Vec<Entry>) {
-    let touched = applied(app, entries);
+    let touched = applied(&mut app.work, entries);
     refresh(app, touched);
 }
 
 /// Draws conclusions from entries. Returns the colleges whose numbers change; `None` for all.
-pub(super) fn applied(app: &mut App, entries: Vec<Entry>) -> Option<Vec<Uai>> {
+pub(super) fn applied(work: &mut Work, entries: Vec<Entry>) -> Option<Vec<Uai>> {
     let mut touched = Some(Vec::new());
-    if let Some(standing) = &mut app.work.standing {
+    if let Some(standing) = &mut work.standing {
         if standing.ledger().is_governed_by_any(&entries) {
             standing.apply_all(entries);
             return None;

@@ -1,6 +1,6 @@
 //! The running export: its progress, the remaining time, and how to stop it.
 
-use super::state::{app::App, notice::Tone};
+use super::state::{app::App, notice::Tone, outside::Outside};
 use crate::job::{Job, LoopOrder, Progress};
 use std::time::Duration;
 
@@ -29,8 +29,8 @@ pub(super) fn advanced(app: &mut App, progress: Progress) {
 
 /// Requests the stop of a running export. Returns whether there was one. It is requested only once: the next Escape
 /// goes back.
-pub(super) fn cancel(app: &mut App, jobs: &mut Vec<Job>) -> bool {
-    let running = app.outside.exporting.take().is_some();
+pub(super) fn cancel(outside: &mut Outside, jobs: &mut Vec<Job>) -> bool {
+    let running = outside.exporting.take().is_some();
     if running {
         jobs.push(Job::Loop(LoopOrder::Cancel));
     }

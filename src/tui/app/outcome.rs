@@ -7,6 +7,7 @@ use super::{
         dialog::Dialog,
         notice::Tone,
         reads::{ReadLine, State},
+        screens::Screens,
     },
 };
 use crate::{
@@ -68,8 +69,8 @@ pub(super) fn ran(app: &mut App, outcome: ErrandOutcome, jobs: &mut Vec<Job>) {
 fn appended(app: &mut App, ticket: Ticket, entries: Vec<Entry>, jobs: &mut Vec<Job>) {
     app.outside.flight.landed(ticket);
     let seen = entries.iter().find(|entry| matches!(entry.body.fact, Fact::Seen(_))).map(|entry| entry.id);
-    let touched = conclude::applied(app, entries);
-    for line in lines_of(app, ticket) {
+    let touched = conclude::applied(&mut app.work, entries);
+    for line in lines_of(&mut app.screens, ticket) {
         if let Some(entry) = seen {
             line.state = State::Recorded(entry);
         }
@@ -80,7 +81,7 @@ fn appended(app: &mut App, ticket: Ticket, entries: Vec<Entry>, jobs: &mut Vec<J
 
 fn refused(app: &mut App, ticket: Ticket, failure: Failure, jobs: &mut Vec<Job>) {
     app.outside.flight.refused(ticket, failure.clone());
-    for line in lines_of(app, ticket) {
+    for line in lines_of(&mut app.screens, ticket) {
         line.state = State::NotRecorded(ticket, failure.clone());
     }
     jobs.push(Job::Loop(LoopOrder::Ring(VerdictClass::Again)));
@@ -88,8 +89,8 @@ fn refused(app: &mut App, ticket: Ticket, failure: Failure, jobs: &mut Vec<Job>)
 }
 
 /// Returns the lines that wait for a ticket.
-fn lines_of(app: &mut App, ticket: Ticket) -> impl Iterator<Item = &mut ReadLine> {
-    let lines = app.screens.visit.iter_mut().flat_map(|visit| visit.reads.iter_mut());
+fn lines_of(screens: &mut Screens, ticket: Ticket) -> impl Iterator<Item = &mut ReadLine> {
+    let lines = screens.visit.iter_mut().flat_map(|visit| visit.reads.iter_mut());
     lines.filter(move |line| match &line.state {
         State::Recording(waiting) | State::NotRecorded(waiting, _) => *waiting == ticket,
         State::Recorded(_) | State::Already(..) | State::Refused | State::Undone(_) => false,

@@ -9,7 +9,9 @@ use super::{
         dialog::{Ask, Dialog},
         line::TextLine,
         notice::Tone,
+        over::Over,
         screen::Screen,
+        screens::Screens,
     },
 };
 use crate::tui::keys::{Action, Context, Key, KeyCode};
@@ -26,7 +28,7 @@ pub(super) struct Pressed {
 /// Filters out what a scanner typed. Returns the key that remains to be acted on, if there is one.
 pub(super) fn sift(app: &mut App, pressed: Pressed) -> Option<Key> {
     let Pressed { key, context, swift } = pressed;
-    let fresh = is_fresh(app);
+    let fresh = is_fresh(&app.over);
     let quits = app.desk.keys.action_of(context, key) == Some(Action::Quit);
     let joins = app.keyboard.run.strike(Strike { key, since: app.now.since, context, fresh, swift, quits });
     match (joins || swift, context.takes_text()) {
@@ -38,13 +40,13 @@ pub(super) fn sift(app: &mut App, pressed: Pressed) -> Option<Key> {
 
 /// Treats a pasted text like a scan: what comes with it is not an action either.
 pub(super) fn pour(app: &mut App) {
-    let (context, fresh) = (app.context(), is_fresh(app));
+    let (context, fresh) = (app.context(), is_fresh(&app.over));
     app.keyboard.run.pour(app.now.since, context, fresh);
 }
 
 /// Whether a line is asked for and nothing has been typed yet.
-fn is_fresh(app: &App) -> bool {
-    matches!(&app.over.dialog, Some(Dialog::Prompt { text, .. }) if text.is_empty())
+fn is_fresh(over: &Over) -> bool {
+    matches!(&over.dialog, Some(Dialog::Prompt { text, .. }) if text.is_empty())
 }
 
 /// Nobody presses two commands within a scanner's gap, and a scanned `d…⏎` must not decide anything.
@@ -83,7 +85,7 @@ fn into_text(app: &mut App, pressed: Pressed) -> Option<Key> {
         KeyCode::Enter => line_end(app, context),
         // A line feed also ends a line.
         KeyCode::Char('j') if key.ctrl && !key.alt => line_end(app, context),
-        KeyCode::Tab if context == Context::Visit && !swift => is_typed(app).then_some(key),
+        KeyCode::Tab if context == Context::Visit && !swift => is_typed(&app.screens).then_some(key),
         KeyCode::Tab if context == Context::Palette => line_end(app, context),
         _ if key.is_move() && !app.keyboard.run.has_text() && !swift => Some(key),
         _ => {
@@ -93,8 +95,8 @@ fn into_text(app: &mut App, pressed: Pressed) -> Option<Key> {
     }
 }
 
-fn is_typed(app: &App) -> bool {
-    app.screens.visit.as_ref().is_some_and(|visit| !visit.input.is_empty())
+fn is_typed(screens: &Screens) -> bool {
+    screens.visit.as_ref().is_some_and(|visit| !visit.input.is_empty())
 }
 
 /// The end of a scanned line: submits a scan, answers a question that was asked before it, and does nothing else.
@@ -102,10 +104,10 @@ fn line_end(app: &mut App, context: Context) -> Option<Key> {
     let enter = Some(Key::plain(KeyCode::Enter));
     match context {
         // With nothing typed, Enter would take the chosen room. Text typed by fingers must not be submitted by a scan.
-        Context::Visit => enter.filter(|_| is_typed(app) && app.keyboard.run.has_text()),
+        Context::Visit => enter.filter(|_| is_typed(&app.screens) && app.keyboard.run.has_text()),
         Context::Filter => enter,
         Context::Prompt
-            if asks_for_words(app) && (app.keyboard.run.answers(app.keyboard.named) || app.keyboard.run.is_roll()) =>
+            if asks_for_words(&app.over) && (app.keyboard.run.answers(app.keyboard.named) || app.keyboard.run.is_roll()) =>
         {
             enter
         }
@@ -124,8 +126,8 @@ fn line_end(app: &mut App, context: Context) -> Option<Key> {
 }
 
 /// Whether a label may answer what is asked. The address of a file or a hub must be typed by a person.
-const fn asks_for_words(app: &App) -> bool {
-    let Some(Dialog::Prompt { ask, .. }) = &app.over.dialog else { return false };
+const fn asks_for_words(over: &Over) -> bool {
+    let Some(Dialog::Prompt { ask, .. }) = &over.dialog else { return false };
     match ask {
         Ask::NewRoom | Ask::Unlabelled(_) | Ask::Evidence(..) | Ask::Cause(..) => true,
         Ask::Hub | Ask::ImportPath | Ask::ExportPath => false,

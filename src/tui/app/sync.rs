@@ -7,6 +7,7 @@ use super::{
         app::App,
         dialog::{Ask, Dialog},
         notice::Tone,
+        over::Over,
         screen::Screen,
     },
 };
@@ -25,14 +26,14 @@ use std::{
 };
 
 /// Opens the dialog.
-pub(super) fn open(app: &mut App) {
-    app.over.dialog = Some(Dialog::Sync { top: 0 });
+pub(super) fn open(over: &mut Over) {
+    over.dialog = Some(Dialog::Sync { top: 0 });
 }
 
 /// The first step of joining a hub: asks for the address if none is known, otherwise opens the dialog.
 pub(super) fn join(app: &mut App) {
     if app.outside.sync.hub.is_some() {
-        return open(app);
+        return open(&mut app.over);
     }
     app.over.dialog = Some(Dialog::prompt(Ask::Hub, ""));
 }
@@ -49,7 +50,7 @@ pub(super) fn act(app: &mut App, action: Action, top: usize, jobs: &mut Vec<Job>
         Action::SyncNow if app.outside.sync.hub.is_none() => join(app),
         Action::SyncNow => {
             begin(app, None, jobs);
-            open(app);
+            open(&mut app.over);
         }
         _ => {
             let top = moved(action, top, lines, page).unwrap_or(top);
@@ -65,7 +66,7 @@ pub(super) fn named(app: &mut App, text: &str, jobs: &mut Vec<Job>) {
         app.outside.sync.hub = Some(address.to_string());
         begin(app, Some(address), jobs);
     }
-    open(app);
+    open(&mut app.over);
 }
 
 /// Requests a sync, unless one is running, which then includes everything anyway.
