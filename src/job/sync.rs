@@ -198,6 +198,9 @@ pub enum SyncTrouble {
     },
     /// The files of the inventory are not complete yet. The inventory waits.
     InventoryMissing,
+    /// A device of the inventory has a word that this Récol does not know. It is kept unchanged, and has no effect on the
+    /// audit: its tag, the column and the word. Raw.
+    HeldBack(String),
     /// The office has not accepted a station. What it wrote waits.
     UnknownKey {
         /// Its key.

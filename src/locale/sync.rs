@@ -77,6 +77,7 @@ fn about(trouble: &SyncTrouble) -> String {
         | SyncTrouble::Strange { what, .. }
         | SyncTrouble::Crowded { what, .. } => printable_within(what.rsplit(['/', '\\']).next().unwrap_or(what), 40),
         SyncTrouble::UnknownKey { key, .. } | SyncTrouble::TurnedAway { key, .. } => short_key(*key),
+        SyncTrouble::HeldBack(device) => printable_within(device, 80),
         SyncTrouble::Mended(writer)
         | SyncTrouble::Missing { writer, .. }
         | SyncTrouble::WrongCampaign(writer)
@@ -138,6 +139,7 @@ fn say_trouble(lang: Lang, trouble: &SyncTrouble) -> String {
             lang.say_with("trouble-turned-away", &values)
         }
         SyncTrouble::InventoryMissing => lang.say("trouble-inventory-missing"),
+        SyncTrouble::HeldBack(device) => lang.say_with("cli-held-back", &[("device", printable_within(device, 160).into())]),
         SyncTrouble::WrongCampaign(writer) => lang.say_with("trouble-wrong-campaign", &[series(writer)]),
         SyncTrouble::Forked(writer) => lang.say_with("trouble-forked", &[series(writer)]),
         SyncTrouble::Lost(writer) => lang.say_with("trouble-lost", &[series(writer)]),

@@ -9,13 +9,16 @@ use super::{
 };
 use crate::{
     audit::{
-        exchange::{RevisionDigest, Roster, RowSums, Scope, write_head, write_row},
+        exchange::{RevisionDigest, Roster, Row, RowSums, Scope, write_head, write_row},
         ids::Revision,
         journal::Digest,
     },
     io::store::{Arrival, Known, Pin},
 };
 use std::collections::BTreeMap;
+
+/// How many devices that are held back a sync names at most.
+const HELD_BACK: usize = 100;
 
 impl Sync<'_> {
     /// At the office: publishes the revisions that the hub does not have. Returns the newest one at the hub after that.
@@ -110,7 +113,7 @@ impl Sync<'_> {
         }
         let mut sums: BTreeMap<Revision, RowSums> = BTreeMap::new();
         let (hub, tell) = (&mut *self.hub, &mut *self.tell);
-        let (mut revisions, mut rows) = (0, 0);
+        let (mut revisions, mut rows, mut held_back) = (0, 0, BTreeMap::new());
         let known = if anew { Known::Until(greeting.floor, scope) } else { Known::Kept };
         self.store.receive(known, |put| {
             hub.inventory(after, upto, scope, &mut |arrival| {
@@ -126,6 +129,14 @@ impl Sync<'_> {
                             return Err(HubError::Damaged { what: line.revision.to_string(), cause });
                         };
                         sums.add(&line.row, scope);
+                        match &line.row {
+                            Row::HeldBack(held) if held_back.len() < HELD_BACK => {
+                                held_back.insert(held.tag.clone(), held.to_string());
+                            }
+                            // A later revision has it in words that are understood, or no longer.
+                            Row::Device(tag, _) => drop(held_back.remove(tag)),
+                            _ => {}
+                        }
                     }
                 }
                 if rows % ROWS == 0 && tell(Progress { step: Step::Inventory, done: rows, total: None }).is_break() {
@@ -146,6 +157,7 @@ impl Sync<'_> {
         })?;
         self.report.revisions += revisions;
         self.report.rows += rows;
+        held_back.into_values().for_each(|device| self.report.trouble(Trouble::HeldBack(device)));
         self.report.anew |= anew && before.is_some();
         Ok(())
     }

@@ -14,7 +14,7 @@ use recol::{
         inventory::{Change, Inventory, InventoryColumn, MergeMode, Records, Table, merge},
     },
     io::{
-        hub::{FolderHub, Hub},
+        hub::{FolderHub, Hub, Report, Trouble},
         store::{FILE_NAME, Store},
     },
 };
@@ -76,6 +76,15 @@ fn the_store_guesses_nothing_of_a_word_that_it_does_not_know() {
     assert_eq!(office.store.device_history(&Tag::new("A-2")).unwrap(), []);
 }
 
+/// What a sync says of devices that are held back.
+fn named(report: &Report) -> Vec<&str> {
+    let held = report.troubles.iter().filter_map(|trouble| match trouble {
+        Trouble::HeldBack(device) => Some(device.as_str()),
+        _ => None,
+    });
+    held.collect()
+}
+
 /// A hub hands them on as they came, to a station of everything and to one of another college.
 fn handed_on(office: &mut Laptop, hub_for: &mut dyn FnMut(&str) -> Box<dyn Hub>) {
     office.sync(&mut *hub_for("bureau")).unwrap();
@@ -85,14 +94,16 @@ fn handed_on(office: &mut Laptop, hub_for: &mut dyn FnMut(&str) -> Box<dyn Hub>)
         let mut one = Laptop::new(name);
         one.refused(&mut *hub_for(name));
         accept(&mut *hub_for("bureau"), office, &scope);
-        one.sync(&mut *hub_for(name)).unwrap();
+        let report = one.sync(&mut *hub_for(name)).unwrap();
         let inventory = loaded(&one.store);
         if scope == elsewhere {
             // Of a device of another college nothing but the word for its custody could be strange.
             assert_eq!(held(&inventory), [HELD[1]], "{name}");
+            assert_eq!(named(&report), [HELD[1]], "{name}");
             assert_eq!(inventory.devices().len(), OTHERS.len() + 2, "{name}");
         } else {
             assert_eq!((tags(&inventory), held(&inventory)), (OTHERS.to_vec(), HELD.map(str::to_owned).to_vec()), "{name}");
+            assert_eq!(named(&report), HELD, "{name}");
             assert_eq!(words(one.dir.path()), STRANGE.map(|(.., word)| word), "{name}");
         }
         assert_eq!(one.store.verify().unwrap().problems, [], "{name}");
