@@ -1,6 +1,6 @@
 //! Help: every key of the screen below, generated from the keymap.
 
-use super::paint::{Paint, left, width, wrapped};
+use super::paint::{Paint, cut, left, width, wrapped};
 use crate::tui::{
     keys::{Context, help},
     theme::Role,
@@ -17,12 +17,17 @@ pub(super) fn draw(paint: &Paint<'_>, first: u16, frame: &mut Frame, area: Rect)
     let context = if paint.app.over.palette.is_some() { Context::Palette } else { paint.app.below() };
     let columns = usize::from(area.width.saturating_sub(6).clamp(1, 96));
     let rows = help(paint.lang, &paint.app.desk.keys, context);
-    let chords = rows.iter().map(|(chords, _)| width(chords)).max().unwrap_or_default().min(columns / 3);
+    // The few rows with many keys have a line for them, so that the sentences of the others keep their room.
+    let chords = rows.iter().map(|(chords, _)| width(chords)).filter(|wide| *wide <= columns / 4).max().unwrap_or_default();
     let mut lines = Vec::new();
     for (keys, sentence) in &rows {
+        let alone = width(keys) > chords;
+        if alone {
+            lines.push(Line::from(paint.span(Role::Key, cut(keys, columns))));
+        }
         let texts = wrapped(sentence, columns.saturating_sub(chords + 2));
         for (ix, text) in texts.into_iter().enumerate() {
-            let keys = if ix == 0 { left(keys, chords) } else { " ".repeat(chords) };
+            let keys = if ix == 0 && !alone { left(keys, chords) } else { " ".repeat(chords) };
             lines.push(Line::from(vec![paint.span(Role::Key, keys), Span::raw("  "), Span::raw(text)]));
         }
     }
