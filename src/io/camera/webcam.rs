@@ -7,6 +7,7 @@
 use super::capture::{Cameras, Capture, Entry, RawFrame};
 use super::error::CameraError;
 use super::format::{Offer, best, ranked};
+use super::planes;
 #[cfg(target_os = "linux")]
 use super::stream::Stream;
 use crate::job::LensFace;
@@ -78,7 +79,14 @@ impl Capture for Webcam {
         let Self { entry, face, stream } = self;
         let stream = stream.as_mut().ok_or_else(|| failed(entry, "closed"))?;
         let bytes = contain(|| taken(entry, stream)).unwrap_or_else(|| Err(failed(entry, "the driver gave up")))?;
-        Ok(RawFrame { layout: face.layout, width: face.width as usize, height: face.height as usize, bytes })
+        let (width, height) = (face.width as usize, face.height as usize);
+        // Elsewhere nokhwa says what is so, and a frame of such a length is cut short.
+        let layout = if cfg!(target_vendor = "apple") {
+            planes::lying(face.layout, width.saturating_mul(height), bytes.len())
+        } else {
+            face.layout
+        };
+        Ok(RawFrame { layout, width, height, bytes })
     }
 }
 

@@ -3,9 +3,12 @@
 
 use super::{
     laptop::{Laptop, accept, say},
+    story::{colleges, rows},
+};
+#[cfg(unix)]
+use super::{
     postgres::{joined, opened},
     server::{OWNER, Server},
-    story::{colleges, rows},
 };
 use recol::{
     audit::{
@@ -174,6 +177,7 @@ fn a_hub_without_the_offices_word_is_told_to_be_so() {
 }
 
 /// The owner of the tables can alter what is in them; whoever is handed it finds out, in full or in outline.
+#[cfg(unix)]
 #[test]
 fn an_inventory_that_the_office_did_not_sign_is_not_taken_from_a_server() {
     let (database, mut office, _) = opened(Server::shared());
