@@ -7,7 +7,9 @@ house=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # Installs what is missing of these packages; says the command where that may not be.
 installed() {
     local package missing=()
-    for package in "$@"; do dpkg -s "$package" 2>/dev/null | grep -q '^Status: install ok installed' || missing+=("$package"); done
+    for package in "$@"; do
+        [ "$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null)" = "install ok installed" ] || missing+=("$package")
+    done
     [ ${#missing[@]} = 0 ] || sh "$house/tests/packages.sh" "$what" "${missing[@]}"
 }
 

@@ -209,6 +209,9 @@ fn not_opened(entry: &Entry, error: &NokhwaError) -> CameraError {
         Some(2 | 6 | 19) => CameraError::NoCamera,
         // nokhwa's own spelling, for a device without any format: a metadata node, or one of foreign formats only.
         _ if words.contains("Failed to Fu") => CameraError::NoFormat { name },
+        // AVFoundation's, which has no number; and a system without Media Foundation has no cameras for programs.
+        _ if words.contains("Already in use") => CameraError::Busy { name },
+        _ if matches!(error, NokhwaError::InitializeError { .. }) => CameraError::NoCamera,
         _ => CameraError::Failed { name, detail: words },
     }
 }
@@ -230,6 +233,7 @@ fn os_error(words: &str) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use nokhwa::utils::ApiBackend;
 
     #[test]
     fn errors_are_told_apart_by_the_systems_number() {
@@ -239,6 +243,9 @@ mod tests {
         assert_eq!(open("Permission denied (os error 13)"), CameraError::NoPermission { name: "C920".into() });
         assert_eq!(open("No such file or directory (os error 2)"), CameraError::NoCamera);
         assert!(matches!(open("something new"), CameraError::Failed { .. }));
+        let begin = |backend, why: &str| not_opened(&entry, &NokhwaError::InitializeError { backend, error: why.to_owned() });
+        assert_eq!(begin(ApiBackend::AVFoundation, "Already in use"), CameraError::Busy { name: "C920".into() });
+        assert_eq!(begin(ApiBackend::MediaFoundation, "0xC00D36E3"), CameraError::NoCamera);
         let gone = in_use(&entry, &NokhwaError::ReadFrameError("No such device (os error 19)".into()));
         assert_eq!(gone, CameraError::Unplugged { name: "C920".into() });
     }

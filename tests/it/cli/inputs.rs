@@ -1,7 +1,7 @@
 //! Files that are read and are no such files: devices, pipes, sockets, a terabyte of nothing. Each is refused by name, nothing
 //! hangs, and nothing is stored.
 
-use crate::env::{ENDLESS, Env, fixture, tag};
+use crate::env::{ENDLESS, Env, tag};
 use std::fs::File;
 #[cfg(unix)]
 use std::{os::unix::net::UnixListener, process::Command};
@@ -10,6 +10,7 @@ use std::{os::unix::net::UnixListener, process::Command};
 fn endless(env: &Env) -> Vec<(&'static str, String)> {
     let path = |name: &str| env.path(name).to_str().unwrap().to_owned();
     File::create(env.path("huge")).unwrap().set_len(ENDLESS).unwrap();
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "there are no others"))]
     let mut all = vec![("bytes", path("huge"))];
     #[cfg(unix)]
     if !env.path("pipe").exists() {
@@ -43,7 +44,7 @@ fn what_cannot_be_a_table_is_refused_unread() {
                 "-c",
                 "cat \"$1\" > \"$2\" &",
                 "sh",
-                fixture("import/colleges.csv").to_str().unwrap(),
+                crate::env::fixture("import/colleges.csv").to_str().unwrap(),
                 env.path("pipe").to_str().unwrap(),
             ])
             .status();

@@ -150,6 +150,7 @@ fn process_of(mut command: Command, laptop: &Laptop, hub: &Path) -> Command {
     command
 }
 
+#[cfg(unix)]
 fn said(command: &mut Command) -> (Option<i32>, String) {
     let ran = command.output().unwrap();
     (ran.status.code(), format!("{}{}", String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr)))

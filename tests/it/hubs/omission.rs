@@ -13,7 +13,7 @@ use super::{
 use recol::{
     audit::{
         exchange::{Scope, Segment},
-        ids::{CampaignId, HubId, Incarnation, Revision},
+        ids::{CampaignId, HubId, Incarnation},
     },
     io::hub::{FolderHub, Hub, HubError, Refusal, Trouble, Word},
 };
@@ -180,6 +180,7 @@ fn a_hub_without_the_offices_word_is_told_to_be_so() {
 #[cfg(unix)]
 #[test]
 fn an_inventory_that_the_office_did_not_sign_is_not_taken_from_a_server() {
+    use recol::audit::ids::Revision;
     let (database, mut office, _) = opened(Server::shared());
     let [here, ..] = colleges();
     let mut refused = 0;
