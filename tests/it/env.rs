@@ -126,6 +126,13 @@ impl Env {
         self.data().join(FILE_NAME)
     }
 
+    /// Writes a file of the folder where the program looks for its settings.
+    pub fn configuration(&self, name: &str, text: &str) {
+        let folder = self.path(if cfg!(windows) { "Roaming" } else { ".config" }).join("recol");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join(name), text).unwrap();
+    }
+
     /// Another path in the folder of this test.
     pub fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
