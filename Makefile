@@ -10,7 +10,7 @@ DENY_VERSION = 0.20.2
 SBOM_VERSION = 0.5.9
 DENY ?= advisories bans licenses sources
 
-.PHONY: help demo test tools test-strangers camera-test bench bench-vision bench-peers peers-tools fuzz lint doc seeds deny deny-tools sbom sbom-tools release
+.PHONY: help demo test tools test-strangers camera-test windows-test mac-check bench bench-vision bench-peers peers-tools fuzz lint doc seeds deny deny-tools sbom sbom-tools release
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -32,6 +32,12 @@ test-strangers: tools ## the tests with rclone, Syncthing, Samba and others, whi
 
 camera-test: ## the release build before a webcam in an emulated machine (Linux on x86_64, apt; tests/camera/README.md)
 	CARGO="$(CARGO)" tests/camera/run.sh
+
+windows-test: ## the program for Windows and its tests under wine (Linux on x86_64, apt; tests/windows/README.md)
+	tests/windows/run.sh
+
+mac-check: ## library and program for macOS, as far as a compiler tells that here (Linux on x86_64, apt)
+	tests/mac/check.sh
 
 bench: ## figures as ratios and against their goals (release build)
 	tests/postgres/install.sh

@@ -16,4 +16,5 @@ mod scenes;
 mod shape;
 mod sync;
 mod tables;
+#[cfg(unix)]
 mod team;

@@ -24,6 +24,9 @@ pub const ROOM: &str = "Réserve";
 /// The date on which the fixtures' loans are judged: one is overdue then.
 pub const DATE: &str = "2026-11-24";
 
+/// The length of a file that nobody should read to its end. It takes no room; NTFS wants to have had it.
+pub const ENDLESS: u64 = if cfg!(windows) { 1 << 31 } else { 1 << 40 };
+
 /// No command takes longer, however busy the machine: past this it hangs.
 const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -35,6 +38,20 @@ pub fn tag(number: u64) -> String {
 /// A file of the source tree.
 pub fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name)
+}
+
+/// Where a program looks for programs, and one folder for all that it keeps: its user's home, temporary files, settings.
+pub fn places(here: &Path) -> Vec<(&'static str, String)> {
+    let text = |path: PathBuf| path.to_str().unwrap().to_owned();
+    let home = text(here.to_owned());
+    if cfg!(windows) {
+        // The system's own programs and libraries find each other by these.
+        let system = ["SystemRoot", "PATH"].into_iter().filter_map(|name| Some((name, std::env::var(name).ok()?)));
+        let kept = [("APPDATA", text(here.join("Roaming"))), ("LOCALAPPDATA", text(here.join("Local")))];
+        let names = ["USERPROFILE", "TEMP", "TMP"].map(|name| (name, home.clone()));
+        return system.chain(kept).chain(names).collect();
+    }
+    vec![("PATH", "/usr/bin:/bin".to_owned()), ("HOME", home.clone()), ("TMPDIR", home)]
 }
 
 /// How a command ended, and what it said.
@@ -109,6 +126,13 @@ impl Env {
         self.data().join(FILE_NAME)
     }
 
+    /// Writes a file of the folder where the program looks for its settings.
+    pub fn configuration(&self, name: &str, text: &str) {
+        let folder = self.path(if cfg!(windows) { "Roaming" } else { ".config" }).join("recol");
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join(name), text).unwrap();
+    }
+
     /// Another path in the folder of this test.
     pub fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
@@ -129,16 +153,12 @@ impl Env {
 
     /// The environment that the program gets.
     pub fn variables(&self) -> Vec<(&'static str, String)> {
-        let here = self.dir.path().to_str().unwrap().to_owned();
-        vec![
-            ("PATH", "/usr/bin:/bin".to_owned()),
-            ("HOME", here.clone()),
-            ("TMPDIR", here),
-            ("LANG", "C".to_owned()),
-            ("TZ", "UTC".to_owned()),
-            ("TERM", "xterm-256color".to_owned()),
-            ("USER", "aud-2".to_owned()),
-        ]
+        let mut variables = places(self.dir.path());
+        variables.extend(
+            [("LANG", "C"), ("TZ", "UTC"), ("TERM", "xterm-256color"), ("USER", "aud-2"), ("USERNAME", "aud-2")]
+                .map(|(name, value)| (name, value.to_owned())),
+        );
+        variables
     }
 
     /// The program with this data folder, in English; the command follows.

@@ -185,7 +185,10 @@ fn the_store_is_no_input() {
     let env = Env::auditing();
     let before = env.journal().len();
     let link = env.path("innocent.png");
+    #[cfg(unix)]
     std::os::unix::fs::symlink(env.store_file(), &link).unwrap();
+    #[cfg(not(unix))]
+    fs::hard_link(env.store_file(), &link).unwrap();
     for path in [env.store_file(), link] {
         let path = path.to_str().unwrap();
         for args in [&["import", path][..], &["visit", HERE, "--payloads", path], &["visit", HERE, "--images", path]] {

@@ -25,15 +25,22 @@ mod less;
 mod made;
 mod optics;
 mod pictures;
+// A terminal of the system for another process, signals, shells, sudo: what these try is there on Unix alone.
+#[cfg(unix)]
 mod pty;
 mod put_right;
+#[cfg_attr(not(unix), path = "reach_elsewhere.rs")]
 mod reach;
 mod readme;
 mod seeds;
+#[cfg(unix)]
 mod setup;
 mod steadying;
 mod store;
+#[cfg(unix)]
 mod strangers;
 mod tags;
 mod visits;
+#[cfg(windows)]
+mod windows;
 mod words;

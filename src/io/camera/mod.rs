@@ -16,6 +16,7 @@ mod lens;
 mod nodes;
 mod open;
 mod options;
+mod planes;
 mod probe;
 mod still;
 #[cfg(target_os = "linux")]

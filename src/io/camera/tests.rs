@@ -1,10 +1,10 @@
 //! The lens against sources that play by a script: reels, folders, cameras that stall, vanish and come back.
 
-use super::*;
+use super::{watch::LEFT_BEHIND, *};
 use crate::job::{LensEvent, LensFace, LensTrouble};
 use crate::vision::scene::{Label, Scene};
 use crate::vision::{Layout, Point};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 enum Act {
     /// So many frames, then it is unplugged.
     Frames(u32),
-    /// So many frames, then none for ever.
+    /// So many frames, then none until its driver answers, which may be never.
     Stall(u32),
     /// Frames for ever.
     Steady,
@@ -30,6 +30,8 @@ struct Script {
     opened: Mutex<Vec<u32>>,
     cameras: u32,
     in_use: Arc<AtomicUsize>,
+    /// Whether the drivers of those that stall answer: that the camera is gone.
+    answering: Arc<AtomicBool>,
 }
 
 impl Cameras for Script {
@@ -46,7 +48,7 @@ impl Cameras for Script {
         }
         let face = LensFace { name: entry.name.clone(), width: 64, height: 48, layout: Layout::Grey, rate: 30 };
         self.in_use.fetch_add(1, Ordering::SeqCst);
-        Ok(Box::new(Played { face, act, shown: 0, in_use: Arc::clone(&self.in_use) }))
+        Ok(Box::new(Played { face, act, shown: 0, in_use: Arc::clone(&self.in_use), answering: Arc::clone(&self.answering) }))
     }
 }
 
@@ -55,6 +57,7 @@ struct Played {
     act: Act,
     shown: u32,
     in_use: Arc<AtomicUsize>,
+    answering: Arc<AtomicBool>,
 }
 
 impl Capture for Played {
@@ -67,9 +70,12 @@ impl Capture for Played {
         self.shown += 1;
         match self.act {
             Act::Frames(n) if self.shown > n => return Err(CameraError::Unplugged { name: self.face.name.clone() }),
-            Act::Stall(n) if self.shown > n => loop {
-                std::thread::park();
-            },
+            Act::Stall(n) if self.shown > n => {
+                while !self.answering.load(Ordering::SeqCst) {
+                    std::thread::sleep(Duration::from_millis(2));
+                }
+                return Err(CameraError::Unplugged { name: self.face.name.clone() });
+            }
             Act::Dry(n) if self.shown > n => return Err(CameraError::Stalled { name: self.face.name.clone() }),
             _ => {}
         }
@@ -85,7 +91,7 @@ impl Drop for Played {
 
 fn script(cameras: u32, acts: &[Act]) -> Arc<Script> {
     let (acts, opened) = (Mutex::new(acts.to_vec()), Mutex::default());
-    Arc::new(Script { acts, opened, cameras, in_use: Arc::default() })
+    Arc::new(Script { acts, opened, cameras, in_use: Arc::default(), answering: Arc::default() })
 }
 
 fn quick() -> LensOptions {
@@ -189,6 +195,34 @@ fn a_stalled_camera_is_told_and_left_and_is_not_called_busy() {
     let since = Instant::now();
     drop(lens);
     assert!(since.elapsed() < Duration::from_secs(4), "a thread that hangs does not hang the end");
+}
+
+#[test]
+fn a_driver_that_never_answers_takes_no_thread_after_the_other() {
+    let cameras = script(1, &[Act::Stall(0)]);
+    let (tell, told) = channel();
+    let tell: Tell = Box::new(move |event| drop(tell.send(event)));
+    let options = LensOptions { stall: Duration::from_millis(20), retry: Duration::from_millis(1), ..quick() };
+    let shared: Arc<dyn Cameras> = Arc::<Script>::clone(&cameras);
+    let lens = Lens::with_cameras(LensSource::Webcam(Choice::Auto), options, tell, shared).unwrap();
+    let opened = || cameras.opened.lock().unwrap().len();
+    while opened() < LEFT_BEHIND {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    // Many times as long as an attempt takes.
+    std::thread::sleep(Duration::from_millis(500));
+    assert_eq!(opened(), LEFT_BEHIND);
+    assert_eq!(cameras.in_use.load(Ordering::SeqCst), LEFT_BEHIND);
+    assert_eq!(story(&told, 2)[1], "Stalled");
+    // Once the drivers answer, the threads end, and the camera is tried again.
+    cameras.answering.store(true, Ordering::SeqCst);
+    while opened() <= LEFT_BEHIND {
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    drop(lens);
+    while cameras.in_use.load(Ordering::SeqCst) > 0 {
+        std::thread::sleep(Duration::from_millis(2));
+    }
 }
 
 #[test]

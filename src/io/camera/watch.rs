@@ -15,6 +15,10 @@ use std::time::Instant;
 /// After this many damaged frames in a row the trouble is reported.
 const DAMAGED: u32 = 10;
 
+/// So many camera threads at most are left behind in drivers that do not answer: on systems where a driver may wait for a frame for
+/// ever, a camera that gives none would otherwise take another thread at every attempt.
+pub(super) const LEFT_BEHIND: usize = 8;
+
 /// Why the work with one camera ended.
 enum Turn {
     Stop,
@@ -39,9 +43,13 @@ pub(super) fn watch(desk: &Arc<Desk>, mut eye: Eye, cameras: &Arc<dyn Cameras>, 
     let mut watch = Watch { desk, eye, options, last: None, told: None };
     let mut beyond = None;
     loop {
-        let turn = match start(desk, cameras, choice.clone(), beyond) {
-            Ok(()) => watch.turn(),
-            Err(error) => Turn::Trouble(error.trouble()),
+        let turn = if desk.alive() >= LEFT_BEHIND {
+            Turn::Trouble(LensTrouble::Stalled)
+        } else {
+            match start(desk, cameras, choice.clone(), beyond) {
+                Ok(()) => watch.turn(),
+                Err(error) => Turn::Trouble(error.trouble()),
+            }
         };
         desk.abandon();
         let trouble = match turn {

@@ -7,6 +7,7 @@
 use super::capture::{Cameras, Capture, Entry, RawFrame};
 use super::error::CameraError;
 use super::format::{Offer, best, ranked};
+use super::planes;
 #[cfg(target_os = "linux")]
 use super::stream::Stream;
 use crate::job::LensFace;
@@ -78,7 +79,14 @@ impl Capture for Webcam {
         let Self { entry, face, stream } = self;
         let stream = stream.as_mut().ok_or_else(|| failed(entry, "closed"))?;
         let bytes = contain(|| taken(entry, stream)).unwrap_or_else(|| Err(failed(entry, "the driver gave up")))?;
-        Ok(RawFrame { layout: face.layout, width: face.width as usize, height: face.height as usize, bytes })
+        let (width, height) = (face.width as usize, face.height as usize);
+        // Elsewhere nokhwa says what is so, and a frame of such a length is cut short.
+        let layout = if cfg!(target_vendor = "apple") {
+            planes::lying(face.layout, width.saturating_mul(height), bytes.len())
+        } else {
+            face.layout
+        };
+        Ok(RawFrame { layout, width, height, bytes })
     }
 }
 
@@ -203,6 +211,9 @@ fn not_opened(entry: &Entry, error: &NokhwaError) -> CameraError {
         // nokhwa's own spelling for a device without any readable format: a metadata node, or a device with foreign
         // formats only.
         _ if words.contains("Failed to Fu") => CameraError::NoFormat { name },
+        // AVFoundation's, which has no number; and a system without Media Foundation has no cameras for programs.
+        _ if words.contains("Already in use") => CameraError::Busy { name },
+        _ if matches!(error, NokhwaError::InitializeError { .. }) => CameraError::NoCamera,
         _ => CameraError::Failed { name, detail: words },
     }
 }
@@ -224,6 +235,7 @@ fn os_error(words: &str) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use nokhwa::utils::ApiBackend;
 
     #[test]
     fn errors_are_told_apart_by_the_systems_number() {
@@ -233,6 +245,9 @@ mod tests {
         assert_eq!(open("Permission denied (os error 13)"), CameraError::NoPermission { name: "C920".into() });
         assert_eq!(open("No such file or directory (os error 2)"), CameraError::NoCamera);
         assert!(matches!(open("something new"), CameraError::Failed { .. }));
+        let begin = |backend, why: &str| not_opened(&entry, &NokhwaError::InitializeError { backend, error: why.to_owned() });
+        assert_eq!(begin(ApiBackend::AVFoundation, "Already in use"), CameraError::Busy { name: "C920".into() });
+        assert_eq!(begin(ApiBackend::MediaFoundation, "0xC00D36E3"), CameraError::NoCamera);
         let gone = in_use(&entry, &NokhwaError::ReadFrameError("No such device (os error 19)".into()));
         assert_eq!(gone, CameraError::Unplugged { name: "C920".into() });
     }

@@ -110,7 +110,7 @@ fn whole(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs::{self, File};
+    use std::fs;
 
     /// Over whatever is there.
     fn write(
@@ -199,7 +199,7 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
         // A read-only folder stops everybody but root.
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
-        let is_root = File::create(folder.path().join("probe")).is_ok();
+        let is_root = fs::File::create(folder.path().join("probe")).is_ok();
         let fresh = write(&folder.path().join("b.csv"), Format::ExcelCsv, &HEADERS, &mut rows(&["1"]));
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
         assert!(is_root || matches!(fresh, Err(ExportError::ReadOnly { .. })), "{fresh:?}");

@@ -1,7 +1,6 @@
 //! A stranger comes and goes while the store is open, then the writer is killed: nothing acknowledged is lost.
 
-use super::{Writer, process, stranger, whole};
-use std::process::Stdio;
+use super::{Writer, stranger, whole};
 use tempfile::TempDir;
 
 /// What strangers do.
@@ -16,6 +15,8 @@ const READS: u64 = 5;
 #[cfg(target_os = "linux")]
 #[test]
 fn the_locks_are_there_after_the_store_was_opened_twice() {
+    use super::process;
+    use std::process::Stdio;
     let dir = TempDir::new().unwrap();
     let out = process("locks", dir.path()).stdin(Stdio::null()).output().unwrap();
     let said = String::from_utf8(out.stdout).unwrap();

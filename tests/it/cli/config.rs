@@ -53,8 +53,7 @@ fn every_setting_is_printed_with_where_it_comes_from() {
 #[test]
 fn it_is_told_in_both_languages_by_the_file_too() {
     let env = Env::new();
-    std::fs::create_dir_all(env.path(".config/recol")).unwrap();
-    env.file(".config/recol/config.toml", "lang = \"fr\"\n");
+    env.configuration("config.toml", "lang = \"fr\"\n");
     let mut command = plain(&env);
     let out = finish(command.env_remove("RECOL_LANG").arg("config"), b"").ends(0).stdout;
     assert!(out.starts_with("fichier de réglages\u{a0}: ") && out.contains("réglage"), "{out}");
@@ -89,11 +88,13 @@ fn a_wrong_place_is_told_by_line_column_and_name() {
 #[test]
 fn a_folder_of_the_file_counts_from_the_file() {
     let env = Env::new();
-    std::fs::create_dir_all(env.path("there")).unwrap();
-    let file = env.file("there/config.toml", "data-dir = \"store\"");
+    let there = env.path("there");
+    std::fs::create_dir_all(&there).unwrap();
+    let file = there.join("config.toml");
+    std::fs::write(&file, "data-dir = \"store\"").unwrap();
     let mut command = plain(&env);
     let out = finish(command.env("RECOL_CONFIG", file).args(["config", "--json"]), b"").ends(0).json();
-    assert_eq!(out[0]["value"], env.path("there/store").to_str().unwrap());
+    assert_eq!(out[0]["value"], there.join("store").to_str().unwrap());
 }
 
 #[test]

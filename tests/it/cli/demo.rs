@@ -2,12 +2,9 @@
 
 use crate::env::Env;
 use recol::audit::finding::{Class, Code};
-use std::{
-    collections::BTreeSet,
-    fs,
-    os::unix::fs::{PermissionsExt, symlink},
-    path::PathBuf,
-};
+#[cfg(unix)]
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::{collections::BTreeSet, fs, path::PathBuf};
 
 fn codes_in(csv: &[u8], delimiter: u8) -> Vec<String> {
     let body = csv.strip_prefix("\u{feff}".as_bytes()).unwrap_or(csv);
@@ -56,21 +53,25 @@ fn without_a_name_for_its_file_it_writes_into_a_new_folder_of_its_own() {
     let env = Env::new();
     // What somebody else of this machine may have put into the folder that all share.
     let theirs = env.file("theirs", "kept");
-    symlink(&theirs, env.path("recol-demo.csv")).unwrap();
-    symlink(&theirs, env.path("recol-demo-")).unwrap();
+    #[cfg(unix)]
+    for name in ["recol-demo.csv", "recol-demo-"] {
+        symlink(&theirs, env.path(name)).unwrap();
+    }
+    let before = fs::read_dir(env.path("")).unwrap().count();
     let mut written = BTreeSet::new();
     for _ in 0..2 {
         let ran = env.run(&["demo", "--headless"]).ends(0);
         let from = ran.stdout.find(env.path("").to_str().unwrap()).unwrap_or_else(|| panic!("where is it? {}", ran.stdout));
-        let name = "/recol-demo.csv";
-        let to = from + ran.stdout[from..].find(name).unwrap_or_else(|| panic!("where is it? {}", ran.stdout));
+        let name = format!("{}recol-demo.csv", std::path::MAIN_SEPARATOR);
+        let to = from + ran.stdout[from..].find(&name).unwrap_or_else(|| panic!("where is it? {}", ran.stdout));
         let path = PathBuf::from(&ran.stdout[from..to + name.len()]);
         assert!(!codes_in(&fs::read(&path).unwrap(), b',').is_empty());
         let folder = path.parent().unwrap().to_owned();
+        #[cfg(unix)]
         assert_eq!(fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700, "nobody else may look into it");
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "the store is gone, the file alone is left");
         assert!(written.insert(folder), "a folder is used once");
     }
     assert_eq!(fs::read_to_string(&theirs).unwrap(), "kept");
-    assert_eq!(fs::read_dir(env.path("")).unwrap().count(), 5);
+    assert_eq!(fs::read_dir(env.path("")).unwrap().count(), before + 2);
 }

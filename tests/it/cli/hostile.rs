@@ -37,7 +37,7 @@ fn joined(lines: &[Vec<u8>], end: &[u8]) -> Vec<u8> {
 
 fn assert_harmless(said: &str, what: &str) {
     let bad: Vec<char> = said.chars().filter(|c| *c != '\n' && is_treacherous(*c)).collect();
-    assert_eq!(bad, [], "{what}");
+    assert_eq!(bad, ['\0'; 0], "{what}");
 }
 
 #[test]
@@ -66,6 +66,9 @@ fn hostile_payloads_reach_no_terminal_and_stop_nothing() {
     }
 }
 
+/// The beginning of a control sequence as the name of a file may hold it: Windows has no names with the older form in it.
+const CONTROL: &str = if cfg!(windows) { "\u{9b}" } else { "\u{1b}[" };
+
 #[test]
 fn names_from_outside_are_harmless_too() {
     let env = Env::imported();
@@ -82,7 +85,7 @@ fn names_from_outside_are_harmless_too() {
     for args in [&["findings", "--all"][..], &["findings", "--all", "--json"], &["export", "--all", "-o", "-"]] {
         assert_harmless(env.run(args).ends(0).stdout.replace("\r\n", "\n").trim_start_matches('\u{feff}'), &format!("{args:?}"));
     }
-    let file = env.file("rows\u{1b}[2J.csv", "tag;\u{1b}[2Jcolour\nA\u{202e}1;x\n\u{1b};y\nA-1;z\n");
+    let file = env.file(&format!("rows{CONTROL}2J.csv"), "tag;\u{1b}[2Jcolour\nA\u{202e}1;x\n\u{1b};y\nA-1;z\n");
     let ran = env.run(&["import", &file]).ends(1);
     assert_harmless(&ran.stdout, "import");
     let ran = env.run(&["import", &file, "--json"]).ends(1);
@@ -134,7 +137,7 @@ fn what_was_typed_or_set_is_told_without_its_escapes() {
     let env = Env::auditing();
     let path = env.path(ARGUMENT).to_str().unwrap().to_owned();
     let deep = env.path("none").join(ARGUMENT).to_str().unwrap().to_owned();
-    let there = env.file("\u{1b}[31mthere.csv", "tag;x\n");
+    let there = env.file(&format!("{CONTROL}31mthere.csv"), "tag;x\n");
     let a = ARGUMENT;
     let commands: Vec<Vec<&str>> = vec![
         vec![a],

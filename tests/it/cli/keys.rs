@@ -23,8 +23,7 @@ fn what_it_prints_can_be_read_again() {
 #[test]
 fn the_file_of_the_configuration_folder_holds() {
     let env = Env::new();
-    std::fs::create_dir_all(env.path(".config/recol")).unwrap();
-    env.file(".config/recol/keys.toml", "[visit]\nclose-room = [\"Alt-v\"]\n");
+    env.configuration("keys.toml", "[visit]\nclose-room = [\"Alt-v\"]\n");
     let out = keys(&env, None).ends(0).stdout;
     assert!(out.contains("close-room = [\"Alt-v\"]"), "{out}");
 }

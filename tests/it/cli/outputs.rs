@@ -1,13 +1,18 @@
 //! What an export may not become: the store, what belongs to it, what Récol reads, anything in a hub; and what it replaces only
 //! when told to. By what a file is, not by how its path is spelt.
 
-use crate::env::{Env, Ran, finish, tag};
+#[cfg(unix)]
+use crate::env::finish;
+use crate::env::{Env, Ran, tag};
 use recol::io::store::FILE_NAME;
 use std::{
     collections::BTreeMap,
     fs,
-    os::unix::fs::{PermissionsExt, symlink},
     path::{Path, PathBuf},
+};
+#[cfg(unix)]
+use std::{
+    os::unix::fs::{PermissionsExt, symlink},
     process::Command,
 };
 
@@ -52,14 +57,8 @@ fn no_export_becomes_a_file_of_recols_own() {
     let (data, hub) = (env.data(), env.path("hub"));
     let store = env.store_file();
     // Other ways to the same files.
-    let linked = env.path("raccourci.csv");
-    symlink(&store, &linked).unwrap();
     let hard = env.path("copie.csv");
     fs::hard_link(&store, &hard).unwrap();
-    let folder = env.path("dossier");
-    symlink(&data, &folder).unwrap();
-    let to_hub = env.path("partage");
-    symlink(&hub, &to_hub).unwrap();
     let hard_settings = env.path("reglages.csv");
     fs::hard_link(env.path("config.toml"), &hard_settings).unwrap();
     let spelt = data.join("..").join("data").join(".").join(FILE_NAME);
@@ -68,12 +67,9 @@ fn no_export_becomes_a_file_of_recols_own() {
     let companions = ["-wal", "-shm", "-journal", ".partial"].map(|end| data.join(format!("{FILE_NAME}{end}")));
     let mut targets: Vec<(PathBuf, &str)> = vec![
         (store.clone(), "store"),
-        (linked, "store"),
         (hard, "store"),
-        (folder.join(FILE_NAME), "store"),
         (spelt, "store"),
         (data.join(FILE_NAME.to_uppercase()), "store"),
-        (folder.join("Recol.sqlite-WAL"), "store"),
         (env.path("config.toml"), "settings"),
         (env.path("keys.toml"), "settings"),
         (hard_settings, "settings"),
@@ -82,9 +78,22 @@ fn no_export_becomes_a_file_of_recols_own() {
         (hub.join("journal/ecarts.csv"), "hub"),
         (journal.join("ecarts.csv"), "hub"),
         (segment, "hub"),
-        (to_hub.join("ecarts.csv"), "hub"),
-        (to_hub.join("stations/ecarts.csv"), "hub"),
     ];
+    // Windows wants a right for making links that ordinary users do not have.
+    #[cfg(unix)]
+    {
+        let (linked, folder, to_hub) = (env.path("raccourci.csv"), env.path("dossier"), env.path("partage"));
+        for (to, link) in [(&store, &linked), (&data, &folder), (&hub, &to_hub)] {
+            symlink(to, link).unwrap();
+        }
+        targets.extend([
+            (linked, "store"),
+            (folder.join(FILE_NAME), "store"),
+            (folder.join("Recol.sqlite-WAL"), "store"),
+            (to_hub.join("ecarts.csv"), "hub"),
+            (to_hub.join("stations/ecarts.csv"), "hub"),
+        ]);
+    }
     targets.extend(companions.into_iter().map(|path| (path, "store")));
     let before = everything(env.path("").as_path());
     let mut refused = 0;
@@ -114,9 +123,11 @@ fn no_export_becomes_a_file_of_recols_own() {
     env.run(&["verify"]).ends(0);
     // A hub's folder counts also where it was reached over a link, and where nothing says that it is one.
     fs::remove_file(hub.join("recol-hub.json")).unwrap();
+    let to_hub = if cfg!(unix) { env.path("partage") } else { hub };
     export(&env, &[], &to_hub.join("ecarts.csv")).ends(3).complains_of(&["hub"]);
 }
 
+#[cfg(unix)]
 #[test]
 fn a_store_is_not_the_standard_output_either() {
     let env = begun();
@@ -167,15 +178,18 @@ fn a_file_of_another_kind_is_replaced_only_when_told_to() {
     }
     // A folder, and a link to nothing, are never replaced.
     fs::create_dir(env.path("folder")).unwrap();
+    #[cfg(unix)]
     symlink(env.path("nowhere"), env.path("dangling.csv")).unwrap();
-    for name in ["folder", "dangling.csv"] {
+    for name in if cfg!(unix) { &["folder", "dangling.csv"][..] } else { &["folder"] } {
         for more in [&[][..], &["--force"]] {
             export(&env, more, &env.path(name)).ends(3).complains_of(&[name]);
         }
     }
+    #[cfg(unix)]
     assert!(!env.path("nowhere").exists() && fs::symlink_metadata(env.path("dangling.csv")).unwrap().is_symlink());
 }
 
+#[cfg(unix)]
 #[test]
 fn a_link_leads_to_what_is_judged_and_stays() {
     let env = begun();
@@ -192,6 +206,7 @@ fn a_link_leads_to_what_is_judged_and_stays() {
     assert!(fs::read_to_string(&older).unwrap().lines().count() > 3);
 }
 
+#[cfg(unix)]
 #[test]
 fn an_export_is_its_owners_alone_unless_it_is_shared() {
     let env = begun();

@@ -6,7 +6,8 @@ use super::{
     story::{colleges, rows},
 };
 use crate::{
-    kill::{Chance, Whole},
+    env,
+    kill::{Chance, Whole, was_killed},
     reach,
 };
 use recol::{
@@ -20,7 +21,6 @@ use recol::{
 use std::{
     collections::BTreeSet,
     fs,
-    os::unix::{fs::PermissionsExt, process::ExitStatusExt},
     path::{Path, PathBuf},
     process::{Command, Stdio},
     thread,
@@ -129,21 +129,28 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// `recol sync` of a laptop, in a process of its own; `before` is what a shell does first.
-fn process(laptop: &Laptop, hub: &Path, before: &str) -> Command {
-    process_of(Path::new(env!("CARGO_BIN_EXE_recol")), laptop, hub, before)
+/// `recol sync` of a laptop, in a process of its own.
+fn process(laptop: &Laptop, hub: &Path) -> Command {
+    process_of(Command::new(env!("CARGO_BIN_EXE_recol")), laptop, hub)
+}
+
+/// The same after what a shell does first.
+#[cfg(unix)]
+fn process_after(before: &str, laptop: &Laptop, hub: &Path) -> Command {
+    let mut command = Command::new("sh");
+    command.args(["-c", &format!("{before} exec \"$@\""), "sh", env!("CARGO_BIN_EXE_recol")]);
+    process_of(command, laptop, hub)
 }
 
 /// The same of a program that lies elsewhere.
-fn process_of(program: &Path, laptop: &Laptop, hub: &Path, before: &str) -> Command {
-    let mut command = Command::new("sh");
-    command.args(["-c", &format!("{before} exec \"$@\""), "sh"]).arg(program);
-    command.env_clear().env("PATH", "/usr/bin:/bin").env("HOME", laptop.dir.path()).env("TZ", "UTC").env("LANG", "C");
+fn process_of(mut command: Command, laptop: &Laptop, hub: &Path) -> Command {
+    command.env_clear().envs(env::places(laptop.dir.path())).env("TZ", "UTC").env("LANG", "C");
     command.arg("--data-dir").arg(laptop.dir.path()).args(["--lang", "en", "sync", "--hub"]).arg(hub);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
+#[cfg(unix)]
 fn said(command: &mut Command) -> (Option<i32>, String) {
     let ran = command.output().unwrap();
     (ran.status.code(), format!("{}{}", String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr)))
@@ -155,7 +162,7 @@ fn a_hundred_kills_lose_and_double_nothing() {
     let mut chance = Chance(17);
     team.sees(40);
     let begun = Instant::now();
-    assert!(process(&team.one, &team.root(), "").status().unwrap().success());
+    assert!(process(&team.one, &team.root()).status().unwrap().success());
     let mut whole = Whole::of(begun.elapsed());
     let (mut rounds, mut killed) = (0, 0);
     while killed < 100 {
@@ -168,10 +175,10 @@ fn a_hundred_kills_lose_and_double_nothing() {
             team.changes(rounds);
         }
         let laptop = if at_office { &team.office } else { &team.one };
-        let mut child = process(laptop, &team.root(), "").stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let mut child = process(laptop, &team.root()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         thread::sleep(whole.part(&mut chance));
         let _ = child.kill();
-        killed += usize::from(whole.was_cut(child.wait().unwrap().signal().is_some()));
+        killed += usize::from(whole.was_cut(was_killed(child.wait().unwrap())));
     }
     println!("{killed} of {rounds} syncs were killed");
     team.agree();
@@ -184,7 +191,7 @@ fn three_processes_at_one_store_do_no_harm() {
     for round in 0..8 {
         team.sees(300);
         team.changes(round);
-        let crowd = [&team.one, &team.office].map(|laptop| [(); 3].map(|()| process(laptop, &team.root(), "").spawn().unwrap()));
+        let crowd = [&team.one, &team.office].map(|laptop| [(); 3].map(|()| process(laptop, &team.root()).spawn().unwrap()));
         for child in crowd.into_iter().flatten() {
             let ended = child.wait_with_output().unwrap();
             let told = format!("{}{}", String::from_utf8_lossy(&ended.stdout), String::from_utf8_lossy(&ended.stderr));
@@ -198,13 +205,14 @@ fn three_processes_at_one_store_do_no_harm() {
     team.agree();
 }
 
+#[cfg(unix)]
 #[test]
 fn a_medium_without_room_is_told_and_gone_on_with() {
     let mut team = Team::new();
     team.sees(3_000);
     // So many blocks of 512 bytes a file may have; a refused write is an error then, and no signal.
     let before = "trap '' XFSZ; ulimit -f 200;";
-    let (code, told) = said(&mut process(&team.one, &team.root(), before));
+    let (code, told) = said(&mut process_after(before, &team.one, &team.root()));
     assert_eq!(code, Some(5), "{told}");
     assert!(told.contains("room") || told.contains("full"), "{told}");
     assert_eq!(team.one.store.waiting().unwrap(), 3_001);
@@ -213,14 +221,16 @@ fn a_medium_without_room_is_told_and_gone_on_with() {
     team.sees(6_000);
     team.one.sync(&mut team.hub()).unwrap();
     let held = team.office.sealed().len();
-    let (code, told) = said(&mut process(&team.office, &team.root(), "trap '' XFSZ; ulimit -f 300;"));
+    let (code, told) = said(&mut process_after("trap '' XFSZ; ulimit -f 300;", &team.office, &team.root()));
     assert_eq!(code, Some(5), "{told}");
     assert!(team.office.sealed().len() >= held);
     team.agree();
 }
 
+#[cfg(unix)]
 #[test]
 fn a_folder_without_rights_hands_over_and_takes_nothing() {
+    use std::os::unix::fs::PermissionsExt;
     let mut team = Team::new();
     team.sees(3);
     team.one.sync(&mut team.hub()).unwrap();
@@ -244,7 +254,7 @@ fn a_folder_without_rights_hands_over_and_takes_nothing() {
     open(two.dir.path(), 0o777);
     open(&team.root(), 0o555);
     let program = reach::program_in(team.dir.path());
-    let mut command = process_of(&program, &two, &team.root(), "");
+    let mut command = process_of(Command::new(program), &two, &team.root());
     reach::without_rights(&mut command).current_dir(two.dir.path());
     let (code, told) = said(&mut command);
     open(&team.root(), 0o755);

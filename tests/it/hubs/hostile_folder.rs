@@ -5,6 +5,7 @@ use super::{
     laptop::{Laptop, accept},
     story::{colleges, gather, rows},
 };
+use crate::env::ENDLESS;
 use recol::{
     audit::{
         exchange::{Scope, Segment},
@@ -17,10 +18,13 @@ use recol::{
 use std::{
     collections::BTreeMap,
     fs::{self, File},
-    os::unix::{fs::symlink, net::UnixListener},
     path::{Path, PathBuf},
-    process::Command,
     time::Duration,
+};
+#[cfg(unix)]
+use std::{
+    os::unix::{fs::symlink, net::UnixListener},
+    process::Command,
 };
 use tempfile::TempDir;
 
@@ -128,12 +132,14 @@ fn named(folder: &Path, prefix: &str) -> Vec<PathBuf> {
     all.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with(prefix)).collect()
 }
 
+#[cfg(unix)]
 fn pipe(path: &Path) {
     assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
 }
 
 /// The address of a socket is short, and the way to a folder for temporary files may be long: it is bound through the folder's
 /// handle where there is such a way, under a short name.
+#[cfg(unix)]
 fn socket(at: &Path) {
     let folder = File::open(at.parent().unwrap()).unwrap();
     let handle = PathBuf::from(format!("/proc/self/fd/{}", std::os::fd::AsRawFd::as_raw_fd(&folder)));
@@ -143,9 +149,11 @@ fn socket(at: &Path) {
 }
 
 /// Makes one thing that is no regular file.
+#[cfg(unix)]
 type Makes = fn(&Path, &Path);
 
 /// What is put in the way, by what it is.
+#[cfg(unix)]
 fn strangers() -> Vec<(&'static str, Makes, Thing)> {
     vec![
         ("a link to a folder of the user's", |at, mine| symlink(mine, at).unwrap(), Thing::Link),
@@ -159,6 +167,7 @@ fn strangers() -> Vec<(&'static str, Makes, Thing)> {
 }
 
 /// Takes a stranger away again.
+#[cfg(unix)]
 fn clear(path: &Path) {
     if fs::symlink_metadata(path).unwrap().is_dir() { fs::remove_dir_all(path).unwrap() } else { fs::remove_file(path).unwrap() }
 }
@@ -169,6 +178,7 @@ fn tells(report: &Report, path: &Path, thing: Thing, what: &str) {
     assert!(report.troubles.contains(&told), "{what}: {:?}", report.troubles);
 }
 
+#[cfg(unix)]
 #[test]
 fn links_pipes_and_devices_anywhere_in_a_hub_are_named_and_left() {
     let mut team = Team::new();
@@ -260,6 +270,7 @@ fn links_pipes_and_devices_anywhere_in_a_hub_are_named_and_left() {
     team.agree();
 }
 
+#[cfg(unix)]
 #[test]
 fn a_device_in_a_hub_is_not_opened() {
     // Only root can make one; where nobody can, the one of the system stands for it.
@@ -270,6 +281,7 @@ fn a_device_in_a_hub_is_not_opened() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn a_folder_of_the_users_in_the_place_of_an_own_series_stays_as_it_is() {
     let mut team = Team::new();
@@ -376,12 +388,12 @@ fn files_without_an_end_are_not_read_to_it() {
         let file = File::create(path).unwrap();
         // One begins as a segment does.
         std::io::Write::write_all(&mut &file, b"RECOLSG1").unwrap();
-        file.set_len(1 << 40).unwrap();
+        file.set_len(ENDLESS).unwrap();
     }
     // A line of the inventory that never ends, in a revision that would come next.
     let digest = "ab".repeat(32);
     let line = team.root().join(format!("inventory/00000002-{digest}.rev"));
-    File::create(&line).unwrap().set_len(1 << 40).unwrap();
+    File::create(&line).unwrap().set_len(ENDLESS).unwrap();
     let before = peak();
     let mut told = 0;
     for path in &endless {
@@ -570,7 +582,10 @@ fn half_written_files_of_others_are_never_followed_and_ours_are_swept_at_the_sta
         old(&note);
         // The name that an earlier version took for its question about the time, as a link to a file of the user's.
         let link = folder.join(format!(".recol-partial-clock-{}", std::process::id()));
+        #[cfg(unix)]
         symlink(mine.join("photos/été.jpg"), &link).unwrap();
+        #[cfg(not(unix))]
+        fs::write(&link, "another program's").unwrap();
         left.extend([young, note, link]);
     }
     // Nothing new is written: a sync that only looks sweeps too.
@@ -598,13 +613,14 @@ fn gathering_takes_away_only_what_the_office_wrote() {
     let letter = folder.join(format!("00000001-{digest}.rev"));
     fs::write(&letter, "a letter under such a name").unwrap();
     let link = folder.join(format!("00000000-{digest}.rev"));
+    #[cfg(unix)]
     symlink(team.mine().join("photos/été.jpg"), &link).unwrap();
     let before = inside(&team.mine());
     let newest = team.office.store.newest_revision().unwrap();
     // The stranger of the number comes after the office's own by its name, and is passed over where one follows.
     gather(&mut team.hub(), &mut team.office, newest);
     assert_eq!(fs::read_to_string(&letter).unwrap(), "a letter under such a name");
-    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(fs::symlink_metadata(&link).is_ok_and(|found| found.is_symlink()), cfg!(unix));
     assert_eq!(inside(&team.mine()), before);
     let mut left = named(&folder, "0");
     left.retain(|path| *path != letter && *path != link);
@@ -616,6 +632,7 @@ fn gathering_takes_away_only_what_the_office_wrote() {
     assert_eq!(fresh.store.newest_revision().unwrap(), newest);
 }
 
+#[cfg(unix)]
 #[test]
 fn the_hub_itself_may_be_reached_over_a_link() {
     let mut team = Team::new();

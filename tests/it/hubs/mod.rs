@@ -10,12 +10,19 @@ pub mod laptop;
 mod memory;
 mod omission;
 mod order;
+// A server is started by the system's own programs and as another user: so its tests are for Unix.
+#[cfg(unix)]
 mod postgres;
+#[cfg(unix)]
 mod postgres_access;
+#[cfg(unix)]
 mod postgres_faults;
+#[cfg(unix)]
 mod postgres_line;
+#[cfg(unix)]
 mod proxy;
 mod purged;
+#[cfg(unix)]
 pub mod server;
 pub mod story;
 mod strange_rows;

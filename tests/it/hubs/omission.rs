@@ -3,14 +3,17 @@
 
 use super::{
     laptop::{Laptop, accept, say},
+    story::{colleges, rows},
+};
+#[cfg(unix)]
+use super::{
     postgres::{joined, opened},
     server::{OWNER, Server},
-    story::{colleges, rows},
 };
 use recol::{
     audit::{
         exchange::{Scope, Segment},
-        ids::{CampaignId, HubId, Incarnation, Revision},
+        ids::{CampaignId, HubId, Incarnation},
     },
     io::hub::{FolderHub, Hub, HubError, Refusal, Trouble, Word},
 };
@@ -174,8 +177,10 @@ fn a_hub_without_the_offices_word_is_told_to_be_so() {
 }
 
 /// The owner of the tables can alter what is in them; whoever is handed it finds out, in full or in outline.
+#[cfg(unix)]
 #[test]
 fn an_inventory_that_the_office_did_not_sign_is_not_taken_from_a_server() {
+    use recol::audit::ids::Revision;
     let (database, mut office, _) = opened(Server::shared());
     let [here, ..] = colleges();
     let mut refused = 0;

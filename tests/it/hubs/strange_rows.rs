@@ -3,9 +3,12 @@
 
 use super::{
     laptop::{Laptop, accept},
+    story::{colleges, rows},
+};
+#[cfg(unix)]
+use super::{
     postgres::hub_of,
     server::{OWNER, Server},
-    story::{colleges, rows},
 };
 use recol::{
     audit::{
@@ -118,6 +121,7 @@ fn a_folder_hands_on_what_is_not_understood() {
     handed_on(&mut office, &mut |_| Box::new(FolderHub::at(dir.path())));
 }
 
+#[cfg(unix)]
 #[test]
 fn a_server_hands_on_what_is_not_understood() {
     let mut office = office();
