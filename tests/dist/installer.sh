@@ -23,7 +23,7 @@ wine_() { timeout 120 wine "$@"; }
 home=$(wine_ cmd /c 'echo %LOCALAPPDATA%' | tr -d '\r')
 place="$home\\Programs\\Recol"
 # What wine knows of the user, once it has written everything down.
-registry() { wineserver -w; grep -v '^#time=' "$WINEPREFIX/user.reg"; }
+registry() { wineserver -w; sed -e '/^#time=/d' -e 's/^\(\[.*\]\) [0-9]*$/\1/' "$WINEPREFIX/user.reg"; }
 entry() { registry | sed -n '/^\[.*Uninstall\\\\Recol\]/,/^$/p'; }
 # The user's PATH with its kind, as the registry's file spells it.
 path() { registry | sed -n '/^\[Environment\]/,/^$/s/^"PATH"=//Ip'; }
@@ -39,6 +39,8 @@ $3"; }
 
 # A user without a PATH.
 wine_ reg delete 'HKCU\Environment' /v Path /f >/dev/null 2>&1 || true
+# What every Windows has.
+wine_ reg add 'HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall' /f >/dev/null
 mkdir -p "$WINEPREFIX/drive_c/users/$(id -un)/AppData/Local/Programs"
 files >"$work/files"; registry >"$work/registry"
 install
