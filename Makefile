@@ -1,6 +1,8 @@
 # Récol. Two commands on a fresh machine with cc, make and a Rust toolchain: `make demo` and `make test`.
 
 CARGO ?= cargo
+# A recol.exe, of which dist makes the archive and the installer for Windows (needs makensis and zip: apt-get install nsis zip).
+EXE ?=
 # Photographs to measure the decoder on: a folder with a manifest.json. Without it ../shared/qr, else the fixtures.
 QR_PHOTOS ?=
 # How long each fuzz target runs.
@@ -8,9 +10,10 @@ FUZZ_SECONDS ?= 30
 # Tools that are built where they are not there, and what cargo-deny looks at.
 DENY_VERSION = 0.20.2
 SBOM_VERSION = 0.5.9
+DEB_VERSION = 3.8.0
 DENY ?= advisories bans licenses sources
 
-.PHONY: help demo test tools test-strangers camera-test windows-test mac-check bench bench-vision bench-peers peers-tools fuzz lint doc seeds deny deny-tools sbom sbom-tools release
+.PHONY: help demo test tools test-strangers camera-test windows-test mac-check bench bench-vision bench-peers peers-tools fuzz lint doc seeds deny deny-tools sbom sbom-tools dist dist-tools packages-test reproducible-test
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -39,6 +42,12 @@ windows-test: ## the program for Windows and its tests under wine (Linux on x86_
 mac-check: ## library and program for macOS, as far as a compiler tells that here (Linux on x86_64, apt)
 	tests/mac/check.sh
 
+packages-test: dist-tools ## the package for Debian and the installer for Windows, installed and removed (Linux on x86_64, apt; after windows-test)
+	CARGO="$(CARGO)" tests/dist/run.sh $(EXE)
+
+reproducible-test: dist-tools ## what a release consists of, made a second time elsewhere: the same bytes (EXE as for dist)
+	CARGO="$(CARGO)" tests/dist/same.sh $(EXE)
+
 bench: ## figures as ratios and against their goals (release build)
 	tests/postgres/install.sh
 	$(CARGO) bench --quiet --bench audit
@@ -65,8 +74,9 @@ fuzz: ## each fuzz target for FUZZ_SECONDS (needs cargo-fuzz and a C++ compiler)
 	  $(CARGO) fuzz run --fuzz-dir tests/fuzz --target-dir target/fuzz -s none $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=41000 -len_control=0 || exit 1; \
 	done
 
-lint: ## format, lints, documentation
+lint: ## format, lints, documentation, and that the tests do not have the program built again
 	$(CARGO) fmt --check
+	CARGO="$(CARGO)" .ci/once
 	$(CARGO) clippy --quiet --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --quiet --no-deps --document-private-items
 
@@ -88,7 +98,12 @@ sbom: sbom-tools ## what the program is made of, as CycloneDX: target/recol.cdx.
 	sed "s|file://$$PWD|file://.|g" recol.cdx.json >target/recol.cdx.json && rm recol.cdx.json
 
 sbom-tools:
-	@$(CARGO) cyclonedx --version >/dev/null 2>&1 || $(CARGO) install --quiet --locked cargo-cyclonedx@$(SBOM_VERSION)
+	@$(CARGO) cyclonedx --version >/dev/null 2>&1 || $(QUICK) $(CARGO) install --quiet --locked cargo-cyclonedx@$(SBOM_VERSION)
 
-release: ## what a release consists of, for this machine's system, with checksums: target/dist
-	CARGO="$(CARGO)" .ci/release
+dist: dist-tools ## what a release consists of, for this machine's system and with EXE=recol.exe for Windows, with checksums: target/dist
+	CARGO="$(CARGO)" .ci/dist $(EXE)
+
+# Tools that run for a second are not worth minutes of optimising them.
+QUICK = CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
+dist-tools: tools sbom-tools
+	@! command -v dpkg-deb >/dev/null || $(CARGO) deb --version >/dev/null 2>&1 || $(QUICK) $(CARGO) install --quiet --locked cargo-deb@$(DEB_VERSION)

@@ -36,8 +36,14 @@ RECOL_KEYS, RECOL_CONFIG, RECOL_MOUSE, RECOL_HUB, RECOL_HUB_PASSWORD, NO_COLOR. 
 /// Scan asset tags by webcam, scanner or keyboard and learn at once whether each device is where the inventory says.
 /// Without a command, the terminal program opens.
 #[derive(Debug, Parser)]
-#[command(name = "recol", version, after_help = AFTER, max_term_width = 110)]
+#[command(name = "recol", version, disable_version_flag = true, after_help = AFTER, max_term_width = 110)]
 pub struct Cli {
+    /// Print the version; with --verbose also the commit, the system and SQLite's version
+    #[arg(short = 'V', long)]
+    pub version: bool,
+    /// With --version: what the program is built of
+    #[arg(short, long, requires = "version")]
+    pub verbose: bool,
     /// What holds for every command.
     #[command(flatten)]
     pub global: Global,

@@ -37,7 +37,9 @@ pub(super) fn run(context: &Context) -> Result<Exit, Stop> {
         lines.push(Finding { well: false, text: lang.say("doctor-no-camera") });
     }
     for found in cameras {
-        lines.push(Finding { well: true, text: lang.say_with("doctor-camera", &[("name", printable(&found.name).into())]) });
+        let well = !Webcams.refused(&found);
+        let key = if well { "doctor-camera" } else { "doctor-camera-refused" };
+        lines.push(Finding { well, text: lang.say_with(key, &[("name", printable(&found.name).into())]) });
     }
     let (width, height) = crossterm::terminal::size().unwrap_or((0, 0));
     let terminal = std::io::stdout().is_terminal();

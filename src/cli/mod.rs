@@ -33,6 +33,7 @@ mod screen;
 mod sync;
 mod verdict;
 mod verify;
+mod version;
 mod visit;
 
 pub use args::Cli;
@@ -55,7 +56,7 @@ pub fn main() -> Exit {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(asked) => {
-            // Help and version also come this way. They are not errors.
+            // Help also comes this way. It is not an error.
             let exit = if asked.use_stderr() { Exit::Usage } else { Exit::Done };
             let _ = say_usage(&asked);
             return exit;
@@ -81,6 +82,10 @@ fn guarded(work: impl FnOnce() -> Exit) -> Exit {
 }
 
 fn perform(cli: Cli) -> Exit {
+    // Whatever the settings hold.
+    if cli.version {
+        return version::run(cli.verbose).unwrap_or_else(|stop| stop.exit());
+    }
     let context = Context::new(cli.global.into(), |name| env::var(name).ok());
     let done = match context.wrong() {
         Some(failure) => Err(failure.into()),

@@ -244,6 +244,7 @@ doctor-bad-journal = the store was altered, { $problems ->
    *[other] { $problems } things
 }; recol verify tells more
 doctor-camera = camera: { $name }
+doctor-camera-refused = camera: { $name }, to which you have no access. Join the group video, then log in again: sudo usermod -aG video $USER
 doctor-no-camera = no camera: a USB scanner and the keyboard are enough
 doctor-terminal = terminal: { $width } × { $height }
 doctor-no-terminal = the output is no terminal

@@ -336,6 +336,7 @@ doctor-bad-journal = fichier de travail altéré, { $problems ->
    *[other] { $problems } points
 } ; recol verify en dit plus
 doctor-camera = caméra : { $name }
+doctor-camera-refused = caméra : { $name }, sans droit d’accès. Entrez dans le groupe video, puis rouvrez la session : sudo usermod -aG video $USER
 doctor-no-camera = pas de caméra : douchette et clavier suffisent
 doctor-terminal = terminal : { $width } × { $height }
 doctor-no-terminal = la sortie n’est pas un terminal

@@ -57,7 +57,7 @@ kernel=$(ls "$work"/kernel/boot/vmlinuz-*)
 busybox=$work/kernel/bin/busybox
 
 # --- programs ------------------------------------------------------------------------------------------------------------
-(cd "$house" && "$cargo" build --quiet --release --bin recol)
+program=$("$house/.ci/build")
 (cd "$here" && CARGO_TARGET_DIR="$work/build" "$cargo" build --quiet --release --locked)
 
 # --- the guest's files ---------------------------------------------------------------------------------------------------
@@ -70,7 +70,7 @@ put() { # a program and the libraries that it is linked to
     done
 }
 cp "$busybox" "$root/bin/busybox"
-put "$house/target/release/recol"
+put "$house/$program"
 put "$work/build/release/camera-test"
 cp "$house"/fixtures/import/{colleges,programmes,devices}.csv "$root/fixtures/"
 # Modules, each after those that it names; what is not a file is built into the kernel.

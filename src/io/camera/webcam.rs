@@ -47,6 +47,15 @@ impl Cameras for Webcams {
 }
 
 impl Webcams {
+    /// Whether the system keeps this user away from a camera: on Linux its node may not be opened. macOS asks when the camera
+    /// is used.
+    #[must_use]
+    pub fn refused(&self, entry: &Entry) -> bool {
+        let node = std::path::PathBuf::from(entry.place());
+        let opened = cfg!(target_os = "linux").then(|| std::fs::OpenOptions::new().read(true).write(true).open(node));
+        opened.is_some_and(|opened| opened.is_err_and(|error| error.kind() == std::io::ErrorKind::PermissionDenied))
+    }
+
     /// Returns the formats that a camera offers and the lens can read, the best first; none is guessed. The camera is
     /// also opened as the lens opens it, because a camera that another program uses still lists its formats but gives
     /// no frame. May block for ever.

@@ -39,3 +39,9 @@ pub use receive::{Arrival, Known};
 pub use renew::Common;
 pub use schema::VERSION;
 pub use verify::{Difference, Problem, Verified};
+
+/// The version of SQLite that is built in: `3.50.2`.
+#[must_use]
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}

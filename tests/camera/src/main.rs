@@ -270,8 +270,10 @@ fn busy(stage: &mut Stage) -> Case {
 fn no_permission() -> Case {
     let list = recol(&["camera", "list"]).uid(NOBODY).gid(NOBODY).output().unwrap();
     let probe = recol(&["camera", "probe"]).uid(NOBODY).gid(NOBODY).output().unwrap();
+    let doctor = recol(&["doctor"]).uid(NOBODY).gid(NOBODY).output().unwrap();
+    let advised = said(&doctor).contains("▲ camera: ") && said(&doctor).contains("sudo usermod -aG video $USER");
     let holds = list.status.success() && said(&list).contains("No access") && said(&probe).contains("No access");
-    wanted(holds && probe.status.code() == Some(5), format!("{}{}", said(&list), said(&probe)))
+    wanted(holds && advised && probe.status.code() == Some(5), format!("{}{}{}", said(&list), said(&probe), said(&doctor)))
 }
 
 fn no_permission_on_screen() -> Case {
