@@ -19,3 +19,4 @@ mod purged;
 pub mod server;
 pub mod story;
 mod strange_rows;
+mod strays;

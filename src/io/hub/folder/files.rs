@@ -65,6 +65,12 @@ pub(super) fn listed(folder: Option<&Within>) -> Result<Listed, HubError> {
 }
 
 impl Listed {
+    /// The names of a form of ours. Other programs leave files of their own in a shared folder, and copies of ours under
+    /// other names: nobody looks at those.
+    pub(super) fn of(&self, ours: fn(&OsStr) -> bool) -> impl Iterator<Item = &OsString> {
+        self.names.iter().filter(move |name| ours(name))
+    }
+
     /// Takes away what earlier writes left half-written.
     pub(super) fn sweep(&self, folder: Option<&Within>, now: Option<SystemTime>) {
         if let Some((folder, now)) = folder.zip(now) {

@@ -14,14 +14,16 @@
 //! alone are read, and no more of them than their form allows ([`crate::io::within`]). What is wrong with an own file is put
 //! aside as `.recol-aside-…`; nothing is taken away but what was left half-written and what was gathered into another.
 //!
-//! A station writes under its own names alone. What another program delivers late, twice or under another name is told by
-//! what is in it.
+//! A station writes under its own names alone, and no file of another name is looked at, told of in a sync, or moved: other
+//! programs leave their own (`desktop.ini`, `Thumbs.db`), and copies of ours where they met two of a name. Only a segment under
+//! another name is told by what is in it, since it proves itself. [`FolderHub::strangers`] lists what is passed over.
 
 mod files;
 mod inventory;
 mod journal;
 mod root;
 mod roster;
+mod strangers;
 
 use super::{Greeting, Hub, HubError, TakeArrival, TakeSegment, TellRows};
 use crate::audit::{
@@ -33,6 +35,7 @@ use crate::{io::path::HUB_FILE, job::Thing};
 use files::listed;
 pub use root::FolderHub;
 use std::path::Path;
+pub use strangers::Strangers;
 
 impl FolderHub {
     /// Makes a hub in a folder, with this station as its office.
