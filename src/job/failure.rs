@@ -44,6 +44,8 @@ pub enum Doing {
     ReadSettings,
     /// Reading standard input.
     ReadInput,
+    /// Writing to standard output.
+    WriteOutput,
     /// Making a hub, or setting something of it.
     UseHub,
     /// Bringing the store and its hub to agree.
@@ -81,6 +83,12 @@ pub enum Hint {
     NoSuchFile,
     /// It is a folder: name a file in it.
     NameAFile,
+    /// Windows keeps the name for a device: name the file otherwise.
+    ReservedName,
+    /// What was written to does not take it: name a file.
+    OutputRefused,
+    /// It is no text in an encoding that is known: save it as UTF-8.
+    SaveAsText,
     /// Récol keeps or reads that file itself: name another for the output.
     NotOver,
     /// Something else has that name: name another file, or say `--force`.

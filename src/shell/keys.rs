@@ -1,7 +1,8 @@
 //! The file of keys: found, read, and laid over the keymap.
 
 use super::{
-    config::{KEYS, MOST_SETTINGS, config_dir},
+    config::{KEYS, MOST_SETTINGS},
+    places::config_dir,
     translate,
 };
 use crate::{

@@ -17,10 +17,7 @@ use crate::{
     job::{Doing, Failure, FailureKind, Hint, Whereabouts},
 };
 use jiff::civil::Date;
-use std::{
-    cell::Cell,
-    path::{Path, PathBuf},
-};
+use std::{cell::Cell, path::Path};
 
 /// How many devices a trouble names.
 const NAMED: usize = 10;
@@ -295,13 +292,6 @@ impl Session {
         let before = std::mem::replace(&mut self.looked, (changes, theirs)).1;
         Ok(theirs != before)
     }
-}
-
-/// The user's data folder for Récol, as the platform has it; `.recol` here where there is none.
-#[must_use]
-pub fn data_dir() -> PathBuf {
-    use etcetera::BaseStrategy;
-    etcetera::choose_base_strategy().map_or_else(|_| PathBuf::from(".recol"), |dirs| dirs.data_dir().join("recol"))
 }
 
 /// The devices that an inventory holds back, as a trouble that stops nothing: they take no part in the audit.

@@ -176,6 +176,14 @@ pub enum HubError {
         /// What it says, with its code.
         cause: String,
     },
+    /// Another program has a file open that was to be replaced or put aside.
+    #[error("another program holds it open ({source})")]
+    Held {
+        /// Which.
+        path: PathBuf,
+        /// What the system answered.
+        source: std::io::Error,
+    },
     /// Something is in the place of one of Récol's files, and Récol did not write it. It is not touched.
     #[error("it is {}", .thing.plain())]
     Strange {

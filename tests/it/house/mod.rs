@@ -39,7 +39,7 @@ const CRATES: [(&str, &[&str]); 41] = [
     ("clap_mangen", &["cli"]),
     ("crossterm", &["tui/keys", "shell", "cli"]),
     ("ed25519_dalek", &["audit/journal"]),
-    ("encoding_rs", &["io/import"]),
+    ("encoding_rs", &["io/import", "io/text"]),
     ("etcetera", &["shell"]),
     ("fluent_bundle", &["locale"]),
     ("futures_util", &["io/hub/postgres"]),

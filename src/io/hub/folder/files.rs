@@ -26,8 +26,11 @@ pub(super) fn refused(path: impl Into<PathBuf>) -> impl FnOnce(Refused) -> HubEr
     let path = path.into();
     move |refused| match refused {
         Refused::Io(source) => HubError::Io { path, source },
+        Refused::Held(source) => HubError::Held { path, source },
         Refused::Strange(thing) => HubError::Strange { path, thing },
-        Refused::TooLarge { .. } => HubError::Damaged { what: path.display().to_string(), cause: refused.to_string() },
+        Refused::TooLarge { .. } | Refused::NoText(_) => {
+            HubError::Damaged { what: path.display().to_string(), cause: refused.to_string() }
+        }
     }
 }
 
