@@ -7,6 +7,7 @@
 use super::capture::{Cameras, Capture, Entry, RawFrame};
 use super::error::CameraError;
 use super::format::{Offer, best, ranked};
+use super::hresult::{self, Meaning};
 #[cfg(target_os = "linux")]
 use super::stream::Stream;
 use crate::job::LensFace;
@@ -195,6 +196,9 @@ fn failed(entry: &Entry, detail: &str) -> CameraError {
 /// What a failure to open means. nokhwa hands errors on as text; the system's number stands at its end.
 fn not_opened(entry: &Entry, error: &NokhwaError) -> CameraError {
     let (name, words) = (entry.name.clone(), error.to_string());
+    if let Some(known) = of_windows(entry, &words) {
+        return known;
+    }
     match os_error(&words) {
         Some(16) => CameraError::Busy { name },
         Some(1 | 13) => CameraError::NoPermission { name },
@@ -208,10 +212,24 @@ fn not_opened(entry: &Entry, error: &NokhwaError) -> CameraError {
 /// What a failure between frames means.
 fn in_use(entry: &Entry, error: &NokhwaError) -> CameraError {
     let (name, words) = (entry.name.clone(), error.to_string());
+    if let Some(known) = of_windows(entry, &words) {
+        return known;
+    }
     match os_error(&words) {
         Some(5 | 6 | 19) => CameraError::Unplugged { name },
         _ => CameraError::Failed { name, detail: words },
     }
+}
+
+/// What Windows answered, if these are words of Windows.
+fn of_windows(entry: &Entry, words: &str) -> Option<CameraError> {
+    let name = entry.name.clone();
+    Some(match hresult::code(words).and_then(hresult::meaning)? {
+        Meaning::Busy => CameraError::Busy { name },
+        Meaning::NoPermission => CameraError::NoPermission { name },
+        Meaning::Unplugged => CameraError::Unplugged { name },
+        Meaning::NoCamera => CameraError::NoCamera,
+    })
 }
 
 /// The number in `… (os error 16)`.
