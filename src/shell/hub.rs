@@ -154,11 +154,11 @@ impl Session {
     ///
     /// # Errors
     /// [`Hint::HubAddress`] where the hub is no server, [`Hint::NoKeyring`].
-    pub fn keep_password(&self, address: &HubAddress) -> Result<(), Failure> {
+    pub fn keep_password(&self, address: &HubAddress, password: String) -> Result<(), Failure> {
         let HubAddress::Postgres(server) = address else {
             return Err(needs(Doing::UseHub, &address.to_string(), Hint::HubAddress));
         };
-        PostgresHub::at(server).and_then(|hub| hub.keep_password()).map_err(said(Doing::UseHub))
+        PostgresHub::at(server).and_then(|hub| hub.keep_password(password)).map_err(said(Doing::UseHub))
     }
 
     /// Belongs to no hub any more.

@@ -143,8 +143,8 @@ pub enum HubError {
     /// There is no keyring, or it does not accept a password.
     #[error("{cause}")]
     NoKeyring {
-        /// The system's tool for it.
-        tool: String,
+        /// Which, as the system calls it.
+        keyring: &'static str,
         /// What it answered.
         cause: String,
     },
