@@ -129,6 +129,8 @@ pub enum Hint {
     NoCamera,
     /// It works only in a terminal: use a subcommand.
     NoTerminal,
+    /// The terminal shows escape sequences as they are: use another, or a subcommand.
+    PlainTerminal,
     /// See `--help`.
     SeeHelp,
     /// The file of keys is not followed: mend its line; until then the built-in keys hold.

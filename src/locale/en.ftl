@@ -268,6 +268,7 @@ hint-unknown-college = This college is not in the inventory.
 hint-check-columns = Check the columns of the file.
 hint-check-image = Check the image: its format, its size.
 hint-no-camera = Plug in a camera, or go on by scanner and keyboard.
+hint-plain-terminal = This terminal cannot draw a screen: open another (on Windows, Windows Terminal), or use a subcommand such as “recol visit”.
 hint-no-terminal = It needs a terminal: use a subcommand.
 hint-see-help = See --help.
 hint-check-keys = Mend this line; until then the built-in keys hold. All of them: recol config keys.

@@ -91,6 +91,7 @@ impl Named for Hint {
             Self::CheckImage => "hint-check-image",
             Self::NoCamera => "hint-no-camera",
             Self::NoTerminal => "hint-no-terminal",
+            Self::PlainTerminal => "hint-plain-terminal",
             Self::SeeHelp => "hint-see-help",
             Self::CheckKeys => "hint-check-keys",
             Self::CheckConfig => "hint-check-config",

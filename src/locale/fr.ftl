@@ -268,6 +268,7 @@ hint-unknown-college = Ce collège n’est pas dans l’inventaire.
 hint-check-columns = Vérifiez les colonnes du fichier.
 hint-check-image = Vérifiez l’image : son format, sa taille.
 hint-no-camera = Branchez une caméra, ou continuez à la douchette et au clavier.
+hint-plain-terminal = Ce terminal ne peut pas dessiner d’écran : ouvrez-en un autre (sous Windows, Windows Terminal), ou utilisez une sous-commande comme « recol visit ».
 hint-no-terminal = Il faut un terminal : utilisez une sous-commande.
 hint-see-help = Voyez --help.
 hint-check-keys = Corrigez cette ligne ; d’ici là, les touches d’origine valent. Toutes : recol config keys.
