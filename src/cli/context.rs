@@ -58,6 +58,7 @@ impl Context {
             FaultKind::Unknown(name, Some(meant)) => {
                 lang.say_with("config-unknown-meant", &[("name", name.as_str().into()), ("meant", (*meant).into())])
             }
+            FaultKind::Backslash(meant) => lang.say_with("config-backslash", &[("meant", meant.as_str().into())]),
             FaultKind::Value(entry) => {
                 lang.say_with("config-value", &[("name", entry.name.into()), ("expected", expected(lang, entry).into())])
             }

@@ -9,12 +9,13 @@ use crate::{
     audit::{ledger::Ledger, text::printable},
     io::{
         camera::{Cameras, Webcams},
+        hub::FolderHub,
         store::{Store, StoreError},
     },
-    job::{Doing, Failure},
+    job::{Doing, Failure, HubAddress},
     locale, shell,
 };
-use std::io::IsTerminal;
+use std::{io::IsTerminal, path::Path};
 
 /// A line of the report: whether it is in order, what was examined, what was found.
 struct Finding {
@@ -79,6 +80,14 @@ fn store(context: &Context, lines: &mut Vec<Finding>) -> Result<Exit, Failure> {
     store.may_be_written().map_err(|error| shell::store_failure(Doing::OpenStore, &error))?;
     let station = store.station_name().map_err(said)?.unwrap_or_default();
     find(true, lang.say_with("doctor-store", &[("path", folder.into()), ("station", printable(&station).into())]));
+    if let Some(local) = shell::roams(&context.settings.data_dir) {
+        find(false, lang.say_with("doctor-roaming", &[("local", printable(&local.display().to_string()).into())]));
+    }
+    let address = context.settings.hub.clone().map_or_else(|| store.hub_address(), |named| Ok(Some(named))).map_err(said)?;
+    if let Some(HubAddress::Folder(hub)) = address.as_deref().map(HubAddress::new) {
+        lines.extend(strangers(context, &hub));
+    }
+    let mut find = |well, text| lines.push(Finding { well, text });
     let revision = store.newest_revision().map_err(said)?;
     let devices = store.inventory(revision).map_err(said)?.devices().len();
     let key = if devices > 0 { "doctor-inventory" } else { "doctor-no-inventory" };
@@ -102,6 +111,15 @@ fn store(context: &Context, lines: &mut Vec<Finding>) -> Result<Exit, Failure> {
     }
     find(true, lang.say_with("doctor-journal", &[("entries", verified.entries.into())]));
     Ok(Exit::Done)
+}
+
+/// What others left in the hub's folder, if it can be reached and anything is there.
+fn strangers(context: &Context, hub: &Path) -> Option<Finding> {
+    let found = FolderHub::at(hub).strangers().ok().filter(|found| found.count > 0)?;
+    let names: Vec<String> = found.first.iter().map(|name| printable(&name.display().to_string())).collect();
+    let path = printable(&hub.display().to_string());
+    let said = [("path", path.into()), ("count", found.count.into()), ("names", names.join(", ").into())];
+    Some(Finding { well: true, text: context.lang.say_with("doctor-hub-strangers", &said) })
 }
 
 fn ill(context: &Context, failure: &Failure) -> Finding {

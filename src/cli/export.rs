@@ -32,7 +32,7 @@ pub(super) fn run(context: &Context, args: &Export) -> Result<Exit, Stop> {
         all: args.all,
         summary: args.summary,
     };
-    if args.output == Path::new("-") {
+    if is_stdout(&args.output) {
         guard.stream().map_err(|error| shell::export_failure(&error))?;
         shell::export_to_stream(&mut io::stdout().lock(), &standing, &order).map_err(out::stopped)?;
         return Ok(Exit::Done);
@@ -40,6 +40,12 @@ pub(super) fn run(context: &Context, args: &Export) -> Result<Exit, Stop> {
     let rows = shell::export_to_file(&standing, &order, &guard)?;
     out::line(exported(context, &args.output, rows))?;
     Ok(Exit::Done)
+}
+
+/// Whether a path stands for standard output: what is told of an export would be mixed with it.
+fn is_stdout(path: &Path) -> bool {
+    let known: &[&str] = if cfg!(unix) { &["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] } else { &["-"] };
+    known.iter().any(|known| path == Path::new(known))
 }
 
 pub(super) fn exported(context: &Context, path: &Path, rows: u64) -> String {

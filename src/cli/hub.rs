@@ -13,11 +13,12 @@ use crate::{
         text::printable,
     },
     job::{Doing, HubAddress},
+    locale::Lang,
     shell::{self, Known, Session},
 };
 use serde_json::json;
 use std::{
-    io::{BufRead as _, Read as _},
+    io::{BufRead as _, IsTerminal as _, Read as _},
     path::Path,
 };
 
@@ -47,7 +48,7 @@ pub(super) fn hub(context: &Context, command: Hub) -> Result<Exit, Stop> {
         }
         Hub::Password(hub) => {
             let address = address(context, &session, &hub)?;
-            session.keep_password(&address)?;
+            session.keep_password(&address, secret(lang)?)?;
             out::line(lang.say("cli-password-kept"))?;
         }
         Hub::Gather { revision, hub } => {
@@ -99,6 +100,15 @@ pub(super) fn station(context: &Context, command: Station) -> Result<Exit, Stop>
 /// Returns the address of the hub: the one named, otherwise the one in the settings, otherwise the one used last.
 pub(super) fn address(context: &Context, session: &Session, hub: &Where) -> Result<HubAddress, Stop> {
     Ok(session.hub_address(hub.address.as_deref().or(context.settings.hub.as_deref()))?)
+}
+
+/// A password: asked for on a terminal, where nobody sees it, or the first line of standard input.
+fn secret(lang: Lang) -> Result<String, Stop> {
+    if !std::io::stdin().is_terminal() {
+        return typed();
+    }
+    let asked = rpassword::prompt_password(lang.say("cli-password-ask") + " ");
+    Ok(asked.map_err(|error| shell::file_failure(Doing::ReadInput, Path::new("-"), &error))?)
 }
 
 /// Reads the first line of standard input.

@@ -39,7 +39,7 @@ mod visit;
 pub use args::Cli;
 pub use exit::Exit;
 
-use crate::shell;
+use crate::{locale::Lang, shell};
 use args::Command;
 use clap::{CommandFactory, Parser};
 use context::Context;
@@ -57,9 +57,11 @@ pub fn main() -> Exit {
         Ok(cli) => cli,
         Err(asked) => {
             // Help also comes this way. It is not an error.
-            let exit = if asked.use_stderr() { Exit::Usage } else { Exit::Done };
-            let _ = say_usage(&asked);
-            return exit;
+            return match say_usage(&asked) {
+                _ if asked.use_stderr() => Exit::Usage,
+                Ok(()) => Exit::Done,
+                Err(error) => ended(Lang::default(), &out::stopped(error)),
+            };
         }
     };
     shell::keep_memory_private();
@@ -73,7 +75,7 @@ fn say_usage(asked: &clap::Error) -> io::Result<()> {
     let plain = asked.render().to_string();
     let said = out::harmless(&plain);
     // In colours, if nothing had to be escaped.
-    if said == plain { asked.print() } else { io::stderr().write_all(said.as_bytes()) }
+    if said == plain { asked.print().and_then(|()| io::stdout().flush()) } else { io::stderr().write_all(said.as_bytes()) }
 }
 
 /// Does the work. A panic in it has already printed its message and ends with the exit code for an error in Récol.
@@ -93,13 +95,16 @@ fn perform(cli: Cli) -> Exit {
     };
     match done {
         Ok(exit) => exit,
-        Err(stop) => {
-            if let Stop::Failure(failure) = &stop {
-                complaint::complain(context.lang, failure);
-            }
-            stop.exit()
-        }
+        Err(stop) => ended(context.lang, &stop),
     }
+}
+
+/// Says why it stopped early, unless nobody listens any more.
+fn ended(lang: Lang, stop: &Stop) -> Exit {
+    if let Stop::Failure(failure) = stop {
+        complaint::complain(lang, failure);
+    }
+    stop.exit()
 }
 
 fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {

@@ -4,8 +4,8 @@
 use super::exit::Stop;
 use crate::{
     audit::text::{is_treacherous, printable},
-    job::{Doing, Failure, FailureKind, Hint},
     locale::Lang,
+    shell,
 };
 use serde_json::Value;
 use std::{
@@ -27,7 +27,7 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
 /// Prints a line and flushes it, so that the reader of a pipe sees it at once. Escapes what the caller has not escaped.
 ///
 /// # Errors
-/// [`Stop::Quiet`] if the reader has gone, a failure if the output is on a full disk.
+/// [`Stop::Quiet`] when nobody reads any more, a failure for anything else that the output answers.
 pub fn line(text: impl AsRef<str>) -> Result<(), Stop> {
     let mut out = io::stdout().lock();
     out.write_all(harmless(text.as_ref()).as_bytes())
@@ -112,23 +112,39 @@ pub fn json(value: &Value) -> String {
     out
 }
 
-/// The meaning of a failed write.
+/// What a failed write to standard output means: nothing where its reader has gone, else what the system answered.
 pub fn stopped(error: io::Error) -> Stop {
-    if error.kind() == ErrorKind::BrokenPipe {
-        return Stop::Quiet;
-    }
-    Stop::Failure(Failure {
-        kind: FailureKind::Outside,
-        doing: Doing::Export,
-        subject: "-".to_owned(),
-        cause: error.to_string(),
-        hint: Hint::DiskFull,
-    })
+    if error.kind() == ErrorKind::BrokenPipe { Stop::Quiet } else { Stop::Failure(shell::output_failure(&error)) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::job::{Doing, Hint};
+
+    #[test]
+    fn a_failed_write_is_what_the_system_says() {
+        assert!(matches!(stopped(ErrorKind::BrokenPipe.into()), Stop::Quiet));
+        for (kind, hint) in [
+            (ErrorKind::StorageFull, Hint::DiskFull),
+            (ErrorKind::QuotaExceeded, Hint::DiskFull),
+            (ErrorKind::FileTooLarge, Hint::DiskFull),
+            (ErrorKind::PermissionDenied, Hint::NoPermission),
+            (ErrorKind::ReadOnlyFilesystem, Hint::NoPermission),
+            (ErrorKind::WouldBlock, Hint::OutputRefused),
+            (ErrorKind::TimedOut, Hint::OutputRefused),
+            (ErrorKind::WriteZero, Hint::OutputRefused),
+            (ErrorKind::InvalidData, Hint::OutputRefused),
+            (ErrorKind::Other, Hint::OutputRefused),
+        ] {
+            let Stop::Failure(failure) = stopped(io::Error::new(kind, "so it says")) else { panic!("{kind:?} was silent") };
+            assert_eq!(
+                (failure.doing, failure.hint, failure.cause.as_str()),
+                (Doing::WriteOutput, hint, "so it says"),
+                "{kind:?}"
+            );
+        }
+    }
 
     #[test]
     fn a_line_is_harmless_whatever_is_in_it() {

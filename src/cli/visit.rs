@@ -12,16 +12,19 @@ use crate::{
     audit::{
         journal::{By, Spot},
         standing::Reading,
-        text::bounded,
+        text::bounded as cut,
     },
-    io::camera,
+    io::{
+        bounded::{self, Meant, Refused},
+        camera,
+        text::{self, NoText},
+    },
     job::{Doing, Failure, FailureKind, Hint},
     locale,
     shell::{self, HeadlessVisit, Heard},
     vision::{self, Budget, Patience, Steady},
 };
 use std::{
-    fs::File,
     io::{self, BufRead, BufReader},
     num::NonZeroU8,
     path::{Path, PathBuf},
@@ -76,7 +79,7 @@ fn opened(path: &Path) -> Result<Box<dyn BufRead>, Failure> {
     if path == Path::new("-") {
         return Ok(Box::new(io::stdin().lock()));
     }
-    let file = File::open(path).map_err(|error| shell::file_failure(Doing::ReadInput, path, &error))?;
+    let file = bounded::open(path, Meant::Stream).map_err(|refused| shell::unread_failure(Doing::ReadInput, path, &refused))?;
     Ok(Box::new(BufReader::new(file)))
 }
 
@@ -108,12 +111,15 @@ impl Talk<'_> {
         Ok(())
     }
 
-    fn payloads(&mut self, visit: &mut HeadlessVisit, path: &Path, mut input: Box<dyn BufRead>, by: By) -> Result<(), Stop> {
-        let failed = |error: &io::Error| match error.kind() {
-            io::ErrorKind::InvalidData => Failure::about_path(FailureKind::User, Doing::ReadInput, path, error, Hint::TooLarge),
-            _ => shell::file_failure(Doing::ReadInput, path, error),
+    fn payloads(&mut self, visit: &mut HeadlessVisit, path: &Path, input: Box<dyn BufRead>, by: By) -> Result<(), Stop> {
+        let failed = |refused: Refused| match &refused {
+            Refused::Io(error) if error.kind() == io::ErrorKind::InvalidData => {
+                Failure::about_path(FailureKind::User, Doing::ReadInput, path, error, Hint::TooLarge)
+            }
+            refused => shell::unread_failure(Doing::ReadInput, path, refused),
         };
-        while let Some(line) = next_line(&mut input).map_err(|error| failed(&error))? {
+        let mut input = text::stream(input).map_err(|error| failed(error.into()))?;
+        while let Some(line) = next_line(&mut input).map_err(failed)? {
             let text = if line.starts_with('"') { serde_json::from_str(&line).unwrap_or(line) } else { line };
             if !text.trim().is_empty() {
                 self.hear(visit, &Reading::new(&text, by))?;
@@ -142,10 +148,17 @@ const ENDLESS: usize = 16 << 20;
 
 /// Reads the next line without its end, at most [`LINE`] bytes of it. Bytes that are not UTF-8 become replacement
 /// characters.
-fn next_line(input: &mut dyn BufRead) -> io::Result<Option<String>> {
+///
+/// # Errors
+/// [`Refused::NoText`] for a line in UTF-16 without its mark, or one that is not in the encoding of its mark: every payload
+/// would be another. [`Refused::Io`], with [`io::ErrorKind::InvalidData`] for a line without an end.
+fn next_line(input: &mut dyn BufRead) -> Result<Option<String>, Refused> {
     let (mut line, mut length) = (Vec::new(), 0_usize);
     loop {
-        let chunk = input.fill_buf()?;
+        let chunk = input.fill_buf().map_err(|error| {
+            let no_text = error.get_ref().is_some_and(|inner| inner.is::<NoText>());
+            if no_text { NoText.into() } else { Refused::Io(error) }
+        })?;
         if chunk.is_empty() {
             break;
         }
@@ -157,16 +170,19 @@ fn next_line(input: &mut dyn BufRead) -> io::Result<Option<String>> {
         length = length.saturating_add(used);
         if length > ENDLESS {
             let cause = format!("more than {ENDLESS} bytes without the end of a line; one payload a line was expected");
-            return Err(io::Error::new(io::ErrorKind::InvalidData, cause));
+            return Err(io::Error::new(io::ErrorKind::InvalidData, cause).into());
         }
         if end.is_some() {
-            return Ok(Some(tidy(&line)));
+            return tidy(&line).map(Some);
         }
     }
-    Ok((!line.is_empty()).then(|| tidy(&line)))
+    if line.is_empty() { Ok(None) } else { tidy(&line).map(Some) }
 }
 
-fn tidy(line: &[u8]) -> String {
+fn tidy(line: &[u8]) -> Result<String, Refused> {
+    if text::is_unmarked_utf16(line) {
+        return Err(NoText.into());
+    }
     let text = String::from_utf8_lossy(line);
-    bounded(text.trim_end_matches('\r'), LINE).to_owned()
+    Ok(cut(text.trim_end_matches('\r'), LINE).to_owned())
 }

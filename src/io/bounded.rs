@@ -3,6 +3,11 @@
 //! A path that a person typed may contain links. Its target is checked before a byte is read, so that nobody waits for a device
 //! without an end or a pipe without a writer.
 
+use super::{
+    held::System,
+    path::reserved,
+    text::{NoText, decoded},
+};
 use crate::job::Thing;
 use std::{
     fs::{self, File, Metadata},
@@ -16,6 +21,12 @@ pub enum Refused {
     /// What the system answers.
     #[error(transparent)]
     Io(#[from] io::Error),
+    /// Another program has it open.
+    #[error("another program holds it open ({0})")]
+    Held(io::Error),
+    /// Its bytes are no text.
+    #[error(transparent)]
+    NoText(#[from] NoText),
     /// It is something that may not be read here.
     #[error("it is {}; a regular file was expected", .0.plain())]
     Strange(Thing),
@@ -34,7 +45,8 @@ impl Refused {
     #[must_use]
     pub fn into_io(self) -> io::Error {
         match self {
-            Self::Io(error) => error,
+            Self::Io(error) | Self::Held(error) => error,
+            Self::NoText(_) => io::Error::new(io::ErrorKind::InvalidData, self.to_string()),
             Self::Strange(_) => io::Error::new(io::ErrorKind::InvalidInput, self.to_string()),
             Self::TooLarge { .. } => io::Error::new(io::ErrorKind::InvalidData, self.to_string()),
         }
@@ -48,6 +60,8 @@ pub enum Meant {
     File,
     /// A regular file, or a pipe, as `<(…)` of a shell makes one.
     FileOrPipe,
+    /// Anything that is read as it comes: also a device, such as a scanner at a serial port.
+    Stream,
 }
 
 /// The bytes of a file that may not be larger than `most`.
@@ -61,10 +75,9 @@ pub fn read(path: &Path, meant: Meant, most: u64) -> Result<Vec<u8>, Refused> {
 /// The text of a file that may not be larger than `most`.
 ///
 /// # Errors
-/// As [`read`], and for bytes that are not UTF-8.
+/// As [`read`], and as [`decoded`].
 pub fn text(path: &Path, most: u64) -> Result<String, Refused> {
-    String::from_utf8(read(path, Meant::File, most)?)
-        .map_err(|_| Refused::Io(io::Error::new(io::ErrorKind::InvalidData, "it is no text in UTF-8")))
+    Ok(decoded(&read(path, Meant::File, most)?)?)
 }
 
 /// Opens the file under a path, if it is of an allowed kind.
@@ -74,9 +87,13 @@ pub fn text(path: &Path, most: u64) -> Result<String, Refused> {
 pub fn open(path: &Path, meant: Meant) -> Result<File, Refused> {
     let allowed = |found: &Metadata| match thing(found.file_type()) {
         Thing::File => Ok(()),
-        Thing::Pipe if meant == Meant::FileOrPipe => Ok(()),
+        Thing::Pipe if meant != Meant::File => Ok(()),
+        Thing::Device if meant == Meant::Stream => Ok(()),
         other => Err(Refused::Strange(other)),
     };
+    if System::HERE == System::Windows && meant != Meant::Stream && path.file_name().and_then(reserved).is_some() {
+        return Err(Refused::Strange(Thing::Device));
+    }
     // The check comes before opening: opening alone may make a device act.
     allowed(&fs::metadata(path)?)?;
     let file = File::open(path)?;
@@ -135,7 +152,7 @@ mod tests {
         assert!(matches!(read(&path, Meant::File, 4), Err(Refused::TooLarge { found: Some(5), most: 4 })));
         assert_eq!(text(&path, 5).unwrap(), "12345");
         fs::write(&path, [0xff]).unwrap();
-        assert!(matches!(text(&path, 5), Err(Refused::Io(error)) if error.kind() == io::ErrorKind::InvalidData));
+        assert!(matches!(text(&path, 5), Err(Refused::NoText(_))));
         // A terabyte that takes no room on the disk.
         File::options().write(true).open(&path).unwrap().set_len(1 << 40).unwrap();
         assert!(matches!(read(&path, Meant::File, 1 << 20), Err(Refused::TooLarge { found: Some(_), .. })));

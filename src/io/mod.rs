@@ -3,9 +3,11 @@
 pub mod bounded;
 pub mod camera;
 pub mod export;
+pub mod held;
 pub mod hub;
 pub mod import;
 pub mod path;
 pub mod store;
+pub mod text;
 pub mod whole;
 pub mod within;

@@ -1,6 +1,6 @@
 //! A file that appears whole or not at all: written under a random name that only Récol makes, synced, renamed.
 
-use super::{bounded::Refused, within::Within};
+use super::{bounded::Refused, held::is_held_in_place, within::Within};
 use crate::audit::ids::hex;
 use crate::job::Thing;
 use std::{
@@ -99,7 +99,7 @@ fn settle<E: From<Refused>>(
         match folder.rename(partial, name, over) {
             // Another process has put a file there in the meantime: that one is checked.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && tries < MOST_TRIES => {}
-            renamed => return Ok(renamed.map_err(Refused::Io)?),
+            renamed => return Ok(renamed.map_err(unmoved)?),
         }
     }
 }
@@ -116,12 +116,17 @@ pub fn put_aside(folder: &Within, name: &OsStr) -> Result<OsString, Refused> {
         None => return Err(io::Error::from(io::ErrorKind::NotFound).into()),
     }
     if let Some(aside) = put_aside_before(folder, name)? {
-        folder.rename(name, &aside, true)?;
+        folder.rename(name, &aside, true).map_err(unmoved)?;
         return Ok(aside);
     }
     let aside = random(ASIDE)?;
-    folder.rename(name, &aside, false)?;
+    folder.rename(name, &aside, false).map_err(unmoved)?;
     Ok(aside)
+}
+
+/// Why a file was not renamed: the folder takes files, since one was just written or read there.
+fn unmoved(error: io::Error) -> Refused {
+    if is_held_in_place(&error) { Refused::Held(error) } else { Refused::Io(error) }
 }
 
 /// A file put aside before that has the same content, among the first ones.

@@ -44,6 +44,8 @@ pub enum Doing {
     ReadSettings,
     /// Reading standard input.
     ReadInput,
+    /// Writing to standard output.
+    WriteOutput,
     /// Creating a hub, or changing something of it.
     UseHub,
     /// Synchronising the store with its hub.
@@ -81,6 +83,12 @@ pub enum Hint {
     NoSuchFile,
     /// It is a folder: name a file in it.
     NameAFile,
+    /// Windows keeps the name for a device: name the file otherwise.
+    ReservedName,
+    /// What was written to does not take it: name a file.
+    OutputRefused,
+    /// It is no text in an encoding that is known: save it as UTF-8.
+    SaveAsText,
     /// Récol stores or reads that file itself: name another for the output.
     NotOver,
     /// Something else has that name: name another file, or use `--force`.
@@ -121,6 +129,8 @@ pub enum Hint {
     NoCamera,
     /// It works only in a terminal: use a subcommand.
     NoTerminal,
+    /// The terminal shows escape sequences as they are: use another, or a subcommand.
+    PlainTerminal,
     /// See `--help`.
     SeeHelp,
     /// The key file is not used: correct its line. Until then the built-in keys are in use.

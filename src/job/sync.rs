@@ -1,13 +1,17 @@
 //! What a sync did and is doing, the troubles that it met and that did not stop it, and the address of a hub.
 
-use super::{failure::Failure, thing::Thing};
+use super::{failure::Failure, path::plain_path, thing::Thing};
 use crate::audit::{
     ids::{CampaignId, Revision, WriterId},
     journal::{Entry, PublicKey},
     moment::Moment,
 };
 use smol_str::SmolStr;
-use std::{collections::HashSet, fmt, path::PathBuf};
+use std::{
+    collections::HashSet,
+    fmt,
+    path::{Path, PathBuf},
+};
 
 /// The address of a hub.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +31,7 @@ impl HubAddress {
             Some((scheme @ ("postgres" | "postgresql"), rest)) => {
                 Self::Postgres(format!("{scheme}://{}", without_password(rest)))
             }
-            _ => Self::Folder(PathBuf::from(text)),
+            _ => Self::Folder(plain_path(Path::new(text))),
         }
     }
 }

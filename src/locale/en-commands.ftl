@@ -243,6 +243,11 @@ doctor-bad-journal = the store was altered, { $problems ->
     [one] { $problems } thing
    *[other] { $problems } things
 }; recol verify tells more
+doctor-roaming = a roaming profile copies that folder from computer to computer, and two copies of a store are refused: with Récol closed, move it to { $local }
+doctor-hub-strangers = { $path }: { $count ->
+    [one] 1 file or folder there is not Récol’s, and is passed over: { $names }
+   *[other] { $count } files or folders there are not Récol’s, and are passed over: { $names } …
+}
 doctor-camera = camera: { $name }
 doctor-camera-refused = camera: { $name }, to which you have no access. Join the group video, then log in again: sudo usermod -aG video $USER
 doctor-no-camera = no camera: a USB scanner and the keyboard are enough
@@ -283,6 +288,7 @@ config-origin = origin
 config-default = default
 config-unknown = no setting is called “{ $name }”
 config-unknown-meant = no setting is called “{ $name }”; did you mean “{ $meant }”?
+config-backslash = in double quotes, \ begins a special character; write: { $meant }
 config-value = “{ $name }” wants: { $expected }
 config-form-name = a short name, in quotes
 config-form-path = a path, in quotes

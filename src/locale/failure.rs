@@ -3,7 +3,7 @@
 use super::{lang::Lang, named::Named};
 use crate::{
     audit::text::printable_within,
-    job::{Doing, Failure, FailureKind, Hint},
+    job::{Doing, Failure, FailureKind, Hint, plain_paths},
 };
 
 /// The words for a failure.
@@ -44,6 +44,7 @@ impl Named for Doing {
             Self::UseTerminal => "doing-use-terminal",
             Self::ReadSettings => "doing-read-settings",
             Self::ReadInput => "doing-read-input",
+            Self::WriteOutput => "doing-write-output",
             Self::UseHub => "doing-use-hub",
             Self::Sync => "doing-sync",
             Self::Purge => "doing-purge",
@@ -67,6 +68,9 @@ impl Named for Hint {
             Self::Locked => "hint-locked",
             Self::NoSuchFile => "hint-no-such-file",
             Self::NameAFile => "hint-name-a-file",
+            Self::ReservedName => "hint-reserved-name",
+            Self::OutputRefused => "hint-output-refused",
+            Self::SaveAsText => "hint-save-as-text",
             Self::NotOver => "hint-not-over",
             Self::ForceOver => "hint-force-over",
             Self::RegularFile => "hint-regular-file",
@@ -87,6 +91,7 @@ impl Named for Hint {
             Self::CheckImage => "hint-check-image",
             Self::NoCamera => "hint-no-camera",
             Self::NoTerminal => "hint-no-terminal",
+            Self::PlainTerminal => "hint-plain-terminal",
             Self::SeeHelp => "hint-see-help",
             Self::CheckKeys => "hint-check-keys",
             Self::CheckConfig => "hint-check-config",
@@ -133,8 +138,8 @@ impl Named for Hint {
 #[must_use]
 pub fn say_failure(lang: Lang, failure: &Failure) -> FailureWords {
     let doing = lang.name(failure.doing);
-    let subject = printable_within(&failure.subject, 120);
-    let cause = printable_within(&failure.cause, 200);
+    let subject = printable_within(&plain_paths(&failure.subject), 120);
+    let cause = printable_within(&plain_paths(&failure.cause), 200);
     let sentence = match (subject.is_empty(), cause.is_empty()) {
         (true, true) => doing,
         (true, false) => lang.say_with("failure-cause", &[("doing", doing.into()), ("cause", cause.into())]),
@@ -148,6 +153,21 @@ pub fn say_failure(lang: Lang, failure: &Failure) -> FailureWords {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn paths_are_said_as_people_write_them() {
+        let failure = Failure {
+            kind: FailureKind::Outside,
+            doing: Doing::Export,
+            subject: r"\\?\C:\Users\a.csv".into(),
+            cause: r"\\?\UNC\s\p is full".into(),
+            hint: Hint::DiskFull,
+        };
+        for lang in Lang::ALL {
+            let said = say_failure(lang, &failure).sentence;
+            assert!(said.contains(r"(C:\Users\a.csv)") && said.contains(r"\\s\p is full") && !said.contains('?'), "{said}");
+        }
+    }
 
     #[test]
     fn what_came_from_outside_is_made_harmless() {

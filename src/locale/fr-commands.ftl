@@ -335,6 +335,11 @@ doctor-bad-journal = fichier de travail altéré, { $problems ->
     [one] { $problems } point
    *[other] { $problems } points
 } ; recol verify en dit plus
+doctor-roaming = un profil itinérant copie ce dossier d’un ordinateur à l’autre, et deux copies d’un fichier de travail sont refusées : Récol fermé, déplacez-le vers { $local }
+doctor-hub-strangers = { $path } : { $count ->
+    [one] { $count } fichier ou dossier n’y est pas de Récol, il est laissé de côté : { $names }
+   *[other] { $count } fichiers ou dossiers n’y sont pas de Récol, ils sont laissés de côté : { $names } …
+}
 doctor-camera = caméra : { $name }
 doctor-camera-refused = caméra : { $name }, sans droit d’accès. Entrez dans le groupe video, puis rouvrez la session : sudo usermod -aG video $USER
 doctor-no-camera = pas de caméra : douchette et clavier suffisent
@@ -375,6 +380,7 @@ config-origin = origine
 config-default = défaut
 config-unknown = aucun réglage ne s’appelle « { $name } »
 config-unknown-meant = aucun réglage ne s’appelle « { $name } » ; serait-ce « { $meant } » ?
+config-backslash = entre guillemets doubles, \ commence un caractère spécial ; écrivez : { $meant }
 config-value = « { $name } » attend : { $expected }
 config-form-name = un nom court, entre guillemets
 config-form-path = un chemin, entre guillemets

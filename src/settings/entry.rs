@@ -198,6 +198,12 @@ impl ValueForm {
         }
     }
 
+    /// Whether it tells a place: a path, or an address that may be one.
+    #[must_use]
+    pub const fn is_place(self) -> bool {
+        matches!(self, Self::Path | Self::Address)
+    }
+
     /// The possible values, if they can be listed.
     #[must_use]
     pub const fn choices(self) -> &'static [&'static str] {

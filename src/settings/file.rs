@@ -35,6 +35,8 @@ pub enum FaultKind {
     Unknown(String, Option<&'static str>),
     /// The value of this setting does not have the right form.
     Value(&'static Entry),
+    /// A path of Windows stands in double quotes, in which `\` begins a special character: the line as it was meant.
+    Backslash(String),
 }
 
 /// Reads the text of the file. Returns the valid settings in the order of their lines, and the first fault.
@@ -48,7 +50,8 @@ pub fn settings_file(text: &str) -> (Vec<Written>, Option<Fault>) {
         Ok(table) => table,
         Err(error) => {
             let at = error.span().map_or(0, |span| span.start);
-            return (Vec::new(), Some(fault(at, FaultKind::Format(error.message().to_owned()))));
+            let (at, why) = in_double_quotes(text, at).unwrap_or_else(|| (at, FaultKind::Format(error.message().to_owned())));
+            return (Vec::new(), Some(fault(at, why)));
         }
     };
     let (mut written, mut faults) = (Vec::new(), Vec::new());
@@ -61,6 +64,11 @@ pub fn settings_file(text: &str) -> (Vec<Written>, Option<Fault>) {
             continue;
         };
         match plain(entry.form, value.get_ref()) {
+            // `\t` and its like were no letters of a path.
+            Some(plain) if entry.form.is_place() && plain.contains(char::is_control) => {
+                let at = value.span().start;
+                faults.push(in_double_quotes(text, at).unwrap_or((at, FaultKind::Value(entry))));
+            }
             Some(plain) => written.push(Written { key: entry.key, value: plain, line: place(text, at).0 }),
             None => faults.push((value.span().start, FaultKind::Value(entry))),
         }
@@ -68,6 +76,22 @@ pub fn settings_file(text: &str) -> (Vec<Written>, Option<Fault>) {
     written.sort_by_key(|one| one.line);
     let first = faults.into_iter().min_by_key(|(at, _)| *at);
     (written, first.map(|(at, why)| fault(at, why)))
+}
+
+/// Where the value begins in the line around a place of the text, if it sets a path with a backslash in double quotes; and the
+/// line as it was meant, in single ones.
+fn in_double_quotes(text: &str, at: usize) -> Option<(usize, FaultKind)> {
+    let (before, after) = text.split_at_checked(at)?;
+    let begin = before.rsplit('\n').next().unwrap_or_default();
+    let end = after.split('\n').next().unwrap_or_default();
+    let line = format!("{begin}{end}");
+    let (name, value) = line.split_once('=')?;
+    let entry = Entry::named(name.trim()).filter(|entry| entry.form.is_place())?;
+    let inner = value.trim().strip_prefix('"').filter(|inner| inner.contains('\\'))?;
+    // A comment behind it, or no closing quote: it ends as the line does.
+    let inner = inner.rsplit_once('"').map_or(inner, |(inner, _)| inner);
+    let meant = (!inner.contains(['\'', '"'])).then(|| format!("{} = '{inner}'", entry.name))?;
+    Some((at - begin.len() + line.find('"')?, FaultKind::Backslash(meant)))
 }
 
 fn plain(form: ValueForm, value: &DeValue<'_>) -> Option<String> {
@@ -109,6 +133,18 @@ mod tests {
             ("theme = 3", 1, 9, FaultKind::Value(theme)),
             ("# é\n\u{e9} = 1", 2, 1, FaultKind::Format(String::new())),
             ("ascii = \"yes\"", 1, 9, FaultKind::Value(Entry::named("ascii").unwrap())),
+            (r#"data-dir = "C:\Users\été\recol""#, 1, 12, FaultKind::Backslash(r"data-dir = 'C:\Users\été\recol'".into())),
+            (
+                "lang = \"fr\"\nhub = \"\\\\serveur\\partage\" # x",
+                2,
+                17,
+                FaultKind::Backslash(r"hub = '\\serveur\partage'".into()),
+            ),
+            // Characters that TOML knows: no folder has a tab in its name.
+            (r#"keys = "C:\temp\new.toml""#, 1, 8, FaultKind::Backslash(r"keys = 'C:\temp\new.toml'".into())),
+            (r#"data-dir = "D:\r""#, 1, 12, FaultKind::Backslash(r"data-dir = 'D:\r'".into())),
+            ("data-dir = 'a\tb'", 1, 12, FaultKind::Value(Entry::named("data-dir").unwrap())),
+            (r#"theme = "C:\Users""#, 1, 14, FaultKind::Format(String::new())),
             ("author = \" \"", 1, 10, FaultKind::Value(Entry::named("author").unwrap())),
         ] {
             let fault = settings_file(text).1.unwrap();

@@ -1,15 +1,15 @@
 //! The settings file: finding and reading it.
 
-use super::{session::data_dir, translate};
+use super::{
+    places::{config_dir, data_dir},
+    translate,
+};
 use crate::{
     io::bounded::{self, Refused},
     job::{Doing, Failure, FailureKind},
     settings::{Fault, Ground, settings_file},
 };
-use std::{
-    io,
-    path::{Path, PathBuf},
-};
+use std::{io, path::Path};
 
 /// The name of the key file in the configuration folder.
 pub(super) const KEYS: &str = "keys.toml";
@@ -48,10 +48,4 @@ pub fn settings_ground(named: Option<&Path>) -> (Ground, File) {
         }
     };
     (Ground { data_dir: data_dir(), keys: folder.join(KEYS), file: path, written }, file)
-}
-
-/// Returns the user's configuration folder for Récol on this platform; `.recol` in the current folder if there is none.
-pub(super) fn config_dir() -> PathBuf {
-    use etcetera::BaseStrategy;
-    etcetera::choose_base_strategy().map_or_else(|_| PathBuf::from(".recol"), |dirs| dirs.config_dir().join("recol"))
 }

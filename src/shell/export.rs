@@ -1,9 +1,6 @@
 //! An export: the rows of a report in the language of the profile, written as CSV.
 
-use super::{
-    config::{KEYS, config_dir},
-    translate,
-};
+use super::{config::KEYS, places::config_dir, translate};
 use crate::{
     audit::{
         progress,

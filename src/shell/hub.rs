@@ -156,11 +156,11 @@ impl Session {
     ///
     /// # Errors
     /// [`Hint::HubAddress`] if the hub is not a server, [`Hint::NoKeyring`].
-    pub fn keep_password(&self, address: &HubAddress) -> Result<(), Failure> {
+    pub fn keep_password(&self, address: &HubAddress, password: String) -> Result<(), Failure> {
         let HubAddress::Postgres(server) = address else {
             return Err(needs(Doing::UseHub, &address.to_string(), Hint::HubAddress));
         };
-        PostgresHub::at(server).and_then(|hub| hub.keep_password()).map_err(said(Doing::UseHub))
+        PostgresHub::at(server).and_then(|hub| hub.keep_password(password)).map_err(said(Doing::UseHub))
     }
 
     /// Ends this store's membership in its hub.

@@ -1,7 +1,8 @@
 //! The key file: finding it, reading it, and applying it to the keymap.
 
 use super::{
-    config::{KEYS, MOST_SETTINGS, config_dir},
+    config::{KEYS, MOST_SETTINGS},
+    places::config_dir,
     translate,
 };
 use crate::{

@@ -15,6 +15,7 @@ mod keyboard;
 mod keys;
 mod load;
 mod memory;
+mod places;
 mod preview;
 mod proof;
 mod purge;
@@ -40,12 +41,16 @@ pub use hub::{Known, NewAuditor, Synced, synced};
 pub use import::{ImportOrder, ImportPlan, ImportSource, plan_beside};
 pub use keys::{guide, key_tables, keymap, written_keys};
 pub use memory::keep_memory_private;
+pub use places::{data_dir, roams};
 pub use preview::{Preview, preview};
 pub use proof::read_heads;
 pub use purge::{Purge, PurgeOrder, Purgeable};
 pub use run::{Left, Show, run};
-pub use session::{Joined, Session, data_dir, held_back};
+pub use session::{Joined, Session, held_back};
 pub use terminal::{TerminalGuard, hear_panics};
 pub use theme::theme;
-pub use translate::{camera as camera_failure, export as export_failure, file as file_failure, store as store_failure};
+pub use translate::{
+    camera as camera_failure, export as export_failure, file as file_failure, output as output_failure, store as store_failure,
+    unread as unread_failure,
+};
 pub use visit::{HeadlessVisit, Heard};

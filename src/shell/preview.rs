@@ -27,8 +27,18 @@ pub fn preview(settings: &Settings) -> Preview {
     choose(asked, env, settings.colour, cell())
 }
 
-/// The size of a cell in pixels, as the system reports it for the terminal.
+/// How many pixels a cell has: as the system knows it of the terminal, or as the terminal is known to count.
 pub(super) fn cell() -> Option<CellSize> {
+    asked().or_else(|| counted(std::env::var_os("WT_SESSION").is_some(), std::env::var_os("TERM_PROGRAM").is_some()))
+}
+
+/// Windows Terminal, which the system knows no pixels of, takes sixels as a VT340 does: ten across and twenty down to a cell,
+/// whatever its letters. A terminal that was started in it and names itself is another one.
+fn counted(is_windows_terminal: bool, names_itself: bool) -> Option<CellSize> {
+    (is_windows_terminal && !names_itself).then_some(CellSize { width: 10, height: 20 })
+}
+
+fn asked() -> Option<CellSize> {
     let window = crossterm::terminal::window_size().ok()?;
     let (width, height) = (window.width.checked_div(window.columns)?, window.height.checked_div(window.rows)?);
     // A value outside this range cannot be the size of letters.
@@ -139,6 +149,12 @@ mod tests {
         let kitty = |name: &str| (name == "TERM").then_some("xterm-kitty");
         assert_eq!(choose(None, kitty, false, CELL).why, Why::NoColour);
         assert_eq!(choose(None, kitty, true, None), Preview { way: Way::Blocks, why: Why::NoCellSize, cell: None });
+    }
+
+    #[test]
+    fn windows_terminal_counts_ten_by_twenty() {
+        assert_eq!(counted(true, false), CELL);
+        assert_eq!((counted(true, true), counted(false, false)), (None, None));
     }
 
     #[test]

@@ -17,10 +17,7 @@ use crate::{
     job::{Doing, Failure, FailureKind, Hint, Whereabouts},
 };
 use jiff::civil::Date;
-use std::{
-    cell::Cell,
-    path::{Path, PathBuf},
-};
+use std::{cell::Cell, path::Path};
 
 /// The largest number of devices that a trouble names.
 const NAMED: usize = 10;
@@ -298,13 +295,6 @@ impl Session {
         let before = std::mem::replace(&mut self.looked, (changes, theirs)).1;
         Ok(theirs != before)
     }
-}
-
-/// Returns the user's data folder for Récol on this platform; `.recol` in the current folder if there is none.
-#[must_use]
-pub fn data_dir() -> PathBuf {
-    use etcetera::BaseStrategy;
-    etcetera::choose_base_strategy().map_or_else(|_| PathBuf::from(".recol"), |dirs| dirs.data_dir().join("recol"))
 }
 
 /// Returns the devices that an inventory holds back, as a trouble that stops nothing. They have no effect on the audit.

@@ -42,10 +42,14 @@ impl TerminalGuard {
     /// From here on panics are handled: see [`hear_panics`].
     ///
     /// # Errors
-    /// [`Hint::NoTerminal`] if input or output is not a terminal, and the errors of the system.
+    /// [`Hint::NoTerminal`] if input or output is none, [`Hint::PlainTerminal`] if it would show escape sequences as they are,
+    /// and what the system answers.
     pub fn take(mouse: bool) -> Result<Self, Failure> {
         if !io::stdout().is_terminal() || !io::stdin().is_terminal() {
             return Err(refused("not a terminal"));
+        }
+        if !takes_escapes() {
+            return Err(Failure { hint: Hint::PlainTerminal, ..refused("no escape sequences") });
         }
         hear_panics();
         let taken = || -> io::Result<Terminal<CrosstermBackend<Stdout>>> {
@@ -124,6 +128,15 @@ fn take_over(mouse: bool) -> io::Result<()> {
         execute!(io::stdout(), EnableMouseCapture)?;
     }
     Ok(())
+}
+
+/// Whether escape sequences do something on this terminal: a console of Windows before 10 writes them out, as does one that calls
+/// itself dumb.
+fn takes_escapes() -> bool {
+    #[cfg(windows)]
+    return crossterm::ansi_support::supports_ansi();
+    #[cfg(not(windows))]
+    std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
 /// Whether there is still a terminal.

@@ -6,6 +6,7 @@ use crate::{
         bounded::Refused,
         camera::CameraError,
         export::ExportError,
+        held::is_held,
         hub::{HubError, Refusal},
         store::StoreError,
     },
@@ -53,12 +54,13 @@ pub fn hub(doing: Doing, error: &HubError) -> Failure {
         HubError::Password { address } => (FailureKind::User, address.clone(), Hint::HubPassword),
         HubError::PasswordFile { path, .. } => (FailureKind::Settings, path.display().to_string(), Hint::HubPassword),
         HubError::NoRight { address, .. } => (FailureKind::User, address.clone(), Hint::HubRole),
-        HubError::NoKeyring { tool, .. } => (FailureKind::Outside, tool.clone(), Hint::NoKeyring),
+        HubError::NoKeyring { keyring, .. } => (FailureKind::Outside, (*keyring).to_owned(), Hint::NoKeyring),
         HubError::RoleExists(role) => (FailureKind::User, role.clone(), Hint::KeepPassword),
         HubError::NotARole(role) => (FailureKind::User, role.clone(), Hint::NameRole),
         HubError::HubFull { address } => (FailureKind::Outside, address.clone(), Hint::HubFull),
         HubError::Server { address, .. } => (FailureKind::Outside, address.clone(), Hint::CallOffice),
         HubError::Io { path, source } => (FailureKind::Outside, path.display().to_string(), io_hint(source)),
+        HubError::Held { path, .. } => (FailureKind::Outside, path.display().to_string(), Hint::Locked),
         HubError::Strange { path, .. } => (FailureKind::Outside, path.display().to_string(), Hint::StrangeHub),
         HubError::Damaged { what, .. } => (FailureKind::Outside, what.clone(), Hint::DamagedHub),
         HubError::OwnJournal(_) => (FailureKind::Outside, String::new(), Hint::CallOffice),
@@ -99,9 +101,22 @@ pub fn unread(doing: Doing, path: &Path, refused: &Refused) -> Failure {
         Refused::Io(error) => return file(doing, path, error),
         Refused::Strange(Thing::Folder) => (FailureKind::Outside, Hint::NameAFile),
         Refused::Strange(_) => (FailureKind::User, Hint::RegularFile),
+        Refused::Held(_) => (FailureKind::Outside, Hint::Locked),
+        Refused::NoText(_) => (FailureKind::User, Hint::SaveAsText),
         Refused::TooLarge { .. } => (FailureKind::User, Hint::TooLarge),
     };
     Failure::about_path(kind, doing, path, refused, hint)
+}
+
+/// A failure to write to standard output.
+#[must_use]
+pub fn output(error: &std::io::Error) -> Failure {
+    let hint = match io_hint(error) {
+        known @ (Hint::DiskFull | Hint::NoPermission | Hint::Locked) => known,
+        _ => Hint::OutputRefused,
+    };
+    let (kind, doing, cause) = (FailureKind::Outside, Doing::WriteOutput, error.to_string());
+    Failure { kind, doing, subject: String::new(), cause, hint }
 }
 
 /// The system could not start a thread.
@@ -145,6 +160,8 @@ pub fn export(error: &ExportError) -> Failure {
         ExportError::Foreign(_) => (FailureKind::User, Hint::ForceOver),
         ExportError::IsFolder(_) => (FailureKind::User, Hint::NameAFile),
         ExportError::ReadOnly { .. } => (FailureKind::Outside, Hint::NoPermission),
+        ExportError::Held { .. } => (FailureKind::Outside, Hint::Locked),
+        ExportError::Reserved(_) => (FailureKind::User, Hint::ReservedName),
         ExportError::Full { .. } => (FailureKind::Outside, Hint::DiskFull),
         ExportError::Io { .. } => (FailureKind::Outside, Hint::Report),
     };
@@ -153,6 +170,9 @@ pub fn export(error: &ExportError) -> Failure {
 
 /// The hint for an error of the operating system.
 pub(super) fn io_hint(error: &std::io::Error) -> Hint {
+    if is_held(error) {
+        return Hint::Locked;
+    }
     match error.kind() {
         ErrorKind::NotFound => Hint::NoSuchFile,
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Hint::DiskFull,

@@ -536,3 +536,16 @@ fn an_empty_store_is_guided_from_the_first_file_to_the_first_college() {
     assert!(term.quit().success());
     assert_eq!(env.run(&["campaign", "list", "--json"]).ends(0).json().len(), 1);
 }
+
+/// A terminal that would show escape sequences as they are gets none, and is told what to use.
+#[test]
+fn a_terminal_without_escape_sequences_is_told_what_to_use() {
+    let env = Env::auditing();
+    let mut command = program(&env, &[]);
+    command.env("TERM", "dumb");
+    let mut term = Term::open(100, 30, command);
+    assert_eq!(term.end().exit_code(), 3);
+    let said = term.raw_text();
+    assert!(said.contains("cannot draw a screen") && said.contains("recol visit"), "{said}");
+    assert!(!said.contains('\u{1b}'), "{said:?}");
+}

@@ -11,6 +11,7 @@ mod error;
 mod eye;
 mod folder;
 mod format;
+mod hresult;
 mod lens;
 #[cfg(target_os = "linux")]
 mod nodes;

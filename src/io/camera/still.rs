@@ -23,7 +23,8 @@ pub fn still(path: &Path) -> Result<Gray, CameraError> {
     // A pipe or a device named here is a mistake, and reading it could wait for ever.
     let file = bounded::open(path, Meant::File).map_err(|refused| match refused {
         Refused::Io(error) => in_file(io_fault(&error)),
-        Refused::Strange(_) | Refused::TooLarge { .. } => in_file(StillFault::NotAPicture),
+        Refused::Held(error) => in_file(io_fault(&error)),
+        Refused::Strange(_) | Refused::TooLarge { .. } | Refused::NoText(_) => in_file(StillFault::NotAPicture),
     })?;
     // Some decoders load the whole file before they look at it.
     if file.metadata().map_err(|error| in_file(io_fault(&error)))?.len() > MAX_MEMORY {

@@ -7,6 +7,7 @@
 use super::capture::{Cameras, Capture, Entry, RawFrame};
 use super::error::CameraError;
 use super::format::{Offer, best, ranked};
+use super::hresult::{self, Meaning};
 use super::planes;
 #[cfg(target_os = "linux")]
 use super::stream::Stream;
@@ -213,6 +214,9 @@ fn failed(entry: &Entry, detail: &str) -> CameraError {
 /// The meaning of a failure to open. nokhwa passes errors on as text, with the system's error number at the end.
 fn not_opened(entry: &Entry, error: &NokhwaError) -> CameraError {
     let (name, words) = (entry.name.clone(), error.to_string());
+    if let Some(known) = of_windows(entry, &words) {
+        return known;
+    }
     match os_error(&words) {
         Some(16) => CameraError::Busy { name },
         Some(1 | 13) => CameraError::NoPermission { name },
@@ -230,10 +234,24 @@ fn not_opened(entry: &Entry, error: &NokhwaError) -> CameraError {
 /// The meaning of a failure while frames are taken.
 fn in_use(entry: &Entry, error: &NokhwaError) -> CameraError {
     let (name, words) = (entry.name.clone(), error.to_string());
+    if let Some(known) = of_windows(entry, &words) {
+        return known;
+    }
     match os_error(&words) {
         Some(5 | 6 | 19) => CameraError::Unplugged { name },
         _ => CameraError::Failed { name, detail: words },
     }
+}
+
+/// What Windows answered, if these are words of Windows.
+fn of_windows(entry: &Entry, words: &str) -> Option<CameraError> {
+    let name = entry.name.clone();
+    Some(match hresult::code(words).and_then(hresult::meaning)? {
+        Meaning::Busy => CameraError::Busy { name },
+        Meaning::NoPermission => CameraError::NoPermission { name },
+        Meaning::Unplugged => CameraError::Unplugged { name },
+        Meaning::NoCamera => CameraError::NoCamera,
+    })
 }
 
 /// The number in `… (os error 16)`.

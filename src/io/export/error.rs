@@ -1,5 +1,9 @@
 //! Why a file could not be written.
 
+use crate::{
+    io::{bounded::Refused, held::is_held},
+    job::Thing,
+};
 use std::{
     io::{self, ErrorKind},
     path::{Path, PathBuf},
@@ -36,6 +40,17 @@ pub enum ExportError {
         /// The error of the system.
         source: io::Error,
     },
+    /// Another program has the target open: a spreadsheet, as a rule.
+    #[error("{} is held open by another program", path.display())]
+    Held {
+        /// The target.
+        path: PathBuf,
+        /// What the system answered.
+        source: io::Error,
+    },
+    /// Windows keeps the name of the target for a device.
+    #[error("{} is the name of a device on Windows", .0.display())]
+    Reserved(PathBuf),
     /// The disk is full, or this user's quota is used up.
     #[error("no room left to write {}: free some space or choose another disk", path.display())]
     Full {
@@ -79,11 +94,23 @@ impl ExportError {
     /// Converts an error of the system while `path` was written.
     pub(super) fn of(path: &Path, source: io::Error) -> Self {
         let path = path.to_path_buf();
+        if is_held(&source) {
+            return Self::Held { path, source };
+        }
         match source.kind() {
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path, source },
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full { path, source },
             ErrorKind::IsADirectory => Self::IsFolder(path),
             _ => Self::Io { path, source },
+        }
+    }
+
+    /// The case of a refusal while `path` was put in its place.
+    pub(super) fn refused(path: &Path, refused: Refused) -> Self {
+        match refused {
+            Refused::Held(source) => Self::Held { path: path.to_path_buf(), source },
+            Refused::Strange(Thing::Folder) => Self::IsFolder(path.to_path_buf()),
+            other => Self::of(path, other.into_io()),
         }
     }
 
@@ -95,8 +122,10 @@ impl ExportError {
             | Self::IsFolder(path)
             | Self::Dangling(path)
             | Self::Foreign(path)
+            | Self::Reserved(path)
             | Self::Own { path, .. }
             | Self::ReadOnly { path, .. }
+            | Self::Held { path, .. }
             | Self::Full { path, .. }
             | Self::Io { path, .. } => path,
         }

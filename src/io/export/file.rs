@@ -44,15 +44,15 @@ pub struct Table<'a> {
 /// # Errors
 /// One of [`ExportError`], by case. No unfinished file remains then, and the target is unchanged.
 pub fn write(path: &Path, guard: &Guard, table: Table<'_>) -> Result<u64, ExportError> {
-    let failed = |source| ExportError::of(path, source);
+    let (failed, refused) = (|source| ExportError::of(path, source), |refused| ExportError::refused(path, refused));
     let Table { format, headers, rows, heads } = table;
     match guard.judge(path, Known::Heads(heads))? {
-        Target::Stream => {
-            let file = OpenOptions::new().write(true).open(path).map_err(failed)?;
+        Target::Stream(at) => {
+            let file = OpenOptions::new().write(true).open(at).map_err(failed)?;
             write_to(&mut BufWriter::new(file), format, headers, rows).map_err(failed)
         }
         Target::File(real, old) => {
-            whole(&real, guard.shared, old.as_ref(), |out| write_to(out, format, headers, rows)).map_err(failed)
+            whole(&real, guard.shared, old.as_ref(), |out| write_to(out, format, headers, rows)).map_err(refused)
         }
     }
 }
@@ -63,15 +63,15 @@ pub fn write(path: &Path, guard: &Guard, table: Table<'_>) -> Result<u64, Export
 /// # Errors
 /// As there.
 pub fn write_text(path: &Path, guard: &Guard, text: &str, begin: &str) -> Result<(), ExportError> {
-    let failed = |source| ExportError::of(path, source);
+    let (failed, refused) = (|source| ExportError::of(path, source), |refused| ExportError::refused(path, refused));
     match guard.judge(path, Known::Beginning(begin))? {
-        Target::Stream => {
-            let mut file = OpenOptions::new().write(true).open(path).map_err(failed)?;
+        Target::Stream(at) => {
+            let mut file = OpenOptions::new().write(true).open(at).map_err(failed)?;
             file.write_all(text.as_bytes()).map_err(failed)
         }
         Target::File(real, old) => {
             let fill = |out: &mut dyn Write| out.write_all(text.as_bytes()).map(|()| 0);
-            whole(&real, guard.shared, old.as_ref(), fill).map(drop).map_err(failed)
+            whole(&real, guard.shared, old.as_ref(), fill).map(drop).map_err(refused)
         }
     }
 }
@@ -82,8 +82,8 @@ fn whole(
     shared: bool,
     old: Option<&Metadata>,
     fill: impl FnOnce(&mut dyn Write) -> io::Result<u64>,
-) -> io::Result<u64> {
-    let Some(name) = target.file_name() else { return Err(io::ErrorKind::InvalidFilename.into()) };
+) -> Result<u64, Refused> {
+    let Some(name) = target.file_name() else { return Err(io::Error::from(io::ErrorKind::InvalidFilename).into()) };
     let folder = Within::at(&folder_of(target))?;
     let count = Cell::new(0);
     let written = whole::write(
@@ -104,7 +104,7 @@ fn whole(
         },
         |_| Ok(There::Replaced),
     );
-    written.map(|_| count.get()).map_err(Refused::into_io)
+    written.map(|_| count.get())
 }
 
 #[cfg(test)]
@@ -152,7 +152,7 @@ mod tests {
             out.write_all(b"half")?;
             Err(io::ErrorKind::StorageFull.into())
         });
-        assert!(matches!(ExportError::of(&path, failed.unwrap_err()), ExportError::Full { .. }));
+        assert!(matches!(ExportError::refused(&path, failed.unwrap_err()), ExportError::Full { .. }));
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
         assert_eq!(names(folder.path()), ["a.csv"]);
     }

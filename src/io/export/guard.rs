@@ -5,9 +5,13 @@ use super::{
     ExportError, Format, Own,
     csv::{delimiter, heading},
 };
-use crate::io::{
-    bounded::{self, Meant},
-    path::{HUB_FILE, folder_of, same},
+use crate::{
+    io::{
+        bounded::{self, Meant},
+        held::System,
+        path::{HUB_FILE, NULL, Reserved, folder_of, reserved, same},
+    },
+    job::plain_path,
 };
 use std::{
     ffi::OsStr,
@@ -47,8 +51,8 @@ pub(super) enum Known<'a> {
 
 /// The target of an export.
 pub(super) enum Target {
-    /// A pipe or a device, written as the data comes.
-    Stream,
+    /// Into a pipe or a device, as it comes; under this path.
+    Stream(PathBuf),
     /// A file, which is replaced in one step; with its metadata, if it exists.
     File(PathBuf, Option<Metadata>),
 }
@@ -56,6 +60,9 @@ pub(super) enum Target {
 impl Guard {
     /// Returns the target of an export to a path, if it is allowed. A link is followed, and its target is checked.
     pub(super) fn judge(&self, path: &Path, known: Known<'_>) -> Result<Target, ExportError> {
+        if let Some(device) = device(path, System::HERE) {
+            return device;
+        }
         let failed = |source| ExportError::of(path, source);
         let found = match fs::metadata(path) {
             Ok(found) => Some(found),
@@ -69,13 +76,17 @@ impl Guard {
             return Err(ExportError::IsFolder(path.to_owned()));
         }
         if let Some(found) = found.as_ref().filter(|found| !found.is_file()) {
-            return if may_be_streamed(found) { Ok(Target::Stream) } else { Err(ExportError::Foreign(path.to_owned())) };
+            return if may_be_streamed(found) {
+                Ok(Target::Stream(path.to_owned()))
+            } else {
+                Err(ExportError::Foreign(path.to_owned()))
+            };
         }
         let real = match &found {
-            Some(_) => fs::canonicalize(path).map_err(failed)?,
+            Some(_) => real(path).map_err(failed)?,
             None => {
                 let folder = folder_of(path);
-                let real = fs::canonicalize(&folder).ok().filter(|folder| folder.is_dir());
+                let real = real(&folder).ok().filter(|folder| folder.is_dir());
                 real.ok_or(ExportError::NoFolder(folder))?.join(path.file_name().unwrap_or_default())
             }
         };
@@ -156,6 +167,20 @@ impl Guard {
     }
 }
 
+/// The path that a path leads to, absolute and without links, as people write it.
+fn real(path: &Path) -> io::Result<PathBuf> {
+    fs::canonicalize(path).map(|real| plain_path(&real))
+}
+
+/// What a name that the system keeps for a device leads to: into nothing, as people write it on purpose, or to something that
+/// nobody means by the name of a file.
+fn device(path: &Path, system: System) -> Option<Result<Target, ExportError>> {
+    match path.file_name().filter(|_| system == System::Windows).and_then(reserved)? {
+        Reserved::Null => Some(Ok(Target::Stream(NULL.into()))),
+        Reserved::Device => Some(Err(ExportError::Reserved(path.to_owned()))),
+    }
+}
+
 /// Whether it is a pipe or a character device such as the null device. A table must not be written to a disk device.
 fn may_be_streamed(found: &Metadata) -> bool {
     #[cfg(unix)]
@@ -197,4 +222,24 @@ fn is_known(path: &Path, known: Known<'_>) -> bool {
             line == whole || (columns >= COLUMNS && (goes_on(whole, line) || goes_on(line, whole)))
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_windows_keeps_for_a_device_is_no_file() {
+        for (name, refused) in
+            [("NUL", false), ("nul", false), ("a/NUL", false), ("CON", true), ("a/nul.csv", true), ("com1.csv", true)]
+        {
+            match device(Path::new(name), System::Windows) {
+                Some(Ok(Target::Stream(at))) => assert_eq!((at.as_path(), refused), (Path::new(NULL), false), "{name}"),
+                Some(Err(ExportError::Reserved(path))) => assert_eq!((path.as_path(), refused), (Path::new(name), true)),
+                _ => panic!("{name} was taken for a file"),
+            }
+            assert!(device(Path::new(name), System::Unix).is_none());
+        }
+        assert!(device(Path::new("écarts.csv"), System::Windows).is_none());
+    }
 }

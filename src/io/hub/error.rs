@@ -143,8 +143,8 @@ pub enum HubError {
     /// There is no keyring, or it does not accept a password.
     #[error("{cause}")]
     NoKeyring {
-        /// The system's tool for it.
-        tool: String,
+        /// Which, as the system calls it.
+        keyring: &'static str,
         /// What it answered.
         cause: String,
     },
@@ -175,6 +175,14 @@ pub enum HubError {
         address: String,
         /// What it says, with its code.
         cause: String,
+    },
+    /// Another program has a file open that was to be replaced or put aside.
+    #[error("another program holds it open ({source})")]
+    Held {
+        /// Which.
+        path: PathBuf,
+        /// What the system answered.
+        source: std::io::Error,
     },
     /// Something is in the place of one of Récol's files, and Récol did not write it. It is not touched.
     #[error("it is {}", .thing.plain())]

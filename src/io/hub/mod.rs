@@ -20,7 +20,7 @@ mod sync;
 pub use contract::{Hub, TakeArrival, TakeRow, TakeSegment, TellRows};
 pub use course::{BATCH, Me};
 pub use error::{HubError, Refusal};
-pub use folder::FolderHub;
+pub use folder::{FolderHub, Strangers};
 pub use greeting::{FORM, Greeting};
 pub use office::{Word, admit, roster, say, state};
 pub use postgres::PostgresHub;

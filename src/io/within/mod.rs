@@ -11,7 +11,10 @@ mod place;
 #[path = "elsewhere.rs"]
 mod place;
 
-use super::bounded::{Refused, rest};
+use super::{
+    bounded::{Refused, rest},
+    held::patiently,
+};
 use crate::job::Thing;
 use place::Place;
 use std::{
@@ -145,19 +148,20 @@ impl Within {
         self.place.create(plain(name.as_ref())?, private)
     }
 
-    /// Renames something in it. With `over`, a file that has the new name already is replaced in one step.
+    /// Renames something in it. With `over`, a file that has the new name already is replaced in one step. While another
+    /// program holds either of them open, it is tried again for a moment.
     ///
     /// # Errors
     /// [`io::ErrorKind::AlreadyExists`] if something has the new name, and it is not a file or `over` is false.
     pub fn rename(&self, from: impl AsRef<OsStr>, to: impl AsRef<OsStr>, over: bool) -> io::Result<()> {
         let (from, to) = (plain(from.as_ref())?, plain(to.as_ref())?);
         if !over {
-            return self.place.rename_anew(from, to);
+            return patiently(|| self.place.rename_anew(from, to));
         }
-        match self.place.thing(to)? {
+        patiently(|| match self.place.thing(to)? {
             None | Some(Thing::File) => self.place.rename(from, to),
             Some(_) => Err(io::ErrorKind::AlreadyExists.into()),
-        }
+        })
     }
 
     /// Deletes a regular file. Only for files that Récol wrote itself, under names that it alone uses.
@@ -168,7 +172,7 @@ impl Within {
         let name = plain(name.as_ref())?;
         match self.place.thing(name)? {
             None => Ok(()),
-            Some(Thing::File) => Ok(self.place.remove(name)?),
+            Some(Thing::File) => Ok(patiently(|| self.place.remove(name))?),
             Some(other) => Err(Refused::Strange(other)),
         }
     }

@@ -252,3 +252,26 @@ fn what_an_export_left_half_written_is_swept_by_the_next() {
         .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with(".recol-"));
     assert_eq!(left.count(), 2);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn standard_output_by_another_name_is_standard_output() {
+    let env = begun();
+    let plain = env.run(&["export", "--all", "-o", "-"]).ends(0).stdout;
+    for name in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] {
+        assert_eq!(env.run(&["export", "--all", "-o", name]).ends(0).stdout, plain, "{name}");
+    }
+    env.run(&["export", "--all", "-o", "/dev/null"]).ends(0);
+}
+
+#[test]
+fn a_doctor_tells_what_other_programs_left_in_the_hub() {
+    let env = begun();
+    assert!(!env.run(&["doctor"]).stdout.contains("not Récol"));
+    for name in ["hub/desktop.ini", "hub/roster/~$roster.tmp"] {
+        env.file(name, "x");
+    }
+    let said = env.run(&["doctor"]).stdout;
+    assert!(said.contains("2 files") && said.contains("desktop.ini") && said.contains("~$roster.tmp"), "{said}");
+    env.run(&["sync"]).ends(0);
+}

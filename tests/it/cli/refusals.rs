@@ -274,7 +274,17 @@ fn an_export_that_cannot_be_written_leaves_what_was_there() {
 fn an_output_that_is_full_is_told() {
     let env = begun();
     let before = env.journal().len();
-    for args in [&["findings", "--all"][..], &["export", "-o", "-"], &["man"], &["completions", "bash"], &["campaign", "show"]] {
+    for args in [
+        &["findings", "--all"][..],
+        &["export", "-o", "-"],
+        &["man"],
+        &["completions", "bash"],
+        &["campaign", "show"],
+        &["--help"],
+        &["--version"],
+        &["guide"],
+        &["config"],
+    ] {
         let full = File::options().write(true).open("/dev/full").unwrap();
         let mut command = env.command();
         let out = command.args(args).stdin(Stdio::null()).stdout(full).output().unwrap();

@@ -63,17 +63,12 @@ fn a_team_meets_on_a_server() {
     let waiting = run(&field, &password, &["sync", "--json"]).ends(0).json().remove(0);
     assert_eq!((&waiting["sent"], &waiting["received"], &waiting["waiting"]), (&0.into(), &0.into(), &0.into()));
 
-    // The system's keyring, by its own tool: here one that keeps it in a file, under the name that it is told.
-    let tool = "#!/bin/sh\n[ \"$1 $2\" = 'store --label=Recol' ] && shift 2 && cat >\"$HOME/ring $*\" && exit\n\
-        shift; cat \"$HOME/ring $*\" 2>/dev/null\n";
-    let tool_path = field.file("secret-tool", tool.replace("ring $*", "ring ${*##*/}"));
-    std::fs::set_permissions(&tool_path, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
-    let path = format!("{}:/usr/bin:/bin", field.path("").display());
-    let ring = [("PATH", path.as_str())];
-    field.run(&["hub", "password"]).ends(5).complains_of(&["secret-tool", "pgpass"]);
-    field.run_in(&ring, &["sync"], b"").ends(3);
-    field.run_in(&ring, &["hub", "password"], password.as_bytes()).ends(0);
-    field.run_in(&ring, &["sync"], b"").ends(0);
+    // No keyring answers here, and the other ways are told; with one: strangers::keyring.
+    field.run_fed(&["hub", "password"], password.as_bytes()).ends(5).complains_of(&[
+        "Secret Service",
+        "pgpass",
+        "RECOL_HUB_PASSWORD",
+    ]);
 
     // A password of one's own choice; a hub that is no server has no roles.
     let made = office.run_in(&[("PGPASSWORD", PASSWORD)], &["hub", "auditor", &role, "--password-stdin"], b"choisi\n").ends(0);

@@ -32,26 +32,29 @@ const ARROWS: [(&str, &[&str]); 17] = [
 ];
 
 /// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
-const CRATES: [(&str, &[&str]); 42] = [
+const CRATES: [(&str, &[&str]); 47] = [
+    ("apple_native_keyring_store", &["io/hub/postgres"]),
     ("bytes", &["io/hub/postgres"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("crossterm", &["tui/keys", "shell", "cli"]),
     ("ed25519_dalek", &["audit/journal"]),
-    ("encoding_rs", &["io/import"]),
+    ("encoding_rs", &["io/import", "io/text"]),
     ("etcetera", &["shell"]),
     ("fluent_bundle", &["locale"]),
     ("futures_util", &["io/hub/postgres"]),
     ("getrandom", &["io/hub", "io/store", "io/whole"]),
     ("image", &["io/camera", "vision", "tui/view"]),
     ("jiff", &["audit", "locale", "io/store", "io/import", "io/export", "tui", "shell", "cli"]),
+    ("keyring_core", &["io/hub/postgres"]),
     ("nokhwa", &["io/camera"]),
     ("percent_encoding", &["audit/tag", "io/hub/postgres"]),
     ("postgres_protocol", &["io/hub/postgres"]),
     ("qrcode", &["vision/scene"]),
     ("ratatui", &["tui/view", "tui/theme", "shell"]),
     ("ratatui_image", &["tui/view"]),
+    ("rpassword", &["cli"]),
     ("rqrr", &["vision"]),
     ("rusqlite", &["io/store"]),
     ("rustix", &["io/store", "io/within", "shell"]),
@@ -74,6 +77,8 @@ const CRATES: [(&str, &[&str]); 42] = [
     ("tui_input", &["tui/app"]),
     ("unicode_normalization", &["audit", "io/import", "tui/view"]),
     ("v4l", &["io/camera"]),
+    ("windows_native_keyring_store", &["io/hub/postgres"]),
+    ("zbus_secret_service_keyring_store", &["io/hub/postgres"]),
     ("zune_jpeg", &["vision"]),
 ];
 

@@ -204,10 +204,10 @@ fn a_roster_or_inventory_that_the_office_did_not_sign_is_not_followed() {
         FolderHub::at(elsewhere.path()).admit(&cards, &forger.station.key).unwrap();
     }
     let forged = listed(&elsewhere.path().join("roster")).pop().unwrap();
-    fs::copy(&forged, team.dir.path().join("roster/000099.json")).unwrap();
+    fs::copy(&forged, team.dir.path().join("roster/000099-abababababababab.json")).unwrap();
     let report = team.two.sync(&mut hub).unwrap();
     assert!(matches!(report.troubles.as_slice(), [Trouble::Altered { what, .. }] if what.contains("000099")), "{report:?}");
-    fs::remove_file(team.dir.path().join("roster/000099.json")).unwrap();
+    fs::remove_file(team.dir.path().join("roster/000099-abababababababab.json")).unwrap();
 
     // A revision with one letter changed.
     let mut next = rows();

@@ -132,6 +132,11 @@ fn named(folder: &Path, prefix: &str) -> Vec<PathBuf> {
     all.filter(|path| path.file_name().unwrap().to_string_lossy().starts_with(prefix)).collect()
 }
 
+/// A name that a piece of a series has, and that none has.
+fn piece(folder: &Path, at: u64) -> PathBuf {
+    folder.join(format!("{at:012}-{at:012}-{at:064x}.seg"))
+}
+
 #[cfg(unix)]
 fn pipe(path: &Path) {
     assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
@@ -194,10 +199,10 @@ fn links_pipes_and_devices_anywhere_in_a_hub_are_named_and_left() {
     for (what, make, thing) in strangers() {
         // One beside what is ours, in each of the folders: named by who looks there, in nobody's way.
         let beside = [
-            own.join("000000000009-000000000009-x.seg"),
-            theirs.join("000000000009-000000000009-x.seg"),
-            team.root().join("roster/000099.json"),
-            team.root().join("stations/x.json"),
+            own.join(format!("000000000001-000000000001-{}.seg", "ab".repeat(32))),
+            theirs.join(format!("000000000001-000000000001-{}.seg", "ab".repeat(32))),
+            team.root().join("roster/000099-abababababababab.json"),
+            team.root().join(format!("stations/{}.json", "ab".repeat(32))),
         ];
         for path in &beside {
             make(path, &team.mine());
@@ -313,12 +318,13 @@ fn what_is_wrong_in_an_own_series_is_put_aside_and_never_deleted() {
     let whole = fs::read(&path).unwrap();
     let mut altered = whole.clone();
     altered[100] ^= 1;
-    // A letter of the user's, a foreign segment, and the own one altered.
+    // The own one altered, and under two names of ours a letter and a foreign segment.
     let theirs = team.root().join("journal").join(team.office.series(team.campaign).to_string());
     let foreign = fs::read(named(&theirs, "0").pop().unwrap()).unwrap();
-    let wrong: [(&Path, &[u8]); 3] =
-        [(&own.join("lettre.txt"), b"dear aunt"), (&own.join("copie.seg"), &foreign), (&path, &altered)];
-    for (path, bytes) in wrong {
+    let wrong: [(&Path, &[u8]); 3] = [(&piece(&own, 7), b"dear aunt"), (&piece(&own, 8), &foreign), (&path, &altered)];
+    // What has no name of ours is the user's.
+    let theirs: [(&Path, &[u8]); 2] = [(&own.join("lettre.txt"), b"dear aunt"), (&own.join("copie.seg"), &foreign)];
+    for (path, bytes) in wrong.into_iter().chain(theirs) {
         fs::write(path, bytes).unwrap();
     }
     let report = team.syncs();
@@ -331,6 +337,11 @@ fn what_is_wrong_in_an_own_series_is_put_aside_and_never_deleted() {
     };
     for (path, bytes) in wrong {
         assert_eq!(fs::read(aside(path)).unwrap(), bytes, "{}", path.display());
+    }
+    for (path, bytes) in theirs {
+        let told = format!("{:?}", report.troubles);
+        assert!(!told.contains(path.file_name().unwrap().to_str().unwrap()), "{told}");
+        assert_eq!(fs::read(path).unwrap(), bytes, "{}", path.display());
     }
     assert!(report.troubles.contains(&Trouble::Mended(writer)), "{:?}", report.troubles);
     assert_eq!(fs::read(&path).unwrap(), whole);
@@ -377,12 +388,13 @@ fn files_without_an_end_are_not_read_to_it() {
     team.reads(1);
     team.syncs();
     let (_, own) = team.series();
-    let theirs = team.root().join("journal").join(team.office.series(team.campaign).to_string());
+    let colleague = team.office.series(team.campaign);
+    let theirs = team.root().join("journal").join(colleague.to_string());
     let endless = [
-        own.join("grand.seg"),
-        theirs.join("grand.seg"),
-        team.root().join("roster").join("grand.json"),
-        team.root().join("stations").join("grand.json"),
+        piece(&own, 7),
+        piece(&theirs, 7),
+        team.root().join("roster").join("000099-abababababababab.json"),
+        team.root().join("stations").join(format!("{}.json", "ab".repeat(32))),
     ];
     for path in &endless {
         let file = File::create(path).unwrap();
@@ -403,6 +415,12 @@ fn files_without_an_end_are_not_read_to_it() {
             synced => synced.unwrap().troubles,
         };
         troubles.extend(hub.meet(&[]).unwrap().troubles);
+        // Of a colleague's series no file is opened until it is fetched.
+        hub.fetch(colleague, 0, &mut |segment| {
+            troubles.extend(segment.err());
+            Ok(())
+        })
+        .unwrap();
         let what = path.display().to_string();
         let named = troubles.iter().any(|trouble| match trouble {
             Trouble::Altered { what: told, .. } | Trouble::Aside { what: told, .. } => *told == what,
@@ -436,7 +454,7 @@ fn fifty_thousand_pieces_of_rubbish_are_one_line_and_stop_nobody() {
     team.syncs();
     let stations = team.root().join("stations");
     for at in 0..MANY {
-        fs::write(stations.join(format!("junk-{at:05}")), "junk").unwrap();
+        fs::write(stations.join(format!("{at:064x}.json")), "junk").unwrap();
     }
     team.reads(1);
     let report = team.syncs();
@@ -446,7 +464,7 @@ fn fifty_thousand_pieces_of_rubbish_are_one_line_and_stop_nobody() {
     for lang in Lang::ALL {
         let lines = say_troubles(lang, &report.troubles);
         let digits: String = lines[0].chars().filter(char::is_ascii_digit).collect();
-        assert!(lines.len() == 1 && digits.contains(&(MANY - 1).to_string()) && lines[0].contains("junk-00000"), "{lines:?}");
+        assert!(lines.len() == 1 && digits.contains(&(MANY - 1).to_string()) && lines[0].contains(&"0".repeat(64)), "{lines:?}");
     }
     println!("{MANY} pieces of rubbish: 1 line");
 }
@@ -458,20 +476,32 @@ fn more_names_than_are_looked_at_are_told() {
     team.syncs();
     let (_, own) = team.series();
     let theirs = team.root().join("journal").join(team.office.series(team.campaign).to_string());
-    // In a series: so many are looked into, and no more.
+    // In a series: so many that may be copies of pieces are looked into, and no more; what is ours is seen all the same.
+    let rubbish: Vec<PathBuf> =
+        [&own, &theirs].iter().flat_map(|folder| (0..1_005).map(|at| folder.join(format!("0{at}.seg")))).collect();
+    for path in &rubbish {
+        fs::write(path, "rubbish").unwrap();
+    }
+    team.reads(1);
+    assert_eq!(team.syncs().sent, 1);
+    for path in &rubbish {
+        assert_eq!(fs::read_to_string(path).unwrap(), "rubbish");
+        fs::remove_file(path).unwrap();
+    }
     for at in 0..1_005 {
-        fs::write(own.join(format!("x{at}")), format!("{at}")).unwrap();
-        fs::write(theirs.join(format!("x{at}")), format!("{at}")).unwrap();
+        fs::write(piece(&own, 100 + at), format!("{at}")).unwrap();
+        fs::write(theirs.join(format!("0{at}.seg")), format!("{at}")).unwrap();
     }
     let report = team.syncs();
     for folder in [&own, &theirs] {
         let what = folder.display().to_string();
         assert!(report.troubles.contains(&Trouble::Crowded { what, most: 1_000 }), "{:?}", &report.troubles[..3]);
     }
-    // What is left of the own ones goes aside at the next; the colleague's are for the colleague.
+    // What is left of the own ones goes aside at the next; what has no name of ours stays.
     team.syncs();
-    assert_eq!(named(&own, "x").len(), 0);
+    assert!((0..1_005).all(|at| !piece(&own, 100 + at).exists()));
     assert_eq!(named(&own, ".recol-aside-").len(), 1_005);
+    (0..1_005).for_each(|at| fs::remove_file(theirs.join(format!("0{at}.seg"))).unwrap());
     team.office.sync(&mut team.hub()).unwrap();
     team.office.sync(&mut team.hub()).unwrap();
     team.agree();

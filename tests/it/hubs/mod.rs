@@ -26,3 +26,4 @@ mod purged;
 pub mod server;
 pub mod story;
 mod strange_rows;
+mod strays;

@@ -3,6 +3,7 @@
 
 mod carried;
 mod installed;
+mod keyring;
 mod rclone;
 mod samba;
 mod syncthing;

@@ -26,8 +26,11 @@ pub(super) fn refused(path: impl Into<PathBuf>) -> impl FnOnce(Refused) -> HubEr
     let path = path.into();
     move |refused| match refused {
         Refused::Io(source) => HubError::Io { path, source },
+        Refused::Held(source) => HubError::Held { path, source },
         Refused::Strange(thing) => HubError::Strange { path, thing },
-        Refused::TooLarge { .. } => HubError::Damaged { what: path.display().to_string(), cause: refused.to_string() },
+        Refused::TooLarge { .. } | Refused::NoText(_) => {
+            HubError::Damaged { what: path.display().to_string(), cause: refused.to_string() }
+        }
     }
 }
 
@@ -65,6 +68,12 @@ pub(super) fn listed(folder: Option<&Within>) -> Result<Listed, HubError> {
 }
 
 impl Listed {
+    /// The names of a form of ours. Other programs leave files of their own in a shared folder, and copies of ours under
+    /// other names: nobody looks at those.
+    pub(super) fn of(&self, ours: fn(&OsStr) -> bool) -> impl Iterator<Item = &OsString> {
+        self.names.iter().filter(move |name| ours(name))
+    }
+
     /// Removes the unfinished files of earlier writes.
     pub(super) fn sweep(&self, folder: Option<&Within>, now: Option<SystemTime>) {
         if let Some((folder, now)) = folder.zip(now) {

@@ -49,14 +49,15 @@ struct Close {
 
 /// A file of the inventory, described by its name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Named {
+pub(super) struct Named {
     revision: Revision,
     gathered: bool,
     digest: Digest,
     name: OsString,
 }
 
-fn parsed(file: &OsStr) -> Option<Named> {
+/// What the name of a file tells; `None` where it is not one that Récol gives.
+pub(super) fn parsed(file: &OsStr) -> Option<Named> {
     let name = file.to_str()?;
     let (stem, gathered) = match (name.strip_suffix(CHANGES.0), name.strip_suffix(GATHERED.0)) {
         (Some(stem), _) => (stem, false),

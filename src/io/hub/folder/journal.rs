@@ -44,7 +44,7 @@ pub(super) struct Shown {
 
 /// A file of a series, described by its name or its content.
 #[derive(Clone, Debug)]
-struct Piece {
+pub(super) struct Piece {
     first: u64,
     last: u64,
     hash: Digest,
@@ -55,7 +55,8 @@ fn name(segment: &Segment) -> OsString {
     format!("{:012}-{:012}-{}.seg", segment.first(), segment.head().seq, hex(&segment.head().hash)).into()
 }
 
-fn by_name(name: &OsStr) -> Option<Piece> {
+/// A piece as its name tells; `None` where the name is not one that Récol gives.
+pub(super) fn by_name(name: &OsStr) -> Option<Piece> {
     let mut parts = name.to_str()?.strip_suffix(".seg")?.splitn(3, '-');
     let (first, last) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     let hash = unhex(parts.next()?)?;
@@ -102,9 +103,16 @@ fn crowded(folder: &Within, most: usize) -> Trouble {
     Trouble::Crowded { what: folder.path().display().to_string(), most }
 }
 
-/// Returns the pieces of a series. They are described by their names; by their content, if the name says nothing or the
-/// series is an `own` one. A faulty piece of an own series is of no use, and the store has its content: the piece is
-/// put aside.
+/// Whether a name that is not ours may be that of a copy of a piece: programs that carry files rename one of two that differ.
+fn may_be_copy(name: &OsStr) -> bool {
+    by_name(name).is_none() && Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("seg"))
+}
+
+/// The pieces of a series: told by their names, or by their content where `own` ones are looked into.
+///
+/// What is wrong with an own one is of no use to anybody, and what it should hold is at home: it is put aside. A copy of a piece
+/// under another name proves itself by its signature, and may be all that arrived; one that does not is no file of ours, and
+/// nothing of any other name is opened.
 fn pieces(
     folder: &Within,
     listed: &Listed,
@@ -112,26 +120,42 @@ fn pieces(
     own: bool,
     troubles: &mut Vec<Trouble>,
 ) -> Result<Vec<Piece>, HubError> {
-    let (mut pieces, mut strangers) = (Vec::new(), 0);
-    for name in &listed.names {
-        match by_name(name) {
-            Some(piece) if !own => pieces.push(piece),
-            _ => match read(folder, name, writer)? {
-                Ok(segment) => {
-                    let head = segment.head();
-                    pieces.push(Piece { first: segment.first(), last: head.seq, hash: head.hash, name: name.clone() });
+    let told = |segment: &Segment, name: &OsString| {
+        let head = segment.head();
+        Piece { first: segment.first(), last: head.seq, hash: head.hash, name: name.clone() }
+    };
+    let (mut pieces, mut wrong) = (Vec::new(), 0);
+    for (name, piece) in listed.names.iter().filter_map(|name| Some((name, by_name(name)?))) {
+        if !own {
+            pieces.push(piece);
+            continue;
+        }
+        match read(folder, name, writer)? {
+            Ok(segment) => pieces.push(told(&segment, name)),
+            Err(trouble) => {
+                troubles.push(aside(folder, name, trouble));
+                wrong += 1;
+                if wrong == MOST_STRANGERS {
+                    troubles.push(crowded(folder, MOST_STRANGERS));
+                    break;
                 }
-                Err(trouble) => {
-                    troubles.push(if own { aside(folder, name, trouble) } else { trouble });
-                    strangers += 1;
-                    if strangers == MOST_STRANGERS {
-                        troubles.push(crowded(folder, MOST_STRANGERS));
-                        break;
-                    }
-                }
-            },
+            }
         }
     }
+    let mut strangers = 0;
+    for name in listed.names.iter().filter(|name| may_be_copy(name)) {
+        // Another program may have it open, or may have left half of it: it is passed over.
+        if let Ok(Ok(segment)) = read(folder, name, writer) {
+            pieces.push(told(&segment, name));
+            continue;
+        }
+        strangers += 1;
+        if strangers == MOST_STRANGERS {
+            troubles.push(crowded(folder, MOST_STRANGERS));
+            break;
+        }
+    }
+    // A copy counts beside the one that it is of: that one may be damaged.
     pieces.sort_by_key(|piece| (piece.first, piece.last));
     Ok(pieces)
 }

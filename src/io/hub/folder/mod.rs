@@ -15,14 +15,16 @@
 //! of the own series is put aside as `.recol-aside-…`. Only unfinished files, and files that were merged into another,
 //! are deleted.
 //!
-//! A station writes only under its own names. A file that another program delivers late, twice or under another name is
-//! recognised by its content.
+//! A station writes under its own names alone, and no file of another name is looked at, told of in a sync, or moved: other
+//! programs leave their own (`desktop.ini`, `Thumbs.db`), and copies of ours where they met two of a name. Only a segment under
+//! another name is told by what is in it, since it proves itself. [`FolderHub::strangers`] lists what is passed over.
 
 mod files;
 mod inventory;
 mod journal;
 mod root;
 mod roster;
+mod strangers;
 
 use super::{Greeting, Hub, HubError, TakeArrival, TakeSegment, TellRows};
 use crate::audit::{
@@ -34,6 +36,7 @@ use crate::{io::path::HUB_FILE, job::Thing};
 use files::listed;
 pub use root::FolderHub;
 use std::path::Path;
+pub use strangers::Strangers;
 
 impl FolderHub {
     /// Creates a hub in a folder, with this station as its office.

@@ -90,6 +90,18 @@ fn put(folder: &Within, name: &str, bytes: &[u8], there: impl Fn(&OsStr) -> Resu
     write(folder, |out| out.write_all(bytes).map(|()| name.into()).map_err(HubError::io(named())), there)
 }
 
+/// Whether it is the name of a roster: a number and the beginning of the digest.
+pub(super) fn is_roster(name: &OsStr) -> bool {
+    let stem = name.to_str().and_then(|name| name.strip_suffix(".json"));
+    let parts = stem.and_then(|stem| stem.split_once('-'));
+    parts.is_some_and(|(number, digest)| number.parse::<u64>().is_ok() && unhex::<8>(digest).is_some())
+}
+
+/// Whether it is the name of an introduction: the key of a station.
+pub(super) fn is_introduction(name: &OsStr) -> bool {
+    name.to_str().and_then(|name| name.strip_suffix(".json")).is_some_and(|key| unhex::<32>(key).is_some())
+}
+
 impl FolderHub {
     pub(super) fn identity_path(&self) -> PathBuf {
         self.root.join(HUB_FILE)
@@ -132,7 +144,7 @@ impl FolderHub {
         let folder = self.folder("roster")?;
         let found = listed(folder.as_ref())?.all(folder.as_ref())?;
         found.sweep(folder.as_ref(), now);
-        for (folder, name) in folder.iter().flat_map(|folder| found.names.iter().map(move |name| (folder, name))) {
+        for (folder, name) in folder.iter().flat_map(|folder| found.of(is_roster).map(move |name| (folder, name))) {
             let path = folder.called(name);
             let roster = read(folder, name, LARGEST).and_then(|bytes| opened(&path, &bytes, ROSTER, |_: &Roster| *office));
             match roster {
@@ -150,7 +162,7 @@ impl FolderHub {
         let folder = self.folder("stations")?;
         let found = listed(folder.as_ref())?;
         found.sweep(folder.as_ref(), now);
-        for (folder, name) in folder.iter().flat_map(|folder| found.names.iter().map(move |name| (folder, name))) {
+        for (folder, name) in folder.iter().flat_map(|folder| found.of(is_introduction).map(move |name| (folder, name))) {
             match introduction(folder, name) {
                 Ok(Introduction { key, name }) => {
                     if !cards.iter().any(|card| card.key == key) {

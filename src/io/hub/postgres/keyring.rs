@@ -1,16 +1,26 @@
-//! The system's keyring, used through the system's own tool: `secret-tool` if there is a Secret Service (GNOME, KDE),
-//! `security` on macOS. The tool asks for a new password itself: it never passes through this program or through an
-//! argument.
+//! The system's keyring: the Secret Service on Linux (GNOME, KDE, KeePassXC), the keychain on macOS, the Credential Manager on
+//! Windows. Whoever opens a locked one is asked by the system itself.
 
 use super::address::Address;
 use crate::io::hub::HubError;
-use std::{
-    io::{self, Read},
-    process::{Command, Stdio},
-    thread,
-    time::{Duration, Instant},
-};
+use keyring_core::{Entry, Error, api::CredentialStoreApi};
+use std::{sync::mpsc, thread, time::Duration};
 
+#[cfg(target_vendor = "apple")]
+use apple_native_keyring_store::keychain::Store;
+#[cfg(windows)]
+use windows_native_keyring_store::Store;
+#[cfg(not(any(windows, target_vendor = "apple")))]
+use zbus_secret_service_keyring_store::Store;
+
+/// What the keyring is called where this program was made for.
+const NAME: &str = if cfg!(windows) {
+    "Credential Manager"
+} else if cfg!(target_vendor = "apple") {
+    "Keychain"
+} else {
+    "Secret Service"
+};
 /// The service name of our passwords in the keyring.
 const SERVICE: &str = "recol-hub";
 /// How long a locked keyring may wait for somebody to open it.
@@ -21,56 +31,36 @@ fn account(address: &Address) -> String {
     format!("{}@{}:{}/{}", address.role, address.host, address.port, address.database)
 }
 
-/// The command of the tool that returns a password, or that stores one.
-fn command(address: &Address, keeps: bool) -> Command {
+/// Asks the keyring about the password for an address, and waits for the answer no longer than [`PATIENCE`]: `None` then.
+fn asked<T: Send + 'static>(
+    address: &Address,
+    ask: impl FnOnce(&Entry) -> Result<T, Error> + Send + 'static,
+) -> Option<Result<T, Error>> {
+    let (answer, answered) = mpsc::channel();
     let account = account(address);
-    if cfg!(target_os = "macos") {
-        let mut command = Command::new("security");
-        command.args(if keeps { &["add-generic-password", "-U"][..] } else { &["find-generic-password"] });
-        command.args(["-s", SERVICE, "-a", &account, "-w"]);
-        command
-    } else {
-        let mut command = Command::new("secret-tool");
-        command.args(if keeps { &["store", "--label=Recol"][..] } else { &["lookup"] });
-        command.args(["service", SERVICE, "address", &account]);
-        command
-    }
+    // Nobody can stop the system's question: the thread stays behind with it, and ends with the program.
+    let asking = thread::Builder::new().name("keyring".to_owned()).spawn(move || {
+        let told = Store::new().and_then(|store| store.build(SERVICE, &account, None)).and_then(|entry| ask(&entry));
+        // Who asked may wait no more.
+        let _ = answer.send(told);
+    });
+    asking.ok().and_then(|_| answered.recv_timeout(PATIENCE).ok())
 }
 
 /// Returns the password in the keyring; `None` if there is no keyring, or no password in it.
 pub(super) fn find(address: &Address) -> Option<String> {
-    let mut child = command(address, false).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().ok()?;
-    let begun = Instant::now();
-    let ended = loop {
-        match child.try_wait().ok()? {
-            Some(ended) => break ended,
-            None if begun.elapsed() > PATIENCE => {
-                // Nobody opened the keyring.
-                let _ = child.kill();
-                break child.wait().ok()?;
-            }
-            None => thread::sleep(Duration::from_millis(5)),
-        }
-    };
-    let mut told = String::new();
-    child.stdout.take()?.take(1 << 16).read_to_string(&mut told).ok()?;
-    let password = told.trim_end_matches(['\r', '\n']);
-    (ended.success() && !password.is_empty()).then(|| password.to_owned())
+    asked(address, Entry::get_password)?.ok().filter(|password| !password.is_empty())
 }
 
-/// Stores a password in the keyring. The tool asks for it on the terminal, or reads it from standard input.
+/// Puts a password into the keyring, over one that was there.
 ///
 /// # Errors
 /// [`HubError::NoKeyring`] if there is none, or it refuses.
-pub(super) fn keep(address: &Address) -> Result<(), HubError> {
-    let mut command = command(address, true);
-    let name = command.get_program().to_string_lossy().into_owned();
-    match command.status() {
-        Ok(ended) if ended.success() => Ok(()),
-        Ok(ended) => Err(HubError::NoKeyring { tool: name, cause: ended.to_string() }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            Err(HubError::NoKeyring { tool: name, cause: "it is not installed".to_owned() })
-        }
-        Err(error) => Err(HubError::NoKeyring { tool: name, cause: error.to_string() }),
-    }
+pub(super) fn keep(address: &Address, password: String) -> Result<(), HubError> {
+    let cause = match asked(address, move |entry| entry.set_password(&password)) {
+        Some(Ok(())) => return Ok(()),
+        Some(Err(error)) => error.to_string(),
+        None => "it does not answer".to_owned(),
+    };
+    Err(HubError::NoKeyring { keyring: NAME, cause })
 }

@@ -88,12 +88,12 @@ impl PostgresHub {
         self.ask(|link| link.run(async |client, wait| schema::auditor(client, wait, role, password).await))
     }
 
-    /// Stores this role's password in the system's keyring, which asks for it.
+    /// Puts this role's password into the system's keyring.
     ///
     /// # Errors
     /// [`HubError::NoKeyring`] if there is none, or it refuses.
-    pub fn keep_password(&self) -> Result<(), HubError> {
-        keyring::keep(&self.address)
+    pub fn keep_password(&self, password: String) -> Result<(), HubError> {
+        keyring::keep(&self.address, password)
     }
 
     /// The address with which another role connects to this hub.

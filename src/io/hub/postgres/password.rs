@@ -8,6 +8,7 @@ use super::{address::Address, keyring};
 use crate::io::{
     bounded::{self, Meant, Refused},
     hub::HubError,
+    text,
 };
 use std::{env, fs, path::PathBuf};
 
@@ -43,7 +44,7 @@ fn in_file(address: &Address) -> Result<Option<String>, HubError> {
         return Err(told("others may read it; chmod 600 makes it private".to_owned()));
     }
     let bytes = bounded::rest(&mut file, LARGEST).map_err(|refused| told(refused.to_string()))?;
-    let text = String::from_utf8(bytes).map_err(|_| told("it is no text in UTF-8".to_owned()))?;
+    let text = text::decoded(&bytes).map_err(|refused| told(refused.to_string()))?;
     Ok(in_lines(&text, address))
 }
 
