@@ -8,7 +8,6 @@ use super::capture::{Cameras, Capture, Entry, RawFrame};
 use super::error::CameraError;
 use super::format::{Offer, best, ranked};
 use super::hresult::{self, Meaning};
-use super::planes;
 #[cfg(target_os = "linux")]
 use super::stream::Stream;
 use crate::job::LensFace;
@@ -92,7 +91,7 @@ impl Capture for Webcam {
         let (width, height) = (face.width as usize, face.height as usize);
         // Elsewhere nokhwa says what is so, and a frame of such a length is cut short.
         let layout = if cfg!(target_vendor = "apple") {
-            planes::lying(face.layout, width.saturating_mul(height), bytes.len())
+            super::planes::lying(face.layout, width.saturating_mul(height), bytes.len())
         } else {
             face.layout
         };

@@ -156,8 +156,11 @@ fn said(command: &mut Command) -> (Option<i32>, String) {
     (ran.status.code(), format!("{}{}", String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr)))
 }
 
+/// How many syncs are killed. Under wine a program takes its time to begin.
+const KILLS: usize = if cfg!(windows) { 25 } else { 100 };
+
 #[test]
-fn a_hundred_kills_lose_and_double_nothing() {
+fn kills_at_any_instant_lose_and_double_nothing() {
     let mut team = Team::new();
     let mut chance = Chance(17);
     team.sees(40);
@@ -165,8 +168,8 @@ fn a_hundred_kills_lose_and_double_nothing() {
     assert!(process(&team.one, &team.root()).status().unwrap().success());
     let mut whole = Whole::of(begun.elapsed());
     let (mut rounds, mut killed) = (0, 0);
-    while killed < 100 {
-        assert!(rounds < 1_000, "only {killed} of {rounds} were killed");
+    while killed < KILLS {
+        assert!(rounds < 10 * KILLS, "only {killed} of {rounds} were killed");
         rounds += 1;
         team.sees(40);
         // The office is killed in turn, while it publishes.
