@@ -137,7 +137,7 @@ mod tests {
             (
                 "lang = \"fr\"\nhub = \"\\\\serveur\\partage\" # x",
                 2,
-                17,
+                7,
                 FaultKind::Backslash(r"hub = '\\serveur\partage'".into()),
             ),
             // Characters that TOML knows: no folder has a tab in its name.
