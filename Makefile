@@ -95,7 +95,7 @@ deny-tools:
 sbom: sbom-tools ## what the program is made of, as CycloneDX: target/recol.cdx.json
 	$(CARGO) cyclonedx --quiet --format json --spec-version 1.5 --override-filename recol.cdx
 	@mkdir -p target
-	sed "s|file://$$PWD|file://.|g" recol.cdx.json >target/recol.cdx.json && rm recol.cdx.json
+	here=$$($(CARGO) pkgid | sed 's|^path+||; s|#.*||') && sed "s|$$here|file://.|g" recol.cdx.json >target/recol.cdx.json && rm recol.cdx.json
 
 sbom-tools:
 	@$(CARGO) cyclonedx --version >/dev/null 2>&1 || $(QUICK) $(CARGO) install --quiet --locked cargo-cyclonedx@$(SBOM_VERSION)

@@ -158,7 +158,12 @@ Section "Récol" RECOL
   ${If} $R0 != ""
   ${AndIf} $R0 != $INSTDIR
   ${AndIf} ${FileExists} "$R0\uninstall.exe"
-    ExecWait '"$R0\uninstall.exe" /S _?=$R0'
+    ExecWait '"$R0\uninstall.exe" /S _?=$R0' $R1
+    ${If} $R1 <> 0
+      MessageBox MB_OK|MB_ICONEXCLAMATION "$(RUNNING)" /SD IDOK
+      SetErrorLevel 2
+      Quit
+    ${EndIf}
     Delete "$R0\uninstall.exe"
     RMDir "$R0"
   ${EndIf}

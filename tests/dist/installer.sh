@@ -88,8 +88,11 @@ exec 7>"$work/labels.$$"; rm "$work/labels.$$"
 echo "HDS-0009RHP" >&7
 for _ in $(seq 600); do [ -s "$work/visit.txt" ] && break; sleep 0.1; done
 [ -s "$work/visit.txt" ] || die "the visit does not answer"
-status=0; wine_ "$setup" /S || status=$?
-[ "$status" = 2 ] || die "beside an open Récol the installer ends with $status and not with 2"
+for elsewhere in "" '/D=C:\Outils\Récol'; do
+    status=0; wine_ "$setup" /S $elsewhere || status=$?
+    [ "$status" = 2 ] || die "beside an open Récol the installer ends with $status and not with 2"
+done
+[ ! -e "$WINEPREFIX/drive_c/Outils" ] || die "beside an open Récol another was installed"
 exec 7>&-
 wait "$visit" || die "the visit ends with $?: $(cat "$work/visit.txt")"
 
