@@ -224,7 +224,8 @@ The table in each file is recognised by its headers; columns may come in any ord
   programmes  code, allotted, name
 
 A bad row is rejected with its line, column and reason; the others are imported. Devices that a file does not
-name stay as they are, unless --replace says that it is the whole inventory.
+name stay as they are, unless --replace says that it is the whole inventory. A device whose row was rejected
+stays as it is then too; if many would go, --remove has to say how many.
 
 Examples:
   recol import colleges.csv programmes.csv devices.csv
@@ -236,6 +237,10 @@ pub struct Import {
     /// The files are the whole table: what they do not name is gone
     #[arg(long)]
     pub replace: bool,
+    /// How many records --replace is meant to remove: needed for more than 5 % of a table, for more than 50, and for
+    /// an empty file
+    #[arg(long, value_name = "N", requires = "replace")]
+    pub remove: Option<usize>,
     /// A prefix that labels may carry and the inventory may not (repeatable; replaces those known)
     #[arg(long, value_name = "TEXT")]
     pub prefix: Vec<String>,

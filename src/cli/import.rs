@@ -27,6 +27,7 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
     let order = ImportOrder {
         sources: args.files.iter().map(|path| ImportSource::file(path)).collect::<Result<Vec<_>, _>>()?,
         mode: if args.replace { MergeMode::Replace } else { MergeMode::Upsert },
+        remove: args.remove,
         names: if args.office { FullNames::Kept } else { FullNames::Dropped },
         prefixes: (!args.prefix.is_empty()).then(|| args.prefix.iter().map(SmolStr::new).collect()),
     };
@@ -72,7 +73,7 @@ fn watched<T, E>(
 }
 
 fn ended(told: &ImportTold) -> Exit {
-    if told.rejected() == 0 { Exit::Done } else { Exit::NotInOrder }
+    if told.rejected() == 0 && told.unconfirmed.is_none() { Exit::Done } else { Exit::NotInOrder }
 }
 
 /// Prints what an import would do.
@@ -100,9 +101,10 @@ fn as_json(told: &ImportTold, dry_run: Value) -> Result<(), Stop> {
         }
     }
     let counts = told.devices;
-    let mut line = json!({"revision": told.revision, "added": counts.added, "changed": counts.changed, "removed": counts.removed, "total": told.total, "rejected": told.rejected()});
+    let mut line = json!({"revision": told.revision, "added": counts.added, "changed": counts.changed, "removed": counts.removed, "total": told.total, "rejected": told.rejected(), "kept": told.kept});
     if let Some(object) = line.as_object_mut().filter(|_| !dry_run.is_null()) {
         object.insert("dry_run".to_owned(), dry_run);
+        object.insert("confirm_removal".to_owned(), json!(told.unconfirmed));
     }
     out::line(out::json(&line))
 }

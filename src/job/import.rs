@@ -59,6 +59,12 @@ pub struct ImportTold {
     pub holders: u64,
     /// The devices that stay held back: no file replaces their words that are not understood.
     pub held_back: Vec<HeldBack>,
+    /// How many records stay only because a rejected row names them, or may name them.
+    pub kept: usize,
+    /// How many rejected rows name nothing that can be read, so that no record is removed.
+    pub nameless: usize,
+    /// How many records are removed, if that many need a confirmation that was not given.
+    pub unconfirmed: Option<usize>,
 }
 
 impl FileTold {

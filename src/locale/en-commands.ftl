@@ -110,6 +110,18 @@ cli-import-more = … and { $count ->
 }: --json gives them all
 cli-import-done = inventory { $revision }: { $added } added, { $changed } changed, { $removed } removed; { $total } devices in all
 cli-import-nothing = nothing changes: { $total } devices in all
+cli-import-kept = { $count ->
+    [one] { $count } record stays as it is: its row was rejected
+   *[other] { $count } records stay as they are: their rows were rejected
+}
+cli-import-kept-all = { $nameless ->
+    [one] { $nameless } rejected row names nothing that can be read
+   *[other] { $nameless } rejected rows name nothing that can be read
+}: nothing is removed, and { $count ->
+    [one] { $count } record stays as it is
+   *[other] { $count } records stay as they are
+}
+cli-import-plan-remove = to remove that many, add: --remove { $count }
 cli-import-then-move = the campaign is still held against the former inventory; to take the new one: recol campaign move
 cli-import-then-campaign = to begin: recol campaign open "Audit 2026"
 cli-import-plan = nothing is written; the import would make: { $added } added, { $changed } changed, { $removed } removed; { $total } devices in all

@@ -171,6 +171,18 @@ cli-import-nothing = rien ne change : { $total ->
     [one] { $total } équipement
    *[other] { $total } équipements
 } en tout
+cli-import-kept = { $count ->
+    [one] { $count } fiche reste telle quelle : sa ligne a été rejetée
+   *[other] { $count } fiches restent telles quelles : leurs lignes ont été rejetées
+}
+cli-import-kept-all = { $nameless ->
+    [one] { $nameless } ligne rejetée ne nomme rien de lisible
+   *[other] { $nameless } lignes rejetées ne nomment rien de lisible
+} : rien n’est retiré, et { $count ->
+    [one] { $count } fiche reste telle quelle
+   *[other] { $count } fiches restent telles quelles
+}
+cli-import-plan-remove = pour en retirer autant, ajouter : --remove { $count }
 cli-import-then-move = la campagne reste tenue sur l’inventaire précédent ; pour passer au nouveau : recol campaign move
 cli-import-then-campaign = pour commencer : recol campaign open « Récolement 2026 »
 cli-import-plan = rien n’est écrit ; l’import ferait : { $added ->

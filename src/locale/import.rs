@@ -86,12 +86,16 @@ fn counts(told: &ImportTold) -> [(&'static str, Arg<'static>); 5] {
     ]
 }
 
-/// Information besides the counts: holders that are removed, devices that stay held back.
+/// Information besides the counts: records that stay because of rejected rows, the confirmation of a removal, holders that are removed, devices that stay held back.
 fn aside(lang: Lang, told: &ImportTold, holders: &'static str) -> Vec<String> {
     let count = i64::try_from(told.holders).unwrap_or(i64::MAX);
     let holders = (told.holders > 0).then(|| lang.say_with(holders, &[("count", count.into())]));
     let held = told.held_back.iter().map(|held| lang.say_with("cli-held-back", &[("device", held.to_string().into())]));
-    holders.into_iter().chain(held).collect()
+    let kept = [("count", Arg::from(told.kept)), ("nameless", told.nameless.into())];
+    let kept =
+        (told.kept > 0).then(|| lang.say_with(if told.nameless > 0 { "cli-import-kept-all" } else { "cli-import-kept" }, &kept));
+    let remove = told.unconfirmed.map(|count| lang.say_with("cli-import-plan-remove", &[("count", count.to_string().into())]));
+    kept.into_iter().chain(remove).chain(holders).chain(held).collect()
 }
 
 /// The step of a device, without its holder, which is confidential.

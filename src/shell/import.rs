@@ -9,7 +9,7 @@ use super::{
 use crate::{
     audit::{
         ids::Revision,
-        inventory::{Change, Inventory, MergeMode, Records, Table, merge},
+        inventory::{Change, Inventory, MergeMode, Records, Spared, Step, Table, merge},
     },
     io::{
         bounded::{self, Meant},
@@ -55,6 +55,8 @@ pub struct ImportOrder {
     pub sources: Vec<ImportSource>,
     /// What they contain: changes, or the whole tables.
     pub mode: MergeMode,
+    /// How many records the user expects to be removed; `None` if nothing was said about it.
+    pub remove: Option<usize>,
     /// Whether the data that only the office may keep is kept.
     pub names: FullNames,
     /// The prefixes from this revision on; `None` keeps the known ones.
@@ -72,6 +74,11 @@ pub struct ImportPlan {
     told: ImportTold,
     change: Change,
 }
+
+/// How many records may be removed without a confirmation, and which part of a table (one in …). Of 100 devices that is 5,
+/// of 10,000 it is 50: what a year's retirements do not exceed, and a truncated file does.
+const MOST_REMOVED: usize = 50;
+const REMOVED_PART: usize = 20;
 
 /// Receives the progress of an import and may stop it.
 type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
@@ -116,11 +123,17 @@ impl Session {
     /// Stores a plan as the next revision, completely or not at all.
     ///
     /// # Errors
+    /// [`Hint::ConfirmRemoval`] if it removes many records and the order does not say how many, or says another number;
     /// [`Hint::ImportAgain`] if another import was stored in between, [`Hint::Stopped`], and every refusal of the
     /// store.
     pub fn commit_import(&mut self, plan: ImportPlan, watch: Watch<'_>) -> Result<ImportTold, Failure> {
         let refused = |error| translate::store(Doing::Import, &error);
         let ImportPlan { base, source, mut told, change } = plan;
+        if let Some(removed) = told.unconfirmed {
+            let cause = format!("{removed} records would be removed, and --remove {removed} was not given");
+            let hint = Hint::ConfirmRemoval;
+            return Err(Failure { kind: FailureKind::User, doing: Doing::Import, subject: source, cause, hint });
+        }
         if !change.is_empty() {
             let steps = change.devices.len() as u64;
             let mut storing = |done: u64| watch(Progress { done: steps + done, total: steps * 2 });
@@ -168,6 +181,8 @@ fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<
         before = Inventory::new(before.revision(), rows);
     }
     let (files, tables): (Vec<FileTold>, Vec<Table>) = read.into_iter().unzip();
+    let spared = if order.mode == MergeMode::Replace { Spared::of(&before, &tables) } else { Spared::default() };
+    let kept = spared.devices.len() + spared.colleges.len() + spared.programmes.len();
     let mut rows = merge(&before, tables, order.mode);
     if let Some(prefixes) = &order.prefixes {
         rows.prefixes.clone_from(prefixes);
@@ -176,8 +191,35 @@ fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<
     let change = Change::between(&before, &after);
     let (devices, total, held_back) = (change.device_counts(), after.devices().len(), after.held_back().to_vec());
     let source = order.sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", ");
-    let told = ImportTold { files, revision: None, devices, total, holders, held_back };
+    let unconfirmed = unconfirmed(&before, &change, &files, order.remove);
+    let nameless = spared.nameless;
+    let told = ImportTold { files, revision: None, devices, total, holders, held_back, kept, nameless, unconfirmed };
     Ok(ImportPlan { base: before.revision(), source, told, change })
+}
+
+/// Returns how many records are removed, if that needs a confirmation that the order does not contain.
+///
+/// It needs one if one table loses more than [`MOST_REMOVED`] records or more than a part of them, or if its file is empty.
+fn unconfirmed(before: &Inventory, change: &Change, files: &[FileTold], said: Option<usize>) -> Option<usize> {
+    fn gone<K, T>(steps: &[Step<K, T>]) -> usize {
+        steps.iter().filter(|step| matches!(step, Step::Removed(_))).count()
+    }
+    let rows = before.rows();
+    let tables = [
+        (TableKind::Devices, gone(&change.devices), rows.devices.len() + rows.held_back.len()),
+        (TableKind::Colleges, gone(&change.colleges), rows.colleges.len()),
+        (TableKind::Programmes, gone(&change.programmes), rows.programmes.len()),
+    ];
+    let empty = |kind| files.iter().filter(|file| file.table == kind).all(|file| file.rows == 0);
+    let many = |(kind, gone, of): &(TableKind, usize, usize)| {
+        *gone > 0 && (*gone > MOST_REMOVED || gone.saturating_mul(REMOVED_PART) > *of || empty(*kind))
+    };
+    let removed = tables.iter().map(|(_, gone, _)| gone).sum();
+    let confirmed = match said {
+        Some(number) => number == removed,
+        None => !tables.iter().any(many),
+    };
+    (!confirmed).then_some(removed)
 }
 
 /// Reads every source. Returns what was found in each, with its table.

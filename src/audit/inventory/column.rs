@@ -3,6 +3,7 @@
 use super::{
     college::{College, Programme},
     device::Device,
+    unread::UnreadRow,
 };
 
 /// A column of a table. `Tag`, `Uai` and `Code` are the keys of devices, colleges and programmes.
@@ -86,6 +87,8 @@ pub struct Table {
     pub rows: Records,
     /// The columns of this table that the file does not have. Its rows say nothing about them.
     pub absent: Vec<InventoryColumn>,
+    /// Its rejected rows, by what they name.
+    pub unread: Vec<UnreadRow>,
 }
 
 /// The rows of one table.

@@ -1,7 +1,7 @@
 //! Builds the rows of the next revision from the previous revision and the tables that the office imports.
 
 use super::{
-    Aliases, Custody, CustodyKind, Device, HeldBack, Inventory, InventoryColumn, Records, Rows, Table,
+    Aliases, Custody, CustodyKind, Device, HeldBack, Inventory, InventoryColumn, Records, Rows, Spared, Table,
     college::{College, Programme},
 };
 use crate::audit::ids::Tag;
@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum MergeMode {
     /// New and changed rows. Rows and columns that the file does not have stay as they are recorded.
     Upsert,
-    /// The whole table. A row that the file does not have is removed, a column that it does not have becomes empty.
+    /// The whole table. A row that the file does not have is removed, a column that it does not have becomes empty. What
+    /// a rejected row names stays as it is recorded.
     Replace,
 }
 
@@ -22,8 +23,10 @@ pub enum MergeMode {
 #[must_use]
 pub fn merge(base: &Inventory, tables: impl IntoIterator<Item = Table>, mode: MergeMode) -> Rows {
     let mut rows = base.rows().clone();
+    let tables: Vec<Table> = tables.into_iter().collect();
+    let spared = if mode == MergeMode::Replace { Spared::of(base, &tables) } else { Spared::default() };
     let (mut devices, mut colleges, mut programmes) = (false, false, false);
-    for Table { rows: brought, absent } in tables {
+    for Table { rows: brought, absent, .. } in tables {
         // "The whole table" may come in several files: only the first file of a kind clears the recorded rows.
         let keep_rows = |seen: &mut bool| mode == MergeMode::Upsert || std::mem::replace(seen, true);
         let absent: &[InventoryColumn] = if mode == MergeMode::Upsert { &absent } else { &[] };
@@ -47,6 +50,11 @@ pub fn merge(base: &Inventory, tables: impl IntoIterator<Item = Table>, mode: Me
             }
         }
     }
+    let recorded = base.rows();
+    rows.devices.extend(recorded.devices.iter().filter(|d| spared.devices.contains(&d.tag)).cloned());
+    rows.held_back.extend(recorded.held_back.iter().filter(|held| spared.devices.contains(&held.tag)).cloned());
+    rows.colleges.extend(recorded.colleges.iter().filter(|c| spared.colleges.contains(&c.uai)).cloned());
+    rows.programmes.extend(recorded.programmes.iter().filter(|p| spared.programmes.contains(&p.code)).cloned());
     rows
 }
 
@@ -153,7 +161,7 @@ mod tests {
     }
 
     fn table(devices: Vec<Device>, absent: &[InventoryColumn]) -> [Table; 1] {
-        [Table { rows: Records::Devices(devices), absent: absent.to_vec() }]
+        [Table { rows: Records::Devices(devices), absent: absent.to_vec(), unread: Vec::new() }]
     }
 
     #[test]
@@ -190,7 +198,11 @@ mod tests {
         let rows = merge(&base(), table(vec![device("a", "", Custody::Stored)], &[InventoryColumn::Model]), MergeMode::Replace);
         assert_eq!(rows.devices, [device("a", "", Custody::Stored)]);
         assert_eq!(rows.prefixes, base().rows().prefixes);
-        let rows = merge(&base(), [Table { rows: Records::Colleges(Vec::new()), absent: Vec::new() }], MergeMode::Replace);
+        let rows = merge(
+            &base(),
+            [Table { rows: Records::Colleges(Vec::new()), absent: Vec::new(), unread: Vec::new() }],
+            MergeMode::Replace,
+        );
         assert_eq!(rows.devices, base().rows().devices);
     }
 }

@@ -13,6 +13,7 @@ mod merge;
 mod record;
 mod revision;
 mod rows;
+mod unread;
 
 pub use change::{Change, Counts, Step};
 pub use college::{College, Programme};
@@ -24,3 +25,4 @@ pub use merge::{MergeMode, merge};
 pub use record::{DeviceRecord, HeldBack};
 pub use revision::{Inventory, Recorded};
 pub use rows::{DeviceIx, PlaceIx, Rows};
+pub use unread::{Spared, UnreadRow};

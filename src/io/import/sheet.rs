@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     audit::{
-        inventory::{InventoryColumn, Records, Table},
+        inventory::{InventoryColumn, Records, Table, UnreadRow},
         tag::normal::normal,
         text::{bounded, printable_within},
     },
@@ -31,6 +31,8 @@ pub(super) struct Sheet<'a> {
     keys: FxHashMap<SmolStr, u64>,
     alike: FxHashMap<SmolStr, u64>,
     rejected: Vec<Rejected>,
+    /// The rejected rows, by what they name.
+    unread: Vec<UnreadRow>,
     pub(super) notices: Vec<Notice>,
     /// Receives the progress, and decides whether to continue.
     watch: Watch<'a>,
@@ -67,6 +69,19 @@ impl Cells<'_, '_> {
         self.rejected.push(Rejected { line: self.line, column: name, found, reason });
     }
 
+    /// What a row that was rejected names: its key, unless the key itself is what is wrong, and its serial.
+    fn unread(&self, key: InventoryColumn) -> UnreadRow {
+        let wrong = |column: InventoryColumn| {
+            let name = self.header.name(column);
+            self.rejected.iter().any(|reason| {
+                let known = matches!(reason.reason, Reason::Twice { .. });
+                !known && (reason.column.is_none() || reason.column.as_deref() == name)
+            })
+        };
+        let readable = |column| Some(SmolStr::new(self.get(column))).filter(|cell| !cell.is_empty() && !wrong(column));
+        UnreadRow { key: readable(key), serial: readable(InventoryColumn::Serial) }
+    }
+
     /// Checks that the row has a field for every header. Empty fields after the last header are allowed.
     fn has_right_count(&mut self) -> bool {
         let (expected, found) = (self.header.columns.len(), self.fields.len());
@@ -101,7 +116,7 @@ impl<'a> Sheet<'a> {
         }
         let bytes = source.left();
         let (keys, alike) = (FxHashMap::default(), FxHashMap::default());
-        Self { header, source, keys, alike, rejected: Vec::new(), notices, watch, bytes, stopped: false }
+        Self { header, source, keys, alike, rejected: Vec::new(), unread: Vec::new(), notices, watch, bytes, stopped: false }
     }
 
     /// Reads every row by `read`, which returns the row's key and value, or `None` for a row that it rejected. A row
@@ -127,6 +142,7 @@ impl<'a> Sheet<'a> {
                     let column = self.header.names.get(spoilt.field).cloned();
                     let found = printable_within(bounded(spoilt.found, 400), 80);
                     self.rejected.push(Rejected { line: row.at, column, found, reason });
+                    self.unread.push(UnreadRow::default());
                     continue;
                 }
             };
@@ -157,7 +173,11 @@ impl<'a> Sheet<'a> {
                     self.keys.insert(word, second);
                     kept.push(value);
                 }
-                _ => self.rejected.append(&mut cells.rejected),
+                _ => {
+                    let named = cells.unread(key);
+                    self.rejected.append(&mut cells.rejected);
+                    self.unread.push(named);
+                }
             }
         }
         kept
@@ -166,6 +186,6 @@ impl<'a> Sheet<'a> {
     /// Returns the outcome.
     pub(super) fn finish(self, rows: Records) -> Imported {
         let absent = self.header.absent();
-        Imported { table: Table { rows, absent }, rejected: self.rejected, notices: self.notices }
+        Imported { table: Table { rows, absent, unread: self.unread }, rejected: self.rejected, notices: self.notices }
     }
 }

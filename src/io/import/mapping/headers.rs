@@ -34,6 +34,12 @@ impl Header {
         self.columns.iter_mut().filter(|c| **c == Some(column)).for_each(|c| *c = None);
     }
 
+    /// The header of a column, if the file has it.
+    pub(in crate::io::import) fn name(&self, column: InventoryColumn) -> Option<&str> {
+        let at = self.columns.iter().position(|c| *c == Some(column))?;
+        self.names.get(at).map(String::as_str)
+    }
+
     /// The columns of the table that the file does not have.
     pub(in crate::io::import) fn absent(&self) -> Vec<InventoryColumn> {
         let has = |column: InventoryColumn| self.columns.contains(&Some(column));
