@@ -248,12 +248,30 @@ pub struct Import {
     /// in the store, not those of earlier imports either
     #[arg(long)]
     pub office: bool,
+    /// The encoding of the files [default: detected]
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<EncodingName>,
     /// Show what would be added, changed, removed and rejected; write nothing
     #[arg(long)]
     pub dry_run: bool,
     /// Report as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// The encoding of a file to import.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum EncodingName {
+    /// UTF-8
+    Utf8,
+    /// UTF-16
+    Utf16,
+    /// Windows in Western Europe
+    Windows1252,
+    /// Macintosh before OS X
+    MacRoman,
+    /// UTF-8 that was read as Windows-1252 and saved again: its accents are repaired
+    Utf8Twice,
 }
 
 /// The profile of an export.

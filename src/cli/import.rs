@@ -1,7 +1,7 @@
 //! `recol import`: imports files and reports which rows were rejected and why.
 
 use super::{
-    args::Import,
+    args::{EncodingName, Import},
     context::Context,
     exit::{Exit, Stop},
     out,
@@ -9,7 +9,7 @@ use super::{
 use crate::{
     audit::inventory::{MergeMode, Step},
     io::import::FullNames,
-    job::{Doing, ImportTold, Progress},
+    job::{Doing, Encoding, ImportTold, Progress},
     locale,
     shell::{self, ImportOrder, ImportPlan, ImportSource},
 };
@@ -20,6 +20,18 @@ use std::ops::ControlFlow;
 /// How many rejected rows of one file are listed, and how many devices of a plan. The total is always reported.
 const LISTED: usize = 200;
 
+impl From<EncodingName> for Encoding {
+    fn from(name: EncodingName) -> Self {
+        match name {
+            EncodingName::Utf8 => Self::Utf8,
+            EncodingName::Utf16 => Self::Utf16,
+            EncodingName::Windows1252 => Self::Windows1252,
+            EncodingName::MacRoman => Self::MacRoman,
+            EncodingName::Utf8Twice => Self::Twice,
+        }
+    }
+}
+
 pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
     for path in &args.files {
         shell::apart(Doing::Import, &context.settings.data_dir, path)?;
@@ -29,6 +41,7 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
         mode: if args.replace { MergeMode::Replace } else { MergeMode::Upsert },
         remove: args.remove,
         names: if args.office { FullNames::Kept } else { FullNames::Dropped },
+        encoding: args.encoding.map(Encoding::from),
         prefixes: (!args.prefix.is_empty()).then(|| args.prefix.iter().map(SmolStr::new).collect()),
     };
     if args.dry_run {

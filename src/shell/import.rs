@@ -13,10 +13,10 @@ use crate::{
     },
     io::{
         bounded::{self, Meant},
-        import::{FullNames, Imported, Problem, read_with},
+        import::{FullNames, Imported, Known, Problem, Terms, read_knowing},
         store::{Store, StoreError},
     },
-    job::{Doing, Failure, FailureKind, FileTold, Hint, ImportTold, Progress, TableKind},
+    job::{Doing, Encoding, Failure, FailureKind, FileTold, Hint, ImportTold, Progress, TableKind},
 };
 use smol_str::SmolStr;
 use std::{ops::ControlFlow, path::Path};
@@ -59,6 +59,8 @@ pub struct ImportOrder {
     pub remove: Option<usize>,
     /// Whether the data that only the office may keep is kept.
     pub names: FullNames,
+    /// The encoding of the files; `None` detects it.
+    pub encoding: Option<Encoding>,
     /// The prefixes from this revision on; `None` keeps the known ones.
     pub prefixes: Option<Vec<SmolStr>>,
 }
@@ -168,7 +170,6 @@ pub fn plan_beside(folder: &Path, order: &ImportOrder, watch: Watch<'_>) -> Resu
 
 fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<ImportPlan, Failure> {
     let refused = |error| translate::store(Doing::Import, &error);
-    let read = read(order, watch)?;
     let (mut before, mut holders) = (Inventory::default(), 0);
     if let Some(store) = store {
         before = store.newest_revision().and_then(|newest| store.inventory(newest)).map_err(refused)?;
@@ -180,6 +181,7 @@ fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<
         rows.devices.iter_mut().for_each(|device| device.custody = device.custody.without_holder());
         before = Inventory::new(before.revision(), rows);
     }
+    let read = read(order, Known::of(&before), watch)?;
     let (files, tables): (Vec<FileTold>, Vec<Table>) = read.into_iter().unzip();
     let spared = if order.mode == MergeMode::Replace { Spared::of(&before, &tables) } else { Spared::default() };
     let kept = spared.devices.len() + spared.colleges.len() + spared.programmes.len();
@@ -222,15 +224,16 @@ fn unconfirmed(before: &Inventory, change: &Change, files: &[FileTold], said: Op
     (!confirmed).then_some(removed)
 }
 
-/// Reads every source. Returns what was found in each, with its table.
-fn read(order: &ImportOrder, watch: Watch<'_>) -> Result<Vec<(FileTold, Table)>, Failure> {
+/// Reads every source. Returns what was found in each, with its table. The colleges of a file are known to those after it.
+fn read(order: &ImportOrder, known: Known, watch: Watch<'_>) -> Result<Vec<(FileTold, Table)>, Failure> {
     let bytes: u64 = order.sources.iter().map(|source| source.bytes.len() as u64).sum();
     let (mut files, mut before) = (Vec::new(), 0);
+    let mut terms = Terms { full_names: order.names, encoding: order.encoding, known };
     for ImportSource { name, bytes: content } in &order.sources {
         // Reading takes about as long as storing, so it counts as the first half.
         let mut reading = |far: Progress| watch(Progress { done: before + far.done, total: bytes.saturating_mul(2) });
         let Imported { table, rejected, notices } =
-            read_with(name, content, order.names, &mut reading).map_err(|error| Failure {
+            read_knowing(name, content, &terms, &mut reading).map_err(|error| Failure {
                 kind: FailureKind::User,
                 doing: Doing::Import,
                 subject: name.clone(),
@@ -240,7 +243,10 @@ fn read(order: &ImportOrder, watch: Watch<'_>) -> Result<Vec<(FileTold, Table)>,
         before += content.len() as u64;
         let kind = match table.rows {
             Records::Devices(_) => TableKind::Devices,
-            Records::Colleges(_) => TableKind::Colleges,
+            Records::Colleges(ref colleges) => {
+                terms.known.learn(colleges);
+                TableKind::Colleges
+            }
             Records::Programmes(_) => TableKind::Programmes,
         };
         files.push((FileTold { name: name.clone(), table: kind, rows: table.rows.len(), rejected, notices }, table));

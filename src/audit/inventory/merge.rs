@@ -26,7 +26,7 @@ pub fn merge(base: &Inventory, tables: impl IntoIterator<Item = Table>, mode: Me
     let tables: Vec<Table> = tables.into_iter().collect();
     let spared = if mode == MergeMode::Replace { Spared::of(base, &tables) } else { Spared::default() };
     let (mut devices, mut colleges, mut programmes) = (false, false, false);
-    for Table { rows: brought, absent, .. } in tables {
+    for Table { rows: brought, absent, says_who, .. } in tables {
         // "The whole table" may come in several files: only the first file of a kind clears the recorded rows.
         let keep_rows = |seen: &mut bool| mode == MergeMode::Upsert || std::mem::replace(seen, true);
         let absent: &[InventoryColumn] = if mode == MergeMode::Upsert { &absent } else { &[] };
@@ -38,7 +38,7 @@ pub fn merge(base: &Inventory, tables: impl IntoIterator<Item = Table>, mode: Me
                 let (held, told, new) = told_anew(held, new, absent);
                 rows.held_back = held;
                 old.extend(told);
-                rows.devices = joined(old, new, |d| d.tag.clone(), |old, new| device(old, new, absent));
+                rows.devices = joined(old, new, |d| d.tag.clone(), |old, new| device(old, new, absent, says_who));
             }
             Records::Colleges(new) => {
                 let old = if keep_rows(&mut colleges) { std::mem::take(&mut rows.colleges) } else { Vec::new() };
@@ -92,7 +92,7 @@ fn joined<K: Ord, T>(old: Vec<T>, new: Vec<T>, key: impl Fn(&T) -> K, fill: impl
     by_key.into_values().collect()
 }
 
-fn device(old: Device, new: Device, absent: &[InventoryColumn]) -> Device {
+fn device(old: Device, new: Device, absent: &[InventoryColumn], says_who: bool) -> Device {
     let lacks = |column| absent.contains(&column);
     let (source_id, uuid) = (new.source_id().map(Into::into), new.uuid().map(Into::into));
     let aliases = Aliases {
@@ -106,7 +106,7 @@ fn device(old: Device, new: Device, absent: &[InventoryColumn]) -> Device {
         programme: if lacks(InventoryColumn::Programme) { old.programme } else { new.programme },
         delivery: if lacks(InventoryColumn::Delivery) { old.delivery } else { new.delivery },
         owner: if lacks(InventoryColumn::Owner) { old.owner } else { new.owner },
-        custody: custody(&old.custody, &new.custody, absent),
+        custody: custody(&old.custody, &new.custody, absent, says_who),
         college: if lacks(InventoryColumn::College) { old.college } else { new.college },
         room: if lacks(InventoryColumn::Room) { old.room } else { new.room },
         aliases: (aliases != Aliases::default()).then(|| Box::new(aliases)),
@@ -115,11 +115,13 @@ fn device(old: Device, new: Device, absent: &[InventoryColumn]) -> Device {
 }
 
 /// Holder and due date belong to one custody: if the file changes the kind of custody, the old ones no longer apply.
-fn custody(old: &Custody, new: &Custody, absent: &[InventoryColumn]) -> Custody {
+fn custody(old: &Custody, new: &Custody, absent: &[InventoryColumn], says_who: bool) -> Custody {
     let lacks = |column| absent.contains(&column);
     // The file has no column of custody, but a holder in it shows that somebody has the device. This changes a device
-    // that was recorded as stored.
-    let told = old.kind() == CustodyKind::Stored && new.kind() != CustodyKind::Stored;
+    // that was recorded as stored; and if the file shows that of others, a device without it is back.
+    let (stored, given_out) = (CustodyKind::Stored, [CustodyKind::Assigned, CustodyKind::OnLoan]);
+    let back = says_who && given_out.contains(&old.kind()) && new.kind() == stored;
+    let told = back || (old.kind() == stored && new.kind() != stored);
     let kind = if lacks(InventoryColumn::Custody) && !told { old.kind() } else { new.kind() };
     let same = kind == old.kind();
     let holder = if lacks(InventoryColumn::Holder) && same { old.holder() } else { new.holder() };
@@ -161,7 +163,7 @@ mod tests {
     }
 
     fn table(devices: Vec<Device>, absent: &[InventoryColumn]) -> [Table; 1] {
-        [Table { rows: Records::Devices(devices), absent: absent.to_vec(), unread: Vec::new() }]
+        [Table { rows: Records::Devices(devices), absent: absent.to_vec(), unread: Vec::new(), says_who: false }]
     }
 
     #[test]
@@ -194,13 +196,23 @@ mod tests {
     }
 
     #[test]
+    fn who_is_not_named_any_more_gave_the_device_back() {
+        let absent = [InventoryColumn::Model, InventoryColumn::Custody, InventoryColumn::Holder, InventoryColumn::Due];
+        let custody = |says_who| {
+            let tables = table(vec![device("a", "", Custody::Stored)], &absent).map(|table| Table { says_who, ..table });
+            merge(&base(), tables, MergeMode::Upsert).devices.first().map(|device| device.custody.clone())
+        };
+        assert_eq!((custody(true), custody(false)), (Some(Custody::Stored), Some(lent("2027-07-02"))));
+    }
+
+    #[test]
     fn replace_is_the_whole_table_and_no_other() {
         let rows = merge(&base(), table(vec![device("a", "", Custody::Stored)], &[InventoryColumn::Model]), MergeMode::Replace);
         assert_eq!(rows.devices, [device("a", "", Custody::Stored)]);
         assert_eq!(rows.prefixes, base().rows().prefixes);
         let rows = merge(
             &base(),
-            [Table { rows: Records::Colleges(Vec::new()), absent: Vec::new(), unread: Vec::new() }],
+            [Table { rows: Records::Colleges(Vec::new()), absent: Vec::new(), unread: Vec::new(), says_who: false }],
             MergeMode::Replace,
         );
         assert_eq!(rows.devices, base().rows().devices);

@@ -30,6 +30,7 @@ fn a_plan_that_another_import_overtook_is_refused_and_nothing_of_it_is_stored() 
         mode: MergeMode::Upsert,
         remove: None,
         names: FullNames::Dropped,
+        encoding: None,
         prefixes: None,
     };
     let mut watch = |_| ControlFlow::Continue(());

@@ -3,22 +3,13 @@
 //! A row that was not understood does not say that its device is gone. So what a rejected row names stays as it is
 //! recorded. If a rejected row names nothing that can be read, it may be about any record, and all of them stay.
 
-use super::{Inventory, Records, Table};
+use super::{Inventory, Records, Table, UnreadRow};
 use crate::audit::{
     ids::{ProgrammeCode, Tag},
     uai::Uai,
 };
 use smol_str::{SmolStr, ToSmolStr};
 use std::collections::BTreeSet;
-
-/// A rejected row, by the names in it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct UnreadRow {
-    /// The key as written in the file; `None` if it cannot be read.
-    pub key: Option<SmolStr>,
-    /// The serial number of a device, if it can be read.
-    pub serial: Option<SmolStr>,
-}
 
 /// The records that the files do not bring and that stay nevertheless.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,7 +109,12 @@ mod tests {
         let devices = vec![device("0012", "S1"), device("b", "S2"), device("c", "S3")];
         let base = Inventory::new(Revision(1), Rows { devices, ..Rows::default() });
         let unread = unread.iter().map(|(key, serial)| UnreadRow { key: key.map(Into::into), serial: serial.map(Into::into) });
-        let table = Table { rows: Records::Devices(vec![device("c", "S3")]), absent: Vec::new(), unread: unread.collect() };
+        let table = Table {
+            rows: Records::Devices(vec![device("c", "S3")]),
+            absent: Vec::new(),
+            unread: unread.collect(),
+            says_who: false,
+        };
         let nameless = Spared::of(&base, std::slice::from_ref(&table)).nameless;
         let rows = merge(&base, [table], MergeMode::Replace);
         (rows.devices.iter().map(|device| device.tag.as_str().to_owned()).collect(), nameless)
