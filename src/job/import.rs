@@ -191,6 +191,9 @@ pub enum Reason {
     /// The device is in use, and the file does not say by whom.
     #[error("in use, but not said by whom")]
     NobodyNamed,
+    /// A column about persons names perhaps a place.
+    #[error("with a person or in a place? write custody and room")]
+    PerhapsPlace,
     /// The device is checked out to something that is neither a person nor a place.
     #[error("checked out to neither a person nor a place")]
     WithSomethingElse,

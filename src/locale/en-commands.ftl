@@ -168,6 +168,7 @@ reason-undecodable = letters that cannot be read: save the file as UTF-8
 reason-markup = HTML inside: export the column as text
 reason-perhaps-name = perhaps a name: a holder is a code with a digit; leave the column out, or put codes in it
 reason-nobody-named = in use, but no column says by whom: write stored, assigned, on_loan…
+reason-perhaps-place = a column about persons seems to name a place: write custody and room instead
 reason-with-something-else = checked out to neither a person nor a place: write where it is
 notice-utf16 = read as UTF-16
 notice-utf8 = read as UTF-8

@@ -241,6 +241,7 @@ reason-undecodable = lettres illisibles : enregistrer le fichier en UTF-8
 reason-markup = du HTML à l’intérieur : exporter la colonne en texte
 reason-perhaps-name = peut-être un nom : un détenteur est un code avec un chiffre ; retirer la colonne, ou y mettre des codes
 reason-nobody-named = en service, mais aucune colonne ne dit chez qui : écrire stored, assigned, on_loan…
+reason-perhaps-place = une colonne sur les personnes semble nommer un lieu : écrire plutôt la situation et la salle
 reason-with-something-else = sorti vers autre chose qu’une personne ou un lieu : écrire où il est
 notice-utf16 = lu en UTF-16
 notice-utf8 = lu en UTF-8

@@ -170,6 +170,7 @@ fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::Markup => "reason-markup",
         Reason::PerhapsName => "reason-perhaps-name",
         Reason::NobodyNamed => "reason-nobody-named",
+        Reason::PerhapsPlace => "reason-perhaps-place",
         Reason::WithSomethingElse => "reason-with-something-else",
     };
     lang.say(key)

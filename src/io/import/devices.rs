@@ -158,7 +158,7 @@ fn whereabouts(cells: &mut Cells<'_, '_>, situation: Situation, holder: bool, le
         "" => !cells.has_keeper() && !cells.checkout_place().is_empty(),
         "user" | "utilisateur" | "personne" => false,
         _ => {
-            cells.reject_checkout();
+            cells.reject_checkout(Reason::WithSomethingElse);
             false
         }
     };
@@ -168,7 +168,12 @@ fn whereabouts(cells: &mut Cells<'_, '_>, situation: Situation, holder: bool, le
     let given_out = if lent { CustodyKind::OnLoan } else { CustodyKind::Assigned };
     let (custody, with_somebody) = match situation {
         Situation::Is(kind) => (kind, false),
-        Situation::Untold | Situation::Ready | Situation::InUse if somebody => (given_out, true),
+        Situation::Untold | Situation::Ready | Situation::InUse if somebody => {
+            if !holder && cells.has_place_as_keeper() {
+                cells.reject_checkout(Reason::PerhapsPlace);
+            }
+            (given_out, true)
+        }
         Situation::Untold => (CustodyKind::Stored, false),
         Situation::Ready if cells.tells_keeper() => (CustodyKind::Stored, false),
         Situation::Ready | Situation::InUse => {

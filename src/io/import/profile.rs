@@ -12,9 +12,10 @@ use smol_str::SmolStr;
 /// How many cells of an unknown column are looked at.
 const LOOKED_AT: usize = 200;
 
-/// A tag occurs once. In a column of at least so many cells, each of which occurs so often on average, there are no tags.
-const FEW: usize = 6;
-const REPEATED: usize = 3;
+/// A tag occurs once. In a column of at least so many cells, each of which occurs more often than so on average, there are no
+/// tags.
+const FEW: usize = 4;
+const REPEATED: usize = 2;
 
 /// How many codes of one form show what a code of the column looks like.
 const CODES: usize = 3;
@@ -86,7 +87,7 @@ impl Profile {
                 keys.insert(SmolStr::new(word));
             }
         }
-        profile.few_keys = filled >= FEW && keys.len() * REPEATED <= filled;
+        profile.few_keys = filled >= FEW && keys.len() * REPEATED < filled;
         // A file without rows does not show that two columns are equal.
         header.twice.iter().filter(|_| filled == 0).for_each(|(_, second)| {
             if let Some(column) = profile.columns.get_mut(*second) {

@@ -2,7 +2,7 @@
 
 use super::{
     known::Known,
-    mapping::{Header, could_be_a_name, plain, tells_of_a_person},
+    mapping::{Header, could_be_a_name, could_be_a_place, plain, tells_of_a_person},
     outcome::Imported,
     profile::Profile,
     source::{Field, MAX_FIELD, Rows, UNREADABLE},
@@ -12,7 +12,7 @@ use crate::{
     audit::{
         inventory::{InventoryColumn, Records, Table, UnreadRow},
         tag::normal::normal,
-        text::printable_within,
+        text::{fold, printable_within},
     },
     job::{Notice, Progress, Reason, Rejected},
 };
@@ -76,6 +76,13 @@ impl<'a> Cells<'_, 'a> {
         self.header.keepers.iter().any(|at| !value::is_placeholder(self.cell(*at)) && !self.cell(*at).is_empty())
     }
 
+    /// Whether a column about persons names a place.
+    pub(super) fn has_place_as_keeper(&self) -> bool {
+        let room = fold(self.get(InventoryColumn::Room));
+        let place = |cell: &str| could_be_a_place(cell) || (!cell.is_empty() && fold(cell) == room);
+        self.header.keepers.iter().any(|at| place(self.cell(*at)))
+    }
+
     /// What the file says that the device is with: a word for a person or a place; empty if it says nothing.
     pub(super) fn checkout(&self) -> &str {
         self.header.checkout_kind.map_or("", |at| self.cell(at))
@@ -92,10 +99,10 @@ impl<'a> Cells<'_, 'a> {
         !self.header.keepers.is_empty()
     }
 
-    /// Rejects the row because it is with something that is neither a person nor a place.
-    pub(super) fn reject_checkout(&mut self) {
+    /// Rejects the row because it is with something that is no person, or not surely one.
+    pub(super) fn reject_checkout(&mut self, reason: Reason) {
         let name = self.header.checkout_kind.and_then(|at| self.header.names.get(at)).cloned();
-        self.rejected.push(Rejected { line: self.line, column: name, found: String::new(), reason: Reason::WithSomethingElse });
+        self.rejected.push(Rejected { line: self.line, column: name, found: String::new(), reason });
     }
 
     /// Whether a holder without a digit is a code like the others of its column.

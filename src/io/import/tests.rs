@@ -254,6 +254,24 @@ fn a_code_without_a_digit_has_the_form_of_the_others() {
 }
 
 #[test]
+fn a_place_in_a_column_about_persons_is_not_taken_for_a_person() {
+    let imported = import("tag;Affecté à;salle\n1;Salle 12;\n2;B 204;B 204\n3;Non attribué;B 204\n4;Dupont Jean;\n");
+    assert_eq!(reasons(&imported), [(2, "-", &Reason::PerhapsPlace), (3, "-", &Reason::PerhapsPlace)]);
+    assert_eq!(devices(&imported).iter().map(|d| d.custody.kind().code()).collect::<Vec<_>>(), ["stored", "assigned"]);
+    let snipe =
+        "Étiquette de l'actif;Date de libération;Type;Lieu\n1;CDI;location;Stock\n2;Dupont;user;Stock\n3;PC1;asset;Stock\n";
+    let imported = import(snipe);
+    assert_eq!(reasons(&imported), [(4, "Type", &Reason::WithSomethingElse)]);
+    let told = devices(&imported).iter().map(|d| (d.custody.kind().code(), d.room.as_ref().unwrap().as_str().to_owned()));
+    assert_eq!(told.collect::<Vec<_>>(), [("stored", "CDI".to_owned()), ("assigned", "Stock".to_owned())]);
+}
+
+#[test]
+fn a_first_line_of_persons_is_not_repeated() {
+    assert_eq!(problem("Dupont Jean;Portable\nMartin Paul;Tablette\n".as_bytes()), Problem::NoHeaderLine);
+}
+
+#[test]
 fn a_column_of_names_is_personal_whatever_its_header() {
     let imported = import(
         "tag;Qui;Couleur;Où\n1;Dupont Jean;Bleu Nuit;Salle Verte\n2;Martin Paul;Bleu Nuit;Salle Bleue\n3;Durand Zoé;Bleu Nuit;Salle Rose\n",

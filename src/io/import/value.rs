@@ -20,6 +20,9 @@ pub(super) fn key(cell: &str) -> Result<Option<SmolStr>, Reason> {
     if is_rounded(cell) {
         return Err(Reason::SpreadsheetNumber);
     }
+    if is_month(cell) {
+        return Err(Reason::SpreadsheetNumber);
+    }
     if let Some(whole) = with_decimals(cell) {
         return Err(Reason::Perhaps { meant: whole.to_owned() });
     }
@@ -82,6 +85,12 @@ const NOTHING: &[&str] = &[
     "base board serial number",
     "serial number",
     "system product name",
+    "non attribue",
+    "non affecte",
+    "unassigned",
+    "not assigned",
+    "libre",
+    "personne",
     "123456789",
     "1234567890",
     "0123456789",
@@ -91,7 +100,10 @@ const NOTHING: &[&str] = &[
 pub(super) fn is_placeholder(cell: &str) -> bool {
     let only = |set: &[char]| !cell.is_empty() && cell.chars().all(|c| set.contains(&c));
     let crosses = cell.chars().count() > 2 && only(&['x', 'X']);
-    only(&['0']) || only(&['-', '–', '—', '.', '_', '/', '*', '?', ' ']) || crosses || NOTHING.contains(&fold(cell).as_str())
+    only(&['0'])
+        || only(&['-', '–', '—', '.', '_', '/', '*', '?', ' '])
+        || crosses
+        || NOTHING.contains(&fold(cell).replace('’', "'").as_str())
 }
 
 /// As [`key`]; a word that stands for nothing is as good as an empty cell.
@@ -107,6 +119,18 @@ const KEPT_DIGITS: usize = 15;
 pub(super) fn long_number(cell: &str) -> Option<bool> {
     let digits = cell.len() > KEPT_DIGITS && cell.bytes().all(|b| b.is_ascii_digit());
     digits.then(|| cell.bytes().skip(KEPT_DIGITS).all(|b| b == b'0'))
+}
+
+/// Whether a spreadsheet made a day of it: `02-janv` for `1-2`. It writes the month in lower case.
+fn is_month(cell: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc", "janv.", "févr.", "avr.",
+        "juil.",
+    ];
+    cell.split_once('-').is_some_and(|(day, month)| {
+        let digits = |text: &str| !text.is_empty() && text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
+        (digits(day) && MONTHS.contains(&month)) || (MONTHS.contains(&day) && digits(month))
+    })
 }
 
 /// The whole number that a program wrote with decimals: `12345` for `12345.0`.
@@ -143,6 +167,14 @@ pub(super) fn has_markup(cell: &str) -> bool {
 pub(super) fn is_footer(key: &str) -> bool {
     const WORDS: &[&str] = &[
         "total",
+        "nombre",
+        "genere",
+        "mis a jour",
+        "date",
+        "legende",
+        "arrete",
+        "export",
+        "liste",
         "totaux",
         "sous-total",
         "sous total",
@@ -389,6 +421,8 @@ mod tests {
     #[test]
     fn numbers_that_a_program_wrote_otherwise_are_not_taken() {
         assert_eq!(key("12345.0"), Err(Reason::Perhaps { meant: "12345".into() }));
+        assert_eq!((key("02-janv"), key("mai-12")), (Err(Reason::SpreadsheetNumber), Err(Reason::SpreadsheetNumber)));
+        assert!(key("MAI-12").is_ok() && key("2-mains").is_ok());
         assert_eq!(key("1.2.0").ok().flatten().as_deref(), Some("1.2.0"));
         assert_eq!((long_number("8939010000000000000"), long_number("8939012345678901234")), (Some(true), Some(false)));
         assert_eq!(long_number("123456789012340"), None);

@@ -2,7 +2,7 @@
 
 use super::{
     near::{near, shown, shown_all},
-    persons::{CHECKED_OUT, KEEPERS, is_personal, tells_of_a_person},
+    persons::{CHECKED_OUT, KEEPERS, header_tells_of_a_person, is_personal},
     tables::{CHECKOUT_KIND, CHECKOUT_PLACE, plain},
 };
 use crate::{
@@ -97,7 +97,7 @@ pub(in crate::io::import) fn detected(readings: Vec<Reading<'_>>) -> Result<(Hea
     let most = TableKind::ALL.into_iter().rev().max_by_key(known).filter(|most| known(most) > 0);
     let table = keyed.or(most).ok_or_else(|| {
         // A cell must not be repeated as if it were a header.
-        if names.iter().any(|name| name.chars().any(|c| c.is_ascii_digit()) || tells_of_a_person(name)) {
+        if names.iter().any(|name| name.chars().any(|c| c.is_ascii_digit()) || header_tells_of_a_person(name)) {
             return Problem::NoHeaderLine;
         }
         Problem::NoHeader {
@@ -125,10 +125,10 @@ fn assigned(table: TableKind, names: &[String], below: Option<u64>) -> Result<He
     };
     let devices = table == TableKind::Devices;
     // Beside the column of who has a device, Snipe-IT's "Type" is the type of that, and not of the device.
-    let checked_out = devices && words.iter().any(|word| word == CHECKED_OUT);
+    let checked_out = devices && words.iter().any(|word| CHECKED_OUT.contains(&word.as_str()));
     for (at, word) in words.iter().enumerate() {
         let checkout = devices && (CHECKOUT_KIND.contains(&word.as_str()) || (checked_out && word == "type"));
-        let place = devices && (CHECKOUT_PLACE.contains(&word.as_str()) || word == CHECKED_OUT);
+        let place = devices && (CHECKOUT_PLACE.contains(&word.as_str()) || CHECKED_OUT.contains(&word.as_str()));
         let mut column = table.column(word).filter(|_| !checkout && !place);
         if let Some(first) = column.and_then(|column| header.at(column)) {
             header.twice.push((first, at));

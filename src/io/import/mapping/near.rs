@@ -1,7 +1,7 @@
 //! Headers that are almost right, and the column that was perhaps meant.
 
 use super::{
-    persons::{is_personal, tells_of_a_person},
+    persons::{header_tells_of_a_person, is_personal},
     tables::plain,
 };
 use crate::{audit::text::printable_within, io::import::error::Near, job::TableKind};
@@ -15,7 +15,7 @@ pub(super) fn shown(name: &str) -> String {
 /// At most twenty headers, because a line of prose has many words. What tells of a person is left out: if the headers are
 /// missing, it is a cell.
 pub(super) fn shown_all(names: &[String]) -> Vec<String> {
-    names.iter().filter(|n| !n.is_empty() && !tells_of_a_person(n)).take(20).map(|n| shown(n)).collect()
+    names.iter().filter(|n| !n.is_empty() && !header_tells_of_a_person(n)).take(20).map(|n| shown(n)).collect()
 }
 
 /// Returns the headers that no table knows but that are similar to one it knows.

@@ -44,13 +44,13 @@ pub(super) const KEEPERS: &[&str] = &[
     "checked out to: first name",
     "checked out to: last name",
     "checked out to: email",
-    // Snipe-IT's French translation of "Checked Out", which holds who has the device.
+    "checked out",
     "date de liberation",
-    CHECKED_OUT,
 ];
 
-/// Snipe-IT's column of who or what has the device; its column "Type" says which of them.
-pub(super) const CHECKED_OUT: &str = "checked out";
+/// Snipe-IT's column of who or what has the device, and how its French translation calls it; its column "Type" says which of
+/// them.
+pub(super) const CHECKED_OUT: &[&str] = &["checked out", "date de liberation"];
 
 /// Other headers about persons. A plain `name` in a table of devices is one of them: it can only be the name of a person or
 /// of a computer, and computers are named after people.
@@ -166,6 +166,50 @@ const THINGS: &[&str] = &[
     "tablette",
 ];
 
+/// Words of which headers are made.
+const OF_HEADERS: &[&str] = &[
+    "serial",
+    "number",
+    "tag",
+    "device",
+    "asset",
+    "name",
+    "id",
+    "group",
+    "product",
+    "hardware",
+    "hash",
+    "model",
+    "type",
+    "date",
+    "status",
+    "location",
+    "room",
+    "code",
+    "numero",
+    "modele",
+    "etat",
+    "lieu",
+    "marque",
+    "nom",
+    "materiel",
+    "appareil",
+    "reference",
+];
+
+/// Whether a line that should be the header has a person in this cell.
+pub(super) fn header_tells_of_a_person(cell: &str) -> bool {
+    let of_headers = cell.split_whitespace().any(|word| OF_HEADERS.contains(&fold(word).as_str()));
+    tells_of_a_person(cell) || (could_be_a_name(cell) && !of_headers)
+}
+
+/// Whether a cell names a place or a thing instead of a person: a room by its kind.
+pub(in crate::io::import) fn could_be_a_place(cell: &str) -> bool {
+    let word = fold(cell);
+    let first = word.split([' ', '-', '>']).next().unwrap_or_default();
+    THINGS.contains(&first) || ["cdi", "stock", "accueil", "infirmerie", "cantine", "administration"].contains(&first)
+}
+
 fn reads_like_a_name(words: &[&str]) -> bool {
     if words.first().is_some_and(|first| THINGS.contains(&fold(first).as_str())) {
         return false;
@@ -215,6 +259,11 @@ mod tests {
 
     #[test]
     fn persons_are_recognised_by_what_is_written() {
+        for cell in ["Salle 12", "CDI", "Chariot A", "réserve", "Bâtiment B > CDI"] {
+            assert!(could_be_a_place(cell), "{cell}");
+        }
+        assert!(!could_be_a_place("Dupont Jean") && !could_be_a_place("u1"));
+        assert!(header_tells_of_a_person("Dupont Jean") && !header_tells_of_a_person("Device Serial Number"));
         for cell in ["a.b@example.org", "DUPONT Jean", "Jean DUPONT", "LE GALL Anne-Marie", "prêté à a@b.fr"] {
             assert!(tells_of_a_person(cell), "{cell}");
         }
