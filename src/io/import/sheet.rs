@@ -2,7 +2,7 @@
 
 use super::{
     known::Known,
-    mapping::{Header, could_be_a_name, could_be_a_place, plain, tells_of_a_person},
+    mapping::{Header, could_be_a_place, plain, tells_of_a_person},
     outcome::Imported,
     profile::Profile,
     source::{Field, MAX_FIELD, Rows, UNREADABLE},
@@ -124,7 +124,9 @@ impl<'a> Cells<'_, 'a> {
     pub(super) fn reject(&mut self, column: InventoryColumn, reason: Reason) {
         let name = self.header.name(column).map(str::to_owned);
         let cell = self.get(column);
-        let words = matches!(column, InventoryColumn::Custody | InventoryColumn::Model) && could_be_a_name(cell);
+        // A remark about custody may name somebody: `Prêté à Dupont`.
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let words = column == InventoryColumn::Custody && cell.split_whitespace().skip(1).any(capital);
         let hidden = column == InventoryColumn::Holder || words || tells_of_a_person(cell);
         let found = if hidden { String::new() } else { printable_within(cell, 80) };
         self.rejected.push(Rejected { line: self.line, column: name, found, reason });

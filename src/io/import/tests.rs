@@ -267,6 +267,13 @@ fn a_place_in_a_column_about_persons_is_not_taken_for_a_person() {
 }
 
 #[test]
+fn a_remark_about_somebody_is_not_repeated() {
+    let imported = import("tag;statut\n1;Prêté à Jean Dupont\n2;Jean Dupont\n3;chez M. Dupont\n4;hors service\n");
+    let found: Vec<&str> = imported.rejected.iter().map(|row| row.found.as_str()).collect();
+    assert_eq!(found, ["", "", "", "hors service"]);
+}
+
+#[test]
 fn a_first_line_of_persons_is_not_repeated() {
     assert_eq!(problem("Dupont Jean;Portable\nMartin Paul;Tablette\n".as_bytes()), Problem::NoHeaderLine);
 }
