@@ -116,8 +116,8 @@ mod tests {
             says_who: false,
         };
         let nameless = Spared::of(&base, std::slice::from_ref(&table)).nameless;
-        let rows = merge(&base, [table], MergeMode::Replace);
-        (rows.devices.iter().map(|device| device.tag.as_str().to_owned()).collect(), nameless)
+        let after = Inventory::new(Revision(2), merge(&base, [table], MergeMode::Replace));
+        (after.devices().iter().map(|device| device.tag.as_str().to_owned()).collect(), nameless)
     }
 
     #[test]
