@@ -15,6 +15,14 @@ pub const fn is_treacherous(c: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Whether a spreadsheet would run the cell. What it would run may come after blanks or invisible characters.
+#[must_use]
+pub fn would_run(cell: &str) -> bool {
+    let hidden = |c: char| c.is_whitespace() || is_treacherous(c);
+    cell.starts_with(['\t', '\r', '\n'])
+        || cell.trim_start_matches(hidden).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫'])
+}
+
 /// The text with every treacherous character replaced by an escape (`\n`, `\u{202e}`), for screens and messages.
 ///
 /// The result never contains a control, bidirectional or zero-width character, whatever the input.

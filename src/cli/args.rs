@@ -230,7 +230,8 @@ The table in each file is recognised by its headers; columns may come in any ord
   programmes  code, allotted, name
 
 A bad row is rejected with its line, column and reason; the others are imported. Devices that a file does not
-name stay as they are, unless --replace says that it is the whole inventory.
+name stay as they are, unless --replace says that it is the whole inventory. A device whose row was rejected
+stays as it is then too; if many would go, --remove has to say how many.
 
 Examples:
   recol import colleges.csv programmes.csv devices.csv
@@ -242,6 +243,10 @@ pub struct Import {
     /// The files are the whole table: what they do not name is gone
     #[arg(long)]
     pub replace: bool,
+    /// How many records --replace is meant to remove: needed for more than 5 % of a table, for more than 50, and for
+    /// an empty file
+    #[arg(long, value_name = "N", requires = "replace")]
+    pub remove: Option<usize>,
     /// A prefix that labels may carry and the inventory may not (repeatable; replaces those known)
     #[arg(long, value_name = "TEXT")]
     pub prefix: Vec<String>,
@@ -249,12 +254,30 @@ pub struct Import {
     /// in the store, not those of earlier imports either
     #[arg(long)]
     pub office: bool,
+    /// The encoding of the files [default: detected]
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<EncodingName>,
     /// Show what would be added, changed, removed and rejected; write nothing
     #[arg(long)]
     pub dry_run: bool,
     /// Report as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// The encoding of a file to import.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum EncodingName {
+    /// UTF-8
+    Utf8,
+    /// UTF-16
+    Utf16,
+    /// Windows in Western Europe
+    Windows1252,
+    /// Macintosh before OS X
+    MacRoman,
+    /// UTF-8 that was read as Windows-1252 and saved again: its accents are repaired
+    Utf8Twice,
 }
 
 /// The profile of an export.

@@ -1,7 +1,7 @@
 //! `recol import`: imports files and reports which rows were rejected and why.
 
 use super::{
-    args::Import,
+    args::{EncodingName, Import},
     context::Context,
     exit::{Exit, Stop},
     out,
@@ -9,7 +9,7 @@ use super::{
 use crate::{
     audit::inventory::{MergeMode, Step},
     io::import::FullNames,
-    job::{Doing, ImportTold, Progress},
+    job::{Doing, Encoding, ImportTold, Progress},
     locale,
     shell::{self, ImportOrder, ImportPlan, ImportSource},
 };
@@ -20,6 +20,18 @@ use std::ops::ControlFlow;
 /// How many rejected rows of one file are listed, and how many devices of a plan. The total is always reported.
 const LISTED: usize = 200;
 
+impl From<EncodingName> for Encoding {
+    fn from(name: EncodingName) -> Self {
+        match name {
+            EncodingName::Utf8 => Self::Utf8,
+            EncodingName::Utf16 => Self::Utf16,
+            EncodingName::Windows1252 => Self::Windows1252,
+            EncodingName::MacRoman => Self::MacRoman,
+            EncodingName::Utf8Twice => Self::Twice,
+        }
+    }
+}
+
 pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
     for path in &args.files {
         shell::apart(Doing::Import, &context.settings.data_dir, path)?;
@@ -27,7 +39,9 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
     let order = ImportOrder {
         sources: args.files.iter().map(|path| ImportSource::file(path)).collect::<Result<Vec<_>, _>>()?,
         mode: if args.replace { MergeMode::Replace } else { MergeMode::Upsert },
+        remove: args.remove,
         names: if args.office { FullNames::Kept } else { FullNames::Dropped },
+        encoding: args.encoding.map(Encoding::from),
         prefixes: (!args.prefix.is_empty()).then(|| args.prefix.iter().map(SmolStr::new).collect()),
     };
     if args.dry_run {
@@ -72,7 +86,7 @@ fn watched<T, E>(
 }
 
 fn ended(told: &ImportTold) -> Exit {
-    if told.rejected() == 0 { Exit::Done } else { Exit::NotInOrder }
+    if told.rejected() == 0 && told.unconfirmed.is_none() { Exit::Done } else { Exit::NotInOrder }
 }
 
 /// Prints what an import would do.
@@ -100,9 +114,10 @@ fn as_json(told: &ImportTold, dry_run: Value) -> Result<(), Stop> {
         }
     }
     let counts = told.devices;
-    let mut line = json!({"revision": told.revision, "added": counts.added, "changed": counts.changed, "removed": counts.removed, "total": told.total, "rejected": told.rejected()});
+    let mut line = json!({"revision": told.revision, "added": counts.added, "changed": counts.changed, "removed": counts.removed, "total": told.total, "rejected": told.rejected(), "kept": told.kept});
     if let Some(object) = line.as_object_mut().filter(|_| !dry_run.is_null()) {
         object.insert("dry_run".to_owned(), dry_run);
+        object.insert("confirm_removal".to_owned(), json!(told.unconfirmed));
     }
     out::line(out::json(&line))
 }

@@ -105,6 +105,8 @@ pub enum Hint {
     ImportFirst,
     /// Another import was stored meanwhile: import once more.
     ImportAgain,
+    /// So many records are not removed without their number.
+    ConfirmRemoval,
     /// Open a campaign first.
     CampaignFirst,
     /// The campaign is closed: reopen it first.

@@ -59,6 +59,12 @@ pub struct ImportTold {
     pub holders: u64,
     /// The devices that stay held back: no file replaces their words that are not understood.
     pub held_back: Vec<HeldBack>,
+    /// How many records stay only because a rejected row names them, or may name them.
+    pub kept: usize,
+    /// How many rejected rows name nothing that can be read, so that no record is removed.
+    pub nameless: usize,
+    /// How many records are removed, if that many need a confirmation that was not given.
+    pub unconfirmed: Option<usize>,
 }
 
 impl FileTold {
@@ -85,16 +91,21 @@ pub fn rows_of(rejected: &[Rejected]) -> usize {
 
 /// One reason why one row was rejected.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}{}: {reason}: \"{found}\"", column.as_ref().map(|c| format!(", column \"{c}\"")).unwrap_or_default())]
+#[error("line {line}{}: {reason}{}", column.as_ref().map(|c| format!(", column \"{c}\"")).unwrap_or_default(), quoted(found))]
 pub struct Rejected {
     /// The physical line on which the row begins, from 1.
     pub line: u64,
     /// The header of the column as written in the file, printable; `None` if the whole row is meant.
     pub column: Option<String>,
-    /// The text found there: printable, at most 80 characters.
+    /// The text found there: printable, at most 80 characters. Empty if it may tell of a person.
     pub found: String,
     /// What is wrong with it.
     pub reason: Reason,
+}
+
+/// The text that was found, if it is to be repeated.
+fn quoted(found: &str) -> String {
+    if found.is_empty() { String::new() } else { format!(": \"{found}\"") }
 }
 
 /// What is wrong with a row.
@@ -103,9 +114,6 @@ pub enum Reason {
     /// Not a UAI. Contains the expected letter, if only the letter is wrong.
     #[error("not a UAI ({0})")]
     Uai(NotAUai),
-    /// There is no such kind of device.
-    #[error("unknown kind of device")]
-    UnknownKind,
     /// There is no such custody.
     #[error("unknown custody")]
     UnknownCustody,
@@ -150,15 +158,60 @@ pub enum Reason {
     /// A tag, serial or code contains a control, bidirectional or zero-width character.
     #[error("invisible character inside")]
     Invisible,
+    /// A key is a word that stands for nothing.
+    #[error("stands for nothing")]
+    Placeholder,
+    /// It is the header once more.
+    #[error("the header again")]
+    HeaderAgain,
+    /// It is a line below the table: a total, a source.
+    #[error("a line below the table")]
+    BelowTable,
+    /// Dates in this column have the month first.
+    #[error("the column has the month first: write 2027-07-02")]
+    MonthFirst,
+    /// It is perhaps another text: a number that lost its zeros.
+    #[error("perhaps {meant}")]
+    Perhaps {
+        /// What is perhaps meant, printable.
+        meant: String,
+    },
+    /// The column repeats a few words: these are no keys.
+    #[error("the column repeats a few words, and is no column of keys")]
+    FewKeys,
+    /// It contains bytes that are not text in the encoding of the file.
+    #[error("bytes that are not text in the encoding of the file")]
+    Undecodable,
+    /// It contains HTML.
+    #[error("HTML inside: export as text")]
+    Markup,
+    /// A holder without a digit is perhaps a name.
+    #[error("perhaps a name: a holder is a code with a digit")]
+    PerhapsName,
+    /// The device is in use, and the file does not say by whom.
+    #[error("in use, but not said by whom")]
+    NobodyNamed,
+    /// A column about persons names perhaps a place.
+    #[error("with a person or in a place? write custody and room")]
+    PerhapsPlace,
+    /// The device is checked out to something that is neither a person nor a place.
+    #[error("checked out to neither a person nor a place")]
+    WithSomethingElse,
 }
 
-/// The encoding of a file that was not plain UTF-8.
+/// The encoding of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
-    /// UTF-16, recognised by its byte-order mark.
+    /// UTF-8.
+    Utf8,
+    /// UTF-16, recognised by its byte-order mark or by its zeros.
     Utf16,
     /// Windows-1252: a guess, because the bytes are not UTF-8.
     Windows1252,
+    /// Mac Roman: a guess, because the bytes are not UTF-8 and make no French words in Windows-1252.
+    MacRoman,
+    /// UTF-8 that was read as Windows-1252 and saved again. It is undone only when the user says so.
+    Twice,
 }
 
 /// Information for the person who imports that did not reject any row. Texts are limited in length and printable.
@@ -192,6 +245,35 @@ pub enum Notice {
         /// The lines of the first rows that carry it, at most ten.
         lines: Vec<u64>,
         /// How many rows carry it.
+        count: u64,
+    },
+    /// The header is not on the first line.
+    HeaderBelow {
+        /// Its line, from 1.
+        line: u64,
+    },
+    /// Columns that are equal to another of the same meaning, by their headers.
+    EqualColumns(Vec<String>),
+    /// Cells from which a spreadsheet's protection of text was taken off: `="0012"`, `'0012`.
+    Unwrapped {
+        /// How many cells it concerns.
+        count: u64,
+    },
+    /// Words for kinds of devices that are not known: these devices are of the kind "other".
+    UnknownKinds {
+        /// Some of the words.
+        words: Vec<String>,
+        /// How many rows it concerns.
+        count: u64,
+    },
+    /// Serial numbers that stand for nothing (`N/A`, `To be filled by O.E.M.`) were left out.
+    SerialsDropped {
+        /// How many rows it concerns.
+        count: u64,
+    },
+    /// Devices that somebody has according to a column about persons. The column was not imported.
+    Kept {
+        /// How many rows it concerns.
         count: u64,
     },
     /// Two keys differ only in spelling (case, dashes, blanks): a label with this key will be ambiguous.

@@ -110,6 +110,18 @@ cli-import-more = … and { $count ->
 }: --json gives them all
 cli-import-done = inventory { $revision }: { $added } added, { $changed } changed, { $removed } removed; { $total } devices in all
 cli-import-nothing = nothing changes: { $total } devices in all
+cli-import-kept = { $count ->
+    [one] { $count } record stays as it is: its row was rejected
+   *[other] { $count } records stay as they are: their rows were rejected
+}
+cli-import-kept-all = { $nameless ->
+    [one] { $nameless } rejected row names nothing that can be read
+   *[other] { $nameless } rejected rows name nothing that can be read
+}: nothing is removed, and { $count ->
+    [one] { $count } record stays as it is
+   *[other] { $count } records stay as they are
+}
+cli-import-plan-remove = to remove that many, add: --remove { $count }
 cli-import-then-move = the campaign is still held against the former inventory; to take the new one: recol campaign move
 cli-import-then-campaign = to begin: recol campaign open "Audit 2026"
 cli-import-plan = nothing is written; the import would make: { $added } added, { $changed } changed, { $removed } removed; { $total } devices in all
@@ -130,9 +142,10 @@ import-colleges = colleges
 import-programmes = programmes
 import-rejected = line { $line }: { $reason }: “{ $found }”
 import-rejected-column = line { $line }, column “{ $column }”: { $reason }: “{ $found }”
+import-rejected-only = line { $line }: { $reason }
+import-rejected-column-only = line { $line }, column “{ $column }”: { $reason }
 reason-uai-form = not a UAI: seven digits and a letter, as 0921170X
 reason-uai-letter = the letter of { $digits } is { $letter }
-reason-unknown-kind = unknown kind: laptop, tablet, desktop or other
 reason-unknown-custody = unknown custody: stored, assigned, on_loan, given, in_repair, retired or lost
 reason-bad-date = not a date: 2027-07-02 or 02/07/2027
 reason-bad-number = not a whole number
@@ -145,7 +158,40 @@ reason-spreadsheet-number = spoilt by a spreadsheet: export the column as text
 reason-unbalanced-quote = a quote that does not close
 reason-too-long = too long
 reason-invisible = an invisible character inside
+reason-placeholder = stands for nothing: the device needs its tag
+reason-header-again = the header again
+reason-below-table = a line below the table
+reason-month-first = this column has the month first: write 2027-07-02
+reason-perhaps = perhaps { $meant }: zeros, blanks or decimals were lost or added
+reason-few-keys = this column repeats a few words, so it holds no keys: check its header
+reason-undecodable = letters that cannot be read: save the file as UTF-8
+reason-markup = HTML inside: export the column as text
+reason-perhaps-name = perhaps a name: a holder is a code with a digit; leave the column out, or put codes in it
+reason-nobody-named = in use, but no column says by whom: write stored, assigned, on_loan…
+reason-perhaps-place = a column about persons seems to name a place: write custody and room instead
+reason-with-something-else = checked out to neither a person nor a place: write where it is
 notice-utf16 = read as UTF-16
+notice-utf8 = read as UTF-8
+notice-mac = read as Mac Roman: check the accents
+notice-twice = accents repaired: UTF-8 had been read as Windows-1252
+notice-header-below = the header is on line { $line }; the lines before it are not read
+notice-equal-columns = equal to another column, read once: { $columns }
+notice-unwrapped = { $count ->
+    [one] { $count } cell protected by a spreadsheet (="…" or ’) was read as its text
+   *[other] { $count } cells protected by a spreadsheet (="…" or ’) were read as their text
+}
+notice-unknown-kinds = { $count ->
+    [one] { $count } device of an unknown kind is “other”
+   *[other] { $count } devices of unknown kinds are “other”
+}: { $words }
+notice-serials-dropped = { $count ->
+    [one] { $count } serial number that stands for nothing was left out
+   *[other] { $count } serial numbers that stand for nothing were left out
+}
+notice-kept-by = { $count ->
+    [one] { $count } device is with somebody, by a personal column; who it is was not imported
+   *[other] { $count } devices are with somebody, by a personal column; who it is was not imported
+}
 notice-windows = read as Windows-1252: check the accents
 notice-ignored-columns = unknown columns, ignored: { $columns }
 notice-personal-columns = personal columns, recognised and not imported: { $columns }

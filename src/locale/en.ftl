@@ -265,6 +265,7 @@ hint-no-sample = Every device is looked for here: there is no sample.
 hint-unknown-programme = No device of this programme is in a college of the inventory.
 hint-check-uai = Check the UAI: seven digits and a letter.
 hint-unknown-college = This college is not in the inventory.
+hint-confirm-removal = Nothing is stored. Look at what would go with --dry-run; if all of it is gone, import again with --remove and that number.
 hint-check-columns = Check the columns of the file.
 hint-check-image = Check the image: its format, its size.
 hint-no-camera = Plug in a camera, or go on by scanner and keyboard.

@@ -81,6 +81,7 @@ impl Named for Hint {
             Self::CampaignFirst => "hint-campaign-first",
             Self::CampaignClosed => "hint-campaign-closed",
             Self::ImportAgain => "hint-import-again",
+            Self::ConfirmRemoval => "hint-confirm-removal",
             Self::VisitClosed => "hint-visit-closed",
             Self::CheckDates => "hint-check-dates",
             Self::NoSample => "hint-no-sample",

@@ -171,6 +171,18 @@ cli-import-nothing = rien ne change : { $total ->
     [one] { $total } équipement
    *[other] { $total } équipements
 } en tout
+cli-import-kept = { $count ->
+    [one] { $count } fiche reste telle quelle : sa ligne a été rejetée
+   *[other] { $count } fiches restent telles quelles : leurs lignes ont été rejetées
+}
+cli-import-kept-all = { $nameless ->
+    [one] { $nameless } ligne rejetée ne nomme rien de lisible
+   *[other] { $nameless } lignes rejetées ne nomment rien de lisible
+} : rien n’est retiré, et { $count ->
+    [one] { $count } fiche reste telle quelle
+   *[other] { $count } fiches restent telles quelles
+}
+cli-import-plan-remove = pour en retirer autant, ajouter : --remove { $count }
 cli-import-then-move = la campagne reste tenue sur l’inventaire précédent ; pour passer au nouveau : recol campaign move
 cli-import-then-campaign = pour commencer : recol campaign open « Récolement 2026 »
 cli-import-plan = rien n’est écrit ; l’import ferait : { $added ->
@@ -203,9 +215,10 @@ import-colleges = collèges
 import-programmes = dotations
 import-rejected = ligne { $line } : { $reason } : « { $found } »
 import-rejected-column = ligne { $line }, colonne « { $column } » : { $reason } : « { $found } »
+import-rejected-only = ligne { $line } : { $reason }
+import-rejected-column-only = ligne { $line }, colonne « { $column } » : { $reason }
 reason-uai-form = ce n’est pas un UAI : sept chiffres et une lettre, comme 0921170X
 reason-uai-letter = la lettre de { $digits } est { $letter }
-reason-unknown-kind = type inconnu : laptop, tablet, desktop ou other
 reason-unknown-custody = situation inconnue : stored, assigned, on_loan, given, in_repair, retired ou lost
 reason-bad-date = ce n’est pas une date : 2027-07-02 ou 02/07/2027
 reason-bad-number = ce n’est pas un nombre entier
@@ -218,7 +231,40 @@ reason-spreadsheet-number = abîmé par un tableur : exporter la colonne en tex
 reason-unbalanced-quote = guillemet qui ne ferme pas
 reason-too-long = trop long
 reason-invisible = caractère invisible à l’intérieur
+reason-placeholder = ne désigne rien : il faut l’étiquette de l’équipement
+reason-header-again = l’en-tête, de nouveau
+reason-below-table = une ligne sous le tableau
+reason-month-first = cette colonne met le mois d’abord : écrire 2027-07-02
+reason-perhaps = peut-être { $meant } : des zéros, des espaces ou des décimales ont été perdus ou ajoutés
+reason-few-keys = cette colonne répète quelques mots, ce ne sont pas des clés : vérifier son en-tête
+reason-undecodable = lettres illisibles : enregistrer le fichier en UTF-8
+reason-markup = du HTML à l’intérieur : exporter la colonne en texte
+reason-perhaps-name = peut-être un nom : un détenteur est un code avec un chiffre ; retirer la colonne, ou y mettre des codes
+reason-nobody-named = en service, mais aucune colonne ne dit chez qui : écrire stored, assigned, on_loan…
+reason-perhaps-place = une colonne sur les personnes semble nommer un lieu : écrire plutôt la situation et la salle
+reason-with-something-else = sorti vers autre chose qu’une personne ou un lieu : écrire où il est
 notice-utf16 = lu en UTF-16
+notice-utf8 = lu en UTF-8
+notice-mac = lu en Mac Roman : vérifier les accents
+notice-twice = accents réparés : de l’UTF-8 avait été lu en Windows-1252
+notice-header-below = l’en-tête est à la ligne { $line } ; les lignes d’avant ne sont pas lues
+notice-equal-columns = égales à une autre colonne, lues une fois : { $columns }
+notice-unwrapped = { $count ->
+    [one] { $count } cellule protégée par un tableur (="…" ou ’) a été lue comme son texte
+   *[other] { $count } cellules protégées par un tableur (="…" ou ’) ont été lues comme leur texte
+}
+notice-unknown-kinds = { $count ->
+    [one] { $count } équipement d’un type inconnu est « other »
+   *[other] { $count } équipements de types inconnus sont « other »
+} : { $words }
+notice-serials-dropped = { $count ->
+    [one] { $count } numéro de série qui ne désigne rien a été laissé de côté
+   *[other] { $count } numéros de série qui ne désignent rien ont été laissés de côté
+}
+notice-kept-by = { $count ->
+    [one] { $count } équipement est chez quelqu’un, d’après une colonne personnelle ; chez qui n’a pas été importé
+   *[other] { $count } équipements sont chez quelqu’un, d’après une colonne personnelle ; chez qui n’a pas été importé
+}
 notice-windows = lu en Windows-1252 : vérifier les accents
 notice-ignored-columns = colonnes inconnues, ignorées : { $columns }
 notice-personal-columns = colonnes personnelles, reconnues et non importées : { $columns }

@@ -265,6 +265,7 @@ hint-no-sample = Ici, tout est recherché : il n’y a pas d’échantillon.
 hint-unknown-programme = Aucun équipement de cette dotation n’est dans un collège de l’inventaire.
 hint-check-uai = Vérifiez l’UAI : sept chiffres et une lettre.
 hint-unknown-college = Ce collège n’est pas dans l’inventaire.
+hint-confirm-removal = Rien n’est stocké. Regardez avec --dry-run ce qui partirait ; si tout cela est bien parti, importez de nouveau avec --remove et ce nombre.
 hint-check-columns = Vérifiez les colonnes du fichier.
 hint-check-image = Vérifiez l’image : son format, sa taille.
 hint-no-camera = Branchez une caméra, ou continuez à la douchette et au clavier.

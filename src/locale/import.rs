@@ -86,12 +86,16 @@ fn counts(told: &ImportTold) -> [(&'static str, Arg<'static>); 5] {
     ]
 }
 
-/// Information besides the counts: holders that are removed, devices that stay held back.
+/// Information besides the counts: records that stay because of rejected rows, the confirmation of a removal, holders that are removed, devices that stay held back.
 fn aside(lang: Lang, told: &ImportTold, holders: &'static str) -> Vec<String> {
     let count = i64::try_from(told.holders).unwrap_or(i64::MAX);
     let holders = (told.holders > 0).then(|| lang.say_with(holders, &[("count", count.into())]));
     let held = told.held_back.iter().map(|held| lang.say_with("cli-held-back", &[("device", held.to_string().into())]));
-    holders.into_iter().chain(held).collect()
+    let kept = [("count", Arg::from(told.kept)), ("nameless", told.nameless.into())];
+    let kept =
+        (told.kept > 0).then(|| lang.say_with(if told.nameless > 0 { "cli-import-kept-all" } else { "cli-import-kept" }, &kept));
+    let remove = told.unconfirmed.map(|count| lang.say_with("cli-import-plan-remove", &[("count", count.to_string().into())]));
+    kept.into_iter().chain(remove).chain(holders).chain(held).collect()
 }
 
 /// The step of a device, without its holder, which is confidential.
@@ -127,9 +131,9 @@ fn rejected(lang: Lang, row: &Rejected) -> String {
     match &row.column {
         Some(column) => {
             said.push(("column", printable_within(column, 60).into()));
-            lang.say_with("import-rejected-column", &said)
+            lang.say_with(if row.found.is_empty() { "import-rejected-column-only" } else { "import-rejected-column" }, &said)
         }
-        None => lang.say_with("import-rejected", &said),
+        None => lang.say_with(if row.found.is_empty() { "import-rejected-only" } else { "import-rejected" }, &said),
     }
 }
 
@@ -145,8 +149,8 @@ fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::FieldCount { expected, found } => {
             return lang.say_with("reason-field-count", &[("expected", (*expected).into()), ("found", (*found).into())]);
         }
+        Reason::Perhaps { meant } => return lang.say_with("reason-perhaps", &[("meant", meant.as_str().into())]),
         Reason::Uai(NotAUai::Form) => "reason-uai-form",
-        Reason::UnknownKind => "reason-unknown-kind",
         Reason::UnknownCustody => "reason-unknown-custody",
         Reason::BadDate => "reason-bad-date",
         Reason::BadNumber => "reason-bad-number",
@@ -157,6 +161,17 @@ fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::UnbalancedQuote => "reason-unbalanced-quote",
         Reason::TooLong => "reason-too-long",
         Reason::Invisible => "reason-invisible",
+        Reason::Placeholder => "reason-placeholder",
+        Reason::HeaderAgain => "reason-header-again",
+        Reason::BelowTable => "reason-below-table",
+        Reason::MonthFirst => "reason-month-first",
+        Reason::FewKeys => "reason-few-keys",
+        Reason::Undecodable => "reason-undecodable",
+        Reason::Markup => "reason-markup",
+        Reason::PerhapsName => "reason-perhaps-name",
+        Reason::NobodyNamed => "reason-nobody-named",
+        Reason::PerhapsPlace => "reason-perhaps-place",
+        Reason::WithSomethingElse => "reason-with-something-else",
     };
     lang.say(key)
 }
@@ -165,7 +180,18 @@ fn reason(lang: Lang, reason: &Reason) -> String {
 fn notice(lang: Lang, notice: &Notice) -> String {
     let count = |count: &u64| Arg::from(i64::try_from(*count).unwrap_or(i64::MAX));
     match notice {
+        Notice::Encoding(Encoding::Utf8) => lang.say("notice-utf8"),
         Notice::Encoding(Encoding::Utf16) => lang.say("notice-utf16"),
+        Notice::Encoding(Encoding::MacRoman) => lang.say("notice-mac"),
+        Notice::Encoding(Encoding::Twice) => lang.say("notice-twice"),
+        Notice::HeaderBelow { line } => lang.say_with("notice-header-below", &[("line", line.to_string().into())]),
+        Notice::EqualColumns(columns) => lang.say_with("notice-equal-columns", &[("columns", columns.join(", ").into())]),
+        Notice::Unwrapped { count: n } => lang.say_with("notice-unwrapped", &[("count", count(n))]),
+        Notice::UnknownKinds { words, count: n } => {
+            lang.say_with("notice-unknown-kinds", &[("words", words.join(", ").into()), ("count", count(n))])
+        }
+        Notice::SerialsDropped { count: n } => lang.say_with("notice-serials-dropped", &[("count", count(n))]),
+        Notice::Kept { count: n } => lang.say_with("notice-kept-by", &[("count", count(n))]),
         Notice::Encoding(Encoding::Windows1252) => lang.say("notice-windows"),
         Notice::IgnoredColumns(columns) => lang.say_with("notice-ignored-columns", &[("columns", columns.join(", ").into())]),
         Notice::PersonalColumns(columns) => lang.say_with("notice-personal-columns", &[("columns", columns.join(", ").into())]),

@@ -136,7 +136,14 @@ impl ErrandPlace {
         let sources = vec![ImportSource::file(path)?];
         // The station exists since the session was opened, and an import has no author.
         let mut session = Session::open(&self.folder, "", "")?;
-        let order = ImportOrder { sources, mode: MergeMode::Upsert, names: FullNames::Dropped, prefixes: None };
+        let order = ImportOrder {
+            sources,
+            mode: MergeMode::Upsert,
+            remove: None,
+            names: FullNames::Dropped,
+            encoding: None,
+            prefixes: None,
+        };
         session.import(&order, &mut |far| watch(far))
     }
 

@@ -9,14 +9,14 @@ use super::{
 use crate::{
     audit::{
         ids::Revision,
-        inventory::{Change, Inventory, MergeMode, Records, Table, merge},
+        inventory::{Change, Inventory, MergeMode, Records, Spared, Step, Table, merge},
     },
     io::{
         bounded::{self, Meant},
-        import::{FullNames, Imported, Problem, read_with},
+        import::{FullNames, Imported, Known, Problem, Terms, read_knowing},
         store::{Store, StoreError},
     },
-    job::{Doing, Failure, FailureKind, FileTold, Hint, ImportTold, Progress, TableKind},
+    job::{Doing, Encoding, Failure, FailureKind, FileTold, Hint, ImportTold, Progress, TableKind},
 };
 use smol_str::SmolStr;
 use std::{ops::ControlFlow, path::Path};
@@ -55,8 +55,12 @@ pub struct ImportOrder {
     pub sources: Vec<ImportSource>,
     /// What they contain: changes, or the whole tables.
     pub mode: MergeMode,
+    /// How many records the user expects to be removed; `None` if nothing was said about it.
+    pub remove: Option<usize>,
     /// Whether the data that only the office may keep is kept.
     pub names: FullNames,
+    /// The encoding of the files; `None` detects it.
+    pub encoding: Option<Encoding>,
     /// The prefixes from this revision on; `None` keeps the known ones.
     pub prefixes: Option<Vec<SmolStr>>,
 }
@@ -72,6 +76,11 @@ pub struct ImportPlan {
     told: ImportTold,
     change: Change,
 }
+
+/// How many records may be removed without a confirmation, and which part of a table (one in …). Of 100 devices that is 5,
+/// of 10,000 it is 50: what a year's retirements do not exceed, and a truncated file does.
+const MOST_REMOVED: usize = 50;
+const REMOVED_PART: usize = 20;
 
 /// Receives the progress of an import and may stop it.
 type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
@@ -116,11 +125,17 @@ impl Session {
     /// Stores a plan as the next revision, completely or not at all.
     ///
     /// # Errors
+    /// [`Hint::ConfirmRemoval`] if it removes many records and the order does not say how many, or says another number;
     /// [`Hint::ImportAgain`] if another import was stored in between, [`Hint::Stopped`], and every refusal of the
     /// store.
     pub fn commit_import(&mut self, plan: ImportPlan, watch: Watch<'_>) -> Result<ImportTold, Failure> {
         let refused = |error| translate::store(Doing::Import, &error);
         let ImportPlan { base, source, mut told, change } = plan;
+        if let Some(removed) = told.unconfirmed {
+            let cause = format!("{removed} records would be removed, and --remove {removed} was not given");
+            let hint = Hint::ConfirmRemoval;
+            return Err(Failure { kind: FailureKind::User, doing: Doing::Import, subject: source, cause, hint });
+        }
         if !change.is_empty() {
             let steps = change.devices.len() as u64;
             let mut storing = |done: u64| watch(Progress { done: steps + done, total: steps * 2 });
@@ -155,7 +170,6 @@ pub fn plan_beside(folder: &Path, order: &ImportOrder, watch: Watch<'_>) -> Resu
 
 fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<ImportPlan, Failure> {
     let refused = |error| translate::store(Doing::Import, &error);
-    let read = read(order, watch)?;
     let (mut before, mut holders) = (Inventory::default(), 0);
     if let Some(store) = store {
         before = store.newest_revision().and_then(|newest| store.inventory(newest)).map_err(refused)?;
@@ -167,7 +181,10 @@ fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<
         rows.devices.iter_mut().for_each(|device| device.custody = device.custody.without_holder());
         before = Inventory::new(before.revision(), rows);
     }
+    let read = read(order, Known::of(&before), watch)?;
     let (files, tables): (Vec<FileTold>, Vec<Table>) = read.into_iter().unzip();
+    let spared = if order.mode == MergeMode::Replace { Spared::of(&before, &tables) } else { Spared::default() };
+    let kept = spared.devices.len() + spared.colleges.len() + spared.programmes.len();
     let mut rows = merge(&before, tables, order.mode);
     if let Some(prefixes) = &order.prefixes {
         rows.prefixes.clone_from(prefixes);
@@ -176,19 +193,47 @@ fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<
     let change = Change::between(&before, &after);
     let (devices, total, held_back) = (change.device_counts(), after.devices().len(), after.held_back().to_vec());
     let source = order.sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", ");
-    let told = ImportTold { files, revision: None, devices, total, holders, held_back };
+    let unconfirmed = unconfirmed(&before, &change, &files, order.remove);
+    let nameless = spared.nameless;
+    let told = ImportTold { files, revision: None, devices, total, holders, held_back, kept, nameless, unconfirmed };
     Ok(ImportPlan { base: before.revision(), source, told, change })
 }
 
-/// Reads every source. Returns what was found in each, with its table.
-fn read(order: &ImportOrder, watch: Watch<'_>) -> Result<Vec<(FileTold, Table)>, Failure> {
+/// Returns how many records are removed, if that needs a confirmation that the order does not contain.
+///
+/// It needs one if one table loses more than [`MOST_REMOVED`] records or more than a part of them, or if its file is empty.
+fn unconfirmed(before: &Inventory, change: &Change, files: &[FileTold], said: Option<usize>) -> Option<usize> {
+    fn gone<K, T>(steps: &[Step<K, T>]) -> usize {
+        steps.iter().filter(|step| matches!(step, Step::Removed(_))).count()
+    }
+    let rows = before.rows();
+    let tables = [
+        (TableKind::Devices, gone(&change.devices), rows.devices.len() + rows.held_back.len()),
+        (TableKind::Colleges, gone(&change.colleges), rows.colleges.len()),
+        (TableKind::Programmes, gone(&change.programmes), rows.programmes.len()),
+    ];
+    let empty = |kind| files.iter().filter(|file| file.table == kind).all(|file| file.rows == 0);
+    let many = |(kind, gone, of): &(TableKind, usize, usize)| {
+        *gone > 0 && (*gone > MOST_REMOVED || gone.saturating_mul(REMOVED_PART) > *of || empty(*kind))
+    };
+    let removed = tables.iter().map(|(_, gone, _)| gone).sum();
+    let confirmed = match said {
+        Some(number) => number == removed,
+        None => !tables.iter().any(many),
+    };
+    (!confirmed).then_some(removed)
+}
+
+/// Reads every source. Returns what was found in each, with its table. The colleges of a file are known to those after it.
+fn read(order: &ImportOrder, known: Known, watch: Watch<'_>) -> Result<Vec<(FileTold, Table)>, Failure> {
     let bytes: u64 = order.sources.iter().map(|source| source.bytes.len() as u64).sum();
     let (mut files, mut before) = (Vec::new(), 0);
+    let mut terms = Terms { full_names: order.names, encoding: order.encoding, known };
     for ImportSource { name, bytes: content } in &order.sources {
         // Reading takes about as long as storing, so it counts as the first half.
         let mut reading = |far: Progress| watch(Progress { done: before + far.done, total: bytes.saturating_mul(2) });
         let Imported { table, rejected, notices } =
-            read_with(name, content, order.names, &mut reading).map_err(|error| Failure {
+            read_knowing(name, content, &terms, &mut reading).map_err(|error| Failure {
                 kind: FailureKind::User,
                 doing: Doing::Import,
                 subject: name.clone(),
@@ -198,7 +243,10 @@ fn read(order: &ImportOrder, watch: Watch<'_>) -> Result<Vec<(FileTold, Table)>,
         before += content.len() as u64;
         let kind = match table.rows {
             Records::Devices(_) => TableKind::Devices,
-            Records::Colleges(_) => TableKind::Colleges,
+            Records::Colleges(ref colleges) => {
+                terms.known.learn(colleges);
+                TableKind::Colleges
+            }
             Records::Programmes(_) => TableKind::Programmes,
         };
         files.push((FileTold { name: name.clone(), table: kind, rows: table.rows.len(), rejected, notices }, table));

@@ -6,6 +6,7 @@ mod demo;
 mod hostile;
 mod inputs;
 mod keys;
+mod office;
 mod outputs;
 mod plan;
 // What refuses here (rights, limits, full devices) is the business of the system.

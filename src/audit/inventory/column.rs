@@ -4,6 +4,7 @@ use super::{
     college::{College, Programme},
     device::Device,
 };
+use smol_str::SmolStr;
 
 /// A column of a table. `Tag`, `Uai` and `Code` are the keys of devices, colleges and programmes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,6 +87,19 @@ pub struct Table {
     pub rows: Records,
     /// The columns of this table that the file does not have. Its rows say nothing about them.
     pub absent: Vec<InventoryColumn>,
+    /// Its rejected rows, by what they name.
+    pub unread: Vec<UnreadRow>,
+    /// Whether the file says who has a device, in columns that are not imported: a device of nobody is stored again.
+    pub says_who: bool,
+}
+
+/// A rejected row, by the names in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnreadRow {
+    /// The key as written in the file; `None` if it cannot be read.
+    pub key: Option<SmolStr>,
+    /// The serial number of a device, if it can be read.
+    pub serial: Option<SmolStr>,
 }
 
 /// The rows of one table.

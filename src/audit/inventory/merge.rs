@@ -1,7 +1,7 @@
 //! Builds the rows of the next revision from the previous revision and the tables that the office imports.
 
 use super::{
-    Aliases, Custody, CustodyKind, Device, HeldBack, Inventory, InventoryColumn, Records, Rows, Table,
+    Aliases, Custody, CustodyKind, Device, HeldBack, Inventory, InventoryColumn, Records, Rows, Spared, Table,
     college::{College, Programme},
 };
 use crate::audit::ids::Tag;
@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub enum MergeMode {
     /// New and changed rows. Rows and columns that the file does not have stay as they are recorded.
     Upsert,
-    /// The whole table. A row that the file does not have is removed, a column that it does not have becomes empty.
+    /// The whole table. A row that the file does not have is removed, a column that it does not have becomes empty. What
+    /// a rejected row names stays as it is recorded.
     Replace,
 }
 
@@ -22,8 +23,10 @@ pub enum MergeMode {
 #[must_use]
 pub fn merge(base: &Inventory, tables: impl IntoIterator<Item = Table>, mode: MergeMode) -> Rows {
     let mut rows = base.rows().clone();
+    let tables: Vec<Table> = tables.into_iter().collect();
+    let spared = if mode == MergeMode::Replace { Spared::of(base, &tables) } else { Spared::default() };
     let (mut devices, mut colleges, mut programmes) = (false, false, false);
-    for Table { rows: brought, absent } in tables {
+    for Table { rows: brought, absent, says_who, .. } in tables {
         // "The whole table" may come in several files: only the first file of a kind clears the recorded rows.
         let keep_rows = |seen: &mut bool| mode == MergeMode::Upsert || std::mem::replace(seen, true);
         let absent: &[InventoryColumn] = if mode == MergeMode::Upsert { &absent } else { &[] };
@@ -35,7 +38,7 @@ pub fn merge(base: &Inventory, tables: impl IntoIterator<Item = Table>, mode: Me
                 let (held, told, new) = told_anew(held, new, absent);
                 rows.held_back = held;
                 old.extend(told);
-                rows.devices = joined(old, new, |d| d.tag.clone(), |old, new| device(old, new, absent));
+                rows.devices = joined(old, new, |d| d.tag.clone(), |old, new| device(old, new, absent, says_who));
             }
             Records::Colleges(new) => {
                 let old = if keep_rows(&mut colleges) { std::mem::take(&mut rows.colleges) } else { Vec::new() };
@@ -47,6 +50,11 @@ pub fn merge(base: &Inventory, tables: impl IntoIterator<Item = Table>, mode: Me
             }
         }
     }
+    let recorded = base.rows();
+    rows.devices.extend(recorded.devices.iter().filter(|d| spared.devices.contains(&d.tag)).cloned());
+    rows.held_back.extend(recorded.held_back.iter().filter(|held| spared.devices.contains(&held.tag)).cloned());
+    rows.colleges.extend(recorded.colleges.iter().filter(|c| spared.colleges.contains(&c.uai)).cloned());
+    rows.programmes.extend(recorded.programmes.iter().filter(|p| spared.programmes.contains(&p.code)).cloned());
     rows
 }
 
@@ -84,7 +92,7 @@ fn joined<K: Ord, T>(old: Vec<T>, new: Vec<T>, key: impl Fn(&T) -> K, fill: impl
     by_key.into_values().collect()
 }
 
-fn device(old: Device, new: Device, absent: &[InventoryColumn]) -> Device {
+fn device(old: Device, new: Device, absent: &[InventoryColumn], says_who: bool) -> Device {
     let lacks = |column| absent.contains(&column);
     let (source_id, uuid) = (new.source_id().map(Into::into), new.uuid().map(Into::into));
     let aliases = Aliases {
@@ -98,7 +106,7 @@ fn device(old: Device, new: Device, absent: &[InventoryColumn]) -> Device {
         programme: if lacks(InventoryColumn::Programme) { old.programme } else { new.programme },
         delivery: if lacks(InventoryColumn::Delivery) { old.delivery } else { new.delivery },
         owner: if lacks(InventoryColumn::Owner) { old.owner } else { new.owner },
-        custody: custody(&old.custody, &new.custody, absent),
+        custody: custody(&old.custody, &new.custody, absent, says_who),
         college: if lacks(InventoryColumn::College) { old.college } else { new.college },
         room: if lacks(InventoryColumn::Room) { old.room } else { new.room },
         aliases: (aliases != Aliases::default()).then(|| Box::new(aliases)),
@@ -107,11 +115,13 @@ fn device(old: Device, new: Device, absent: &[InventoryColumn]) -> Device {
 }
 
 /// Holder and due date belong to one custody: if the file changes the kind of custody, the old ones no longer apply.
-fn custody(old: &Custody, new: &Custody, absent: &[InventoryColumn]) -> Custody {
+fn custody(old: &Custody, new: &Custody, absent: &[InventoryColumn], says_who: bool) -> Custody {
     let lacks = |column| absent.contains(&column);
     // The file has no column of custody, but a holder in it shows that somebody has the device. This changes a device
-    // that was recorded as stored.
-    let told = old.kind() == CustodyKind::Stored && new.kind() != CustodyKind::Stored;
+    // that was recorded as stored; and if the file shows that of others, a device without it is back.
+    let (stored, given_out) = (CustodyKind::Stored, [CustodyKind::Assigned, CustodyKind::OnLoan]);
+    let back = says_who && given_out.contains(&old.kind()) && new.kind() == stored;
+    let told = back || (old.kind() == stored && new.kind() != stored);
     let kind = if lacks(InventoryColumn::Custody) && !told { old.kind() } else { new.kind() };
     let same = kind == old.kind();
     let holder = if lacks(InventoryColumn::Holder) && same { old.holder() } else { new.holder() };
@@ -153,7 +163,7 @@ mod tests {
     }
 
     fn table(devices: Vec<Device>, absent: &[InventoryColumn]) -> [Table; 1] {
-        [Table { rows: Records::Devices(devices), absent: absent.to_vec() }]
+        [Table { rows: Records::Devices(devices), absent: absent.to_vec(), unread: Vec::new(), says_who: false }]
     }
 
     #[test]
@@ -186,11 +196,25 @@ mod tests {
     }
 
     #[test]
+    fn who_is_not_named_any_more_gave_the_device_back() {
+        let absent = [InventoryColumn::Model, InventoryColumn::Custody, InventoryColumn::Holder, InventoryColumn::Due];
+        let custody = |says_who| {
+            let tables = table(vec![device("a", "", Custody::Stored)], &absent).map(|table| Table { says_who, ..table });
+            merge(&base(), tables, MergeMode::Upsert).devices.first().map(|device| device.custody.clone())
+        };
+        assert_eq!((custody(true), custody(false)), (Some(Custody::Stored), Some(lent("2027-07-02"))));
+    }
+
+    #[test]
     fn replace_is_the_whole_table_and_no_other() {
         let rows = merge(&base(), table(vec![device("a", "", Custody::Stored)], &[InventoryColumn::Model]), MergeMode::Replace);
         assert_eq!(rows.devices, [device("a", "", Custody::Stored)]);
         assert_eq!(rows.prefixes, base().rows().prefixes);
-        let rows = merge(&base(), [Table { rows: Records::Colleges(Vec::new()), absent: Vec::new() }], MergeMode::Replace);
+        let rows = merge(
+            &base(),
+            [Table { rows: Records::Colleges(Vec::new()), absent: Vec::new(), unread: Vec::new(), says_who: false }],
+            MergeMode::Replace,
+        );
         assert_eq!(rows.devices, base().rows().devices);
     }
 }

@@ -13,10 +13,11 @@ mod merge;
 mod record;
 mod revision;
 mod rows;
+mod spared;
 
 pub use change::{Change, Counts, Step};
 pub use college::{College, Programme};
-pub use column::{InventoryColumn, Records, Table};
+pub use column::{InventoryColumn, Records, Table, UnreadRow};
 pub use custody::{Custody, CustodyKind};
 pub use device::{Aliases, Device, Kind};
 pub use history::{Revised, altered};
@@ -24,3 +25,4 @@ pub use merge::{MergeMode, merge};
 pub use record::{DeviceRecord, HeldBack};
 pub use revision::{Inventory, Recorded};
 pub use rows::{DeviceIx, PlaceIx, Rows};
+pub use spared::Spared;

@@ -9,17 +9,12 @@
 //! Digits are not changed: `0012345` keeps its zeros in the file. (A spreadsheet that opens the file by double click
 //! may still show a number: import the column as text.)
 
-use crate::audit::{moment::Moment, text::is_treacherous};
+use crate::audit::{
+    moment::Moment,
+    text::{is_treacherous, would_run},
+};
 use jiff::civil::Date;
 use std::borrow::Cow;
-
-/// Whether a spreadsheet would run the cell. What it would run may come after blanks or invisible characters.
-#[must_use]
-pub fn would_run(cell: &str) -> bool {
-    let hidden = |c: char| c.is_whitespace() || is_treacherous(c);
-    cell.starts_with(['\t', '\r', '\n'])
-        || cell.trim_start_matches(hidden).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫'])
-}
 
 /// Returns the cell as text that no spreadsheet runs: steps 1 and 2.
 #[must_use]

@@ -1,6 +1,6 @@
 //! The table of colleges.
 
-use super::{sheet::Sheet, value};
+use super::{known::Known, sheet::Sheet, value};
 use crate::{
     audit::inventory::{College, InventoryColumn, Records},
     job::Reason,
@@ -8,8 +8,10 @@ use crate::{
 use smol_str::ToSmolStr;
 
 pub(super) fn read(sheet: &mut Sheet<'_>) -> Records {
+    // The key of a college is never found by its name.
+    let unknown = Known::default();
     Records::Colleges(sheet.rows(InventoryColumn::Uai, |cells| {
-        let uai = cells.read(InventoryColumn::Uai, |cell| value::uai(cell)?.ok_or(Reason::Empty).map(Some));
+        let uai = cells.read(InventoryColumn::Uai, |cell| value::uai(cell, &unknown)?.ok_or(Reason::Empty).map(Some));
         let name = cells.read(InventoryColumn::Name, |cell| value::word(cell).ok_or(Reason::Empty));
         let priority = cells.read(InventoryColumn::Priority, value::flag);
         let uai = uai.filter(|_| cells.is_good())?;

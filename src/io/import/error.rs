@@ -22,9 +22,25 @@ pub enum Problem {
     /// It is empty, or contains only blanks.
     #[error("the file is empty")]
     Empty,
-    /// It contains NUL characters: it is a spreadsheet, an archive or an image, or UTF-16 without a byte-order mark.
+    /// It contains many NUL characters: it is an archive, an image or another file of a program.
     #[error("this is no text: save the sheet as CSV first")]
     Binary,
+    /// It is a file of another kind.
+    #[error("this is no text but {0}: save the sheet as CSV in UTF-8 first")]
+    Foreign(&'static str),
+    /// UTF-8 that was read as Windows-1252 and saved again.
+    #[error(
+        "its accents are damaged (\u{c3}\u{a9} for \u{e9}): UTF-8 was read as Windows-1252 and saved again; save it anew from its source, or undo it with --encoding utf8-twice"
+    )]
+    Twice,
+    /// Text in an encoding that is not read. Contains its name, or words for an unknown one.
+    #[error("the text seems to be {0}: save it as UTF-8 first, or name its encoding with --encoding")]
+    Unlike(&'static str),
+    /// No line looks like a header, and the first one looks like data. Its cells are not repeated.
+    #[error(
+        "no known column: the first line looks like data; put a line with the names of the columns before it, as tag;serial;room"
+    )]
+    NoHeaderLine,
     /// The header line cannot be split: a quote is not closed, or a field is too long.
     #[error("the header line has an unbalanced quote or a field that is too long")]
     SpoiltHeader,

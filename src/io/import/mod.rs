@@ -7,19 +7,25 @@
 //! | colleges | `uai`, `name` (required too), `commune`, `priority` |
 //! | programmes | `code`, `allotted` (required too), `name` |
 //!
-//! Headers are compared without case, accents and underscores; their French names are accepted too
-//! (`mapping/tables.rs`). Encoding: UTF-8, UTF-16 with a byte-order mark, otherwise Windows-1252. Delimiter: `;`, `,`
-//! or tab. A field may be quoted with `"`, which is doubled inside, and has at most [`MAX_FIELD`] bytes. Dates are
-//! `2027-07-02` or `02/07/2027`.
+//! Headers are compared without case, accents, underscores and decoration; their French names and those of other software
+//! are accepted too (`mapping/tables.rs`). The header is one of the first twenty lines. Encoding: UTF-8, UTF-16,
+//! Windows-1252 or Mac Roman; anything else is refused by its name (`source/text.rs`). Delimiter: `;`, `,`, tab or `|`. A
+//! field may be quoted with `"`, which is doubled inside, and has at most [`MAX_FIELD`] bytes in an imported column. Dates
+//! are `2027-07-02` or `02/07/2027`.
 //!
-//! An import never stops at a bad row: the row is rejected with every reason, and the others are read. Data about
-//! persons (name, e-mail, telephone) is recognised and not imported, and the outcome reports it.
+//! An import never stops at a bad row: the row is rejected with every reason, and the others are read. Nothing is guessed:
+//! what shows only in a whole column (months first, rounded numbers) is looked for before the rows are read (`profile.rs`),
+//! and what may be a recorded key without its zeros is rejected (`known.rs`). Data about persons (name, e-mail, telephone)
+//! is recognised by headers and by what is written there. It is not imported, the outcome reports its columns, and no cell
+//! of it is repeated in a message. A filled cell of a column that says who has a device means that somebody has it.
 
 mod colleges;
 mod devices;
 mod error;
+mod known;
 mod mapping;
 mod outcome;
+mod profile;
 mod programmes;
 mod sheet;
 mod source;
@@ -27,6 +33,7 @@ mod value;
 
 pub use crate::job::{Encoding, Notice, Reason, Rejected, TableKind};
 pub use error::{ImportError, Near, Problem};
+pub use known::Known;
 pub use outcome::Imported;
 pub use programmes::FullNames;
 pub use sheet::Watch;
@@ -50,18 +57,44 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
 /// # Errors
 /// As [`read`], and [`Problem::Stopped`].
 pub fn read_with(name: &str, bytes: &[u8], full_names: FullNames, watch: Watch<'_>) -> Result<Imported, ImportError> {
-    read_all(bytes, full_names, watch).map_err(|problem| ImportError { file: printable_within(name, 200), problem })
+    read_knowing(name, bytes, &Terms { full_names, ..Terms::default() }, watch)
 }
 
-fn read_all(bytes: &[u8], full_names: FullNames, watch: Watch<'_>) -> Result<Imported, Problem> {
-    let source = source::Source::of(bytes)?;
+/// What the user says about a file, and what is recorded already.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
+    /// Whether the data that only the office may keep is kept.
+    pub full_names: FullNames,
+    /// The encoding; `None` detects it.
+    pub encoding: Option<Encoding>,
+    /// What is recorded.
+    pub known: Known,
+}
+
+/// As [`read_with`], on these terms.
+///
+/// # Errors
+/// As [`read_with`].
+pub fn read_knowing(name: &str, bytes: &[u8], terms: &Terms, watch: Watch<'_>) -> Result<Imported, ImportError> {
+    read_all(bytes, terms, watch).map_err(|problem| ImportError { file: printable_within(name, 200), problem })
+}
+
+fn read_all(bytes: &[u8], terms: &Terms, watch: Watch<'_>) -> Result<Imported, Problem> {
+    let source = source::Source::of(bytes, terms.encoding)?;
     let (header, rows) = mapping::detected(source.readings())?;
-    let mut sheet = sheet::Sheet::new(header, rows, watch);
+    let key = header.table.key();
+    let profile = profile::Profile::of(&header, rows.again(), key);
+    if let Some((first, second)) = header.twice.iter().find(|(_, second)| profile.differs(*second)) {
+        let column = header.columns.get(*first).copied().flatten().unwrap_or(key);
+        let name = |at: &usize| header.names.get(*at).cloned().unwrap_or_default();
+        return Err(Problem::HeaderTwice { column, first: name(first), second: name(second) });
+    }
+    let mut sheet = sheet::Sheet::new(header, profile, rows, &terms.known, watch);
     sheet.notices.extend(source.notice());
     let rows = match sheet.header.table {
-        TableKind::Devices => devices::read(&mut sheet, full_names),
+        TableKind::Devices => devices::read(&mut sheet, terms.full_names),
         TableKind::Colleges => colleges::read(&mut sheet),
-        TableKind::Programmes => programmes::read(&mut sheet, full_names),
+        TableKind::Programmes => programmes::read(&mut sheet, terms.full_names),
     };
     if sheet.stopped { Err(Problem::Stopped) } else { Ok(sheet.finish(rows)) }
 }

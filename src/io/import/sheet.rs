@@ -1,21 +1,24 @@
 //! Reading the rows of one file: access to cells by column, and collection of reasons and notices.
 
 use super::{
-    mapping::Header,
+    known::Known,
+    mapping::{Header, could_be_a_place, plain, tells_of_a_person},
     outcome::Imported,
-    source::{Field, Rows},
+    profile::Profile,
+    source::{Field, MAX_FIELD, Rows, UNREADABLE},
+    value,
 };
 use crate::{
     audit::{
-        inventory::{InventoryColumn, Records, Table},
+        inventory::{InventoryColumn, Records, Table, UnreadRow},
         tag::normal::normal,
-        text::{bounded, printable_within},
+        text::{fold, printable_within},
     },
     job::{Notice, Progress, Reason, Rejected},
 };
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::{collections::hash_map::Entry, ops::ControlFlow};
+use std::{borrow::Cow, collections::hash_map::Entry, ops::ControlFlow};
 
 /// Receives the progress in bytes, and decides whether to continue.
 pub type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
@@ -26,32 +29,90 @@ const OFTEN: u64 = 1_000;
 /// A file being read.
 pub(super) struct Sheet<'a> {
     pub(super) header: Header,
+    /// What its columns are like.
+    profile: Profile,
+    /// What is recorded already.
+    known: &'a Known,
     source: Box<dyn Rows<'a> + 'a>,
     /// The lines of the accepted keys: by the key as written, and by its normal form.
     keys: FxHashMap<SmolStr, u64>,
     alike: FxHashMap<SmolStr, u64>,
     rejected: Vec<Rejected>,
+    /// The rejected rows, by what they name.
+    unread: Vec<UnreadRow>,
     pub(super) notices: Vec<Notice>,
     /// Receives the progress, and decides whether to continue.
     watch: Watch<'a>,
     /// The number of bytes at the start.
     bytes: u64,
     pub(super) stopped: bool,
+    /// Whether a column about persons says who has a device, so that an empty cell of it means nobody.
+    pub(super) says_who: bool,
 }
 
 /// One row: its cells, and what was found wrong with them so far.
 pub(super) struct Cells<'s, 'a> {
     header: &'s Header,
+    profile: &'s Profile,
+    pub(super) known: &'a Known,
     fields: Vec<Field<'a>>,
     pub(super) line: u64,
     rejected: Vec<Rejected>,
 }
 
-impl Cells<'_, '_> {
+impl<'a> Cells<'_, 'a> {
     /// Returns the cell of a column without surrounding blanks; empty if the file has no such column.
     pub(super) fn get(&self, column: InventoryColumn) -> &str {
-        let at = self.header.columns.iter().position(|c| *c == Some(column));
-        at.and_then(|at| self.fields.get(at)).map_or("", |cell| cell.trim())
+        self.header.at(column).map_or("", |at| self.cell(at))
+    }
+
+    /// The cell at a position without surrounding blanks.
+    fn cell(&self, at: usize) -> &str {
+        self.fields.get(at).map_or("", |cell| cell.trim())
+    }
+
+    /// Whether a column about persons says that somebody has the device.
+    pub(super) fn has_keeper(&self) -> bool {
+        self.header.keepers.iter().any(|at| !value::is_placeholder(self.cell(*at)) && !self.cell(*at).is_empty())
+    }
+
+    /// Whether a column about persons names a place.
+    pub(super) fn has_place_as_keeper(&self) -> bool {
+        let room = fold(self.get(InventoryColumn::Room));
+        let place = |cell: &str| could_be_a_place(cell) || (!cell.is_empty() && fold(cell) == room);
+        self.header.keepers.iter().any(|at| place(self.cell(*at)))
+    }
+
+    /// What the file says that the device is with: a word for a person or a place; empty if it says nothing.
+    pub(super) fn checkout(&self) -> &str {
+        self.header.checkout_kind.map_or("", |at| self.cell(at))
+    }
+
+    /// The place that the device is with, if it is with one.
+    pub(super) fn checkout_place(&self) -> &str {
+        let places = self.header.checkout_place.iter().map(|at| self.cell(*at));
+        places.into_iter().find(|cell| !cell.is_empty()).unwrap_or_default()
+    }
+
+    /// Whether the file has a column that says who has a device.
+    pub(super) const fn tells_keeper(&self) -> bool {
+        !self.header.keepers.is_empty()
+    }
+
+    /// Rejects the row because it is with something that is no person, or not surely one.
+    pub(super) fn reject_checkout(&mut self, reason: Reason) {
+        let name = self.header.checkout_kind.and_then(|at| self.header.names.get(at)).cloned();
+        self.rejected.push(Rejected { line: self.line, column: name, found: String::new(), reason });
+    }
+
+    /// Whether a holder without a digit is a code like the others of its column.
+    pub(super) fn is_code(&self, holder: &str) -> bool {
+        self.profile.is_code(self.header.at(InventoryColumn::Holder), holder)
+    }
+
+    /// Whether the file has a column that says what a device is with.
+    pub(super) const fn tells_checkout(&self) -> bool {
+        self.header.checkout_kind.is_some()
     }
 
     /// Whether nothing was found wrong so far.
@@ -59,26 +120,126 @@ impl Cells<'_, '_> {
         self.rejected.is_empty()
     }
 
-    /// Rejects the row because of the cell in that column.
+    /// Rejects the row because of the cell in that column. A holder is not repeated, nor what tells of a person.
     pub(super) fn reject(&mut self, column: InventoryColumn, reason: Reason) {
-        let at = self.header.columns.iter().position(|c| *c == Some(column));
-        let name = at.and_then(|at| self.header.names.get(at)).cloned();
-        let found = printable_within(self.get(column), 80);
+        let name = self.header.name(column).map(str::to_owned);
+        let cell = self.get(column);
+        // A remark about custody may name somebody: `Prêté à Dupont`.
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let words = column == InventoryColumn::Custody && cell.split_whitespace().skip(1).any(capital);
+        let hidden = column == InventoryColumn::Holder || words || tells_of_a_person(cell);
+        let found = if hidden { String::new() } else { printable_within(cell, 80) };
         self.rejected.push(Rejected { line: self.line, column: name, found, reason });
     }
 
-    /// Checks that the row has a field for every header. Empty fields after the last header are allowed.
+    /// Rejects the row as a whole. Its cells are not repeated: there may be persons among them.
+    fn reject_row(&mut self, reason: Reason) {
+        self.rejected.push(Rejected { line: self.line, column: None, found: String::new(), reason });
+    }
+
+    /// What a row that was rejected names: its key, unless the key itself is what is wrong, and its serial.
+    fn unread(&self, key: InventoryColumn) -> UnreadRow {
+        let wrong = |column: InventoryColumn| {
+            let name = self.header.name(column);
+            self.rejected.iter().any(|reason| {
+                let known = matches!(reason.reason, Reason::Twice { .. } | Reason::Perhaps { .. });
+                !known && (reason.column.is_none() || reason.column.as_deref() == name)
+            })
+        };
+        let readable = |column| Some(SmolStr::new(self.get(column))).filter(|cell| !cell.is_empty() && !wrong(column));
+        UnreadRow { key: readable(key), serial: readable(InventoryColumn::Serial) }
+    }
+
+    /// Takes off what a spreadsheet protects text with. Returns how many cells had it.
+    fn unwrap(&mut self) -> u64 {
+        let mut count = 0;
+        let imported = self.header.columns.iter().map(Option::is_some);
+        for (cell, _) in self.fields.iter_mut().zip(imported).filter(|(_, imported)| *imported) {
+            if let Some(bare) = value::unwrapped(cell.trim()) {
+                *cell = Cow::Owned(bare);
+                count += 1;
+            }
+        }
+        count
+    }
+
+    /// Whether it is a row of the table: not the header once more, nor a line below the table.
+    fn is_of_the_table(&mut self, key: InventoryColumn) -> bool {
+        let names = self.header.names.iter().map(|name| plain(name));
+        let same = |(cell, name): (&Field<'_>, String)| plain(cell.trim()) == name;
+        let found = if self.fields.len() <= self.header.names.len() && self.fields.iter().zip(names).all(same) {
+            Reason::HeaderAgain
+        } else if value::is_footer(self.get(key)) || self.is_prose(key) {
+            Reason::BelowTable
+        } else {
+            return true;
+        };
+        self.reject_row(found);
+        false
+    }
+
+    /// Whether it is a line of prose between or below the rows: three words or more in the place of the key, and nothing else.
+    fn is_prose(&self, key: InventoryColumn) -> bool {
+        let filled = self.fields.iter().filter(|cell| !cell.trim().is_empty()).count();
+        self.header.columns.len() > 1 && filled == 1 && self.get(key).split_whitespace().nth(2).is_some()
+    }
+
+    /// Checks that the row has a field for every header. Empty fields after the last header are allowed. Fields may lack at
+    /// the end, if the file leaves out the empty ones there.
     fn has_right_count(&mut self) -> bool {
         let (expected, found) = (self.header.columns.len(), self.fields.len());
         let spare = self.fields.get(expected..).unwrap_or_default();
-        if found >= expected && spare.iter().all(|cell| cell.trim().is_empty()) {
+        // In a single row a surplus field may mean that its cells moved: the last of them must be empty too then.
+        let moved = found > expected && !self.profile.is_wider() && !self.cell(expected.saturating_sub(1)).is_empty();
+        let complete = found >= expected && !moved && spare.iter().all(|cell| cell.trim().is_empty());
+        if complete || (found < expected && self.profile.leaves_out_blanks()) {
             return true;
         }
-        let shown = self.fields.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" | ");
-        let found_text = printable_within(bounded(&shown, 400), 80);
-        let reason = Reason::FieldCount { expected, found };
-        self.rejected.push(Rejected { line: self.line, column: None, found: found_text, reason });
+        self.reject_row(Reason::FieldCount { expected, found });
         false
+    }
+
+    /// Checks what no imported cell may contain, whatever its column: too much, bytes that are no text, HTML.
+    fn check(&mut self) {
+        let header = self.header;
+        for (at, column) in header.columns.iter().enumerate() {
+            let Some(column) = *column else { continue };
+            let cell = self.cell(at);
+            if cell.len() > MAX_FIELD {
+                self.reject(column, Reason::TooLong);
+            } else if cell.contains(['\0', UNREADABLE]) {
+                self.reject(column, Reason::Undecodable);
+            } else if value::has_markup(cell) {
+                self.reject(column, Reason::Markup);
+            }
+        }
+    }
+
+    /// A word that identifies something, judged by its whole column too; `None` for an empty cell. `recorded` returns the
+    /// recorded number with zeros that is perhaps meant.
+    pub(super) fn key(
+        &mut self,
+        column: InventoryColumn,
+        recorded: impl FnOnce(&'a Known, &str) -> Option<&'a str>,
+    ) -> Option<SmolStr> {
+        let rounded = self.profile.rounded(self.header.at(column));
+        let known = self.known;
+        let required = column == InventoryColumn::Tag;
+        self.read(column, |cell| {
+            if rounded && value::long_number(cell).is_some() {
+                return Err(Reason::SpreadsheetNumber);
+            }
+            if let Some(meant) = recorded(known, cell) {
+                return Err(Reason::Perhaps { meant: printable_within(meant, 80) });
+            }
+            if required { value::required_key(cell).map(Some) } else { value::optional_key(cell) }
+        })
+    }
+
+    /// The day in a column, unless the column has the month first; `None` for an empty cell.
+    pub(super) fn date(&mut self, column: InventoryColumn) -> Option<jiff::civil::Date> {
+        let month_first = self.profile.month_first(self.header.at(column));
+        self.read(column, |cell| if month_first && cell.contains('/') { Err(Reason::MonthFirst) } else { value::date(cell) })
     }
 
     /// Converts a cell by `value`; if that fails, the row is rejected.
@@ -91,17 +252,44 @@ impl Cells<'_, '_> {
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(header: Header, source: Box<dyn Rows<'a> + 'a>, watch: Watch<'a>) -> Self {
+    pub(super) fn new(
+        header: Header,
+        profile: Profile,
+        source: Box<dyn Rows<'a> + 'a>,
+        known: &'a Known,
+        watch: Watch<'a>,
+    ) -> Self {
         let mut notices = Vec::new();
-        if !header.personal.is_empty() {
-            notices.push(Notice::PersonalColumns(header.personal.clone()));
+        let (found, unknown): (Vec<usize>, Vec<usize>) = header.ignored.iter().partition(|at| profile.personal(**at));
+        let mut personal = [header.personal.as_slice(), &found].concat();
+        personal.sort_unstable();
+        notices.extend(header.below.map(|line| Notice::HeaderBelow { line }));
+        if !header.twice.is_empty() {
+            let equal: Vec<usize> = header.twice.iter().map(|(_, second)| *second).collect();
+            notices.push(Notice::EqualColumns(header.named(&equal)));
         }
-        if !header.ignored.is_empty() {
-            notices.push(Notice::IgnoredColumns(header.ignored.clone()));
+        if !personal.is_empty() {
+            notices.push(Notice::PersonalColumns(header.named(&personal)));
+        }
+        if !unknown.is_empty() {
+            notices.push(Notice::IgnoredColumns(header.named(&unknown)));
         }
         let bytes = source.left();
-        let (keys, alike) = (FxHashMap::default(), FxHashMap::default());
-        Self { header, source, keys, alike, rejected: Vec::new(), notices, watch, bytes, stopped: false }
+        Self {
+            header,
+            profile,
+            known,
+            source,
+            keys: FxHashMap::default(),
+            alike: FxHashMap::default(),
+            rejected: Vec::new(),
+            unread: Vec::new(),
+            notices,
+            watch,
+            bytes,
+            stopped: false,
+            says_who: false,
+        }
     }
 
     /// Reads every row by `read`, which returns the row's key and value, or `None` for a row that it rejected. A row
@@ -112,7 +300,7 @@ impl<'a> Sheet<'a> {
         mut read: impl FnMut(&mut Cells<'_, 'a>) -> Option<(SmolStr, T)>,
     ) -> Vec<T> {
         let mut kept = Vec::new();
-        let mut count = 0_u64;
+        let (mut count, mut unwrapped) = (0_u64, 0);
         while let Some(row) = self.source.next() {
             count += 1;
             let far = || Progress { done: self.bytes - self.source.left(), total: self.bytes };
@@ -125,16 +313,29 @@ impl<'a> Sheet<'a> {
                 Err(spoilt) => {
                     let reason = if spoilt.too_long { Reason::TooLong } else { Reason::UnbalancedQuote };
                     let column = self.header.names.get(spoilt.field).cloned();
-                    let found = printable_within(bounded(spoilt.found, 400), 80);
-                    self.rejected.push(Rejected { line: row.at, column, found, reason });
+                    self.rejected.push(Rejected { line: row.at, column, found: String::new(), reason });
+                    self.unread.push(UnreadRow::default());
                     continue;
                 }
             };
             if fields.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
-            let mut cells = Cells { header: &self.header, fields, line: row.at, rejected: Vec::new() };
-            let value = if cells.has_right_count() { read(&mut cells) } else { None };
+            let (header, profile, known) = (&self.header, &self.profile, self.known);
+            let mut cells = Cells { header, profile, known, fields, line: row.at, rejected: Vec::new() };
+            if !cells.is_of_the_table(key) {
+                self.rejected.append(&mut cells.rejected);
+                continue;
+            }
+            let mut value = None;
+            if cells.has_right_count() {
+                unwrapped += cells.unwrap();
+                cells.check();
+                if self.profile.few_keys {
+                    cells.reject(key, Reason::FewKeys);
+                }
+                value = read(&mut cells);
+            }
             let value = value.and_then(|(word, value)| match self.keys.get(&word) {
                 Some(first) => {
                     cells.reject(key, Reason::Twice { first: *first });
@@ -157,8 +358,15 @@ impl<'a> Sheet<'a> {
                     self.keys.insert(word, second);
                     kept.push(value);
                 }
-                _ => self.rejected.append(&mut cells.rejected),
+                _ => {
+                    let named = cells.unread(key);
+                    self.rejected.append(&mut cells.rejected);
+                    self.unread.push(named);
+                }
             }
+        }
+        if unwrapped > 0 {
+            self.notices.push(Notice::Unwrapped { count: unwrapped });
         }
         kept
     }
@@ -166,6 +374,10 @@ impl<'a> Sheet<'a> {
     /// Returns the outcome.
     pub(super) fn finish(self, rows: Records) -> Imported {
         let absent = self.header.absent();
-        Imported { table: Table { rows, absent }, rejected: self.rejected, notices: self.notices }
+        Imported {
+            table: Table { rows, absent, unread: self.unread, says_who: self.says_who },
+            rejected: self.rejected,
+            notices: self.notices,
+        }
     }
 }

@@ -3,9 +3,10 @@
 use crate::{
     audit::{
         inventory::{CustodyKind, Kind},
-        text::{day, fold, is_treacherous},
+        text::{day, fold, is_treacherous, would_run},
         uai::Uai,
     },
+    io::import::known::Known,
     job::Reason,
 };
 use jiff::civil::Date;
@@ -19,12 +20,184 @@ pub(super) fn key(cell: &str) -> Result<Option<SmolStr>, Reason> {
     if is_rounded(cell) {
         return Err(Reason::SpreadsheetNumber);
     }
+    if is_month(cell) {
+        return Err(Reason::SpreadsheetNumber);
+    }
+    if let Some(whole) = with_decimals(cell) {
+        return Err(Reason::Perhaps { meant: whole.to_owned() });
+    }
     Ok((!cell.is_empty()).then(|| SmolStr::new(cell)))
 }
 
-/// As [`key`], for a cell that must not be empty.
+/// As [`key`], for a cell that must not be empty, nor contain a word that stands for nothing.
 pub(super) fn required_key(cell: &str) -> Result<SmolStr, Reason> {
-    key(cell)?.ok_or(Reason::Empty)
+    if is_placeholder(cell) { Err(Reason::Placeholder) } else { key(cell)?.ok_or(Reason::Empty) }
+}
+
+/// Words that people, spreadsheets and makers write where there is nothing, folded.
+const NOTHING: &[&str] = &[
+    "n/a",
+    "na",
+    "n.a.",
+    "#n/a",
+    "#na",
+    "#ref!",
+    "#value!",
+    "#valeur!",
+    "#name?",
+    "#nom?",
+    "none",
+    "null",
+    "nil",
+    "nan",
+    "neant",
+    "rien",
+    "vide",
+    "aucun",
+    "aucune",
+    "sans",
+    "sans etiquette",
+    "sans numero",
+    "pas d'etiquette",
+    "no tag",
+    "no serial",
+    "no asset tag",
+    "non renseigne",
+    "non communique",
+    "inconnu",
+    "inconnue",
+    "unknown",
+    "a definir",
+    "a completer",
+    "tbd",
+    "not specified",
+    "not applicable",
+    "not available",
+    "invalid",
+    "empty",
+    "to be filled by o.e.m.",
+    "to be filled by oem",
+    "default string",
+    "o.e.m.",
+    "oem",
+    "system serial number",
+    "chassis serial number",
+    "base board serial number",
+    "serial number",
+    "system product name",
+    "non attribue",
+    "non affecte",
+    "unassigned",
+    "not assigned",
+    "libre",
+    "personne",
+    "123456789",
+    "1234567890",
+    "0123456789",
+];
+
+/// Whether a cell stands for nothing: a word for it, or only zeros, marks or the letter x.
+pub(super) fn is_placeholder(cell: &str) -> bool {
+    let only = |set: &[char]| !cell.is_empty() && cell.chars().all(|c| set.contains(&c));
+    let crosses = cell.chars().count() > 2 && only(&['x', 'X']);
+    only(&['0'])
+        || only(&['-', '–', '—', '.', '_', '/', '*', '?', ' '])
+        || crosses
+        || NOTHING.contains(&fold(cell).replace('’', "'").as_str())
+}
+
+/// As [`key`]; a word that stands for nothing is as good as an empty cell.
+pub(super) fn optional_key(cell: &str) -> Result<Option<SmolStr>, Reason> {
+    if is_placeholder(cell) { Ok(None) } else { key(cell) }
+}
+
+/// The most digits that a spreadsheet keeps of a number: the digits after them become zeros.
+const KEPT_DIGITS: usize = 15;
+
+/// Whether a number has more digits than a spreadsheet keeps, and then whether it could have been rounded: `None` for
+/// anything else. One such number may really end in zeros; a column in which all do was rounded.
+pub(super) fn long_number(cell: &str) -> Option<bool> {
+    let digits = cell.len() > KEPT_DIGITS && cell.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| cell.bytes().skip(KEPT_DIGITS).all(|b| b == b'0'))
+}
+
+/// Whether a spreadsheet made a day of it: `02-janv` for `1-2`. It writes the month in lower case.
+fn is_month(cell: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc", "janv.", "févr.", "avr.",
+        "juil.",
+    ];
+    cell.split_once('-').is_some_and(|(day, month)| {
+        let digits = |text: &str| !text.is_empty() && text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
+        (digits(day) && MONTHS.contains(&month)) || (MONTHS.contains(&day) && digits(month))
+    })
+}
+
+/// The whole number that a program wrote with decimals: `12345` for `12345.0`.
+fn with_decimals(cell: &str) -> Option<&str> {
+    let (whole, zeros) = cell.split_once(['.', ','])?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    (digits(whole) && !zeros.is_empty() && zeros.bytes().all(|b| b == b'0')).then_some(whole)
+}
+
+/// What a cell says when a spreadsheet's protection of text is taken off: `="0012345"`, and an apostrophe before digits or
+/// before what a spreadsheet would run. `None` if there is none.
+pub(super) fn unwrapped(cell: &str) -> Option<String> {
+    if let Some(quoted) = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
+        return Some(quoted.replace("\"\"", "\""));
+    }
+    let bare = cell.trim_start_matches('\'');
+    let protected = would_run(bare) || bare.starts_with(|c: char| c.is_ascii_digit());
+    (bare.len() < cell.len() && protected).then(|| bare.to_owned())
+}
+
+/// Whether a cell contains HTML: an element or an escaped character.
+pub(super) fn has_markup(cell: &str) -> bool {
+    let element = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') && rest.contains('>');
+    let name = |rest: &str| {
+        rest.split_once(';').is_some_and(|(name, _)| {
+            matches!(name, "amp" | "lt" | "gt" | "quot" | "apos" | "nbsp")
+                || name.strip_prefix('#').is_some_and(|n| !n.is_empty())
+        })
+    };
+    cell.split('<').skip(1).any(element) || cell.split('&').skip(1).any(name)
+}
+
+/// Whether a key is the first word of a line below the table: a total, a source, a date of printing.
+pub(super) fn is_footer(key: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "total",
+        "nombre",
+        "genere",
+        "mis a jour",
+        "date",
+        "legende",
+        "arrete",
+        "export",
+        "liste",
+        "totaux",
+        "sous-total",
+        "sous total",
+        "subtotal",
+        "grand total",
+        "total general",
+        "somme",
+        "source",
+        "edite",
+        "extrait",
+        "extraction",
+        "imprime",
+        "exporte",
+        "nombre d'equipements",
+        "nombre de lignes",
+        "page",
+        "fin",
+        "note",
+        "nb",
+    ];
+    let word = fold(key);
+    let begins = |begin: &&str| word.strip_prefix(*begin).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']));
+    WORDS.iter().any(begins)
 }
 
 /// Whether a spreadsheet rounded it: `2,17003E+13`. Such a number always has the sign; a serial like `5E12` is not
@@ -52,40 +225,100 @@ pub(super) fn date(cell: &str) -> Result<Option<Date>, Reason> {
     day(cell).map(Some).ok_or(Reason::BadDate)
 }
 
-/// A UAI; `None` for an empty cell.
-pub(super) fn uai(cell: &str) -> Result<Option<Uai>, Reason> {
-    if cell.is_empty() { Ok(None) } else { cell.parse().map(Some).map_err(Reason::Uai) }
+/// A UAI, or the name of a college that only one recorded college has, also as the last step of a path (`Office > College`);
+/// `None` for an empty cell.
+pub(super) fn uai(cell: &str, known: &Known) -> Result<Option<Uai>, Reason> {
+    if cell.is_empty() {
+        return Ok(None);
+    }
+    let wrong = match cell.parse() {
+        Ok(uai) => return Ok(Some(uai)),
+        Err(wrong) => wrong,
+    };
+    let last = cell.rsplit(" > ").next().unwrap_or(cell);
+    if let Some(uai) = known.college(last) {
+        return Ok(Some(uai));
+    }
+    // Blanks inside, and the zero that a spreadsheet takes off.
+    let close: String = cell.split_whitespace().collect();
+    let meant = close.parse::<Uai>().or_else(|_| format!("0{close}").parse());
+    Err(meant.map_or(Reason::Uai(wrong), |uai| Reason::Perhaps { meant: uai.to_string() }))
 }
 
-/// A kind of device by its code or its French name; an empty cell is [`Kind::Other`].
-pub(super) fn kind(cell: &str) -> Result<Kind, Reason> {
+/// A kind of device by its code or a usual name; an empty cell is [`Kind::Other`], and `None` is a word that is not known.
+pub(super) fn kind(cell: &str) -> Option<Kind> {
     let word = fold(cell);
-    Kind::from_code(&word)
-        .or(match word.as_str() {
-            "" | "autre" => Some(Kind::Other),
-            "portable" | "ordinateur portable" | "ultraportable" | "notebook" => Some(Kind::Laptop),
-            "tablette" => Some(Kind::Tablet),
-            "fixe" | "poste fixe" | "ordinateur fixe" | "unite centrale" => Some(Kind::Desktop),
-            _ => None,
-        })
-        .ok_or(Reason::UnknownKind)
+    Kind::from_code(&word).or(match word.as_str() {
+        "" | "autre" | "autres" => Some(Kind::Other),
+        "portable"
+        | "portables"
+        | "ordinateur portable"
+        | "pc portable"
+        | "ultraportable"
+        | "notebook"
+        | "laptops"
+        | "notebooks"
+        | "chromebook"
+        | "chromebooks" => Some(Kind::Laptop),
+        "tablette" | "tablettes" | "tablets" | "ipad" | "ipads" => Some(Kind::Tablet),
+        "fixe" | "poste fixe" | "ordinateur fixe" | "unite centrale" | "tour" | "mini pc" | "all in one" | "desktops" => {
+            Some(Kind::Desktop)
+        }
+        _ => None,
+    })
 }
 
-/// A custody by its code or its French name; an empty cell is [`CustodyKind::Stored`].
-pub(super) fn custody(cell: &str) -> Result<CustodyKind, Reason> {
+/// What a cell says about custody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Situation {
+    /// Nothing.
+    #[default]
+    Untold,
+    /// This.
+    Is(CustodyKind),
+    /// It can be given out: who has it decides.
+    Ready,
+    /// It is in use: who has it decides, and nothing is concluded if the file does not say that.
+    InUse,
+}
+
+/// A custody by its code or a usual name.
+pub(super) fn custody(cell: &str) -> Result<Situation, Reason> {
     let word = fold(cell);
-    CustodyKind::from_code(&word)
-        .or(match word.as_str() {
-            "" | "en stock" | "stocke" | "en reserve" => Some(CustodyKind::Stored),
-            "affecte" | "attribue" => Some(CustodyKind::Assigned),
-            "pret" | "prete" | "en pret" | "on loan" => Some(CustodyKind::OnLoan),
-            "donne" | "cede" => Some(CustodyKind::Given),
-            "reparation" | "en reparation" | "in repair" => Some(CustodyKind::InRepair),
-            "reforme" | "sorti" => Some(CustodyKind::Retired),
-            "perdu" | "vole" | "perdu ou vole" | "stolen" | "lost or stolen" => Some(CustodyKind::Lost),
-            _ => None,
-        })
-        .ok_or(Reason::UnknownCustody)
+    if let Some(kind) = CustodyKind::from_code(&word) {
+        return Ok(Situation::Is(kind));
+    }
+    // Snipe-IT writes the state of a label behind its name: `Ready to Deploy (deployed)`.
+    let (word, state) = match word.strip_suffix(')').and_then(|open| open.rsplit_once(" (")) {
+        Some((label, state @ ("deployed" | "deployable" | "undeployable" | "archived" | "pending"))) => (label, state),
+        _ => (word.as_str(), ""),
+    };
+    let kind = match (word, state) {
+        ("", "") => return Ok(Situation::Untold),
+        (_, "deployed") => return Ok(Situation::InUse),
+        ("ready to deploy" | "pret a deployer", "") => return Ok(Situation::Ready),
+        (
+            "en service" | "en utilisation" | "utilise" | "actif" | "active" | "in use" | "deployed" | "deploye" | "checked out",
+            "",
+        ) => {
+            return Ok(Situation::InUse);
+        }
+        ("lost/stolen" | "perdu/vole" | "perdu" | "vole" | "perdu ou vole" | "lost" | "stolen" | "lost or stolen", _) => {
+            CustodyKind::Lost
+        }
+        ("reparation" | "en reparation" | "in repair" | "out for repair" | "sav" | "en sav", _) => CustodyKind::InRepair,
+        (_, "archived") => CustodyKind::Retired,
+        (_, "deployable") => CustodyKind::Stored,
+        ("en stock" | "stock" | "stocke" | "en reserve" | "disponible" | "available" | "in stock", "") => CustodyKind::Stored,
+        ("affecte" | "attribue" | "assigned", "") => CustodyKind::Assigned,
+        ("pret" | "prete" | "en pret" | "on loan", "") => CustodyKind::OnLoan,
+        ("donne" | "cede", "") => CustodyKind::Given,
+        ("reforme" | "sorti" | "rebut" | "au rebut" | "mis au rebut" | "archived" | "archive" | "retired", "") => {
+            CustodyKind::Retired
+        }
+        _ => return Err(Reason::UnknownCustody),
+    };
+    Ok(Situation::Is(kind))
 }
 
 /// A whole number. Blanks between the digits are allowed.
@@ -159,5 +392,57 @@ mod tests {
         assert_eq!(word(" Salle\u{200b}\n1 \u{202e}").as_deref(), Some("Salle 1"));
         assert_eq!(word(" \u{feff} "), None);
         assert_eq!(key("A\u{200b}1"), Err(Reason::Invisible));
+    }
+
+    #[test]
+    fn what_stands_for_nothing_is_nothing() {
+        for word in ["N/A", "#N/A", "-", "--", "néant", "No tag", "0", "000", "To be filled by O.E.M.", "Default string", "xxxx"]
+        {
+            assert!(is_placeholder(word), "{word}");
+            assert_eq!((required_key(word), optional_key(word)), (Err(Reason::Placeholder), Ok(None)), "{word}");
+        }
+        for word in ["", "0012", "A-0", "NA-1", "x", "X1"] {
+            assert!(!is_placeholder(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn what_protects_a_text_is_taken_off() {
+        for (cell, text) in
+            [("=\"0012345\"", "0012345"), ("=\"a\"\"b\"", "a\"b"), ("'0012345", "0012345"), ("'-12", "-12"), ("''=A1", "=A1")]
+        {
+            assert_eq!(unwrapped(cell).as_deref(), Some(text));
+        }
+        for cell in ["", "'", "'abc", "=A1", "0012", "l'été"] {
+            assert_eq!(unwrapped(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_a_program_wrote_otherwise_are_not_taken() {
+        assert_eq!(key("12345.0"), Err(Reason::Perhaps { meant: "12345".into() }));
+        assert_eq!((key("02-janv"), key("mai-12")), (Err(Reason::SpreadsheetNumber), Err(Reason::SpreadsheetNumber)));
+        assert!(key("MAI-12").is_ok() && key("2-mains").is_ok());
+        assert_eq!(key("1.2.0").ok().flatten().as_deref(), Some("1.2.0"));
+        assert_eq!((long_number("8939010000000000000"), long_number("8939012345678901234")), (Some(true), Some(false)));
+        assert_eq!(long_number("123456789012340"), None);
+    }
+
+    #[test]
+    fn lines_below_a_table_and_markup_are_recognised() {
+        assert!(["Total", "TOTAL :", "Source : extraction", "Sous-total"].iter().all(|key| is_footer(key)));
+        assert!(["TOTAL-01", "Sources", "HDS-1", "fin-2"].iter().all(|key| !is_footer(key)));
+        assert!(["<a href=\"x\">1</a>", "HDS &amp; 2", "a<br/>"].iter().all(|cell| has_markup(cell)));
+        assert!(["a < b", "R&D", "A&B; C", "<3"].iter().all(|cell| !has_markup(cell)));
+    }
+
+    #[test]
+    fn a_custody_is_what_its_word_says() {
+        assert_eq!(custody("Ready to Deploy (deployed)"), Ok(Situation::InUse));
+        assert_eq!(custody("Ready to Deploy (deployable)"), Ok(Situation::Is(CustodyKind::Stored)));
+        assert_eq!(custody("Out for Repair (undeployable)"), Ok(Situation::Is(CustodyKind::InRepair)));
+        assert_eq!(custody("Broken (undeployable)"), Err(Reason::UnknownCustody));
+        assert_eq!(custody("En panne"), Err(Reason::UnknownCustody));
+        assert_eq!(custody(""), Ok(Situation::Untold));
     }
 }

@@ -24,7 +24,14 @@ const FILES: [(&str, &[u8]); 3] = [
 pub fn store(folder: &Path, station: &str, author: &str, campaign: &str) -> Result<Session, Failure> {
     let mut session = Session::open(folder, station, author)?;
     let sources = FILES.map(|(name, bytes)| ImportSource { name: name.to_owned(), bytes: bytes.to_vec() });
-    let order = ImportOrder { sources: sources.into(), mode: MergeMode::Upsert, names: FullNames::Dropped, prefixes: None };
+    let order = ImportOrder {
+        sources: sources.into(),
+        mode: MergeMode::Upsert,
+        remove: None,
+        names: FullNames::Dropped,
+        encoding: None,
+        prefixes: None,
+    };
     session.import(&order, &mut |_| ControlFlow::Continue(()))?;
     session.open_campaign(campaign, Opening::default())?;
     Ok(session)

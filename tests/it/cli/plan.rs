@@ -28,7 +28,9 @@ fn a_plan_that_another_import_overtook_is_refused_and_nothing_of_it_is_stored() 
     let order = |name: &str, text: &str| ImportOrder {
         sources: vec![ImportSource { name: name.into(), bytes: text.into() }],
         mode: MergeMode::Upsert,
+        remove: None,
         names: FullNames::Dropped,
+        encoding: None,
         prefixes: None,
     };
     let mut watch = |_| ControlFlow::Continue(());
@@ -56,8 +58,9 @@ fn a_dry_run_shows_the_plan_and_writes_nothing() {
         assert!(said.contains(line), "{line}: {said}");
     }
     assert_eq!(newest(&env).revision().0, 1);
-    let planned = env.run(&["import", "--dry-run", "--json", "--replace", &next]).ends(1).json();
-    let done = env.run(&["import", "--json", "--replace", &next]).ends(1).json();
+    assert!(said.contains("--remove 1"), "{said}");
+    let planned = env.run(&["import", "--dry-run", "--json", "--replace", "--remove", "1", &next]).ends(1).json();
+    let done = env.run(&["import", "--json", "--replace", "--remove", "1", &next]).ends(1).json();
     let [planned, done] = [planned, done].map(|lines| lines.last().unwrap().clone());
     assert_eq!(
         (&planned["dry_run"], &planned["revision"], &done["revision"]),
@@ -89,4 +92,45 @@ fn a_device_that_is_held_back_is_named() {
     assert!(mute.contains("X-2") && mute.contains("nothing changes"), "{mute}");
     env.run(&["import", &env.file("again.csv", FIRST)]).ends(0);
     assert_eq!((newest(&env).devices().len(), newest(&env).held_back()), (3, [].as_slice()));
+}
+
+/// Twenty devices, and a file of the same in which all but the first have a word of custody that is not understood.
+fn twenty(custody: &str) -> String {
+    let row = |n: usize| format!("R-{n};S{n};{}\n", if n == 0 { "stored" } else { custody });
+    format!("tag;serial;custody\n{}", (0..20).map(row).collect::<String>())
+}
+
+#[test]
+fn a_rejected_row_removes_no_device() {
+    let env = Env::new();
+    env.run(&["import", &env.file("first.csv", twenty("stored"))]).ends(0);
+    let said = env.run(&["import", "--replace", &env.file("spoilt.csv", twenty("nonsense"))]).ends(1).stdout;
+    assert!(said.contains("19 records stay as they are: their rows were rejected"), "{said}");
+    assert_eq!((newest(&env).devices().len(), newest(&env).revision().0), (20, 1));
+    // A row that names nothing may be about any device.
+    let nameless = env.file("nameless.csv", "tag;serial;custody\nR-0;S0;stored\n2,17E+13;;stored\n");
+    let said = env.run(&["import", "--replace", &nameless]).ends(1).stdout;
+    assert!(said.contains("1 rejected row names nothing that can be read: nothing is removed, and 19 records stay"), "{said}");
+    assert_eq!(newest(&env).devices().len(), 20);
+}
+
+#[test]
+fn many_devices_go_only_if_their_number_is_said() {
+    let env = Env::new();
+    env.run(&["import", &env.file("first.csv", twenty("stored"))]).ends(0);
+    let fewer = |count: usize| -> String { twenty("stored").lines().take(1 + count).map(|line| format!("{line}\n")).collect() };
+    let (empty, half) = (env.file("empty.csv", fewer(0)), env.file("half.csv", fewer(10)));
+    for (file, number) in [(&empty, 20), (&half, 10)] {
+        let ran = env.run(&["import", "--replace", file]).ends(3);
+        ran.complains_of(&[&format!("{number} records would be removed"), &format!("--remove {number}")]);
+        env.run(&["import", "--replace", "--remove", "7", file]).ends(3).complains_of(&[&format!("--remove {number}")]);
+    }
+    env.run(&["import", "--remove", "20", &empty]).ends(2);
+    assert_eq!((newest(&env).devices().len(), newest(&env).revision().0), (20, 1));
+    // One of twenty is five percent, and needs no number.
+    env.run(&["import", "--replace", &env.file("nineteen.csv", fewer(19))]).ends(0);
+    env.run(&["import", "--replace", "--remove", "9", &half]).ends(0);
+    assert_eq!(newest(&env).devices().len(), 10);
+    env.run(&["import", "--replace", "--remove", "10", &empty]).ends(0);
+    assert_eq!(newest(&env).devices().len(), 0);
 }

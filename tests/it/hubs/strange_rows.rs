@@ -140,7 +140,7 @@ fn an_import_tells_anew_what_was_held_back_or_leaves_it() {
     let before = loaded(&office.store);
     let of = |tag: &str, absent: &[InventoryColumn], mode| {
         let device = rows().devices.into_iter().find(|device| device.tag.as_str() == tag).unwrap();
-        let table = Table { rows: Records::Devices(vec![device]), absent: absent.to_vec() };
+        let table = Table { rows: Records::Devices(vec![device]), absent: absent.to_vec(), unread: Vec::new(), says_who: false };
         Inventory::new(Revision(2), merge(&before, [table], mode))
     };
     let left = of("A-2", &[InventoryColumn::Custody], MergeMode::Upsert);

@@ -2,7 +2,8 @@
 
 use super::{
     near::{near, shown, shown_all},
-    tables::{PERSONAL, plain},
+    persons::{CHECKED_OUT, KEEPERS, header_tells_of_a_person, is_personal},
+    tables::{CHECKOUT_KIND, CHECKOUT_PLACE, plain},
 };
 use crate::{
     audit::inventory::InventoryColumn,
@@ -18,20 +19,45 @@ use crate::{
 pub(in crate::io::import) struct Header {
     /// The table of the file.
     pub table: TableKind,
+    /// Where it begins, if other lines are before it: the physical line, from 1.
+    pub below: Option<u64>,
     /// The column of each field; `None` for a column that is not imported.
     pub columns: Vec<Option<InventoryColumn>>,
     /// The headers as written, printable.
     pub names: Vec<String>,
-    /// Ignored columns, by their headers.
-    pub ignored: Vec<String>,
-    /// Columns about persons, by their headers.
-    pub personal: Vec<String>,
+    /// Ignored columns, by their positions.
+    pub ignored: Vec<usize>,
+    /// Columns about persons, by their positions.
+    pub personal: Vec<usize>,
+    /// Two headers of one column, by their positions. The first is read, if the cells of both are equal.
+    pub twice: Vec<(usize, usize)>,
+    /// Columns that say who has a device, by their positions.
+    pub keepers: Vec<usize>,
+    /// The column that says what a device is with: a person or a place.
+    pub checkout_kind: Option<usize>,
+    /// The columns of the place that it is with.
+    pub checkout_place: Vec<usize>,
 }
 
 impl Header {
     /// Treats a column as missing in the file.
     pub(in crate::io::import) fn forget(&mut self, column: InventoryColumn) {
         self.columns.iter_mut().filter(|c| **c == Some(column)).for_each(|c| *c = None);
+    }
+
+    /// The position of a column, if the file has it.
+    pub(in crate::io::import) fn at(&self, column: InventoryColumn) -> Option<usize> {
+        self.columns.iter().position(|c| *c == Some(column))
+    }
+
+    /// The header of a column, if the file has it.
+    pub(in crate::io::import) fn name(&self, column: InventoryColumn) -> Option<&str> {
+        self.at(column).and_then(|at| self.names.get(at)).map(String::as_str)
+    }
+
+    /// The headers at these positions.
+    pub(in crate::io::import) fn named(&self, positions: &[usize]) -> Vec<String> {
+        positions.iter().filter_map(|at| self.names.get(*at)).cloned().collect()
     }
 
     /// The columns of the table that the file does not have.
@@ -41,47 +67,82 @@ impl Header {
     }
 }
 
+/// How well a line reads as a header: whether it is the header of a whole table, how many of its words are known to one
+/// table, and how many words it has.
+type Fit = (bool, usize, usize);
+
+fn fit(reading: &Reading<'_>) -> Fit {
+    let words: Vec<String> = reading.headers.iter().map(|name| plain(name)).filter(|word| !word.is_empty()).collect();
+    let knows = |t: TableKind| words.iter().filter(|word| t.column(word).is_some()).count();
+    let whole = |t: &TableKind| t.required().iter().all(|column| words.iter().any(|word| t.column(word) == Some(*column)));
+    let known = TableKind::ALL.map(knows).into_iter().max().unwrap_or_default();
+    let personal = words.iter().filter(|word| is_personal(word)).count();
+    // Only a line that is mostly headers is one, if it is not the first.
+    if !reading.first && (known < 2 || (known + personal) * 2 < words.len()) {
+        return (false, 0, 0);
+    }
+    (TableKind::ALL.iter().any(whole), known, reading.headers.len())
+}
+
 /// Finds the right reading and its table. Returns the header and the rows after it.
 ///
 /// # Errors
 /// Every [`Problem`] of a header.
 pub(in crate::io::import) fn detected(readings: Vec<Reading<'_>>) -> Result<(Header, Box<dyn Rows<'_> + '_>), Problem> {
-    let known = |names: &[String]| TableKind::ALL.map(|t| names.iter().filter(|n| t.column(&plain(n)).is_some()).count());
-    let Reading { headers: names, rows } = readings
-        .into_iter()
-        .max_by_key(|reading| (known(&reading.headers).into_iter().max(), reading.headers.len()))
-        .ok_or(Problem::SpoiltHeader)?;
+    let Reading { headers: names, rows, line, first } = readings.into_iter().max_by_key(fit).ok_or(Problem::SpoiltHeader)?;
     let knows = |t: TableKind, column: InventoryColumn| names.iter().any(|n| t.column(&plain(n)) == Some(column));
     let keyed = TableKind::ALL.into_iter().find(|t| t.required().iter().all(|column| knows(*t, *column)));
     // If no table is complete, the one with the most headers was meant.
-    let most = TableKind::ALL.into_iter().rev().max_by_key(|t| names.iter().filter(|n| t.column(&plain(n)).is_some()).count());
-    let any = known(&names).into_iter().any(|n| n > 0);
-    let table = keyed.or_else(|| most.filter(|_| any)).ok_or_else(|| Problem::NoHeader {
-        found: shown_all(&names),
-        expected: TableKind::ALL.iter().filter_map(|t| t.required().first()).map(|c| c.code()).collect(),
-        near: near(&names, &TableKind::ALL),
+    let known = |t: &TableKind| names.iter().filter(|n| t.column(&plain(n)).is_some()).count();
+    let most = TableKind::ALL.into_iter().rev().max_by_key(known).filter(|most| known(most) > 0);
+    let table = keyed.or(most).ok_or_else(|| {
+        // A cell must not be repeated as if it were a header.
+        if names.iter().any(|name| name.chars().any(|c| c.is_ascii_digit()) || header_tells_of_a_person(name)) {
+            return Problem::NoHeaderLine;
+        }
+        Problem::NoHeader {
+            found: shown_all(&names),
+            expected: TableKind::ALL.iter().filter_map(|t| t.required().first()).map(|c| c.code()).collect(),
+            near: near(&names, &TableKind::ALL),
+        }
     })?;
-    assigned(table, &names).map(|header| (header, rows))
+    assigned(table, &names, (!first).then_some(line)).map(|header| (header, rows))
 }
 
-fn assigned(table: TableKind, names: &[String]) -> Result<Header, Problem> {
-    let mut header = Header { table, columns: Vec::new(), names: Vec::new(), ignored: Vec::new(), personal: Vec::new() };
-    for name in names {
-        let word = plain(name);
-        let column = table.column(&word);
-        if let Some(column) = column
-            && let Some(at) = header.columns.iter().position(|c| *c == Some(column))
-        {
-            let first = header.names.get(at).cloned().unwrap_or_default();
-            return Err(Problem::HeaderTwice { column, first, second: shown(name) });
+fn assigned(table: TableKind, names: &[String], below: Option<u64>) -> Result<Header, Problem> {
+    let words: Vec<String> = names.iter().map(|name| plain(name)).collect();
+    let mut header = Header {
+        table,
+        below,
+        columns: Vec::new(),
+        names: names.iter().map(|name| shown(name)).collect(),
+        ignored: Vec::new(),
+        personal: Vec::new(),
+        twice: Vec::new(),
+        keepers: Vec::new(),
+        checkout_kind: None,
+        checkout_place: Vec::new(),
+    };
+    let devices = table == TableKind::Devices;
+    // Beside the column of who has a device, Snipe-IT's "Type" is the type of that, and not of the device.
+    let checked_out = devices && words.iter().any(|word| CHECKED_OUT.contains(&word.as_str()));
+    for (at, word) in words.iter().enumerate() {
+        let checkout = devices && (CHECKOUT_KIND.contains(&word.as_str()) || (checked_out && word == "type"));
+        let place = devices && (CHECKOUT_PLACE.contains(&word.as_str()) || CHECKED_OUT.contains(&word.as_str()));
+        let mut column = table.column(word).filter(|_| !checkout && !place);
+        if let Some(first) = column.and_then(|column| header.at(column)) {
+            header.twice.push((first, at));
+            column = None;
+        } else if checkout {
+            header.checkout_kind = Some(at);
+        } else if column.is_none() && is_personal(word) {
+            header.personal.push(at);
+        } else if column.is_none() && !place && !word.is_empty() {
+            header.ignored.push(at);
         }
-        if column.is_none() && PERSONAL.contains(&word.as_str()) {
-            header.personal.push(shown(name));
-        } else if column.is_none() && !word.is_empty() {
-            header.ignored.push(shown(name));
-        }
+        header.checkout_place.extend(place.then_some(at));
+        header.keepers.extend((devices && column.is_none() && KEEPERS.contains(&word.as_str())).then_some(at));
         header.columns.push(column);
-        header.names.push(shown(name));
     }
     match table.required().iter().find(|column| !header.columns.contains(&Some(**column))) {
         Some(column) => {

@@ -1,6 +1,9 @@
 //! Headers that are almost right, and the column that was perhaps meant.
 
-use super::tables::{PERSONAL, plain};
+use super::{
+    persons::{header_tells_of_a_person, is_personal},
+    tables::plain,
+};
 use crate::{audit::text::printable_within, io::import::error::Near, job::TableKind};
 use strsim::levenshtein;
 
@@ -9,16 +12,17 @@ pub(super) fn shown(name: &str) -> String {
     printable_within(name, 60)
 }
 
-/// At most twenty headers, because a line of prose has many words.
+/// At most twenty headers, because a line of prose has many words. What tells of a person is left out: if the headers are
+/// missing, it is a cell.
 pub(super) fn shown_all(names: &[String]) -> Vec<String> {
-    names.iter().filter(|n| !n.is_empty()).take(20).map(|n| shown(n)).collect()
+    names.iter().filter(|n| !n.is_empty() && !header_tells_of_a_person(n)).take(20).map(|n| shown(n)).collect()
 }
 
 /// Returns the headers that no table knows but that are similar to one it knows.
 pub(super) fn near(names: &[String], tables: &[TableKind]) -> Vec<Near> {
     let close = |name: &String| {
         let word = plain(name);
-        if tables.iter().any(|t| t.column(&word).is_some()) || PERSONAL.contains(&word.as_str()) || word.chars().count() > 60 {
+        if tables.iter().any(|t| t.column(&word).is_some()) || is_personal(&word) || word.chars().count() > 60 {
             return None;
         }
         let candidates = tables.iter().flat_map(|t| t.names()).flat_map(|(column, aliases)| {

@@ -1,4 +1,4 @@
-//! The three tables, the headers that mean their columns, and the headers that are about persons.
+//! The three tables and the headers that mean their columns.
 
 use crate::{
     audit::{inventory::InventoryColumn, text::fold},
@@ -9,24 +9,44 @@ use crate::{
 pub(super) type Names = &'static [(InventoryColumn, &'static [&'static str])];
 
 const DEVICES: Names = &[
-    (InventoryColumn::Tag, &["asset tag", "etiquette", "numero d'inventaire", "no inventaire", "inventaire"]),
-    (InventoryColumn::Serial, &["serial number", "numero de serie", "no de serie", "serie"]),
-    (InventoryColumn::Model, &["modele"]),
-    (InventoryColumn::Kind, &["type", "categorie", "nature"]),
+    (
+        InventoryColumn::Tag,
+        &[
+            "asset tag",
+            "etiquette",
+            "etiquette de l'actif",
+            "numero d'inventaire",
+            "no d'inventaire",
+            "no inventaire",
+            "inventaire",
+            "hb asset id",
+            "annotatedassetid",
+            "barcode",
+        ],
+    ),
+    (
+        InventoryColumn::Serial,
+        &["serial number", "serialnumber", "numero de serie", "no de serie", "no serie", "serie", "sn", "hb serial number"],
+    ),
+    (InventoryColumn::Model, &["modele", "hb model number"]),
+    (InventoryColumn::Kind, &["type", "categorie", "category", "nature"]),
     (InventoryColumn::Programme, &["program", "dotation"]),
     (InventoryColumn::Delivery, &["livraison"]),
     (InventoryColumn::Owner, &["proprietaire"]),
     (InventoryColumn::Custody, &["situation", "statut", "status"]),
     (InventoryColumn::Holder, &["detenteur", "reference du detenteur"]),
-    (InventoryColumn::Due, &["due date", "echeance", "date de retour", "retour prevu"]),
-    (InventoryColumn::College, &["uai", "etablissement"]),
-    (InventoryColumn::Room, &["lieu", "salle", "local", "location"]),
+    (InventoryColumn::Due, &["due date", "echeance", "date de retour", "retour prevu", "expected checkin date"]),
+    (InventoryColumn::College, &["uai", "etablissement", "entite", "entity"]),
+    (InventoryColumn::Room, &["lieu", "salle", "local", "location", "hb location", "annotatedlocation"]),
     (InventoryColumn::SourceId, &["id", "identifiant"]),
     (InventoryColumn::Uuid, &[]),
 ];
 const COLLEGES: Names = &[
-    (InventoryColumn::Uai, &["code uai", "rne", "identifiant de l'etablissement", "identifiant de l etablissement"]),
-    (InventoryColumn::Name, &["nom", "nom de l'etablissement", "nom etablissement", "college"]),
+    (
+        InventoryColumn::Uai,
+        &["code uai", "code etablissement", "rne", "identifiant de l'etablissement", "identifiant de l etablissement"],
+    ),
+    (InventoryColumn::Name, &["nom", "nom de l'etablissement", "nom etablissement", "appellation officielle", "college"]),
     (InventoryColumn::Commune, &["ville", "nom commune", "city"]),
     (InventoryColumn::Priority, &["education prioritaire", "appartenance education prioritaire", "rep", "prioritaire"]),
 ];
@@ -36,64 +56,10 @@ const PROGRAMMES: Names = &[
     (InventoryColumn::Name, &["nom", "intitule", "libelle", "full name"]),
 ];
 
-/// Headers about persons. A plain `name` in a table of devices is one of them: it can only be the name of a person or
-/// of a computer, and computers are named after people.
-pub(super) const PERSONAL: &[&str] = &[
-    "name",
-    "nom",
-    "first name",
-    "firstname",
-    "last name",
-    "lastname",
-    "full name",
-    "surname",
-    "prenom",
-    "nom de famille",
-    "nom complet",
-    "nom prenom",
-    "nom et prenom",
-    "mail",
-    "email",
-    "e mail",
-    "courriel",
-    "adresse mail",
-    "adresse email",
-    "adresse electronique",
-    "user",
-    "username",
-    "user name",
-    "usager",
-    "utilisateur",
-    "nom d'utilisateur",
-    "login",
-    "identifiant ent",
-    "upn",
-    "phone",
-    "telephone",
-    "tel",
-    "portable",
-    "mobile",
-    "mobile phone",
-    "eleve",
-    "enseignant",
-    "professeur",
-    "student",
-    "teacher",
-    "responsable",
-    "responsable legal",
-    "birth date",
-    "date de naissance",
-    "ine",
-    "address",
-    "adresse",
-    "checked out to: username",
-    "checked out to: first name",
-    "checked out to: last name",
-    "checked out to: email",
-    "checked out to",
-    "employee no.",
-    "manager",
-];
+/// Headers of what a checked-out device is with: a person or a place.
+pub(super) const CHECKOUT_KIND: &[&str] = &["checkout type"];
+/// Headers of the place with which a device is.
+pub(super) const CHECKOUT_PLACE: &[&str] = &["checked out to: location"];
 
 impl TableKind {
     pub(super) const ALL: [Self; 3] = [Self::Devices, Self::Colleges, Self::Programmes];
@@ -104,6 +70,15 @@ impl TableKind {
             Self::Devices => DEVICES,
             Self::Colleges => COLLEGES,
             Self::Programmes => PROGRAMMES,
+        }
+    }
+
+    /// The column by which its rows are told apart.
+    pub(in crate::io::import) const fn key(self) -> InventoryColumn {
+        match self {
+            Self::Devices => InventoryColumn::Tag,
+            Self::Colleges => InventoryColumn::Uai,
+            Self::Programmes => InventoryColumn::Code,
         }
     }
 
@@ -123,10 +98,16 @@ impl TableKind {
     }
 }
 
-/// A header without case, accents and underscores, and with Latin letters in place of the Cyrillic ones that look the
-/// same (a translation of Snipe-IT has such a header).
-pub(super) fn plain(header: &str) -> String {
-    let spaced: String = fold(header)
+/// A header without case, accents, underscores and the decoration at its end (`Asset Tag *`, `Serial #`, `Model:`, `Location
+/// (room)`), and with Latin letters in place of the Cyrillic ones that look the same (a translation of Snipe-IT has such a
+/// header).
+pub(in crate::io::import) fn plain(header: &str) -> String {
+    let folded = fold(header);
+    let ends = [' ', '*', '#', ':'];
+    let bare = folded.trim_end_matches(ends);
+    let bare = bare.strip_suffix(')').and_then(|open| open.rsplit_once('(')).map_or(bare, |(before, _)| before);
+    let spaced: String = bare
+        .trim_end_matches(ends)
         .chars()
         .map(|c| match c {
             '_' | '-' | '.' => ' ',
@@ -156,5 +137,18 @@ mod tests {
         assert_eq!(TableKind::Devices.column(&plain("SOURCE ID")), Some(InventoryColumn::SourceId));
         assert_eq!(TableKind::Colleges.column(&plain("Identifiant_de_l_etablissement")), Some(InventoryColumn::Uai));
         assert_eq!(TableKind::Devices.column("commune"), None);
+        for (header, column) in [
+            ("Asset Tag *", InventoryColumn::Tag),
+            ("Serial # ", InventoryColumn::Serial),
+            ("Model:", InventoryColumn::Model),
+            ("Location (room)", InventoryColumn::Room),
+            ("N° série", InventoryColumn::Serial),
+        ] {
+            assert_eq!(TableKind::Devices.column(&plain(header)), Some(column), "{header}");
+        }
+        assert_eq!(plain("(x)"), "");
+        for (_, aliases) in TableKind::ALL.iter().flat_map(|table| table.names()) {
+            assert!(aliases.iter().all(|alias| plain(alias) == *alias), "{aliases:?}");
+        }
     }
 }

@@ -1,10 +1,17 @@
 //! Splits CSV into rows and fields with physical line numbers, and continues after malformed rows.
 //!
 //! A quote that is never closed would include the rest of the file. So a row with an unbalanced quote is given up, and
-//! reading continues at the next physical line.
+//! reading continues at the next physical line. If such a quote is closed by that of a later row, the field contains lines
+//! that have as many delimiters as a row: then all lines up to there are given up, because nobody knows which are rows.
 
-use super::sheet::{Field, MAX_FIELD, Reading, Row, Rows, Spoilt};
+use super::sheet::{Field, Reading, Row, Rows, Spoilt};
 use std::borrow::Cow;
+
+/// The most bytes of a field, also in a column that is ignored. Reading stops there for a quote that is never closed.
+const LONGEST: usize = 1 << 16;
+
+/// How many of the first rows may be the header.
+const HEADERS: usize = 20;
 
 /// The rows that are still to be read.
 #[derive(Clone, Debug)]
@@ -12,6 +19,10 @@ struct Grid<'a> {
     rest: &'a str,
     line: u64,
     delimiter: char,
+    /// The number of fields of the header; 0 before it is known.
+    width: usize,
+    /// How many bytes are left after the lines that are given up together.
+    resumed: usize,
 }
 
 const ENDS: [char; 2] = ['\r', '\n'];
@@ -25,21 +36,31 @@ fn first_line(text: &str) -> (&str, &str) {
 
 impl<'a> Grid<'a> {
     const fn new(text: &'a str, delimiter: char) -> Self {
-        Self { rest: text, line: 1, delimiter }
+        Self { rest: text, line: 1, delimiter, width: 0, resumed: usize::MAX }
     }
 
-    /// Skips the first line that some spreadsheets write, `sep=;`, and returns the delimiter that it names.
+    /// Skips the first line that some spreadsheets write, `sep=;`, and returns the delimiter that it names. It may be quoted,
+    /// in capitals, and followed by delimiters.
     fn separator_line(&mut self) -> Option<char> {
         let (line, rest) = first_line(self.rest);
-        let mut named = line.strip_prefix("sep=")?.chars();
-        let delimiter = named.next().filter(|_| named.next().is_none())?;
+        let bare = line.trim_start_matches('"');
+        let (_, named) = bare.split_at_checked(4).filter(|(word, _)| word.eq_ignore_ascii_case("sep="))?;
+        let mut named = named.trim_end_matches('"').chars();
+        let delimiter = named.next()?;
+        let only = named.all(|c| c == delimiter || c == '"' || c == ' ');
         (self.rest, self.line) = (rest, self.line + 1);
-        Some(delimiter)
+        only.then_some(delimiter)
     }
 
     /// Returns the same rows with another delimiter.
     fn delimited(&self, delimiter: char) -> Self {
         Self { delimiter, ..self.clone() }
+    }
+
+    /// Whether a later line of a field has as many delimiters as a row: its quote was closed by that of another row.
+    fn swallows_rows(&self, field: &str) -> bool {
+        let row = |line: &str| line.matches(self.delimiter).count() + 1 >= self.width;
+        self.width > 1 && field.split(ENDS).skip(1).any(row)
     }
 
     /// Reads a quoted field. Returns its text and what follows its closing quote. The error is true if the field is too
@@ -51,7 +72,7 @@ impl<'a> Grid<'a> {
             let at = rest.find('"').ok_or(false)?;
             let (piece, behind) = rest.split_at(at);
             text = if text.is_empty() { Cow::Borrowed(piece) } else { text + piece };
-            if text.len() > MAX_FIELD {
+            if text.len() > LONGEST {
                 // If it covers several lines, it is probably a quote that was never closed and not a long text.
                 return Err(!text.contains(ENDS));
             }
@@ -66,16 +87,20 @@ impl<'a> Grid<'a> {
         }
     }
 
-    fn row(&self, from: &'a str) -> Result<(Vec<Field<'a>>, &'a str), Spoilt<'a>> {
+    fn row(&self, from: &'a str) -> Result<(Vec<Field<'a>>, &'a str), Spoilt> {
         let (mut fields, mut rest) = (Vec::new(), from);
         loop {
-            let spoilt = |too_long| Spoilt { field: fields.len(), found: first_line(rest).0, too_long };
+            let spoilt = |too_long| Spoilt { field: fields.len(), too_long, until: usize::MAX };
             let (field, after) = if let Some(body) = rest.strip_prefix('"') {
-                self.quoted(body).map_err(spoilt)?
+                let (field, after) = self.quoted(body).map_err(spoilt)?;
+                if self.swallows_rows(&field) {
+                    return Err(Spoilt { until: first_line(after).1.len(), ..spoilt(false) });
+                }
+                (field, after)
             } else {
                 let end = rest.find(|c| c == self.delimiter || ENDS.contains(&c)).unwrap_or(rest.len());
                 let (field, after) = rest.split_at(end);
-                if field.len() > MAX_FIELD {
+                if field.len() > LONGEST {
                     return Err(spoilt(true));
                 }
                 (Cow::Borrowed(field), after)
@@ -100,19 +125,31 @@ impl<'a> Rows<'a> for Grid<'a> {
     fn left(&self) -> u64 {
         self.rest.len() as u64
     }
+
+    fn again(&self) -> Box<dyn Rows<'a> + 'a> {
+        Box::new(self.clone())
+    }
 }
 
-/// Returns the text split by each delimiter, the most probable one last; or only by the delimiter that its first line
-/// names, if it names one. Empty if the header line cannot be split.
+/// Returns the text split by each delimiter, the most probable one last, or only by the delimiter that its first line names,
+/// if it names one; each with every one of the first rows as header, the first row last. Empty if the first row cannot be
+/// split.
 pub(super) fn readings(text: &str) -> Vec<Reading<'_>> {
     let mut grid = Grid::new(text, ';');
-    let delimiters = grid.separator_line().map_or_else(|| vec!['\t', ',', ';'], |told| vec![told]);
-    let read = |delimiter: char| {
-        let mut rows = grid.delimited(delimiter);
-        let headers = rows.next()?.fields.ok()?.iter().map(|field| field.trim().to_owned()).collect();
-        Some(Reading { headers, rows: Box::new(rows) })
-    };
-    delimiters.into_iter().filter_map(read).collect()
+    let delimiters = grid.separator_line().map_or_else(|| vec!['|', '\t', ',', ';'], |told| vec![told]);
+    delimiters.into_iter().flat_map(|delimiter| with_headers(grid.delimited(delimiter))).collect()
+}
+
+fn with_headers(mut rows: Grid<'_>) -> Vec<Reading<'_>> {
+    let mut readings = Vec::new();
+    while readings.len() < HEADERS {
+        let Some(Row { at: line, fields: Ok(fields) }) = rows.next() else { break };
+        let headers: Vec<String> = fields.iter().map(|field| field.trim().to_owned()).collect();
+        let after = Grid { width: headers.len(), ..rows.clone() };
+        readings.push(Reading { headers, line, first: readings.is_empty(), rows: Box::new(after) });
+    }
+    readings.reverse();
+    readings
 }
 
 impl<'a> Iterator for Grid<'a> {
@@ -131,9 +168,14 @@ impl<'a> Iterator for Grid<'a> {
             (self.rest, self.line) = (rest, self.line + 1);
         }
         let (line, from) = (self.line, self.rest);
-        let (fields, rest) = match self.row(from) {
+        let given_up = from.len() > self.resumed;
+        let read = if given_up { Err(Spoilt { field: 0, too_long: false, until: self.resumed }) } else { self.row(from) };
+        let (fields, rest) = match read {
             Ok((fields, rest)) => (Ok(fields), rest),
-            Err(spoilt) => (Err(spoilt), first_line(from).1),
+            Err(spoilt) => {
+                self.resumed = spoilt.until;
+                (Err(spoilt), first_line(from).1)
+            }
         };
         self.line += line_ends(from.get(..from.len() - rest.len()).unwrap_or_default());
         self.rest = rest;
@@ -150,7 +192,7 @@ mod tests {
             .map(|row| {
                 let fields = match row.fields {
                     Ok(fields) => fields.into_iter().map(Cow::into_owned).collect(),
-                    Err(spoilt) => vec![format!("! {} {} {}", spoilt.field, spoilt.too_long, spoilt.found)],
+                    Err(spoilt) => vec![format!("! {} {}", spoilt.field, spoilt.too_long)],
                 };
                 (row.at, fields)
             })
@@ -173,18 +215,39 @@ mod tests {
 
     #[test]
     fn an_unbalanced_quote_costs_one_row() {
-        assert_eq!(rows("a;\"b\nc;d\n"), [row(1, &["! 1 false \"b"]), row(2, &["c", "d"])]);
-        assert_eq!(rows("\"a\"b;c\nd;\"e\"\n"), [row(1, &["! 0 false \"a\"b;c"]), row(2, &["d", "e"])]);
+        assert_eq!(rows("a;\"b\nc;d\n"), [row(1, &["! 1 false"]), row(2, &["c", "d"])]);
+        assert_eq!(rows("\"a\"b;c\nd;\"e\"\n"), [row(1, &["! 0 false"]), row(2, &["d", "e"])]);
+    }
+
+    #[test]
+    fn lines_between_two_lost_quotes_are_given_up_together() {
+        let mut grid = Grid::new("1;a;\"b\n2;c;d\n3;e;\"\n4;f;g\n5;h;\"one\ntwo\"\n", ';');
+        grid.width = 3;
+        let read: Vec<_> = grid.map(|row| (row.at, row.fields.is_ok())).collect();
+        assert_eq!(read, [(1, false), (2, false), (3, false), (4, true), (5, true)]);
+    }
+
+    #[test]
+    fn the_first_line_may_name_the_delimiter() {
+        for line in ["sep=,", "SEP=,", "\"sep=,\"", "sep=,,,", "\"sep=,\",,"] {
+            let (text, mut all) = (format!("{line}\r\na,b\r\n"), 0);
+            for reading in readings(&text) {
+                all += 1;
+                assert_eq!(reading.headers, ["a", "b"], "{line}");
+            }
+            assert_eq!(all, 1, "{line}");
+        }
+        assert_eq!(readings("sep;b\n").len(), 4);
     }
 
     #[test]
     fn a_field_has_a_bound() {
-        let long = "x".repeat(MAX_FIELD + 1);
+        let long = "x".repeat(LONGEST + 1);
         for text in [format!("{long};b\nc"), format!("\"{long}\";b\nc")] {
             let rows = rows(&text);
             assert!(rows[0].1[0].starts_with("! 0 true"), "{rows:?}");
             assert_eq!(rows[1], row(2, &["c"]));
         }
-        assert_eq!(rows(&format!("\"{}\"", "x".repeat(MAX_FIELD))).len(), 1);
+        assert_eq!(rows(&format!("\"{}\"", "x".repeat(LONGEST))).len(), 1);
     }
 }

@@ -1,11 +1,13 @@
 //! Sources: the kinds of files and their sheets. A new kind of source needs a file here and a variant of [`Source`].
 
 mod csv;
+mod letters;
 mod sheet;
 mod text;
 
 pub use sheet::MAX_FIELD;
-pub(super) use sheet::{Field, Reading, Rows};
+pub(super) use sheet::{Field, Reading, Row, Rows};
+pub(super) use text::UNREADABLE;
 
 use super::error::Problem;
 use crate::job::{Encoding, Notice};
@@ -18,12 +20,12 @@ pub(super) enum Source<'b> {
 }
 
 impl<'b> Source<'b> {
-    /// Opens bytes.
+    /// Opens bytes. `told` is the encoding of a text, if the user names it.
     ///
     /// # Errors
-    /// [`Problem::Empty`], and [`Problem::Binary`] for bytes that are not a source.
-    pub(super) fn of(bytes: &'b [u8]) -> Result<Self, Problem> {
-        text::decoded(bytes).map(|(text, encoding)| Self::Csv(text, encoding))
+    /// [`Problem::Empty`], and every [`Problem`] of bytes that are not a source or are not read.
+    pub(super) fn of(bytes: &'b [u8], told: Option<Encoding>) -> Result<Self, Problem> {
+        text::decoded(bytes, told).map(|(text, encoding)| Self::Csv(text, encoding))
     }
 
     /// Returns the ways to read it. If the headers fit two of them equally well, the last one is meant.

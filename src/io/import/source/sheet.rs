@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// The most bytes that a field may have.
+/// The most bytes that a field may have in a column that is imported.
 pub const MAX_FIELD: usize = 4096;
 
 /// A field as text. A source with typed cells returns them as a person would type them: a day as `2027-07-02`.
@@ -14,31 +14,38 @@ pub(in crate::io::import) struct Row<'a> {
     /// Where it begins: the physical line of a text or the row of a spreadsheet, from 1.
     pub(in crate::io::import) at: u64,
     /// Its fields, or why it cannot be split.
-    pub(in crate::io::import) fields: Result<Vec<Field<'a>>, Spoilt<'a>>,
+    pub(in crate::io::import) fields: Result<Vec<Field<'a>>, Spoilt>,
 }
 
 /// A row that cannot be split.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::io::import) struct Spoilt<'a> {
+pub(in crate::io::import) struct Spoilt {
     /// The position of the field, from 0.
     pub(in crate::io::import) field: usize,
-    /// The text there, up to the end of the line.
-    pub(in crate::io::import) found: &'a str,
     /// True if the field is too long; false if a quote is unbalanced.
     pub(in crate::io::import) too_long: bool,
+    /// How many bytes are left after the lines that are given up together with it; `usize::MAX` if it is alone.
+    pub(in crate::io::import) until: usize,
 }
 
 /// The rows after the header that are still to be read.
 pub(in crate::io::import) trait Rows<'a>: Iterator<Item = Row<'a>> {
     /// How many bytes are still to be read.
     fn left(&self) -> u64;
+
+    /// The same rows from here on, to look at them before they are read.
+    fn again(&self) -> Box<dyn Rows<'a> + 'a>;
 }
 
-/// One way to read a source: with one delimiter of a text, or one sheet of a workbook. The headers show which one is
-/// meant.
+/// One way to read a source: with one delimiter of a text and one of its first lines as header, or one sheet of a workbook.
+/// The headers show which one is meant.
 pub(in crate::io::import) struct Reading<'a> {
     /// The headers as written, without surrounding blanks.
     pub(in crate::io::import) headers: Vec<String>,
+    /// Where the header begins, as [`Row::at`].
+    pub(in crate::io::import) line: u64,
+    /// Whether nothing is before it.
+    pub(in crate::io::import) first: bool,
     /// The rows after them.
     pub(in crate::io::import) rows: Box<dyn Rows<'a> + 'a>,
 }

@@ -1,0 +1,284 @@
+//! Columns about persons: recognised by their headers and by what is in them.
+
+use crate::audit::text::fold;
+
+/// Headers of columns that say who has a device, in the form of [`super::tables::plain`]. A filled cell means that somebody
+/// has it. The cell itself is never imported.
+pub(super) const KEEPERS: &[&str] = &[
+    "user",
+    "username",
+    "user name",
+    "user allocated",
+    "usager",
+    "utilisateur",
+    "nom d'utilisateur",
+    "affecte a",
+    "attribue a",
+    "assigned to",
+    "assigned user",
+    "assignee",
+    "beneficiaire",
+    "custodian",
+    "login",
+    "upn",
+    "mail",
+    "email",
+    "e mail",
+    "email address",
+    "courriel",
+    "adresse mail",
+    "adresse email",
+    "adresse electronique",
+    "annotateduser",
+    "primary user upn",
+    "primary user email address",
+    "full name",
+    "eleve",
+    "enseignant",
+    "professeur",
+    "student",
+    "teacher",
+    "employee no",
+    "checked out to",
+    "checked out to: username",
+    "checked out to: first name",
+    "checked out to: last name",
+    "checked out to: email",
+    "checked out",
+    "date de liberation",
+];
+
+/// Snipe-IT's column of who or what has the device, and how its French translation calls it; its column "Type" says which of
+/// them.
+pub(super) const CHECKED_OUT: &[&str] = &["checked out", "date de liberation"];
+
+/// Other headers about persons. A plain `name` in a table of devices is one of them: it can only be the name of a person or
+/// of a computer, and computers are named after people.
+const OTHERS: &[&str] = &[
+    "name",
+    "nom",
+    "nom de famille",
+    "nom complet",
+    "nom prenom",
+    "nom et prenom",
+    "hb sold to",
+    "portable",
+    "mobile",
+    "ine",
+    "address",
+    "adresse",
+    "birth date",
+    "date de naissance",
+    "computer name",
+    "device name",
+    "hostname",
+];
+
+/// Words that make a header one about persons, wherever they stand in it.
+const WORDS: &[&str] = &[
+    "agent",
+    "contact",
+    "courriel",
+    "mail",
+    "email",
+    "upn",
+    "login",
+    "user",
+    "users",
+    "username",
+    "usager",
+    "utilisateur",
+    "eleve",
+    "enseignant",
+    "professeur",
+    "student",
+    "teacher",
+    "beneficiaire",
+    "employee",
+    "manager",
+    "responsable",
+    "custodian",
+    "prenom",
+    "surname",
+    "firstname",
+    "lastname",
+    "fullname",
+    "phone",
+    "telephone",
+    "tel",
+];
+
+/// Pairs of words that make a header one about persons.
+const PAIRS: &[&str] = &["first name", "last name", "full name", "assigned to", "affecte a", "attribue a", "identifiant ent"];
+
+/// Whether a [plain](super::tables::plain) header is about persons.
+pub(super) fn is_personal(plain: &str) -> bool {
+    let word = |word: &str| WORDS.contains(&word);
+    KEEPERS.contains(&plain)
+        || OTHERS.contains(&plain)
+        || plain.split([' ', ':']).any(word)
+        || PAIRS.iter().any(|pair| plain.starts_with(pair))
+}
+
+/// Whether a cell is an address of e-mail, or is written like the name of a person: two or three words of letters, one of
+/// them in capitals and another one not (`DUPONT Jean`).
+pub(in crate::io::import) fn tells_of_a_person(cell: &str) -> bool {
+    let address = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    let words: Vec<&str> = cell.split_whitespace().collect();
+    let capitals = |word: &&str| word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '\''));
+    let surname = |word: &&str| capitals(word) && word.chars().count() > 2;
+    words.iter().any(|word| address(word))
+        || (reads_like_a_name(&words) && words.iter().any(surname) && words.iter().any(|w| !capitals(w)))
+}
+
+/// Whether a cell could be a name by its form alone: two or three words of letters that begin with capitals. Rooms and models
+/// can have this form too, so only a whole column of different ones is about persons.
+pub(in crate::io::import) fn could_be_a_name(cell: &str) -> bool {
+    reads_like_a_name(&cell.split_whitespace().collect::<Vec<_>>())
+}
+
+/// Words with which the names of rooms and devices begin.
+const THINGS: &[&str] = &[
+    "salle",
+    "classe",
+    "reserve",
+    "local",
+    "bureau",
+    "batiment",
+    "college",
+    "chariot",
+    "atelier",
+    "etage",
+    "centre",
+    "vie",
+    "hp",
+    "dell",
+    "lenovo",
+    "asus",
+    "acer",
+    "apple",
+    "samsung",
+    "microsoft",
+    "surface",
+    "macbook",
+    "poste",
+    "portable",
+    "tablette",
+];
+
+/// Words of which headers are made.
+const OF_HEADERS: &[&str] = &[
+    "serial",
+    "number",
+    "tag",
+    "device",
+    "asset",
+    "name",
+    "id",
+    "group",
+    "product",
+    "hardware",
+    "hash",
+    "model",
+    "type",
+    "date",
+    "status",
+    "location",
+    "room",
+    "code",
+    "numero",
+    "modele",
+    "etat",
+    "lieu",
+    "marque",
+    "nom",
+    "materiel",
+    "appareil",
+    "reference",
+];
+
+/// Whether a line that should be the header has a person in this cell.
+pub(super) fn header_tells_of_a_person(cell: &str) -> bool {
+    let of_headers = cell.split_whitespace().any(|word| OF_HEADERS.contains(&fold(word).as_str()));
+    tells_of_a_person(cell) || (could_be_a_name(cell) && !of_headers)
+}
+
+/// Whether a cell names a place or a thing instead of a person: a room by its kind.
+pub(in crate::io::import) fn could_be_a_place(cell: &str) -> bool {
+    let word = fold(cell);
+    let first = word.split([' ', '-', '>']).next().unwrap_or_default();
+    THINGS.contains(&first) || ["cdi", "stock", "accueil", "infirmerie", "cantine", "administration"].contains(&first)
+}
+
+fn reads_like_a_name(words: &[&str]) -> bool {
+    if words.first().is_some_and(|first| THINGS.contains(&fold(first).as_str())) {
+        return false;
+    }
+    let name = |word: &&str| {
+        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+    };
+    (2..=3).contains(&words.len()) && words.iter().all(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::tables::plain, *};
+
+    #[test]
+    fn every_header_has_the_form_that_is_compared() {
+        for header in [KEEPERS, OTHERS, WORDS, PAIRS].concat() {
+            assert_eq!(plain(header), header);
+        }
+    }
+
+    #[test]
+    fn persons_are_recognised_by_header() {
+        for header in [
+            "Employee No.",
+            "Email Address",
+            "Primary user UPN",
+            "Affecté à",
+            "Attribué à",
+            "Bénéficiaire",
+            "Assigned To",
+            "Agent",
+            "User Allocated",
+            "Checked Out To: Email",
+            "recentUsers.0.email",
+            "Contact",
+            "Usager",
+            "E-mail",
+            "Prénom de l'élève",
+        ] {
+            assert!(is_personal(&plain(header)), "{header}");
+        }
+        for header in ["Couleur", "Prix garantie", "Marque", "Windows Product ID", "Purchase Cost", "Notes", "orgUnitPath"] {
+            assert!(!is_personal(&plain(header)), "{header}");
+        }
+    }
+
+    #[test]
+    fn persons_are_recognised_by_what_is_written() {
+        for cell in ["Salle 12", "CDI", "Chariot A", "réserve", "Bâtiment B > CDI"] {
+            assert!(could_be_a_place(cell), "{cell}");
+        }
+        assert!(!could_be_a_place("Dupont Jean") && !could_be_a_place("u1"));
+        assert!(header_tells_of_a_person("Dupont Jean") && !header_tells_of_a_person("Device Serial Number"));
+        for cell in ["a.b@example.org", "DUPONT Jean", "Jean DUPONT", "LE GALL Anne-Marie", "prêté à a@b.fr"] {
+            assert!(tells_of_a_person(cell), "{cell}");
+        }
+        for cell in [
+            "MacBook Air",
+            "Salle 12",
+            "CDI",
+            "Dell Latitude",
+            "Salle des professeurs",
+            "HP ProBook 450",
+            "EN SERVICE",
+            "Salle CDI",
+            "@",
+        ] {
+            assert!(!tells_of_a_person(cell), "{cell}");
+        }
+    }
+}
