@@ -86,7 +86,7 @@ fn guarded(work: impl FnOnce() -> Exit) -> Exit {
 fn perform(cli: Cli) -> Exit {
     // Whatever the settings hold.
     if cli.version {
-        return version::run(cli.verbose).unwrap_or_else(|stop| stop.exit());
+        return version::run(cli.verbose).unwrap_or_else(|stop| ended(Lang::default(), &stop));
     }
     let context = Context::new(cli.global.into(), |name| env::var(name).ok());
     let done = match context.wrong() {

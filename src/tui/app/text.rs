@@ -2,7 +2,7 @@
 
 use super::{
     palette,
-    state::{app::App, dialog::Dialog, line::TextLine, note::NoteField, screen::Screen},
+    state::{app::App, campaigns::Campaigns, dialog::Dialog, line::TextLine, note::NoteField, screen::Screen},
 };
 use crate::tui::keys::{Context, Edit, Key, KeyCode};
 
@@ -73,13 +73,17 @@ fn in_line(app: &mut App, change: impl FnOnce(&mut TextLine)) -> bool {
         }
         Some(Dialog::Prompt { text, .. }) => Some(text),
         Some(Dialog::Note(form)) => form.text(),
-        Some(Dialog::Campaign) if !app.screens.campaigns.entering => app.screens.campaigns.form.text(),
+        Some(Dialog::Campaign) if !app.screens.campaigns.entering => return in_form(&mut app.screens.campaigns, change),
         _ => None,
     };
-    let Some(line) = line else { return false };
-    change(line);
-    app.screens.campaigns.reckon();
-    true
+    line.map(change).is_some()
+}
+
+/// Changes the text of the form's field, and what the form comes to; `false` in a field that is no text.
+fn in_form(campaigns: &mut Campaigns, change: impl FnOnce(&mut TextLine)) -> bool {
+    let changed = campaigns.form.text().map(change).is_some();
+    campaigns.reckon();
+    changed
 }
 
 /// In a field of a form that is no text, the arrows choose the next value or the one before; `false` where they do not.
