@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     io::{
-        bounded::{self, Meant},
-        held::System,
+        bounded::{self, Meant, Refused},
+        held::{System, is_held},
         path::{HUB_FILE, NULL, Reserved, folder_of, reserved, same},
     },
     job::plain_path,
@@ -97,7 +97,7 @@ impl Guard {
         if found.as_ref().is_some_and(|found| found.permissions().readonly()) {
             return Err(failed(io::ErrorKind::PermissionDenied.into()));
         }
-        if found.as_ref().is_some_and(|found| found.len() > 0) && !self.force && !is_known(&real, known) {
+        if found.as_ref().is_some_and(|found| found.len() > 0) && !self.force && !is_known(&real, known)? {
             return Err(ExportError::Foreign(path.to_owned()));
         }
         Ok(Target::File(real, found))
@@ -201,12 +201,24 @@ fn folded(name: &OsStr) -> String {
 }
 
 /// Whether a file begins with the header of an export (of this version, of an earlier one with fewer columns, or of a
-/// later one with more), or with the beginning of another file of ours.
-fn is_known(path: &Path, known: Known<'_>) -> bool {
+/// later one with more), or with the beginning of another file of ours. A file that another program holds open is not called
+/// foreign: it may be ours.
+fn is_known(path: &Path, known: Known<'_>) -> Result<bool, ExportError> {
+    let file = match bounded::open(path, Meant::File) {
+        Ok(file) => file,
+        Err(refused @ Refused::Held(_)) => return Err(ExportError::refused(path, refused)),
+        Err(_) => return Ok(false),
+    };
     let mut beginning = Vec::new();
-    let read = bounded::open(path, Meant::File).ok().map(|file| file.take(BEGINNING).read_to_end(&mut beginning));
-    let Some(Ok(_)) = read else { return false };
-    let beginning = String::from_utf8_lossy(&beginning);
+    match file.take(BEGINNING).read_to_end(&mut beginning) {
+        Ok(_) => Ok(is_beginning(&beginning, known)),
+        Err(error) if is_held(&error) => Err(ExportError::of(path, error)),
+        Err(_) => Ok(false),
+    }
+}
+
+fn is_beginning(beginning: &[u8], known: Known<'_>) -> bool {
+    let beginning = String::from_utf8_lossy(beginning);
     let heads = match known {
         Known::Heads(heads) => heads,
         Known::Beginning(begin) => return beginning.starts_with(begin),
