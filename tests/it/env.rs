@@ -213,11 +213,24 @@ impl Env {
     }
 }
 
+/// Begins a command. Wine sometimes answers `ERROR_INTERNAL_ERROR` (1359, winerror.h) before anything of the program has run,
+/// where many begin at once: it is asked again then.
+fn begun(command: &mut Command) -> std::io::Result<Child> {
+    const AGAIN: usize = 10;
+    for _ in 0..AGAIN {
+        match command.spawn() {
+            Err(error) if cfg!(windows) && error.raw_os_error() == Some(1359) => thread::yield_now(),
+            answer => return answer,
+        }
+    }
+    command.spawn()
+}
+
 /// Runs a prepared command to its end. One that hangs is ended and fails the test.
 #[track_caller]
 pub fn finish(command: &mut Command, input: &[u8]) -> Ran {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let mut child = begun(command).unwrap_or_else(|error| panic!("{command:?}: {error}"));
     let mut stdin = child.stdin.take().unwrap();
     let input = input.to_vec();
     // A program that refuses early reads no input: a broken pipe is its right.

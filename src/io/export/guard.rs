@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     io::{
-        bounded::{self, Meant, Refused},
+        bounded::{self, Meant},
         held::{System, is_held},
         path::{HUB_FILE, NULL, Reserved, folder_of, reserved, same},
     },
@@ -206,8 +206,10 @@ fn folded(name: &OsStr) -> String {
 fn is_known(path: &Path, known: Known<'_>) -> Result<bool, ExportError> {
     let file = match bounded::open(path, Meant::File) {
         Ok(file) => file,
-        Err(refused @ Refused::Held(_)) => return Err(ExportError::refused(path, refused)),
-        Err(_) => return Ok(false),
+        Err(refused) => {
+            let error = refused.into_io();
+            return if is_held(&error) { Err(ExportError::of(path, error)) } else { Ok(false) };
+        }
     };
     let mut beginning = Vec::new();
     match file.take(BEGINNING).read_to_end(&mut beginning) {
