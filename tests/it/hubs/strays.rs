@@ -5,7 +5,7 @@ use super::{
     laptop::{Laptop, accept},
     story::{colleges, rows},
 };
-use proptest::{prelude::*, sample::Index};
+use proptest::{prelude::*, sample::Index, test_runner::TestRunner};
 use recol::{
     audit::{
         exchange::Scope,
@@ -14,10 +14,10 @@ use recol::{
     io::hub::{FolderHub, Hub},
 };
 use std::{
+    cell::RefCell,
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
-    sync::{LazyLock, Mutex},
 };
 use tempfile::TempDir;
 
@@ -97,8 +97,6 @@ struct Team {
     two: Laptop,
     campaign: CampaignId,
 }
-
-static TEAM: LazyLock<Mutex<Team>> = LazyLock::new(|| Mutex::new(Team::new()));
 
 impl Team {
     fn new() -> Self {
@@ -185,55 +183,63 @@ fn inside(folder: &Path) -> BTreeMap<PathBuf, Option<Vec<u8>>> {
     found
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
-    #[test]
-    fn a_hub_among_files_of_others_is_the_same_hub(strays in prop::collection::vec(stray(), 1..24)) {
-        let mut team = TEAM.lock().unwrap();
-        let before = inside(team.dir.path());
-        let told = team.told();
-        let mut folders: Vec<PathBuf> = before.iter().filter(|(_, held)| held.is_none()).map(|(path, _)| path.clone()).collect();
-        folders.push(team.dir.path().to_owned());
-        let ours: Vec<&PathBuf> = before.iter().filter(|(_, held)| held.is_some()).map(|(path, _)| path).collect();
-        let mut put = BTreeMap::new();
-        for (folder, called, holds) in &strays {
-            let folder = folder.get(&folders);
-            let name = match called {
-                Called::Litter(which) => (*which.get(&LITTER)).to_owned(),
-                Called::Copy(of, how) => {
-                    let here: Vec<&&PathBuf> = ours.iter().filter(|path| path.parent() == Some(folder)).collect();
-                    let of = if here.is_empty() { ours[of.index(ours.len())] } else { here[of.index(here.len())] };
-                    let (stem, end) = (of.file_stem().unwrap().to_str().unwrap(), of.extension().unwrap().to_str().unwrap());
-                    how.get(&COPIES)(stem, end)
-                }
-            };
-            let path = folder.join(name);
-            if path.exists() {
-                continue;
-            }
-            match holds {
-                Holds::Folder => fs::create_dir(&path).and_then(|()| fs::write(path.join("desktop.ini"), "x")).unwrap(),
-                Holds::Nothing => fs::write(&path, "").unwrap(),
-                Holds::Rubbish => fs::write(&path, "rubbish").unwrap(),
-                Holds::Ours(of, part) => {
-                    let bytes = before[*of.get(&ours)].as_ref().unwrap();
-                    fs::write(&path, &bytes[..bytes.len() * usize::from(*part) / usize::from(u8::MAX)]).unwrap();
-                }
-            }
-            put.insert(path.clone(), if path.is_dir() { None } else { Some(fs::read(&path).unwrap()) });
-        }
-        prop_assert_eq!(team.told(), told);
-        team.record();
-        team.sync();
-        for (path, held) in put {
-            prop_assert_eq!(&if path.is_dir() { None } else { Some(fs::read(&path).unwrap()) }, &held, "{}", path.display());
-            if held.is_none() { fs::remove_dir_all(path).unwrap() } else { fs::remove_file(path).unwrap() }
-        }
-        // Nothing of ours was put aside, moved or taken away either.
-        let after = inside(team.dir.path());
-        prop_assert!(before.iter().all(|(path, held)| after.get(path) == Some(held)));
-        prop_assert!(after.keys().all(|path| !path.file_name().unwrap().to_str().unwrap().starts_with('.')));
+#[test]
+fn a_hub_among_files_of_others_is_the_same_hub() {
+    let team = RefCell::new(Team::new());
+    let config = ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() };
+    let ran = TestRunner::new(config)
+        .run(&prop::collection::vec(stray(), 1..24), |strays| is_the_same(&mut team.borrow_mut(), &strays));
+    if let Err(failed) = ran {
+        panic!("{failed}");
     }
+}
+
+/// Puts these files into the hub and takes them away again.
+fn is_the_same(team: &mut Team, strays: &[(Index, Called, Holds)]) -> Result<(), TestCaseError> {
+    let before = inside(team.dir.path());
+    let told = team.told();
+    let mut folders: Vec<PathBuf> = before.iter().filter(|(_, held)| held.is_none()).map(|(path, _)| path.clone()).collect();
+    folders.push(team.dir.path().to_owned());
+    let ours: Vec<&PathBuf> = before.iter().filter(|(_, held)| held.is_some()).map(|(path, _)| path).collect();
+    let mut put = BTreeMap::new();
+    for (folder, called, holds) in strays {
+        let folder = folder.get(&folders);
+        let name = match called {
+            Called::Litter(which) => (*which.get(&LITTER)).to_owned(),
+            Called::Copy(of, how) => {
+                let here: Vec<&&PathBuf> = ours.iter().filter(|path| path.parent() == Some(folder)).collect();
+                let of = if here.is_empty() { ours[of.index(ours.len())] } else { here[of.index(here.len())] };
+                let (stem, end) = (of.file_stem().unwrap().to_str().unwrap(), of.extension().unwrap().to_str().unwrap());
+                how.get(&COPIES)(stem, end)
+            }
+        };
+        let path = folder.join(name);
+        if path.exists() {
+            continue;
+        }
+        match holds {
+            Holds::Folder => fs::create_dir(&path).and_then(|()| fs::write(path.join("desktop.ini"), "x")).unwrap(),
+            Holds::Nothing => fs::write(&path, "").unwrap(),
+            Holds::Rubbish => fs::write(&path, "rubbish").unwrap(),
+            Holds::Ours(of, part) => {
+                let bytes = before[*of.get(&ours)].as_ref().unwrap();
+                fs::write(&path, &bytes[..bytes.len() * usize::from(*part) / usize::from(u8::MAX)]).unwrap();
+            }
+        }
+        put.insert(path.clone(), if path.is_dir() { None } else { Some(fs::read(&path).unwrap()) });
+    }
+    prop_assert_eq!(team.told(), told);
+    team.record();
+    team.sync();
+    for (path, held) in put {
+        prop_assert_eq!(&if path.is_dir() { None } else { Some(fs::read(&path).unwrap()) }, &held, "{}", path.display());
+        if held.is_none() { fs::remove_dir_all(path).unwrap() } else { fs::remove_file(path).unwrap() }
+    }
+    // Nothing of ours was put aside, moved or taken away either.
+    let after = inside(team.dir.path());
+    prop_assert!(before.iter().all(|(path, held)| after.get(path) == Some(held)));
+    prop_assert!(after.keys().all(|path| !path.file_name().unwrap().to_str().unwrap().starts_with('.')));
+    Ok(())
 }
 
 #[test]
