@@ -33,7 +33,7 @@ fn main() -> io::Result<()> {
     writeln!(out, "cargo::rustc-env=RECOL_PROFILE={profile}")
 }
 
-/// The commit that is checked out in `house`, by git, and what there tells of another one. None without git, or where the
+/// The commit that is checked out in `house`, by git, and the files whose change means another one. None without git, or where the
 /// sources lie in a repository of something else.
 fn checked_out(house: &Path, watched: &mut Vec<PathBuf>) -> Option<String> {
     let top = git(&["rev-parse", "--show-toplevel"])?;

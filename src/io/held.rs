@@ -1,8 +1,8 @@
-//! Files that another program holds open. The standard library has no word for it: it is told by the number of the error, which
+//! Files that another program holds open. The standard library has no word for it: only the number of the error shows it, which
 //! each system has its own of.
 //!
 //! Windows refuses to rename over a file, or to remove one, that somebody has open: a spreadsheet for as long as it shows the
-//! file, a virus scanner or an indexer for a moment. So it is tried again for a moment before it is told.
+//! file, a virus scanner or an indexer for a moment. So it is tried again for a moment before it is reported.
 
 use std::{io, thread, time::Duration};
 

@@ -24,7 +24,7 @@ pub fn decoded(bytes: &[u8]) -> Result<String, NoText> {
     text.filter(|text| !text.contains('\0')).map(std::borrow::Cow::into_owned).ok_or(NoText)
 }
 
-/// A stream whose text is UTF-8 from here on, if its mark tells an encoding; without a mark it is as it was. Waits for the first
+/// A stream whose text is UTF-8 from here on, if its mark names an encoding; without a mark it stays as it is. Waits for the first
 /// byte, and for further ones only while they may be a mark.
 ///
 /// # Errors

@@ -97,7 +97,7 @@ pub struct Rejected {
     pub line: u64,
     /// The header of the column as written in the file, printable; `None` if the whole row is meant.
     pub column: Option<String>,
-    /// The text found there: printable, at most 80 characters. Empty if it may tell of a person.
+    /// The text found there: printable, at most 80 characters. Empty if it may name a person.
     pub found: String,
     /// What is wrong with it.
     pub reason: Reason,

@@ -198,7 +198,7 @@ impl ValueForm {
         }
     }
 
-    /// Whether it tells a place: a path, or an address that may be one.
+    /// Whether it names a place: a path, or an address that may be one.
     #[must_use]
     pub const fn is_place(self) -> bool {
         matches!(self, Self::Path | Self::Address)

@@ -120,7 +120,7 @@ impl<'a> Cells<'_, 'a> {
         self.rejected.is_empty()
     }
 
-    /// Rejects the row because of the cell in that column. A holder is not repeated, nor what tells of a person.
+    /// Rejects the row because of the cell in that column. A holder is not repeated, nor anything that may name a person.
     pub(super) fn reject(&mut self, column: InventoryColumn, reason: Reason) {
         let name = self.header.name(column).map(str::to_owned);
         let cell = self.get(column);

@@ -1,5 +1,5 @@
 //! What other programs leave in the folder of a hub: the litter of systems and sync programs, and copies of our files under other
-//! names. A hub with it is the same hub, nothing of it is touched, and a doctor tells of it.
+//! names. A hub with them is the same hub, none of them is touched, and `recol doctor` reports them.
 
 use super::{
     laptop::{Laptop, accept},
@@ -21,7 +21,7 @@ use std::{
 };
 use tempfile::TempDir;
 
-/// Names that have nothing to do with ours: what they are of is in the comments.
+/// Names that have nothing to do with ours. The comments say who leaves them.
 const LITTER: [&str; 17] = [
     // Windows, macOS, Linux desktops.
     "desktop.ini",

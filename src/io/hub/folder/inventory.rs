@@ -56,7 +56,7 @@ pub(super) struct Named {
     name: OsString,
 }
 
-/// What the name of a file tells; `None` where it is not one that Récol gives.
+/// What the name of a file contains; `None` if it is not a name that Récol gives.
 pub(super) fn parsed(file: &OsStr) -> Option<Named> {
     let name = file.to_str()?;
     let (stem, gathered) = match (name.strip_suffix(CHANGES.0), name.strip_suffix(GATHERED.0)) {

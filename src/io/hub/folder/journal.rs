@@ -55,7 +55,7 @@ fn name(segment: &Segment) -> OsString {
     format!("{:012}-{:012}-{}.seg", segment.first(), segment.head().seq, hex(&segment.head().hash)).into()
 }
 
-/// A piece as its name tells; `None` where the name is not one that Récol gives.
+/// The piece that a name stands for; `None` if it is not a name that Récol gives.
 pub(super) fn by_name(name: &OsStr) -> Option<Piece> {
     let mut parts = name.to_str()?.strip_suffix(".seg")?.splitn(3, '-');
     let (first, last) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
@@ -108,7 +108,7 @@ fn may_be_copy(name: &OsStr) -> bool {
     by_name(name).is_none() && Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("seg"))
 }
 
-/// The pieces of a series: told by their names, or by their content where `own` ones are looked into.
+/// The pieces of a series: recognised by their names, or by their content where `own` ones are looked into.
 ///
 /// What is wrong with an own one is of no use to anybody, and what it should hold is at home: it is put aside. A copy of a piece
 /// under another name proves itself by its signature, and may be all that arrived; one that does not is no file of ours, and

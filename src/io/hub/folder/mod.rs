@@ -15,9 +15,9 @@
 //! of the own series is put aside as `.recol-aside-…`. Only unfinished files, and files that were merged into another,
 //! are deleted.
 //!
-//! A station writes under its own names alone, and no file of another name is looked at, told of in a sync, or moved: other
+//! A station writes under its own names alone, and no file of another name is looked at, reported by a sync, or moved: other
 //! programs leave their own (`desktop.ini`, `Thumbs.db`), and copies of ours where they met two of a name. Only a segment under
-//! another name is told by what is in it, since it proves itself. [`FolderHub::strangers`] lists what is passed over.
+//! another name is recognised by its content, since it proves itself. [`FolderHub::strangers`] lists what is passed over.
 
 mod files;
 mod inventory;

@@ -12,7 +12,7 @@ pub(super) fn shown(name: &str) -> String {
     printable_within(name, 60)
 }
 
-/// At most twenty headers, because a line of prose has many words. What tells of a person is left out: if the headers are
+/// At most twenty headers, because a line of prose has many words. What may name a person is left out: if the headers are
 /// missing, it is a cell.
 pub(super) fn shown_all(names: &[String]) -> Vec<String> {
     names.iter().filter(|n| !n.is_empty() && !header_tells_of_a_person(n)).take(20).map(|n| shown(n)).collect()

@@ -73,7 +73,7 @@ impl TableKind {
         }
     }
 
-    /// The column by which its rows are told apart.
+    /// The column that distinguishes its rows.
     pub(in crate::io::import) const fn key(self) -> InventoryColumn {
         match self {
             Self::Devices => InventoryColumn::Tag,

@@ -334,7 +334,7 @@ mod tests {
                 [Edit::Left, Edit::Right, Edit::WordLeft, Edit::Start, Edit::End, Edit::Backspace, Edit::Delete, Edit::DeleteWord];
             let mut input = Input::default();
             for (ix, step) in steps.into_iter().enumerate() {
-                // Each character is told by its time: a blank every third, so that there are words.
+                // Each character contains its time; every third is a blank, so that there are words.
                 let c = if ix % 3 == 0 { ' ' } else { char::from_u32(0x4e00 + u32::try_from(ix).unwrap()).unwrap() };
                 match edits.get(step) {
                     Some(edit) => input.edit(*edit),
