@@ -43,6 +43,7 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
         names: if args.office { FullNames::Kept } else { FullNames::Dropped },
         encoding: args.encoding.map(Encoding::from),
         prefixes: (!args.prefix.is_empty()).then(|| args.prefix.iter().map(SmolStr::new).collect()),
+        mapping: None,
     };
     if args.dry_run {
         let plan = watched(context, |watch| shell::plan_beside(&context.settings.data_dir, &order, watch))?;

@@ -197,6 +197,21 @@ pub enum Reason {
     /// The device is checked out to something that is neither a person nor a place.
     #[error("checked out to neither a person nor a place")]
     WithSomethingElse,
+    /// A word is none of a known college.
+    #[error("no known college")]
+    UnknownCollege,
+    /// A place says of no known college that it is in it, and the row does not say it either.
+    #[error("a place of no known college")]
+    UnknownPlace,
+    /// The place is in another college than the row says.
+    #[error("the place is in another college")]
+    TwoColleges,
+    /// The mapping says of the word that nobody knows what it means.
+    #[error("held back by the mapping")]
+    HeldBack,
+    /// Several recorded devices have this serial, and the file has no tags.
+    #[error("several recorded devices have this serial")]
+    SerialShared,
 }
 
 /// The encoding of a file.

@@ -39,13 +39,14 @@ pub enum Means {
     Column(InventoryColumn),
     /// The serial number, and the tag as well: this source has no tags.
     SerialAsTag,
-    /// The place of a device as a path, or in words: its college and its room ([`WordOf::Place`]).
+    /// The place of a device as a path, or in words: its college and its room ([`WordOf::Place`]). It takes the place of a
+    /// column of rooms.
     Place,
     /// Who has a device. It is not imported; a filled cell means that somebody has it.
     Keeper,
     /// Whether a device is with a person or in a place.
     CheckoutKind,
-    /// The place that a device is with.
+    /// The place that a device is with; or the person, if a [`Self::CheckoutKind`] says so. A person is not imported.
     CheckoutPlace,
     /// Something else about persons. It is not imported.
     Personal,
@@ -82,7 +83,7 @@ pub struct MappedWord {
 pub enum WordMeans {
     /// This custody.
     Custody(CustodyKind),
-    /// The device is in use: who has it decides its custody.
+    /// The device is in use: who has it decides its custody. If the file says who has a device, one of nobody is stored.
     InUse,
     /// This kind.
     Kind(Kind),
@@ -108,8 +109,10 @@ pub struct Proposal {
     pub confirmed: bool,
     /// For each column: a few of its cells, printable. Empty for a column about persons and for an unknown one whose cells may be.
     pub samples: Vec<Vec<String>>,
-    /// The words that wait for an answer.
+    /// The words that wait for an answer, those of the most rows first; at most a thousand for each question.
     pub asked: Vec<AskedWord>,
+    /// How many rows wait for a word that is not in `asked`: one too many, or one that may name a person.
+    pub unasked: u64,
     /// How many rows the file has.
     pub rows: u64,
 }

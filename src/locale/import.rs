@@ -172,6 +172,11 @@ fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::NobodyNamed => "reason-nobody-named",
         Reason::PerhapsPlace => "reason-perhaps-place",
         Reason::WithSomethingElse => "reason-with-something-else",
+        Reason::UnknownCollege => "reason-unknown-college",
+        Reason::UnknownPlace => "reason-unknown-place",
+        Reason::TwoColleges => "reason-two-colleges",
+        Reason::HeldBack => "reason-held-back",
+        Reason::SerialShared => "reason-serial-shared",
     };
     lang.say(key)
 }

@@ -143,6 +143,7 @@ impl ErrandPlace {
             names: FullNames::Dropped,
             encoding: None,
             prefixes: None,
+            mapping: None,
         };
         session.import(&order, &mut |far| watch(far))
     }

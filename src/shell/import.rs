@@ -13,10 +13,10 @@ use crate::{
     },
     io::{
         bounded::{self, Meant},
-        import::{FullNames, Imported, Known, Problem, Terms, read_knowing},
+        import::{FullNames, ImportError, Imported, Known, Problem, Terms, fits, propose, propose_by, read_knowing},
         store::{Store, StoreError},
     },
-    job::{Doing, Encoding, Failure, FailureKind, FileTold, Hint, ImportTold, Progress, TableKind},
+    job::{Doing, Encoding, Failure, FailureKind, FileTold, Hint, ImportTold, Mapping, Means, Progress, Proposal, TableKind},
 };
 use smol_str::SmolStr;
 use std::{ops::ControlFlow, path::Path};
@@ -63,6 +63,16 @@ pub struct ImportOrder {
     pub encoding: Option<Encoding>,
     /// The prefixes from this revision on; `None` keeps the known ones.
     pub prefixes: Option<Vec<SmolStr>>,
+    /// What the columns and words of the files mean that it was made for; `None` for what the headers mean by themselves. One
+    /// file alone must be such a file.
+    pub mapping: Option<Mapping>,
+}
+
+impl ImportOrder {
+    /// Whether its mapping was made for this file.
+    fn is_mapped(&self, source: &ImportSource) -> bool {
+        self.mapping.as_ref().is_some_and(|mapping| fits(mapping, &source.bytes, self.encoding))
+    }
 }
 
 /// What an import would change in the newest revision. Nothing is written yet.
@@ -120,6 +130,39 @@ impl Session {
             return Err(needs(Doing::Import, "", Hint::OfficeOnly));
         }
         plan(Some(self.store()), order, watch)
+    }
+
+    /// Proposes a mapping for a file, and asks for the words that wait for an answer.
+    ///
+    /// # Errors
+    /// As [`Self::plan_import`].
+    pub fn propose_import(&self, source: &ImportSource, encoding: Option<Encoding>) -> Result<Proposal, Failure> {
+        let known = self.known_for_proposals()?;
+        propose(&source.name, &source.bytes, encoding, &known).map_err(|error| not_proposed(source, &error))
+    }
+
+    /// Asks for the words of a file that a mapping does not answer: after a person changed what a column means.
+    ///
+    /// # Errors
+    /// As [`Self::plan_import`].
+    pub fn propose_import_by(
+        &self,
+        source: &ImportSource,
+        encoding: Option<Encoding>,
+        mapping: &Mapping,
+    ) -> Result<Proposal, Failure> {
+        let known = self.known_for_proposals()?;
+        propose_by(&source.name, &source.bytes, encoding, &known, mapping).map_err(|error| not_proposed(source, &error))
+    }
+
+    fn known_for_proposals(&self) -> Result<Known, Failure> {
+        if !self.is_office()? {
+            return Err(needs(Doing::Import, "", Hint::OfficeOnly));
+        }
+        let newest = self.newest_revision().and_then(|newest| self.inventory(newest))?;
+        let mut known = Known::of(&newest);
+        known.learn_serials(&newest);
+        Ok(known)
     }
 
     /// Stores a plan as the next revision, completely or not at all.
@@ -181,7 +224,7 @@ fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<
         rows.devices.iter_mut().for_each(|device| device.custody = device.custody.without_holder());
         before = Inventory::new(before.revision(), rows);
     }
-    let read = read(order, Known::of(&before), watch)?;
+    let read = read(order, known(&before, order.mapping.iter()), watch)?;
     let (files, tables): (Vec<FileTold>, Vec<Table>) = read.into_iter().unzip();
     let spared = if order.mode == MergeMode::Replace { Spared::of(&before, &tables) } else { Spared::default() };
     let kept = spared.devices.len() + spared.colleges.len() + spared.programmes.len();
@@ -197,6 +240,15 @@ fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<
     let nameless = spared.nameless;
     let told = ImportTold { files, revision: None, devices, total, holders, held_back, kept, nameless, unconfirmed };
     Ok(ImportPlan { base: before.revision(), source, told, change })
+}
+
+/// What is recorded, as far as these mappings need it.
+fn known<'m>(before: &Inventory, mut mappings: impl Iterator<Item = &'m Mapping>) -> Known {
+    let mut known = Known::of(before);
+    if mappings.any(|mapping| mapping.columns.iter().any(|column| column.means == Means::SerialAsTag)) {
+        known.learn_serials(before);
+    }
+    known
 }
 
 /// Returns how many records are removed, if that needs a confirmation that the order does not contain.
@@ -224,22 +276,34 @@ fn unconfirmed(before: &Inventory, change: &Change, files: &[FileTold], said: Op
     (!confirmed).then_some(removed)
 }
 
+fn not_proposed(source: &ImportSource, error: &ImportError) -> Failure {
+    unread(&source.name, &error.problem)
+}
+
+fn unread(name: &str, problem: &Problem) -> Failure {
+    Failure {
+        kind: FailureKind::User,
+        doing: Doing::Import,
+        subject: name.to_owned(),
+        cause: problem.to_string(),
+        hint: if matches!(problem, Problem::Stopped) { Hint::Stopped } else { Hint::CheckColumns },
+    }
+}
+
 /// Reads every source. Returns what was found in each, with its table. The colleges of a file are known to those after it.
 fn read(order: &ImportOrder, known: Known, watch: Watch<'_>) -> Result<Vec<(FileTold, Table)>, Failure> {
     let bytes: u64 = order.sources.iter().map(|source| source.bytes.len() as u64).sum();
     let (mut files, mut before) = (Vec::new(), 0);
-    let mut terms = Terms { full_names: order.names, encoding: order.encoding, known };
-    for ImportSource { name, bytes: content } in &order.sources {
+    let mut terms = Terms { full_names: order.names, encoding: order.encoding, known, mapping: None };
+    let fit: Vec<bool> = order.sources.iter().map(|source| order.is_mapped(source)).collect();
+    for (at, ImportSource { name, bytes: content }) in order.sources.iter().enumerate() {
+        // A mapping that was made for none of them was not made for the first one: that is the error.
+        let mapped = fit.get(at) == Some(&true) || (at == 0 && !fit.contains(&true));
+        terms.mapping = order.mapping.clone().filter(|_| mapped);
         // Reading takes about as long as storing, so it counts as the first half.
         let mut reading = |far: Progress| watch(Progress { done: before + far.done, total: bytes.saturating_mul(2) });
         let Imported { table, rejected, notices } =
-            read_knowing(name, content, &terms, &mut reading).map_err(|error| Failure {
-                kind: FailureKind::User,
-                doing: Doing::Import,
-                subject: name.clone(),
-                cause: error.problem.to_string(),
-                hint: if matches!(error.problem, Problem::Stopped) { Hint::Stopped } else { Hint::CheckColumns },
-            })?;
+            read_knowing(name, content, &terms, &mut reading).map_err(|error| unread(name, &error.problem))?;
         before += content.len() as u64;
         let kind = match table.rows {
             Records::Devices(_) => TableKind::Devices,

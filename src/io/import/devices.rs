@@ -1,18 +1,21 @@
 //! The table of devices.
 
 use super::{
+    cells::Cells,
     mapping::{could_be_a_name, tells_of_a_person},
+    place::{self, Said},
     programmes::FullNames,
-    sheet::{Cells, Sheet},
+    sheet::Sheet,
     value::{self, Situation},
 };
 use crate::{
     audit::{
         ids::{HolderRef, ProgrammeCode, RoomName, Serial, Tag},
-        inventory::{Aliases, Custody, CustodyKind, Device, InventoryColumn, Records},
+        inventory::{Aliases, Custody, CustodyKind, Device, InventoryColumn, Kind, Records},
         text::{fold, printable_within},
+        uai::Uai,
     },
-    job::{Notice, Reason},
+    job::{Notice, Reason, WordMeans, WordOf},
 };
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -89,18 +92,16 @@ struct Read {
 }
 
 fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
-    let tag = cells.key(InventoryColumn::Tag, |known, cell| known.tag(cell)).unwrap_or_default();
-    let serial = cells.key(InventoryColumn::Serial, |known, cell| known.serial(cell));
-    let kind = value::kind(cells.get(InventoryColumn::Kind));
-    let situation = cells.read(InventoryColumn::Custody, value::custody);
+    let (tag, serial) = keys(cells);
+    let kind = kind(cells);
+    let situation = cells.situation();
     let due = cells.date(InventoryColumn::Due);
-    let known = cells.known;
-    let college = cells.read(InventoryColumn::College, |cell| value::uai(cell, known));
     let source_id = cells.key(InventoryColumn::SourceId, |_, _| None);
     let uuid = cells.read(InventoryColumn::Uuid, value::uuid);
     let programme = cells.read(InventoryColumn::Programme, value::optional_key);
     let holder = holder(cells);
     let whereabouts = whereabouts(cells, situation, holder.is_some(), due.is_some());
+    let (college, room) = location(cells, whereabouts.room);
     if !cells.is_good() {
         return None;
     }
@@ -125,10 +126,66 @@ fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
         owner: value::word(cells.get(InventoryColumn::Owner)),
         custody: Custody::of(whereabouts.custody, holder, due),
         college,
-        room: whereabouts.room.map(RoomName::new),
+        room: room.map(RoomName::new),
         aliases: (aliases != Aliases::default()).then(|| Box::new(aliases)),
     };
     Some(Read { device, personal_holder, kept, serial_dropped, unknown_kind })
+}
+
+/// The tag, and the serial. Where the serial is the tag too, a recorded device with this serial keeps its recorded tag.
+fn keys(cells: &mut Cells<'_, '_>) -> (SmolStr, Option<SmolStr>) {
+    if !cells.serial_is_tag() {
+        let tag = cells.key(InventoryColumn::Tag, |known, cell| known.tag(cell)).unwrap_or_default();
+        return (tag, cells.key(InventoryColumn::Serial, |known, cell| known.serial(cell)));
+    }
+    let serial = cells.key(InventoryColumn::Tag, |known, cell| known.serial(cell).or_else(|| known.tag(cell)));
+    let serial = serial.unwrap_or_default();
+    let known = cells.known;
+    (cells.read(InventoryColumn::Serial, |_| known.tag_of(serial.clone())), Some(serial))
+}
+
+/// The kind by the mapping, or by a usual name; `None` for a word that is not known.
+fn kind(cells: &Cells<'_, '_>) -> Option<Kind> {
+    let cell = cells.get(InventoryColumn::Kind);
+    match cells.mapped().and_then(|mapped| mapped.words.get(WordOf::Kind, cell)) {
+        Some(&WordMeans::Kind(kind)) => Some(kind),
+        _ => value::kind(cell),
+    }
+}
+
+/// The college and the room: what the row says of its college, and what its place says. Both must agree.
+fn location(cells: &mut Cells<'_, '_>, text: Option<SmolStr>) -> (Option<Uai>, Option<SmolStr>) {
+    let known = cells.known;
+    let Some(mapped) = cells.mapped() else {
+        return (cells.read(InventoryColumn::College, |cell| value::uai(cell, known)), text);
+    };
+    let said = place::college(cells.get(InventoryColumn::College), known, mapped);
+    let place = text.as_deref().filter(|_| mapped.places).map_or(Said::Nothing, |text| place::place(text, known, mapped));
+    let (of_place, room) = match &place {
+        Said::Place(college, room) => (*college, room.clone()),
+        Said::Nothing if mapped.places => (None, None),
+        Said::Nothing | Said::Unknown | Said::HeldBack => (None, text.clone()),
+    };
+    if place == Said::HeldBack {
+        cells.reject_place(text.as_deref(), Reason::HeldBack);
+    }
+    let college = match (said, of_place) {
+        (Ok(Some(one)), Some(other)) if one != other => {
+            cells.reject_place(text.as_deref(), Reason::TwoColleges);
+            None
+        }
+        (Ok(said), of_place) => said.or(of_place).or(mapped.college),
+        // A word for the college that is not known, beside a place in a known one.
+        (Err(Reason::UnknownCollege), Some(college)) => Some(college),
+        (Err(reason), _) => {
+            cells.reject_college(reason);
+            return (None, room);
+        }
+    };
+    if place == Said::Unknown && college.is_none() {
+        cells.reject_place(text.as_deref(), Reason::UnknownPlace);
+    }
+    (college, room)
 }
 
 /// The holder as written. A single word without a digit is perhaps a surname, and rejects the row, unless it has the form of

@@ -76,6 +76,52 @@ pub enum Problem {
         /// The header that came second.
         second: String,
     },
+    /// A mapping was made for a file with a column that this one does not have.
+    #[error("the mapping of {source_name} needs the column \"{header}\", which is missing: found {}", listed(found))]
+    Unmapped {
+        /// The source that the mapping is for.
+        source_name: String,
+        /// The missing header.
+        header: String,
+        /// The headers found.
+        found: Vec<String>,
+    },
+    /// A mapping makes no table.
+    #[error("the mapping makes no table: {0}")]
+    Mapping(MappingFault),
+}
+
+/// Why a mapping makes no table.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MappingFault {
+    /// None of its columns is one that the rows need.
+    #[error("none of its columns is \"{}\" of {table}{}", column.code(), or_serial(*column))]
+    Lacks {
+        /// The table.
+        table: TableKind,
+        /// The column that its rows need.
+        column: InventoryColumn,
+    },
+    /// Two of its columns exclude each other.
+    #[error("the meanings of \"{first}\" and \"{second}\" exclude each other")]
+    Clash {
+        /// The header of the first.
+        first: String,
+        /// The header of the second.
+        second: String,
+    },
+    /// A column means something that its table does not have.
+    #[error("the column \"{header}\" means something that {table} do not have")]
+    Foreign {
+        /// Its header.
+        header: String,
+        /// The table.
+        table: TableKind,
+    },
+}
+
+fn or_serial(column: InventoryColumn) -> &'static str {
+    if column == InventoryColumn::Tag { ", nor the serial as the tag" } else { "" }
 }
 
 /// An unknown header that is similar to a known one.

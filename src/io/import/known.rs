@@ -1,10 +1,13 @@
 //! What is recorded before an import: the colleges by their names, and the keys that begin with zeros. With it a row can
 //! name its college in words, and a number that lost its zeros is not taken for a new device.
 
-use crate::audit::{
-    inventory::{College, Inventory},
-    text::fold,
-    uai::Uai,
+use crate::{
+    audit::{
+        inventory::{College, Inventory},
+        text::fold,
+        uai::Uai,
+    },
+    job::Reason,
 };
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -16,6 +19,8 @@ pub struct Known {
     colleges: FxHashMap<String, Option<Uai>>,
     tags: Zeros,
     serials: Zeros,
+    /// The recorded tag of each recorded serial; `None` for a serial that several devices have.
+    tag_of: FxHashMap<SmolStr, Option<SmolStr>>,
 }
 
 /// Recorded numbers that begin with zeros, by the form without them.
@@ -40,6 +45,31 @@ impl Known {
             let same = self.colleges.entry(fold(&college.name)).or_insert(Some(college.uai));
             *same = same.filter(|uai| *uai == college.uai);
         }
+    }
+
+    /// Adds the tags of the recorded serials, for files that have no tags.
+    pub fn learn_serials(&mut self, inventory: &Inventory) {
+        for device in inventory.devices() {
+            let Some(serial) = &device.serial else { continue };
+            let tag = Some(SmolStr::new(device.tag.as_str()));
+            self.tag_of.entry(SmolStr::new(serial.as_str())).and_modify(|same| *same = None).or_insert(tag);
+        }
+    }
+
+    /// The recorded tag of the device with this serial; itself, if none is recorded.
+    ///
+    /// # Errors
+    /// [`Reason::SerialShared`].
+    pub(super) fn tag_of(&self, serial: SmolStr) -> Result<SmolStr, Reason> {
+        match self.tag_of.get(&serial) {
+            Some(tag) => tag.clone().ok_or(Reason::SerialShared),
+            None => Ok(serial),
+        }
+    }
+
+    /// The colleges whose name only they have, by folded name.
+    pub(super) fn names(&self) -> impl Iterator<Item = (&str, Uai)> {
+        self.colleges.iter().filter_map(|(name, uai)| Some((name.as_str(), (*uai)?)))
     }
 
     /// The only college with this name.

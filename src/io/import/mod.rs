@@ -1,5 +1,6 @@
 //! Reads tables: `source` opens a file, `mapping` identifies the columns, and the rows are read by table. One file
-//! contains one table, which is recognised by its headers. At present the only source is Récol's own CSV.
+//! contains one table, which is recognised by its headers, or as a confirmed [`Mapping`] says. A mapping is proposed for a file
+//! by its headers, the program that wrote it and what is in it ([`propose`]); it takes the place of the headers.
 //!
 //! | table | columns (order free; the first is required) |
 //! |---|---|
@@ -19,27 +20,33 @@
 //! is recognised by headers and by what is written there. It is not imported, the outcome reports its columns, and no cell
 //! of it is repeated in a message. A filled cell of a column that says who has a device means that somebody has it.
 
+mod cells;
 mod colleges;
 mod devices;
 mod error;
 mod known;
 mod mapping;
 mod outcome;
+mod place;
 mod profile;
 mod programmes;
+mod proposal;
 mod sheet;
 mod source;
 mod value;
 
 pub use crate::job::{Encoding, Notice, Reason, Rejected, TableKind};
-pub use error::{ImportError, Near, Problem};
+pub use error::{ImportError, MappingFault, Near, Problem};
 pub use known::Known;
 pub use outcome::Imported;
 pub use programmes::FullNames;
 pub use sheet::Watch;
 pub use source::MAX_FIELD;
 
-use crate::audit::text::printable_within;
+use crate::{
+    audit::text::printable_within,
+    job::{Mapping, Proposal},
+};
 use std::ops::ControlFlow;
 
 /// Reads a file with one table. Full names of programmes and holders are dropped, as everywhere except at the office.
@@ -69,6 +76,8 @@ pub struct Terms {
     pub encoding: Option<Encoding>,
     /// What is recorded.
     pub known: Known,
+    /// What columns and words mean; `None` for what the headers mean by themselves.
+    pub mapping: Option<Mapping>,
 }
 
 /// As [`read_with`], on these terms.
@@ -79,9 +88,66 @@ pub fn read_knowing(name: &str, bytes: &[u8], terms: &Terms, watch: Watch<'_>) -
     read_all(bytes, terms, watch).map_err(|problem| ImportError { file: printable_within(name, 200), problem })
 }
 
+/// Proposes a mapping for a file, and asks for what its words mean. `encoding` is the encoding of a text, if the user names it;
+/// `known` is what is recorded.
+///
+/// The rows are read with the proposed mapping, and what is asked is what would hold them back. A proposal whose mapping has
+/// no key yet asks for no words.
+///
+/// # Errors
+/// As [`read`], but for unknown headers: these are for a person to map.
+pub fn propose(name: &str, bytes: &[u8], encoding: Option<Encoding>, known: &Known) -> Result<Proposal, ImportError> {
+    let proposed =
+        source::Source::of(bytes, encoding).and_then(|source| proposed(proposal::drafted(name, &source, known)?, &source, known));
+    proposed.map_err(|problem| ImportError { file: printable_within(name, 200), problem })
+}
+
+/// Asks for what the words of a file mean that a mapping does not answer. The columns of the proposal are those of the file.
+///
+/// # Errors
+/// As [`read_knowing`] with this mapping.
+pub fn propose_by(
+    name: &str,
+    bytes: &[u8],
+    encoding: Option<Encoding>,
+    known: &Known,
+    mapping: &Mapping,
+) -> Result<Proposal, ImportError> {
+    let proposed = source::Source::of(bytes, encoding)
+        .and_then(|source| proposed(proposal::redrafted(mapping, &source, known)?, &source, known));
+    proposed.map_err(|problem| ImportError { file: printable_within(name, 200), problem })
+}
+
+fn proposed(draft: (Mapping, Vec<proposal::Look>), source: &source::Source<'_>, known: &Known) -> Result<Proposal, Problem> {
+    let terms = Terms { known: known.clone(), mapping: Some(draft.0.clone()), ..Terms::default() };
+    let (rejected, rows) = match read_source(source, &terms, &mut |_| ControlFlow::Continue(())) {
+        Ok(imported) => {
+            let rows = imported.table.rows.len() + imported.rejected_rows();
+            (imported.rejected, rows)
+        }
+        // Without a key no row can be read yet.
+        Err(Problem::Mapping(_)) => (Vec::new(), mapping::rows(source, &draft.0)),
+        Err(problem) => return Err(problem),
+    };
+    Ok(proposal::proposed(draft, &rejected, rows as u64, known))
+}
+
+/// Whether a mapping was made for files like this one: the columns that it uses are there, and the file is none with Récol's own
+/// headers.
+#[must_use]
+pub fn fits(mapping: &Mapping, bytes: &[u8], encoding: Option<Encoding>) -> bool {
+    source::Source::of(bytes, encoding).is_ok_and(|source| mapping::fits(mapping, &source))
+}
+
 fn read_all(bytes: &[u8], terms: &Terms, watch: Watch<'_>) -> Result<Imported, Problem> {
-    let source = source::Source::of(bytes, terms.encoding)?;
-    let (header, rows) = mapping::detected(source.readings())?;
+    read_source(&source::Source::of(bytes, terms.encoding)?, terms, watch)
+}
+
+fn read_source(source: &source::Source<'_>, terms: &Terms, watch: Watch<'_>) -> Result<Imported, Problem> {
+    let (header, rows) = match &terms.mapping {
+        Some(mapping) => mapping::mapped(source.readings(), mapping)?,
+        None => mapping::detected(source.readings())?,
+    };
     let key = header.table.key();
     let profile = profile::Profile::of(&header, rows.again(), key);
     if let Some((first, second)) = header.twice.iter().find(|(_, second)| profile.differs(*second)) {

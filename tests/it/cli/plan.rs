@@ -32,6 +32,7 @@ fn a_plan_that_another_import_overtook_is_refused_and_nothing_of_it_is_stored() 
         names: FullNames::Dropped,
         encoding: None,
         prefixes: None,
+        mapping: None,
     };
     let mut watch = |_| ControlFlow::Continue(());
     let plan = session.plan_import(&order("late.csv", "tag;model\nX-1;Late\n"), &mut watch).unwrap();
