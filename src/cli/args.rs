@@ -233,8 +233,13 @@ A bad row is rejected with its line, column and reason; the others are imported.
 name stay as they are, unless --replace says that it is the whole inventory. A device whose row was rejected
 stays as it is then too; if many would go, --remove has to say how many.
 
+A list that another program wrote is imported by a mapping: what its columns and words mean. --propose writes one for
+GLPI, Snipe-IT, Homebox, Shelf, Ralph, Jamf, Google Admin, Intune, Autopilot, AssetTiger and any other; --map imports by it.
+
 Examples:
   recol import colleges.csv programmes.csv devices.csv
+  recol import glpi.csv --propose glpi.toml
+  recol import glpi.csv --map glpi.toml
   recol import --replace --prefix HDS- parc-complet.csv")]
 pub struct Import {
     /// The files
@@ -257,6 +262,16 @@ pub struct Import {
     /// The encoding of the files [default: detected]
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<EncodingName>,
+    /// Write to this file what the columns and words of FILE seem to mean, to be corrected; import nothing
+    #[arg(long, value_name = "MAP.toml", value_hint = ValueHint::FilePath, conflicts_with_all = ["map", "dry_run", "replace", "json"])]
+    pub propose: Option<PathBuf>,
+    /// Import by this file, which --propose wrote and a person corrected; from then on it is used by itself for files of
+    /// the same source
+    #[arg(long, value_name = "MAP.toml", value_hint = ValueHint::FilePath)]
+    pub map: Option<PathBuf>,
+    /// Write the rejected rows to this CSV: line, column, reason, and the cells that are no data about persons
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "propose")]
+    pub rejects: Option<PathBuf>,
     /// Show what would be added, changed, removed and rejected; write nothing
     #[arg(long)]
     pub dry_run: bool,

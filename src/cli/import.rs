@@ -1,21 +1,24 @@
 //! `recol import`: imports files and reports which rows were rejected and why.
 
 use super::{
-    args::{EncodingName, Import},
+    args::{EncodingName, Import, Over},
     context::Context,
     exit::{Exit, Stop},
     out,
 };
 use crate::{
-    audit::inventory::{MergeMode, Step},
+    audit::{
+        inventory::{MergeMode, Step},
+        text::printable,
+    },
     io::import::FullNames,
-    job::{Doing, Encoding, ImportTold, Progress},
+    job::{Doing, Encoding, Failure, FailureKind, Hint, ImportTold, Progress},
     locale,
     shell::{self, ImportOrder, ImportPlan, ImportSource},
 };
 use serde_json::{Value, json};
 use smol_str::SmolStr;
-use std::ops::ControlFlow;
+use std::{ops::ControlFlow, path::Path};
 
 /// How many rejected rows of one file are listed, and how many devices of a plan. The total is always reported.
 const LISTED: usize = 200;
@@ -36,6 +39,12 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
     for path in &args.files {
         shell::apart(Doing::Import, &context.settings.data_dir, path)?;
     }
+    if let Some(map) = &args.propose {
+        return propose(context, args, map);
+    }
+    if let Some(map) = &args.map {
+        shell::apart(Doing::Import, &context.settings.data_dir, map)?;
+    }
     let order = ImportOrder {
         sources: args.files.iter().map(|path| ImportSource::file(path)).collect::<Result<Vec<_>, _>>()?,
         mode: if args.replace { MergeMode::Replace } else { MergeMode::Upsert },
@@ -43,20 +52,29 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
         names: if args.office { FullNames::Kept } else { FullNames::Dropped },
         encoding: args.encoding.map(Encoding::from),
         prefixes: (!args.prefix.is_empty()).then(|| args.prefix.iter().map(SmolStr::new).collect()),
-        mapping: None,
+        mapping: args.map.as_deref().map(shell::read_mapping_file).transpose()?,
     };
     if args.dry_run {
         let plan = watched(context, |watch| shell::plan_beside(&context.settings.data_dir, &order, watch))?;
+        let waiting = rejects(context, args, plan.told())?;
         show(context, &plan, args.json)?;
+        if !args.json {
+            waiting.into_iter().try_for_each(out::line)?;
+        }
         return Ok(ended(plan.told()));
     }
     let mut session = context.session()?;
-    let told = watched(context, |watch| session.import(&order, watch))?;
+    let (told, waiting) = watched(context, |watch| {
+        let plan = session.plan_import(&order, watch)?;
+        // If they cannot be written, nothing is imported.
+        let waiting = rejects(context, args, plan.told())?;
+        Ok::<_, Stop>((session.commit_import(plan, watch)?, waiting))
+    })?;
     if args.json {
         as_json(&told, Value::Null)?;
         return Ok(ended(&told));
     }
-    for line in locale::say_import(context.lang, &told, LISTED).lines {
+    for line in locale::say_import(context.lang, &told, LISTED).lines.into_iter().chain(waiting) {
         out::line(line)?;
     }
     if told.revision.is_some() {
@@ -68,6 +86,43 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
         }))?;
     }
     Ok(ended(&told))
+}
+
+/// Writes a mapping for one file, and says what to do with it.
+fn propose(context: &Context, args: &Import, map: &Path) -> Result<Exit, Stop> {
+    let [file] = args.files.as_slice() else {
+        let cause = context.lang.say("cli-import-propose-one");
+        let hint = Hint::SeeHelp;
+        let failure = Failure { kind: FailureKind::User, doing: Doing::Import, subject: "--propose".to_owned(), cause, hint };
+        return Err(failure.into());
+    };
+    let source = ImportSource::file(file)?;
+    shell::apart(Doing::Import, &context.settings.data_dir, map)?;
+    let (encoding, earlier) = (args.encoding.map(Encoding::from), shell::earlier_mapping(map)?);
+    let proposal = shell::propose_beside(&context.settings.data_dir, &source, encoding, earlier.as_ref())?;
+    shell::write_mapping_file(map, &context.guard(Over { force: false, shared: false }), context.lang, &proposal)?;
+    for line in locale::say_proposal(context.lang, &proposal, &file.display().to_string(), &map.display().to_string()) {
+        out::line(line)?;
+    }
+    Ok(Exit::Done)
+}
+
+/// Writes the rejected rows to the file that was named, if one was. Returns what to say about them.
+fn rejects(context: &Context, args: &Import, told: &ImportTold) -> Result<Vec<String>, Stop> {
+    let lang = context.lang;
+    let Some(path) = &args.rejects else {
+        let beside = args.files.first().map(|file| {
+            let stem = file.with_extension("").display().to_string();
+            lang.say_with("cli-import-rejects-name", &[("stem", stem.into())])
+        });
+        return Ok(locale::say_waiting(lang, told, beside.as_deref()));
+    };
+    let mut guard = context.guard(Over { force: false, shared: false });
+    guard.inputs.extend(args.files.iter().chain(&args.map).cloned());
+    let count = i64::try_from(shell::write_rejects(path, &guard, lang, told)?).unwrap_or(i64::MAX);
+    let said = [("file", printable(&path.display().to_string()).into()), ("count", count.into())];
+    let written = lang.say_with("cli-import-rejects-written", &said);
+    Ok(std::iter::once(written).chain(locale::say_waiting(lang, told, None)).collect())
 }
 
 /// Does the work under a line that shows its progress.

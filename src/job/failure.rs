@@ -125,6 +125,8 @@ pub enum Hint {
     UnknownProgramme,
     /// Check the columns of the file.
     CheckColumns,
+    /// Check the line of the file with the mapping.
+    CheckMapping,
     /// Check the image: format, size.
     CheckImage,
     /// There is no camera: connect one, or continue by scanner and typing.

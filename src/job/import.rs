@@ -1,33 +1,12 @@
 //! What an import found in its files and did with the inventory, as plain data. Screen and command turn it into words
 //! by locale.
 
+use super::{mapping::WordOf, table::TableKind};
 use crate::audit::{
     ids::Revision,
-    inventory::{Counts, HeldBack},
+    inventory::{Counts, HeldBack, InventoryColumn},
     uai::NotAUai,
 };
-use std::fmt;
-
-/// The tables that a file can contain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TableKind {
-    /// Devices, by tag.
-    Devices,
-    /// Colleges, by UAI.
-    Colleges,
-    /// Programmes, by code.
-    Programmes,
-}
-
-impl fmt::Display for TableKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Devices => "the devices",
-            Self::Colleges => "the colleges",
-            Self::Programmes => "the programmes",
-        })
-    }
-}
 
 /// What was found in one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +19,19 @@ pub struct FileTold {
     pub rows: usize,
     /// Why rows were rejected, by line. A row with several reasons occurs several times.
     pub rejected: Vec<Rejected>,
+    /// The cells of the rejected rows that may be repeated, by line; at most a hundred thousand rows.
+    pub cells: Vec<RejectedCells>,
     /// What else the person who imports should know.
     pub notices: Vec<Notice>,
+}
+
+/// The cells of a rejected row that may be repeated: those of imported columns that name nobody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RejectedCells {
+    /// The physical line on which the row begins, from 1.
+    pub line: u64,
+    /// Each cell with its column. Raw, and limited in length.
+    pub cells: Vec<(InventoryColumn, String)>,
 }
 
 /// What an import found and did, or would do.
@@ -80,6 +70,16 @@ impl ImportTold {
     #[must_use]
     pub fn rejected(&self) -> usize {
         self.files.iter().map(FileTold::rejected_rows).sum()
+    }
+
+    /// How many rows were rejected because of a word that a mapping can answer.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        let asks = |rejected: &&Rejected| rejected.reason.question().is_some();
+        self.files
+            .iter()
+            .map(|file| file.rejected.chunk_by(|a, b| a.line == b.line).filter(|row| row.iter().any(|r| asks(&r))).count())
+            .sum()
     }
 }
 
@@ -214,6 +214,19 @@ pub enum Reason {
     SerialShared,
 }
 
+impl Reason {
+    /// The question about a word whose answer in a mapping would let the row in.
+    #[must_use]
+    pub const fn question(&self) -> Option<WordOf> {
+        match self {
+            Self::UnknownCustody | Self::NobodyNamed => Some(WordOf::Custody),
+            Self::UnknownCollege => Some(WordOf::College),
+            Self::UnknownPlace => Some(WordOf::Place),
+            _ => None,
+        }
+    }
+}
+
 /// The encoding of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
@@ -234,6 +247,8 @@ pub enum Encoding {
 pub enum Notice {
     /// The file was not UTF-8.
     Encoding(Encoding),
+    /// A mapping said what its columns and words mean. Contains the name of its source.
+    Mapped(String),
     /// Unknown columns that were ignored, by their headers.
     IgnoredColumns(Vec<String>),
     /// Columns about persons: recognised and not imported, by their headers.

@@ -1,7 +1,7 @@
 //! The mapping of a foreign file: what its columns and its words mean, as plain data. Récol proposes one, a person confirms it,
 //! and it is kept for the next file of the same source.
 
-use super::TableKind;
+use super::table::TableKind;
 use crate::audit::{
     ids::RoomName,
     inventory::{CustodyKind, InventoryColumn, Kind},

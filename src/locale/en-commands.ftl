@@ -199,6 +199,52 @@ notice-kept-by = { $count ->
 }
 notice-windows = read as Windows-1252: check the accents
 notice-ignored-columns = unknown columns, ignored: { $columns }
+notice-mapped = read by the mapping for { $source }
+cli-import-waiting = { $count ->
+    [one] { $count } row waits
+   *[other] { $count } rows wait
+} for what a word means. To answer: recol import FILE --propose MAP.toml, then --map MAP.toml
+cli-import-rejects = the rejected rows as a file, to be corrected and imported again: --rejects { $file }
+cli-import-rejects-written = { $file }: { $count ->
+    [one] { $count } rejected row
+   *[other] { $count } rejected rows
+}
+cli-import-rejects-name = { $stem }-rejects.csv
+rejects-file = file
+rejects-line = line
+rejects-column = column
+rejects-reason = reason
+rejects-found = { $reason }: “{ $found }”
+cli-import-proposed = { $map }: a mapping for { $source }, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}; { $asked ->
+    [0] no word waits for an answer
+    [one] { $asked } word waits for an answer
+   *[other] { $asked } words wait for an answer
+}
+cli-import-unasked = { $count ->
+    [one] { $count } row waits for a word that is not asked
+   *[other] { $count } rows wait for words that are not asked
+}: it may name a person, or there are too many
+cli-import-propose-one = a mapping is proposed for one file
+cli-import-then-map = look at it, answer each “?”, then: recol import { $file } --map { $map }
+mapping-head =
+    What the columns and the words of a file of another program mean to Récol.
+    Correct what is wrong, and put an answer in place of each "?": until then the rows with that word are held back.
+    Then: recol import FILE --map THIS.toml. What was confirmed is used by itself for the next file of this source.
+mapping-college = The college (UAI) of the devices whose row names none; "" for none.
+mapping-columns =
+    The meanings of the columns. tag, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room,
+    source_id, uuid: a column of Récol's. serial_as_tag: the serial, and the tag as well. place: a path or a word that names
+    college and room. keeper: who has a device (not imported; filled means that somebody has it). checkout_kind: whether it is
+    with a person or in a place. checkout_place: the place that it is with. personal, ignored: not imported.
+mapping-custody =
+    stored, assigned, on_loan, given, in_repair, retired, lost; in_use: who has it decides; held_back: not imported.
+    Beside a "?": in how many rows the word is, and what it perhaps means.
+mapping-kind = laptop, tablet, desktop, other. A kind that is not known is other; another meaning is a line such as "TNI" = "other".
+mapping-college-words = The UAI of the college; "none" if the word names no college; "held_back".
+mapping-place = { "{" } college = "0921170X", room = "CDI" { "}" }, or one of both; "none"; "held_back".
 notice-personal-columns = personal columns, recognised and not imported: { $columns }
 notice-personal-holders = { $count ->
     [one] { $count } holder that looks like a person was not imported

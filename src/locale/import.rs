@@ -8,7 +8,7 @@ use crate::{
         text::{printable, printable_within},
         uai::NotAUai,
     },
-    job::{Encoding, FileTold, ImportTold, Notice, Reason, Rejected, TableKind},
+    job::{Encoding, FileTold, ImportTold, Notice, Proposal, Reason, Rejected, TableKind},
 };
 
 /// What an import found, line by line.
@@ -28,6 +28,77 @@ pub fn say_import(lang: Lang, told: &ImportTold, most: usize) -> ImportWords {
     lines.push(lang.say_with(key, &counts(told)));
     lines.extend(aside(lang, told, "cli-import-holders"));
     ImportWords { rejected: told.rejected(), lines }
+}
+
+/// What a command can be told next about rejected rows: to answer what words mean, and to write the rows to the file `rejects`.
+#[must_use]
+pub fn say_waiting(lang: Lang, told: &ImportTold, rejects: Option<&str>) -> Vec<String> {
+    let waiting = told.waiting();
+    let waiting = (waiting > 0).then(|| lang.say_with("cli-import-waiting", &[("count", waiting.into())]));
+    let offered = rejects.filter(|_| told.rejected() > 0);
+    let offered = offered.map(|file| lang.say_with("cli-import-rejects", &[("file", printable(file).into())]));
+    waiting.into_iter().chain(offered).collect()
+}
+
+/// The headers of a table of rejected rows, before those of the inventory.
+#[must_use]
+pub fn rejects_head(lang: Lang) -> [String; 4] {
+    ["rejects-file", "rejects-line", "rejects-column", "rejects-reason"].map(|key| lang.say(key))
+}
+
+/// Why a row was rejected, with the text found there.
+#[must_use]
+pub fn say_rejected(lang: Lang, row: &Rejected) -> String {
+    let why = reason(lang, &row.reason);
+    if row.found.is_empty() {
+        why
+    } else {
+        lang.say_with("rejects-found", &[("reason", why.into()), ("found", row.found.as_str().into())])
+    }
+}
+
+/// The words beside a mapping in its file. Each text may have several lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MappingWords {
+    /// What the file is, and how to use it.
+    pub head: String,
+    /// What the college of the whole file is.
+    pub college: String,
+    /// What a column may mean.
+    pub columns: String,
+    /// What the words of each question may mean: custody, kind, college, place.
+    pub words: [String; 4],
+}
+
+/// The words beside a mapping in its file.
+#[must_use]
+pub fn say_mapping(lang: Lang) -> MappingWords {
+    MappingWords {
+        head: lang.say("mapping-head"),
+        college: lang.say("mapping-college"),
+        columns: lang.say("mapping-columns"),
+        words: ["mapping-custody", "mapping-kind", "mapping-college-words", "mapping-place"].map(|key| lang.say(key)),
+    }
+}
+
+/// The words for a mapping that was written to the file `map` for the file `file`, and what comes next.
+#[must_use]
+pub fn say_proposal(lang: Lang, proposal: &Proposal, file: &str, map: &str) -> Vec<String> {
+    let (file, map) = (printable(file), printable(map));
+    let count = |count: u64| Arg::from(i64::try_from(count).unwrap_or(i64::MAX));
+    let source = printable(&proposal.mapping.source);
+    let said = [
+        ("map", map.as_str().into()),
+        ("source", source.as_str().into()),
+        ("rows", count(proposal.rows)),
+        ("asked", proposal.asked.len().into()),
+    ];
+    let mut lines = vec![lang.say_with("cli-import-proposed", &said)];
+    if proposal.unasked > 0 {
+        lines.push(lang.say_with("cli-import-unasked", &[("count", count(proposal.unasked))]));
+    }
+    lines.push(lang.say_with("cli-import-then-map", &[("file", file.as_str().into()), ("map", map.as_str().into())]));
+    lines
 }
 
 /// The most devices of a plan that are named.
@@ -198,6 +269,7 @@ fn notice(lang: Lang, notice: &Notice) -> String {
         Notice::SerialsDropped { count: n } => lang.say_with("notice-serials-dropped", &[("count", count(n))]),
         Notice::Kept { count: n } => lang.say_with("notice-kept-by", &[("count", count(n))]),
         Notice::Encoding(Encoding::Windows1252) => lang.say("notice-windows"),
+        Notice::Mapped(source) => lang.say_with("notice-mapped", &[("source", source.as_str().into())]),
         Notice::IgnoredColumns(columns) => lang.say_with("notice-ignored-columns", &[("columns", columns.join(", ").into())]),
         Notice::PersonalColumns(columns) => lang.say_with("notice-personal-columns", &[("columns", columns.join(", ").into())]),
         Notice::PersonalHolders { count: n } => lang.say_with("notice-personal-holders", &[("count", count(n))]),

@@ -20,7 +20,9 @@ mod verdict;
 pub use aside::{aside_lines, say_reason, station_name};
 pub use catalogue::Arg;
 pub use failure::{FailureWords, say_failure};
-pub use import::{ImportWords, say_import, say_plan};
+pub use import::{
+    ImportWords, MappingWords, rejects_head, say_import, say_mapping, say_plan, say_proposal, say_rejected, say_waiting,
+};
 pub use lang::Lang;
 pub use named::Named;
 pub use sampling::{conclusion_line, days, mode_line, sample_lines};

@@ -2,7 +2,7 @@
 //! revision.
 
 use super::{
-    clock,
+    clock, mappings,
     session::{Session, needs},
     translate,
 };
@@ -13,7 +13,7 @@ use crate::{
     },
     io::{
         bounded::{self, Meant},
-        import::{FullNames, ImportError, Imported, Known, Problem, Terms, fits, propose, propose_by, read_knowing},
+        import::{FullNames, Imported, Known, Problem, Terms, propose, propose_by, read_knowing},
         store::{Store, StoreError},
     },
     job::{Doing, Encoding, Failure, FailureKind, FileTold, Hint, ImportTold, Mapping, Means, Progress, Proposal, TableKind},
@@ -63,15 +63,26 @@ pub struct ImportOrder {
     pub encoding: Option<Encoding>,
     /// The prefixes from this revision on; `None` keeps the known ones.
     pub prefixes: Option<Vec<SmolStr>>,
-    /// What the columns and words of the files mean that it was made for; `None` for what the headers mean by themselves. One
-    /// file alone must be such a file.
+    /// What the columns and words of the files mean that it was made for: one file alone must be such a file. It is kept when
+    /// the import is stored. `None` for the mapping that was kept for such a file before, if there is one.
     pub mapping: Option<Mapping>,
 }
 
 impl ImportOrder {
-    /// Whether its mapping was made for this file.
-    fn is_mapped(&self, source: &ImportSource) -> bool {
-        self.mapping.as_ref().is_some_and(|mapping| fits(mapping, &source.bytes, self.encoding))
+    /// The mapping for each of its files: its own, where it was made for that one; or else one that was kept.
+    fn mappings<'m>(&'m self, kept: &'m [Mapping]) -> Vec<Option<&'m Mapping>> {
+        let one = |source: &ImportSource| match &self.mapping {
+            None => mappings::kept_for(kept, &source.bytes, self.encoding),
+            Some(own) => mappings::kept_for(std::slice::from_ref(own), &source.bytes, self.encoding),
+        };
+        let mut found: Vec<Option<&Mapping>> = self.sources.iter().map(one).collect();
+        // A mapping that was made for none of them was not made for the first one: that is the error.
+        if let Some(first) = found.first_mut().filter(|_| self.mapping.is_some())
+            && self.sources.iter().all(|source| one(source).is_none())
+        {
+            *first = self.mapping.as_ref();
+        }
+        found
     }
 }
 
@@ -85,6 +96,8 @@ pub struct ImportPlan {
     /// What was found, with the counts; no revision is stored yet.
     told: ImportTold,
     change: Change,
+    /// The mapping to keep when it is stored.
+    mapping: Option<Mapping>,
 }
 
 /// How many records may be removed without a confirmation, and which part of a table (one in …). Of 100 devices that is 5,
@@ -129,16 +142,16 @@ impl Session {
         if !self.is_office()? {
             return Err(needs(Doing::Import, "", Hint::OfficeOnly));
         }
-        plan(Some(self.store()), order, watch)
+        plan(Some(self.store()), self.folder(), order, watch)
     }
 
-    /// Proposes a mapping for a file, and asks for the words that wait for an answer.
+    /// Proposes a mapping for a file: the one that was kept for such files, if there is one, else a new one. Asks for the words
+    /// that wait for an answer.
     ///
     /// # Errors
     /// As [`Self::plan_import`].
     pub fn propose_import(&self, source: &ImportSource, encoding: Option<Encoding>) -> Result<Proposal, Failure> {
-        let known = self.known_for_proposals()?;
-        propose(&source.name, &source.bytes, encoding, &known).map_err(|error| not_proposed(source, &error))
+        proposal(&self.inventory_for_import()?, self.folder(), source, encoding)
     }
 
     /// Asks for the words of a file that a mapping does not answer: after a person changed what a column means.
@@ -151,18 +164,19 @@ impl Session {
         encoding: Option<Encoding>,
         mapping: &Mapping,
     ) -> Result<Proposal, Failure> {
-        let known = self.known_for_proposals()?;
-        propose_by(&source.name, &source.bytes, encoding, &known, mapping).map_err(|error| not_proposed(source, &error))
+        proposal_by(&self.inventory_for_import()?, source, encoding, mapping)
     }
 
-    fn known_for_proposals(&self) -> Result<Known, Failure> {
+    fn inventory_for_import(&self) -> Result<Inventory, Failure> {
         if !self.is_office()? {
             return Err(needs(Doing::Import, "", Hint::OfficeOnly));
         }
-        let newest = self.newest_revision().and_then(|newest| self.inventory(newest))?;
-        let mut known = Known::of(&newest);
-        known.learn_serials(&newest);
-        Ok(known)
+        self.newest_revision().and_then(|newest| self.inventory(newest))
+    }
+
+    /// The data folder.
+    fn folder(&self) -> &Path {
+        self.store().path().parent().unwrap_or(Path::new("."))
     }
 
     /// Stores a plan as the next revision, completely or not at all.
@@ -173,11 +187,14 @@ impl Session {
     /// store.
     pub fn commit_import(&mut self, plan: ImportPlan, watch: Watch<'_>) -> Result<ImportTold, Failure> {
         let refused = |error| translate::store(Doing::Import, &error);
-        let ImportPlan { base, source, mut told, change } = plan;
+        let ImportPlan { base, source, mut told, change, mapping } = plan;
         if let Some(removed) = told.unconfirmed {
             let cause = format!("{removed} records would be removed, and --remove {removed} was not given");
             let hint = Hint::ConfirmRemoval;
             return Err(Failure { kind: FailureKind::User, doing: Doing::Import, subject: source, cause, hint });
+        }
+        if let Some(mapping) = &mapping {
+            mappings::keep(self.folder(), mapping)?;
         }
         if !change.is_empty() {
             let steps = change.devices.len() as u64;
@@ -192,30 +209,90 @@ impl Session {
     }
 }
 
+/// Proposes a mapping for a file beside the store of a folder, without changing it. If there is no store yet, nothing is recorded.
+/// The answers of an `earlier` mapping stay.
+///
+/// # Errors
+/// As [`Session::propose_import`].
+pub fn propose_beside(
+    folder: &Path,
+    source: &ImportSource,
+    encoding: Option<Encoding>,
+    earlier: Option<&Mapping>,
+) -> Result<Proposal, Failure> {
+    let before = match office_store(folder)? {
+        Some(store) => newest(&store)?,
+        None => Inventory::default(),
+    };
+    match earlier {
+        Some(mapping) => proposal_by(&before, source, encoding, mapping),
+        None => proposal(&before, folder, source, encoding),
+    }
+}
+
+fn proposal(before: &Inventory, folder: &Path, source: &ImportSource, encoding: Option<Encoding>) -> Result<Proposal, Failure> {
+    let kept = mappings::kept(folder)?;
+    if let Some(mapping) = mappings::kept_for(&kept, &source.bytes, encoding) {
+        return proposal_by(before, source, encoding, mapping).map(|proposal| Proposal { confirmed: true, ..proposal });
+    }
+    let known = known_with_serials(before);
+    propose(&source.name, &source.bytes, encoding, &known).map_err(|error| unread(&source.name, &error.problem))
+}
+
+fn proposal_by(
+    before: &Inventory,
+    source: &ImportSource,
+    encoding: Option<Encoding>,
+    mapping: &Mapping,
+) -> Result<Proposal, Failure> {
+    let known = known_with_serials(before);
+    let proposed = propose_by(&source.name, &source.bytes, encoding, &known, mapping);
+    proposed.map_err(|error| unread(&source.name, &error.problem))
+}
+
+fn known_with_serials(before: &Inventory) -> Known {
+    let mut known = Known::of(before);
+    known.learn_serials(before);
+    known
+}
+
+fn newest(store: &Store) -> Result<Inventory, Failure> {
+    let read = store.newest_revision().and_then(|newest| store.inventory(newest));
+    read.map_err(|error| translate::store(Doing::Import, &error))
+}
+
 /// Plans an import into the store of a folder without changing it. If there is no store yet, plans it into an empty
 /// one.
 ///
 /// # Errors
 /// As [`Session::plan_import`].
 pub fn plan_beside(folder: &Path, order: &ImportOrder, watch: Watch<'_>) -> Result<ImportPlan, Failure> {
+    plan(office_store(folder)?.as_ref(), folder, order, watch)
+}
+
+/// The store of an office, to be read; `None` if there is none yet.
+///
+/// # Errors
+/// [`Hint::OfficeOnly`] if its inventory comes from a hub, and every refusal of the store.
+fn office_store(folder: &Path) -> Result<Option<Store>, Failure> {
     let refused = |error| translate::store(Doing::Import, &error);
     let store = match Store::open_read_only(folder) {
         Ok(store) => store,
-        Err(StoreError::Absent { .. }) => return plan(None, order, watch),
+        Err(StoreError::Absent { .. }) => return Ok(None),
         Err(error) => return Err(refused(error)),
     };
     let office = store.pin().map_err(refused)?.map(|pin| pin.office);
     if office.is_some() && office != store.station_key().map_err(refused)? {
         return Err(needs(Doing::Import, "", Hint::OfficeOnly));
     }
-    plan(Some(&store), order, watch)
+    Ok(Some(store))
 }
 
-fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<ImportPlan, Failure> {
+fn plan(store: Option<&Store>, folder: &Path, order: &ImportOrder, watch: Watch<'_>) -> Result<ImportPlan, Failure> {
     let refused = |error| translate::store(Doing::Import, &error);
     let (mut before, mut holders) = (Inventory::default(), 0);
     if let Some(store) = store {
-        before = store.newest_revision().and_then(|newest| store.inventory(newest)).map_err(refused)?;
+        before = newest(store)?;
         holders = if order.names == FullNames::Dropped { store.holders().map_err(refused)? } else { 0 };
     }
     if holders > 0 {
@@ -224,7 +301,10 @@ fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<
         rows.devices.iter_mut().for_each(|device| device.custody = device.custody.without_holder());
         before = Inventory::new(before.revision(), rows);
     }
-    let read = read(order, known(&before, order.mapping.iter()), watch)?;
+    let kept = if order.mapping.is_none() { mappings::kept(folder)? } else { Vec::new() };
+    let mappings = order.mappings(&kept);
+    let known = known(&before, mappings.iter().flatten().copied());
+    let read = read(order, &mappings, known, watch)?;
     let (files, tables): (Vec<FileTold>, Vec<Table>) = read.into_iter().unzip();
     let spared = if order.mode == MergeMode::Replace { Spared::of(&before, &tables) } else { Spared::default() };
     let kept = spared.devices.len() + spared.colleges.len() + spared.programmes.len();
@@ -239,16 +319,13 @@ fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<
     let unconfirmed = unconfirmed(&before, &change, &files, order.remove);
     let nameless = spared.nameless;
     let told = ImportTold { files, revision: None, devices, total, holders, held_back, kept, nameless, unconfirmed };
-    Ok(ImportPlan { base: before.revision(), source, told, change })
+    Ok(ImportPlan { base: before.revision(), source, told, change, mapping: order.mapping.clone() })
 }
 
 /// What is recorded, as far as these mappings need it.
 fn known<'m>(before: &Inventory, mut mappings: impl Iterator<Item = &'m Mapping>) -> Known {
-    let mut known = Known::of(before);
-    if mappings.any(|mapping| mapping.columns.iter().any(|column| column.means == Means::SerialAsTag)) {
-        known.learn_serials(before);
-    }
-    known
+    let by_serial = mappings.any(|mapping| mapping.columns.iter().any(|column| column.means == Means::SerialAsTag));
+    if by_serial { known_with_serials(before) } else { Known::of(before) }
 }
 
 /// Returns how many records are removed, if that needs a confirmation that the order does not contain.
@@ -276,10 +353,6 @@ fn unconfirmed(before: &Inventory, change: &Change, files: &[FileTold], said: Op
     (!confirmed).then_some(removed)
 }
 
-fn not_proposed(source: &ImportSource, error: &ImportError) -> Failure {
-    unread(&source.name, &error.problem)
-}
-
 fn unread(name: &str, problem: &Problem) -> Failure {
     Failure {
         kind: FailureKind::User,
@@ -291,18 +364,20 @@ fn unread(name: &str, problem: &Problem) -> Failure {
 }
 
 /// Reads every source. Returns what was found in each, with its table. The colleges of a file are known to those after it.
-fn read(order: &ImportOrder, known: Known, watch: Watch<'_>) -> Result<Vec<(FileTold, Table)>, Failure> {
+fn read(
+    order: &ImportOrder,
+    mappings: &[Option<&Mapping>],
+    known: Known,
+    watch: Watch<'_>,
+) -> Result<Vec<(FileTold, Table)>, Failure> {
     let bytes: u64 = order.sources.iter().map(|source| source.bytes.len() as u64).sum();
     let (mut files, mut before) = (Vec::new(), 0);
     let mut terms = Terms { full_names: order.names, encoding: order.encoding, known, mapping: None };
-    let fit: Vec<bool> = order.sources.iter().map(|source| order.is_mapped(source)).collect();
-    for (at, ImportSource { name, bytes: content }) in order.sources.iter().enumerate() {
-        // A mapping that was made for none of them was not made for the first one: that is the error.
-        let mapped = fit.get(at) == Some(&true) || (at == 0 && !fit.contains(&true));
-        terms.mapping = order.mapping.clone().filter(|_| mapped);
+    for (ImportSource { name, bytes: content }, mapping) in order.sources.iter().zip(mappings) {
+        terms.mapping = mapping.cloned();
         // Reading takes about as long as storing, so it counts as the first half.
         let mut reading = |far: Progress| watch(Progress { done: before + far.done, total: bytes.saturating_mul(2) });
-        let Imported { table, rejected, notices } =
+        let Imported { table, rejected, cells, notices } =
             read_knowing(name, content, &terms, &mut reading).map_err(|error| unread(name, &error.problem))?;
         before += content.len() as u64;
         let kind = match table.rows {
@@ -313,7 +388,7 @@ fn read(order: &ImportOrder, known: Known, watch: Watch<'_>) -> Result<Vec<(File
             }
             Records::Programmes(_) => TableKind::Programmes,
         };
-        files.push((FileTold { name: name.clone(), table: kind, rows: table.rows.len(), rejected, notices }, table));
+        files.push((FileTold { name: name.clone(), table: kind, rows: table.rows.len(), rejected, cells, notices }, table));
     }
     Ok(files)
 }

@@ -6,6 +6,7 @@ mod demo;
 mod hostile;
 mod inputs;
 mod keys;
+mod mapping;
 mod office;
 mod outputs;
 mod plan;

@@ -24,6 +24,7 @@ mod cells;
 mod colleges;
 mod devices;
 mod error;
+mod form;
 mod known;
 mod mapping;
 mod outcome;
@@ -37,6 +38,7 @@ mod value;
 
 pub use crate::job::{Encoding, Notice, Reason, Rejected, TableKind};
 pub use error::{ImportError, MappingFault, Near, Problem};
+pub use form::{BEGINNING, MOST_MAPPING, MappingError, MappingWrong, Remarks, file_name, read_mapping, write_mapping};
 pub use known::Known;
 pub use outcome::Imported;
 pub use programmes::FullNames;
@@ -44,7 +46,7 @@ pub use sheet::Watch;
 pub use source::MAX_FIELD;
 
 use crate::{
-    audit::text::printable_within,
+    audit::{inventory::InventoryColumn, text::printable_within},
     job::{Mapping, Proposal},
 };
 use std::ops::ControlFlow;
@@ -86,6 +88,11 @@ pub struct Terms {
 /// As [`read_with`].
 pub fn read_knowing(name: &str, bytes: &[u8], terms: &Terms, watch: Watch<'_>) -> Result<Imported, ImportError> {
     read_all(bytes, terms, watch).map_err(|problem| ImportError { file: printable_within(name, 200), problem })
+}
+
+/// The columns of a table, as its files have them.
+pub fn columns(table: TableKind) -> impl Iterator<Item = InventoryColumn> {
+    table.columns()
 }
 
 /// Proposes a mapping for a file, and asks for what its words mean. `encoding` is the encoding of a text, if the user names it;
@@ -132,11 +139,14 @@ fn proposed(draft: (Mapping, Vec<proposal::Look>), source: &source::Source<'_>, 
     Ok(proposal::proposed(draft, &rejected, rows as u64, known))
 }
 
-/// Whether a mapping was made for files like this one: the columns that it uses are there, and the file is none with Récol's own
-/// headers.
+/// The position of the mapping that was made for files like this one: the columns that it uses are there, and the file is none
+/// with Récol's own headers. Of several it is the one that knows most of its columns, and of those the last.
 #[must_use]
-pub fn fits(mapping: &Mapping, bytes: &[u8], encoding: Option<Encoding>) -> bool {
-    source::Source::of(bytes, encoding).is_ok_and(|source| mapping::fits(mapping, &source))
+pub fn fitting(mappings: &[Mapping], bytes: &[u8], encoding: Option<Encoding>) -> Option<usize> {
+    if mappings.is_empty() {
+        return None;
+    }
+    mapping::fitting(mappings, &source::Source::of(bytes, encoding).ok()?)
 }
 
 fn read_all(bytes: &[u8], terms: &Terms, watch: Watch<'_>) -> Result<Imported, Problem> {
@@ -157,6 +167,7 @@ fn read_source(source: &source::Source<'_>, terms: &Terms, watch: Watch<'_>) -> 
     }
     let mut sheet = sheet::Sheet::new(header, profile, rows, &terms.known, watch);
     sheet.notices.extend(source.notice());
+    sheet.notices.extend(terms.mapping.as_ref().map(|mapping| Notice::Mapped(mapping::shown(&mapping.source))));
     let rows = match sheet.header.table {
         TableKind::Devices => devices::read(&mut sheet, terms.full_names),
         TableKind::Colleges => colleges::read(&mut sheet),

@@ -2,7 +2,7 @@
 
 use crate::{
     audit::inventory::Table,
-    job::{Notice, Rejected, rows_of},
+    job::{Notice, Rejected, RejectedCells, rows_of},
 };
 
 /// What was read from a file.
@@ -12,6 +12,8 @@ pub struct Imported {
     pub table: Table,
     /// Why rows were rejected, by line. A row with several reasons occurs several times.
     pub rejected: Vec<Rejected>,
+    /// The cells of rejected rows that may be repeated.
+    pub cells: Vec<RejectedCells>,
     /// What else the person who imports should know.
     pub notices: Vec<Notice>,
 }

@@ -7,7 +7,7 @@ use crate::{
         tag::normal::normal,
         text::printable_within,
     },
-    job::{Notice, Progress, Reason, Rejected},
+    job::{Notice, Progress, Reason, Rejected, RejectedCells},
 };
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -18,6 +18,9 @@ pub type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 
 /// The number of rows after which progress is reported.
 const OFTEN: u64 = 1_000;
+
+/// Of how many rejected rows the cells are kept.
+const REPEATED: usize = 100_000;
 
 /// A file being read.
 pub(super) struct Sheet<'a> {
@@ -31,6 +34,7 @@ pub(super) struct Sheet<'a> {
     keys: FxHashMap<SmolStr, u64>,
     alike: FxHashMap<SmolStr, u64>,
     rejected: Vec<Rejected>,
+    cells: Vec<RejectedCells>,
     /// The rejected rows, by what they name.
     unread: Vec<UnreadRow>,
     pub(super) notices: Vec<Notice>,
@@ -75,6 +79,7 @@ impl<'a> Sheet<'a> {
             keys: FxHashMap::default(),
             alike: FxHashMap::default(),
             rejected: Vec::new(),
+            cells: Vec::new(),
             unread: Vec::new(),
             notices,
             watch,
@@ -152,6 +157,9 @@ impl<'a> Sheet<'a> {
                 }
                 _ => {
                     let named = cells.unread(key);
+                    if self.cells.len() < REPEATED {
+                        self.cells.extend(cells.repeatable());
+                    }
                     self.rejected.append(&mut cells.rejected);
                     self.unread.push(named);
                 }
@@ -169,6 +177,7 @@ impl<'a> Sheet<'a> {
         Imported {
             table: Table { rows, absent, unread: self.unread, says_who: self.says_who },
             rejected: self.rejected,
+            cells: self.cells,
             notices: self.notices,
         }
     }

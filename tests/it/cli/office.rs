@@ -100,7 +100,7 @@ const CASES: &[Case] = &[
 const REFUSED: &[(&str, &str)] = &[
     ("20-mojibake.csv", "--encoding utf8-twice"),
     ("54-no-header.csv", "the first line looks like data"),
-    // Devices without a tag: a serial as key is not offered yet.
+    // Devices without a tag: a mapping takes their serial for it (mapping.rs).
     ("69-autopilot.csv", "no known column"),
     ("71-intune-devices.csv", "the column \"tag\" of the devices is missing"),
     ("78-shelf.csv", "the column \"tag\" of the devices is missing"),

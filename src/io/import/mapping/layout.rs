@@ -16,6 +16,7 @@ use crate::{
     },
     job::{MappedColumn, Mapping, Means, TableKind},
 };
+use rustc_hash::FxHashMap;
 use std::collections::VecDeque;
 
 /// Finds the reading that the mapping was made for. Returns the header as the mapping has it, and the rows after it.
@@ -53,11 +54,24 @@ pub(in crate::io::import) fn best<'a>(readings: Vec<Reading<'a>>, mapping: &Mapp
     }
 }
 
-/// Whether a mapping was made for files like this one: every column that it uses is there, and the headers are not Récol's own.
-pub(in crate::io::import) fn fits(mapping: &Mapping, source: &Source<'_>) -> bool {
-    let own = |reading: &Reading<'_>| reading.first && is_own(&reading.headers);
+/// The position of the mapping that was made for files like this one; of several the one that knows most of its columns, and of
+/// those the last. A file with Récol's own headers needs none, and one of mostly other columns is not of that source.
+pub(in crate::io::import) fn fitting(mappings: &[Mapping], source: &Source<'_>) -> Option<usize> {
     let readings = source.readings();
-    !readings.iter().any(own) && readings.iter().any(|reading| matched(mapping, &reading.headers).1.is_none())
+    if readings.iter().any(|reading| reading.first && is_own(&reading.headers)) {
+        return None;
+    }
+    let known = |mapping: &Mapping| {
+        let fit = |reading: &Reading<'_>| {
+            let (columns, missing) = matched(mapping, &reading.headers);
+            let known = columns.iter().flatten().count();
+            let named = reading.headers.iter().filter(|name| !name.is_empty()).count();
+            (missing.is_none() && known * 2 >= named).then_some(known)
+        };
+        readings.iter().filter_map(fit).max()
+    };
+    let fits = mappings.iter().enumerate().filter_map(|(at, mapping)| Some((known(mapping)?, at)));
+    fits.max().map(|(_, at)| at)
 }
 
 /// How many rows a file has after the header that a mapping was made for.
@@ -72,15 +86,17 @@ pub(in crate::io::import) fn matched<'m>(
     names: &[String],
 ) -> (Vec<Option<&'m MappedColumn>>, Option<&'m MappedColumn>) {
     let key = |name: &str| fold(&shown(name));
-    let mut left: VecDeque<(String, &MappedColumn)> = mapping.columns.iter().map(|c| (key(&c.header), c)).collect();
-    let columns = names.iter().map(|name| {
-        let name = key(name);
-        let at = left.iter().position(|(header, _)| *header == name)?;
-        left.remove(at).map(|(_, column)| column)
-    });
-    let columns = columns.collect();
-    let used = |column: &&MappedColumn| !matches!(column.means, Means::Ignored | Means::Personal);
-    (columns, left.into_iter().map(|(_, column)| column).find(used))
+    let mut left: FxHashMap<String, VecDeque<&MappedColumn>> = FxHashMap::default();
+    for column in &mapping.columns {
+        left.entry(key(&column.header)).or_default().push_back(column);
+    }
+    let columns = names.iter().map(|name| left.get_mut(&key(name)).and_then(VecDeque::pop_front)).collect();
+    // In the order of the mapping: those of one header are taken from its front.
+    let used = |column: &&MappedColumn| {
+        let last = || left.get(&key(&column.header)).is_some_and(|left| left.iter().any(|one| std::ptr::eq(*one, *column)));
+        !matches!(column.means, Means::Ignored | Means::Personal) && last()
+    };
+    (columns, mapping.columns.iter().find(used))
 }
 
 /// The header of a file as a mapping has it. The columns that its rows need may still be missing.

@@ -11,7 +11,7 @@ mod words;
 
 pub(super) use dialect::{dialect, is_own, source};
 pub(super) use headers::{Header, assigned, detected, fit, meant};
-pub(super) use layout::{best, fits, mapped, matched, rows};
+pub(super) use layout::{best, fitting, mapped, matched, rows};
 pub(super) use near::shown;
 pub(super) use persons::{
     could_be_a_name, could_be_a_place, could_be_a_remark, header_tells_of_a_person, may_name_a_person, tells_of_a_person,

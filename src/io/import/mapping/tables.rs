@@ -73,6 +73,11 @@ impl TableKind {
         }
     }
 
+    /// Its columns.
+    pub(in crate::io::import) fn columns(self) -> impl Iterator<Item = InventoryColumn> {
+        self.names().iter().map(|(column, _)| *column)
+    }
+
     /// The column that distinguishes its rows.
     pub(in crate::io::import) const fn key(self) -> InventoryColumn {
         match self {

@@ -24,6 +24,8 @@ pub(in crate::io::import) struct Look {
     pub(super) filled: bool,
     /// Whether a cell tells of a college.
     pub(super) college: bool,
+    /// Whether a cell has no digit, as names have none.
+    pub(super) names: bool,
     /// Some of its different cells.
     cells: Vec<String>,
     /// Whether a cell is more than a number or a code: it may be about a person.
@@ -48,6 +50,7 @@ impl Look {
         }
         self.filled = true;
         self.words |= !is_a_code(cell);
+        self.names |= !cell.contains(|c: char| c.is_ascii_digit()) || cell.contains(['@', ' ']);
         self.college = self.college || tells_of_a_college(cell, known);
         if self.cells.len() < SHOWN {
             let cell = printable_within(cell, LONGEST);
@@ -65,19 +68,8 @@ impl Look {
             Means::Ignored => self.words,
             Means::Column(_) | Means::SerialAsTag | Means::Place | Means::CheckoutKind => false,
         };
-        let harmless = |cell: &&String| !may_name_a_person(cell) && !could_be_a_remark(cell);
-        let names = matches!(
-            means,
-            Means::Place
-                | Means::Column(
-                    InventoryColumn::College
-                        | InventoryColumn::Room
-                        | InventoryColumn::Name
-                        | InventoryColumn::Commune
-                        | InventoryColumn::Model
-                )
-        );
-        let shows = |cell: &&String| !hidden && if names { !may_name_a_person(cell) } else { harmless(cell) };
+        let remark = |cell: &str| means == Means::Column(InventoryColumn::Custody) && could_be_a_remark(cell);
+        let shows = |cell: &&String| !hidden && !may_name_a_person(cell) && !remark(cell);
         self.cells.iter().filter(shows).cloned().collect()
     }
 }

@@ -18,7 +18,7 @@ use crate::{
         inventory::InventoryColumn,
         text::{fold, printable},
     },
-    job::{AskedWord, MappedColumn, Mapping, Means, Proposal, Reason, Rejected, TableKind, WordOf},
+    job::{AskedWord, MappedColumn, Mapping, Means, Proposal, Rejected, TableKind, WordOf},
 };
 use guess::near;
 use rustc_hash::FxHashMap;
@@ -50,8 +50,7 @@ pub(super) fn drafted(name: &str, from: &Source<'_>, known: &Known) -> Result<(M
     let looks = Look::at(names.len(), reading.rows.again(), known);
     let profile = Profile::of(&header, reading.rows.again(), table.key());
     let mut columns: Vec<MappedColumn> = Vec::new();
-    for (at, name) in names.iter().enumerate() {
-        let own = by_itself(&header, at);
+    for (at, (name, own)) in names.iter().zip(by_themselves(&header)).enumerate() {
         let mut means = dialect.and_then(|dialect| dialect.means(name)).unwrap_or(own);
         if means == Means::Ignored && profile.personal(at) {
             means = Means::Personal;
@@ -70,32 +69,41 @@ pub(super) fn drafted(name: &str, from: &Source<'_>, known: &Known) -> Result<(M
 /// [`Problem::SpoiltHeader`], and [`Problem::Unmapped`] if a column is missing.
 pub(super) fn redrafted(mapping: &Mapping, from: &Source<'_>, known: &Known) -> Result<(Mapping, Vec<Look>), Problem> {
     let reading = best(from.readings(), mapping)?;
-    let header = assigned(mapping.table, &reading.headers, None);
     let looks = Look::at(reading.headers.len(), reading.rows.again(), known);
-    let unknown = |at: usize| if header.personal.contains(&at) { Means::Personal } else { Means::Ignored };
-    let columns = matched(mapping, &reading.headers).0.into_iter().zip(&reading.headers).enumerate();
-    let columns = columns.map(|(at, (column, name))| MappedColumn {
+    let unknown = by_themselves(&assigned(mapping.table, &reading.headers, None));
+    let columns = matched(mapping, &reading.headers).0.into_iter().zip(&reading.headers).zip(unknown);
+    let columns = columns.map(|((column, name), own)| MappedColumn {
         header: shown(name),
-        means: column.map_or_else(|| unknown(at), |column| column.means),
+        means: column
+            .map_or(if own == Means::Personal || own == Means::Keeper { Means::Personal } else { Means::Ignored }, |column| {
+                column.means
+            }),
     });
     Ok((Mapping { columns: columns.collect(), ..mapping.clone() }, looks))
 }
 
-/// What a header means by itself.
-fn by_itself(header: &Header, at: usize) -> Means {
-    if let Some(column) = header.columns.get(at).copied().flatten() {
-        Means::Column(column)
-    } else if header.checkout_kind == Some(at) {
-        Means::CheckoutKind
-    } else if header.checkout_place.contains(&at) {
-        Means::CheckoutPlace
-    } else if header.keepers.contains(&at) {
-        Means::Keeper
-    } else if header.personal.contains(&at) {
-        Means::Personal
-    } else {
-        Means::Ignored
+/// What each header means by itself.
+fn by_themselves(header: &Header) -> Vec<Means> {
+    let mut all: Vec<Means> = header.columns.iter().map(|column| column.map_or(Means::Ignored, Means::Column)).collect();
+    for (first, second) in &header.twice {
+        if let Some((means, column)) = all.get(*first).copied().zip(all.get_mut(*second)) {
+            *column = means;
+        }
     }
+    let checkout = header.checkout_kind.as_slice();
+    for (positions, means) in [
+        (header.personal.as_slice(), Means::Personal),
+        (&header.keepers, Means::Keeper),
+        (&header.checkout_place, Means::CheckoutPlace),
+        (checkout, Means::CheckoutKind),
+    ] {
+        for at in positions {
+            if let Some(column) = all.get_mut(*at).filter(|column| !matches!(column, Means::Column(_))) {
+                *column = means;
+            }
+        }
+    }
+    all
 }
 
 /// Makes a table of the columns: each meaning once, the serial as the tag where there are no tags, a place where a college is
@@ -117,15 +125,26 @@ fn settle(columns: &mut [MappedColumn], names: &[String], looks: &[Look]) {
                     ROOM
                 }
             }
+            // A holder is a code: names say only that somebody has the device.
+            Means::Column(InventoryColumn::Holder) if looks.get(at).is_some_and(|look| look.names) => Means::Keeper,
             Means::Column(InventoryColumn::College) if !sure && !told(at) => Means::Ignored,
             means => means,
         };
     }
     let twice = |means: Means| matches!(means, Means::Column(_) | Means::Place | Means::CheckoutKind);
     let same = |means: Means| if means == Means::Place { ROOM } else { means };
+    let mut full: Vec<Means> = Vec::new();
+    for (at, column) in columns.iter().enumerate() {
+        let means = same(column.means);
+        if twice(means) && filled(at) && !full.contains(&means) {
+            full.push(means);
+        }
+    }
     let mut seen: Vec<Means> = Vec::new();
-    for column in columns.iter_mut().filter(|column| twice(column.means)) {
-        if seen.contains(&same(column.means)) {
+    for (at, column) in columns.iter_mut().enumerate().filter(|(_, column)| twice(column.means)) {
+        // An empty column does not take the place of a filled one.
+        let empty = !filled(at) && full.contains(&same(column.means));
+        if empty || seen.contains(&same(column.means)) {
             column.means = Means::Ignored;
         } else {
             seen.push(same(column.means));
@@ -138,23 +157,13 @@ fn settle(columns: &mut [MappedColumn], names: &[String], looks: &[Look]) {
     }
 }
 
-/// The question that a rejected row asks.
-const fn question(reason: &Reason) -> Option<WordOf> {
-    match reason {
-        Reason::UnknownCustody | Reason::NobodyNamed => Some(WordOf::Custody),
-        Reason::UnknownCollege => Some(WordOf::College),
-        Reason::UnknownPlace => Some(WordOf::Place),
-        _ => None,
-    }
-}
-
 /// The proposal of a mapping, from the rows that it rejects. `rows` is how many rows the file has.
 pub(super) fn proposed((mapping, looks): (Mapping, Vec<Look>), rejected: &[Rejected], rows: u64, known: &Known) -> Proposal {
     let answered = |of: WordOf, word: &str| mapping.words.iter().any(|w| w.of == of && fold(&w.word) == word);
     let mut words: FxHashMap<(WordOf, String), (String, u64)> = FxHashMap::default();
     let mut unasked = 0;
     for row in rejected {
-        let Some(of) = question(&row.reason) else { continue };
+        let Some(of) = row.reason.question() else { continue };
         if row.found.is_empty() || row.found.chars().count() >= LONGEST {
             unasked += 1;
             continue;

@@ -223,6 +223,7 @@ fn a_mapping_takes_the_place_of_the_headers() {
         imported.notices,
         [
             Notice::IgnoredColumns(vec!["tag".into(), "Neuf".into()]),
+            Notice::Mapped("Liste".into()),
             Notice::UnknownKinds { words: vec!["Grille-pain".into()], count: 1 },
         ]
     );
@@ -273,4 +274,51 @@ fn every_state_is_asked_once_and_then_no_row_is_held_back() {
     let mapping = Mapping { words: proposal.asked.iter().map(answer).collect(), ..proposal.mapping.clone() };
     let imported = read(&bytes, &mapping);
     assert_eq!((devices(&imported).len(), imported.rejected_rows()), (28, 0));
+}
+
+#[test]
+fn the_files_of_offices_are_read_with_every_suggestion_accepted() {
+    for (name, source, expected) in [
+        (
+            "61-snipe-report-en.csv",
+            "Snipe-IT",
+            &["HDS-1 S1 on_loan - CDI", "HDS-2 S2 stored - Stock", "HDS-3 S3 in_repair - Stock"][..],
+        ),
+        ("63-snipe-import-en.csv", "Snipe-IT", &["HDS-1 - assigned - Stock", "HDS-2 - stored - CDI", "HDS-3 - stored - Stock"]),
+        ("66-homebox.csv", "Homebox", &["000-001 S1 stored - Collège / Réserve", "000-002 S2 stored - Collège / CDI"]),
+        ("70-google-admin.csv", "Google Admin", &["HDS-4A S1 assigned - CDI"]),
+        ("72-jamf.csv", "Jamf", &["HDS-5A S1 assigned - CDI"]),
+        ("73-persons-elsewhere.csv", "parc", &["HDS-6A S1 assigned - -"]),
+        ("77-ralph.csv", "Ralph", &["HDS-7A S1 assigned - Stock"]),
+    ] {
+        let bytes = office(name);
+        let proposal = proposal(&bytes);
+        assert_eq!((proposal.mapping.source.as_str(), proposal.asked.len()), (source, 0), "{name}");
+        let imported = read(&bytes, &answered(&proposal));
+        assert_eq!(told(&imported), expected, "{name}: {:?}", imported.rejected);
+        let said = format!("{proposal:?} {imported:?}");
+        assert!(["Dupont", "DUPONT", "Person A", "@b.example"].iter().all(|person| !said.contains(person)), "{said}");
+    }
+    let bytes = office("75-geoloc-colleges.csv");
+    let imported = read(&bytes, &proposal(&bytes).mapping);
+    assert_eq!((imported.table.rows.len(), imported.rejected_rows()), (1, 0));
+}
+
+#[test]
+fn a_file_of_very_many_columns_is_answered() {
+    let many = |word: &str| (0..10_000).map(|_| word).collect::<Vec<_>>().join(";");
+    for word in ["", "email", "c", "serial"] {
+        let text = format!("tag;{}\nA1;{}\n", many(word), many("x"));
+        let proposal = proposal(text.as_bytes());
+        assert_eq!((proposal.mapping.columns.len(), proposal.samples.len()), (10_001, 10_001));
+        assert_eq!(devices(&read(text.as_bytes(), &proposal.mapping)).len(), 1, "{word}");
+    }
+}
+
+#[test]
+fn an_empty_column_does_not_take_the_place_of_a_filled_one() {
+    let file = "tag;serial;Numéro de série;Lieu;Salle\nA1;;S1;;CDI\n";
+    let proposal = proposal(file.as_bytes());
+    assert_eq!((means(&proposal, "serial"), means(&proposal, "Lieu")), (Means::Ignored, Means::Ignored));
+    assert_eq!(told(&read(file.as_bytes(), &proposal.mapping)), ["A1 S1 stored - CDI"]);
 }
