@@ -72,14 +72,12 @@ impl ImportTold {
         self.files.iter().map(FileTold::rejected_rows).sum()
     }
 
-    /// How many rows were rejected because of a word that a mapping can answer.
+    /// How many devices were rejected because of a word that a mapping can answer.
     #[must_use]
     pub fn waiting(&self) -> usize {
-        let asks = |rejected: &&Rejected| rejected.reason.question().is_some();
-        self.files
-            .iter()
-            .map(|file| file.rejected.chunk_by(|a, b| a.line == b.line).filter(|row| row.iter().any(|r| asks(&r))).count())
-            .sum()
+        let asks = |row: &&[Rejected]| row.iter().any(|rejected| rejected.reason.question().is_some());
+        let rows = |file: &FileTold| file.rejected.chunk_by(|a, b| a.line == b.line).filter(asks).count();
+        self.files.iter().filter(|file| file.table == TableKind::Devices).map(rows).sum()
     }
 }
 
@@ -220,7 +218,7 @@ impl Reason {
     pub const fn question(&self) -> Option<WordOf> {
         match self {
             Self::UnknownCustody | Self::NobodyNamed => Some(WordOf::Custody),
-            Self::UnknownCollege => Some(WordOf::College),
+            Self::UnknownCollege | Self::Uai(NotAUai::Form) => Some(WordOf::College),
             Self::UnknownPlace => Some(WordOf::Place),
             _ => None,
         }

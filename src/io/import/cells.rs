@@ -3,7 +3,7 @@
 use super::{
     known::Known,
     mapping::{Header, Mapped, could_be_a_place, could_be_a_remark, may_name_a_person, plain, tells_of_a_person},
-    place::called_a_college,
+    place::college_step,
     profile::Profile,
     source::{Field, MAX_FIELD, UNREADABLE},
     value::{self, Situation},
@@ -105,15 +105,17 @@ impl<'s, 'a> Cells<'s, 'a> {
     /// Rejects the row because of a place. If a step of it is called a college, that is what is not known.
     pub(super) fn reject_place(&mut self, text: Option<&str>, reason: Reason) {
         let text = text.unwrap_or_default();
-        let unknown = reason == Reason::UnknownPlace && called_a_college(text).is_some();
+        let unknown = reason == Reason::UnknownPlace && college_step(text, self.known).is_some();
         let reason = if unknown { Reason::UnknownCollege } else { reason };
         self.reject_words(InventoryColumn::Room, text.to_owned(), reason);
     }
 
     fn reject_words(&mut self, column: InventoryColumn, text: String, reason: Reason) {
         let name = self.header.name(column).map(str::to_owned);
-        let words = called_a_college(&text).filter(|_| reason == Reason::UnknownCollege).unwrap_or(&text);
-        let found = if may_name_a_person(words) { String::new() } else { printable_within(words, 80) };
+        let words = college_step(&text, self.known).filter(|_| reason == Reason::UnknownCollege).unwrap_or(&text);
+        // The name of a recorded college names nobody.
+        let hidden = may_name_a_person(words) && self.known.almost(words).is_none();
+        let found = if hidden { String::new() } else { printable_within(words, 80) };
         self.rejected.push(Rejected { line: self.line, column: name, found, reason });
     }
 

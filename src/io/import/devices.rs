@@ -177,9 +177,9 @@ fn location(cells: &mut Cells<'_, '_>, text: Option<SmolStr>) -> (Option<Uai>, O
         (Ok(said), of_place) => said.or(of_place).or(mapped.college),
         // A word for the college that is not known, beside a place in a known one.
         (Err(Reason::UnknownCollege), Some(college)) => Some(college),
-        // The step of its place that is called a college says more than a site or a company.
+        // The step of its place that names a college says more than a site or a company.
         (Err(Reason::UnknownCollege), None)
-            if place == Said::Unknown && text.as_deref().is_some_and(|text| place::called_a_college(text).is_some()) =>
+            if place == Said::Unknown && text.as_deref().is_some_and(|text| place::college_step(text, known).is_some()) =>
         {
             cells.reject_place(text.as_deref(), Reason::UnknownPlace);
             return (None, room);

@@ -17,6 +17,8 @@ use smol_str::SmolStr;
 pub struct Known {
     /// By folded name; `None` for a name that several colleges have.
     colleges: FxHashMap<String, Option<Uai>>,
+    /// The same without the words for the type of a school.
+    bare: FxHashMap<String, Option<Uai>>,
     tags: Zeros,
     serials: Zeros,
     /// The recorded tag of each recorded serial; `None` for a serial that several devices have.
@@ -42,7 +44,10 @@ impl Known {
     /// Adds the colleges of a file that is imported together with the next ones.
     pub fn learn(&mut self, colleges: &[College]) {
         for college in colleges {
-            let same = self.colleges.entry(fold(&college.name)).or_insert(Some(college.uai));
+            let name = fold(&college.name);
+            let bare = self.bare.entry(bare(&name)).or_insert(Some(college.uai));
+            *bare = bare.filter(|uai| *uai == college.uai);
+            let same = self.colleges.entry(name).or_insert(Some(college.uai));
             *same = same.filter(|uai| *uai == college.uai);
         }
     }
@@ -77,6 +82,12 @@ impl Known {
         self.colleges.get(&fold(name)).copied().flatten()
     }
 
+    /// The only college with this name but for the words for its type: perhaps it is meant.
+    pub(super) fn almost(&self, name: &str) -> Option<Uai> {
+        let name = bare(&fold(name));
+        if name.is_empty() { None } else { self.bare.get(&name).copied().flatten() }
+    }
+
     /// The recorded tag that a spreadsheet perhaps wrote as this number.
     pub(super) fn tag(&self, number: &str) -> Option<&str> {
         self.tags.0.get(number).map(SmolStr::as_str)
@@ -86,6 +97,13 @@ impl Known {
     pub(super) fn serial(&self, number: &str) -> Option<&str> {
         self.serials.0.get(number).map(SmolStr::as_str)
     }
+}
+
+/// A folded name of a college without the words for its type, and with blanks in place of marks.
+pub(super) fn bare(name: &str) -> String {
+    const TYPES: [&str; 5] = ["college", "clg", "prive", "public", "etablissement"];
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !TYPES.contains(word));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 impl Zeros {

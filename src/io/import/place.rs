@@ -27,8 +27,13 @@ fn steps(text: &str) -> (Vec<&str>, &'static str) {
     (text.split(between).map(str::trim).filter(|step| !step.is_empty()).collect(), between)
 }
 
-/// The step of a path that is called a college, if one is; else all of it.
-pub(super) fn called_a_college(text: &str) -> Option<&str> {
+/// The step of a path that names a college which is not surely known: it is called one, or a known one has almost its name.
+pub(super) fn college_step<'t>(text: &'t str, known: &Known) -> Option<&'t str> {
+    called_a_college(text).or_else(|| steps(text).0.into_iter().find(|step| known.almost(step).is_some()))
+}
+
+/// The step of a path that is called a college.
+fn called_a_college(text: &str) -> Option<&str> {
     let college = |step: &&str| {
         let word = fold(step);
         ["college ", "clg "].iter().any(|begin| word.strip_prefix(begin).is_some_and(|rest| !rest.trim().is_empty()))
@@ -52,10 +57,10 @@ fn only(steps: &[&str], known: &Known, mapped: &Mapped) -> Option<(usize, Uai)> 
     found.try_fold(first, |(_, uai), (at, other)| (uai == other).then_some((at, uai)))
 }
 
-/// Whether a cell names a known college, or has a step that is called a college.
+/// Whether a cell names a known college, or has a step that perhaps does.
 pub(super) fn tells_of_a_college(cell: &str, known: &Known) -> bool {
     let mapped = Mapped::default();
-    called_a_college(cell).is_some() || steps(cell).0.iter().any(|text| step(text, known, &mapped).is_some())
+    college_step(cell, known).is_some() || steps(cell).0.iter().any(|text| step(text, known, &mapped).is_some())
 }
 
 /// What a text in a column of colleges says, with a mapping; `None` for an empty cell.

@@ -1,6 +1,9 @@
 //! What a word perhaps means: a suggestion for the person who answers, never an answer.
 
-use super::super::{known::Known, place::called_a_college};
+use super::super::{
+    known::{Known, bare},
+    place::college_step,
+};
 use crate::{
     audit::{
         ids::RoomName,
@@ -118,7 +121,7 @@ pub(super) fn near(of: WordOf, word: &str, known: &Known) -> Option<WordMeans> {
         WordOf::Kind => begins(word, KINDS).copied().map(WordMeans::Kind),
         WordOf::College => college(word, known).map(WordMeans::College),
         WordOf::Place => {
-            let college = called_a_college(word).and_then(|step| college(step, known));
+            let college = college_step(word, known).and_then(|step| college(step, known));
             Some(WordMeans::Place { college, room: Some(RoomName::new(word)) })
         }
     }
@@ -137,6 +140,9 @@ fn begins<'t, T>(text: &str, table: &'t [(&[&str], T)]) -> Option<&'t T> {
 
 /// The only known college with almost this name, the words for its type aside.
 fn college(word: &str, known: &Known) -> Option<Uai> {
+    if let Some(uai) = known.almost(word) {
+        return Some(uai);
+    }
     let wanted = bare(&fold(word));
     if wanted.is_empty() || wanted.len() > 100 {
         return None;
@@ -153,13 +159,6 @@ fn college(word: &str, known: &Known) -> Option<Uai> {
         [(best, uai), (next, _), ..] if best < next => Some(*uai),
         _ => None,
     }
-}
-
-/// A folded name of a college without the words for its type, and with blanks in place of marks.
-fn bare(name: &str) -> String {
-    const TYPES: [&str; 6] = ["college", "clg", "prive", "public", "etablissement", "ce"];
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !TYPES.contains(word));
-    words.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -15,10 +15,10 @@ use super::{
 };
 use crate::{
     audit::{
-        inventory::InventoryColumn,
+        inventory::{CustodyKind, InventoryColumn},
         text::{fold, printable},
     },
-    job::{AskedWord, MappedColumn, Mapping, Means, Proposal, Rejected, TableKind, WordOf},
+    job::{AskedWord, MappedColumn, Mapping, Means, Proposal, Rejected, TableKind, WordMeans, WordOf},
 };
 use guess::near;
 use rustc_hash::FxHashMap;
@@ -157,12 +157,11 @@ fn settle(columns: &mut [MappedColumn], names: &[String], looks: &[Look]) {
     }
 }
 
-/// The proposal of a mapping, from the rows that it rejects. `rows` is how many rows the file has.
+/// The proposal of a mapping, from the rows that it rejects: also a word that it answers is asked, if rows wait for it all the same. `rows` is how many rows the file has.
 pub(super) fn proposed((mapping, looks): (Mapping, Vec<Look>), rejected: &[Rejected], rows: u64, known: &Known) -> Proposal {
-    let answered = |of: WordOf, word: &str| mapping.words.iter().any(|w| w.of == of && fold(&w.word) == word);
     let mut words: FxHashMap<(WordOf, String), (String, u64)> = FxHashMap::default();
     let mut unasked = 0;
-    for row in rejected {
+    for row in rejected.iter().filter(|_| mapping.table == TableKind::Devices) {
         let Some(of) = row.reason.question() else { continue };
         if row.found.is_empty() || row.found.chars().count() >= LONGEST {
             unasked += 1;
@@ -171,11 +170,8 @@ pub(super) fn proposed((mapping, looks): (Mapping, Vec<Look>), rejected: &[Rejec
         let key = fold(&printable(&row.found));
         words.entry((of, key)).or_insert_with(|| (row.found.clone(), 0)).1 += 1;
     }
-    let mut asked: Vec<AskedWord> = words
-        .into_iter()
-        .filter(|((of, key), _)| !answered(*of, key))
-        .map(|((of, _), (word, rows))| AskedWord { of, word, rows, near: None })
-        .collect();
+    let mut asked: Vec<AskedWord> =
+        words.into_iter().map(|((of, _), (word, rows))| AskedWord { of, word, rows, near: None }).collect();
     asked.sort_by(|a, b| (a.of, Reverse(a.rows), &a.word).cmp(&(b.of, Reverse(b.rows), &b.word)));
     let mut count: FxHashMap<WordOf, usize> = FxHashMap::default();
     asked.retain(|word| {
@@ -185,7 +181,13 @@ pub(super) fn proposed((mapping, looks): (Mapping, Vec<Look>), rejected: &[Rejec
         unasked += if kept { 0 } else { word.rows };
         kept
     });
-    asked.iter_mut().for_each(|word| word.near = near(word.of, &word.word, known));
+    // Where the file does not say who has a device, what is in use is in its place.
+    let says_who = mapping.columns.iter().any(|column| matches!(column.means, Means::Keeper | Means::CheckoutPlace));
+    let in_place = |means: WordMeans| match means {
+        WordMeans::InUse if !says_who => WordMeans::Custody(CustodyKind::Stored),
+        means => means,
+    };
+    asked.iter_mut().for_each(|word| word.near = near(word.of, &word.word, known).map(in_place));
     let samples = mapping.columns.iter().zip(&looks).map(|(column, look)| look.shown(column.means)).collect();
     Proposal { mapping, confirmed: false, samples, asked, unasked, rows }
 }

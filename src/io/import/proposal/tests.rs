@@ -269,6 +269,12 @@ fn every_state_is_asked_once_and_then_no_row_is_held_back() {
         assert!(words.contains(&word), "{word}: {words:?}");
     }
     assert_eq!(proposal.unasked, 0);
+    let in_use = proposal.asked.iter().find(|word| word.word == "En service").and_then(|word| word.near.clone());
+    assert_eq!(in_use, Some(WordMeans::Custody(CustodyKind::Stored)), "nothing says who has it");
+    let word = MappedWord { of: WordOf::Custody, word: "en service".into(), means: WordMeans::InUse };
+    let again = Mapping { words: vec![word], ..proposal.mapping.clone() };
+    let again = propose_by("t", &bytes, None, &known(), &again).unwrap();
+    assert!(again.asked.iter().any(|word| word.word == "En service"), "who has it is not said");
     let means = WordMeans::Custody(CustodyKind::Stored);
     let answer = |word: &crate::job::AskedWord| MappedWord { of: word.of, word: word.word.clone(), means: means.clone() };
     let mapping = Mapping { words: proposal.asked.iter().map(answer).collect(), ..proposal.mapping.clone() };
@@ -321,4 +327,13 @@ fn an_empty_column_does_not_take_the_place_of_a_filled_one() {
     let proposal = proposal(file.as_bytes());
     assert_eq!((means(&proposal, "serial"), means(&proposal, "Lieu")), (Means::Ignored, Means::Ignored));
     assert_eq!(told(&read(file.as_bytes(), &proposal.mapping)), ["A1 S1 stored - CDI"]);
+}
+
+#[test]
+fn a_recorded_name_without_the_word_college_is_asked_once() {
+    let file = "Numéro d'inventaire;Statut;Lieu;Usager\nA1;En stock;Jean Moulin > CDI;\nA2;En stock;Jean Moulin > Réserve;\n";
+    let proposal = proposal(file.as_bytes());
+    assert_eq!(asked(&proposal), [(WordOf::College, "Jean Moulin", 2)]);
+    let imported = read(file.as_bytes(), &answered(&proposal));
+    assert_eq!(told(&imported), ["A1 - stored 0920068Z CDI", "A2 - stored 0920068Z Réserve"]);
 }
