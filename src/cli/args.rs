@@ -269,7 +269,7 @@ pub struct Import {
     /// the same source
     #[arg(long, value_name = "MAP.toml", value_hint = ValueHint::FilePath)]
     pub map: Option<PathBuf>,
-    /// Write the rejected rows to this CSV: line, column, reason, and the cells that are no data about persons
+    /// Write the rejected rows of FILE to this CSV: line, column, reason, and the cells that are no data about persons
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "propose")]
     pub rejects: Option<PathBuf>,
     /// Show what would be added, changed, removed and rejected; write nothing

@@ -39,6 +39,9 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
     for path in &args.files {
         shell::apart(Doing::Import, &context.settings.data_dir, path)?;
     }
+    if args.rejects.is_some() {
+        only_file(context, args, "--rejects")?;
+    }
     if let Some(map) = &args.propose {
         return propose(context, args, map);
     }
@@ -88,14 +91,18 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
     Ok(ended(&told))
 }
 
+/// The file of a command whose option is about one file alone.
+fn only_file<'a>(context: &Context, args: &'a Import, option: &str) -> Result<&'a Path, Stop> {
+    let [file] = args.files.as_slice() else {
+        let (subject, cause) = (option.to_owned(), context.lang.say("cli-import-one"));
+        return Err(Failure { kind: FailureKind::User, doing: Doing::Import, subject, cause, hint: Hint::SeeHelp }.into());
+    };
+    Ok(file)
+}
+
 /// Writes a mapping for one file, and says what to do with it.
 fn propose(context: &Context, args: &Import, map: &Path) -> Result<Exit, Stop> {
-    let [file] = args.files.as_slice() else {
-        let cause = context.lang.say("cli-import-propose-one");
-        let hint = Hint::SeeHelp;
-        let failure = Failure { kind: FailureKind::User, doing: Doing::Import, subject: "--propose".to_owned(), cause, hint };
-        return Err(failure.into());
-    };
+    let file = only_file(context, args, "--propose")?;
     let source = ImportSource::file(file)?;
     shell::apart(Doing::Import, &context.settings.data_dir, map)?;
     let (encoding, earlier) = (args.encoding.map(Encoding::from), shell::earlier_mapping(map)?);
@@ -111,15 +118,17 @@ fn propose(context: &Context, args: &Import, map: &Path) -> Result<Exit, Stop> {
 fn rejects(context: &Context, args: &Import, told: &ImportTold) -> Result<Vec<String>, Stop> {
     let lang = context.lang;
     let Some(path) = &args.rejects else {
-        let beside = args.files.first().map(|file| {
+        let one = if let [file] = args.files.as_slice() { Some(file) } else { None };
+        let beside = one.map(|file| {
             let stem = file.with_extension("").display().to_string();
             lang.say_with("cli-import-rejects-name", &[("stem", stem.into())])
         });
         return Ok(locale::say_waiting(lang, told, beside.as_deref()));
     };
+    let Some(file) = told.files.first() else { return Ok(Vec::new()) };
     let mut guard = context.guard(Over { force: false, shared: false });
     guard.inputs.extend(args.files.iter().chain(&args.map).cloned());
-    let count = i64::try_from(shell::write_rejects(path, &guard, lang, told)?).unwrap_or(i64::MAX);
+    let count = i64::try_from(shell::write_rejects(path, &guard, lang, file)?).unwrap_or(i64::MAX);
     let said = [("file", printable(&path.display().to_string()).into()), ("count", count.into())];
     let written = lang.say_with("cli-import-rejects-written", &said);
     Ok(std::iter::once(written).chain(locale::say_waiting(lang, told, None)).collect())

@@ -19,6 +19,8 @@ pub struct FileTold {
     pub rows: usize,
     /// Why rows were rejected, by line. A row with several reasons occurs several times.
     pub rejected: Vec<Rejected>,
+    /// The columns of which the file says something; a holder is not among them.
+    pub columns: Vec<InventoryColumn>,
     /// The cells of the rejected rows that may be repeated, by line; at most a hundred thousand rows.
     pub cells: Vec<RejectedCells>,
     /// What else the person who imports should know.

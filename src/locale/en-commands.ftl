@@ -227,7 +227,7 @@ cli-import-unasked = { $count ->
     [one] { $count } row waits for a word that is not asked
    *[other] { $count } rows wait for words that are not asked
 }: it may name a person, or there are too many
-cli-import-propose-one = a mapping is proposed for one file
+cli-import-one = one file at a time
 cli-import-then-map = look at it, answer each “?”, then: recol import { $file } --map { $map }
 mapping-head =
     What the columns and the words of a file of another program mean to Récol.

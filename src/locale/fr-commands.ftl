@@ -300,7 +300,7 @@ cli-import-unasked = { $count ->
     [one] { $count } ligne attend un mot qui n’est pas demandé
    *[other] { $count } lignes attendent des mots qui ne sont pas demandés
 } : il nomme peut-être une personne, ou il y en a trop
-cli-import-propose-one = une correspondance se propose pour un seul fichier
+cli-import-one = un seul fichier à la fois
 cli-import-then-map = la relire, répondre à chaque « ? », puis : recol import { $file } --map { $map }
 mapping-head =
     Ce que les colonnes et les mots d’un fichier d’un autre logiciel désignent pour Récol.

@@ -13,10 +13,10 @@ use crate::{
     },
     io::{
         bounded::{self, Meant},
-        import::{FullNames, Imported, Known, Problem, Terms, propose, propose_by, read_knowing},
+        import::{FullNames, Imported, Known, Problem, Terms, read_knowing},
         store::{Store, StoreError},
     },
-    job::{Doing, Encoding, Failure, FailureKind, FileTold, Hint, ImportTold, Mapping, Means, Progress, Proposal, TableKind},
+    job::{Doing, Encoding, Failure, FailureKind, FileTold, Hint, ImportTold, Mapping, Means, Progress, TableKind},
 };
 use smol_str::SmolStr;
 use std::{ops::ControlFlow, path::Path};
@@ -145,37 +145,8 @@ impl Session {
         plan(Some(self.store()), self.folder(), order, watch)
     }
 
-    /// Proposes a mapping for a file: the one that was kept for such files, if there is one, else a new one. Asks for the words
-    /// that wait for an answer.
-    ///
-    /// # Errors
-    /// As [`Self::plan_import`].
-    pub fn propose_import(&self, source: &ImportSource, encoding: Option<Encoding>) -> Result<Proposal, Failure> {
-        proposal(&self.inventory_for_import()?, self.folder(), source, encoding)
-    }
-
-    /// Asks for the words of a file that a mapping does not answer: after a person changed what a column means.
-    ///
-    /// # Errors
-    /// As [`Self::plan_import`].
-    pub fn propose_import_by(
-        &self,
-        source: &ImportSource,
-        encoding: Option<Encoding>,
-        mapping: &Mapping,
-    ) -> Result<Proposal, Failure> {
-        proposal_by(&self.inventory_for_import()?, source, encoding, mapping)
-    }
-
-    fn inventory_for_import(&self) -> Result<Inventory, Failure> {
-        if !self.is_office()? {
-            return Err(needs(Doing::Import, "", Hint::OfficeOnly));
-        }
-        self.newest_revision().and_then(|newest| self.inventory(newest))
-    }
-
     /// The data folder.
-    fn folder(&self) -> &Path {
+    pub(super) fn folder(&self) -> &Path {
         self.store().path().parent().unwrap_or(Path::new("."))
     }
 
@@ -209,54 +180,13 @@ impl Session {
     }
 }
 
-/// Proposes a mapping for a file beside the store of a folder, without changing it. If there is no store yet, nothing is recorded.
-/// The answers of an `earlier` mapping stay.
-///
-/// # Errors
-/// As [`Session::propose_import`].
-pub fn propose_beside(
-    folder: &Path,
-    source: &ImportSource,
-    encoding: Option<Encoding>,
-    earlier: Option<&Mapping>,
-) -> Result<Proposal, Failure> {
-    let before = match office_store(folder)? {
-        Some(store) => newest(&store)?,
-        None => Inventory::default(),
-    };
-    match earlier {
-        Some(mapping) => proposal_by(&before, source, encoding, mapping),
-        None => proposal(&before, folder, source, encoding),
-    }
-}
-
-fn proposal(before: &Inventory, folder: &Path, source: &ImportSource, encoding: Option<Encoding>) -> Result<Proposal, Failure> {
-    let kept = mappings::kept(folder)?;
-    if let Some(mapping) = mappings::kept_for(&kept, &source.bytes, encoding) {
-        return proposal_by(before, source, encoding, mapping).map(|proposal| Proposal { confirmed: true, ..proposal });
-    }
-    let known = known_with_serials(before);
-    propose(&source.name, &source.bytes, encoding, &known).map_err(|error| unread(&source.name, &error.problem))
-}
-
-fn proposal_by(
-    before: &Inventory,
-    source: &ImportSource,
-    encoding: Option<Encoding>,
-    mapping: &Mapping,
-) -> Result<Proposal, Failure> {
-    let known = known_with_serials(before);
-    let proposed = propose_by(&source.name, &source.bytes, encoding, &known, mapping);
-    proposed.map_err(|error| unread(&source.name, &error.problem))
-}
-
-fn known_with_serials(before: &Inventory) -> Known {
+pub(super) fn known_with_serials(before: &Inventory) -> Known {
     let mut known = Known::of(before);
     known.learn_serials(before);
     known
 }
 
-fn newest(store: &Store) -> Result<Inventory, Failure> {
+pub(super) fn newest(store: &Store) -> Result<Inventory, Failure> {
     let read = store.newest_revision().and_then(|newest| store.inventory(newest));
     read.map_err(|error| translate::store(Doing::Import, &error))
 }
@@ -274,7 +204,7 @@ pub fn plan_beside(folder: &Path, order: &ImportOrder, watch: Watch<'_>) -> Resu
 ///
 /// # Errors
 /// [`Hint::OfficeOnly`] if its inventory comes from a hub, and every refusal of the store.
-fn office_store(folder: &Path) -> Result<Option<Store>, Failure> {
+pub(super) fn office_store(folder: &Path) -> Result<Option<Store>, Failure> {
     let refused = |error| translate::store(Doing::Import, &error);
     let store = match Store::open_read_only(folder) {
         Ok(store) => store,
@@ -353,7 +283,7 @@ fn unconfirmed(before: &Inventory, change: &Change, files: &[FileTold], said: Op
     (!confirmed).then_some(removed)
 }
 
-fn unread(name: &str, problem: &Problem) -> Failure {
+pub(super) fn unread(name: &str, problem: &Problem) -> Failure {
     Failure {
         kind: FailureKind::User,
         doing: Doing::Import,
@@ -377,7 +307,7 @@ fn read(
         terms.mapping = mapping.cloned();
         // Reading takes about as long as storing, so it counts as the first half.
         let mut reading = |far: Progress| watch(Progress { done: before + far.done, total: bytes.saturating_mul(2) });
-        let Imported { table, rejected, cells, notices } =
+        let Imported { table, rejected, columns, cells, notices } =
             read_knowing(name, content, &terms, &mut reading).map_err(|error| unread(name, &error.problem))?;
         before += content.len() as u64;
         let kind = match table.rows {
@@ -388,7 +318,10 @@ fn read(
             }
             Records::Programmes(_) => TableKind::Programmes,
         };
-        files.push((FileTold { name: name.clone(), table: kind, rows: table.rows.len(), rejected, cells, notices }, table));
+        files.push((
+            FileTold { name: name.clone(), table: kind, rows: table.rows.len(), rejected, columns, cells, notices },
+            table,
+        ));
     }
     Ok(files)
 }

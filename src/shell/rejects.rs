@@ -1,40 +1,40 @@
-//! The rejected rows of an import as a table, to be corrected and imported again.
+//! The rejected rows of a file as a table, to be corrected and imported again.
 
 use super::translate;
 use crate::{
     audit::inventory::InventoryColumn,
-    io::{
-        export::{self, Format, Guard, Table, Value},
-        import::columns,
-    },
-    job::{Failure, FileTold, ImportTold},
+    io::export::{self, Format, Guard, Table, Value},
+    job::{Failure, FileTold},
     locale::{self, Lang},
 };
-use std::{collections::BTreeSet, path::Path};
+use std::path::Path;
 
-/// Writes one row for each rejected row of an import: file, line, columns and reasons in words, and its cells that may be repeated,
+/// Writes one row for each rejected row of a file: file, line, columns and reasons in words, and its cells that may be repeated,
 /// under Récol's own headers. Returns the number of rows. French semicolons or English commas, as the language has it.
 ///
 /// # Errors
 /// Every case of writing a file.
-pub fn write_rejects(path: &Path, guard: &Guard, lang: Lang, told: &ImportTold) -> Result<u64, Failure> {
+pub fn write_rejects(path: &Path, guard: &Guard, lang: Lang, file: &FileTold) -> Result<u64, Failure> {
     let format = match lang {
         Lang::Fr => Format::ExcelCsv,
         Lang::En => Format::Rfc4180,
     };
-    // All columns of the tables, so that an earlier such file is recognised by its header.
-    let used: BTreeSet<InventoryColumn> =
-        told.files.iter().flat_map(|file| columns(file.table)).filter(|column| *column != InventoryColumn::Holder).collect();
-    let words = locale::rejects_head(lang);
-    let headers: Vec<&str> = words.iter().map(String::as_str).chain(used.iter().map(|column| column.code())).collect();
-    let mut rows = told.files.iter().flat_map(|file| rows(lang, file, &used)).map(Ok);
-    // Whatever columns it had, an earlier such file begins with these.
-    let heads: Vec<Vec<String>> = Lang::ALL.iter().map(|lang| locale::rejects_head(*lang).to_vec()).collect();
+    // Only these: an empty cell of another column would say something that the file does not say.
+    let used = &file.columns;
+    let head = |lang| -> Vec<String> {
+        let codes = used.iter().map(|column| column.code().to_owned());
+        locale::rejects_head(lang).into_iter().chain(codes).collect()
+    };
+    let words = head(lang);
+    let headers: Vec<&str> = words.iter().map(String::as_str).collect();
+    let mut rows = rows(lang, file, used).map(Ok);
+    let heads: Vec<Vec<String>> =
+        Lang::ALL.into_iter().flat_map(|lang| [head(lang), locale::rejects_head(lang).to_vec()]).collect();
     let table = Table { format, headers: &headers, rows: &mut rows, heads: &heads };
     export::write(path, guard, table).map_err(|error| translate::export(&error))
 }
 
-fn rows<'a>(lang: Lang, file: &'a FileTold, used: &'a BTreeSet<InventoryColumn>) -> impl Iterator<Item = Vec<Value>> + 'a {
+fn rows<'a>(lang: Lang, file: &'a FileTold, used: &'a [InventoryColumn]) -> impl Iterator<Item = Vec<Value>> + 'a {
     let mut cells = file.cells.iter().peekable();
     file.rejected.chunk_by(|a, b| a.line == b.line).map(move |reasons| {
         let line = reasons.first().map_or(0, |reason| reason.line);

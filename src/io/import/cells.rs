@@ -13,13 +13,10 @@ use crate::{
         inventory::{InventoryColumn, UnreadRow},
         text::{fold, printable_within},
     },
-    job::{Reason, Rejected, RejectedCells, TableKind, WordMeans, WordOf},
+    job::{Reason, Rejected, WordMeans, WordOf},
 };
 use smol_str::SmolStr;
 use std::borrow::Cow;
-
-/// The most characters that are repeated of a cell.
-const LONGEST_REPEATED: usize = 200;
 
 /// One row: its cells, and what was found wrong with them so far.
 pub(super) struct Cells<'s, 'a> {
@@ -29,6 +26,8 @@ pub(super) struct Cells<'s, 'a> {
     pub(super) fields: Vec<Field<'a>>,
     pub(super) line: u64,
     pub(super) rejected: Vec<Rejected>,
+    /// What was concluded from it, in Récol's own words.
+    pub(super) ours: Vec<(InventoryColumn, SmolStr)>,
 }
 
 impl<'s, 'a> Cells<'s, 'a> {
@@ -38,7 +37,7 @@ impl<'s, 'a> Cells<'s, 'a> {
     }
 
     /// The cell at a position without surrounding blanks.
-    fn cell(&self, at: usize) -> &str {
+    pub(super) fn cell(&self, at: usize) -> &str {
         self.fields.get(at).map_or("", |cell| cell.trim())
     }
 
@@ -147,31 +146,6 @@ impl<'s, 'a> Cells<'s, 'a> {
     /// Rejects the row as a whole. Its cells are not repeated: there may be persons among them.
     pub(super) fn reject_row(&mut self, reason: Reason) {
         self.rejected.push(Rejected { line: self.line, column: None, found: String::new(), reason });
-    }
-
-    /// The cells of imported columns that name nobody; `None` if they may be those of other columns, as the row has too many
-    /// fields or too few.
-    pub(super) fn repeatable(&self) -> Option<RejectedCells> {
-        if self.rejected.iter().any(|rejected| matches!(rejected.reason, Reason::FieldCount { .. })) {
-            return None;
-        }
-        let columns = self.header.columns.iter().enumerate().filter_map(|(at, column)| Some((self.cell(at), (*column)?)));
-        let shown = columns.filter(|(cell, column)| !cell.is_empty() && self.may_be_repeated(*column, cell));
-        let cells = shown.map(|(cell, column)| (column, cell.chars().take(LONGEST_REPEATED).collect()));
-        Some(RejectedCells { line: self.line, cells: cells.collect() })
-    }
-
-    /// Whether a cell of a rejected row may be repeated: it names nobody, and is no full name of a programme.
-    fn may_be_repeated(&self, column: InventoryColumn, cell: &str) -> bool {
-        match column {
-            InventoryColumn::Holder => false,
-            // The name of a college may be that of a famous person.
-            InventoryColumn::Name => self.header.table == TableKind::Colleges,
-            InventoryColumn::Commune => true,
-            InventoryColumn::Model => !tells_of_a_person(cell),
-            InventoryColumn::Custody => !could_be_a_remark(cell) && !may_name_a_person(cell),
-            _ => !may_name_a_person(cell),
-        }
     }
 
     /// What a row that was rejected names: its key, unless the key itself is what is wrong, and its serial.

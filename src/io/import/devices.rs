@@ -15,10 +15,10 @@ use crate::{
         text::{fold, printable_within},
         uai::Uai,
     },
-    job::{Notice, Reason, WordMeans, WordOf},
+    job::{Notice, Reason, Rejected, WordMeans, WordOf},
 };
 use rustc_hash::FxHashMap;
-use smol_str::SmolStr;
+use smol_str::{SmolStr, ToSmolStr};
 
 /// How many line numbers a notice about one serial contains.
 const LINES: usize = 10;
@@ -101,6 +101,14 @@ fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
     let programme = cells.read(InventoryColumn::Programme, value::optional_key);
     let holder = holder(cells);
     let whereabouts = whereabouts(cells, situation, holder.is_some(), due.is_some());
+    let doubt = |rejected: &Rejected| {
+        let column = cells.header.name(InventoryColumn::Custody);
+        let with = matches!(rejected.reason, Reason::PerhapsPlace | Reason::WithSomethingElse);
+        with || (rejected.column.is_some() && rejected.column.as_deref() == column)
+    };
+    if !cells.rejected.iter().any(doubt) {
+        cells.ours.push((InventoryColumn::Custody, SmolStr::new_static(whereabouts.custody.code())));
+    }
     let (college, room) = location(cells, whereabouts.room);
     if !cells.is_good() {
         return None;
@@ -141,14 +149,21 @@ fn keys(cells: &mut Cells<'_, '_>) -> (SmolStr, Option<SmolStr>) {
     let serial = cells.key(InventoryColumn::Tag, |known, cell| known.serial(cell).or_else(|| known.tag(cell)));
     let serial = serial.unwrap_or_default();
     let known = cells.known;
-    (cells.read(InventoryColumn::Serial, |_| known.tag_of(serial.clone())), Some(serial))
+    let tag = cells.read(InventoryColumn::Serial, |_| known.tag_of(serial.clone()));
+    if cells.is_good() {
+        cells.ours.push((InventoryColumn::Tag, tag.clone()));
+    }
+    (tag, Some(serial))
 }
 
 /// The kind by the mapping, or by a usual name; `None` for a word that is not known.
-fn kind(cells: &Cells<'_, '_>) -> Option<Kind> {
+fn kind(cells: &mut Cells<'_, '_>) -> Option<Kind> {
     let cell = cells.get(InventoryColumn::Kind);
     match cells.mapped().and_then(|mapped| mapped.words.get(WordOf::Kind, cell)) {
-        Some(&WordMeans::Kind(kind)) => Some(kind),
+        Some(&WordMeans::Kind(kind)) => {
+            cells.ours.push((InventoryColumn::Kind, SmolStr::new_static(kind.code())));
+            Some(kind)
+        }
         _ => value::kind(cell),
     }
 }
@@ -191,6 +206,10 @@ fn location(cells: &mut Cells<'_, '_>, text: Option<SmolStr>) -> (Option<Uai>, O
     };
     if place == Said::Unknown && college.is_none() {
         cells.reject_place(text.as_deref(), Reason::UnknownPlace);
+    }
+    cells.ours.extend(college.map(|uai| (InventoryColumn::College, uai.to_smolstr())));
+    if matches!(place, Said::Place(..)) {
+        cells.ours.push((InventoryColumn::Room, room.clone().unwrap_or_default()));
     }
     (college, room)
 }

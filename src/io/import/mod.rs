@@ -32,6 +32,7 @@ mod place;
 mod profile;
 mod programmes;
 mod proposal;
+mod repeat;
 mod sheet;
 mod source;
 mod value;
@@ -46,7 +47,7 @@ pub use sheet::Watch;
 pub use source::MAX_FIELD;
 
 use crate::{
-    audit::{inventory::InventoryColumn, text::printable_within},
+    audit::text::printable_within,
     job::{Mapping, Proposal},
 };
 use std::ops::ControlFlow;
@@ -88,11 +89,6 @@ pub struct Terms {
 /// As [`read_with`].
 pub fn read_knowing(name: &str, bytes: &[u8], terms: &Terms, watch: Watch<'_>) -> Result<Imported, ImportError> {
     read_all(bytes, terms, watch).map_err(|problem| ImportError { file: printable_within(name, 200), problem })
-}
-
-/// The columns of a table, as its files have them.
-pub fn columns(table: TableKind) -> impl Iterator<Item = InventoryColumn> {
-    table.columns()
 }
 
 /// Proposes a mapping for a file, and asks for what its words mean. `encoding` is the encoding of a text, if the user names it;

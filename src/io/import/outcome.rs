@@ -1,7 +1,7 @@
 //! The result of importing one file.
 
 use crate::{
-    audit::inventory::Table,
+    audit::inventory::{InventoryColumn, Table},
     job::{Notice, Rejected, RejectedCells, rows_of},
 };
 
@@ -12,6 +12,8 @@ pub struct Imported {
     pub table: Table,
     /// Why rows were rejected, by line. A row with several reasons occurs several times.
     pub rejected: Vec<Rejected>,
+    /// The columns of which the file says something, but for those that may not be repeated.
+    pub columns: Vec<InventoryColumn>,
     /// The cells of rejected rows that may be repeated.
     pub cells: Vec<RejectedCells>,
     /// What else the person who imports should know.

@@ -119,7 +119,7 @@ impl<'a> Sheet<'a> {
                 continue;
             }
             let (header, profile, known) = (&self.header, &self.profile, self.known);
-            let mut cells = Cells { header, profile, known, fields, line: row.at, rejected: Vec::new() };
+            let mut cells = Cells { header, profile, known, fields, line: row.at, rejected: Vec::new(), ours: Vec::new() };
             if !cells.is_of_the_table(key) {
                 self.rejected.append(&mut cells.rejected);
                 continue;
@@ -177,6 +177,7 @@ impl<'a> Sheet<'a> {
         Imported {
             table: Table { rows, absent, unread: self.unread, says_who: self.says_who },
             rejected: self.rejected,
+            columns: self.header.repeated(),
             cells: self.cells,
             notices: self.notices,
         }

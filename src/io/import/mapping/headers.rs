@@ -93,6 +93,19 @@ impl Header {
         positions.iter().filter_map(|at| self.names.get(*at)).cloned().collect()
     }
 
+    /// The columns of which the file says something, but for those that may not be repeated: a holder, who is said by the custody,
+    /// and the full names of programmes.
+    pub(in crate::io::import) fn repeated(&self) -> Vec<InventoryColumn> {
+        let absent = self.absent();
+        let says_who = !self.keepers.is_empty() || self.at(InventoryColumn::Holder).is_some();
+        let hidden = |column: InventoryColumn| match column {
+            InventoryColumn::Holder => true,
+            InventoryColumn::Name => self.table == TableKind::Programmes,
+            column => absent.contains(&column) && !(column == InventoryColumn::Custody && says_who),
+        };
+        self.table.columns().filter(|column| !hidden(*column)).collect()
+    }
+
     /// The columns of the table that the file does not have, and about which a mapping says nothing either.
     pub(in crate::io::import) fn absent(&self) -> Vec<InventoryColumn> {
         let college = self.mapped.as_ref().is_some_and(|mapped| mapped.places || mapped.college.is_some());
