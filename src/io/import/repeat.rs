@@ -24,7 +24,8 @@ impl Cells<'_, '_> {
         let shown = columns.filter(|(cell, column)| !cell.is_empty() && self.may_be_repeated(*column, cell));
         let raw = shown.filter(|(_, column)| !self.ours.iter().any(|(said, _)| said == column));
         let raw = raw.map(|(cell, column)| (column, cell));
-        let cells = self.ours.iter().map(|(column, said)| (*column, said.as_str())).chain(raw);
+        let ours = self.ours.iter().filter(|(column, said)| self.may_be_repeated(*column, said));
+        let cells = ours.map(|(column, said)| (*column, said.as_str())).chain(raw);
         let cells = cells.map(|(column, cell)| (column, cell.chars().take(LONGEST_REPEATED).collect()));
         Some(RejectedCells { line: self.line, cells: cells.collect() })
     }

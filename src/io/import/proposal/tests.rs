@@ -337,3 +337,17 @@ fn a_recorded_name_without_the_word_college_is_asked_once() {
     let imported = read(file.as_bytes(), &answered(&proposal));
     assert_eq!(told(&imported), ["A1 - stored 0920068Z CDI", "A2 - stored 0920068Z Réserve"]);
 }
+
+#[test]
+fn what_is_repeated_of_a_rejected_row_names_nobody() {
+    let file = "Numéro d'inventaire;Statut;Lieu;Échéance\nA1;En stock;Collège Test > Chez Mme Dupont;demain\n\
+        A2;En stock;Collège Test > CDI;demain\n";
+    let imported = read(file.as_bytes(), &proposal(file.as_bytes()).mapping);
+    let cells = |row: usize, column| {
+        let row = &imported.cells[row].cells;
+        row.iter().find(|(of, _)| *of == column).map(|(_, cell)| cell.as_str())
+    };
+    assert_eq!((cells(0, InventoryColumn::College), cells(0, InventoryColumn::Room)), (Some("0921170X"), None));
+    assert_eq!((cells(1, InventoryColumn::College), cells(1, InventoryColumn::Room)), (Some("0921170X"), Some("CDI")));
+    assert!(!format!("{:?} {:?}", imported.cells, imported.rejected).contains("Dupont"));
+}
