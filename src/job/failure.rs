@@ -125,6 +125,8 @@ pub enum Hint {
     UnknownProgramme,
     /// Check the columns of the file.
     CheckColumns,
+    /// Save the table as a plain workbook or as CSV.
+    SaveAsTable,
     /// Check the image: format, size.
     CheckImage,
     /// There is no camera: connect one, or continue by scanner and typing.

@@ -252,6 +252,13 @@ pub enum Notice {
         /// Its line, from 1.
         line: u64,
     },
+    /// One sheet of a workbook was read.
+    OneSheet {
+        /// Its name.
+        read: String,
+        /// The names of others that are not empty, at most ten.
+        others: Vec<String>,
+    },
     /// Columns that are equal to another of the same meaning, by their headers.
     EqualColumns(Vec<String>),
     /// Cells from which a spreadsheet's protection of text was taken off: `="0012"`, `'0012`.

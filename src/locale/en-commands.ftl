@@ -175,6 +175,7 @@ notice-utf8 = read as UTF-8
 notice-mac = read as Mac Roman: check the accents
 notice-twice = accents repaired: UTF-8 had been read as Windows-1252
 notice-header-below = the header is on line { $line }; the lines before it are not read
+notice-one-sheet = sheet read: “{ $read }”; not read: { $others }
 notice-equal-columns = equal to another column, read once: { $columns }
 notice-unwrapped = { $count ->
     [one] { $count } cell protected by a spreadsheet (="…" or ’) was read as its text

@@ -267,6 +267,7 @@ hint-check-uai = Check the UAI: seven digits and a letter.
 hint-unknown-college = This college is not in the inventory.
 hint-confirm-removal = Nothing is stored. Look at what would go with --dry-run; if all of it is gone, import again with --remove and that number.
 hint-check-columns = Check the columns of the file.
+hint-save-as-table = Open the file in its program and save the table as XLSX, ODS or CSV in UTF-8: without password, macros or links to other files.
 hint-check-image = Check the image: its format, its size.
 hint-no-camera = Plug in a camera, or go on by scanner and keyboard.
 hint-plain-terminal = This terminal cannot draw a screen: open another (on Windows, Windows Terminal), or use a subcommand such as “recol visit”.

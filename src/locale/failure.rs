@@ -89,6 +89,7 @@ impl Named for Hint {
             Self::CheckUai => "hint-check-uai",
             Self::UnknownCollege => "hint-unknown-college",
             Self::CheckColumns => "hint-check-columns",
+            Self::SaveAsTable => "hint-save-as-table",
             Self::CheckImage => "hint-check-image",
             Self::NoCamera => "hint-no-camera",
             Self::NoTerminal => "hint-no-terminal",

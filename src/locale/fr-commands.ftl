@@ -248,6 +248,7 @@ notice-utf8 = lu en UTF-8
 notice-mac = lu en Mac Roman : vérifier les accents
 notice-twice = accents réparés : de l’UTF-8 avait été lu en Windows-1252
 notice-header-below = l’en-tête est à la ligne { $line } ; les lignes d’avant ne sont pas lues
+notice-one-sheet = feuille lue : « { $read } » ; feuilles non lues : { $others }
 notice-equal-columns = égales à une autre colonne, lues une fois : { $columns }
 notice-unwrapped = { $count ->
     [one] { $count } cellule protégée par un tableur (="…" ou ’) a été lue comme son texte

@@ -267,6 +267,7 @@ hint-check-uai = Vérifiez l’UAI : sept chiffres et une lettre.
 hint-unknown-college = Ce collège n’est pas dans l’inventaire.
 hint-confirm-removal = Rien n’est stocké. Regardez avec --dry-run ce qui partirait ; si tout cela est bien parti, importez de nouveau avec --remove et ce nombre.
 hint-check-columns = Vérifiez les colonnes du fichier.
+hint-save-as-table = Ouvrez le fichier dans son logiciel et enregistrez le tableau en XLSX, ODS ou CSV UTF-8 : sans mot de passe, macros ni liaisons vers d’autres fichiers.
 hint-check-image = Vérifiez l’image : son format, sa taille.
 hint-no-camera = Branchez une caméra, ou continuez à la douchette et au clavier.
 hint-plain-terminal = Ce terminal ne peut pas dessiner d’écran : ouvrez-en un autre (sous Windows, Windows Terminal), ou utilisez une sous-commande comme « recol visit ».

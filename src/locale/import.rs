@@ -185,6 +185,9 @@ fn notice(lang: Lang, notice: &Notice) -> String {
         Notice::Encoding(Encoding::MacRoman) => lang.say("notice-mac"),
         Notice::Encoding(Encoding::Twice) => lang.say("notice-twice"),
         Notice::HeaderBelow { line } => lang.say_with("notice-header-below", &[("line", line.to_string().into())]),
+        Notice::OneSheet { read, others } => {
+            lang.say_with("notice-one-sheet", &[("read", read.as_str().into()), ("others", others.join(", ").into())])
+        }
         Notice::EqualColumns(columns) => lang.say_with("notice-equal-columns", &[("columns", columns.join(", ").into())]),
         Notice::Unwrapped { count: n } => lang.say_with("notice-unwrapped", &[("count", count(n))]),
         Notice::UnknownKinds { words, count: n } => {

@@ -13,7 +13,7 @@ use crate::{
     },
     io::{
         bounded::{self, Meant},
-        import::{FullNames, Imported, Known, Problem, Terms, read_knowing},
+        import::{FullNames, Imported, Known, Terms, read_knowing},
         store::{Store, StoreError},
     },
     job::{Doing, Encoding, Failure, FailureKind, FileTold, Hint, ImportTold, Progress, TableKind},
@@ -238,7 +238,7 @@ fn read(order: &ImportOrder, known: Known, watch: Watch<'_>) -> Result<Vec<(File
                 doing: Doing::Import,
                 subject: name.clone(),
                 cause: error.problem.to_string(),
-                hint: if matches!(error.problem, Problem::Stopped) { Hint::Stopped } else { Hint::CheckColumns },
+                hint: error.problem.hint(),
             })?;
         before += content.len() as u64;
         let kind = match table.rows {

@@ -1,5 +1,5 @@
 //! Reads tables: `source` opens a file, `mapping` identifies the columns, and the rows are read by table. One file
-//! contains one table, which is recognised by its headers. At present the only source is Récol's own CSV.
+//! contains one table, which is recognised by its headers. A source is a CSV, or a workbook: XLSX, ODS or XLS.
 //!
 //! | table | columns (order free; the first is required) |
 //! |---|---|
@@ -12,6 +12,10 @@
 //! Windows-1252 or Mac Roman; anything else is refused by its name (`source/text.rs`). Delimiter: `;`, `,`, tab or `|`. A
 //! field may be quoted with `"`, which is doubled inside, and has at most [`MAX_FIELD`] bytes in an imported column. Dates
 //! are `2027-07-02` or `02/07/2027`.
+//!
+//! Of a workbook, the sheet is read whose headers fit best, and the outcome names the others. A number is read as it is shown;
+//! a day in a cell of its own type is a day, whatever it is shown as. A day or a number with a fraction in the place of a key is
+//! rejected: a spreadsheet made it of something else (`source/book`).
 //!
 //! An import never stops at a bad row: the row is rejected with every reason, and the others are read. Nothing is guessed:
 //! what shows only in a whole column (months first, rounded numbers) is looked for before the rows are read (`profile.rs`),
@@ -89,8 +93,9 @@ fn read_all(bytes: &[u8], terms: &Terms, watch: Watch<'_>) -> Result<Imported, P
         let name = |at: &usize| header.names.get(*at).cloned().unwrap_or_default();
         return Err(Problem::HeaderTwice { column, first: name(first), second: name(second) });
     }
+    let notice = source.notice(rows.sheet());
     let mut sheet = sheet::Sheet::new(header, profile, rows, &terms.known, watch);
-    sheet.notices.extend(source.notice());
+    sheet.notices.extend(notice);
     let rows = match sheet.header.table {
         TableKind::Devices => devices::read(&mut sheet, terms.full_names),
         TableKind::Colleges => colleges::read(&mut sheet),

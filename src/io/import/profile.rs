@@ -2,7 +2,7 @@
 
 use super::{
     mapping::{Header, could_be_a_name, tells_of_a_person},
-    source::Row,
+    source::{MADE, Row},
     value,
 };
 use crate::audit::{inventory::InventoryColumn, text::day};
@@ -60,7 +60,7 @@ impl Profile {
         let mut keys: FxHashSet<SmolStr> = FxHashSet::default();
         let (mut filled, key) = (0, header.at(key));
         for fields in rows.filter_map(|row| row.fields.ok()) {
-            let cell = |at: usize| fields.get(at).map_or("", |cell| cell.trim());
+            let cell = |at: usize| fields.get(at).map_or("", |cell| cell.trim_start_matches(MADE).trim());
             profile.fits |= fields.len() <= header.columns.len();
             profile.blank_ends |=
                 fields.len() >= header.columns.len() && fields.last().is_some_and(|cell| cell.trim().is_empty());

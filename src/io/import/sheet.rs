@@ -5,7 +5,7 @@ use super::{
     mapping::{Header, could_be_a_place, plain, tells_of_a_person},
     outcome::Imported,
     profile::Profile,
-    source::{Field, MAX_FIELD, Rows, UNREADABLE},
+    source::{Field, MADE, MAX_FIELD, Rows, UNREADABLE},
     value,
 };
 use crate::{
@@ -68,7 +68,12 @@ impl<'a> Cells<'_, 'a> {
 
     /// The cell at a position without surrounding blanks.
     fn cell(&self, at: usize) -> &str {
-        self.fields.get(at).map_or("", |cell| cell.trim())
+        self.fields.get(at).map_or("", |cell| cell.trim_start_matches(MADE).trim())
+    }
+
+    /// Whether a spreadsheet made the cell at a position of something else.
+    fn is_made(&self, at: Option<usize>) -> bool {
+        at.and_then(|at| self.fields.get(at)).is_some_and(|cell| cell.starts_with(MADE))
     }
 
     /// Whether a column about persons says that somebody has the device.
@@ -222,11 +227,12 @@ impl<'a> Cells<'_, 'a> {
         column: InventoryColumn,
         recorded: impl FnOnce(&'a Known, &str) -> Option<&'a str>,
     ) -> Option<SmolStr> {
+        let made = self.is_made(self.header.at(column));
         let rounded = self.profile.rounded(self.header.at(column));
         let known = self.known;
         let required = column == InventoryColumn::Tag;
         self.read(column, |cell| {
-            if rounded && value::long_number(cell).is_some() {
+            if made || (rounded && value::long_number(cell).is_some()) {
                 return Err(Reason::SpreadsheetNumber);
             }
             if let Some(meant) = recorded(known, cell) {

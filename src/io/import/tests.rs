@@ -205,7 +205,14 @@ fn colleges_and_programmes() {
 fn a_file_as_a_whole() {
     assert_eq!(problem(b""), Problem::Empty);
     assert_eq!(problem(b"\xef\xbb\xbf \r\n"), Problem::Empty);
-    assert_eq!(problem(b"PK\x03\x04\0\0"), Problem::Binary);
+    assert!(matches!(problem(b"PK\x03\x04\0\0"), Problem::Damaged(_)));
+    assert!(matches!(problem(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), Problem::Damaged(_)));
+    for page in ["<html><table>", "\u{feff}<!DOCTYPE html>", " <meta charset=utf-8>"] {
+        assert_eq!(problem(page.as_bytes()), Problem::Foreign("a web page"), "{page}");
+    }
+    let wide: Vec<u8> = "\u{feff}<html xmlns:x=\"excel\">".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(problem(&wide), Problem::Foreign("a web page"));
+    assert_eq!(problem(b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>"), Problem::Foreign("an XML file"));
     assert_eq!(problem(b"\"tag;serial\n"), Problem::SpoiltHeader);
     assert_eq!(
         problem(b"tag;serial;Tag\n"),

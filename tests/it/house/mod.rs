@@ -32,9 +32,10 @@ const ARROWS: [(&str, &[&str]); 17] = [
 ];
 
 /// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
-const CRATES: [(&str, &[&str]); 47] = [
+const CRATES: [(&str, &[&str]); 50] = [
     ("apple_native_keyring_store", &["io/hub/postgres"]),
     ("bytes", &["io/hub/postgres"]),
+    ("cfb", &["io/import/source/book"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
@@ -52,6 +53,7 @@ const CRATES: [(&str, &[&str]); 47] = [
     ("percent_encoding", &["audit/tag", "io/hub/postgres"]),
     ("postgres_protocol", &["io/hub/postgres"]),
     ("qrcode", &["vision/scene"]),
+    ("quick_xml", &["io/import/source/book"]),
     ("ratatui", &["tui/view", "tui/theme", "shell"]),
     ("ratatui_image", &["tui/view"]),
     ("rpassword", &["cli"]),
@@ -79,6 +81,7 @@ const CRATES: [(&str, &[&str]); 47] = [
     ("v4l", &["io/camera"]),
     ("windows_native_keyring_store", &["io/hub/postgres"]),
     ("zbus_secret_service_keyring_store", &["io/hub/postgres"]),
+    ("zip", &["io/import/source/book"]),
     ("zune_jpeg", &["vision"]),
 ];
 

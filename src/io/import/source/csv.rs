@@ -4,14 +4,11 @@
 //! reading continues at the next physical line. If such a quote is closed by that of a later row, the field contains lines
 //! that have as many delimiters as a row: then all lines up to there are given up, because nobody knows which are rows.
 
-use super::sheet::{Field, Reading, Row, Rows, Spoilt};
+use super::sheet::{Field, HEADERS, Reading, Row, Rows, Spoilt};
 use std::borrow::Cow;
 
 /// The most bytes of a field, also in a column that is ignored. Reading stops there for a quote that is never closed.
 const LONGEST: usize = 1 << 16;
-
-/// How many of the first rows may be the header.
-const HEADERS: usize = 20;
 
 /// The rows that are still to be read.
 #[derive(Clone, Debug)]
