@@ -396,7 +396,7 @@ place-visit-closed = Visit closed.
 empty-no-inventory = No inventory yet.
 empty-no-campaign = The inventory is there, but no campaign is open.
 empty-demo = tries Récol on an invented fleet, with nothing to prepare
-empty-import = loads the office's inventory (CSV, GLPI, Snipe-IT)
+empty-import = loads the office's inventory (CSV, XLSX, ODS, GLPI, Snipe-IT)
 empty-open-campaign = opens an audit of the inventory's colleges
 guide-welcome = Welcome to Récol.
 guide-no-colleges = The devices are there, the colleges are missing: import their file too.
@@ -417,7 +417,7 @@ guide-told = Import: { $rejected ->
    *[other] { $rejected } rows rejected
 }
 prompt-import = Import a file
-prompt-import-hint = The path of a CSV, typed or pasted. Rejected rows are shown, the others are taken. One file at a time: colleges, programmes, devices.
+prompt-import-hint = The path of a CSV or a workbook, typed or pasted. Rejected rows are shown, the others are taken. One file at a time: colleges, programmes, devices.
 notice-import-first-ends = The import under way ends first.
 empty-campaigns = No campaign here: n opens one.
 campaigns-reading = Reading the campaigns…

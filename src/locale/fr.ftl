@@ -407,7 +407,7 @@ place-visit-closed = Visite close.
 empty-no-inventory = Pas encore d’inventaire.
 empty-no-campaign = L’inventaire est là, mais aucune campagne n’est ouverte.
 empty-demo = essaie Récol sur un parc inventé, sans rien préparer
-empty-import = charge l’inventaire du bureau (CSV, GLPI, Snipe-IT)
+empty-import = charge l’inventaire du bureau (CSV, XLSX, ODS, GLPI, Snipe-IT)
 empty-open-campaign = ouvre un récolement sur les collèges de l’inventaire
 guide-welcome = Bienvenue dans Récol.
 guide-no-colleges = Les équipements sont là, il manque les collèges : importez aussi leur fichier.
@@ -428,7 +428,7 @@ guide-told = Import : { $rejected ->
    *[other] { $rejected } lignes refusées
 }
 prompt-import = Importer un fichier
-prompt-import-hint = Le chemin d’un CSV, tapé ou collé. Les lignes refusées sont montrées, les autres sont prises. Un fichier à la fois : collèges, dotations, équipements.
+prompt-import-hint = Le chemin d’un CSV ou d’un classeur, tapé ou collé. Les lignes refusées sont montrées, les autres sont prises. Un fichier à la fois : collèges, dotations, équipements.
 notice-import-first-ends = L’import en cours se termine d’abord.
 empty-campaigns = Aucune campagne ici : n en ouvre une.
 campaigns-reading = Lecture des campagnes…

@@ -4,6 +4,7 @@
 mod carried;
 mod installed;
 mod keyring;
+mod libreoffice;
 mod rclone;
 mod samba;
 mod syncthing;

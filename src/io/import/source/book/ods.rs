@@ -36,7 +36,7 @@ pub(super) fn sheets(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Problem> {
             Item::Open(tag) => match tag.local_name().as_ref() {
                 "style" => style = attribute(&tag, "name").map(|name| name.into_owned()),
                 "table-properties" if attribute(&tag, "display").is_some_and(|said| said == "false") => {
-                    hidden.extend(style.take())
+                    hidden.extend(style.take());
                 }
                 "spreadsheet" => spreadsheet = true,
                 "table" if spreadsheet => {
