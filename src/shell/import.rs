@@ -189,9 +189,9 @@ fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<
     if let Some(prefixes) = &order.prefixes {
         rows.prefixes.clone_from(prefixes);
     }
-    let after = Inventory::new(Revision(before.revision().0 + 1), rows);
-    let change = Change::between(&before, &after);
-    let (devices, total, held_back) = (change.device_counts(), after.devices().len(), after.held_back().to_vec());
+    let (total, held_back) = (rows.devices.len(), rows.held_back.clone());
+    let change = Change::onward(&before, rows);
+    let devices = change.device_counts();
     let source = order.sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", ");
     let unconfirmed = unconfirmed(&before, &change, &files, order.remove);
     let nameless = spared.nameless;

@@ -3,18 +3,18 @@
 use super::{
     mapping::{could_be_a_name, tells_of_a_person},
     programmes::FullNames,
+    seen::repeated,
     sheet::{Cells, Sheet},
     value::{self, Situation},
 };
 use crate::{
     audit::{
         ids::{HolderRef, ProgrammeCode, RoomName, Serial, Tag},
-        inventory::{Aliases, Custody, CustodyKind, Device, InventoryColumn, Records},
+        inventory::{Aliases, Custody, CustodyKind, Device, InventoryColumn, Pool, Records},
         text::{fold, printable_within},
     },
     job::{Notice, Reason},
 };
-use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 /// How many line numbers a notice about one serial contains.
@@ -26,31 +26,29 @@ const KINDS: usize = 5;
 pub(super) fn read(sheet: &mut Sheet<'_>, secrets: FullNames) -> Records {
     let (mut personal, mut holders, mut kept, mut serialless) = (0, 0, 0, 0);
     let (mut kinds, mut other) = (Vec::<String>::new(), 0);
-    let mut serials: FxHashMap<SmolStr, (Vec<u64>, u64)> = FxHashMap::default();
-    let rows = sheet.rows(InventoryColumn::Tag, |cells| {
-        let mut read = device(cells)?;
-        personal += u64::from(read.personal_holder);
-        kept += u64::from(read.kept);
-        serialless += u64::from(read.serial_dropped);
-        if let Some(word) = read.unknown_kind {
-            other += 1;
-            if kinds.len() < KINDS && !word.is_empty() && !kinds.contains(&word) {
-                kinds.push(word);
+    let mut pool = Pool::default();
+    let rows = sheet.rows(
+        InventoryColumn::Tag,
+        |device: &Device| SmolStr::new(device.tag.as_str()),
+        |cells| {
+            let mut read = device(cells)?;
+            personal += u64::from(read.personal_holder);
+            kept += u64::from(read.kept);
+            serialless += u64::from(read.serial_dropped);
+            if let Some(word) = read.unknown_kind {
+                other += 1;
+                if kinds.len() < KINDS && !word.is_empty() && !kinds.contains(&word) {
+                    kinds.push(word);
+                }
             }
-        }
-        if secrets == FullNames::Dropped && read.device.custody.holder().is_some() {
-            holders += 1;
-            read.device.custody = read.device.custody.without_holder();
-        }
-        if let Some(serial) = &read.device.serial {
-            let (lines, count) = serials.entry(SmolStr::new(serial.as_str())).or_default();
-            *count += 1;
-            if lines.len() < LINES {
-                lines.push(cells.line);
+            if secrets == FullNames::Dropped && read.device.custody.holder().is_some() {
+                holders += 1;
+                read.device.custody = read.device.custody.without_holder();
             }
-        }
-        Some((SmolStr::new(read.device.tag.as_str()), read.device))
-    });
+            pool.share(&mut read.device);
+            Some(read.device)
+        },
+    );
     if other > 0 {
         sheet.notices.push(Notice::UnknownKinds { words: kinds, count: other });
     }
@@ -67,12 +65,12 @@ pub(super) fn read(sheet: &mut Sheet<'_>, secrets: FullNames) -> Records {
     if holders > 0 {
         sheet.notices.push(Notice::HoldersDropped { count: holders });
     }
-    let mut twice: Vec<_> = serials.into_iter().filter(|(_, (_, count))| *count > 1).collect();
-    twice.sort_by(|(_, (a, _)), (_, (b, _))| a.cmp(b));
-    sheet.notices.extend(twice.into_iter().map(|(serial, (lines, count))| {
-        let serial = printable_within(&serial, 80);
-        Notice::SerialTwice { serial, lines, count }
-    }));
+    let serial = |at: usize| rows.get(at).and_then(|device: &Device| device.serial.as_ref()).map(Serial::as_str);
+    for group in repeated(rows.len(), serial) {
+        let serial = group.first().and_then(|at| serial(*at)).map(|serial| printable_within(serial, 80)).unwrap_or_default();
+        let lines = group.iter().filter_map(|at| sheet.seen.line(*at)).take(LINES).collect();
+        sheet.notices.push(Notice::SerialTwice { serial, lines, count: group.len() as u64 });
+    }
     Records::Devices(rows)
 }
 
@@ -118,11 +116,11 @@ fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
     let device = Device {
         tag: Tag::new(tag),
         serial: serial.map(Serial::new),
-        model: value::word(cells.get(InventoryColumn::Model)).unwrap_or_default(),
+        model: value::word(cells.get(InventoryColumn::Model)).map(Into::into).unwrap_or_default(),
         kind: kind.unwrap_or_default(),
         programme: programme.map(ProgrammeCode::new),
-        delivery: value::word(cells.get(InventoryColumn::Delivery)),
-        owner: value::word(cells.get(InventoryColumn::Owner)),
+        delivery: value::word(cells.get(InventoryColumn::Delivery)).map(Into::into),
+        owner: value::word(cells.get(InventoryColumn::Owner)).map(Into::into),
         custody: Custody::of(whereabouts.custody, holder, due),
         college,
         room: whereabouts.room.map(RoomName::new),

@@ -63,7 +63,7 @@ pub enum Problem {
         columns: usize,
     },
     /// It is a file of another kind.
-    #[error("this is {0}, and no table: save the sheet as XLSX, ODS or CSV in UTF-8 first")]
+    #[error("this is no text but {0}: save the sheet as XLSX, ODS or CSV in UTF-8 first")]
     Foreign(&'static str),
     /// UTF-8 that was read as Windows-1252 and saved again.
     #[error(

@@ -31,6 +31,7 @@ mod mapping;
 mod outcome;
 mod profile;
 mod programmes;
+mod seen;
 mod sheet;
 mod source;
 mod value;

@@ -6,8 +6,9 @@ use super::{
     value,
 };
 use crate::audit::{inventory::InventoryColumn, text::day};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use smol_str::SmolStr;
+use std::hash::BuildHasher;
 
 /// How many cells of an unknown column are looked at.
 const LOOKED_AT: usize = 200;
@@ -57,7 +58,8 @@ impl Profile {
     pub(super) fn of<'a>(header: &Header, rows: impl Iterator<Item = Row<'a>>, key: InventoryColumn) -> Self {
         let mut profile = Self::default();
         profile.columns.resize_with(header.columns.len(), Column::default);
-        let mut keys: FxHashSet<SmolStr> = FxHashSet::default();
+        // Their hashes are enough to count them.
+        let mut keys: FxHashSet<u64> = FxHashSet::default();
         let (mut filled, key) = (0, header.at(key));
         for fields in rows.filter_map(|row| row.fields.ok()) {
             let cell = |at: usize| fields.get(at).map_or("", |cell| cell.trim_start_matches(MADE).trim());
@@ -84,7 +86,7 @@ impl Profile {
             }
             if let Some(word) = key.map(cell).filter(|word| !word.is_empty()) {
                 filled += 1;
-                keys.insert(SmolStr::new(word));
+                keys.insert(FxBuildHasher.hash_one(word));
             }
         }
         profile.few_keys = filled >= FEW && keys.len() * REPEATED < filled;

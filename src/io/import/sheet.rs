@@ -5,20 +5,19 @@ use super::{
     mapping::{Header, could_be_a_place, plain, tells_of_a_person},
     outcome::Imported,
     profile::Profile,
+    seen::{Before, Seen},
     source::{Field, MADE, MAX_FIELD, Rows, UNREADABLE},
     value,
 };
 use crate::{
     audit::{
         inventory::{InventoryColumn, Records, Table, UnreadRow},
-        tag::normal::normal,
         text::{fold, printable_within},
     },
     job::{Notice, Progress, Reason, Rejected},
 };
-use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::{borrow::Cow, collections::hash_map::Entry, ops::ControlFlow};
+use std::{borrow::Cow, ops::ControlFlow};
 
 /// Receives the progress in bytes, and decides whether to continue.
 pub type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
@@ -34,9 +33,8 @@ pub(super) struct Sheet<'a> {
     /// What is recorded already.
     known: &'a Known,
     source: Box<dyn Rows<'a> + 'a>,
-    /// The lines of the accepted keys: by the key as written, and by its normal form.
-    keys: FxHashMap<SmolStr, u64>,
-    alike: FxHashMap<SmolStr, u64>,
+    /// The accepted keys.
+    pub(super) seen: Seen,
     rejected: Vec<Rejected>,
     /// The rejected rows, by what they name.
     unread: Vec<UnreadRow>,
@@ -286,8 +284,7 @@ impl<'a> Sheet<'a> {
             profile,
             known,
             source,
-            keys: FxHashMap::default(),
-            alike: FxHashMap::default(),
+            seen: Seen::default(),
             rejected: Vec::new(),
             unread: Vec::new(),
             notices,
@@ -298,14 +295,15 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Reads every row by `read`, which returns the row's key and value, or `None` for a row that it rejected. A row
-    /// with a key that was accepted before is rejected because of its column `key`.
+    /// Reads every row by `read`, which returns its value, or `None` for a row that it rejected. A row with a key that was
+    /// accepted before is rejected because of its column `key`; `word` returns the key of a value.
     pub(super) fn rows<T>(
         &mut self,
         key: InventoryColumn,
-        mut read: impl FnMut(&mut Cells<'_, 'a>) -> Option<(SmolStr, T)>,
+        word: impl Fn(&T) -> SmolStr,
+        mut read: impl FnMut(&mut Cells<'_, 'a>) -> Option<T>,
     ) -> Vec<T> {
-        let mut kept = Vec::new();
+        let mut kept: Vec<T> = Vec::new();
         let (mut count, mut unwrapped) = (0_u64, 0);
         while let Some(row) = self.source.next() {
             count += 1;
@@ -342,26 +340,19 @@ impl<'a> Sheet<'a> {
                 }
                 value = read(&mut cells);
             }
-            let value = value.and_then(|(word, value)| match self.keys.get(&word) {
-                Some(first) => {
-                    cells.reject(key, Reason::Twice { first: *first });
-                    None
-                }
-                None => Some((word, value)),
-            });
+            let known = |at: u32| kept.get(at as usize).map(&word).unwrap_or_default();
+            let word = value.as_ref().map(&word).unwrap_or_default();
+            let before = value.as_ref().map_or(Before::Nothing, |_| self.seen.before(&word, known));
+            if let Before::Same(first) = before {
+                cells.reject(key, Reason::Twice { first });
+            }
             match value {
-                Some((word, value)) if cells.rejected.is_empty() => {
+                Some(value) if cells.rejected.is_empty() => {
                     let second = cells.line;
-                    match self.alike.entry(normal(&word)) {
-                        Entry::Occupied(first) => {
-                            let (key, first) = (printable_within(&word, 80), *first.get());
-                            self.notices.push(Notice::KeysAlike { key, first, second });
-                        }
-                        Entry::Vacant(entry) => {
-                            entry.insert(second);
-                        }
+                    if let Before::Alike(first) = before {
+                        self.notices.push(Notice::KeysAlike { key: printable_within(&word, 80), first, second });
                     }
-                    self.keys.insert(word, second);
+                    self.seen.add(&word, matches!(before, Before::Alike(_)), second, known);
                     kept.push(value);
                 }
                 _ => {

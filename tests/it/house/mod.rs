@@ -32,7 +32,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
 ];
 
 /// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
-const CRATES: [(&str, &[&str]); 50] = [
+const CRATES: [(&str, &[&str]); 51] = [
     ("apple_native_keyring_store", &["io/hub/postgres"]),
     ("bytes", &["io/hub/postgres"]),
     ("cfb", &["io/import/source/book"]),
@@ -46,6 +46,7 @@ const CRATES: [(&str, &[&str]); 50] = [
     ("fluent_bundle", &["locale"]),
     ("futures_util", &["io/hub/postgres"]),
     ("getrandom", &["io/hub", "io/store", "io/whole"]),
+    ("hashbrown", &["io/import"]),
     ("image", &["io/camera", "vision", "tui/view"]),
     ("jiff", &["audit", "locale", "io/store", "io/import", "io/export", "tui", "shell", "cli"]),
     ("keyring_core", &["io/hub/postgres"]),

@@ -1,6 +1,6 @@
 //! The ZIP archive of a workbook, inflated no further than its bounds.
 
-use super::xml::Xml;
+use super::xml::{Counted, Xml, damaged};
 use crate::io::import::error::Problem;
 use std::io::{Cursor, Error, ErrorKind, Read};
 use zip::{ZipArchive, read::ZipFile};
@@ -29,11 +29,6 @@ pub(super) struct Archive<'b> {
     names: Vec<String>,
     /// How many more bytes may be inflated.
     left: u64,
-}
-
-/// Whatever an archive or its XML cannot be read for.
-pub(super) fn damaged(what: impl ToString) -> Problem {
-    Problem::Damaged(crate::audit::text::printable_within(&what.to_string(), 200))
 }
 
 impl<'b> Archive<'b> {
@@ -93,12 +88,6 @@ pub(super) struct Inflated<'a, 'b> {
     file: ZipFile<'a, Cursor<&'b [u8]>>,
     left: &'a mut u64,
     event: u64,
-}
-
-/// A source of bytes that ends an event that is too long.
-pub(super) trait Counted: Read {
-    /// A new event begins.
-    fn begin(&mut self);
 }
 
 impl Counted for Inflated<'_, '_> {

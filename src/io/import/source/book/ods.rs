@@ -3,10 +3,10 @@
 //! A cell has a value and the text that is shown for it. A number is read as its value, unless it is shown with zeros before it.
 
 use super::{
-    archive::{Archive, Counted, damaged},
+    archive::Archive,
     kept::{Keeper, MOST_COLUMNS, MOST_ROWS, Sheet},
     number::{self, Format},
-    xml::{Item, Xml, attribute},
+    xml::{Counted, Item, Xml, attribute, damaged},
 };
 use crate::io::import::{
     error::Problem,

@@ -1,11 +1,11 @@
 //! XLS ([MS-XLS] in [MS-CFB]): the sheets of a workbook of Excel 97 to 2003, cell by cell.
 
 use super::{
-    archive::damaged,
     biff::{Record, Records, Texts, four, real, two},
     kept::{Keeper, Sheet},
     number::{self, Format},
     strings::Strings,
+    xml::damaged,
 };
 use crate::io::import::error::Problem;
 use cfb::CompoundFile;

@@ -1,11 +1,11 @@
 //! XLSX (ECMA-376): the sheets of an Excel workbook, cell by cell.
 
 use super::{
-    archive::{Archive, Counted, damaged},
+    archive::Archive,
     kept::{Keeper, MOST_ROWS, Sheet},
     number::{self, Format},
     strings::Strings,
-    xml::{self, Item, Xml, attribute},
+    xml::{self, Counted, Item, Xml, attribute, damaged},
 };
 use crate::io::import::{
     error::Problem,

@@ -1,6 +1,5 @@
 //! XML read event by event, with bounds.
 
-use super::archive::{Counted, damaged};
 use crate::io::import::{error::Problem, source::UNREADABLE};
 use quick_xml::{
     Error, Reader, XmlVersion,
@@ -9,11 +8,22 @@ use quick_xml::{
 };
 use std::{
     borrow::Cow,
-    io::{BufReader, ErrorKind},
+    io::{BufReader, ErrorKind, Read},
 };
 
 /// The deepest nesting of elements: a cell of a workbook is about ten deep.
 const DEEPEST: usize = 128;
+
+/// A source of bytes that ends an event that is too long.
+pub(super) trait Counted: Read {
+    /// A new event begins.
+    fn begin(&mut self);
+}
+
+/// Whatever an archive or its XML cannot be read for.
+pub(super) fn damaged(what: impl ToString) -> Problem {
+    Problem::Damaged(crate::audit::text::printable_within(&what.to_string(), 200))
+}
 
 /// One event.
 pub(super) enum Item<'x> {
