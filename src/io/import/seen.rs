@@ -1,10 +1,10 @@
 //! Which keys were accepted so far, and in which lines: compact, because a file may have millions of rows.
 
 use crate::audit::tag::normal::normal;
-use hashbrown::HashTable;
+use hashbrown::{HashTable, hash_table::Entry};
 use rustc_hash::FxBuildHasher;
 use smol_str::SmolStr;
-use std::hash::BuildHasher;
+use std::{collections::BTreeMap, hash::BuildHasher};
 
 /// What was accepted before a key.
 pub(super) enum Before {
@@ -63,12 +63,20 @@ fn hash(text: &str) -> u64 {
 
 /// Groups of positions with the same word, each group with at least two and in ascending order, by their first ones.
 pub(super) fn repeated<'w>(count: usize, word: impl Fn(usize) -> Option<&'w str>) -> Vec<Vec<usize>> {
-    let mut order: Vec<u32> = (0..u32::try_from(count).unwrap_or(u32::MAX)).filter(|at| word(*at as usize).is_some()).collect();
-    order.sort_unstable_by_key(|at| (word(*at as usize), *at));
-    let groups = order.chunk_by(|a, b| word(*a as usize) == word(*b as usize)).filter(|group| group.len() > 1);
-    let mut groups: Vec<Vec<usize>> = groups.map(|group| group.iter().map(|at| *at as usize).collect()).collect();
-    groups.sort();
-    groups
+    let mut first: HashTable<u32> = HashTable::new();
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let key = |at: &u32| word(*at as usize).unwrap_or_default();
+    for at in 0..count {
+        let Some(here) = word(at) else { continue };
+        match first.entry(hash(here), |other| key(other) == here, |other| hash(key(other))) {
+            Entry::Occupied(known) => {
+                let known = *known.get() as usize;
+                groups.entry(known).or_insert_with(|| vec![known]).push(at);
+            }
+            Entry::Vacant(free) => drop(free.insert(narrow(at as u64))),
+        }
+    }
+    groups.into_values().collect()
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ const ARROWS: [(&str, &[&str]); 17] = [
 ];
 
 /// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
-const CRATES: [(&str, &[&str]); 51] = [
+const CRATES: [(&str, &[&str]); 52] = [
     ("apple_native_keyring_store", &["io/hub/postgres"]),
     ("bytes", &["io/hub/postgres"]),
     ("cfb", &["io/import/source/book"]),
@@ -50,6 +50,7 @@ const CRATES: [(&str, &[&str]); 51] = [
     ("image", &["io/camera", "vision", "tui/view"]),
     ("jiff", &["audit", "locale", "io/store", "io/import", "io/export", "tui", "shell", "cli"]),
     ("keyring_core", &["io/hub/postgres"]),
+    ("memchr", &["io/import"]),
     ("nokhwa", &["io/camera"]),
     ("percent_encoding", &["audit/tag", "io/hub/postgres"]),
     ("postgres_protocol", &["io/hub/postgres"]),

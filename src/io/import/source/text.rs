@@ -145,7 +145,8 @@ fn undone(line: &str) -> Option<String> {
 
 /// Whether some letters of a line were decoded wrongly before it was saved.
 fn is_twice(line: &str) -> bool {
-    line.split(|c: char| c.is_ascii()).any(|letters| undone(letters).is_some())
+    // A letter alone was decoded from one byte, and UTF-8 has two of it at least.
+    line.split(|c: char| c.is_ascii()).any(|letters| letters.chars().nth(1).is_some() && undone(letters).is_some())
 }
 
 /// Returns a text in which no letter was decoded wrongly before it was saved. If that happened in some lines, their letters
