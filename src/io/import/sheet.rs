@@ -168,9 +168,11 @@ impl<'a> Cells<'_, 'a> {
 
     /// Whether it is a row of the table: not the header once more, nor a line below the table.
     fn is_of_the_table(&mut self, key: InventoryColumn) -> bool {
-        let names = self.header.names.iter().map(|name| plain(name));
-        let same = |(cell, name): (&Field<'_>, String)| plain(cell.trim()) == name;
-        let found = if self.fields.len() <= self.header.names.len() && self.fields.iter().zip(names).all(same) {
+        // Compared as written first: a row begins seldom as the header does.
+        let letter = |text: &str| text.trim().chars().next().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase());
+        let other = |cell: &str, name: &str| letter(cell).zip(letter(name)).is_some_and(|(cell, name)| cell != name);
+        let same = |(cell, name): (&Field<'_>, &String)| !other(cell, name) && plain(cell.trim()) == plain(name);
+        let found = if self.fields.len() <= self.header.names.len() && self.fields.iter().zip(&self.header.names).all(same) {
             Reason::HeaderAgain
         } else if value::is_footer(self.get(key)) || self.is_prose(key) {
             Reason::BelowTable

@@ -98,6 +98,10 @@ const NOTHING: &[&str] = &[
 
 /// Whether a cell stands for nothing: a word for it, or only zeros, marks or the letter x.
 pub(super) fn is_placeholder(cell: &str) -> bool {
+    // Most cells are keys with digits in them, and none of the words is.
+    if cell.is_ascii() && cell.bytes().any(|b| b.is_ascii_digit()) && !cell.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let only = |set: &[char]| !cell.is_empty() && cell.chars().all(|c| set.contains(&c));
     let crosses = cell.chars().count() > 2 && only(&['x', 'X']);
     only(&['0'])
@@ -195,6 +199,11 @@ pub(super) fn is_footer(key: &str) -> bool {
         "note",
         "nb",
     ];
+    // Most keys begin as no such word does.
+    let first = key.chars().next().map(|c| c.to_ascii_lowercase()).filter(char::is_ascii_alphanumeric);
+    if first.is_some_and(|first| !WORDS.iter().any(|word| word.starts_with(first))) {
+        return false;
+    }
     let word = fold(key);
     let begins = |begin: &&str| word.strip_prefix(*begin).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']));
     WORDS.iter().any(begins)
