@@ -200,8 +200,8 @@ pub(super) fn is_footer(key: &str) -> bool {
         "nb",
     ];
     // Most keys begin as no such word does.
-    let first = key.chars().next().map(|c| c.to_ascii_lowercase()).filter(char::is_ascii_alphanumeric);
-    if first.is_some_and(|first| !WORDS.iter().any(|word| word.starts_with(first))) {
+    let first = key.bytes().next().map(|b| b.to_ascii_lowercase()).filter(u8::is_ascii_alphanumeric);
+    if first.is_some_and(|first| !WORDS.iter().any(|word| word.as_bytes().first() == Some(&first))) {
         return false;
     }
     let word = fold(key);

@@ -112,10 +112,11 @@ impl<'a> Grid<'a> {
                 (Cow::Borrowed(field), after)
             };
             fields.push(field);
-            match after.strip_prefix(self.delimiter) {
-                Some(next) => rest = next,
-                None => return Ok((fields, first_line(after).1)),
+            let mut next = after.chars();
+            if next.next() != Some(self.delimiter) {
+                return Ok((fields, first_line(after).1));
             }
+            rest = next.as_str();
         }
     }
 }
