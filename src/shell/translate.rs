@@ -54,7 +54,7 @@ pub fn hub(doing: Doing, error: &HubError) -> Failure {
         HubError::Password { address } => (FailureKind::User, address.clone(), Hint::HubPassword),
         HubError::PasswordFile { path, .. } => (FailureKind::Settings, path.display().to_string(), Hint::HubPassword),
         HubError::NoRight { address, .. } => (FailureKind::User, address.clone(), Hint::HubRole),
-        HubError::NoKeyring { keyring, .. } => (FailureKind::Outside, (*keyring).to_owned(), Hint::NoKeyring),
+        HubError::NoKeyring(no) => (FailureKind::Outside, no.keyring.to_owned(), Hint::NoKeyring),
         HubError::RoleExists(role) => (FailureKind::User, role.clone(), Hint::KeepPassword),
         HubError::NotARole(role) => (FailureKind::User, role.clone(), Hint::NameRole),
         HubError::HubFull { address } => (FailureKind::Outside, address.clone(), Hint::HubFull),

@@ -68,7 +68,7 @@ fn said(value: &Value) -> Cow<'_, str> {
 }
 
 /// Appends one line with its CRLF. The cells must already be neutralised.
-fn line<'a>(out: &mut String, delimiter: char, cells: impl Iterator<Item = Cow<'a, str>>) {
+pub(super) fn line<'a>(out: &mut String, delimiter: char, cells: impl Iterator<Item = Cow<'a, str>>) {
     let from = out.len();
     for (at, cell) in cells.enumerate() {
         out.extend((at > 0).then_some(delimiter));

@@ -11,7 +11,7 @@ use std::{
 };
 
 /// Rooms that a room may use. What is not here may not stand. The map of the house is in `src/lib.rs`.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 20] = [
     ("audit", &[]),
     ("vision", &[]),
     ("settings", &[]),
@@ -26,14 +26,17 @@ const ARROWS: [(&str, &[&str]); 17] = [
     ("io/hub", &["audit", "io", "job"]),
     ("io/import", &["audit", "job"]),
     ("io/export", &["audit", "io", "job"]),
+    ("io/keyring", &[]),
+    ("io/tls", &["io"]),
+    ("io/pull", &["audit", "io", "job"]),
     ("tui", &["audit", "job", "locale"]),
     ("shell", &["audit", "io", "job", "locale", "tui", "vision", "settings"]),
     ("cli", &["audit", "io", "job", "locale", "settings", "shell", "vision"]),
 ];
 
 /// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
-const CRATES: [(&str, &[&str]); 47] = [
-    ("apple_native_keyring_store", &["io/hub/postgres"]),
+const CRATES: [(&str, &[&str]); 48] = [
+    ("apple_native_keyring_store", &["io/keyring"]),
     ("bytes", &["io/hub/postgres"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -47,7 +50,7 @@ const CRATES: [(&str, &[&str]); 47] = [
     ("getrandom", &["io/hub", "io/store", "io/whole"]),
     ("image", &["io/camera", "vision", "tui/view"]),
     ("jiff", &["audit", "locale", "io/store", "io/import", "io/export", "tui", "shell", "cli"]),
-    ("keyring_core", &["io/hub/postgres"]),
+    ("keyring_core", &["io/keyring"]),
     ("nokhwa", &["io/camera"]),
     ("percent_encoding", &["audit/tag", "io/hub/postgres"]),
     ("postgres_protocol", &["io/hub/postgres"]),
@@ -58,14 +61,14 @@ const CRATES: [(&str, &[&str]); 47] = [
     ("rqrr", &["vision"]),
     ("rusqlite", &["io/store"]),
     ("rustix", &["io/store", "io/within", "shell"]),
-    ("rustls", &["io/hub/postgres"]),
-    ("rustls_native_certs", &["io/hub/postgres"]),
+    ("rustls", &["io/hub/postgres", "io/pull", "io/tls"]),
+    ("rustls_native_certs", &["io/tls"]),
     ("rustc_hash", &["audit", "io/import", "tui/app"]),
     ("rxing", &["vision"]),
     ("same_file", &["io/path"]),
-    ("serde", &["audit", "io/hub", "job"]),
-    ("serde_json", &["audit", "cli", "io/hub", "io/store"]),
-    ("sha2", &["audit/exchange", "audit/journal", "audit/sampling", "io/hub"]),
+    ("serde", &["audit", "io/hub", "io/pull", "job"]),
+    ("serde_json", &["audit", "cli", "io/hub", "io/pull", "io/store"]),
+    ("sha2", &["audit/exchange", "audit/journal", "audit/sampling", "io/hub", "io/pull"]),
     ("signal_hook", &["shell"]),
     ("smol_str", &["audit", "io", "job", "tui", "shell", "cli"]),
     ("strsim", &["io/import", "settings"]),
@@ -76,9 +79,10 @@ const CRATES: [(&str, &[&str]); 47] = [
     ("toml", &["settings"]),
     ("tui_input", &["tui/app"]),
     ("unicode_normalization", &["audit", "io/import", "tui/view"]),
+    ("ureq", &["io/pull"]),
     ("v4l", &["io/camera"]),
-    ("windows_native_keyring_store", &["io/hub/postgres"]),
-    ("zbus_secret_service_keyring_store", &["io/hub/postgres"]),
+    ("windows_native_keyring_store", &["io/keyring"]),
+    ("zbus_secret_service_keyring_store", &["io/keyring"]),
     ("zune_jpeg", &["vision"]),
 ];
 

@@ -1,0 +1,48 @@
+//! What was pulled, as a table for the import. Its headers are those that the import knows.
+
+use crate::io::export::csv_line;
+use std::borrow::Cow;
+
+/// The identity at the source.
+pub(super) const ID: &str = "id";
+/// The asset tag.
+pub(super) const TAG: &str = "asset_tag";
+/// The serial number.
+pub(super) const SERIAL: &str = "serial";
+/// The UUID of the machine.
+pub(super) const UUID: &str = "uuid";
+/// The model.
+pub(super) const MODEL: &str = "model";
+/// The sort of device, in the words of the source.
+pub(super) const CATEGORY: &str = "category";
+/// The state, in the words of the source.
+pub(super) const STATUS: &str = "status";
+/// The entity of GLPI.
+pub(super) const ENTITY: &str = "entity";
+/// The company of Snipe-IT.
+pub(super) const COMPANY: &str = "company";
+/// The place.
+pub(super) const LOCATION: &str = "location";
+/// The place to which it belongs, in Snipe-IT.
+pub(super) const HOME: &str = "default_location";
+/// When it is expected back.
+pub(super) const DUE: &str = "expected_checkin_date";
+/// What it is with: `user`, `location`, `asset` or `other`.
+pub(super) const CHECKOUT: &str = "checkout_type";
+/// The place that it is with.
+pub(super) const CHECKOUT_PLACE: &str = "Checked Out To: Location";
+/// Whether somebody has it: [`USER`] or empty, and nothing else about that person.
+pub(super) const ASSIGNED: &str = "assigned_to";
+
+/// The word for somebody.
+pub(super) const USER: &str = "user";
+
+/// The table as CSV. Nothing is neutralised: only the import reads it, and that takes every cell as it is.
+pub(super) fn table(columns: &[&str], rows: &[Vec<String>]) -> Vec<u8> {
+    let mut out = String::new();
+    csv_line(&mut out, columns.iter().map(|header| Cow::Borrowed(*header)));
+    for row in rows {
+        csv_line(&mut out, row.iter().map(|cell| Cow::Borrowed(cell.as_str())));
+    }
+    out.into_bytes()
+}
