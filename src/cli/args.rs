@@ -4,6 +4,7 @@ use super::{
     args_campaign::Campaign,
     args_field::{Camera, Findings, Read, Sample, VisitArgs},
     args_hub::{Hub, Station, Sync},
+    args_pull::Pull,
 };
 use crate::{audit::uai::Uai, job::Profile, settings::Flags};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
@@ -29,7 +30,8 @@ Exit codes:
   70 an error in Récol itself
 
 Environment: RECOL_DATA_DIR, RECOL_LANG, RECOL_AUTHOR, RECOL_STATION, RECOL_THEME, RECOL_ASCII, RECOL_PREVIEW,
-RECOL_KEYS, RECOL_CONFIG, RECOL_MOUSE, RECOL_HUB, RECOL_HUB_PASSWORD, NO_COLOR. The file of settings says the same: recol config tells where it is looked for.";
+RECOL_KEYS, RECOL_CONFIG, RECOL_MOUSE, RECOL_HUB, RECOL_HUB_PASSWORD,
+RECOL_PULL_TOKEN, RECOL_PULL_APP_TOKEN, NO_COLOR. The file of settings says the same: recol config tells where it is looked for.";
 
 /// Field audit of school devices.
 ///
@@ -89,6 +91,9 @@ pub enum Command {
     Demo(Demo),
     /// Take an inventory in: Récol's CSV of devices, colleges, programmes
     Import(Import),
+    /// Take the inventory in from the server where the office keeps it: Snipe-IT or GLPI
+    #[command(subcommand)]
+    Pull(Pull),
     /// Open, list, close, reopen or widen a campaign; choose or move it; count a college in full; what is set aside
     #[command(subcommand)]
     Campaign(Campaign),

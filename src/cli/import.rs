@@ -44,14 +44,24 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
         encoding: args.encoding.map(Encoding::from),
         prefixes: (!args.prefix.is_empty()).then(|| args.prefix.iter().map(SmolStr::new).collect()),
     };
-    if args.dry_run {
-        let plan = watched(context, |watch| shell::plan_beside(&context.settings.data_dir, &order, watch))?;
-        show(context, &plan, args.json)?;
+    take_in(context, &order, (args.dry_run, args.json), &|| false)
+}
+
+/// Imports, or shows what an import would do, until `stopped` says that it shall not go on.
+pub(super) fn take_in(
+    context: &Context,
+    order: &ImportOrder,
+    (dry_run, json): (bool, bool),
+    stopped: &dyn Fn() -> bool,
+) -> Result<Exit, Stop> {
+    if dry_run {
+        let plan = watched(context, stopped, |watch| shell::plan_beside(&context.settings.data_dir, order, watch))?;
+        show(context, &plan, json)?;
         return Ok(ended(plan.told()));
     }
     let mut session = context.session()?;
-    let told = watched(context, |watch| session.import(&order, watch))?;
-    if args.json {
+    let told = watched(context, stopped, |watch| session.import(order, watch))?;
+    if json {
         as_json(&told, Value::Null)?;
         return Ok(ended(&told));
     }
@@ -72,6 +82,7 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
 /// Does the work under a line that shows its progress.
 fn watched<T, E>(
     context: &Context,
+    stopped: &dyn Fn() -> bool,
     work: impl FnOnce(&mut dyn FnMut(Progress) -> ControlFlow<()>) -> Result<T, E>,
 ) -> Result<T, E> {
     let mut line = out::ProgressLine::start();
@@ -79,7 +90,7 @@ fn watched<T, E>(
         let seconds = far.left(line.taken()).map_or(0, |left| i64::try_from(left.as_secs()).unwrap_or(i64::MAX) + 1);
         let values = [("percent", far.percent().into()), ("seconds", seconds.into())];
         line.say(&context.lang.say_with("cli-import-far", &values));
-        ControlFlow::Continue(())
+        if stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     line.end();
     done

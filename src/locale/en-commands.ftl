@@ -341,3 +341,31 @@ config-form-path = a path, in quotes
 cli-first-contact-ask = Is it the office’s? [y/N]
 cli-station-office-key = office’s key: { $key }
 cli-station-stated = the office’s last statement: { $at }
+
+# Pull
+cli-pulled = { $source }: { $count ->
+    [one] { $count } device read
+   *[other] { $count } devices read
+}
+cli-pull-left-out = left out: { $count ->
+    [one] { $count } template or item in the bin
+   *[other] { $count } templates and items in the bin
+}
+cli-pull-resumed = of these, { $count ->
+    [one] { $count } had arrived
+   *[other] { $count } had arrived
+} before, with a pull that was cut off
+cli-pull-far = { $list }: { $done } of { $total }
+cli-pull-waits = The server asks to wait { $seconds } s.
+cli-pull-anew-stale = The pages of an earlier pull are older than a day: it begins anew.
+cli-pull-anew-foreign = The pages of an earlier pull cannot be used, and were put aside: it begins anew.
+cli-pull-plain = Without TLS, everybody on the way can read the token and change what comes.
+cli-pull-token-kept = ✔ The keyring holds the token.
+cli-pull-token-not-kept = The token was not kept: { $cause }
+cli-pull-token-forgotten = ✔ The keyring no longer holds the token.
+cli-pull-token-none = · The keyring holds no token for this server.
+cli-pull-ask-bearer = API token of Snipe-IT:
+cli-pull-ask-user = API token of the user of GLPI:
+cli-pull-ask-application = App-Token of GLPI (empty if it wants none):
+cli-pull-ask-password = Password of { $user }:
+cli-pull-ask-secret = Secret of the OAuth client:

@@ -433,3 +433,31 @@ config-form-path = un chemin, entre guillemets
 cli-first-contact-ask = Est-ce bien celle du bureau ? [o/N]
 cli-station-office-key = clé du bureau : { $key }
 cli-station-stated = dernier état annoncé par le bureau : { $at }
+
+# Pull
+cli-pulled = { $source } : { $count ->
+    [one] { $count } équipement lu
+   *[other] { $count } équipements lus
+}
+cli-pull-left-out = laissé de côté : { $count ->
+    [one] { $count } modèle de saisie ou élément de la corbeille
+   *[other] { $count } modèles de saisie et éléments de la corbeille
+}
+cli-pull-resumed = dont { $count ->
+    [one] { $count } était déjà arrivé
+   *[other] { $count } étaient déjà arrivés
+} lors d’une lecture interrompue
+cli-pull-far = { $list } : { $done } sur { $total }
+cli-pull-waits = Le serveur demande d’attendre { $seconds } s.
+cli-pull-anew-stale = Les pages d’une lecture précédente ont plus d’un jour : tout est relu.
+cli-pull-anew-foreign = Les pages d’une lecture précédente sont inutilisables et mises de côté : tout est relu.
+cli-pull-plain = Sans TLS, chacun sur le chemin peut lire le jeton et changer ce qui arrive.
+cli-pull-token-kept = ✔ Le trousseau garde le jeton.
+cli-pull-token-not-kept = Le jeton n’est pas gardé : { $cause }
+cli-pull-token-forgotten = ✔ Le trousseau ne garde plus le jeton.
+cli-pull-token-none = · Le trousseau n’a pas de jeton pour ce serveur.
+cli-pull-ask-bearer = Jeton d’API de Snipe-IT :
+cli-pull-ask-user = Jeton d’API de l’utilisateur de GLPI :
+cli-pull-ask-application = App-Token de GLPI (vide s’il n’en demande pas) :
+cli-pull-ask-password = Mot de passe de { $user } :
+cli-pull-ask-secret = Secret du client OAuth :

@@ -107,9 +107,9 @@ impl Item {
     }
 }
 
-/// Whether a word stands for nothing: a list without a choice answers so.
+/// Whether a word stands for nothing: a list without a choice answers so in some versions.
 fn is_nothing(word: &str) -> bool {
-    matches!(word, "" | "0" | "&nbsp;")
+    matches!(word, "" | "&nbsp;")
 }
 
 /// The page in an answer. An empty list comes without a count.
@@ -189,6 +189,7 @@ impl<'a> Rest<'a> {
             return Err(self.refused(&reply));
         }
         let Session { session_token: session } = self.client.json(&reply)?;
+        self.client.hide(&session);
         self.session = Some(session.clone());
         let all = Sent::Json(r#"{"entities_id":"all","is_recursive":true}"#);
         let reply = self.send("changeActiveEntities", &[], ("Session-Token", &session), &all, watch)?;
@@ -319,6 +320,7 @@ impl<'a> HighLevel<'a> {
             _ => return Err(self.refused(&reply)),
         }
         let Grant { access_token } = self.client.json(&reply)?;
+        self.client.hide(&access_token);
         let bearer = format!("Bearer {access_token}");
         self.bearer = Some(bearer.clone());
         Ok(bearer)

@@ -44,6 +44,8 @@ pub(super) struct Client<'a> {
     agent: Agent,
     order: &'a Order,
     bounds: Bounds,
+    /// What is in no message: the secrets of the login, and what the server gives for them.
+    secrets: Vec<String>,
 }
 
 impl<'a> Client<'a> {
@@ -74,7 +76,13 @@ impl<'a> Client<'a> {
             // Through a proxy a token would go to that proxy in clear text.
             builder.proxy(None).build()
         };
-        Ok(Self { agent: config.new_agent(), order, bounds: order.bounds })
+        let secrets = order.login.secrets().into_iter().filter(|secret| !secret.is_empty()).map(str::to_owned).collect();
+        Ok(Self { agent: config.new_agent(), order, bounds: order.bounds, secrets })
+    }
+
+    /// Keeps a token that the server gave out of every message.
+    pub(super) fn hide(&mut self, token: &str) {
+        self.secrets.extend((!token.is_empty()).then(|| token.to_owned()));
     }
 
     /// Sends a request and reads the answer. While the server asks to wait, it waits and asks again.
@@ -219,9 +227,7 @@ impl<'a> Client<'a> {
 
     /// A text of a server, cut, and without any secret that it repeats.
     fn said(&self, text: &str) -> String {
-        let secrets = self.order.login.secrets();
-        let bare =
-            secrets.iter().filter(|secret| !secret.is_empty()).fold(text.to_owned(), |text, secret| text.replace(secret, "…"));
+        let bare = self.secrets.iter().fold(text.to_owned(), |text, secret| text.replace(secret, "…"));
         printable_within(&bare, MESSAGE)
     }
 

@@ -51,12 +51,6 @@ struct File<S> {
     state: S,
 }
 
-/// Who keeps what was read.
-pub(super) trait Keeper {
-    /// Keeps it, if much was read since the last time.
-    fn keep_some(&mut self, state: &State);
-}
-
 /// The file of one source.
 #[derive(Debug)]
 pub struct Kept {
@@ -157,26 +151,25 @@ impl Kept {
         Ok(())
     }
 
+    /// Keeps what was read, if much came since the last time.
+    pub(super) fn keep_some(&mut self, state: &State) {
+        if state.rows.len() >= OFTEN.max(self.rows.saturating_mul(2)) {
+            // Without it a cut pull begins anew, and that is all.
+            let _ = self.keep(state);
+        }
+    }
+
     /// Removes the file: the pull is done.
     ///
     /// # Errors
     /// [`PullError::Kept`], if it cannot be removed.
-    pub fn remove(&mut self) -> Result<(), PullError> {
+    pub(super) fn remove(&mut self) -> Result<(), PullError> {
         self.rows = 0;
         self.folder.remove(&self.name).map_err(|source| self.failed(source))
     }
 
     fn failed(&self, source: Refused) -> PullError {
         PullError::Kept { path: self.folder.called(&self.name), source }
-    }
-}
-
-impl Keeper for Kept {
-    fn keep_some(&mut self, state: &State) {
-        if state.rows.len() >= OFTEN.max(self.rows.saturating_mul(2)) {
-            // Without it a cut pull begins anew, and that is all.
-            let _ = self.keep(state);
-        }
     }
 }
 

@@ -12,6 +12,7 @@ mod kept;
 mod login;
 mod pages;
 mod snipe_it;
+mod source;
 mod table;
 mod word;
 
@@ -20,6 +21,7 @@ pub use error::PullError;
 pub use glpi::TYPES;
 pub use kept::{Anew, Kept};
 pub use login::{Login, Secret};
+pub use source::Source;
 
 use crate::{io::keyring::Slot, job::Progress};
 use pages::{Server, State};
@@ -126,31 +128,39 @@ pub struct Pulled {
     pub resumed: usize,
 }
 
-/// Pulls the inventory of a server. What came before an error is kept in `kept`, and the next pull goes on from there.
+/// Pulls the inventory of a server. What came before an error is kept in `kept`, if there is one, and the next pull goes on from
+/// there.
 ///
 /// # Errors
 /// Every case of [`PullError`].
-pub fn pull(order: &Order, kept: &mut Kept, watch: &mut dyn Watch) -> Result<Pulled, PullError> {
+pub fn pull(order: &Order, mut kept: Option<Kept>, watch: &mut dyn Watch) -> Result<Pulled, PullError> {
     let mut server: Box<dyn Server + '_> = match &order.login {
         Login::Bearer(token) => Box::new(snipe_it::SnipeIt::new(order, token.as_str())?),
         Login::Session { user, application } => Box::new(glpi::Rest::new(order, user, application.as_ref())?),
         Login::Oauth { .. } => Box::new(glpi::HighLevel::new(order)?),
     };
     let columns = server.columns();
-    let mut state = match kept.found(&server.lists(), columns)? {
-        Ok(state) => state,
-        Err(why) => {
+    let found = kept.as_mut().map(|kept| kept.found(&server.lists(), columns)).transpose()?;
+    let mut state = match found {
+        Some(Ok(state)) => state,
+        Some(Err(why)) => {
             why.into_iter().for_each(|why| watch.anew(why));
             State::default()
         }
+        None => State::default(),
     };
     let resumed = state.rows.len();
-    let read = pages::read(&mut *server, &mut state, order.bounds, kept, watch);
+    let read = pages::read(&mut *server, &mut state, order.bounds, kept.as_mut(), watch);
     server.close(&mut Unstoppable(watch));
-    if let Err(error) = read {
-        // The first error is the one to be told.
-        let _ = kept.keep(&state);
-        return Err(error);
+    match (read, &mut kept) {
+        (Ok(()), Some(kept)) => kept.remove()?,
+        (Ok(()), None) => {}
+        (Err(error), Some(kept)) => {
+            // The first error is the one to be told.
+            let _ = kept.keep(&state);
+            return Err(error);
+        }
+        (Err(error), None) => return Err(error),
     }
     let bytes = table::table(columns, &state.rows);
     Ok(Pulled { bytes, devices: state.rows.len(), left_out: state.left_out, resumed })

@@ -4,7 +4,7 @@
 //! from its beginning. Identities must rise from row to row, and at the end as many rows must have been read as the server
 //! then counts. A list that changes each time is refused.
 
-use super::{Bounds, PullError, Watch, kept::Keeper};
+use super::{Bounds, Kept, PullError, Watch};
 use crate::job::Progress;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -116,7 +116,7 @@ pub(super) fn read(
     server: &mut dyn Server,
     state: &mut State,
     bounds: Bounds,
-    keeper: &mut dyn Keeper,
+    mut kept: Option<&mut Kept>,
     watch: &mut dyn Watch,
 ) -> Result<(), PullError> {
     let lists = server.lists();
@@ -143,7 +143,9 @@ pub(super) fn read(
             state.next();
             times = 1;
         }
-        keeper.keep_some(state);
+        if let Some(kept) = &mut kept {
+            kept.keep_some(state);
+        }
     }
     Ok(())
 }

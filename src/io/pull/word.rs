@@ -6,7 +6,8 @@ use serde::{
 };
 use std::fmt;
 
-/// A word: text, a number, or the name (or date) of an object. Empty for null, false and what stands for nothing.
+/// A word: text, a number, or the name (or date) of an object. Empty for null, false, and the number 0, which is the identity of
+/// nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Word(pub(super) String);
 
@@ -30,7 +31,7 @@ impl<'de> Visitor<'de> for Words {
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<String, E> {
-        Ok(number.to_string())
+        Ok(if number == 0 { String::new() } else { number.to_string() })
     }
 
     fn visit_i64<E>(self, number: i64) -> Result<String, E> {
@@ -185,6 +186,8 @@ mod tests {
             ("-1", "-1"),
             ("null", ""),
             ("false", ""),
+            ("0", ""),
+            ("\"0\"", "0"),
             ("[]", ""),
             (r#"[{"name":"x"}]"#, ""),
             (r#"{"id":3,"name":"CDI"}"#, "CDI"),

@@ -24,6 +24,7 @@ mod roll;
 mod rows;
 mod schema;
 mod series;
+mod sources;
 mod terms;
 mod verify;
 mod walk;
