@@ -2,6 +2,7 @@
 
 pub mod bounded;
 pub mod camera;
+mod csv;
 pub mod export;
 pub mod held;
 pub mod hub;

@@ -17,15 +17,7 @@ pub use file::{Table, write, write_text};
 pub use format::Format;
 pub use guard::Guard;
 
-use std::{
-    borrow::Cow,
-    io::{self, Write},
-};
-
-/// Appends one line of CSV with commas, and its CRLF. The cells stay as they are: this is not for a spreadsheet.
-pub(in crate::io) fn csv_line<'a>(out: &mut String, cells: impl Iterator<Item = Cow<'a, str>>) {
-    csv::line(out, csv::delimiter(Format::Rfc4180), cells);
-}
+use std::io::{self, Write};
 
 /// Writes the table to a stream (a pipe, the standard output) and flushes it; returns the number of rows without the
 /// header. Rows are written as they are, whatever their width.

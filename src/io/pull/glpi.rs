@@ -6,7 +6,8 @@ use super::{
     Login, Order, PullError, Watch,
     http::{Client, Reply, Sent},
     login::Secret,
-    pages::{Page, Row, Server},
+    pages::Server,
+    state::{Page, Row},
     table,
     word::{Present, Word, unescaped},
 };

@@ -1,7 +1,7 @@
 //! Pages that arrived before a pull was cut off, in a private file of the data folder. The next pull of the same source goes on
 //! from them. There is no token in it, and nothing about a person.
 
-use super::{PullError, pages::State};
+use super::{Anew, PullError, state::State};
 use crate::{
     audit::{ids::hex, moment::Moment},
     io::{
@@ -31,15 +31,6 @@ const LARGEST: u64 = 512 << 20;
 const OFTEN: usize = 5_000;
 /// At most this many names of the folder are looked at.
 const MOST_NAMES: usize = 10_000;
-
-/// Why earlier pages are not used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anew {
-    /// They are older than a day, or later than the clock.
-    Stale,
-    /// The file is of another source or version, or it is damaged. It is kept beside under another name.
-    Foreign,
-}
 
 #[derive(Serialize, Deserialize)]
 struct File<S> {

@@ -1,5 +1,7 @@
 //! With what a server is asked: tokens and passwords, which no message shows.
 
+use super::Address;
+use crate::io::keyring::Slot;
 use std::fmt;
 
 /// A token or password. It is sent to its server and never shown.
@@ -62,4 +64,11 @@ impl Login {
             Self::Oauth { client_secret, password, .. } => vec![client_secret.as_str(), password.as_str()],
         }
     }
+}
+
+/// The place of the token for an address in the system's keyring. `who` distinguishes the users of one server.
+#[must_use]
+pub fn slot(address: &Address, who: &str) -> Slot {
+    let account = if who.is_empty() { address.source() } else { format!("{who} {}", address.source()) };
+    Slot { service: "recol-pull", account }
 }

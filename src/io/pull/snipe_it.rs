@@ -5,7 +5,8 @@
 use super::{
     Order, PullError, Watch,
     http::{Client, Reply, Sent},
-    pages::{Page, Row, Server},
+    pages::Server,
+    state::{Page, Row},
     table,
     word::{Word, unescaped},
 };

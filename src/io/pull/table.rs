@@ -1,6 +1,6 @@
 //! What was pulled, as a table for the import. Its headers are those that the import knows.
 
-use crate::io::export::csv_line;
+use crate::io::csv::line;
 use std::borrow::Cow;
 
 /// The identity at the source.
@@ -40,9 +40,9 @@ pub(super) const USER: &str = "user";
 /// The table as CSV. Nothing is neutralised: only the import reads it, and that takes every cell as it is.
 pub(super) fn table(columns: &[&str], rows: &[Vec<String>]) -> Vec<u8> {
     let mut out = String::new();
-    csv_line(&mut out, columns.iter().map(|header| Cow::Borrowed(*header)));
+    line(&mut out, ',', columns.iter().map(|header| Cow::Borrowed(*header)));
     for row in rows {
-        csv_line(&mut out, row.iter().map(|cell| Cow::Borrowed(cell.as_str())));
+        line(&mut out, ',', row.iter().map(|cell| Cow::Borrowed(cell.as_str())));
     }
     out.into_bytes()
 }

@@ -2,6 +2,7 @@
 //! ignored here and run by `make test-strangers`.
 
 mod carried;
+mod clients;
 mod installed;
 mod keyring;
 mod rclone;
