@@ -1,6 +1,7 @@
 //! GLPI by both of its interfaces: the REST API of every version (`apirest.php`), and the one of GLPI 11 (`api.php/v2`).
 //!
-//! Each type of item is a list. Items in the bin and templates are left out.
+//! Each type of item is a list. Items in the bin and templates are left out. GLPI 11 does not say by the second interface which
+//! items are templates, and documents nowhere whether it lists them.
 
 use super::{
     Login, Order, PullError, Watch,

@@ -6,13 +6,15 @@ use rustls::crypto::ring;
 use serde::de::DeserializeOwned;
 use std::{error::Error as _, io::Read, sync::Arc, time::Duration};
 use ureq::{
-    Agent, Body, Error, Proxy,
+    Agent, Body, Error, Proxy, Timeout,
     http::{HeaderMap, Response, StatusCode, header},
     tls::{Certificate, RootCerts, TlsConfig, TlsProvider},
 };
 
 /// The largest head of an answer in bytes.
 const LARGEST_HEAD: usize = 64 << 10;
+/// How long to wait for a connection: as long as for a hub's.
+const CONNECT: Duration = Duration::from_secs(10);
 /// How many bytes of a body are read before it is asked whether to go on.
 const PIECE: usize = 64 << 10;
 /// What is waited after "too many requests" without a time: the length of Snipe-IT's window (`throttle:…,1`).
@@ -59,6 +61,7 @@ impl<'a> Client<'a> {
             .http_status_as_error(false)
             .max_redirects(0)
             .max_response_header_size(LARGEST_HEAD)
+            .timeout_connect(Some(CONNECT))
             .timeout_global(Some(order.bounds.patience))
             .user_agent(concat!("recol/", env!("CARGO_PKG_VERSION")))
             .accept("application/json");
@@ -237,6 +240,10 @@ impl<'a> Client<'a> {
             Error::Tls(_) | Error::Rustls(_) | Error::Pem(_) => PullError::Tls { address, cause },
             Error::Io(io) if io.get_ref().is_some_and(|inner| inner.is::<rustls::Error>()) => PullError::Tls { address, cause },
             Error::Io(io) if io.source().is_some_and(|inner| inner.is::<rustls::Error>()) => PullError::Tls { address, cause },
+            Error::Timeout(Timeout::Connect) => {
+                let seconds = CONNECT.as_secs();
+                PullError::Unreachable { address, cause: format!("no connection came about within {seconds} s") }
+            }
             Error::Timeout(_) => {
                 let seconds = self.bounds.patience.as_secs();
                 PullError::Unreachable { address, cause: format!("no whole answer came within {seconds} s") }

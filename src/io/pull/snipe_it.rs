@@ -10,7 +10,7 @@ use super::{
     table,
     word::{Word, unescaped},
 };
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 use std::collections::BTreeMap;
 
 /// The one list.
@@ -41,12 +41,13 @@ struct Answer {
     messages: Option<Messages>,
 }
 
-/// What an error says: one text, or texts by field.
+/// What an error says: one text, texts by field, or something that is not read.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Messages {
     One(String),
     Fields(BTreeMap<String, Vec<String>>),
+    Other(IgnoredAny),
 }
 
 /// A device, as far as it is read.
@@ -154,7 +155,7 @@ impl<'a> SnipeIt<'a> {
             let said = match messages {
                 Some(Messages::One(text)) => text,
                 Some(Messages::Fields(fields)) => fields.into_values().flatten().collect::<Vec<_>>().join(" "),
-                None => String::new(),
+                Some(Messages::Other(_)) | None => String::new(),
             };
             return Err(match said.as_str() {
                 "Unauthorized." | "Unauthenticated." => self.client.token(&said),

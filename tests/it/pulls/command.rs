@@ -8,7 +8,7 @@ use crate::env::{Env, HERE, Ran, fixture};
 use std::{collections::BTreeMap, fs};
 
 /// Devices of the fixture's college, for an interface.
-fn parc(road: Road, count: u64) -> Server {
+pub fn parc(road: Road, count: u64) -> Server {
     let item = |number: u64| Item {
         tag: format!("HDS-9{number:06}"),
         serial: format!("SN9{number}"),
@@ -33,7 +33,7 @@ fn parc(road: Road, count: u64) -> Server {
 }
 
 /// Colleges without devices.
-fn office() -> Env {
+pub fn office() -> Env {
     let env = Env::new();
     let colleges = fixture("import").join("colleges.csv");
     env.run(&["import", colleges.to_str().unwrap()]).ends(0);

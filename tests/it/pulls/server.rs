@@ -400,7 +400,8 @@ impl State {
         let number = |name: &str, usual: u64| request.asked(name).map_or(usual, |text| text.parse().unwrap());
         let (from, count) = (number("start", 0), number("limit", 100));
         let wide = !self.narrow || (request.header("glpi-entity") == "0" && request.header("glpi-entity-recursive") == "true");
-        let keep = |item: &Item| wide || item.entity == "Racine";
+        // It names no templates. Whether it lists them is documented nowhere; here it does not.
+        let keep = |item: &Item| !item.template && (wide || item.entity == "Racine");
         let (rows, total) = self.rows(list, keep, request.asked("sort") == Some("id:desc"), (from, count));
         let items: Vec<Value> = rows.iter().map(|(id, item)| item_of_glpi_11(*id, item)).collect();
         let status = if from + count < total { 206 } else { 200 };
@@ -484,6 +485,6 @@ fn item_of_glpi_11(id: u64, item: &Item) -> Value {
         "entity": {"id": 1, "name": item.entity.rsplit(" > ").next(), "completename": item.entity}, "is_recursive": false,
         "type": object(&item.category), "model": object(&item.model), "manufacturer": {"id": 5, "name": "Lenovo"},
         "user": user.map(|(_, name)| json!({"id": 7, "name": name})), "user_tech": null, "group": [], "contact": "jdupont@example",
-        "is_deleted": item.deleted, "is_template": item.template, "date_mod": "2026-11-01T10:00:00+01:00",
+        "is_deleted": item.deleted, "date_mod": "2026-11-01T10:00:00+01:00",
     })
 }
