@@ -449,7 +449,7 @@ cli-pull-resumed = dont { $count ->
 } lors d’une lecture interrompue
 cli-pull-far = { $list } : { $done } sur { $total }
 cli-pull-waits = Le serveur demande d’attendre { $seconds } s.
-cli-pull-anew-stale = Les pages d’une lecture précédente ont plus d’un jour : tout est relu.
+cli-pull-anew-stale = Les pages d’une lecture précédente ont plus d’un jour, ou concernent autre chose : tout est relu.
 cli-pull-anew-foreign = Les pages d’une lecture précédente sont inutilisables et mises de côté : tout est relu.
 cli-pull-plain = Sans TLS, chacun sur le chemin peut lire le jeton et changer ce qui arrive.
 cli-pull-token-kept = ✔ Le trousseau garde le jeton.

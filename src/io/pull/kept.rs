@@ -104,22 +104,17 @@ impl Kept {
         };
         let read: Option<File<State>> = serde_json::from_slice(&bytes).ok();
         let same = |file: &File<State>| file.form == FORM && file.source == self.source;
-        match read.filter(same) {
-            Some(file) if self.is_stale(file.begun) => {
-                self.remove()?;
-                Ok(Err(Some(Anew::Stale)))
-            }
-            Some(file)
-                if file.lists == self.lists && file.columns == self.columns && file.state.holds(lists.len(), columns.len()) =>
-            {
-                (self.begun, self.rows) = (file.begun, file.state.rows.len());
-                Ok(Ok(file.state))
-            }
-            _ => {
-                whole::put_aside(&self.folder, &self.name).map_err(|source| self.failed(source))?;
-                Ok(Err(Some(Anew::Foreign)))
-            }
+        let Some(file) = read.filter(same) else {
+            whole::put_aside(&self.folder, &self.name).map_err(|source| self.failed(source))?;
+            return Ok(Err(Some(Anew::Foreign)));
+        };
+        let fits = file.lists == self.lists && file.columns == self.columns && file.state.holds(lists.len(), columns.len());
+        if self.is_stale(file.begun) || !fits {
+            self.remove()?;
+            return Ok(Err(Some(Anew::Stale)));
         }
+        (self.begun, self.rows) = (file.begun, file.state.rows.len());
+        Ok(Ok(file.state))
     }
 
     /// Keeps what was read, whole; nothing if nothing was.
@@ -197,7 +192,8 @@ mod tests {
         put("a");
         assert_eq!(found(at("a", 123)), Ok(state()));
         assert_eq!(found(at("b", 100)), Err(None));
-        assert_eq!(at("a", 100).found(&lists(), &["id", "serial"]).unwrap(), Err(Some(Anew::Foreign)));
+        assert_eq!(at("a", 100).found(&lists(), &["id", "serial"]).unwrap(), Err(Some(Anew::Stale)), "of other columns");
+        assert_eq!(found(at("a", 100)), Err(None));
         put("a");
         assert_eq!(found(at("a", 124)), Err(Some(Anew::Stale)));
         put("a");
@@ -224,10 +220,27 @@ mod tests {
             assert!(!path.exists());
         }
         kept.keep(&broken).unwrap();
-        assert_eq!(kept.found(&lists(), &["id", "asset_tag"]).unwrap(), Err(Some(Anew::Foreign)), "its sums are wrong");
+        assert_eq!(kept.found(&lists(), &["id", "asset_tag"]).unwrap(), Err(Some(Anew::Stale)), "its sums are wrong");
         std::fs::create_dir(&path).unwrap();
         assert!(matches!(kept.found(&lists(), &["id"]), Err(PullError::Kept { .. })));
         assert!(kept.keep(&state()).is_err() && path.is_dir());
+    }
+
+    #[test]
+    fn while_a_pull_goes_on_it_is_kept_whenever_there_is_twice_as_much() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut kept = Kept::at(dir.path(), "a", Moment::new(0, 0)).unwrap();
+        kept.found(&lists(), &["id"]).unwrap().unwrap_err();
+        let mut written = Vec::new();
+        for rows in (0..=OFTEN * 5).step_by(500) {
+            let last = (rows > 0).then_some(rows as u64);
+            let state = State { read: rows as u64, last, rows: vec![vec![String::new()]; rows], ..State::default() };
+            kept.keep_some(&state);
+            let now = kept.folder.read(&kept.name, LARGEST).unwrap();
+            let now = now.map(|bytes| serde_json::from_slice::<File<State>>(&bytes).unwrap().state.rows.len());
+            written.extend(now.filter(|now| written.last() != Some(now)));
+        }
+        assert_eq!(written, [OFTEN, OFTEN * 2, OFTEN * 4]);
     }
 
     #[cfg(unix)]

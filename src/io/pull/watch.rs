@@ -6,9 +6,9 @@ use std::time::Duration;
 /// Why earlier pages are not used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anew {
-    /// They are older than a day, or later than the clock.
+    /// They are older than a day or later than the clock, or not of what is asked for now. They are removed.
     Stale,
-    /// The file is of another source or version, or it is damaged. It is kept beside under another name.
+    /// The file is damaged, or of another source or version. It is kept beside under another name.
     Foreign,
 }
 

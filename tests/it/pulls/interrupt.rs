@@ -16,8 +16,9 @@ fn ctrl_c_ends_a_pull_in_good_order() {
     let mut command = env.command();
     command.args(["pull", "glpi", &server.address(), "--type", "Computer"]);
     command.env("RECOL_PULL_TOKEN", TOKEN).env("RECOL_PULL_APP_TOKEN", APPLICATION);
-    let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     while server.pages() < 2 {
+        assert!(child.try_wait().unwrap().is_none(), "it ended by itself");
         thread::sleep(Duration::from_millis(20));
     }
     let id = i32::try_from(child.id()).unwrap();
