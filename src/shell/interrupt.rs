@@ -1,6 +1,5 @@
 //! Ctrl-C while a command works without a screen.
 
-use super::translate;
 use crate::job::{Doing, Failure};
 use std::sync::{Arc, atomic::AtomicBool};
 
@@ -11,6 +10,7 @@ use std::sync::{Arc, atomic::AtomicBool};
 /// The errors of the system.
 #[cfg(unix)]
 pub fn interrupted(doing: Doing) -> Result<Arc<AtomicBool>, Failure> {
+    use crate::shell::translate;
     use signal_hook::{
         consts::{SIGINT, SIGTERM},
         flag::{register, register_conditional_shutdown},
