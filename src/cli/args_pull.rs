@@ -23,7 +23,7 @@ Examples:
   recol pull snipe-it https://inventaire.example.org < token.txt --token-stdin
   recol pull snipe-it --replace                            the server that was named last; it is the whole inventory"))]
     SnipeIt(From),
-    /// From a GLPI: by apirest.php (9.5 and later), or by the API of GLPI 11 with --client and --user
+    /// From a GLPI: by apirest.php (10 and later), or by the API of GLPI 11 with --client and --user
     #[command(after_help = format!("\
 {TOKEN}
 For GLPI it is the API token of the user (Settings), and perhaps an App-Token (Setup > General > API); with --client and

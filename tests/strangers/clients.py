@@ -29,9 +29,9 @@ def glpi_api(address, user, application):
 def glpi_utils(address, user, application):
     from glpi_utils import GlpiAPI
 
+    # It asks for every entity with the number 1 for true, which GLPI refuses: its user sees them all from the beginning.
     with GlpiAPI(url=address, app_token=application) as glpi:
         glpi.login(user_token=user)
-        glpi.set_active_entity("all", is_recursive=True)
         items = glpi.get_all_pages("Computer", page_size=PAGE, expand_dropdowns=True)
         return [(item["id"], item["otherserial"], item["serial"]) for item in items]
 

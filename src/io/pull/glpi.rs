@@ -81,6 +81,15 @@ struct Item {
 }
 
 impl Item {
+    /// Whether it comes from a version before 10, which hands out every text of digits as a number: `0012` as 12, the model `245E1`
+    /// as 2450 (glpi-project/glpi#2182, #9646). Nobody knows then what was written.
+    fn is_altered(&self) -> bool {
+        let Self { otherserial, serial, uuid, model, kind, state, status, entity, location, .. } = self;
+        // Of a choice, the number 0 is none.
+        let chosen = |word: &&Word| word.1 && !word.0.is_empty();
+        [otherserial, serial, uuid].iter().any(|word| word.1) || [model, kind, state, status, entity, location].iter().any(chosen)
+    }
+
     /// The row of an item of this type. Before version 11 the texts are partly escaped as HTML, by every version of the first
     /// interface.
     fn row(self, list: &str, escaped: bool) -> Row {
@@ -117,6 +126,11 @@ fn is_nothing(word: &str) -> bool {
 /// The page in an answer. An empty list comes without a count.
 fn page(client: &Client<'_>, reply: &Reply, list: &str, escaped: bool) -> Result<Page, PullError> {
     let items: Vec<Item> = client.json(reply)?;
+    if items.iter().any(Item::is_altered) {
+        return Err(
+            client.answer("digits of a text came as a number, as a GLPI before version 10 writes them: zeros may be lost")
+        );
+    }
     let total = match reply.total {
         Some(total) => total,
         None if items.is_empty() => 0,
@@ -181,7 +195,8 @@ impl<'a> Rest<'a> {
         self.client.ask((&format!("/apirest.php/{path}"), query), &headers, sent, watch)
     }
 
-    /// Begins a session that sees every entity; without that, colleges would be missing without an error.
+    /// Begins a session that sees every entity; without that, colleges would be missing without an error. No entity must be named
+    /// for it: GLPI reads `all` as the number 0, the root, which not every user may see.
     fn begin(&mut self, watch: &mut dyn Watch) -> Result<String, PullError> {
         if let Some(session) = &self.session {
             return Ok(session.clone());
@@ -193,7 +208,7 @@ impl<'a> Rest<'a> {
         let Session { session_token: session } = self.client.json(&reply)?;
         self.client.hide(&session);
         self.session = Some(session.clone());
-        let all = Sent::Json(r#"{"entities_id":"all","is_recursive":true}"#);
+        let all = Sent::Json(r#"{"is_recursive":true}"#);
         let reply = self.send("changeActiveEntities", &[], ("Session-Token", &session), &all, watch)?;
         if reply.status != 200 {
             return Err(self.refused(&reply));

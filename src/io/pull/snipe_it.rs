@@ -165,6 +165,9 @@ impl<'a> SnipeIt<'a> {
         let (Some(total), Some(rows)) = (total, rows) else {
             return Err(self.client.answer("the answer has no total or no rows"));
         };
+        if rows.iter().any(|asset| asset.asset_tag.1 || asset.serial.1) {
+            return Err(self.client.answer("a tag or serial number came as a number, and not as a text: zeros may be lost"));
+        }
         Ok(Page { rows: rows.into_iter().map(Asset::row).collect(), total })
     }
 }

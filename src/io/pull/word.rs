@@ -7,65 +7,65 @@ use serde::{
 use std::fmt;
 
 /// A word: text, a number, or the name (or date) of an object. Empty for null, false, and the number 0, which is the identity of
-/// nothing.
+/// nothing. The second part is whether it came as a number: then it may have lost zeros at its beginning.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Word(pub(super) String);
+pub(super) struct Word(pub(super) String, pub(super) bool);
 
 impl<'de> Deserialize<'de> for Word {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Words).map(Self)
+        deserializer.deserialize_any(Words)
     }
 }
 
 struct Words;
 
 impl<'de> Visitor<'de> for Words {
-    type Value = String;
+    type Value = Word;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a word, or an object with a name")
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<String, E> {
-        Ok(text.to_owned())
+    fn visit_str<E>(self, text: &str) -> Result<Word, E> {
+        Ok(Word(text.to_owned(), false))
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<String, E> {
-        Ok(if number == 0 { String::new() } else { number.to_string() })
+    fn visit_u64<E>(self, number: u64) -> Result<Word, E> {
+        Ok(Word(if number == 0 { String::new() } else { number.to_string() }, true))
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<String, E> {
-        Ok(number.to_string())
+    fn visit_i64<E>(self, number: i64) -> Result<Word, E> {
+        Ok(Word(number.to_string(), true))
     }
 
-    fn visit_f64<E>(self, number: f64) -> Result<String, E> {
-        Ok(number.to_string())
+    fn visit_f64<E>(self, number: f64) -> Result<Word, E> {
+        Ok(Word(number.to_string(), true))
     }
 
-    fn visit_bool<E>(self, yes: bool) -> Result<String, E> {
-        Ok(if yes { "true".to_owned() } else { String::new() })
+    fn visit_bool<E>(self, yes: bool) -> Result<Word, E> {
+        Ok(Word(if yes { "true".to_owned() } else { String::new() }, false))
     }
 
-    fn visit_unit<E>(self) -> Result<String, E> {
-        Ok(String::new())
+    fn visit_unit<E>(self) -> Result<Word, E> {
+        Ok(Word::default())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<String, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Word, A::Error> {
         // The whole path of a place or entity says more than its last name.
-        let (mut name, mut whole) = (String::new(), String::new());
+        let (mut name, mut whole) = (Word::default(), Word::default());
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
-                "completename" => whole = map.next_value::<Word>()?.0,
-                "name" | "date" => name = map.next_value::<Word>()?.0,
+                "completename" => whole = map.next_value()?,
+                "name" | "date" => name = map.next_value()?,
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }
-        Ok(if whole.is_empty() { name } else { whole })
+        Ok(if whole.0.is_empty() { name } else { whole })
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<String, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Word, A::Error> {
         while seq.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(String::new())
+        Ok(Word::default())
     }
 }
 
@@ -195,7 +195,9 @@ mod tests {
             (r#"{"date":"2027-07-02","formatted":"02/07/2027"}"#, "2027-07-02"),
             (r#"{"id":3,"other":{"name":"x"}}"#, ""),
         ] {
-            assert_eq!(serde_json::from_str::<Word>(json).unwrap().0, word, "{json}");
+            let Word(text, number) = serde_json::from_str(json).unwrap();
+            let came_as_one = json.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+            assert_eq!((text.as_str(), number), (word, came_as_one), "{json}");
         }
     }
 

@@ -20,6 +20,7 @@ fn what_is_not_as_documented_is_refused_by_name() {
             (Event::Garbage, |error| matches!(error, PullError::Answer { cause, .. } if cause.contains("no JSON"))),
             (Event::OtherForm, |error| matches!(error, PullError::Answer { cause, .. } if cause.contains("another form"))),
             (Event::Elsewhere, |error| matches!(error, PullError::Elsewhere { to, .. } if to == "https://elsewhere.example")),
+            (Event::Numbers, |error| matches!(error, PullError::Answer { cause, .. } if cause.contains("zeros"))),
             (Event::Endless, |error| matches!(error, PullError::TooMuch { .. })),
             (Event::Busy(301), |error| matches!(error, PullError::Busy { cause, .. } if cause.contains("301 s"))),
             (Event::Repeats, |error| matches!(error, PullError::Right { .. })),

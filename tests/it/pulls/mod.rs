@@ -191,6 +191,7 @@ fn every_interface_hands_out_the_whole_inventory_and_no_person() {
     for road in Road::ALL {
         let server = Server::with(strange(road));
         server.state().narrow = true;
+        server.state().rootless = true;
         let (pulled, notes) = pulled(&road.order(&server.address()));
         let pulled = pulled.unwrap();
         assert_eq!(rows(&pulled), all_expected(road, &server.state().lists), "{road:?}");

@@ -80,6 +80,8 @@ pub enum Event {
     Unsorted,
     /// It repeats the tokens in an error.
     Repeats,
+    /// Texts of digits come as numbers, as GLPI wrote them before version 10.
+    Numbers,
 }
 
 /// The state of a server.
@@ -97,6 +99,8 @@ pub struct State {
     pub log: Vec<Request>,
     /// Whether GLPI's users see nothing outside their own entity until they ask for all.
     pub narrow: bool,
+    /// Whether that user may not see the root entity of GLPI, but may see those below it.
+    pub rootless: bool,
     /// The types that the user may not read.
     pub hidden: BTreeSet<String>,
     /// The most rows of an answer.
@@ -199,7 +203,7 @@ impl State {
                     _ => Reply::json(403, &json!(["ERROR_RIGHT_MISSING", said])),
                 };
             }
-            Event::Nothing | Event::Cut(_) | Event::Drip | Event::Endless | Event::Unsorted => {}
+            Event::Nothing | Event::Cut(_) | Event::Drip | Event::Endless | Event::Unsorted | Event::Numbers => {}
         }
         let mut reply = self.usual(request);
         match event {
@@ -210,6 +214,11 @@ impl State {
                 let mut body: Value = serde_json::from_str(&reply.body).unwrap();
                 let rows = if body.is_array() { Some(&mut body) } else { body.get_mut("rows") };
                 rows.and_then(Value::as_array_mut).into_iter().for_each(|rows| rows.reverse());
+                reply.body = body.to_string();
+            }
+            Event::Numbers => {
+                let mut body: Value = serde_json::from_str(&reply.body).unwrap();
+                numbered(&mut body);
                 reply.body = body.to_string();
             }
             _ => {}
@@ -327,8 +336,15 @@ impl State {
             }
             "changeActiveEntities" if request.method == "POST" => {
                 let said: Value = serde_json::from_str(&request.body).unwrap();
-                let all = said["entities_id"] == "all" && (said["is_recursive"] == true || said["is_recursive"] == 1);
-                self.sessions.insert(session, all || !self.narrow);
+                if !said["is_recursive"].is_boolean() {
+                    return error(400, "ERROR");
+                }
+                // `intval`: a word is 0, the root.
+                let named = said.get("entities_id").is_some();
+                if named && self.rootless {
+                    return Reply::json(200, &json!(false));
+                }
+                self.sessions.insert(session, said["is_recursive"] == true || !self.narrow);
                 return Reply::json(200, &json!(true));
             }
             _ => {}
@@ -407,6 +423,20 @@ impl State {
         let status = if from + count < total { 206 } else { 200 };
         let end = (from + count).saturating_sub(1).min(total.saturating_sub(1));
         Reply::json(status, &json!(items)).with("Content-Range", format!("{from}-{end}/{total}"))
+    }
+}
+
+/// As PHP does with `JSON_NUMERIC_CHECK`.
+fn numbered(value: &mut Value) {
+    match value {
+        Value::String(text) => {
+            if let Ok(number) = text.parse::<i64>() {
+                *value = json!(number);
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(numbered),
+        Value::Object(fields) => fields.values_mut().for_each(numbered),
+        _ => {}
     }
 }
 
