@@ -57,8 +57,8 @@ pub fn pull(order: &Order, mut kept: Option<Kept>, watch: &mut dyn Watch) -> Res
         }
         (Err(error), None) => return Err(error),
     }
-    let bytes = table::table(columns, &state.rows);
-    Ok(Pulled { bytes, devices: state.rows.len(), left_out: state.left_out, resumed })
+    let (bytes, devices) = table::table(columns, &state.rows);
+    Ok(Pulled { bytes, devices, left_out: state.left_out, resumed })
 }
 
 /// A watch that no longer stops anything: the server is told that it is over even then.

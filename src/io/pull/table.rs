@@ -1,7 +1,7 @@
 //! What was pulled, as a table for the import. Its headers are those that the import knows.
 
 use crate::io::csv::line;
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashMap};
 
 /// The identity at the source.
 pub(super) const ID: &str = "id";
@@ -37,12 +37,14 @@ pub(super) const ASSIGNED: &str = "assigned_to";
 /// The word for somebody.
 pub(super) const USER: &str = "user";
 
-/// The table as CSV. Nothing is neutralised: only the import reads it, and that takes every cell as it is.
-pub(super) fn table(columns: &[&str], rows: &[Vec<String>]) -> Vec<u8> {
+/// The table as CSV, and how many rows it has. Of rows with one identity, the first cell, the last one counts. Nothing is
+/// neutralised: only the import reads it, and that takes every cell as it is.
+pub(super) fn table(columns: &[&str], rows: &[Vec<String>]) -> (Vec<u8>, usize) {
     let mut out = String::new();
     line(&mut out, ',', columns.iter().map(|header| Cow::Borrowed(*header)));
-    for row in rows {
+    let last: HashMap<Option<&String>, usize> = rows.iter().map(|row| row.first()).zip(0..).collect();
+    for (row, _) in rows.iter().zip(0..).filter(|(row, at)| last.get(&row.first()) == Some(at)) {
         line(&mut out, ',', row.iter().map(|cell| Cow::Borrowed(cell.as_str())));
     }
-    out.into_bytes()
+    (out.into_bytes(), last.len())
 }

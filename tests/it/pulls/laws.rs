@@ -26,7 +26,17 @@ fn item() -> impl Strategy<Value = Item> {
     let with = prop::option::of((prop_oneof![Just("user"), Just("location"), Just("asset")], "[A-Z][a-z]{1,6}"));
     (word(), word(), word(), word(), with, any::<(bool, bool)>()).prop_map(|(tag, model, place, entity, with, (rare, other))| {
         let with = with.map(|(kind, name): (&str, String)| (kind.to_owned(), name));
-        Item { tag, model, place, entity, with, deleted: rare && other, template: rare && !other, ..Item::default() }
+        Item {
+            tag,
+            model,
+            place,
+            entity,
+            with,
+            deleted: rare && other,
+            template: rare && !other,
+            archived: other && !rare,
+            ..Item::default()
+        }
     })
 }
 
@@ -61,11 +71,13 @@ proptest! {
         lists in prop::array::uniform2(list()),
         page in 1..12_u64,
         most in prop::option::of(2..9_u64),
+        shows_archived: bool,
         script in prop::collection::vec(event(), 0..40),
     ) {
         let lists = road.lists().iter().map(|name| (*name).to_owned()).zip(lists).collect();
         let server = Server::with(lists);
         server.state().most = most;
+        server.state().shows_archived = shows_archived;
         server.then(&script);
         let mut order = road.order(&server.address());
         order.bounds.page = page.max(2);

@@ -14,7 +14,7 @@ use recol::{
     io::pull::{Address, Anew, Bounds, Kept, Login, Order, PullError, Pulled, Secret, System, Watch, pull},
     job::Progress,
 };
-use server::{APPLICATION, CLIENT, CLIENT_SECRET, HARDWARE, Item, PASSWORD, Server, TOKEN, USER};
+use server::{APPLICATION, ARCHIVED, CLIENT, CLIENT_SECRET, HARDWARE, Item, PASSWORD, Server, TOKEN, USER};
 use std::{collections::BTreeMap, path::Path, time::Duration};
 
 /// The three interfaces.
@@ -151,7 +151,7 @@ fn expected(road: Road, list: &str, id: u64, item: &Item) -> Option<(String, Cel
 
 /// What should come of lists.
 pub fn all_expected(road: Road, lists: &BTreeMap<String, BTreeMap<u64, Item>>) -> BTreeMap<String, Cells> {
-    let named = road.lists().iter().filter_map(|list| Some((*list, lists.get(*list)?)));
+    let named = road.lists().iter().chain(&[ARCHIVED]).filter_map(|list| Some((*list, lists.get(*list)?)));
     named.flat_map(|(list, items)| items.iter().filter_map(move |(id, item)| expected(road, list, *id, item))).collect()
 }
 
@@ -181,6 +181,7 @@ pub fn strange(road: Road) -> BTreeMap<String, BTreeMap<u64, Item>> {
         Item { tag: "  à blancs  ".to_owned(), ..item(8) },
         Item { category: String::new(), status: String::new(), place: String::new(), ..item(9) },
         Item { entity: "Racine".to_owned(), ..item(10) },
+        Item { archived: true, status: "Archived".to_owned(), meta: "archived".to_owned(), ..item(11) },
     ];
     let all: BTreeMap<u64, Item> = items.into_iter().zip(1..).map(|(item, id)| (id * 3, item)).collect();
     road.lists().iter().map(|list| ((*list).to_owned(), all.clone())).collect()
@@ -203,7 +204,7 @@ fn every_interface_hands_out_the_whole_inventory_and_no_person() {
         assert_eq!(pulled.left_out, [0, 2, 2][Road::ALL.iter().position(|other| *other == road).unwrap()]);
         assert_eq!((server.sessions(), notes.waits.len()), (0, 0), "{road:?}");
         let (list, last) = notes.far.last().unwrap();
-        assert_eq!((list.as_str(), last.percent()), (*road.lists().last().unwrap(), 100));
+        assert_eq!((list.as_str(), last.percent()), (if road == Road::SnipeIt { ARCHIVED } else { "Peripheral" }, 100));
     }
 }
 

@@ -19,6 +19,8 @@ pub const PASSWORD: &str = "motdepasse-of-lectrice";
 
 /// The list of Snipe-IT; the lists of GLPI are its types.
 pub const HARDWARE: &str = "hardware";
+/// What is archived in it.
+pub const ARCHIVED: &str = "archived";
 
 /// An item, in the words of all three interfaces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +41,7 @@ pub struct Item {
     pub due: String,
     pub deleted: bool,
     pub template: bool,
+    pub archived: bool,
 }
 
 /// What happens before, or instead of, the answer to a request for a page.
@@ -91,6 +94,8 @@ pub struct State {
     pub lists: BTreeMap<String, BTreeMap<u64, Item>>,
     /// What happens at the next requests for pages.
     pub script: VecDeque<Event>,
+    /// Whether Snipe-IT shows what is archived among the others (`show_archived_in_list`).
+    pub shows_archived: bool,
     /// Each list as it was when a page of it was answered last.
     pub answered: BTreeMap<String, BTreeMap<u64, Item>>,
     /// Items that were put elsewhere.
@@ -268,10 +273,10 @@ impl State {
         }
     }
 
-    /// The rows of a list, sorted and cut, and how many there are.
+    /// The rows of a list, sorted and cut, and how many there are. What is kept of them is remembered under `name`.
     fn rows(
         &mut self,
-        list: &str,
+        (list, name): (&str, &str),
         keep: impl Fn(&Item) -> bool,
         down: bool,
         (from, count): (u64, u64),
@@ -284,7 +289,7 @@ impl State {
         }
         let total = rows.len() as u64;
         let count = count.min(self.most.unwrap_or(u64::MAX));
-        self.answered.insert(list.to_owned(), items);
+        self.answered.insert(name.to_owned(), rows.iter().cloned().collect());
         let cut = |number: u64| usize::try_from(number).unwrap();
         (rows.into_iter().skip(cut(from)).take(cut(count)).collect(), total)
     }
@@ -300,7 +305,10 @@ impl State {
         let bounds = (number("offset", 0), number("limit", 50).min(500));
         // By identity this server numbers as by the time of creation, which is what it sorts by if nothing is said.
         let down = request.asked("order") != Some("asc");
-        let (rows, total) = self.rows(HARDWARE, |item| !item.deleted, down, bounds);
+        let (archived, shown) = (request.asked("status") == Some("Archived"), self.shows_archived);
+        let keep = |item: &Item| !item.deleted && if archived { item.archived } else { shown || !item.archived };
+        let name = if archived { ARCHIVED } else { HARDWARE };
+        let (rows, total) = self.rows((HARDWARE, name), keep, down, bounds);
         let rows: Vec<Value> = rows.iter().map(|(id, item)| asset(*id, item)).collect();
         let left = 120_usize.saturating_sub(self.log.len());
         Reply::json(200, &json!({"total": total, "rows": rows}))
@@ -361,7 +369,7 @@ impl State {
         let deleted = matches!(request.asked("is_deleted"), Some("1" | "true"));
         let keep = |item: &Item| item.deleted == deleted && (wide || item.entity == "Racine");
         let down = request.asked("order").is_some_and(|order| order.eq_ignore_ascii_case("DESC"));
-        let (rows, total) = self.rows(rest, keep, down, (first, last - first + 1));
+        let (rows, total) = self.rows((rest, rest), keep, down, (first, last - first + 1));
         if first > total || (first == total && total > 0) {
             return error(400, "ERROR_RANGE_EXCEED_TOTAL");
         }
@@ -418,7 +426,7 @@ impl State {
         let wide = !self.narrow || (request.header("glpi-entity") == "0" && request.header("glpi-entity-recursive") == "true");
         // It names no templates. Whether it lists them is documented nowhere; here it does not.
         let keep = |item: &Item| !item.template && (wide || item.entity == "Racine");
-        let (rows, total) = self.rows(list, keep, request.asked("sort") == Some("id:desc"), (from, count));
+        let (rows, total) = self.rows((list, list), keep, request.asked("sort") == Some("id:desc"), (from, count));
         let items: Vec<Value> = rows.iter().map(|(id, item)| item_of_glpi_11(*id, item)).collect();
         let status = if from + count < total { 206 } else { 200 };
         let end = (from + count).saturating_sub(1).min(total.saturating_sub(1));
