@@ -1,22 +1,23 @@
 //! The names of things: tags, serials, rooms, programmes, people, campaigns, writers, entries, revisions.
 
+use super::word::Word;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 macro_rules! word {
-    ($(#[$doc:meta])* $name:ident) => {
+    ($(#[$doc:meta])* $name:ident($inner:ty)) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $name(SmolStr);
+        pub struct $name($inner);
 
         impl $name {
             /// Takes the word unchanged. A caller that reads it from a file or a tag must trim it and limit its length
             /// first.
             #[must_use]
             pub fn new(text: impl AsRef<str>) -> Self {
-                Self(SmolStr::new(text))
+                Self(<$inner>::from(text.as_ref()))
             }
 
             /// The word as written: raw, not escaped for a screen.
@@ -42,32 +43,52 @@ macro_rules! word {
 
 word!(
     /// The asset tag of a device, as the inventory writes it; unique within a revision. `Display` escapes it.
-    Tag
+    Tag(SmolStr)
 );
 word!(
     /// The maker's serial number of a device.
-    Serial
+    Serial(SmolStr)
 );
 word!(
     /// The neutral code of a programme (`P1` … `P6`, `F1`). It is the programme's only name that leaves the office.
-    ProgrammeCode
+    ProgrammeCode(Word)
 );
 word!(
     /// A pseudonymous reference to a holder; never a name.
-    HolderRef
+    HolderRef(SmolStr)
 );
 word!(
     /// The author of an entry: a short name that the auditor chose for the station.
-    Author
+    Author(SmolStr)
 );
+
+impl ProgrammeCode {
+    /// The same code, as the word that is shared.
+    #[must_use]
+    pub const fn word(&self) -> &Word {
+        &self.0
+    }
+}
+
+impl From<Word> for ProgrammeCode {
+    fn from(word: Word) -> Self {
+        Self(word)
+    }
+}
 
 /// The name of a room inside a college: storeroom, IT room, trolley…
 ///
 /// Two spellings of one name (`CDI`, `cdi`; `Réserve`, `RESERVE`) are one room: names are compared and ordered by their
 /// [folded](super::text::fold) form, and shown as they were written. `Display` escapes the name.
+///
+/// A clone shares the text: many devices are in one room.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(from = "SmolStr", into = "SmolStr")]
-pub struct RoomName {
+pub struct RoomName(Arc<Spellings>);
+
+/// A name as it is written and as it is compared.
+#[derive(Debug, Default)]
+struct Spellings {
     written: SmolStr,
     folded: SmolStr,
 }
@@ -78,19 +99,19 @@ impl RoomName {
     #[must_use]
     pub fn new(text: impl AsRef<str>) -> Self {
         let text = text.as_ref();
-        Self { written: SmolStr::new(text), folded: SmolStr::new(super::text::fold(text)) }
+        Self(Arc::new(Spellings { written: SmolStr::new(text), folded: SmolStr::new(super::text::fold(text)) }))
     }
 
     /// The name as written: raw, not escaped for a screen.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.written
+        &self.0.written
     }
 }
 
 impl PartialEq for RoomName {
     fn eq(&self, other: &Self) -> bool {
-        self.folded == other.folded
+        self.0.folded == other.0.folded
     }
 }
 
@@ -104,19 +125,19 @@ impl PartialOrd for RoomName {
 
 impl Ord for RoomName {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.folded.cmp(&other.folded)
+        self.0.folded.cmp(&other.0.folded)
     }
 }
 
 impl std::hash::Hash for RoomName {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.folded.hash(state);
+        self.0.folded.hash(state);
     }
 }
 
 impl fmt::Display for RoomName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&super::text::printable(&self.written))
+        f.write_str(&super::text::printable(&self.0.written))
     }
 }
 
@@ -134,7 +155,7 @@ impl From<SmolStr> for RoomName {
 
 impl From<RoomName> for SmolStr {
     fn from(room: RoomName) -> Self {
-        room.written
+        room.0.written.clone()
     }
 }
 

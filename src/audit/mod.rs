@@ -19,3 +19,4 @@ pub mod standing;
 pub mod tag;
 pub mod text;
 pub mod uai;
+pub mod word;

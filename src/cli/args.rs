@@ -4,6 +4,7 @@ use super::{
     args_campaign::Campaign,
     args_field::{Camera, Findings, Read, Sample, VisitArgs},
     args_hub::{Hub, Station, Sync},
+    args_pull::Pull,
 };
 use crate::{audit::uai::Uai, job::Profile, settings::Flags};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
@@ -29,7 +30,8 @@ Exit codes:
   70 an error in Récol itself
 
 Environment: RECOL_DATA_DIR, RECOL_LANG, RECOL_AUTHOR, RECOL_STATION, RECOL_THEME, RECOL_ASCII, RECOL_PREVIEW,
-RECOL_KEYS, RECOL_CONFIG, RECOL_MOUSE, RECOL_HUB, RECOL_HUB_PASSWORD, NO_COLOR. The file of settings says the same: recol config tells where it is looked for.";
+RECOL_KEYS, RECOL_CONFIG, RECOL_MOUSE, RECOL_HUB, RECOL_HUB_PASSWORD,
+RECOL_PULL_TOKEN, RECOL_PULL_APP_TOKEN, NO_COLOR. The file of settings says the same: recol config tells where it is looked for.";
 
 /// Field audit of school devices.
 ///
@@ -87,8 +89,13 @@ impl From<Global> for Flags {
 pub enum Command {
     /// Show the whole road on invented devices: photographs of tags are read, every finding occurs
     Demo(Demo),
-    /// Take an inventory in: Récol's CSV of devices, colleges, programmes
+    /// Take an inventory in: CSV or workbook, of devices, colleges or programmes
     Import(Import),
+    /// List the revisions of the inventory, or what one of them changed
+    Revisions(Revisions),
+    /// Take the inventory in from the server where the office keeps it: Snipe-IT or GLPI
+    #[command(subcommand)]
+    Pull(Pull),
     /// Open, list, close, reopen or widen a campaign; choose or move it; count a college in full; what is set aside
     #[command(subcommand)]
     Campaign(Campaign),
@@ -233,8 +240,13 @@ A bad row is rejected with its line, column and reason; the others are imported.
 name stay as they are, unless --replace says that it is the whole inventory. A device whose row was rejected
 stays as it is then too; if many would go, --remove has to say how many.
 
+A list that another program wrote is imported by a mapping: what its columns and words mean. --propose writes one for
+GLPI, Snipe-IT, Homebox, Shelf, Ralph, Jamf, Google Admin, Intune, Autopilot, AssetTiger and any other; --map imports by it.
+
 Examples:
   recol import colleges.csv programmes.csv devices.csv
+  recol import glpi.csv --propose glpi.toml
+  recol import glpi.csv --map glpi.toml
   recol import --replace --prefix HDS- parc-complet.csv")]
 pub struct Import {
     /// The files
@@ -257,10 +269,39 @@ pub struct Import {
     /// The encoding of the files [default: detected]
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<EncodingName>,
+    /// Write to this file what the columns and words of FILE seem to mean, to be corrected; import nothing
+    #[arg(long, value_name = "MAP.toml", value_hint = ValueHint::FilePath, conflicts_with_all = ["map", "dry_run", "replace", "json"])]
+    pub propose: Option<PathBuf>,
+    /// Import by this file, which --propose wrote and a person corrected; from then on it is used by itself for files of
+    /// the same source
+    #[arg(long, value_name = "MAP.toml", value_hint = ValueHint::FilePath)]
+    pub map: Option<PathBuf>,
+    /// Write the rejected rows of FILE to this CSV: line, column, reason, and the cells that are no data about persons
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "propose")]
+    pub rejects: Option<PathBuf>,
     /// Show what would be added, changed, removed and rejected; write nothing
     #[arg(long)]
     pub dry_run: bool,
     /// Report as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `recol revisions`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Each import that changes something makes a revision: when, from which files, how many devices it added (+), changed
+(~) and removed (-), and how many there are since.
+
+Examples:
+  recol revisions
+  recol revisions 2
+  recol revisions --json")]
+pub struct Revisions {
+    /// Show what this revision changed, device by device
+    #[arg(value_name = "N")]
+    pub revision: Option<u32>,
+    /// Report as JSON, one object a line
     #[arg(long)]
     pub json: bool,
 }

@@ -4,7 +4,7 @@ use super::{
     args_hub::{Hub, Station, Where},
     context::Context,
     exit::{Exit, Stop},
-    out,
+    out, secret,
 };
 use crate::{
     audit::{
@@ -17,10 +17,7 @@ use crate::{
     shell::{self, Known, Session},
 };
 use serde_json::json;
-use std::{
-    io::{BufRead as _, IsTerminal as _, Read as _},
-    path::Path,
-};
+use std::io::IsTerminal as _;
 
 /// How many digits of a key are shown: enough to distinguish stations.
 const DIGITS: usize = 16;
@@ -36,7 +33,7 @@ pub(super) fn hub(context: &Context, command: Hub) -> Result<Exit, Stop> {
         }
         Hub::Auditor { role, password_stdin, keep_password, hub } => {
             let address = address(context, &session, &hub)?;
-            let chosen = if password_stdin { Some(typed()?) } else { None };
+            let chosen = if password_stdin { Some(secret::line()?) } else { None };
             let made = session.auditor(&address, &role, chosen, keep_password)?;
             // Quoted, because a shell would interpret `?` and `&`.
             let quoted = format!("'{}'", printable(&made.address));
@@ -48,7 +45,7 @@ pub(super) fn hub(context: &Context, command: Hub) -> Result<Exit, Stop> {
         }
         Hub::Password(hub) => {
             let address = address(context, &session, &hub)?;
-            session.keep_password(&address, secret(lang)?)?;
+            session.keep_password(&address, password(lang)?)?;
             out::line(lang.say("cli-password-kept"))?;
         }
         Hub::Gather { revision, hub } => {
@@ -102,21 +99,9 @@ pub(super) fn address(context: &Context, session: &Session, hub: &Where) -> Resu
     Ok(session.hub_address(hub.address.as_deref().or(context.settings.hub.as_deref()))?)
 }
 
-/// A password: asked for on a terminal, where nobody sees it, or the first line of standard input.
-fn secret(lang: Lang) -> Result<String, Stop> {
-    if !std::io::stdin().is_terminal() {
-        return typed();
-    }
-    let asked = rpassword::prompt_password(lang.say("cli-password-ask") + " ");
-    Ok(asked.map_err(|error| shell::file_failure(Doing::ReadInput, Path::new("-"), &error))?)
-}
-
-/// Reads the first line of standard input.
-fn typed() -> Result<String, Stop> {
-    let mut line = String::new();
-    let read = std::io::stdin().lock().take(1 << 16).read_line(&mut line);
-    read.map_err(|error| shell::file_failure(Doing::ReadInput, Path::new("-"), &error))?;
-    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+/// A password: asked for on a terminal, or the first line of standard input.
+fn password(lang: Lang) -> Result<String, Stop> {
+    if std::io::stdin().is_terminal() { secret::asked(&lang.say("cli-password-ask")) } else { secret::line() }
 }
 
 fn short(key: &str) -> String {

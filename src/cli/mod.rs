@@ -4,6 +4,7 @@ mod args;
 mod args_campaign;
 mod args_field;
 mod args_hub;
+mod args_pull;
 mod args_values;
 mod camera;
 mod camera_words;
@@ -26,10 +27,15 @@ mod import;
 mod look;
 mod man;
 mod out;
+mod pull;
+mod pull_token;
+mod pull_watch;
 mod purge;
 mod read;
+mod revisions;
 mod sample;
 mod screen;
+mod secret;
 mod sync;
 mod verdict;
 mod verify;
@@ -112,6 +118,8 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         None => screen::run(context),
         Some(Command::Demo(args)) => demo::run(context, &args),
         Some(Command::Import(args)) => import::run(context, &args),
+        Some(Command::Revisions(args)) => revisions::run(context, &args),
+        Some(Command::Pull(command)) => pull::run(context, command),
         Some(Command::Campaign(command)) => campaign::run(context, command),
         Some(Command::Sample(args)) => sample::run(context, &args),
         Some(Command::Visit(args)) => visit::run(context, &args),

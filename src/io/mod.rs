@@ -2,12 +2,16 @@
 
 pub mod bounded;
 pub mod camera;
+mod csv;
 pub mod export;
 pub mod held;
 pub mod hub;
 pub mod import;
+pub mod keyring;
 pub mod path;
+pub mod pull;
 pub mod store;
 pub mod text;
+mod tls;
 pub mod whole;
 pub mod within;

@@ -1,8 +1,13 @@
 //! The requests to the worker for work that may take long, and their results.
 
-use super::{failure::Failure, import::ImportTold};
+use super::{
+    failure::Failure,
+    import::ImportTold,
+    importing::{Completed, PlanOrder, Planned, RevisionTold, Steps},
+    mapping::{Mapping, Proposal},
+};
 use crate::audit::{
-    ids::{CampaignId, Tag},
+    ids::{CampaignId, Revision, Tag},
     inventory::Revised,
     uai::Uai,
 };
@@ -42,8 +47,19 @@ pub enum Errand {
     Survey(Option<CampaignId>),
     /// Write a table.
     Export(ExportOrder),
-    /// Import a file as the next inventory revision.
-    Import(PathBuf),
+    /// Find the files that a typed path may mean.
+    Complete(String),
+    /// Read a file, and propose what its columns and words mean; with a mapping, only what the words mean that it does not say.
+    Propose(PathBuf, Option<Mapping>),
+    /// Compare a file with the newest revision, and keep the plan.
+    Plan(PlanOrder),
+    /// Store the plan that was made last as the next revision. Contains the number of records that a person expects to be
+    /// removed, if they were asked.
+    Store(Option<usize>),
+    /// Read the revisions.
+    Revisions,
+    /// Look up what a revision changed.
+    Steps(Revision),
     /// Look up the changes of a device from revision to revision.
     History(Tag),
 }
@@ -62,10 +78,20 @@ pub enum ErrandOutcome {
     ExportCancelled,
     /// The file could not be written; the target is unchanged.
     NotExported(Failure),
-    /// A file was imported.
+    /// The files that a typed path may mean.
+    Completed(Completed),
+    /// What the columns and words of a file mean.
+    Proposed(Box<Proposal>),
+    /// What an import would do.
+    Planned(Box<Planned>),
+    /// A plan was stored.
     Imported(ImportTold),
-    /// A file could not be imported; nothing of it is stored.
+    /// A file could not be read, or a plan not be stored; nothing of it is stored.
     NotImported(Failure),
+    /// The revisions, newest first.
+    Revisions(Vec<RevisionTold>),
+    /// What a revision changed.
+    Steps(Revision, Steps),
     /// The revisions in which a device was added, changed or removed, oldest first.
     History {
         /// The device.

@@ -30,6 +30,8 @@ pub enum Doing {
     Verify,
     /// Importing a file.
     Import,
+    /// Pulling the inventory from a server.
+    Pull,
     /// Exporting a file.
     Export,
     /// Reading an image.
@@ -125,6 +127,10 @@ pub enum Hint {
     UnknownProgramme,
     /// Check the columns of the file.
     CheckColumns,
+    /// Save the table as a plain workbook or as CSV.
+    SaveAsTable,
+    /// Check the line of the file with the mapping.
+    CheckMapping,
     /// Check the image: format, size.
     CheckImage,
     /// There is no camera: connect one, or continue by scanner and typing.
@@ -207,6 +213,30 @@ pub enum Hint {
     OlderHub,
     /// No station has that name, or several have it: name its key.
     NameStation,
+    /// The address of an inventory server has another form, and no token in it.
+    PullAddress,
+    /// No server is known: name one.
+    PullName,
+    /// The inventory server cannot be reached: the same command goes on later.
+    PullUnreachable,
+    /// The inventory server does not prove that it is the right one.
+    PullTls,
+    /// The token is missing or wrong.
+    PullToken,
+    /// The token does not allow to read everything that is asked for.
+    PullRight,
+    /// The inventory server refers to another address: name that one, if it is right.
+    PullElsewhere,
+    /// What answers there is not such a server, or one of an unknown version: check the address.
+    PullAnswer,
+    /// What came is larger than any inventory.
+    PullTooMuch,
+    /// The list changed each time it was read: pull at a quieter time.
+    PullMoving,
+    /// There is no keyring here: give the token each time.
+    PullKeyring,
+    /// The pull was stopped: the same command goes on.
+    PullStopped,
     /// It was stopped: what was done stays done.
     Stopped,
 }
@@ -231,5 +261,11 @@ impl Failure {
     #[must_use]
     pub fn about_path(kind: FailureKind, doing: Doing, path: impl Into<PathBuf>, cause: impl ToString, hint: Hint) -> Self {
         Self { kind, doing, subject: path.into().display().to_string(), cause: cause.to_string(), hint }
+    }
+
+    /// The same with another hint in place of one that does not help here.
+    #[must_use]
+    pub fn with_hint_for(self, this: Hint, that: Hint) -> Self {
+        Self { hint: if self.hint == this { that } else { self.hint }, ..self }
     }
 }

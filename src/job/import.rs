@@ -1,33 +1,12 @@
 //! What an import found in its files and did with the inventory, as plain data. Screen and command turn it into words
 //! by locale.
 
+use super::{mapping::WordOf, table::TableKind};
 use crate::audit::{
     ids::Revision,
-    inventory::{Counts, HeldBack},
+    inventory::{Counts, HeldBack, InventoryColumn},
     uai::NotAUai,
 };
-use std::fmt;
-
-/// The tables that a file can contain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TableKind {
-    /// Devices, by tag.
-    Devices,
-    /// Colleges, by UAI.
-    Colleges,
-    /// Programmes, by code.
-    Programmes,
-}
-
-impl fmt::Display for TableKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Devices => "the devices",
-            Self::Colleges => "the colleges",
-            Self::Programmes => "the programmes",
-        })
-    }
-}
 
 /// What was found in one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,8 +19,21 @@ pub struct FileTold {
     pub rows: usize,
     /// Why rows were rejected, by line. A row with several reasons occurs several times.
     pub rejected: Vec<Rejected>,
+    /// The columns of which the file says something; a holder is not among them.
+    pub columns: Vec<InventoryColumn>,
+    /// The cells of the rejected rows that may be repeated, by line; at most a hundred thousand rows.
+    pub cells: Vec<RejectedCells>,
     /// What else the person who imports should know.
     pub notices: Vec<Notice>,
+}
+
+/// The cells of a rejected row that may be repeated: those of imported columns that name nobody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RejectedCells {
+    /// The physical line on which the row begins, from 1.
+    pub line: u64,
+    /// Each cell with its column. Raw, and limited in length.
+    pub cells: Vec<(InventoryColumn, String)>,
 }
 
 /// What an import found and did, or would do.
@@ -80,6 +72,14 @@ impl ImportTold {
     #[must_use]
     pub fn rejected(&self) -> usize {
         self.files.iter().map(FileTold::rejected_rows).sum()
+    }
+
+    /// How many devices were rejected because of a word that a mapping can answer.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        let asks = |row: &&[Rejected]| row.iter().any(|rejected| rejected.reason.question().is_some());
+        let rows = |file: &FileTold| file.rejected.chunk_by(|a, b| a.line == b.line).filter(asks).count();
+        self.files.iter().filter(|file| file.table == TableKind::Devices).map(rows).sum()
     }
 }
 
@@ -197,6 +197,37 @@ pub enum Reason {
     /// The device is checked out to something that is neither a person nor a place.
     #[error("checked out to neither a person nor a place")]
     WithSomethingElse,
+    /// It is addressed to a person, or contains an address of e-mail.
+    #[error("names somebody: only rooms, models and codes are recorded")]
+    NamesSomebody,
+    /// A word is none of a known college.
+    #[error("no known college")]
+    UnknownCollege,
+    /// A place says of no known college that it is in it, and the row does not say it either.
+    #[error("a place of no known college")]
+    UnknownPlace,
+    /// The place is in another college than the row says.
+    #[error("the place is in another college")]
+    TwoColleges,
+    /// The mapping says of the word that nobody knows what it means.
+    #[error("held back by the mapping")]
+    HeldBack,
+    /// Several recorded devices have this serial, and the file has no tags.
+    #[error("several recorded devices have this serial")]
+    SerialShared,
+}
+
+impl Reason {
+    /// The question about a word whose answer in a mapping would let the row in.
+    #[must_use]
+    pub const fn question(&self) -> Option<WordOf> {
+        match self {
+            Self::UnknownCustody | Self::NobodyNamed => Some(WordOf::Custody),
+            Self::UnknownCollege | Self::Uai(NotAUai::Form) => Some(WordOf::College),
+            Self::UnknownPlace => Some(WordOf::Place),
+            _ => None,
+        }
+    }
 }
 
 /// The encoding of a file.
@@ -219,6 +250,8 @@ pub enum Encoding {
 pub enum Notice {
     /// The file was not UTF-8.
     Encoding(Encoding),
+    /// A mapping said what its columns and words mean. Contains the name of its source.
+    Mapped(String),
     /// Unknown columns that were ignored, by their headers.
     IgnoredColumns(Vec<String>),
     /// Columns about persons: recognised and not imported, by their headers.
@@ -252,6 +285,13 @@ pub enum Notice {
         /// Its line, from 1.
         line: u64,
     },
+    /// One sheet of a workbook was read.
+    OneSheet {
+        /// Its name.
+        read: String,
+        /// The names of others that are not empty, at most ten.
+        others: Vec<String>,
+    },
     /// Columns that are equal to another of the same meaning, by their headers.
     EqualColumns(Vec<String>),
     /// Cells from which a spreadsheet's protection of text was taken off: `="0012"`, `'0012`.
@@ -273,6 +313,11 @@ pub enum Notice {
     },
     /// Devices that somebody has according to a column about persons. The column was not imported.
     Kept {
+        /// How many rows it concerns.
+        count: u64,
+    },
+    /// Devices of a mapped file whose college nobody told.
+    NoCollege {
         /// How many rows it concerns.
         count: u64,
     },

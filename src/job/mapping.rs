@@ -1,7 +1,7 @@
 //! The mapping of a foreign file: what its columns and its words mean, as plain data. Récol proposes one, a person confirms it,
 //! and it is kept for the next file of the same source.
 
-use super::TableKind;
+use super::table::TableKind;
 use crate::audit::{
     ids::RoomName,
     inventory::{CustodyKind, InventoryColumn, Kind},
@@ -23,6 +23,15 @@ pub struct Mapping {
     pub college: Option<Uai>,
 }
 
+impl Mapping {
+    /// Whether every header is Récol's own name of what it means: there is nothing to confirm.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let own = |column: &MappedColumn| matches!(column.means, Means::Column(means) if means.code() == column.header);
+        self.columns.iter().all(own) && self.words.is_empty() && self.college.is_none()
+    }
+}
+
 /// What one column of a file means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MappedColumn {
@@ -39,13 +48,14 @@ pub enum Means {
     Column(InventoryColumn),
     /// The serial number, and the tag as well: this source has no tags.
     SerialAsTag,
-    /// The place of a device as a path, or in words: its college and its room ([`WordOf::Place`]).
+    /// The place of a device as a path, or in words: its college and its room ([`WordOf::Place`]). It takes the place of a
+    /// column of rooms.
     Place,
     /// Who has a device. It is not imported; a filled cell means that somebody has it.
     Keeper,
     /// Whether a device is with a person or in a place.
     CheckoutKind,
-    /// The place that a device is with.
+    /// The place that a device is with; or the person, if a [`Self::CheckoutKind`] says so. A person is not imported.
     CheckoutPlace,
     /// Something else about persons. It is not imported.
     Personal,
@@ -82,7 +92,7 @@ pub struct MappedWord {
 pub enum WordMeans {
     /// This custody.
     Custody(CustodyKind),
-    /// The device is in use: who has it decides its custody.
+    /// The device is in use: who has it decides its custody. If the file says who has a device, one of nobody is stored.
     InUse,
     /// This kind.
     Kind(Kind),
@@ -108,8 +118,10 @@ pub struct Proposal {
     pub confirmed: bool,
     /// For each column: a few of its cells, printable. Empty for a column about persons and for an unknown one whose cells may be.
     pub samples: Vec<Vec<String>>,
-    /// The words that wait for an answer.
+    /// The words that wait for an answer, those of the most rows first; at most a thousand for each question.
     pub asked: Vec<AskedWord>,
+    /// How many rows wait for a word that is not in `asked`: one too many, or one that may name a person.
+    pub unasked: u64,
     /// How many rows the file has.
     pub rows: u64,
 }

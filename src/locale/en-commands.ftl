@@ -170,11 +170,17 @@ reason-perhaps-name = perhaps a name: a holder is a code with a digit; leave the
 reason-nobody-named = in use, but no column says by whom: write stored, assigned, on_loan…
 reason-perhaps-place = a column about persons seems to name a place: write custody and room instead
 reason-with-something-else = checked out to neither a person nor a place: write where it is
+reason-unknown-college = no known college: name its UAI in the mapping, or import the colleges first
+reason-unknown-place = a place of no known college: name its college in the mapping
+reason-two-colleges = this place is in another college than the row says
+reason-held-back = held back: the mapping does not say what this word means
+reason-serial-shared = several recorded devices have this serial number, and the file has no tags
 notice-utf16 = read as UTF-16
 notice-utf8 = read as UTF-8
 notice-mac = read as Mac Roman: check the accents
 notice-twice = accents repaired: UTF-8 had been read as Windows-1252
 notice-header-below = the header is on line { $line }; the lines before it are not read
+notice-one-sheet = sheet read: “{ $read }”; not read: { $others }
 notice-equal-columns = equal to another column, read once: { $columns }
 notice-unwrapped = { $count ->
     [one] { $count } cell protected by a spreadsheet (="…" or ’) was read as its text
@@ -194,6 +200,52 @@ notice-kept-by = { $count ->
 }
 notice-windows = read as Windows-1252: check the accents
 notice-ignored-columns = unknown columns, ignored: { $columns }
+notice-mapped = read by the mapping for { $source }
+cli-import-waiting = { $count ->
+    [one] { $count } row waits
+   *[other] { $count } rows wait
+} for what a word means. To answer: recol import FILE --propose MAP.toml, then --map MAP.toml
+cli-import-rejects = the rejected rows as a file, to be corrected and imported again: --rejects { $file }
+cli-import-rejects-written = { $file }: { $count ->
+    [one] { $count } rejected row
+   *[other] { $count } rejected rows
+}
+cli-import-rejects-name = { $stem }-rejects.csv
+rejects-file = file
+rejects-line = line
+rejects-column = column
+rejects-reason = reason
+rejects-found = { $reason }: “{ $found }”
+cli-import-proposed = { $map }: a mapping for { $source }, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}; { $asked ->
+    [0] no word waits for an answer
+    [one] { $asked } word waits for an answer
+   *[other] { $asked } words wait for an answer
+}
+cli-import-unasked = { $count ->
+    [one] { $count } row waits for a word that is not asked
+   *[other] { $count } rows wait for words that are not asked
+}: it may name a person, or there are too many
+cli-import-one = one file at a time
+cli-import-then-map = look at it, answer each “?”, then: recol import { $file } --map { $map }
+mapping-head =
+    What the columns and the words of a file of another program mean to Récol.
+    Correct what is wrong, and put an answer in place of each "?": until then the rows with that word are held back.
+    Then: recol import FILE --map THIS.toml. What was confirmed is used by itself for the next file of this source.
+mapping-college = The college (UAI) of the devices whose row names none; "" for none.
+mapping-columns =
+    The meanings of the columns. tag, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room,
+    source_id, uuid: a column of Récol's. serial_as_tag: the serial, and the tag as well. place: a path or a word that names
+    college and room. keeper: who has a device (not imported; filled means that somebody has it). checkout_kind: whether it is
+    with a person or in a place. checkout_place: the place that it is with. personal, ignored: not imported.
+mapping-custody =
+    stored, assigned, on_loan, given, in_repair, retired, lost; in_use: who has it decides; held_back: not imported.
+    Beside a "?": in how many rows the word is, and what it perhaps means.
+mapping-kind = laptop, tablet, desktop, other. A kind that is not known is other; another meaning is a line such as "TNI" = "other".
+mapping-college-words = The UAI of the college; "none" if the word names no college; "held_back".
+mapping-place = { "{" } college = "0921170X", room = "CDI" { "}" }, or one of both; "none"; "held_back".
 notice-personal-columns = personal columns, recognised and not imported: { $columns }
 notice-personal-holders = { $count ->
     [one] { $count } holder that looks like a person was not imported
@@ -341,3 +393,37 @@ config-form-path = a path, in quotes
 cli-first-contact-ask = Is it the office’s? [y/N]
 cli-station-office-key = office’s key: { $key }
 cli-station-stated = the office’s last statement: { $at }
+cli-revisions-none = No inventory is imported yet.
+
+# Pull
+cli-pulled = { $source }: { $count ->
+    [one] { $count } device read
+   *[other] { $count } devices read
+}
+cli-pull-left-out = left out: { $count ->
+    [one] { $count } template or item in the bin
+   *[other] { $count } templates and items in the bin
+}
+cli-pull-resumed = of these, { $count ->
+    [one] { $count } had arrived
+   *[other] { $count } had arrived
+} before, with a pull that was cut off
+cli-pull-far = { $list }: { $done } of { $total }
+cli-pull-waits = The server asks to wait { $seconds } s.
+cli-pull-anew-stale = The pages of an earlier pull are older than a day, or of something else: it begins anew.
+cli-pull-anew-foreign = The pages of an earlier pull cannot be used, and were put aside: it begins anew.
+cli-pull-plain = Without TLS, everybody on the way can read the token and change what comes.
+cli-pull-token-kept = ✔ The keyring holds the token.
+cli-pull-token-not-kept = The token was not kept: { $cause }
+cli-pull-token-forgotten = ✔ The keyring no longer holds the token.
+cli-pull-token-none = · The keyring holds no token for this server.
+cli-pull-ask-bearer = API token of Snipe-IT:
+cli-pull-ask-user = API token of the user of GLPI:
+cli-pull-ask-application = App-Token of GLPI (empty if it wants none):
+cli-pull-ask-password = Password of { $user }:
+cli-pull-ask-secret = Secret of the OAuth client:
+reason-names-somebody = names somebody: only rooms, models and codes are recorded
+notice-no-college = { $count ->
+    [one] { $count } device
+   *[other] { $count } devices
+} without a college: neither the row nor the mapping says it

@@ -266,7 +266,22 @@ hint-unknown-programme = No device of this programme is in a college of the inve
 hint-check-uai = Check the UAI: seven digits and a letter.
 hint-unknown-college = This college is not in the inventory.
 hint-confirm-removal = Nothing is stored. Look at what would go with --dry-run; if all of it is gone, import again with --remove and that number.
-hint-check-columns = Check the columns of the file.
+doing-pull = pull
+hint-pull-address = An address is written https://HOST, without a token; http:// only to this machine, or with --plain-http.
+hint-pull-name = Name the address of the server: it is remembered then.
+hint-pull-unreachable = Nothing was imported. The same command goes on from the pages that arrived, for a day.
+hint-pull-tls = The server does not show that it is the right one. Ask for its certificate (--ca FILE), or check the address.
+hint-pull-token = Give the token again: --token-stdin, or RECOL_PULL_TOKEN (GLPI’s App-Token, or a client’s secret: RECOL_PULL_APP_TOKEN). --forget-token removes the one in the keyring.
+hint-pull-right = Nothing was imported. The administrator of the server gives the token’s user the right to read every device, in every entity; for GLPI, --type names the types that are read.
+hint-pull-elsewhere = If that is the right server, pull from its address.
+hint-pull-answer = Nothing was imported. Check the address: it is the one that a browser shows on the server’s first page. If it is right, its version may be unknown here: export there as CSV and import that.
+hint-pull-too-much = Nothing was imported. Check the address; an inventory of that size comes by CSV.
+hint-pull-moving = Nothing was imported. Pull again when nobody works on the server, or no agent reports to it.
+hint-pull-keyring = Without a keyring, put the token in RECOL_PULL_TOKEN, or give it each time.
+hint-pull-stopped = Nothing was imported. The same command goes on from the pages that arrived, for a day.
+hint-save-as-table = Open the file in its program and save the table as XLSX, ODS or CSV in UTF-8: without password, macros or links to other files.
+hint-check-columns = Check the columns of the file. If another program wrote it, say what they mean: “recol import FILE --propose MAP.toml”.
+hint-check-mapping = Correct that line, or write a fresh proposal: “recol import FILE --propose MAP.toml”.
 hint-check-image = Check the image: its format, its size.
 hint-no-camera = Plug in a camera, or go on by scanner and keyboard.
 hint-plain-terminal = This terminal cannot draw a screen: open another (on Windows, Windows Terminal), or use a subcommand such as “recol visit”.
@@ -395,7 +410,7 @@ place-visit-closed = Visit closed.
 empty-no-inventory = No inventory yet.
 empty-no-campaign = The inventory is there, but no campaign is open.
 empty-demo = tries Récol on an invented fleet, with nothing to prepare
-empty-import = loads the office's inventory (CSV, GLPI, Snipe-IT)
+empty-import = loads the office's inventory (CSV, XLSX, ODS, GLPI, Snipe-IT)
 empty-open-campaign = opens an audit of the inventory's colleges
 guide-welcome = Welcome to Récol.
 guide-no-colleges = The devices are there, the colleges are missing: import their file too.
@@ -408,16 +423,13 @@ guide-demo = Try the demonstration
 guide-quit = Quit
 guide-quit-hint = what was imported stays
 guide-choose = 1 to { $last } or the arrows, then { $key_guide }.
-guide-importing-far = Importing: { $percent }%, { $seconds } s left. { $key_stop_import } stops it. { $name }
-guide-importing = Importing, for { $seconds } s: { $name }
 guide-told = Import: { $rejected ->
     [0] nothing rejected
     [one] { $rejected } row rejected
    *[other] { $rejected } rows rejected
 }
 prompt-import = Import a file
-prompt-import-hint = The path of a CSV, typed or pasted. Rejected rows are shown, the others are taken. One file at a time: colleges, programmes, devices.
-notice-import-first-ends = The import under way ends first.
+prompt-import-hint = The path of a CSV or a workbook, typed or pasted; { $key_complete } completes it. Nothing is written before you have seen it. One file at a time: colleges, programmes, devices.
 empty-campaigns = No campaign here: n opens one.
 campaigns-reading = Reading the campaigns…
 empty-no-college = No college in this campaign.
@@ -1085,3 +1097,117 @@ aside-line = { $count ->
     [one] { $count } entry of { $station } set aside
    *[other] { $count } entries of { $station } set aside
 }: { $reason }
+
+# The import on the screen.
+panel-import = Import and revisions of the inventory
+head-revision = Rev.
+head-imported = Imported
+head-source = Files
+head-added = Added
+head-changed = Changed
+head-removed = Removed
+head-devices = In all
+head-column = Column
+head-cells = Examples
+head-means = Meaning
+head-word = Word
+head-question = Question
+head-rows = Rows
+import-hint = { $key_import }: import a file. { $key_steps }: what the revision changed.
+import-reading-revisions = Reading the revisions…
+empty-revisions = No inventory yet. { $key_import } imports a file of the office: CSV, GLPI, Snipe-IT, workbook.
+import-reading = Reading the file
+import-comparing = Comparing with the inventory
+import-storing = Storing the revision
+import-far = { $percent }%, { $seconds } s left
+import-since = for { $seconds } s
+import-stop = { $key_stop_import } stops it: nothing of it is kept.
+import-columns = { $source }: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+import-columns-hint = { $key_change } changes what a column means, { $key_on } goes on. What is about persons is not imported.
+import-columns-waiting = { $rows ->
+    [one] { $rows } row has
+   *[other] { $rows } rows have
+} a word that is not understood: it is asked next.
+import-college-of-all = College of the whole file
+import-no-college = as the rows say
+import-words = { $count ->
+    [one] { $count } word to understand
+   *[other] { $count } words to understand
+}
+import-words-hint = { $key_change } answers, { $key_on } goes on. Answers are kept for the next file of this source.
+import-words-waiting = Without an answer { $rows ->
+    [one] { $rows } row is held back
+   *[other] { $rows } rows are held back
+} and the word is asked again.
+import-plan = Nothing is written yet: + { $added }, ~ { $changed }, - { $removed }; { $rejected ->
+    [0] nothing rejected
+    [one] { $rejected } row rejected
+   *[other] { $rejected } rows rejected
+}
+import-plan-upsert = What the file does not name stays. { $key_whole }: it is the whole table, what it does not name goes.
+import-plan-whole = Whole table: what it does not name goes. { $key_whole }: changes only.
+import-plan-many = { $count ->
+    [one] { $count } record would go
+   *[other] { $count } records would go
+}: that number will have to be typed.
+import-plan-ready = { $key_store } stores it.
+import-plan-nothing = Nothing changes. { $key_store } closes it.
+import-others = ~ { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+} of colleges or programmes
+import-no-steps = Nothing changed for the devices.
+import-revision = Revision { $revision }
+prompt-removal = How many go?
+prompt-removal-hint = Type { $count } to remove that many records; { $key_cancel } gives it up.
+notice-removal-other = That is not { $count }: nothing is removed.
+pick-column = What does the column “{ $header }” say?
+pick-word = “{ $word }”: { $question }
+empty-pick = Nothing of that name.
+means-serial-as-tag = serial number, and tag as well
+means-place = place (college and room)
+means-keeper = who has it (“assigned”, no name)
+means-checkout-kind = with a person or in a place
+means-checkout-place = the place it is checked out to
+means-personal = about persons (not imported)
+means-ignored = nothing (not imported)
+inventory-tag = tag
+inventory-serial = serial number
+inventory-model = model
+inventory-kind = kind
+inventory-programme = programme
+inventory-delivery = delivery
+inventory-owner = owner
+inventory-custody = custody
+inventory-holder = holder (reference)
+inventory-due = due back
+inventory-college = college
+inventory-room = room
+inventory-source-id = number in the source software
+inventory-uuid = UUID
+inventory-uai = UAI
+inventory-name = name
+inventory-commune = commune
+inventory-priority = priority education
+inventory-code = code of the programme
+inventory-allotted = number allotted
+word-in-use = in use: who has it decides
+word-nowhere = no place
+word-held-back = hold these rows back
+word-open = ?
+context-revisions = revisions
+context-working = import running
+context-mapping = mapping
+context-plan = plan of the import
+context-pick = choice from a list
+action-import = import
+action-import-help = import a file, or look at the revisions of the inventory
+action-complete = complete
+action-complete-help = complete the path of a file
+action-continue = go on
+action-continue-help = go on to the next step
+action-whole-table = whole table
+action-whole-table-help = the file is the whole table, or only changes

@@ -243,11 +243,17 @@ reason-perhaps-name = peut-être un nom : un détenteur est un code avec un chi
 reason-nobody-named = en service, mais aucune colonne ne dit chez qui : écrire stored, assigned, on_loan…
 reason-perhaps-place = une colonne sur les personnes semble nommer un lieu : écrire plutôt la situation et la salle
 reason-with-something-else = sorti vers autre chose qu’une personne ou un lieu : écrire où il est
+reason-unknown-college = collège inconnu : donner son UAI dans la correspondance, ou importer d’abord les collèges
+reason-unknown-place = un lieu d’aucun collège connu : donner son collège dans la correspondance
+reason-two-colleges = ce lieu est dans un autre collège que celui de la ligne
+reason-held-back = retenu : la correspondance ne dit pas ce que ce mot veut dire
+reason-serial-shared = plusieurs équipements inventoriés ont ce numéro de série, et le fichier n’a pas d’étiquettes
 notice-utf16 = lu en UTF-16
 notice-utf8 = lu en UTF-8
 notice-mac = lu en Mac Roman : vérifier les accents
 notice-twice = accents réparés : de l’UTF-8 avait été lu en Windows-1252
 notice-header-below = l’en-tête est à la ligne { $line } ; les lignes d’avant ne sont pas lues
+notice-one-sheet = feuille lue : « { $read } » ; feuilles non lues : { $others }
 notice-equal-columns = égales à une autre colonne, lues une fois : { $columns }
 notice-unwrapped = { $count ->
     [one] { $count } cellule protégée par un tableur (="…" ou ’) a été lue comme son texte
@@ -267,6 +273,54 @@ notice-kept-by = { $count ->
 }
 notice-windows = lu en Windows-1252 : vérifier les accents
 notice-ignored-columns = colonnes inconnues, ignorées : { $columns }
+notice-mapped = lu avec la correspondance pour { $source }
+cli-import-waiting = { $count ->
+    [one] { $count } ligne attend
+   *[other] { $count } lignes attendent
+} le sens d’un mot. Pour répondre : recol import FICHIER --propose CORRESP.toml, puis --map CORRESP.toml
+cli-import-rejects = les lignes rejetées en fichier, à corriger et à réimporter : --rejects { $file }
+cli-import-rejects-written = { $file } : { $count ->
+    [one] { $count } ligne rejetée
+   *[other] { $count } lignes rejetées
+}
+cli-import-rejects-name = { $stem }-rejets.csv
+rejects-file = fichier
+rejects-line = ligne
+rejects-column = colonne
+rejects-reason = motif
+rejects-found = { $reason } : « { $found } »
+cli-import-proposed = { $map } : une correspondance pour { $source }, { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+} ; { $asked ->
+    [0] aucun mot n’attend de réponse
+    [one] { $asked } mot attend une réponse
+   *[other] { $asked } mots attendent une réponse
+}
+cli-import-unasked = { $count ->
+    [one] { $count } ligne attend un mot qui n’est pas demandé
+   *[other] { $count } lignes attendent des mots qui ne sont pas demandés
+} : il nomme peut-être une personne, ou il y en a trop
+cli-import-one = un seul fichier à la fois
+cli-import-then-map = la relire, répondre à chaque « ? », puis : recol import { $file } --map { $map }
+mapping-head =
+    Ce que les colonnes et les mots d’un fichier d’un autre logiciel désignent pour Récol.
+    Corriger ce qui est faux, et mettre une réponse à la place de chaque "?" : d’ici là, les lignes de ce mot sont retenues.
+    Puis : recol import FICHIER --map CE-FICHIER.toml. Ce qui est confirmé sert de lui-même au prochain fichier de cette source.
+mapping-college = Le collège (UAI) des équipements dont la ligne n’en nomme aucun ; "" pour aucun.
+mapping-columns =
+    Le sens des colonnes. tag, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room,
+    source_id, uuid : une colonne de Récol (étiquette, numéro de série, modèle, type, dotation, livraison, propriétaire,
+    situation, détenteur, échéance, collège, lieu…). serial_as_tag : le numéro de série, qui sert aussi d’étiquette. place : un
+    chemin ou un mot qui nomme collège et lieu. keeper : qui a l’équipement (non importé ; rempli, quelqu’un l’a).
+    checkout_kind : s’il est chez une personne ou dans un lieu. checkout_place : ce lieu. personal, ignored : non importé.
+mapping-custody =
+    stored (stocké), assigned (affecté), on_loan (prêté), given (donné), in_repair (en réparation), retired (sorti),
+    lost (perdu ou volé) ; in_use : qui l’a en décide ; held_back : non importé.
+    Après un "?" : le nombre de lignes de ce mot, et ce qu’il veut peut-être dire.
+mapping-kind = laptop (portable), tablet (tablette), desktop (fixe), other (autre). Un type inconnu est other ; un autre sens est une ligne comme "TNI" = "other".
+mapping-college-words = L’UAI du collège ; "none" si le mot ne nomme aucun collège ; "held_back".
+mapping-place = { "{" } college = "0921170X", room = "CDI" { "}" }, ou l’un des deux ; "none" ; "held_back".
 notice-personal-columns = colonnes personnelles, reconnues et non importées : { $columns }
 notice-personal-holders = { $count ->
     [one] { $count } détenteur qui ressemble à une personne n’a pas été importé
@@ -433,3 +487,37 @@ config-form-path = un chemin, entre guillemets
 cli-first-contact-ask = Est-ce bien celle du bureau ? [o/N]
 cli-station-office-key = clé du bureau : { $key }
 cli-station-stated = dernier état annoncé par le bureau : { $at }
+cli-revisions-none = Aucun inventaire n’est encore importé.
+
+# Pull
+cli-pulled = { $source } : { $count ->
+    [one] { $count } équipement lu
+   *[other] { $count } équipements lus
+}
+cli-pull-left-out = laissé de côté : { $count ->
+    [one] { $count } modèle de saisie ou élément de la corbeille
+   *[other] { $count } modèles de saisie et éléments de la corbeille
+}
+cli-pull-resumed = dont { $count ->
+    [one] { $count } était déjà arrivé
+   *[other] { $count } étaient déjà arrivés
+} lors d’une lecture interrompue
+cli-pull-far = { $list } : { $done } sur { $total }
+cli-pull-waits = Le serveur demande d’attendre { $seconds } s.
+cli-pull-anew-stale = Les pages d’une lecture précédente ont plus d’un jour, ou concernent autre chose : tout est relu.
+cli-pull-anew-foreign = Les pages d’une lecture précédente sont inutilisables et mises de côté : tout est relu.
+cli-pull-plain = Sans TLS, chacun sur le chemin peut lire le jeton et changer ce qui arrive.
+cli-pull-token-kept = ✔ Le trousseau garde le jeton.
+cli-pull-token-not-kept = Le jeton n’est pas gardé : { $cause }
+cli-pull-token-forgotten = ✔ Le trousseau ne garde plus le jeton.
+cli-pull-token-none = · Le trousseau n’a pas de jeton pour ce serveur.
+cli-pull-ask-bearer = Jeton d’API de Snipe-IT :
+cli-pull-ask-user = Jeton d’API de l’utilisateur de GLPI :
+cli-pull-ask-application = App-Token de GLPI (vide s’il n’en demande pas) :
+cli-pull-ask-password = Mot de passe de { $user } :
+cli-pull-ask-secret = Secret du client OAuth :
+reason-names-somebody = désigne quelqu’un : seuls salles, modèles et codes sont inventoriés
+notice-no-college = { $count ->
+    [one] { $count } équipement sans collège
+   *[other] { $count } équipements sans collège
+} : ni la ligne ni la correspondance ne le disent

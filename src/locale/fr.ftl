@@ -266,7 +266,22 @@ hint-unknown-programme = Aucun équipement de cette dotation n’est dans un col
 hint-check-uai = Vérifiez l’UAI : sept chiffres et une lettre.
 hint-unknown-college = Ce collège n’est pas dans l’inventaire.
 hint-confirm-removal = Rien n’est stocké. Regardez avec --dry-run ce qui partirait ; si tout cela est bien parti, importez de nouveau avec --remove et ce nombre.
-hint-check-columns = Vérifiez les colonnes du fichier.
+doing-pull = lecture du serveur
+hint-pull-address = Une adresse s’écrit https://HÔTE, sans jeton ; http:// seulement vers cette machine, ou avec --plain-http.
+hint-pull-name = Donnez l’adresse du serveur : elle sera retenue.
+hint-pull-unreachable = Rien n’est importé. La même commande reprend aux pages déjà reçues, pendant un jour.
+hint-pull-tls = Le serveur ne prouve pas qu’il est le bon. Demandez son certificat (--ca FICHIER) ou vérifiez l’adresse.
+hint-pull-token = Donnez de nouveau le jeton : --token-stdin, ou RECOL_PULL_TOKEN (l’App-Token de GLPI, ou le secret d’un client : RECOL_PULL_APP_TOKEN). --forget-token retire celui du trousseau.
+hint-pull-right = Rien n’est importé. L’administrateur du serveur donne à l’utilisateur du jeton le droit de lire tous les équipements, dans toutes les entités ; pour GLPI, --type nomme les types à lire.
+hint-pull-elsewhere = Si c’est le bon serveur, donnez cette adresse-là.
+hint-pull-answer = Rien n’est importé. Vérifiez l’adresse : c’est celle que montre un navigateur à la première page du serveur. Si elle est bonne, sa version est peut-être inconnue ici : exportez là-bas en CSV et importez ce fichier.
+hint-pull-too-much = Rien n’est importé. Vérifiez l’adresse ; un inventaire de cette taille s’importe par CSV.
+hint-pull-moving = Rien n’est importé. Recommencez quand personne ne travaille sur le serveur et qu’aucun agent ne lui écrit.
+hint-pull-keyring = Sans trousseau, mettez le jeton dans RECOL_PULL_TOKEN, ou donnez-le chaque fois.
+hint-pull-stopped = Rien n’est importé. La même commande reprend aux pages déjà reçues, pendant un jour.
+hint-check-columns = Vérifiez les colonnes du fichier. S’il vient d’un autre logiciel, dites ce qu’elles désignent : « recol import FICHIER --propose CORRESP.toml ».
+hint-check-mapping = Corrigez cette ligne, ou faites écrire une nouvelle proposition : « recol import FICHIER --propose CORRESP.toml ».
+hint-save-as-table = Ouvrez le fichier dans son logiciel et enregistrez le tableau en XLSX, ODS ou CSV UTF-8 : sans mot de passe, macros ni liaisons vers d’autres fichiers.
 hint-check-image = Vérifiez l’image : son format, sa taille.
 hint-no-camera = Branchez une caméra, ou continuez à la douchette et au clavier.
 hint-plain-terminal = Ce terminal ne peut pas dessiner d’écran : ouvrez-en un autre (sous Windows, Windows Terminal), ou utilisez une sous-commande comme « recol visit ».
@@ -406,7 +421,7 @@ place-visit-closed = Visite close.
 empty-no-inventory = Pas encore d’inventaire.
 empty-no-campaign = L’inventaire est là, mais aucune campagne n’est ouverte.
 empty-demo = essaie Récol sur un parc inventé, sans rien préparer
-empty-import = charge l’inventaire du bureau (CSV, GLPI, Snipe-IT)
+empty-import = charge l’inventaire du bureau (CSV, XLSX, ODS, GLPI, Snipe-IT)
 empty-open-campaign = ouvre un récolement sur les collèges de l’inventaire
 guide-welcome = Bienvenue dans Récol.
 guide-no-colleges = Les équipements sont là, il manque les collèges : importez aussi leur fichier.
@@ -419,16 +434,13 @@ guide-demo = Essayer la démonstration
 guide-quit = Quitter
 guide-quit-hint = ce qui est importé reste
 guide-choose = De 1 à { $last } ou les flèches, puis { $key_guide }.
-guide-importing-far = Import : { $percent } %, encore { $seconds } s. { $key_stop_import } l’arrête. { $name }
-guide-importing = Import en cours, depuis { $seconds } s : { $name }
 guide-told = Import : { $rejected ->
     [0] rien de refusé
     [one] { $rejected } ligne refusée
    *[other] { $rejected } lignes refusées
 }
 prompt-import = Importer un fichier
-prompt-import-hint = Le chemin d’un CSV, tapé ou collé. Les lignes refusées sont montrées, les autres sont prises. Un fichier à la fois : collèges, dotations, équipements.
-notice-import-first-ends = L’import en cours se termine d’abord.
+prompt-import-hint = Le chemin d’un CSV ou d’un classeur, tapé ou collé ; { $key_complete } le complète. Rien n’est écrit avant que vous l’ayez vu. Un fichier à la fois : collèges, dotations, équipements.
 empty-campaigns = Aucune campagne ici : n en ouvre une.
 campaigns-reading = Lecture des campagnes…
 empty-no-college = Aucun collège dans cette campagne.
@@ -1118,3 +1130,117 @@ aside-line = { $count ->
     [one] { $count } écriture de { $station } mise de côté
    *[other] { $count } écritures de { $station } mises de côté
 } : { $reason }
+
+# L’import sur l’écran.
+panel-import = Import et révisions de l’inventaire
+head-revision = Rév.
+head-imported = Importée
+head-source = Fichiers
+head-added = Ajoutés
+head-changed = Modifiés
+head-removed = Retirés
+head-devices = Parc
+head-column = Colonne
+head-cells = Exemples
+head-means = Signification
+head-word = Mot
+head-question = Question
+head-rows = Lignes
+import-hint = { $key_import } : importer un fichier. { $key_steps } : ce que la révision a changé.
+import-reading-revisions = Lecture des révisions…
+empty-revisions = Pas encore d’inventaire. { $key_import } importe un fichier du bureau : CSV, GLPI, Snipe-IT, classeur.
+import-reading = Lecture du fichier
+import-comparing = Comparaison avec l’inventaire
+import-storing = Enregistrement de la révision
+import-far = { $percent } %, encore { $seconds } s
+import-since = depuis { $seconds } s
+import-stop = { $key_stop_import } arrête : rien n’en est gardé.
+import-columns = { $source } : { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}
+import-columns-hint = { $key_change } change la signification d’une colonne, { $key_on } continue. Ce qui parle de personnes n’est pas importé.
+import-columns-waiting = { $rows ->
+    [one] { $rows } ligne a
+   *[other] { $rows } lignes ont
+} un mot dont le sens n’est pas connu : ce sera demandé ensuite.
+import-college-of-all = Collège de tout le fichier
+import-no-college = comme le disent les lignes
+import-words = { $count ->
+    [one] { $count } mot à comprendre
+   *[other] { $count } mots à comprendre
+}
+import-words-hint = { $key_change } répond, { $key_on } continue. Les réponses sont gardées pour le prochain fichier de cette source.
+import-words-waiting = Sans réponse, { $rows ->
+    [one] { $rows } ligne sera retenue
+   *[other] { $rows } lignes seront retenues
+} et le mot redemandé.
+import-plan = Rien n’est encore écrit : + { $added }, ~ { $changed }, - { $removed } ; { $rejected ->
+    [0] rien de refusé
+    [one] { $rejected } ligne refusée
+   *[other] { $rejected } lignes refusées
+}
+import-plan-upsert = Ce que le fichier ne nomme pas reste. { $key_whole } : c’est la table entière, ce qu’elle ne nomme pas part.
+import-plan-whole = Table entière : ce qu’elle ne nomme pas part. { $key_whole } : seulement des changements.
+import-plan-many = { $count ->
+    [one] { $count } fiche partirait
+   *[other] { $count } fiches partiraient
+} : ce nombre sera à taper.
+import-plan-ready = { $key_store } enregistre.
+import-plan-nothing = Rien ne change. { $key_store } ferme.
+import-others = ~ { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+} de collèges ou de dotations
+import-no-steps = Rien n’a changé pour les équipements.
+import-revision = Révision { $revision }
+prompt-removal = Combien partent ?
+prompt-removal-hint = Tapez { $count } pour retirer autant de fiches ; { $key_cancel } renonce.
+notice-removal-other = Ce n’est pas { $count } : rien n’est retiré.
+pick-column = Que dit la colonne « { $header } » ?
+pick-word = « { $word } » : { $question }
+empty-pick = Rien de ce nom.
+means-serial-as-tag = numéro de série, et étiquette aussi
+means-place = lieu (collège et salle)
+means-keeper = qui l’a (« affecté », sans nom)
+means-checkout-kind = à une personne ou dans un lieu
+means-checkout-place = le lieu où il est sorti
+means-personal = sur des personnes (non importé)
+means-ignored = rien (non importé)
+inventory-tag = étiquette
+inventory-serial = numéro de série
+inventory-model = modèle
+inventory-kind = type
+inventory-programme = dotation
+inventory-delivery = livraison
+inventory-owner = propriétaire
+inventory-custody = situation
+inventory-holder = détenteur (référence)
+inventory-due = retour prévu
+inventory-college = collège
+inventory-room = salle
+inventory-source-id = numéro dans le logiciel d’origine
+inventory-uuid = UUID
+inventory-uai = UAI
+inventory-name = nom
+inventory-commune = commune
+inventory-priority = éducation prioritaire
+inventory-code = code de la dotation
+inventory-allotted = nombre doté
+word-in-use = en service : qui l’a décide
+word-nowhere = aucun lieu
+word-held-back = retenir ces lignes
+word-open = ?
+context-revisions = révisions
+context-working = import en cours
+context-mapping = correspondance
+context-plan = plan de l’import
+context-pick = choix dans une liste
+action-import = importer
+action-import-help = importer un fichier, ou voir les révisions de l’inventaire
+action-complete = compléter
+action-complete-help = compléter le chemin d’un fichier
+action-continue = continuer
+action-continue-help = passer à l’étape suivante
+action-whole-table = table entière
+action-whole-table-help = le fichier est la table entière, ou seulement des changements

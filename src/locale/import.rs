@@ -1,14 +1,14 @@
 //! Words for what an import found and did, or would do.
 
-use super::{catalogue::Arg, lang::Lang};
+use super::{altered::say_altered, catalogue::Arg, lang::Lang, mapping::say_column};
 use crate::{
     audit::{
         ids::Tag,
-        inventory::{Change, Device, InventoryColumn, Step, altered},
+        inventory::{Device, Step, altered},
         text::{printable, printable_within},
-        uai::NotAUai,
+        uai::{NotAUai, Uai},
     },
-    job::{Encoding, FileTold, ImportTold, Notice, Reason, Rejected, TableKind},
+    job::{Encoding, FileTold, ImportTold, Notice, Proposal, Reason, Rejected, Steps, TableKind},
 };
 
 /// What an import found, line by line.
@@ -30,28 +30,101 @@ pub fn say_import(lang: Lang, told: &ImportTold, most: usize) -> ImportWords {
     ImportWords { rejected: told.rejected(), lines }
 }
 
-/// The most devices of a plan that are named.
+/// What a command can be told next about rejected rows: to answer what words mean, and to write the rows to the file `rejects`.
+#[must_use]
+pub fn say_waiting(lang: Lang, told: &ImportTold, rejects: Option<&str>) -> Vec<String> {
+    let waiting = told.waiting();
+    let waiting = (waiting > 0).then(|| lang.say_with("cli-import-waiting", &[("count", waiting.into())]));
+    let offered = rejects.filter(|_| told.rejected() > 0);
+    let offered = offered.map(|file| lang.say_with("cli-import-rejects", &[("file", printable(file).into())]));
+    waiting.into_iter().chain(offered).collect()
+}
+
+/// The headers of a table of rejected rows, before those of the inventory.
+#[must_use]
+pub fn rejects_head(lang: Lang) -> [String; 4] {
+    ["rejects-file", "rejects-line", "rejects-column", "rejects-reason"].map(|key| lang.say(key))
+}
+
+/// Why a row was rejected, with the text found there.
+#[must_use]
+pub fn say_rejected(lang: Lang, row: &Rejected) -> String {
+    let why = reason(lang, &row.reason);
+    if row.found.is_empty() {
+        why
+    } else {
+        lang.say_with("rejects-found", &[("reason", why.into()), ("found", row.found.as_str().into())])
+    }
+}
+
+/// The words beside a mapping in its file. Each text may have several lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MappingWords {
+    /// What the file is, and how to use it.
+    pub head: String,
+    /// What the college of the whole file is.
+    pub college: String,
+    /// What a column may mean.
+    pub columns: String,
+    /// What the words of each question may mean: custody, kind, college, place.
+    pub words: [String; 4],
+}
+
+/// The words beside a mapping in its file.
+#[must_use]
+pub fn say_mapping(lang: Lang) -> MappingWords {
+    MappingWords {
+        head: lang.say("mapping-head"),
+        college: lang.say("mapping-college"),
+        columns: lang.say("mapping-columns"),
+        words: ["mapping-custody", "mapping-kind", "mapping-college-words", "mapping-place"].map(|key| lang.say(key)),
+    }
+}
+
+/// The words for a mapping that was written to the file `map` for the file `file`, and what comes next.
+#[must_use]
+pub fn say_proposal(lang: Lang, proposal: &Proposal, file: &str, map: &str) -> Vec<String> {
+    let (file, map) = (printable(file), printable(map));
+    let count = |count: u64| Arg::from(i64::try_from(count).unwrap_or(i64::MAX));
+    let source = printable(&proposal.mapping.source);
+    let said = [
+        ("map", map.as_str().into()),
+        ("source", source.as_str().into()),
+        ("rows", count(proposal.rows)),
+        ("asked", proposal.asked.len().into()),
+    ];
+    let mut lines = vec![lang.say_with("cli-import-proposed", &said)];
+    if proposal.unasked > 0 {
+        lines.push(lang.say_with("cli-import-unasked", &[("count", count(proposal.unasked))]));
+    }
+    lines.push(lang.say_with("cli-import-then-map", &[("file", file.as_str().into()), ("map", map.as_str().into())]));
+    lines
+}
+
+/// The most devices of a plan that a command names.
 const STEPS: usize = 20;
 
 /// The words for what an import would do. At most `most` rejected rows of each file are listed, and a limited number of
 /// devices.
 #[must_use]
-pub fn say_plan(lang: Lang, told: &ImportTold, change: &Change, most: usize) -> Vec<String> {
+pub fn say_plan(lang: Lang, told: &ImportTold, steps: &Steps, most: usize) -> Vec<String> {
     let mut lines = files(lang, told, most);
-    let mut steps: Vec<_> = change.devices.iter().collect();
-    // Removed devices come first, because people look at them first.
-    steps.sort_by_key(|step| match step {
-        Step::Removed(_) => 0,
-        Step::Changed { .. } => 1,
-        Step::Added(_) => 2,
-    });
     let shown = most.min(STEPS);
-    lines.extend(steps.iter().take(shown).map(|step| format!("  {}", self::step(lang, step))));
-    if steps.len() > shown {
-        lines.push(lang.say_with("cli-import-plan-more", &[("count", (steps.len() - shown).into())]));
+    lines.extend(steps.devices.iter().take(shown).map(|step| format!("  {}", say_step(lang, step))));
+    let more = steps.devices.len().saturating_sub(shown) + steps.more;
+    if more > 0 {
+        lines.push(lang.say_with("cli-import-plan-more", &[("count", more.into())]));
     }
-    let key = if change.is_empty() { "cli-import-nothing" } else { "cli-import-plan" };
+    let key = if steps.nothing { "cli-import-nothing" } else { "cli-import-plan" };
     lines.push(lang.say_with(key, &counts(told)));
+    lines.extend(aside(lang, told, "cli-import-plan-holders"));
+    lines
+}
+
+/// What was found in the files, with at most `most` rejected rows of each: as the plan of an import on the screen shows it.
+#[must_use]
+pub fn say_found(lang: Lang, told: &ImportTold, most: usize) -> Vec<String> {
+    let mut lines = files(lang, told, most);
     lines.extend(aside(lang, told, "cli-import-plan-holders"));
     lines
 }
@@ -67,7 +140,7 @@ fn files(lang: Lang, told: &ImportTold, most: usize) -> Vec<String> {
             ("rejected", file.rejected_rows().into()),
         ];
         lines.push(lang.say_with("cli-import-file", &said));
-        lines.extend(file.notices.iter().map(|notice| format!("  · {}", self::notice(lang, notice))));
+        lines.extend(file.notices.iter().map(|notice| format!("  · {}", say_notice(lang, notice))));
         lines.extend(file.rejected.iter().take(most).map(|row| format!("  ✖ {name}: {}", rejected(lang, row))));
         if file.rejected.len() > most {
             lines.push(lang.say_with("cli-import-more", &[("count", (file.rejected.len() - most).into())]));
@@ -98,16 +171,21 @@ fn aside(lang: Lang, told: &ImportTold, holders: &'static str) -> Vec<String> {
     kept.into_iter().chain(remove).chain(holders).chain(held).collect()
 }
 
-/// The step of a device, without its holder, which is confidential.
-fn step(lang: Lang, step: &Step<Tag, Device>) -> String {
+/// The step of a device, without its holder, which is confidential: added, removed, or each column before and after.
+#[must_use]
+pub fn say_step(lang: Lang, step: &Step<Tag, Device>) -> String {
     let tag = |tag: &Tag| ("tag", printable(tag.as_str()).into());
     match step {
         Step::Added(device) => lang.say_with("import-plan-added", &[tag(&device.tag)]),
         Step::Removed(gone) => lang.say_with("import-plan-removed", &[tag(gone)]),
         Step::Changed { before, after } => {
-            let columns = altered(before, after).into_iter().map(InventoryColumn::code).collect::<Vec<_>>().join(", ");
-            let key = if columns.is_empty() { "import-plan-changed-otherwise" } else { "import-plan-changed" };
-            lang.say_with(key, &[tag(&after.tag), ("columns", columns.into())])
+            let uai = |uai: Uai| uai.to_string();
+            let changes: Vec<String> = altered(before, after)
+                .into_iter()
+                .map(|column| format!("{} {}", say_column(lang, column), say_altered(lang, column, (before, after), &uai)))
+                .collect();
+            let key = if changes.is_empty() { "import-plan-changed-otherwise" } else { "import-plan-changed" };
+            lang.say_with(key, &[tag(&after.tag), ("columns", changes.join(" · ").into())])
         }
     }
 }
@@ -172,12 +250,19 @@ fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::NobodyNamed => "reason-nobody-named",
         Reason::PerhapsPlace => "reason-perhaps-place",
         Reason::WithSomethingElse => "reason-with-something-else",
+        Reason::UnknownCollege => "reason-unknown-college",
+        Reason::UnknownPlace => "reason-unknown-place",
+        Reason::TwoColleges => "reason-two-colleges",
+        Reason::NamesSomebody => "reason-names-somebody",
+        Reason::HeldBack => "reason-held-back",
+        Reason::SerialShared => "reason-serial-shared",
     };
     lang.say(key)
 }
 
 /// Further information for the person who imports.
-fn notice(lang: Lang, notice: &Notice) -> String {
+#[must_use]
+pub fn say_notice(lang: Lang, notice: &Notice) -> String {
     let count = |count: &u64| Arg::from(i64::try_from(*count).unwrap_or(i64::MAX));
     match notice {
         Notice::Encoding(Encoding::Utf8) => lang.say("notice-utf8"),
@@ -185,14 +270,19 @@ fn notice(lang: Lang, notice: &Notice) -> String {
         Notice::Encoding(Encoding::MacRoman) => lang.say("notice-mac"),
         Notice::Encoding(Encoding::Twice) => lang.say("notice-twice"),
         Notice::HeaderBelow { line } => lang.say_with("notice-header-below", &[("line", line.to_string().into())]),
+        Notice::OneSheet { read, others } => {
+            lang.say_with("notice-one-sheet", &[("read", read.as_str().into()), ("others", others.join(", ").into())])
+        }
         Notice::EqualColumns(columns) => lang.say_with("notice-equal-columns", &[("columns", columns.join(", ").into())]),
         Notice::Unwrapped { count: n } => lang.say_with("notice-unwrapped", &[("count", count(n))]),
         Notice::UnknownKinds { words, count: n } => {
             lang.say_with("notice-unknown-kinds", &[("words", words.join(", ").into()), ("count", count(n))])
         }
         Notice::SerialsDropped { count: n } => lang.say_with("notice-serials-dropped", &[("count", count(n))]),
+        Notice::NoCollege { count: n } => lang.say_with("notice-no-college", &[("count", count(n))]),
         Notice::Kept { count: n } => lang.say_with("notice-kept-by", &[("count", count(n))]),
         Notice::Encoding(Encoding::Windows1252) => lang.say("notice-windows"),
+        Notice::Mapped(source) => lang.say_with("notice-mapped", &[("source", source.as_str().into())]),
         Notice::IgnoredColumns(columns) => lang.say_with("notice-ignored-columns", &[("columns", columns.join(", ").into())]),
         Notice::PersonalColumns(columns) => lang.say_with("notice-personal-columns", &[("columns", columns.join(", ").into())]),
         Notice::PersonalHolders { count: n } => lang.say_with("notice-personal-holders", &[("count", count(n))]),

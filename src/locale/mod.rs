@@ -4,6 +4,7 @@
 //! domain has its key by exhaustive match ([`Named`]): a new variant does not compile without one. A test checks that
 //! the two catalogues have the same keys and variables. Everything from outside is escaped before it is inserted.
 
+mod altered;
 mod aside;
 mod catalogue;
 mod failure;
@@ -11,17 +12,23 @@ mod guide;
 mod import;
 mod lang;
 mod lens;
+mod mapping;
 mod named;
 mod sampling;
 mod sync;
 mod tables;
 mod verdict;
 
+pub use altered::say_altered;
 pub use aside::{aside_lines, say_reason, station_name};
 pub use catalogue::Arg;
 pub use failure::{FailureWords, say_failure};
-pub use import::{ImportWords, say_import, say_plan};
+pub use import::{
+    ImportWords, MappingWords, rejects_head, say_found, say_import, say_mapping, say_notice, say_plan, say_proposal,
+    say_rejected, say_step, say_waiting,
+};
 pub use lang::Lang;
+pub use mapping::{say_column, say_means, say_word, say_word_of};
 pub use named::Named;
 pub use sampling::{conclusion_line, days, mode_line, sample_lines};
 pub use sync::say_troubles;

@@ -2,10 +2,10 @@
 
 use super::{
     apart::apart,
-    clock, export,
-    import::{ImportOrder, ImportSource},
+    clock, complete, export,
+    import::{ImportOrder, ImportPlan, ImportSource},
     load::{self, Inventories},
-    proof,
+    places, proof, revisions,
     session::Session,
     survey::survey,
     translate,
@@ -21,7 +21,10 @@ use crate::{
         import::FullNames,
         store::{FILE_NAME, Store},
     },
-    job::{Doing, Errand, ErrandOutcome, ExportOrder, Failure, HubAddress, ImportTold, Progress, Survey},
+    job::{
+        Doing, Errand, ErrandOutcome, ExportOrder, Failure, FailureKind, Hint, HubAddress, ImportTold, Mapping, PlanOrder,
+        Planned, Progress, Proposal, Steps, Survey,
+    },
     tui::Message,
 };
 use jiff::civil::Date;
@@ -47,13 +50,13 @@ impl Errands {
     /// Starts the worker.
     pub(super) fn start(place: ErrandPlace, messages: Sender<Message>) -> Result<Self, Failure> {
         let cancelled = Arc::new(AtomicBool::default());
-        let runner = Runner { place, stop: cancelled.clone(), told: messages.clone() };
+        let runner = Runner { place, planned: None, stop: cancelled.clone(), told: messages.clone() };
         Ok(Self { worker: Worker::start("errand", messages, runner)?, cancelled })
     }
 
     /// Requests an errand.
     pub(super) fn ask(&self, errand: Errand) {
-        if matches!(errand, Errand::Export(_) | Errand::Import(_)) {
+        if matches!(errand, Errand::Export(_) | Errand::Propose(..) | Errand::Plan(_) | Errand::Store(_)) {
             self.cancelled.store(false, Ordering::SeqCst);
         }
         self.worker.ask(errand);
@@ -67,6 +70,8 @@ impl Errands {
 
 struct Runner {
     place: ErrandPlace,
+    /// The plan of an import that was made last.
+    planned: Option<ImportPlan>,
     stop: Arc<AtomicBool>,
     told: Sender<Message>,
 }
@@ -75,8 +80,10 @@ impl Hands<Errand> for Runner {
     fn failed(&self, errand: &Errand) -> Failed {
         let outcome: fn(Failure) -> ErrandOutcome = match errand {
             Errand::Export(_) => ErrandOutcome::NotExported,
-            Errand::Import(_) => ErrandOutcome::NotImported,
-            Errand::History(_) | Errand::Survey(_) => ErrandOutcome::NotFound,
+            Errand::Propose(..) | Errand::Plan(_) | Errand::Store(_) => ErrandOutcome::NotImported,
+            Errand::Complete(_) | Errand::Revisions | Errand::Steps(_) | Errand::History(_) | Errand::Survey(_) => {
+                ErrandOutcome::NotFound
+            }
         };
         Box::new(move |failure| Message::Errand(outcome(failure)))
     }
@@ -93,7 +100,19 @@ impl Hands<Errand> for Runner {
                 Some(rows) => ErrandOutcome::Exported { path: order.path, rows },
                 None => ErrandOutcome::ExportCancelled,
             },
-            Errand::Import(path) => ErrandOutcome::Imported(place.import(&path, &watch)?),
+            Errand::Complete(typed) => ErrandOutcome::Completed(complete::complete(&typed, places::home().as_deref())),
+            Errand::Propose(path, mapping) => ErrandOutcome::Proposed(Box::new(place.propose(&path, mapping)?)),
+            Errand::Plan(order) => {
+                let plan = place.plan(order, &watch)?;
+                let planned = Planned { told: plan.told().clone(), steps: Steps::of(plan.change()) };
+                self.planned = Some(plan);
+                ErrandOutcome::Planned(Box::new(planned))
+            }
+            Errand::Store(remove) => ErrandOutcome::Imported(place.store(&mut self.planned, remove, &watch)?),
+            Errand::Revisions => ErrandOutcome::Revisions(revisions::revisions(&place.reading()?)?),
+            Errand::Steps(revision) => {
+                ErrandOutcome::Steps(revision, Steps::of(&revisions::changed_in(&place.reading()?, revision)?))
+            }
             Errand::History(tag) => {
                 let revisions = place.history(&tag)?;
                 ErrandOutcome::History { tag, revisions }
@@ -130,21 +149,55 @@ impl ErrandPlace {
         export::to_file_watched(&standing, order, &guard, watch)
     }
 
-    /// Imports a file outside the session. The revision is stored; the current campaign does not change.
-    fn import(&self, path: &Path, watch: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<ImportTold, Failure> {
-        apart(Doing::Import, &self.folder, path)?;
-        let sources = vec![ImportSource::file(path)?];
-        // The station exists since the session was opened, and an import has no author.
-        let mut session = Session::open(&self.folder, "", "")?;
+    /// The file that a person named, and the session that imports it. The station exists since the session was opened, and an
+    /// import has no author.
+    fn begun(&self, path: &Path) -> Result<(Session, ImportSource), Failure> {
+        let path = complete::expanded(&path.to_string_lossy(), places::home().as_deref());
+        apart(Doing::Import, &self.folder, &path)?;
+        let source = ImportSource::file(&path)?;
+        Ok((Session::open(&self.folder, "", "")?, source))
+    }
+
+    fn propose(&self, path: &Path, mapping: Option<Mapping>) -> Result<Proposal, Failure> {
+        let (session, source) = self.begun(path)?;
+        match mapping {
+            Some(mapping) => session.propose_import_by(&source, None, &mapping),
+            None => session.propose_import(&source, None),
+        }
+    }
+
+    /// Compares a file with the newest revision. Nothing is written.
+    fn plan(&self, order: PlanOrder, watch: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<ImportPlan, Failure> {
+        let PlanOrder { path, mapping, whole } = order;
+        let (session, source) = self.begun(&path)?;
         let order = ImportOrder {
-            sources,
-            mode: MergeMode::Upsert,
+            sources: vec![source],
+            mode: if whole { MergeMode::Replace } else { MergeMode::Upsert },
             remove: None,
             names: FullNames::Dropped,
             encoding: None,
             prefixes: None,
+            mapping,
         };
-        session.import(&order, &mut |far| watch(far))
+        session.plan_import(&order, &mut |far| watch(far))
+    }
+
+    /// Stores the plan that was made last.
+    fn store(
+        &self,
+        planned: &mut Option<ImportPlan>,
+        remove: Option<usize>,
+        watch: &dyn Fn(Progress) -> ControlFlow<()>,
+    ) -> Result<ImportTold, Failure> {
+        let again = || Failure::about_path(FailureKind::User, Doing::Import, &self.folder, "no plan", Hint::ImportAgain);
+        let mut plan = planned.take().ok_or_else(again)?;
+        plan.expect_removed(remove);
+        Session::open(&self.folder, "", "")?.commit_import(plan, &mut |far| watch(far))
+    }
+
+    /// The store, for reading alone.
+    fn reading(&self) -> Result<Store, Failure> {
+        Store::open_read_only(&self.folder).map_err(|error| translate::store(Doing::ReadStore, &error))
     }
 
     fn history(&self, tag: &Tag) -> Result<Vec<Revised>, Failure> {

@@ -2,7 +2,7 @@
 //! revision.
 
 use super::{
-    clock,
+    clock, mappings,
     session::{Session, needs},
     translate,
 };
@@ -13,10 +13,10 @@ use crate::{
     },
     io::{
         bounded::{self, Meant},
-        import::{FullNames, Imported, Known, Problem, Terms, read_knowing},
+        import::{FullNames, Imported, Known, Problem, Terms, nearly_fitting, read_knowing},
         store::{Store, StoreError},
     },
-    job::{Doing, Encoding, Failure, FailureKind, FileTold, Hint, ImportTold, Progress, TableKind},
+    job::{Doing, Encoding, Failure, FailureKind, FileTold, Hint, ImportTold, Mapping, Means, Progress, TableKind},
 };
 use smol_str::SmolStr;
 use std::{ops::ControlFlow, path::Path};
@@ -63,6 +63,27 @@ pub struct ImportOrder {
     pub encoding: Option<Encoding>,
     /// The prefixes from this revision on; `None` keeps the known ones.
     pub prefixes: Option<Vec<SmolStr>>,
+    /// What the columns and words of the files mean that it was made for: one file alone must be such a file. It is kept when
+    /// the import is stored. `None` for the mapping that was kept for such a file before, if there is one.
+    pub mapping: Option<Mapping>,
+}
+
+impl ImportOrder {
+    /// The mapping for each of its files: its own, where it was made for that one; or else one that was kept.
+    fn mappings<'m>(&'m self, kept: &'m [Mapping]) -> Vec<Option<&'m Mapping>> {
+        let one = |source: &ImportSource| match &self.mapping {
+            None => mappings::kept_for(kept, &source.bytes, self.encoding),
+            Some(own) => mappings::kept_for(std::slice::from_ref(own), &source.bytes, self.encoding),
+        };
+        let mut found: Vec<Option<&Mapping>> = self.sources.iter().map(one).collect();
+        // A mapping that was made for none of them was not made for the first one: that is the error.
+        if let Some(first) = found.first_mut().filter(|_| self.mapping.is_some())
+            && self.sources.iter().all(|source| one(source).is_none())
+        {
+            *first = self.mapping.as_ref();
+        }
+        found
+    }
 }
 
 /// What an import would change in the newest revision. Nothing is written yet.
@@ -75,6 +96,8 @@ pub struct ImportPlan {
     /// What was found, with the counts; no revision is stored yet.
     told: ImportTold,
     change: Change,
+    /// The mapping to keep when it is stored.
+    mapping: Option<Mapping>,
 }
 
 /// How many records may be removed without a confirmation, and which part of a table (one in …). Of 100 devices that is 5,
@@ -96,6 +119,13 @@ impl ImportPlan {
     #[must_use]
     pub const fn change(&self) -> &Change {
         &self.change
+    }
+
+    /// Tells how many records a person expects to be removed, now that they have seen the plan.
+    pub fn expect_removed(&mut self, removed: Option<usize>) {
+        if removed.is_some() && self.told.unconfirmed == removed {
+            self.told.unconfirmed = None;
+        }
     }
 }
 
@@ -119,7 +149,12 @@ impl Session {
         if !self.is_office()? {
             return Err(needs(Doing::Import, "", Hint::OfficeOnly));
         }
-        plan(Some(self.store()), order, watch)
+        plan(Some(self.store()), self.folder(), order, watch)
+    }
+
+    /// The data folder.
+    pub(super) fn folder(&self) -> &Path {
+        self.store().path().parent().unwrap_or(Path::new("."))
     }
 
     /// Stores a plan as the next revision, completely or not at all.
@@ -130,11 +165,14 @@ impl Session {
     /// store.
     pub fn commit_import(&mut self, plan: ImportPlan, watch: Watch<'_>) -> Result<ImportTold, Failure> {
         let refused = |error| translate::store(Doing::Import, &error);
-        let ImportPlan { base, source, mut told, change } = plan;
+        let ImportPlan { base, source, mut told, change, mapping } = plan;
         if let Some(removed) = told.unconfirmed {
             let cause = format!("{removed} records would be removed, and --remove {removed} was not given");
             let hint = Hint::ConfirmRemoval;
             return Err(Failure { kind: FailureKind::User, doing: Doing::Import, subject: source, cause, hint });
+        }
+        if let Some(mapping) = &mapping {
+            mappings::keep(self.folder(), mapping)?;
         }
         if !change.is_empty() {
             let steps = change.devices.len() as u64;
@@ -149,30 +187,49 @@ impl Session {
     }
 }
 
+pub(super) fn known_with_serials(before: &Inventory) -> Known {
+    let mut known = Known::of(before);
+    known.learn_serials(before);
+    known
+}
+
+pub(super) fn newest(store: &Store) -> Result<Inventory, Failure> {
+    let read = store.newest_revision().and_then(|newest| store.inventory(newest));
+    read.map_err(|error| translate::store(Doing::Import, &error))
+}
+
 /// Plans an import into the store of a folder without changing it. If there is no store yet, plans it into an empty
 /// one.
 ///
 /// # Errors
 /// As [`Session::plan_import`].
 pub fn plan_beside(folder: &Path, order: &ImportOrder, watch: Watch<'_>) -> Result<ImportPlan, Failure> {
+    plan(office_store(folder)?.as_ref(), folder, order, watch)
+}
+
+/// The store of an office, to be read; `None` if there is none yet.
+///
+/// # Errors
+/// [`Hint::OfficeOnly`] if its inventory comes from a hub, and every refusal of the store.
+pub(super) fn office_store(folder: &Path) -> Result<Option<Store>, Failure> {
     let refused = |error| translate::store(Doing::Import, &error);
     let store = match Store::open_read_only(folder) {
         Ok(store) => store,
-        Err(StoreError::Absent { .. }) => return plan(None, order, watch),
+        Err(StoreError::Absent { .. }) => return Ok(None),
         Err(error) => return Err(refused(error)),
     };
     let office = store.pin().map_err(refused)?.map(|pin| pin.office);
     if office.is_some() && office != store.station_key().map_err(refused)? {
         return Err(needs(Doing::Import, "", Hint::OfficeOnly));
     }
-    plan(Some(&store), order, watch)
+    Ok(Some(store))
 }
 
-fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<ImportPlan, Failure> {
+fn plan(store: Option<&Store>, folder: &Path, order: &ImportOrder, watch: Watch<'_>) -> Result<ImportPlan, Failure> {
     let refused = |error| translate::store(Doing::Import, &error);
     let (mut before, mut holders) = (Inventory::default(), 0);
     if let Some(store) = store {
-        before = store.newest_revision().and_then(|newest| store.inventory(newest)).map_err(refused)?;
+        before = newest(store)?;
         holders = if order.names == FullNames::Dropped { store.holders().map_err(refused)? } else { 0 };
     }
     if holders > 0 {
@@ -181,7 +238,17 @@ fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<
         rows.devices.iter_mut().for_each(|device| device.custody = device.custody.without_holder());
         before = Inventory::new(before.revision(), rows);
     }
-    let read = read(order, Known::of(&before), watch)?;
+    let kept = if order.mapping.is_none() { mappings::kept(folder)? } else { Vec::new() };
+    // A college is that of one file, and not of its source.
+    let kept: Vec<Mapping> = kept.into_iter().map(|mapping| Mapping { college: None, ..mapping }).collect();
+    let mappings = order.mappings(&kept);
+    for (source, _) in order.sources.iter().zip(&mappings).filter(|(_, mapping)| mapping.is_none()) {
+        if let Some(problem) = nearly_fitting(&kept, &source.bytes, order.encoding) {
+            return Err(unread(&source.name, &problem));
+        }
+    }
+    let known = known(&before, mappings.iter().flatten().copied());
+    let read = read(order, &mappings, known, watch)?;
     let (files, tables): (Vec<FileTold>, Vec<Table>) = read.into_iter().unzip();
     let spared = if order.mode == MergeMode::Replace { Spared::of(&before, &tables) } else { Spared::default() };
     let kept = spared.devices.len() + spared.colleges.len() + spared.programmes.len();
@@ -189,14 +256,20 @@ fn plan(store: Option<&Store>, order: &ImportOrder, watch: Watch<'_>) -> Result<
     if let Some(prefixes) = &order.prefixes {
         rows.prefixes.clone_from(prefixes);
     }
-    let after = Inventory::new(Revision(before.revision().0 + 1), rows);
-    let change = Change::between(&before, &after);
-    let (devices, total, held_back) = (change.device_counts(), after.devices().len(), after.held_back().to_vec());
+    let (total, held_back) = (rows.devices.len(), rows.held_back.clone());
+    let change = Change::onward(&before, rows);
+    let devices = change.device_counts();
     let source = order.sources.iter().map(|source| source.name.as_str()).collect::<Vec<_>>().join(", ");
     let unconfirmed = unconfirmed(&before, &change, &files, order.remove);
     let nameless = spared.nameless;
     let told = ImportTold { files, revision: None, devices, total, holders, held_back, kept, nameless, unconfirmed };
-    Ok(ImportPlan { base: before.revision(), source, told, change })
+    Ok(ImportPlan { base: before.revision(), source, told, change, mapping: order.mapping.clone() })
+}
+
+/// What is recorded, as far as these mappings need it.
+fn known<'m>(before: &Inventory, mut mappings: impl Iterator<Item = &'m Mapping>) -> Known {
+    let by_serial = mappings.any(|mapping| mapping.columns.iter().any(|column| column.means == Means::SerialAsTag));
+    if by_serial { known_with_serials(before) } else { Known::of(before) }
 }
 
 /// Returns how many records are removed, if that needs a confirmation that the order does not contain.
@@ -224,22 +297,32 @@ fn unconfirmed(before: &Inventory, change: &Change, files: &[FileTold], said: Op
     (!confirmed).then_some(removed)
 }
 
+pub(super) fn unread(name: &str, problem: &Problem) -> Failure {
+    Failure {
+        kind: FailureKind::User,
+        doing: Doing::Import,
+        subject: name.to_owned(),
+        cause: problem.to_string(),
+        hint: problem.hint(),
+    }
+}
+
 /// Reads every source. Returns what was found in each, with its table. The colleges of a file are known to those after it.
-fn read(order: &ImportOrder, known: Known, watch: Watch<'_>) -> Result<Vec<(FileTold, Table)>, Failure> {
+fn read(
+    order: &ImportOrder,
+    mappings: &[Option<&Mapping>],
+    known: Known,
+    watch: Watch<'_>,
+) -> Result<Vec<(FileTold, Table)>, Failure> {
     let bytes: u64 = order.sources.iter().map(|source| source.bytes.len() as u64).sum();
     let (mut files, mut before) = (Vec::new(), 0);
-    let mut terms = Terms { full_names: order.names, encoding: order.encoding, known };
-    for ImportSource { name, bytes: content } in &order.sources {
+    let mut terms = Terms { full_names: order.names, encoding: order.encoding, known, mapping: None };
+    for (ImportSource { name, bytes: content }, mapping) in order.sources.iter().zip(mappings) {
+        terms.mapping = mapping.cloned();
         // Reading takes about as long as storing, so it counts as the first half.
         let mut reading = |far: Progress| watch(Progress { done: before + far.done, total: bytes.saturating_mul(2) });
-        let Imported { table, rejected, notices } =
-            read_knowing(name, content, &terms, &mut reading).map_err(|error| Failure {
-                kind: FailureKind::User,
-                doing: Doing::Import,
-                subject: name.clone(),
-                cause: error.problem.to_string(),
-                hint: if matches!(error.problem, Problem::Stopped) { Hint::Stopped } else { Hint::CheckColumns },
-            })?;
+        let Imported { table, rejected, columns, cells, notices } =
+            read_knowing(name, content, &terms, &mut reading).map_err(|error| unread(name, &error.problem))?;
         before += content.len() as u64;
         let kind = match table.rows {
             Records::Devices(_) => TableKind::Devices,
@@ -249,7 +332,10 @@ fn read(order: &ImportOrder, known: Known, watch: Watch<'_>) -> Result<Vec<(File
             }
             Records::Programmes(_) => TableKind::Programmes,
         };
-        files.push((FileTold { name: name.clone(), table: kind, rows: table.rows.len(), rejected, notices }, table));
+        files.push((
+            FileTold { name: name.clone(), table: kind, rows: table.rows.len(), rejected, columns, cells, notices },
+            table,
+        ));
     }
     Ok(files)
 }

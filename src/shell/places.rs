@@ -24,6 +24,11 @@ pub(super) fn config_dir() -> PathBuf {
     etcetera::choose_base_strategy().map_or_else(|_| PathBuf::from(".recol"), |dirs| dirs.config_dir().join(NAME))
 }
 
+/// The user's home, which a typed `~` means.
+pub(super) fn home() -> Option<PathBuf> {
+    etcetera::home_dir().ok()
+}
+
 /// Where a store belongs that lies in the roaming part of a Windows profile; `None` for one that lies well.
 #[must_use]
 pub fn roams(data_dir: &Path) -> Option<PathBuf> {

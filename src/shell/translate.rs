@@ -8,6 +8,7 @@ use crate::{
         export::ExportError,
         held::is_held,
         hub::{HubError, Refusal},
+        pull::PullError,
         store::StoreError,
     },
     job::{Doing, Failure, FailureKind, Hint, StillFault, Thing},
@@ -54,7 +55,7 @@ pub fn hub(doing: Doing, error: &HubError) -> Failure {
         HubError::Password { address } => (FailureKind::User, address.clone(), Hint::HubPassword),
         HubError::PasswordFile { path, .. } => (FailureKind::Settings, path.display().to_string(), Hint::HubPassword),
         HubError::NoRight { address, .. } => (FailureKind::User, address.clone(), Hint::HubRole),
-        HubError::NoKeyring { keyring, .. } => (FailureKind::Outside, (*keyring).to_owned(), Hint::NoKeyring),
+        HubError::NoKeyring(no) => (FailureKind::Outside, no.keyring.to_owned(), Hint::NoKeyring),
         HubError::RoleExists(role) => (FailureKind::User, role.clone(), Hint::KeepPassword),
         HubError::NotARole(role) => (FailureKind::User, role.clone(), Hint::NameRole),
         HubError::HubFull { address } => (FailureKind::Outside, address.clone(), Hint::HubFull),
@@ -85,6 +86,27 @@ const fn refused(refusal: &Refusal) -> Hint {
         Refusal::NewerHub { .. } => Hint::NewerRecol,
         Refusal::OlderHub { .. } => Hint::OlderHub,
     }
+}
+
+/// A failure of a pull.
+#[must_use]
+pub fn pull(error: &PullError) -> Failure {
+    let (kind, subject, hint) = match error {
+        PullError::Address { address, .. } => (FailureKind::User, address.clone(), Hint::PullAddress),
+        PullError::Unreachable { address, .. } => (FailureKind::Outside, address.clone(), Hint::PullUnreachable),
+        PullError::Tls { address, .. } => (FailureKind::Outside, address.clone(), Hint::PullTls),
+        PullError::Token { address, .. } => (FailureKind::User, address.clone(), Hint::PullToken),
+        PullError::Right { address, .. } => (FailureKind::User, address.clone(), Hint::PullRight),
+        PullError::Elsewhere { address, .. } => (FailureKind::User, address.clone(), Hint::PullElsewhere),
+        PullError::Answer { address, .. } => (FailureKind::Outside, address.clone(), Hint::PullAnswer),
+        PullError::TooMuch { address, .. } => (FailureKind::Outside, address.clone(), Hint::PullTooMuch),
+        PullError::Busy { address, .. } => (FailureKind::Outside, address.clone(), Hint::PullUnreachable),
+        PullError::Moving { address, .. } => (FailureKind::Outside, address.clone(), Hint::PullMoving),
+        PullError::Kept { path, source } => return unread(Doing::Pull, path, source),
+        PullError::NoKeyring(no) => (FailureKind::Outside, no.keyring.to_owned(), Hint::PullKeyring),
+        PullError::Stopped => (FailureKind::User, String::new(), Hint::PullStopped),
+    };
+    Failure { kind, doing: Doing::Pull, subject, cause: error.to_string(), hint }
 }
 
 /// A failure to read a file or folder.

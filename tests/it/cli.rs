@@ -3,9 +3,11 @@
 mod campaigns;
 mod config;
 mod demo;
+mod doubts;
 mod hostile;
 mod inputs;
 mod keys;
+mod mapping;
 mod office;
 mod outputs;
 mod plan;

@@ -28,6 +28,7 @@ mod pictures;
 // A terminal of the system for another process, signals, shells, sudo: what these try is there on Unix alone.
 #[cfg(unix)]
 mod pty;
+mod pulls;
 mod put_right;
 #[cfg_attr(not(unix), path = "reach_elsewhere.rs")]
 mod reach;

@@ -520,6 +520,10 @@ fn an_empty_store_is_guided_from_the_first_file_to_the_first_college() {
         term.wait_for(name);
         thread::sleep(Duration::from_millis(120));
         term.press("\r");
+        // The plan, before anything is written.
+        term.wait_for("stores it");
+        thread::sleep(Duration::from_millis(120));
+        term.press("\r");
         term.wait("the report", |screen| screen.contains("Import: "));
         term.press("\u{1b}");
         // Escape and a digit in one breath would be one key: Alt and the digit.

@@ -1,17 +1,31 @@
-//! How much memory a picture may cost at most, whatever its bytes: as `vision::luma` and `vision::read` promise.
+//! How much memory foreign bytes may cost at most, whatever they are: a picture, as `vision::luma` and `vision::read` promise,
+//! and a file that is imported (`files`).
 //!
-//! A binary of its own with one test, since the allocator that counts is the whole process's.
+//! A binary of its own, whose tests wait for each other, since the allocator that counts is the whole process's.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests stop the program: that is how they fail")]
+
+mod files;
 
 use peakmem_alloc::{INSTRUMENTED_SYSTEM, PeakMemAlloc, PeakMemAllocTrait};
 use recol::vision::{
     Budget, Gray, Layout, MAX_PIXELS, Point, TURNS, luma, read,
     scene::{Label, Scene},
 };
-use std::{alloc::System, hint::black_box, path::Path};
+use std::{
+    alloc::System,
+    hint::black_box,
+    path::Path,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
 
 #[global_allocator]
 static MEMORY: &PeakMemAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+/// One test measures at a time.
+fn alone() -> MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// The most bytes that `work` held at one time beyond what was held before it.
 fn peak<T>(work: impl FnOnce() -> T) -> usize {
@@ -78,6 +92,7 @@ fn promising(jpeg: &[u8], kind: u8, width: u16, height: u16) -> Vec<u8> {
 
 #[test]
 fn a_picture_costs_no_more_than_is_stated() {
+    let _alone = alone();
     let mut chance = chance(1);
     let bytes: Vec<u8> = (0..3 << 20).map(|_| chance().to_le_bytes()[0]).collect();
     for layout in [Layout::Yuyv, Layout::Nv12, Layout::Grey, Layout::Rgb, Layout::Bgr] {

@@ -12,3 +12,11 @@ while read -r program package; do
 done <"$list"
 # shellcheck disable=SC2086
 [ -z "$wanted" ] || sh "$(dirname "$0")/../packages.sh" "the tests with programs of others" $wanted
+
+# The clients from PyPI, in a folder of their own.
+clients=$(dirname "$0")/../../target/strangers-clients
+[ -x "$clients/bin/python" ] || python3 -m venv "$clients" || {
+    echo "the tests with programs of others want Python's venv: apt-get install python3-venv" >&2
+    exit 1
+}
+"$clients/bin/python" -m pip install --quiet --disable-pip-version-check -r "$(dirname "$0")/clients.txt"

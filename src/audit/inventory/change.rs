@@ -20,9 +20,9 @@ pub enum Step<K, T> {
     /// A row with changed content.
     Changed {
         /// The row before the change.
-        before: T,
+        before: Box<T>,
         /// The row after the change.
-        after: T,
+        after: Box<T>,
     },
     /// A row that is removed.
     Removed(K),
@@ -32,7 +32,8 @@ impl<K, T> Step<K, T> {
     /// The row after the step; `None` if it is removed.
     pub const fn after(&self) -> Option<&T> {
         match self {
-            Self::Added(after) | Self::Changed { after, .. } => Some(after),
+            Self::Added(after) => Some(after),
+            Self::Changed { after, .. } => Some(after),
             Self::Removed(_) => None,
         }
     }
@@ -66,17 +67,29 @@ impl Change {
     /// Computes the change that leads from `before` to `after`.
     #[must_use]
     pub fn between(before: &Inventory, after: &Inventory) -> Self {
-        let (old, new) = (before.rows(), after.rows());
+        Self::onward(before, after.rows().clone())
+    }
+
+    /// Computes the change that leads from `before` to an inventory with these rows. The rows are moved into it: an inventory
+    /// that is new altogether is in memory once.
+    #[must_use]
+    pub fn onward(before: &Inventory, mut after: Rows) -> Self {
+        after.sort();
+        let old = before.rows();
+        let gone = held_back_no_more(before, &after);
+        let prefixes = (old.prefixes != after.prefixes).then_some(after.prefixes);
+        // A room with another spelling is the same room, but still a change of the record.
+        let same = |a: &Device, b: &Device| a == b && spelt(a) == spelt(b);
+        let mut devices = steps(&old.devices, after.devices, |d| &d.tag, same);
+        if !gone.is_empty() {
+            devices.extend(gone.into_iter().map(Step::Removed));
+            devices.sort_by(|a, b| tag_of(a).cmp(tag_of(b)));
+        }
         Self {
-            // A room with another spelling is the same room, but still a change of the record.
-            devices: with_held_back(
-                steps(&old.devices, &new.devices, |d| &d.tag, |a, b| a == b && spelt(a) == spelt(b)),
-                before,
-                after,
-            ),
-            colleges: steps(&old.colleges, &new.colleges, |c| &c.uai, College::eq),
-            programmes: steps(&old.programmes, &new.programmes, |p| &p.code, Programme::eq),
-            prefixes: (old.prefixes != new.prefixes).then(|| new.prefixes.clone()),
+            devices,
+            colleges: steps(&old.colleges, after.colleges, |c| &c.uai, College::eq),
+            programmes: steps(&old.programmes, after.programmes, |p| &p.code, Programme::eq),
+            prefixes,
         }
     }
 
@@ -114,22 +127,20 @@ impl Change {
     }
 }
 
-/// Adds to the steps the devices that were held back and are gone: nobody understood them, but they were recorded.
-fn with_held_back(mut steps: Vec<Step<Tag, Device>>, before: &Inventory, after: &Inventory) -> Vec<Step<Tag, Device>> {
-    let stays = |tag: &Tag| after.holds(tag) || after.held_back().iter().any(|held| held.tag == *tag);
-    let gone = before.held_back().iter().filter(|held| !stays(&held.tag));
-    let stood = steps.len();
-    steps.extend(gone.map(|held| Step::Removed(held.tag.clone())));
-    if steps.len() > stood {
-        steps.sort_by(|a, b| tag_of(a).cmp(tag_of(b)));
-    }
-    steps
+/// The devices that were held back and are gone: nobody understood them, but they were recorded.
+fn held_back_no_more(before: &Inventory, after: &Rows) -> Vec<Tag> {
+    let stays = |tag: &Tag| {
+        after.devices.binary_search_by(|device| device.tag.cmp(tag)).is_ok()
+            || after.held_back.iter().any(|held| held.tag == *tag)
+    };
+    before.held_back().iter().map(|held| &held.tag).filter(|tag| !stays(tag)).cloned().collect()
 }
 
 /// The device that a step is about.
 const fn tag_of(step: &Step<Tag, Device>) -> &Tag {
     match step {
-        Step::Added(device) | Step::Changed { after: device, .. } => &device.tag,
+        Step::Added(device) => &device.tag,
+        Step::Changed { after, .. } => &after.tag,
         Step::Removed(tag) => tag,
     }
 }
@@ -142,47 +153,38 @@ fn spelt(device: &Device) -> Option<&str> {
 /// Compares two lists sorted by key, in one pass.
 fn steps<K: Ord + Clone, T: Clone>(
     old: &[T],
-    new: &[T],
+    new: Vec<T>,
     key: impl Fn(&T) -> &K,
     same: impl Fn(&T, &T) -> bool,
 ) -> Vec<Step<K, T>> {
-    let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+    if old.is_empty() {
+        // Without another list beside it: the rows become the steps where they are.
+        return new.into_iter().map(Step::Added).collect();
+    }
+    let mut old = old.iter().peekable();
     let mut out = Vec::new();
-    loop {
-        match (old.peek(), new.peek()) {
-            (None, None) => return out,
-            (Some(b), Some(a)) if key(b) == key(a) => {
-                if !same(b, a) {
-                    out.push(Step::Changed { before: (*b).clone(), after: (*a).clone() });
-                }
-                old.next();
-                new.next();
-            }
-            (Some(b), a) if a.is_none_or(|a| key(b) < key(a)) => {
-                out.push(Step::Removed(key(b).clone()));
-                old.next();
-            }
-            (_, Some(a)) => {
-                out.push(Step::Added((*a).clone()));
-                new.next();
-            }
-            (Some(_), None) => {
-                old.next();
-            }
+    for after in new {
+        while let Some(gone) = old.next_if(|before| key(before) < key(&after)) {
+            out.push(Step::Removed(key(gone).clone()));
+        }
+        match old.next_if(|before| key(before) == key(&after)) {
+            Some(before) if same(before, &after) => {}
+            Some(before) => out.push(Step::Changed { before: Box::new(before.clone()), after: Box::new(after) }),
+            None => out.push(Step::Added(after)),
         }
     }
+    out.extend(old.map(|gone| Step::Removed(key(gone).clone())));
+    out
 }
 
 fn carried_out<K: Ord + Clone, T: Clone>(steps: &[Step<K, T>], rows: &[T], key: impl Fn(&T) -> &K) -> Vec<T> {
     let mut by_key: BTreeMap<K, T> = rows.iter().map(|row| (key(row).clone(), row.clone())).collect();
     for step in steps {
         match step {
-            Step::Added(row) | Step::Changed { after: row, .. } => {
-                by_key.insert(key(row).clone(), row.clone());
-            }
             Step::Removed(gone) => {
                 by_key.remove(gone);
             }
+            Step::Added(_) | Step::Changed { .. } => by_key.extend(step.after().map(|row| (key(row).clone(), row.clone()))),
         }
     }
     by_key.into_values().collect()

@@ -4,6 +4,7 @@ use super::custody::Custody;
 use crate::audit::{
     ids::{ProgrammeCode, RoomName, Serial, Tag},
     uai::Uai,
+    word::Word,
 };
 use smol_str::SmolStr;
 
@@ -51,15 +52,15 @@ pub struct Device {
     /// The maker's serial number.
     pub serial: Option<Serial>,
     /// Maker and model in words.
-    pub model: SmolStr,
+    pub model: Word,
     /// The kind of device.
     pub kind: Kind,
     /// The programme by which it came.
     pub programme: Option<ProgrammeCode>,
     /// The delivery inside that programme, as `2020-12`.
-    pub delivery: Option<SmolStr>,
+    pub delivery: Option<Word>,
     /// Its owner (not its holder): a short name of an institution.
-    pub owner: Option<SmolStr>,
+    pub owner: Option<Word>,
     /// Its recorded situation.
     pub custody: Custody,
     /// The college it is recorded in; `None` if it is recorded in none.

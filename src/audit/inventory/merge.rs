@@ -5,7 +5,7 @@ use super::{
     college::{College, Programme},
 };
 use crate::audit::ids::Tag;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What the imported tables contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,17 +79,34 @@ fn told_anew(held: Vec<HeldBack>, new: Vec<Device>, absent: &[InventoryColumn]) 
     (stay, told, new.into_iter().filter(|device| !mute.contains(&device.tag)).collect())
 }
 
-fn joined<K: Ord, T>(old: Vec<T>, new: Vec<T>, key: impl Fn(&T) -> K, fill: impl Fn(T, T) -> T) -> Vec<T> {
-    let mut by_key: BTreeMap<K, T> = old.into_iter().map(|row| (key(&row), row)).collect();
+/// Merges two lists by key. Where both have a row, and where the new list has several, `fill` makes one of the earlier and the
+/// later. Nothing is copied, and of an empty old list nothing is even moved: lists may have millions of rows.
+fn joined<K: Ord, T>(mut old: Vec<T>, mut new: Vec<T>, key: impl Fn(&T) -> K, fill: impl Fn(T, T) -> T) -> Vec<T> {
+    let ascends = |rows: &[T]| rows.is_sorted_by(|a, b| key(a) < key(b));
+    if !ascends(&new) {
+        new.sort_by_cached_key(&key);
+    }
+    if !ascends(&old) {
+        old.sort_by_cached_key(&key);
+    }
+    if old.is_empty() && ascends(&new) {
+        return new;
+    }
+    let mut out: Vec<T> = Vec::with_capacity(old.len() + new.len());
+    let mut old = old.into_iter().peekable();
     for row in new {
         let at = key(&row);
-        let row = match by_key.remove(&at) {
+        while let Some(before) = old.next_if(|before| key(before) <= at) {
+            out.push(before);
+        }
+        let row = match out.pop_if(|before| key(before) == at) {
             Some(before) => fill(before, row),
             None => row,
         };
-        by_key.insert(at, row);
+        out.push(row);
     }
-    by_key.into_values().collect()
+    out.extend(old);
+    out
 }
 
 fn device(old: Device, new: Device, absent: &[InventoryColumn], says_who: bool) -> Device {

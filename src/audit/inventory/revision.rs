@@ -41,13 +41,7 @@ impl Inventory {
     /// Sorts the rows and groups the devices by place. O(n log n); close to O(n) for sorted rows.
     #[must_use]
     pub fn new(revision: Revision, mut rows: Rows) -> Self {
-        rows.colleges.sort_by_key(|c| c.uai);
-        rows.colleges.dedup_by_key(|c| c.uai);
-        rows.programmes.sort_by(|a, b| a.code.cmp(&b.code));
-        rows.programmes.dedup_by(|a, b| a.code == b.code);
-        rows.devices.sort_by(|a, b| a.tag.cmp(&b.tag));
-        rows.devices.dedup_by(|a, b| a.tag == b.tag);
-        rows.held_back.sort_by(|a, b| a.tag.cmp(&b.tag));
+        rows.sort();
 
         let mut numbered: rustc_hash::FxHashMap<(Option<Uai>, Option<&RoomName>), u32> = rustc_hash::FxHashMap::default();
         let mut found: Vec<(Option<Uai>, Option<&RoomName>)> = Vec::new();

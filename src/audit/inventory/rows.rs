@@ -31,6 +31,19 @@ pub struct Rows {
     pub held_back: Vec<HeldBack>,
 }
 
+impl Rows {
+    /// Sorts each table by its key. If two rows have the same key, the first is kept.
+    pub(super) fn sort(&mut self) {
+        self.colleges.sort_by_key(|college| college.uai);
+        self.colleges.dedup_by_key(|college| college.uai);
+        self.programmes.sort_by(|a, b| a.code.cmp(&b.code));
+        self.programmes.dedup_by(|a, b| a.code == b.code);
+        self.devices.sort_by(|a, b| a.tag.cmp(&b.tag));
+        self.devices.dedup_by(|a, b| a.tag == b.tag);
+        self.held_back.sort_by(|a, b| a.tag.cmp(&b.tag));
+    }
+}
+
 /// Converts a position to 32 bits, which is enough: no département owns four thousand million devices.
 pub(super) fn to_u32(ix: usize) -> u32 {
     u32::try_from(ix).unwrap_or(u32::MAX)

@@ -1,16 +1,13 @@
-//! A table as CSV. The CSV library quotes a whole file by one rule. Here each cell is quoted by its content: if it
-//! contains quotes, line ends or a delimiter of *any* format, or has a blank at either end. A program that guesses the
-//! delimiter then fails less often. A program that splits at the wrong delimiter anyway cannot be prevented from it by
-//! the file.
+//! A table as CSV, with cells that no spreadsheet runs.
 
 use super::{
     cell::{Value, harmless},
     format::Format,
 };
+use crate::io::csv::line;
 use std::{
     borrow::Cow,
     io::{self, Write},
-    iter,
 };
 
 /// The delimiter between two cells.
@@ -67,36 +64,11 @@ fn said(value: &Value) -> Cow<'_, str> {
     }
 }
 
-/// Appends one line with its CRLF. The cells must already be neutralised.
-fn line<'a>(out: &mut String, delimiter: char, cells: impl Iterator<Item = Cow<'a, str>>) {
-    let from = out.len();
-    for (at, cell) in cells.enumerate() {
-        out.extend((at > 0).then_some(delimiter));
-        if needs_quotes(&cell) {
-            out.push('"');
-            out.extend(cell.chars().flat_map(|c| iter::repeat_n(c, if c == '"' { 2 } else { 1 })));
-            out.push('"');
-        } else {
-            out.push_str(&cell);
-        }
-    }
-    // A line with one empty cell would be an empty line, which readers skip.
-    if out.len() == from {
-        out.push_str("\"\"");
-    }
-    out.push_str("\r\n");
-}
-
-fn needs_quotes(cell: &str) -> bool {
-    cell.contains([';', ',', '\t', '|', '"', '\r', '\n'])
-        || cell.starts_with(char::is_whitespace)
-        || cell.ends_with(char::is_whitespace)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::audit::moment::Moment;
+    use std::iter;
 
     #[test]
     fn each_type_has_its_form() {

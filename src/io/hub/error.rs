@@ -6,7 +6,10 @@ use crate::{
         ids::{HubId, WriterId},
         journal::PublicKey,
     },
-    io::store::{StoreError, Unmergeable},
+    io::{
+        keyring::NoKeyring,
+        store::{StoreError, Unmergeable},
+    },
     job::Thing,
 };
 use std::path::PathBuf;
@@ -141,13 +144,8 @@ pub enum HubError {
         cause: String,
     },
     /// There is no keyring, or it does not accept a password.
-    #[error("{cause}")]
-    NoKeyring {
-        /// Which, as the system calls it.
-        keyring: &'static str,
-        /// What it answered.
-        cause: String,
-    },
+    #[error(transparent)]
+    NoKeyring(#[from] NoKeyring),
     /// The role may not do that there.
     #[error("{cause}")]
     NoRight {

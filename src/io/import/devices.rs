@@ -1,21 +1,24 @@
 //! The table of devices.
 
 use super::{
-    mapping::{could_be_a_name, tells_of_a_person},
+    cells::Cells,
+    mapping::{Mapped, addresses_somebody, could_be_a_name, tells_of_a_person},
+    place::{self, Said},
     programmes::FullNames,
-    sheet::{Cells, Sheet},
+    seen::repeated,
+    sheet::Sheet,
     value::{self, Situation},
 };
 use crate::{
     audit::{
         ids::{HolderRef, ProgrammeCode, RoomName, Serial, Tag},
-        inventory::{Aliases, Custody, CustodyKind, Device, InventoryColumn, Records},
+        inventory::{Aliases, Custody, CustodyKind, Device, InventoryColumn, Kind, Pool, Records},
         text::{fold, printable_within},
+        uai::Uai,
     },
-    job::{Notice, Reason},
+    job::{Notice, Reason, Rejected, WordMeans, WordOf},
 };
-use rustc_hash::FxHashMap;
-use smol_str::SmolStr;
+use smol_str::{SmolStr, ToSmolStr};
 
 /// How many line numbers a notice about one serial contains.
 const LINES: usize = 10;
@@ -24,38 +27,45 @@ const LINES: usize = 10;
 const KINDS: usize = 5;
 
 pub(super) fn read(sheet: &mut Sheet<'_>, secrets: FullNames) -> Records {
-    let (mut personal, mut holders, mut kept, mut serialless) = (0, 0, 0, 0);
+    let (mut personal, mut holders, mut kept, mut serialless, mut named, mut homeless) = (0, 0, 0, 0, 0, 0);
+    let mapped = sheet.header.mapped.is_some();
     let (mut kinds, mut other) = (Vec::<String>::new(), 0);
-    let mut serials: FxHashMap<SmolStr, (Vec<u64>, u64)> = FxHashMap::default();
-    let rows = sheet.rows(InventoryColumn::Tag, |cells| {
-        let mut read = device(cells)?;
-        personal += u64::from(read.personal_holder);
-        kept += u64::from(read.kept);
-        serialless += u64::from(read.serial_dropped);
-        if let Some(word) = read.unknown_kind {
-            other += 1;
-            if kinds.len() < KINDS && !word.is_empty() && !kinds.contains(&word) {
-                kinds.push(word);
+    let mut pool = Pool::default();
+    let rows = sheet.rows(
+        InventoryColumn::Tag,
+        |device: &Device| SmolStr::new(device.tag.as_str()),
+        |cells| {
+            let mut read = device(cells)?;
+            personal += u64::from(read.personal_holder);
+            kept += u64::from(read.kept);
+            serialless += u64::from(read.serial_dropped);
+            named += u64::from(read.named);
+            homeless += u64::from(read.device.college.is_none());
+            if let Some(word) = read.unknown_kind {
+                other += 1;
+                if kinds.len() < KINDS && !word.is_empty() && !kinds.contains(&word) {
+                    kinds.push(word);
+                }
             }
-        }
-        if secrets == FullNames::Dropped && read.device.custody.holder().is_some() {
-            holders += 1;
-            read.device.custody = read.device.custody.without_holder();
-        }
-        if let Some(serial) = &read.device.serial {
-            let (lines, count) = serials.entry(SmolStr::new(serial.as_str())).or_default();
-            *count += 1;
-            if lines.len() < LINES {
-                lines.push(cells.line);
+            if secrets == FullNames::Dropped && read.device.custody.holder().is_some() {
+                holders += 1;
+                read.device.custody = read.device.custody.without_holder();
             }
-        }
-        Some((SmolStr::new(read.device.tag.as_str()), read.device))
-    });
+            pool.share(&mut read.device);
+            Some(read.device)
+        },
+    );
     if other > 0 {
         sheet.notices.push(Notice::UnknownKinds { words: kinds, count: other });
     }
     if serialless > 0 {
         sheet.notices.push(Notice::SerialsDropped { count: serialless });
+    }
+    if named > 0 {
+        sheet.notices.push(Notice::FullNamesDropped { count: named });
+    }
+    if mapped && homeless > 0 {
+        sheet.notices.push(Notice::NoCollege { count: homeless });
     }
     if kept > 0 {
         sheet.says_who = true;
@@ -67,12 +77,12 @@ pub(super) fn read(sheet: &mut Sheet<'_>, secrets: FullNames) -> Records {
     if holders > 0 {
         sheet.notices.push(Notice::HoldersDropped { count: holders });
     }
-    let mut twice: Vec<_> = serials.into_iter().filter(|(_, (_, count))| *count > 1).collect();
-    twice.sort_by(|(_, (a, _)), (_, (b, _))| a.cmp(b));
-    sheet.notices.extend(twice.into_iter().map(|(serial, (lines, count))| {
-        let serial = printable_within(&serial, 80);
-        Notice::SerialTwice { serial, lines, count }
-    }));
+    let serial = |at: usize| rows.get(at).and_then(|device: &Device| device.serial.as_ref()).map(Serial::as_str);
+    for group in repeated(rows.len(), serial) {
+        let serial = group.first().and_then(|at| serial(*at)).map(|serial| printable_within(serial, 80)).unwrap_or_default();
+        let lines = group.iter().filter_map(|at| sheet.seen.line(*at)).take(LINES).collect();
+        sheet.notices.push(Notice::SerialTwice { serial, lines, count: group.len() as u64 });
+    }
     Records::Devices(rows)
 }
 
@@ -84,23 +94,39 @@ struct Read {
     kept: bool,
     /// Whether its serial was a word that stands for nothing.
     serial_dropped: bool,
+    /// Whether its programme was a full name.
+    named: bool,
     /// The word for its kind, if it is not known; empty if it is not to be repeated.
     unknown_kind: Option<String>,
 }
 
 fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
-    let tag = cells.key(InventoryColumn::Tag, |known, cell| known.tag(cell)).unwrap_or_default();
-    let serial = cells.key(InventoryColumn::Serial, |known, cell| known.serial(cell));
-    let kind = value::kind(cells.get(InventoryColumn::Kind));
-    let situation = cells.read(InventoryColumn::Custody, value::custody);
+    let (tag, serial) = keys(cells);
+    let kind = kind(cells);
+    let situation = cells.situation();
     let due = cells.date(InventoryColumn::Due);
-    let known = cells.known;
-    let college = cells.read(InventoryColumn::College, |cell| value::uai(cell, known));
     let source_id = cells.key(InventoryColumn::SourceId, |_, _| None);
     let uuid = cells.read(InventoryColumn::Uuid, value::uuid);
     let programme = cells.read(InventoryColumn::Programme, value::optional_key);
+    // Words are the full name of a programme, which stays at the office; a code is one word.
+    let named = programme.as_deref().is_some_and(|programme| programme.contains(char::is_whitespace));
+    let programme = programme.filter(|_| !named);
+    for column in [InventoryColumn::Room, InventoryColumn::Owner, InventoryColumn::Delivery, InventoryColumn::Model] {
+        if addresses_somebody(cells.get(column)) {
+            cells.reject(column, Reason::NamesSomebody);
+        }
+    }
     let holder = holder(cells);
     let whereabouts = whereabouts(cells, situation, holder.is_some(), due.is_some());
+    let doubt = |rejected: &Rejected| {
+        let column = cells.header.name(InventoryColumn::Custody);
+        let with = matches!(rejected.reason, Reason::PerhapsPlace | Reason::WithSomethingElse);
+        with || (rejected.column.is_some() && rejected.column.as_deref() == column)
+    };
+    if !cells.rejected.iter().any(doubt) {
+        cells.ours.push((InventoryColumn::Custody, SmolStr::new_static(whereabouts.custody.code())));
+    }
+    let (college, room) = location(cells, whereabouts.room);
     if !cells.is_good() {
         return None;
     }
@@ -118,17 +144,108 @@ fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
     let device = Device {
         tag: Tag::new(tag),
         serial: serial.map(Serial::new),
-        model: value::word(cells.get(InventoryColumn::Model)).unwrap_or_default(),
+        model: value::word(cells.get(InventoryColumn::Model)).map(Into::into).unwrap_or_default(),
         kind: kind.unwrap_or_default(),
         programme: programme.map(ProgrammeCode::new),
-        delivery: value::word(cells.get(InventoryColumn::Delivery)),
-        owner: value::word(cells.get(InventoryColumn::Owner)),
+        delivery: value::word(cells.get(InventoryColumn::Delivery)).map(Into::into),
+        owner: value::word(cells.get(InventoryColumn::Owner)).map(Into::into),
         custody: Custody::of(whereabouts.custody, holder, due),
         college,
-        room: whereabouts.room.map(RoomName::new),
+        room: room.map(RoomName::new),
         aliases: (aliases != Aliases::default()).then(|| Box::new(aliases)),
     };
-    Some(Read { device, personal_holder, kept, serial_dropped, unknown_kind })
+    Some(Read { device, personal_holder, kept, serial_dropped, named, unknown_kind })
+}
+
+/// The tag, and the serial. Where the serial is the tag too, a recorded device with this serial keeps its recorded tag.
+fn keys(cells: &mut Cells<'_, '_>) -> (SmolStr, Option<SmolStr>) {
+    if !cells.serial_is_tag() {
+        let tag = cells.key(InventoryColumn::Tag, |known, cell| known.tag(cell)).unwrap_or_default();
+        return (tag, cells.key(InventoryColumn::Serial, |known, cell| known.serial(cell)));
+    }
+    let serial = cells.key(InventoryColumn::Tag, |known, cell| known.serial(cell).or_else(|| known.tag(cell)));
+    let serial = serial.unwrap_or_default();
+    let known = cells.known;
+    let tag = cells.read(InventoryColumn::Serial, |_| known.tag_of(serial.clone()));
+    if cells.is_good() {
+        cells.ours.push((InventoryColumn::Tag, tag.clone()));
+    }
+    (tag, Some(serial))
+}
+
+/// The kind by the mapping, or by a usual name; `None` for a word that is not known.
+fn kind(cells: &mut Cells<'_, '_>) -> Option<Kind> {
+    let cell = cells.get(InventoryColumn::Kind);
+    match cells.mapped().and_then(|mapped| mapped.words.get(WordOf::Kind, cell)) {
+        Some(&WordMeans::Kind(kind)) => {
+            cells.ours.push((InventoryColumn::Kind, SmolStr::new_static(kind.code())));
+            Some(kind)
+        }
+        _ => value::kind(cell),
+    }
+}
+
+/// The college and the room: what the row says of its college, and what its place says. Both must agree.
+fn location(cells: &mut Cells<'_, '_>, text: Option<SmolStr>) -> (Option<Uai>, Option<SmolStr>) {
+    let known = cells.known;
+    let Some(mapped) = cells.mapped() else {
+        let said = cells.read(InventoryColumn::College, |cell| value::uai(cell, known));
+        // A room that names a recorded college is in it.
+        return match text.as_deref().map(|text| place::place(text, known, &Mapped::default())) {
+            Some(Said::Place(Some(college), room)) if said.is_none_or(|said| said == college) => (Some(college), room),
+            Some(Said::Place(Some(_), _)) => {
+                cells.reject_place(text.as_deref(), Reason::TwoColleges);
+                (said, text)
+            }
+            _ => (said, text),
+        };
+    };
+    let said = place::college(cells.get(InventoryColumn::College), known, mapped);
+    let place = text.as_deref().filter(|_| mapped.places).map_or(Said::Nothing, |text| place::place(text, known, mapped));
+    let (of_place, room) = match &place {
+        Said::Place(college, room) => (*college, room.clone()),
+        Said::Nothing if mapped.places => (None, None),
+        Said::Nothing | Said::Unknown | Said::HeldBack => (None, text.clone()),
+    };
+    if place == Said::HeldBack {
+        cells.reject_place(text.as_deref(), Reason::HeldBack);
+    }
+    let college = match (said, of_place) {
+        (Ok(Some(one)), Some(other)) if one != other => {
+            cells.reject_place(text.as_deref(), Reason::TwoColleges);
+            None
+        }
+        (Ok(None), None) if mapped.college.is_some() => {
+            // The college of the whole file, unless the row tells of another.
+            let told = text.as_deref().map(|text| place::place(text, known, &Mapped::default()));
+            if matches!(told, Some(Said::Place(Some(other), _)) if Some(other) != mapped.college) {
+                cells.reject_place(text.as_deref(), Reason::TwoColleges);
+            }
+            mapped.college
+        }
+        (Ok(said), of_place) => said.or(of_place),
+        // A word for the college that is not known, beside a place in a known one.
+        (Err(Reason::UnknownCollege), Some(college)) => Some(college),
+        // The step of its place that names a college says more than a site or a company.
+        (Err(Reason::UnknownCollege), None)
+            if place == Said::Unknown && text.as_deref().is_some_and(|text| place::college_step(text, known).is_some()) =>
+        {
+            cells.reject_place(text.as_deref(), Reason::UnknownPlace);
+            return (None, room);
+        }
+        (Err(reason), _) => {
+            cells.reject_college(reason);
+            return (None, room);
+        }
+    };
+    if place == Said::Unknown && college.is_none() {
+        cells.reject_place(text.as_deref(), Reason::UnknownPlace);
+    }
+    cells.ours.extend(college.map(|uai| (InventoryColumn::College, uai.to_smolstr())));
+    if matches!(place, Said::Place(..)) {
+        cells.ours.push((InventoryColumn::Room, room.clone().unwrap_or_default()));
+    }
+    (college, room)
 }
 
 /// The holder as written. A single word without a digit is perhaps a surname, and rejects the row, unless it has the form of
@@ -164,7 +281,8 @@ fn whereabouts(cells: &mut Cells<'_, '_>, situation: Situation, holder: bool, le
     };
     let somebody = holder || (!place && cells.has_keeper());
     let room = if place { value::word(cells.checkout_place()) } else { None };
-    let room = room.or_else(|| value::word(cells.get(InventoryColumn::Room)));
+    let written = |cell: &str| value::word(cell).filter(|word| !value::is_placeholder(word));
+    let room = room.or_else(|| written(cells.get(InventoryColumn::Room)));
     let given_out = if lent { CustodyKind::OnLoan } else { CustodyKind::Assigned };
     let (custody, with_somebody) = match situation {
         Situation::Is(kind) => (kind, false),
@@ -174,6 +292,8 @@ fn whereabouts(cells: &mut Cells<'_, '_>, situation: Situation, holder: bool, le
             }
             (given_out, true)
         }
+        // A day of return says that it is lent, to whomever.
+        Situation::Untold if lent => (CustodyKind::OnLoan, false),
         Situation::Untold => (CustodyKind::Stored, false),
         Situation::Ready if cells.tells_keeper() => (CustodyKind::Stored, false),
         Situation::Ready | Situation::InUse => {

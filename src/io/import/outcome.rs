@@ -1,8 +1,8 @@
 //! The result of importing one file.
 
 use crate::{
-    audit::inventory::Table,
-    job::{Notice, Rejected, rows_of},
+    audit::inventory::{InventoryColumn, Table},
+    job::{Notice, Rejected, RejectedCells, rows_of},
 };
 
 /// What was read from a file.
@@ -12,6 +12,10 @@ pub struct Imported {
     pub table: Table,
     /// Why rows were rejected, by line. A row with several reasons occurs several times.
     pub rejected: Vec<Rejected>,
+    /// The columns of which the file says something, but for those that may not be repeated.
+    pub columns: Vec<InventoryColumn>,
+    /// The cells of rejected rows that may be repeated.
+    pub cells: Vec<RejectedCells>,
     /// What else the person who imports should know.
     pub notices: Vec<Notice>,
 }

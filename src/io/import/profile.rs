@@ -2,12 +2,13 @@
 
 use super::{
     mapping::{Header, could_be_a_name, tells_of_a_person},
-    source::Row,
+    source::{MADE, Row},
     value,
 };
 use crate::audit::{inventory::InventoryColumn, text::day};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use smol_str::SmolStr;
+use std::hash::BuildHasher;
 
 /// How many cells of an unknown column are looked at.
 const LOOKED_AT: usize = 200;
@@ -57,10 +58,11 @@ impl Profile {
     pub(super) fn of<'a>(header: &Header, rows: impl Iterator<Item = Row<'a>>, key: InventoryColumn) -> Self {
         let mut profile = Self::default();
         profile.columns.resize_with(header.columns.len(), Column::default);
-        let mut keys: FxHashSet<SmolStr> = FxHashSet::default();
+        // Their hashes are enough to count them.
+        let mut keys: FxHashSet<u64> = FxHashSet::default();
         let (mut filled, key) = (0, header.at(key));
         for fields in rows.filter_map(|row| row.fields.ok()) {
-            let cell = |at: usize| fields.get(at).map_or("", |cell| cell.trim());
+            let cell = |at: usize| fields.get(at).map_or("", |cell| cell.trim_start_matches(MADE).trim());
             profile.fits |= fields.len() <= header.columns.len();
             profile.blank_ends |=
                 fields.len() >= header.columns.len() && fields.last().is_some_and(|cell| cell.trim().is_empty());
@@ -84,7 +86,7 @@ impl Profile {
             }
             if let Some(word) = key.map(cell).filter(|word| !word.is_empty()) {
                 filled += 1;
-                keys.insert(SmolStr::new(word));
+                keys.insert(FxBuildHasher.hash_one(word));
             }
         }
         profile.few_keys = filled >= FEW && keys.len() * REPEATED < filled;
@@ -99,7 +101,8 @@ impl Profile {
 
     /// Whether dates in this column have the month first.
     pub(super) fn month_first(&self, at: Option<usize>) -> bool {
-        self.at(at).is_some_and(|column| column.month_first)
+        // Whoever writes one column so writes the others so.
+        self.at(at).is_some() && self.columns.iter().any(|column| column.month_first)
     }
 
     /// Whether long numbers in this column were rounded by a spreadsheet.
@@ -158,6 +161,7 @@ impl Column {
         self.persons += usize::from(tells_of_a_person(cell));
         self.names += usize::from(could_be_a_name(cell));
         self.different.insert(SmolStr::new(cell));
+        self.month_first |= has_month_first(cell);
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     },
     job::Notice,
 };
+use smol_str::SmolStr;
 
 /// Whether the data that only the office may keep is kept: full names of programmes, which can reveal a disability or a
 /// child under protection, and references to holders.
@@ -22,22 +23,26 @@ pub enum FullNames {
 
 pub(super) fn read(sheet: &mut Sheet<'_>, full_names: FullNames) -> Records {
     let mut dropped = 0;
-    let rows = sheet.rows(InventoryColumn::Code, |cells| {
-        let code = cells.read(InventoryColumn::Code, value::required_key);
-        let allotted = cells.read(InventoryColumn::Allotted, value::number);
-        if !cells.is_good() {
-            return None;
-        }
-        let name = value::word(cells.get(InventoryColumn::Name));
-        let full_name = match full_names {
-            FullNames::Kept => name,
-            FullNames::Dropped => {
-                dropped += u64::from(name.is_some());
-                None
+    let rows = sheet.rows(
+        InventoryColumn::Code,
+        |programme: &Programme| SmolStr::new(programme.code.as_str()),
+        |cells| {
+            let code = cells.read(InventoryColumn::Code, value::required_key);
+            let allotted = cells.read(InventoryColumn::Allotted, value::number);
+            if !cells.is_good() {
+                return None;
             }
-        };
-        Some((code.clone(), Programme { code: ProgrammeCode::new(code), allotted, full_name }))
-    });
+            let name = value::word(cells.get(InventoryColumn::Name));
+            let full_name = match full_names {
+                FullNames::Kept => name,
+                FullNames::Dropped => {
+                    dropped += u64::from(name.is_some());
+                    None
+                }
+            };
+            Some(Programme { code: ProgrammeCode::new(code), allotted, full_name })
+        },
+    );
     if dropped > 0 {
         sheet.notices.push(Notice::FullNamesDropped { count: dropped });
     }

@@ -1,30 +1,32 @@
-//! Reading the rows of one file: access to cells by column, and collection of reasons and notices.
+//! Reading the rows of one file, and collection of reasons and notices.
 
 use super::{
+    cells::Cells,
     known::Known,
-    mapping::{Header, could_be_a_place, plain, tells_of_a_person},
+    mapping::Header,
     outcome::Imported,
     profile::Profile,
-    source::{Field, MAX_FIELD, Rows, UNREADABLE},
-    value,
+    seen::{Before, Seen},
+    source::Rows,
 };
 use crate::{
     audit::{
         inventory::{InventoryColumn, Records, Table, UnreadRow},
-        tag::normal::normal,
-        text::{fold, printable_within},
+        text::printable_within,
     },
-    job::{Notice, Progress, Reason, Rejected},
+    job::{Notice, Progress, Reason, Rejected, RejectedCells},
 };
-use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
-use std::{borrow::Cow, collections::hash_map::Entry, ops::ControlFlow};
+use std::ops::ControlFlow;
 
 /// Receives the progress in bytes, and decides whether to continue.
 pub type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 
 /// The number of rows after which progress is reported.
 const OFTEN: u64 = 1_000;
+
+/// Of how many rejected rows the cells are kept.
+const REPEATED: usize = 100_000;
 
 /// A file being read.
 pub(super) struct Sheet<'a> {
@@ -34,10 +36,10 @@ pub(super) struct Sheet<'a> {
     /// What is recorded already.
     known: &'a Known,
     source: Box<dyn Rows<'a> + 'a>,
-    /// The lines of the accepted keys: by the key as written, and by its normal form.
-    keys: FxHashMap<SmolStr, u64>,
-    alike: FxHashMap<SmolStr, u64>,
+    /// The accepted keys.
+    pub(super) seen: Seen,
     rejected: Vec<Rejected>,
+    cells: Vec<RejectedCells>,
     /// The rejected rows, by what they name.
     unread: Vec<UnreadRow>,
     pub(super) notices: Vec<Notice>,
@@ -48,207 +50,6 @@ pub(super) struct Sheet<'a> {
     pub(super) stopped: bool,
     /// Whether a column about persons says who has a device, so that an empty cell of it means nobody.
     pub(super) says_who: bool,
-}
-
-/// One row: its cells, and what was found wrong with them so far.
-pub(super) struct Cells<'s, 'a> {
-    header: &'s Header,
-    profile: &'s Profile,
-    pub(super) known: &'a Known,
-    fields: Vec<Field<'a>>,
-    pub(super) line: u64,
-    rejected: Vec<Rejected>,
-}
-
-impl<'a> Cells<'_, 'a> {
-    /// Returns the cell of a column without surrounding blanks; empty if the file has no such column.
-    pub(super) fn get(&self, column: InventoryColumn) -> &str {
-        self.header.at(column).map_or("", |at| self.cell(at))
-    }
-
-    /// The cell at a position without surrounding blanks.
-    fn cell(&self, at: usize) -> &str {
-        self.fields.get(at).map_or("", |cell| cell.trim())
-    }
-
-    /// Whether a column about persons says that somebody has the device.
-    pub(super) fn has_keeper(&self) -> bool {
-        self.header.keepers.iter().any(|at| !value::is_placeholder(self.cell(*at)) && !self.cell(*at).is_empty())
-    }
-
-    /// Whether a column about persons names a place.
-    pub(super) fn has_place_as_keeper(&self) -> bool {
-        let room = fold(self.get(InventoryColumn::Room));
-        let place = |cell: &str| could_be_a_place(cell) || (!cell.is_empty() && fold(cell) == room);
-        self.header.keepers.iter().any(|at| place(self.cell(*at)))
-    }
-
-    /// What the file says that the device is with: a word for a person or a place; empty if it says nothing.
-    pub(super) fn checkout(&self) -> &str {
-        self.header.checkout_kind.map_or("", |at| self.cell(at))
-    }
-
-    /// The place that the device is with, if it is with one.
-    pub(super) fn checkout_place(&self) -> &str {
-        let places = self.header.checkout_place.iter().map(|at| self.cell(*at));
-        places.into_iter().find(|cell| !cell.is_empty()).unwrap_or_default()
-    }
-
-    /// Whether the file has a column that says who has a device.
-    pub(super) const fn tells_keeper(&self) -> bool {
-        !self.header.keepers.is_empty()
-    }
-
-    /// Rejects the row because it is with something that is no person, or not surely one.
-    pub(super) fn reject_checkout(&mut self, reason: Reason) {
-        let name = self.header.checkout_kind.and_then(|at| self.header.names.get(at)).cloned();
-        self.rejected.push(Rejected { line: self.line, column: name, found: String::new(), reason });
-    }
-
-    /// Whether a holder without a digit is a code like the others of its column.
-    pub(super) fn is_code(&self, holder: &str) -> bool {
-        self.profile.is_code(self.header.at(InventoryColumn::Holder), holder)
-    }
-
-    /// Whether the file has a column that says what a device is with.
-    pub(super) const fn tells_checkout(&self) -> bool {
-        self.header.checkout_kind.is_some()
-    }
-
-    /// Whether nothing was found wrong so far.
-    pub(super) const fn is_good(&self) -> bool {
-        self.rejected.is_empty()
-    }
-
-    /// Rejects the row because of the cell in that column. A holder is not repeated, nor anything that may name a person.
-    pub(super) fn reject(&mut self, column: InventoryColumn, reason: Reason) {
-        let name = self.header.name(column).map(str::to_owned);
-        let cell = self.get(column);
-        // A remark about custody may name somebody: `Prêté à Dupont`.
-        let capital = |word: &str| word.starts_with(char::is_uppercase);
-        let words = column == InventoryColumn::Custody && cell.split_whitespace().skip(1).any(capital);
-        let hidden = column == InventoryColumn::Holder || words || tells_of_a_person(cell);
-        let found = if hidden { String::new() } else { printable_within(cell, 80) };
-        self.rejected.push(Rejected { line: self.line, column: name, found, reason });
-    }
-
-    /// Rejects the row as a whole. Its cells are not repeated: there may be persons among them.
-    fn reject_row(&mut self, reason: Reason) {
-        self.rejected.push(Rejected { line: self.line, column: None, found: String::new(), reason });
-    }
-
-    /// What a row that was rejected names: its key, unless the key itself is what is wrong, and its serial.
-    fn unread(&self, key: InventoryColumn) -> UnreadRow {
-        let wrong = |column: InventoryColumn| {
-            let name = self.header.name(column);
-            self.rejected.iter().any(|reason| {
-                let known = matches!(reason.reason, Reason::Twice { .. } | Reason::Perhaps { .. });
-                !known && (reason.column.is_none() || reason.column.as_deref() == name)
-            })
-        };
-        let readable = |column| Some(SmolStr::new(self.get(column))).filter(|cell| !cell.is_empty() && !wrong(column));
-        UnreadRow { key: readable(key), serial: readable(InventoryColumn::Serial) }
-    }
-
-    /// Takes off what a spreadsheet protects text with. Returns how many cells had it.
-    fn unwrap(&mut self) -> u64 {
-        let mut count = 0;
-        let imported = self.header.columns.iter().map(Option::is_some);
-        for (cell, _) in self.fields.iter_mut().zip(imported).filter(|(_, imported)| *imported) {
-            if let Some(bare) = value::unwrapped(cell.trim()) {
-                *cell = Cow::Owned(bare);
-                count += 1;
-            }
-        }
-        count
-    }
-
-    /// Whether it is a row of the table: not the header once more, nor a line below the table.
-    fn is_of_the_table(&mut self, key: InventoryColumn) -> bool {
-        let names = self.header.names.iter().map(|name| plain(name));
-        let same = |(cell, name): (&Field<'_>, String)| plain(cell.trim()) == name;
-        let found = if self.fields.len() <= self.header.names.len() && self.fields.iter().zip(names).all(same) {
-            Reason::HeaderAgain
-        } else if value::is_footer(self.get(key)) || self.is_prose(key) {
-            Reason::BelowTable
-        } else {
-            return true;
-        };
-        self.reject_row(found);
-        false
-    }
-
-    /// Whether it is a line of prose between or below the rows: three words or more in the place of the key, and nothing else.
-    fn is_prose(&self, key: InventoryColumn) -> bool {
-        let filled = self.fields.iter().filter(|cell| !cell.trim().is_empty()).count();
-        self.header.columns.len() > 1 && filled == 1 && self.get(key).split_whitespace().nth(2).is_some()
-    }
-
-    /// Checks that the row has a field for every header. Empty fields after the last header are allowed. Fields may lack at
-    /// the end, if the file leaves out the empty ones there.
-    fn has_right_count(&mut self) -> bool {
-        let (expected, found) = (self.header.columns.len(), self.fields.len());
-        let spare = self.fields.get(expected..).unwrap_or_default();
-        // In a single row a surplus field may mean that its cells moved: the last of them must be empty too then.
-        let moved = found > expected && !self.profile.is_wider() && !self.cell(expected.saturating_sub(1)).is_empty();
-        let complete = found >= expected && !moved && spare.iter().all(|cell| cell.trim().is_empty());
-        if complete || (found < expected && self.profile.leaves_out_blanks()) {
-            return true;
-        }
-        self.reject_row(Reason::FieldCount { expected, found });
-        false
-    }
-
-    /// Checks what no imported cell may contain, whatever its column: too much, bytes that are no text, HTML.
-    fn check(&mut self) {
-        let header = self.header;
-        for (at, column) in header.columns.iter().enumerate() {
-            let Some(column) = *column else { continue };
-            let cell = self.cell(at);
-            if cell.len() > MAX_FIELD {
-                self.reject(column, Reason::TooLong);
-            } else if cell.contains(['\0', UNREADABLE]) {
-                self.reject(column, Reason::Undecodable);
-            } else if value::has_markup(cell) {
-                self.reject(column, Reason::Markup);
-            }
-        }
-    }
-
-    /// A word that identifies something, judged by its whole column too; `None` for an empty cell. `recorded` returns the
-    /// recorded number with zeros that is perhaps meant.
-    pub(super) fn key(
-        &mut self,
-        column: InventoryColumn,
-        recorded: impl FnOnce(&'a Known, &str) -> Option<&'a str>,
-    ) -> Option<SmolStr> {
-        let rounded = self.profile.rounded(self.header.at(column));
-        let known = self.known;
-        let required = column == InventoryColumn::Tag;
-        self.read(column, |cell| {
-            if rounded && value::long_number(cell).is_some() {
-                return Err(Reason::SpreadsheetNumber);
-            }
-            if let Some(meant) = recorded(known, cell) {
-                return Err(Reason::Perhaps { meant: printable_within(meant, 80) });
-            }
-            if required { value::required_key(cell).map(Some) } else { value::optional_key(cell) }
-        })
-    }
-
-    /// The day in a column, unless the column has the month first; `None` for an empty cell.
-    pub(super) fn date(&mut self, column: InventoryColumn) -> Option<jiff::civil::Date> {
-        let month_first = self.profile.month_first(self.header.at(column));
-        self.read(column, |cell| if month_first && cell.contains('/') { Err(Reason::MonthFirst) } else { value::date(cell) })
-    }
-
-    /// Converts a cell by `value`; if that fails, the row is rejected.
-    pub(super) fn read<T: Default>(&mut self, column: InventoryColumn, value: impl FnOnce(&str) -> Result<T, Reason>) -> T {
-        value(self.get(column)).unwrap_or_else(|reason| {
-            self.reject(column, reason);
-            T::default()
-        })
-    }
 }
 
 impl<'a> Sheet<'a> {
@@ -280,9 +81,9 @@ impl<'a> Sheet<'a> {
             profile,
             known,
             source,
-            keys: FxHashMap::default(),
-            alike: FxHashMap::default(),
+            seen: Seen::default(),
             rejected: Vec::new(),
+            cells: Vec::new(),
             unread: Vec::new(),
             notices,
             watch,
@@ -292,14 +93,15 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Reads every row by `read`, which returns the row's key and value, or `None` for a row that it rejected. A row
-    /// with a key that was accepted before is rejected because of its column `key`.
+    /// Reads every row by `read`, which returns its value, or `None` for a row that it rejected. A row with a key that was
+    /// accepted before is rejected because of its column `key`; `word` returns the key of a value.
     pub(super) fn rows<T>(
         &mut self,
         key: InventoryColumn,
-        mut read: impl FnMut(&mut Cells<'_, 'a>) -> Option<(SmolStr, T)>,
+        word: impl Fn(&T) -> SmolStr,
+        mut read: impl FnMut(&mut Cells<'_, 'a>) -> Option<T>,
     ) -> Vec<T> {
-        let mut kept = Vec::new();
+        let mut kept: Vec<T> = Vec::new();
         let (mut count, mut unwrapped) = (0_u64, 0);
         while let Some(row) = self.source.next() {
             count += 1;
@@ -322,7 +124,7 @@ impl<'a> Sheet<'a> {
                 continue;
             }
             let (header, profile, known) = (&self.header, &self.profile, self.known);
-            let mut cells = Cells { header, profile, known, fields, line: row.at, rejected: Vec::new() };
+            let mut cells = Cells { header, profile, known, fields, line: row.at, rejected: Vec::new(), ours: Vec::new() };
             if !cells.is_of_the_table(key) {
                 self.rejected.append(&mut cells.rejected);
                 continue;
@@ -336,30 +138,26 @@ impl<'a> Sheet<'a> {
                 }
                 value = read(&mut cells);
             }
-            let value = value.and_then(|(word, value)| match self.keys.get(&word) {
-                Some(first) => {
-                    cells.reject(key, Reason::Twice { first: *first });
-                    None
-                }
-                None => Some((word, value)),
-            });
+            let known = |at: u32| kept.get(at as usize).map(&word).unwrap_or_default();
+            let word = value.as_ref().map(&word).unwrap_or_default();
+            let before = value.as_ref().map_or(Before::Nothing, |_| self.seen.before(&word, known));
+            if let Before::Same(first) = before {
+                cells.reject(key, Reason::Twice { first });
+            }
             match value {
-                Some((word, value)) if cells.rejected.is_empty() => {
+                Some(value) if cells.rejected.is_empty() => {
                     let second = cells.line;
-                    match self.alike.entry(normal(&word)) {
-                        Entry::Occupied(first) => {
-                            let (key, first) = (printable_within(&word, 80), *first.get());
-                            self.notices.push(Notice::KeysAlike { key, first, second });
-                        }
-                        Entry::Vacant(entry) => {
-                            entry.insert(second);
-                        }
+                    if let Before::Alike(first) = before {
+                        self.notices.push(Notice::KeysAlike { key: printable_within(&word, 80), first, second });
                     }
-                    self.keys.insert(word, second);
+                    self.seen.add(&word, matches!(before, Before::Alike(_)), second, known);
                     kept.push(value);
                 }
                 _ => {
                     let named = cells.unread(key);
+                    if self.cells.len() < REPEATED {
+                        self.cells.extend(cells.repeatable());
+                    }
                     self.rejected.append(&mut cells.rejected);
                     self.unread.push(named);
                 }
@@ -377,6 +175,8 @@ impl<'a> Sheet<'a> {
         Imported {
             table: Table { rows, absent, unread: self.unread, says_who: self.says_who },
             rejected: self.rejected,
+            columns: self.header.repeated(),
+            cells: self.cells,
             notices: self.notices,
         }
     }

@@ -205,7 +205,14 @@ fn colleges_and_programmes() {
 fn a_file_as_a_whole() {
     assert_eq!(problem(b""), Problem::Empty);
     assert_eq!(problem(b"\xef\xbb\xbf \r\n"), Problem::Empty);
-    assert_eq!(problem(b"PK\x03\x04\0\0"), Problem::Binary);
+    assert!(matches!(problem(b"PK\x03\x04\0\0"), Problem::Damaged(_)));
+    assert!(matches!(problem(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), Problem::Damaged(_)));
+    for page in ["<html><table>", "\u{feff}<!DOCTYPE html>", " <meta charset=utf-8>"] {
+        assert_eq!(problem(page.as_bytes()), Problem::Foreign("a web page"), "{page}");
+    }
+    let wide: Vec<u8> = "\u{feff}<html xmlns:x=\"excel\">".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(problem(&wide), Problem::Foreign("a web page"));
+    assert_eq!(problem(b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>"), Problem::Foreign("an XML file"));
     assert_eq!(problem(b"\"tag;serial\n"), Problem::SpoiltHeader);
     assert_eq!(
         problem(b"tag;serial;Tag\n"),
@@ -396,16 +403,19 @@ fn whatever_is_damaged_a_row_is_right_or_held_back() {
     let inventory = Inventory::new(Revision(1), Rows { devices: devices(&good).to_vec(), ..Rows::default() });
     let terms = Terms { full_names: FullNames::Kept, known: Known::of(&inventory), ..Terms::default() };
     assert_eq!((devices(&good).len(), good.rejected_rows()), (6, 0));
+    let mapping = propose("t.csv", GOOD.as_bytes(), None, &terms.known).unwrap().mapping;
+    let mapped = Terms { mapping: Some(mapping), ..terms.clone() };
     let damage = (0_u8..22, any::<usize>());
     // A second damage of the whole file: two in one row may make another good row.
     let more = (prop::sample::select(vec![0_u8, 1, 2, 3, 11, 16, 19]), any::<usize>());
-    proptest!(crate::kept_below_tests(), |(first in damage, second in more, twice: bool)| {
+    proptest!(crate::kept_below_tests(), |(first in damage, second in more, twice: bool, by_mapping: bool)| {
         let mut bytes = damaged(GOOD, first.0, first.1);
         if let Some(text) = twice.then(|| String::from_utf8(bytes.clone()).ok()).flatten() {
             bytes = damaged(&text, second.0, second.1);
         }
         let shown = String::from_utf8_lossy(&bytes).into_owned();
-        let Ok(read) = read_knowing("t.csv", &bytes, &terms, &mut |_| ControlFlow::Continue(())) else { return Ok(()) };
+        let terms = if by_mapping { &mapped } else { &terms };
+        let Ok(read) = read_knowing("t.csv", &bytes, terms, &mut |_| ControlFlow::Continue(())) else { return Ok(()) };
         let lacks = |column| read.table.absent.contains(&column);
         for device in devices(&read) {
             let right = devices(&good).iter().find(|good| good.tag == device.tag);
@@ -440,6 +450,13 @@ fn any_bytes_are_answered() {
     use proptest::prelude::*;
     proptest!(crate::kept_below_tests(), |(bytes: Vec<u8>, text in "tag[;,]serial\n(\"?[a-c;,\"=0-9]{0,6}\"?[\r\n]){0,8}")| {
         let _ = read("t", &bytes);
+        let _ = propose("t", &bytes, None, &Known::default());
+        if let Ok(proposal) = propose("t", text.as_bytes(), None, &Known::default()) {
+            prop_assert_eq!(proposal.mapping.columns.len(), proposal.samples.len());
+            let terms = Terms { mapping: Some(proposal.mapping), ..Terms::default() };
+            let by_mapping = read_knowing("t", text.as_bytes(), &terms, &mut |_| ControlFlow::Continue(()));
+            prop_assert!(by_mapping.is_ok(), "{:?}", by_mapping);
+        }
         if let Ok(imported) = read("t", text.as_bytes()) {
             let rows = imported.table.rows.len() + imported.rejected_rows();
             prop_assert!(rows <= text.lines().flat_map(|l| l.split('\r')).count());

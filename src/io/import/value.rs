@@ -91,6 +91,13 @@ const NOTHING: &[&str] = &[
     "not assigned",
     "libre",
     "personne",
+    "(vide)",
+    "undefined",
+    "illisible",
+    "idem",
+    "n/c",
+    "nc",
+    "a etiqueter",
     "123456789",
     "1234567890",
     "0123456789",
@@ -98,9 +105,14 @@ const NOTHING: &[&str] = &[
 
 /// Whether a cell stands for nothing: a word for it, or only zeros, marks or the letter x.
 pub(super) fn is_placeholder(cell: &str) -> bool {
+    // Most cells are keys with digits in them, and none of the words is.
+    if cell.is_ascii() && cell.bytes().any(|b| b.is_ascii_digit()) && !cell.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let only = |set: &[char]| !cell.is_empty() && cell.chars().all(|c| set.contains(&c));
     let crosses = cell.chars().count() > 2 && only(&['x', 'X']);
     only(&['0'])
+        || only(&['#'])
         || only(&['-', '–', '—', '.', '_', '/', '*', '?', ' '])
         || crosses
         || NOTHING.contains(&fold(cell).replace('’', "'").as_str())
@@ -195,6 +207,11 @@ pub(super) fn is_footer(key: &str) -> bool {
         "note",
         "nb",
     ];
+    // Most keys begin as no such word does.
+    let first = key.bytes().next().map(|b| b.to_ascii_lowercase()).filter(u8::is_ascii_alphanumeric);
+    if first.is_some_and(|first| !WORDS.iter().any(|word| word.as_bytes().first() == Some(&first))) {
+        return false;
+    }
     let word = fold(key);
     let begins = |begin: &&str| word.strip_prefix(*begin).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':']));
     WORDS.iter().any(begins)
@@ -290,13 +307,20 @@ pub(super) fn custody(cell: &str) -> Result<Situation, Reason> {
     }
     // Snipe-IT writes the state of a label behind its name: `Ready to Deploy (deployed)`.
     let (word, state) = match word.strip_suffix(')').and_then(|open| open.rsplit_once(" (")) {
-        Some((label, state @ ("deployed" | "deployable" | "undeployable" | "archived" | "pending"))) => (label, state),
+        Some((label, state)) => match state {
+            "deployed" | "deploye" => (label, "deployed"),
+            "deployable" => (label, "deployable"),
+            "undeployable" | "non deployable" => (label, "undeployable"),
+            "archived" | "archive" => (label, "archived"),
+            "pending" | "en attente" => (label, "pending"),
+            _ => (word.as_str(), ""),
+        },
         _ => (word.as_str(), ""),
     };
     let kind = match (word, state) {
         ("", "") => return Ok(Situation::Untold),
         (_, "deployed") => return Ok(Situation::InUse),
-        ("ready to deploy" | "pret a deployer", "") => return Ok(Situation::Ready),
+        ("ready to deploy" | "pret a deployer" | "pret a etre deploye", "") => return Ok(Situation::Ready),
         (
             "en service" | "en utilisation" | "utilise" | "actif" | "active" | "in use" | "deployed" | "deploye" | "checked out",
             "",

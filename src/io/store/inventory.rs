@@ -8,7 +8,7 @@ use super::{
 };
 use crate::audit::{
     ids::{ProgrammeCode, Revision, Tag},
-    inventory::{Change, College, DeviceRecord, HeldBack, Inventory, Programme, Revised, Rows, Step},
+    inventory::{Change, College, DeviceRecord, HeldBack, Inventory, Pool, Programme, Revised, Rows, Step},
     moment::Moment,
     uai::Uai,
 };
@@ -71,13 +71,15 @@ impl Store {
         if revision < floor {
             return Err(StoreError::Gathered { revision, floor });
         }
-        let (mut devices, mut held_back) = (Vec::new(), Vec::new());
-        for row in at_revision(&self.db, DEVICES, revision, understood).map_err(|e| self.error(e))? {
-            match row {
-                Ok(device) => devices.push(device),
-                Err(held) => held_back.push(*held),
-            }
-        }
+        let (mut pool, mut held_back) = (Pool::default(), Vec::new());
+        let shared = |row: &Row<'_>| {
+            let (tag, mut read) = understood(row)?;
+            read.iter_mut().for_each(|device| pool.share(device));
+            Ok((tag, read))
+        };
+        let read = at_revision(&self.db, DEVICES, revision, shared).map_err(|e| self.error(e))?;
+        // In place: a second list would be as large as the first.
+        let devices = read.into_iter().filter_map(|read| read.map_err(|held| held_back.push(*held)).ok()).collect();
         let rows = Rows {
             colleges: at_revision(&self.db, COLLEGES, revision, college).map_err(|e| self.error(e))?,
             programmes: at_revision(&self.db, PROGRAMMES, revision, programme).map_err(|e| self.error(e))?,
@@ -174,7 +176,7 @@ fn at_revision<T, K: PartialEq>(
     db: &Connection,
     sql: &str,
     revision: Revision,
-    read: impl Fn(&Row<'_>) -> rusqlite::Result<(K, T)>,
+    mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<(K, T)>,
 ) -> rusqlite::Result<Vec<T>> {
     let mut asked = db.prepare_cached(sql)?;
     let mut rows = asked.query(params![revision.0])?;
@@ -273,13 +275,15 @@ impl<'a> RevisionWriter<'a> {
         for step in &change.colleges {
             match step {
                 Step::Removed(uai) => self.college(revision, *uai, None)?,
-                Step::Added(c) | Step::Changed { after: c, .. } => self.college(revision, c.uai, Some(c))?,
+                Step::Added(c) => self.college(revision, c.uai, Some(c))?,
+                Step::Changed { after: c, .. } => self.college(revision, c.uai, Some(c))?,
             }
         }
         for step in &change.programmes {
             match step {
                 Step::Removed(code) => self.programme(revision, code, None)?,
-                Step::Added(p) | Step::Changed { after: p, .. } => self.programme(revision, &p.code, Some(p))?,
+                Step::Added(p) => self.programme(revision, &p.code, Some(p))?,
+                Step::Changed { after: p, .. } => self.programme(revision, &p.code, Some(p))?,
             }
         }
         for (written, step) in (1..).zip(&change.devices) {
@@ -288,7 +292,8 @@ impl<'a> RevisionWriter<'a> {
             }
             match step {
                 Step::Removed(tag) => self.device(revision, tag, None)?,
-                Step::Added(d) | Step::Changed { after: d, .. } => self.device(revision, &d.tag, Some(&DeviceRecord::of(d)))?,
+                Step::Added(d) => self.device(revision, &d.tag, Some(&DeviceRecord::of(d)))?,
+                Step::Changed { after: d, .. } => self.device(revision, &d.tag, Some(&DeviceRecord::of(d)))?,
             }
         }
         Ok(ControlFlow::Continue(()))

@@ -31,6 +31,7 @@ pub fn store(folder: &Path, station: &str, author: &str, campaign: &str) -> Resu
         names: FullNames::Dropped,
         encoding: None,
         prefixes: None,
+        mapping: None,
     };
     session.import(&order, &mut |_| ControlFlow::Continue(()))?;
     session.open_campaign(campaign, Opening::default())?;

@@ -1,7 +1,7 @@
 //! What an action does: in what lies over the screen if anything does, otherwise on the screen.
 
 use super::{
-    campaigns, dashboard, dialogs, export, findings, guide,
+    campaigns, dashboard, dialogs, export, findings, guide, importing,
     moved::moved,
     palette, resume,
     state::{
@@ -52,6 +52,9 @@ pub(super) fn act(app: &mut App, context: Context, action: Action, jobs: &mut Ve
     if action == Action::Sync && app.over.dialog.is_none() {
         return sync::open(&mut app.over);
     }
+    if action == Action::Import && app.over.dialog.is_none() && app.screens.current != Screen::Import {
+        return importing::open(app, jobs);
+    }
     if !app.is_ready() {
         return without_campaign(app, action, jobs);
     }
@@ -70,6 +73,7 @@ pub(super) fn act(app: &mut App, context: Context, action: Action, jobs: &mut Ve
     match app.screens.current {
         Screen::Dashboard => dashboard::act(app, action, jobs),
         Screen::Campaigns => campaigns::act(app, action, jobs),
+        Screen::Import => importing::act(app, action, jobs),
         Screen::Visit => visit::act(app, action, jobs),
         Screen::Findings => findings::act(app, action, jobs),
     }
@@ -80,6 +84,7 @@ fn without_campaign(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
     match app.screens.current {
         _ if app.over.dialog.is_some() => dialogs::act(app, action, jobs),
         Screen::Campaigns => campaigns::act(app, action, jobs),
+        Screen::Import => importing::act(app, action, jobs),
         _ => guide::act(app, action, jobs),
     }
 }

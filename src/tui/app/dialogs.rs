@@ -1,9 +1,9 @@
 //! What an action does in a dialog.
 
 use super::{
-    campaign_form, campaigns, decide, guide,
+    campaign_form, campaigns, decide, importing,
     moved::moved,
-    reading, rooms, sample,
+    pick, reading, rooms, sample,
     state::{
         app::App,
         deciding::Settled,
@@ -39,6 +39,10 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         Dialog::Prompt { ask, text } => match action {
             Action::Choose => prompted(app, ask, text.text().trim(), jobs),
             Action::Back => {}
+            Action::Complete if ask == Ask::ImportPath => {
+                jobs.push(Job::Errand(Errand::Complete(text.text().to_owned())));
+                app.over.dialog = Some(Dialog::Prompt { ask, text });
+            }
             _ => app.over.dialog = Some(Dialog::Prompt { ask, text }),
         },
         Dialog::Confirm { sure, devices, top } => match action {
@@ -104,6 +108,13 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
                 app.over.dialog = Some(Dialog::Told { told, top });
             }
         }
+        Dialog::Steps { title, lines, top } => {
+            if !matches!(action, Action::Back) {
+                let top = moved(action, top, lines.len(), page).unwrap_or(top);
+                app.over.dialog = Some(Dialog::Steps { title, lines, top });
+            }
+        }
+        Dialog::Pick(pick) => pick::act(app, action, pick),
         Dialog::Lines { lines, top } => super::lines::act(app, action, (lines, top), jobs),
         Dialog::Programmes => {
             if !matches!(action, Action::Back) {
@@ -148,7 +159,8 @@ fn prompted(app: &mut App, ask: Ask, text: &str, jobs: &mut Vec<Job>) {
         },
         Ask::Cause(deciding, decision) => decide::caused(app, deciding, decision, some(text), jobs),
         Ask::Hub => sync::named(app, text, jobs),
-        Ask::ImportPath => guide::import(app, text, jobs),
+        Ask::ImportPath => importing::named(app, text, jobs),
+        Ask::Removal => importing::removal(app, text, jobs),
         Ask::ExportPath => {
             if text.is_empty() {
                 return;

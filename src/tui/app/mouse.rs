@@ -6,7 +6,7 @@
 
 use super::{
     act, rooms,
-    state::{app::App, dialog::Dialog, note::NoteField},
+    state::{app::App, dialog::Dialog, importing::Stage, note::NoteField},
 };
 use crate::{
     job::Job,
@@ -107,9 +107,15 @@ fn chosen(app: &mut App, context: Context) -> Option<&mut usize> {
         Context::Campaigns => Some(&mut app.screens.campaigns.chosen),
         Context::Visit => app.screens.visit.as_mut().map(|visit| &mut visit.chosen),
         Context::Findings => app.screens.findings.as_mut().map(|list| &mut list.chosen),
+        Context::Revisions => Some(&mut app.screens.importing.chosen),
+        Context::Mapping => app.screens.importing.draft.as_mut().map(|draft| match app.screens.importing.stage {
+            Stage::Words => &mut draft.word,
+            _ => &mut draft.column,
+        }),
         Context::Palette => app.over.palette.as_mut().map(|palette| &mut palette.chosen),
         _ => match &mut app.over.dialog {
             Some(Dialog::Ticks(ticks)) => Some(&mut ticks.chosen),
+            Some(Dialog::Pick(pick)) => Some(&mut pick.chosen),
             Some(Dialog::Menu { chosen, .. }) => Some(chosen.get_or_insert(usize::MAX)),
             _ => None,
         },

@@ -1,7 +1,7 @@
 //! The outcomes of the requested work.
 
 use super::{
-    conclude,
+    conclude, importing,
     state::{
         app::App,
         dialog::Dialog,
@@ -60,8 +60,13 @@ pub(super) fn ran(app: &mut App, outcome: ErrandOutcome, jobs: &mut Vec<Job>) {
                 detail.history = Some(revisions);
             }
         }
-        ErrandOutcome::Imported(told) => super::guide::imported(app, told, jobs),
-        ErrandOutcome::NotImported(failure) => super::guide::not_imported(app, &failure),
+        ErrandOutcome::Completed(completed) => importing::completed(app, completed),
+        ErrandOutcome::Proposed(proposal) => importing::proposed(app, *proposal, jobs),
+        ErrandOutcome::Planned(planned) => importing::planned(app, *planned),
+        ErrandOutcome::Imported(told) => importing::imported(app, &told, jobs),
+        ErrandOutcome::NotImported(failure) => importing::failed(app, &failure, jobs),
+        ErrandOutcome::Revisions(revisions) => importing::revisions(app, revisions),
+        ErrandOutcome::Steps(revision, steps) => importing::steps(app, revision, &steps),
         ErrandOutcome::NotFound(failure) => app.say_failure(&failure),
     }
 }

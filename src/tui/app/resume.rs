@@ -30,7 +30,7 @@ fn here(app: &App) -> Whereabouts {
     let visit = app.screens.visit.as_ref();
     let list = app.screens.findings.as_ref().filter(|_| app.screens.current == Screen::Findings);
     let at = match (app.screens.current, list) {
-        (Screen::Dashboard, _) | (Screen::Findings, None) => At::Dashboard,
+        (Screen::Dashboard | Screen::Import, _) | (Screen::Findings, None) => At::Dashboard,
         (Screen::Campaigns, _) => At::Campaigns,
         (Screen::Visit, _) => At::Visit,
         (Screen::Findings, Some(list)) if list.college.is_some() => At::CollegeFindings,

@@ -2,9 +2,17 @@
 
 use super::{
     palette,
-    state::{app::App, campaigns::Campaigns, dialog::Dialog, line::TextLine, note::NoteField, screen::Screen},
+    state::{
+        app::App,
+        campaigns::Campaigns,
+        dialog::{Ask, Dialog},
+        line::TextLine,
+        note::NoteField,
+        screen::Screen,
+    },
 };
 use crate::tui::keys::{Context, Edit, Key, KeyCode};
+use std::path::Path;
 
 /// The longest text that a prompt accepts, in characters.
 const MOST: usize = 300;
@@ -74,6 +82,10 @@ fn in_line(app: &mut App, change: impl FnOnce(&mut TextLine)) -> bool {
         Some(Dialog::Prompt { text, .. }) => Some(text),
         Some(Dialog::Note(form)) => form.text(),
         Some(Dialog::Campaign) if !app.screens.campaigns.entering => return in_form(&mut app.screens.campaigns, change),
+        Some(Dialog::Pick(pick)) => {
+            super::pick::edit(pick, change);
+            return true;
+        }
         _ => None,
     };
     line.map(change).is_some()
@@ -129,9 +141,21 @@ pub(super) fn paste(app: &mut App, pasted: &str) {
         }
         return;
     }
+    // A file that is dropped on the terminal, or a whole path, is the file that is meant.
+    if let Some(Dialog::Prompt { ask: Ask::ImportPath, text }) = &mut app.over.dialog
+        && is_whole_path(pasted)
+    {
+        text.clear();
+    }
     if context.takes_text() {
         for c in pasted.trim_start().chars().take_while(|c| !matches!(c, '\n' | '\r')).take(MOST) {
             type_char(app, c);
         }
     }
+}
+
+/// Whether a text is a path from the root or from home, perhaps in quotes.
+fn is_whole_path(text: &str) -> bool {
+    let bare = text.trim_start().trim_start_matches(['"', '\'']);
+    bare.starts_with('~') || Path::new(bare).is_absolute()
 }

@@ -2,7 +2,7 @@
 
 use super::{
     act, parts, scan,
-    state::{app::App, dialog::Dialog, notice::Tone},
+    state::{app::App, dialog::Dialog, importing::Stage, notice::Tone},
     text,
 };
 use crate::{
@@ -51,7 +51,9 @@ pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
         Message::Surveyed(survey) => super::campaigns::surveyed(app, survey),
         Message::Entered(entered) => super::campaigns::entered(app, *entered, &mut jobs),
         // Only one errand runs at a time, and the progress of an import is shown only by the guide.
-        Message::Progress(progress) if app.screens.guide.since.is_some() => app.screens.guide.progress = Some(progress),
+        Message::Progress(progress) if matches!(app.screens.importing.stage, Stage::Working(_)) => {
+            super::importing::progress(app, progress)
+        }
         Message::Progress(progress) => super::export::advanced(app, progress),
         Message::Sync(news) => super::sync::take(app, news, &mut jobs),
         Message::Recorded(outcome) => super::outcome::recorded(app, outcome, &mut jobs),

@@ -140,18 +140,26 @@ actions! {
     SyncNow = "action-sync-now",
     /// Name the hub.
     NameHub = "action-name-hub",
+    /// Import a file, or look at the revisions.
+    Import = "action-import",
+    /// Complete the path of a file.
+    Complete = "action-complete",
+    /// Go on to the next step.
+    Continue = "action-continue",
+    /// The file is the whole table, or only changes.
+    WholeTable = "action-whole-table",
     /// Find an action by its words.
     Palette = "action-palette",
 }
 
 impl Action {
-    /// Whether it records something, leaves the program or enters another campaign. Only a person may request it, by a
+    /// Whether it records something, leaves the program, enters another campaign or goes on with an import. Only a person may request it, by a
     /// key pressed alone.
     #[must_use]
     pub const fn is_weighty(self) -> bool {
         use Action::{
-            Choose, CloseRoom, CloseVisit, Confirm, DecideAgain, EnterCampaign, Quit, Redo, Retry, Submit, SyncNow, TurnCampaign,
-            Undo,
+            Choose, CloseRoom, CloseVisit, Confirm, Continue, DecideAgain, EnterCampaign, Quit, Redo, Retry, Submit, SyncNow,
+            TurnCampaign, Undo, WholeTable,
         };
         matches!(
             self,
@@ -165,6 +173,8 @@ impl Action {
                 | EnterCampaign
                 | TurnCampaign
                 | SyncNow
+                | Continue
+                | WholeTable
                 | CloseRoom
                 | CloseVisit
         )
@@ -174,6 +184,6 @@ impl Action {
     /// leave, and those that would lead a scan to a place where it is taken for a read.
     #[must_use]
     pub const fn waits(self) -> bool {
-        self.is_weighty() || matches!(self, Self::Visit | Self::Decide | Self::Back)
+        self.is_weighty() || matches!(self, Self::Visit | Self::Decide | Self::Import | Self::Back)
     }
 }

@@ -2,10 +2,14 @@
 
 use super::{
     action::Action,
+    binding::{
+        BACK, Binding, DOWN, FIRST, HELP, HELP_ALONE, LAST, NUMBER, PAGE_DOWN, PAGE_DOWN_ALONE, PAGE_UP, PAGE_UP_ALONE, PALETTE,
+        PALETTE_ALONE, QUIT, REDO, RETRY, UNDO, UP, VI_DOWN, VI_UP, bind, key, shown,
+    },
     key::{Key, KeyCode},
+    office::{MAPPING, PICK, PLAN, REVISIONS, WORKING},
 };
 use crate::locale::Named;
-use std::borrow::Cow;
 
 /// A context of keys. In contexts that accept text, every character is added to the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,11 +48,21 @@ pub enum Context {
     Palette,
     /// The syncs with the hub.
     Sync,
+    /// The revisions of the inventory.
+    Revisions,
+    /// An import that the outside works on.
+    Working,
+    /// What the columns and words of a file mean.
+    Mapping,
+    /// What an import would do.
+    Plan,
+    /// One line of a list is picked.
+    Pick,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 22] = [
         Self::Dashboard,
         Self::Guide,
         Self::Campaigns,
@@ -66,19 +80,34 @@ impl Context {
         Self::Detail,
         Self::Palette,
         Self::Sync,
+        Self::Revisions,
+        Self::Working,
+        Self::Mapping,
+        Self::Plan,
+        Self::Pick,
     ];
 
     /// Whether a number typed before a key that moves repeats it: in lists and texts where digits have no other
     /// meaning.
     #[must_use]
     pub const fn counts(self) -> bool {
-        matches!(self, Self::Dashboard | Self::Campaigns | Self::Ticks | Self::Confirm | Self::Reading)
+        matches!(
+            self,
+            Self::Dashboard
+                | Self::Campaigns
+                | Self::Ticks
+                | Self::Confirm
+                | Self::Reading
+                | Self::Revisions
+                | Self::Mapping
+                | Self::Plan
+        )
     }
 
     /// Whether characters are added to a text there.
     #[must_use]
     pub const fn takes_text(self) -> bool {
-        matches!(self, Self::Visit | Self::Filter | Self::Prompt | Self::Note | Self::Form | Self::Palette)
+        matches!(self, Self::Visit | Self::Filter | Self::Prompt | Self::Note | Self::Form | Self::Palette | Self::Pick)
     }
 }
 
@@ -102,58 +131,14 @@ impl Named for Context {
             Self::Detail => "context-detail",
             Self::Palette => "context-palette",
             Self::Sync => "context-sync",
+            Self::Revisions => "context-revisions",
+            Self::Working => "context-working",
+            Self::Mapping => "context-mapping",
+            Self::Plan => "context-plan",
+            Self::Pick => "context-pick",
         }
     }
 }
-
-/// One line of the keymap.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Binding {
-    /// The action.
-    pub action: Action,
-    /// Its keys, with the one to show first.
-    pub keys: Cow<'static, [Key]>,
-    /// Whether the footer shows it.
-    pub footer: bool,
-}
-
-const fn key(code: KeyCode) -> Key {
-    Key::plain(code)
-}
-
-const fn bind(action: Action, keys: &'static [Key]) -> Binding {
-    Binding { action, keys: Cow::Borrowed(keys), footer: false }
-}
-
-/// A binding that the footer shows.
-const fn shown(action: Action, keys: &'static [Key]) -> Binding {
-    Binding { action, keys: Cow::Borrowed(keys), footer: true }
-}
-
-const UP: Binding = bind(Action::Up, &[key(KeyCode::Up)]);
-const DOWN: Binding = bind(Action::Down, &[key(KeyCode::Down)]);
-const VI_UP: Binding = bind(Action::Up, &[key(KeyCode::Up), Key::char('k')]);
-const VI_DOWN: Binding = bind(Action::Down, &[key(KeyCode::Down), Key::char('j')]);
-const PAGE_UP: Binding = bind(Action::PageUp, &[key(KeyCode::PageUp), Key::ctrl('u')]);
-const PAGE_DOWN: Binding = bind(Action::PageDown, &[key(KeyCode::PageDown), Key::ctrl('d')]);
-/// Where `Ctrl-U` deletes to the beginning of the line.
-const PAGE_UP_ALONE: Binding = bind(Action::PageUp, &[key(KeyCode::PageUp)]);
-const PAGE_DOWN_ALONE: Binding = bind(Action::PageDown, &[key(KeyCode::PageDown)]);
-// One `g` is enough; whoever presses it twice gets there too.
-const FIRST: Binding = bind(Action::First, &[key(KeyCode::Home), Key::char('g')]);
-const LAST: Binding = bind(Action::Last, &[key(KeyCode::End), Key::char('G')]);
-const HELP: Binding = shown(Action::Help, &[key(KeyCode::F(1)), Key::char('?')]);
-const HELP_ALONE: Binding = bind(Action::Help, &[key(KeyCode::F(1))]);
-const QUIT: Binding = bind(Action::Quit, &[Key::ctrl('q'), Key::ctrl('c')]);
-const BACK: Binding = shown(Action::Back, &[key(KeyCode::Esc)]);
-const UNDO: Binding = bind(Action::Undo, &[Key::ctrl('z')]);
-const NUMBER: Binding = bind(Action::Number, &Key::NUMBERS);
-const REDO: Binding = bind(Action::Redo, &[Key::ctrl('y')]);
-const RETRY: Binding = bind(Action::Retry, &[Key::ctrl('r')]);
-
-const PALETTE: Binding = shown(Action::Palette, &[Key::char(':'), Key::ctrl('p')]);
-/// For contexts where characters are text.
-const PALETTE_ALONE: Binding = shown(Action::Palette, &[Key::ctrl('p')]);
 
 const DASHBOARD: &[Binding] = &[
     shown(Action::Visit, &[key(KeyCode::Enter)]),
@@ -161,6 +146,7 @@ const DASHBOARD: &[Binding] = &[
     shown(Action::Findings, &[Key::char('f')]),
     shown(Action::Programmes, &[Key::char('p')]),
     shown(Action::Campaigns, &[Key::char('c')]),
+    bind(Action::Import, &[Key::char('i')]),
     bind(Action::Sort, &[Key::char('s')]),
     SYNC_DIALOG,
     VI_UP,
@@ -180,6 +166,7 @@ const GUIDE: &[Binding] = &[
     shown(Action::Choose, &[key(KeyCode::Enter)]),
     NUMBER,
     shown(Action::Campaigns, &[Key::char('c')]),
+    shown(Action::Import, &[Key::char('i')]),
     VI_UP,
     VI_DOWN,
     PALETTE,
@@ -192,6 +179,7 @@ const CAMPAIGNS: &[Binding] = &[
     shown(Action::EnterCampaign, &[key(KeyCode::Enter)]),
     shown(Action::NewCampaign, &[Key::char('n')]),
     shown(Action::TurnCampaign, &[Key::char('x')]),
+    shown(Action::Import, &[Key::char('i')]),
     SYNC_DIALOG,
     VI_UP,
     VI_DOWN,
@@ -281,7 +269,8 @@ const FINDINGS: &[Binding] = &[
 
 const FILTER: &[Binding] =
     &[shown(Action::Choose, &[key(KeyCode::Enter)]), shown(Action::Back, &[key(KeyCode::Esc)]), UP, DOWN, HELP_ALONE, QUIT];
-const PROMPT: &[Binding] = &[shown(Action::Choose, &[key(KeyCode::Enter)]), BACK, HELP_ALONE, QUIT];
+const PROMPT: &[Binding] =
+    &[shown(Action::Choose, &[key(KeyCode::Enter)]), bind(Action::Complete, &[key(KeyCode::Tab)]), BACK, HELP_ALONE, QUIT];
 const CONFIRM: &[Binding] =
     &[shown(Action::Confirm, &[key(KeyCode::Enter)]), VI_UP, VI_DOWN, PAGE_UP, PAGE_DOWN, HELP_ALONE, BACK, QUIT];
 const MENU: &[Binding] = &[
@@ -385,6 +374,11 @@ pub const fn bindings(context: Context) -> &'static [Binding] {
         Context::Detail => DETAIL,
         Context::Palette => SEEKING,
         Context::Sync => SYNC,
+        Context::Revisions => REVISIONS,
+        Context::Working => WORKING,
+        Context::Mapping => MAPPING,
+        Context::Plan => PLAN,
+        Context::Pick => PICK,
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::{
     action::Action,
+    binding::Binding,
     key::{Key, KeyCode},
-    keymap::{Binding, Context, bindings},
+    keymap::{Context, bindings},
 };
 use crate::{
     audit::text::printable_within,

@@ -2,9 +2,10 @@
 
 use super::{
     action::Action,
+    binding::Binding,
     edit::Edit,
     key::{Key, KeyCode},
-    keymap::{Binding, Context},
+    keymap::Context,
     own::Keymap,
 };
 use crate::locale::Lang;

@@ -24,6 +24,7 @@ fn title(paint: &Paint<'_>) -> String {
     match app.screens.current {
         Screen::Dashboard => paint.say("title-dashboard"),
         Screen::Campaigns => paint.say("panel-campaigns"),
+        Screen::Import => paint.say("panel-import"),
         Screen::Visit => match &app.screens.visit {
             Some(visit) => format!("{} · {}", college(visit.college), visit.college),
             None => paint.say("title-visit"),

@@ -3,9 +3,9 @@
 use super::{
     campaign_form, dashboard, decide,
     device::device_row,
-    guide, history, lines,
+    guide, history, importing, lines,
     paint::{Paint, cut, left, width, wrapped},
-    sample, sync,
+    pick, sample, sync,
 };
 use crate::{
     audit::{
@@ -46,6 +46,8 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, dialog: &Dialog, fram
         Dialog::Ticks(ticks) => tick(paint, standing, ticks, frame, area),
         Dialog::Detail(detail) => history::draw(paint, standing, detail, frame, area),
         Dialog::Told { told, top } => guide::told(paint, told, *top, frame, area),
+        Dialog::Steps { title, lines, top } => importing::steps(paint, (title, lines), *top, frame, area),
+        Dialog::Pick(pick) => pick::draw(paint, pick, frame, area),
         Dialog::Lines { lines, top } => lines::draw(paint, standing, lines, *top, frame, area),
         Dialog::Programmes => {
             let height = u16::try_from(paint.app.screens.dashboard.programmes.len() + 1).unwrap_or(9);
@@ -77,7 +79,8 @@ fn prompt(paint: &Paint<'_>, ask: &Ask, text: &TextLine, frame: &mut Frame, area
         Ask::Evidence(_, what, _) => (paint.say_with("prompt-evidence", &decision(what)), paint.say("prompt-evidence-hint")),
         Ask::Cause(_, what) => (paint.say_with("prompt-cause", &decision(what)), paint.say_keys("prompt-cause-hint", &[])),
         Ask::Hub => (paint.say("prompt-hub"), paint.say_keys("prompt-hub-hint", &[])),
-        Ask::ImportPath => (paint.say("prompt-import"), paint.say("prompt-import-hint")),
+        Ask::ImportPath => (paint.say("prompt-import"), paint.say_keys("prompt-import-hint", &[])),
+        Ask::Removal => (paint.say("prompt-removal"), paint.say_keys("prompt-removal-hint", &[("count", removed(paint).into())])),
         Ask::ExportPath => (paint.say("prompt-export"), paint.say("prompt-export-hint")),
     };
     let columns = most(area, 64);
@@ -86,7 +89,39 @@ fn prompt(paint: &Paint<'_>, ask: &Ask, text: &TextLine, frame: &mut Frame, area
     asked.extend(paint.typed(Role::Heading, text, cells.saturating_sub(3)));
     let mut lines = vec![Line::from(asked), Line::default()];
     lines.extend(wrapped(&hint, cells).into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))));
+    if *ask == Ask::ImportPath {
+        lines.extend(completions(paint, text, cells));
+    }
     show(paint, title, columns, lines, frame, area);
+}
+
+/// How many records the plan would remove.
+fn removed(paint: &Paint<'_>) -> usize {
+    let plan = paint.app.screens.importing.plan.as_ref();
+    plan.and_then(|plan| plan.planned.told.unconfirmed).unwrap_or_default()
+}
+
+/// The most paths that are shown below a path that is being typed.
+const COMPLETIONS: usize = 8;
+
+/// The files that the typed path may mean, if they are known and there is more than one.
+fn completions<'t>(paint: &Paint<'_>, text: &TextLine, cells: usize) -> Vec<Line<'t>> {
+    let completed = &paint.app.screens.importing.completed;
+    if completed.paths.len() < 2 || text.text() != completed.common {
+        return Vec::new();
+    }
+    let shown = completed.paths.iter().take(COMPLETIONS);
+    let mut lines: Vec<Line<'t>> = std::iter::once(Line::default())
+        .chain(shown.map(|path| {
+            let name = path.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next().unwrap_or(path);
+            Line::from(paint.span(Role::Plain, cut(&printable_within(name, 200), cells)))
+        }))
+        .collect();
+    let more = completed.paths.len().saturating_sub(COMPLETIONS) + completed.more;
+    if more > 0 {
+        lines.push(Line::from(paint.span(Role::Quiet, paint.say_with("confirm-more", &[("count", more.into())]))));
+    }
+    lines
 }
 
 /// Whether a blind count hides what would become missing.

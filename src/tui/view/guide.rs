@@ -2,7 +2,6 @@
 
 use super::paint::{Paint, left, wrapped};
 use crate::{
-    audit::text::printable_within,
     locale::ImportWords,
     tui::{
         app::state::guide::{Choice, Guide},
@@ -38,28 +37,8 @@ pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
         }
     }
     lines.push(Line::default());
-    let below = match paint.app.screens.guide.since {
-        Some(since) => {
-            let passed = paint.app.now.since.saturating_sub(since);
-            let name = printable_within(&paint.app.screens.guide.path, 200);
-            let whole = |seconds: u128| i64::try_from(seconds).unwrap_or(i64::MAX);
-            let far = paint.app.screens.guide.progress.and_then(|far| Some((far.percent(), far.left(passed)?)));
-            let words = match far {
-                Some((percent, left)) => {
-                    let left = whole(left.as_millis().div_ceil(1000).max(1));
-                    let values = [("name", name.into()), ("percent", percent.into()), ("seconds", left.into())];
-                    paint.say_keys("guide-importing-far", &values)
-                }
-                None => {
-                    let seconds = whole(passed.as_millis() / 1000);
-                    paint.say_with("guide-importing", &[("name", name.into()), ("seconds", seconds.into())])
-                }
-            };
-            (Role::Attention, words)
-        }
-        None => (Role::Quiet, paint.say_keys("guide-choose", &[("last", choices.len().into())])),
-    };
-    lines.extend(wrapped(&below.1, columns).into_iter().map(|line| Line::from(paint.span(below.0, line))));
+    let below = paint.say_keys("guide-choose", &[("last", choices.len().into())]);
+    lines.extend(wrapped(&below, columns).into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))));
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height);
     let width = u16::try_from(columns).unwrap_or(area.width).min(area.width);
     let inside = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 3, width, height };

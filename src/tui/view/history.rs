@@ -7,12 +7,12 @@ use super::{
 };
 use crate::{
     audit::{
-        inventory::{Device, Inventory, InventoryColumn, Revised, altered},
+        inventory::{Inventory, Revised, altered},
         moment::Moment,
         standing::Standing,
-        text::{printable, printable_within},
+        text::printable_within,
     },
-    locale::{belongs, college_name, device_line},
+    locale::{belongs, college_name, device_line, say_altered},
     tui::{app::state::dialog::Detail, theme::Role},
 };
 use ratatui::{Frame, layout::Rect, widgets::Paragraph};
@@ -47,7 +47,9 @@ fn history(sheet: &mut Sheet<'_>, inventory: &Inventory, revisions: &[Revised]) 
             }
             (Some(before), Some(device)) => {
                 let changes = altered(before, device).into_iter();
-                let told: Vec<String> = changes.map(|column| changed(paint, inventory, column, before, device)).collect();
+                let college = |uai| college_name(inventory, uai);
+                let told: Vec<String> =
+                    changes.map(|column| say_altered(paint.lang, column, (before, device), &college)).collect();
                 if told.is_empty() { paint.say("history-other") } else { told.join(" · ") }
             }
         };
@@ -59,25 +61,4 @@ fn history(sheet: &mut Sheet<'_>, inventory: &Inventory, revisions: &[Revised]) 
             sheet.beside(Role::Plain, &line);
         }
     }
-}
-
-/// One column before and after.
-fn changed(paint: &Paint<'_>, inventory: &Inventory, column: InventoryColumn, before: &Device, after: &Device) -> String {
-    let lang = paint.lang;
-    let value = |device: &Device| match column {
-        InventoryColumn::Serial => device.serial.as_ref().map(ToString::to_string).unwrap_or_default(),
-        InventoryColumn::Model => printable(&device.model),
-        InventoryColumn::Kind => lang.name(device.kind),
-        InventoryColumn::Programme => device.programme.as_ref().map(ToString::to_string).unwrap_or_default(),
-        InventoryColumn::Owner => device.owner.as_deref().map(printable).unwrap_or_default(),
-        InventoryColumn::Custody => {
-            let due = device.custody.due().map(|due| format!(" ({})", lang.date(due))).unwrap_or_default();
-            format!("{}{due}", lang.name(device.custody.kind()))
-        }
-        InventoryColumn::College => device.college.map(|college| college_name(inventory, college)).unwrap_or_default(),
-        InventoryColumn::Room => device.room.as_ref().map(ToString::to_string).unwrap_or_default(),
-        _ => String::new(),
-    };
-    let shown = |text: String| if text.is_empty() { "–".to_owned() } else { text };
-    format!("{} → {}", shown(value(before)), shown(value(after)))
 }

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! header   program, screen, college │ demonstration, station
-//! body     one of: dashboard, visit, findings, or the guide while there is no campaign yet
+//! body     one of: dashboard, campaigns, import, visit, findings, or the guide while there is no campaign yet
 //! notice   what was done, what went wrong and what to do about it
 //! footer   the keys of the context, from the keymap
 //! ```
@@ -24,11 +24,13 @@ mod findings;
 mod guide;
 mod help;
 mod history;
+mod importing;
 mod lens;
 mod lines;
 mod pace;
 mod paint;
 mod palette;
+mod pick;
 mod picture;
 mod sample;
 mod sync;
@@ -55,6 +57,7 @@ pub fn draw(app: &App, easel: &mut Easel, frame: &mut Frame) {
     chrome::header(&paint, frame, head);
     match (&app.work.standing, app.screens.current) {
         (_, Screen::Campaigns) => campaigns::draw(&paint, frame, body),
+        (_, Screen::Import) => importing::draw(&paint, frame, body),
         _ if !app.is_ready() => guide::draw(&paint, frame, body),
         (Some(standing), Screen::Dashboard) => dashboard::draw(&paint, standing, frame, body),
         (Some(standing), Screen::Visit) => visit::draw(&paint, easel, standing, frame, body),

@@ -10,8 +10,9 @@ use std::{os::unix::net::UnixListener, process::Command};
 fn endless(env: &Env) -> Vec<(&'static str, String)> {
     let path = |name: &str| env.path(name).to_str().unwrap().to_owned();
     File::create(env.path("huge")).unwrap().set_len(ENDLESS).unwrap();
+    File::create(env.path("large")).unwrap().set_len(2 << 30).unwrap();
     #[cfg_attr(not(unix), expect(unused_mut, reason = "there are no others"))]
-    let mut all = vec![("bytes", path("huge"))];
+    let mut all = vec![("bytes", path("huge")), ("bytes", path("large")), ("folder", path(""))];
     #[cfg(unix)]
     if !env.path("pipe").exists() {
         assert!(Command::new("mkfifo").arg(env.path("pipe")).status().unwrap().success());
@@ -23,7 +24,6 @@ fn endless(env: &Env) -> Vec<(&'static str, String)> {
         ("device", "/dev/zero".to_owned()),
         ("device", path("link")),
         ("socket", path("socket")),
-        ("folder", path("")),
         ("pipe", path("pipe")),
     ]);
     all

@@ -32,6 +32,7 @@ fn a_plan_that_another_import_overtook_is_refused_and_nothing_of_it_is_stored() 
         names: FullNames::Dropped,
         encoding: None,
         prefixes: None,
+        mapping: None,
     };
     let mut watch = |_| ControlFlow::Continue(());
     let plan = session.plan_import(&order("late.csv", "tag;model\nX-1;Late\n"), &mut watch).unwrap();
@@ -133,4 +134,31 @@ fn many_devices_go_only_if_their_number_is_said() {
     assert_eq!(newest(&env).devices().len(), 10);
     env.run(&["import", "--replace", "--remove", "10", &empty]).ends(0);
     assert_eq!(newest(&env).devices().len(), 0);
+}
+
+#[test]
+fn the_revisions_tell_what_each_changed() {
+    let env = Env::new();
+    let none = env.run(&["revisions"]).ends(0).stdout;
+    assert!(none.contains("No inventory"), "{none}");
+    let (first, next) = (env.file("first.csv", FIRST), env.file("next.csv", NEXT));
+    env.run(&["import", &first]).ends(0);
+    env.run(&["import", "--replace", "--remove", "1", &next]).ends(1);
+    // What was gone comes back as a new device.
+    let again = env.file("again.csv", "tag;model;custody\nX-3;M3;lost\n");
+    env.run(&["import", &again]).ends(0);
+    let told: Vec<Value> =
+        env.run(&["revisions", "--json"]).ends(0).stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let counts: Vec<_> = told
+        .iter()
+        .map(|one| ["revision", "added", "changed", "removed", "total"].map(|key| one[key].as_u64().unwrap()))
+        .collect();
+    assert_eq!(counts, [[3, 1, 0, 0, 4], [2, 1, 1, 1, 3], [1, 3, 0, 0, 3]]);
+    assert_eq!(told[0]["source"], "again.csv");
+    let said = env.run(&["revisions", "2"]).ends(0).stdout;
+    assert_eq!(said, "- X-3\n~ X-2: model M2 → Other\n+ X-4\n");
+    let said = env.run(&["revisions", "2", "--json"]).ends(0).stdout;
+    assert_eq!(said.lines().count(), 3, "{said}");
+    let said = env.run(&["revisions", "9"]).ends(3).stderr;
+    assert!(said.contains("r9"), "{said}");
 }

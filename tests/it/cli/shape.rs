@@ -21,7 +21,16 @@ fn help_shows_examples_and_exit_codes() {
     for code in ["0", "1", "2", "3", "4", "5", "70"] {
         assert!(help.lines().any(|line| line.trim_start().starts_with(&format!("{code} "))), "exit code {code}");
     }
-    for command in [&["import"][..], &["visit"], &["sample"], &["campaign", "open"], &["camera", "list"], &["camera", "probe"]] {
+    for command in [
+        &["import"][..],
+        &["pull", "glpi"],
+        &["pull", "snipe-it"],
+        &["visit"],
+        &["sample"],
+        &["campaign", "open"],
+        &["camera", "list"],
+        &["camera", "probe"],
+    ] {
         let help = env.run(&[command, &["--help"]].concat()).ends(0).stdout;
         assert!(help.contains("Examples:"), "{command:?}");
     }

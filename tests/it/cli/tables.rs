@@ -42,11 +42,33 @@ fn files_without_a_table_are_refused_whole() {
     );
     refused("vide.csv", "", &["the file is empty"]);
     refused("blancs.csv", " \n\n \n", &["the file is empty"]);
-    refused("table.xlsx", b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0binary\0sheet", &["this is no text: save the sheet as CSV first"]);
+    refused(
+        "table.xlsx",
+        b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0binary\0sheet",
+        &["the workbook is damaged", "save the table as XLSX"],
+    );
+    refused("table.dat", b"\x7f\0\x01\0\0tag\0\0\0", &["this is no text: save the sheet as XLSX, ODS or CSV first"]);
+    refused("page.xls", "<html><table><tr><td>tag</td></tr></table></html>", &["a web page", "save the table as XLSX"]);
     refused("image.csv", fs::read(fixture("optics/qr1-13.jpg")).unwrap(), &["this is no text"]);
     refused("deux.csv", "tag;serial;numéro de série\nA;B;C\n", &["the column \"serial\" is there twice", "numéro de série"]);
     refused("sans-nom.csv", "uai;commune\n0921170X;Antony\n", &["the column \"name\" of the colleges is missing"]);
     refused("entete.csv", "\"tag;serial\nA;B\n", &["the header line has an unbalanced quote"]);
+}
+
+#[test]
+fn a_workbook_is_imported_and_its_other_sheets_are_named() {
+    for name in ["devices.xlsx", "devices.ods", "devices.xls"] {
+        let env = Env::imported();
+        let ran = env.run(&["import", fixture(&format!("import/books/{name}")).to_str().unwrap()]).ends(1);
+        let told = format!("{}{}", ran.stdout, ran.stderr);
+        for words in ["sheet read: \u{201c}Matériel\u{201d}; not read: Lisez-moi, Aide", "8.93901010235848E18"] {
+            assert!(told.contains(words), "{name}: {words:?} is not in {told}");
+        }
+        let inventory = env.store().inventory(env.store().newest_revision().unwrap()).unwrap();
+        for tag in ["0012345", "HDS-1", "HDS-2"] {
+            assert!(inventory.by_tag(tag).is_some(), "{name}: {tag}");
+        }
+    }
 }
 
 #[test]

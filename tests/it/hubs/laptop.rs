@@ -27,12 +27,13 @@ pub fn now() -> i64 {
 }
 
 pub struct Laptop {
-    pub dir: TempDir,
     pub store: Store,
     pub station: Station,
     pub name: &'static str,
     /// Milliseconds since 1970; a hundredth of a second on at every act.
     pub now: i64,
+    /// Its folder: the last, because Windows removes no folder with a file that is open.
+    pub dir: TempDir,
 }
 
 impl Laptop {

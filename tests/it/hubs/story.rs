@@ -121,7 +121,7 @@ fn count(station: &Laptop, revision: u32) -> usize {
 /// What stations of one scope hold alike of every device at the second revision.
 fn outlines(station: &Laptop) -> Vec<(Tag, SmolStr, Option<Uai>, Option<RoomName>)> {
     let devices = station.store.inventory(Revision(2)).unwrap().rows().devices.clone();
-    devices.into_iter().map(|device| (device.tag, device.model, device.college, device.room)).collect()
+    devices.into_iter().map(|device| (device.tag, device.model.into(), device.college, device.room)).collect()
 }
 
 /// A device of an inventory that is about to be imported.

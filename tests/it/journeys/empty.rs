@@ -12,7 +12,7 @@ use recol::{
     },
     job::{
         Doing, Entered, Errand, ErrandOutcome, Failure, FailureKind, FileTold, Hint, HubAddress, ImportTold, Job, LoopOrder,
-        Progress, Reason, Record, Rejected, Survey, SyncReport, TableKind,
+        Reason, Record, Rejected, Survey, SyncReport, TableKind,
     },
     locale::Lang,
     tui::{Message, Setup},
@@ -35,7 +35,7 @@ fn supplied(lang: Lang) -> Journey {
 fn told() -> ErrandOutcome {
     let rejected = Rejected { line: 7, column: Some("uai".into()), found: "092".into(), reason: Reason::Uai(NotAUai::Form) };
     let (name, table) = ("devices.csv".to_owned(), TableKind::Devices);
-    let file = FileTold { name, table, rows: 2, rejected: vec![rejected], notices: vec![] };
+    let file = FileTold { name, table, rows: 2, rejected: vec![rejected], columns: vec![], cells: vec![], notices: vec![] };
     let devices = Counts { added: 2, ..Counts::default() };
     ErrandOutcome::Imported(ImportTold {
         files: vec![file],
@@ -48,7 +48,9 @@ fn told() -> ErrandOutcome {
 
 /// Types the path of a file to import.
 fn ask_import(journey: &mut Journey) {
-    journey.type_in("1").enter().type_in("/srv/devices.csv").enter();
+    journey.type_in("1").enter();
+    assert_eq!(journey.asked.pop(), Some(Job::Errand(Errand::Revisions)));
+    journey.type_in("/srv/devices.csv").enter();
 }
 
 /// The errand worker answers, and the campaigns are looked through.
@@ -102,7 +104,7 @@ fn from_nothing_to_the_first_college() {
     for lang in Lang::ALL {
         let mut journey = begin(lang);
         ask_import(&mut journey);
-        assert_eq!(journey.asked.pop(), Some(Job::Errand(Errand::Import(PathBuf::from("/srv/devices.csv")))));
+        assert_eq!(journey.asked.pop(), Some(Job::Errand(Errand::Propose(PathBuf::from("/srv/devices.csv"), None))));
         answer(&mut journey);
         surveyed(&mut journey);
         journey.esc();
@@ -140,8 +142,9 @@ fn a_digit_or_the_arrows_choose_and_enter_takes() {
 fn a_file_that_is_not_there_leaves_its_path_to_be_mended() {
     let mut journey = begin(Lang::En);
     journey.enter().type_in("'/srv/dvices.csv'").enter();
-    assert_eq!(journey.asked.pop(), Some(Job::Errand(Errand::Import(PathBuf::from("/srv/dvices.csv")))));
+    assert_eq!(journey.asked.pop(), Some(Job::Errand(Errand::Propose(PathBuf::from("/srv/dvices.csv"), None))));
     // Nothing else begins meanwhile.
+    journey.asked.clear();
     journey.type_in("3").enter();
     assert_eq!(journey.asked, []);
     let failure = Failure {
@@ -154,37 +157,11 @@ fn a_file_that_is_not_there_leaves_its_path_to_be_mended() {
     journey.send(Message::Errand(ErrandOutcome::NotImported(failure)));
     assert!(journey.shows("› /srv/dvices.csv"), "{}", journey.screen());
     assert!(journey.shows("not found"), "{}", journey.screen());
-    journey.esc();
+    // Out of the question, and back to the guide.
+    journey.esc().esc();
+    journey.asked.clear();
     journey.type_in("3").enter();
     assert_eq!(journey.asked, [Job::Loop(LoopOrder::Demo)]);
-}
-
-#[test]
-fn an_import_says_how_long_it_takes_still_and_is_stopped_by_escape() {
-    for (lang, far, stopped) in [
-        (Lang::Fr, "25\u{202f}%, encore 12\u{202f}s", "rien n’en est gardé"),
-        (Lang::En, "25%, 12 s left", "nothing of it is kept"),
-    ] {
-        let mut journey = begin(lang);
-        ask_import(&mut journey);
-        journey.asked.clear();
-        journey.wait(4_000).send(Message::Progress(Progress { done: 25, total: 100 }));
-        assert!(journey.shows(far), "{}", journey.screen());
-        journey.esc();
-        assert_eq!(journey.asked.pop(), Some(Job::Loop(LoopOrder::Cancel)));
-        let failure = Failure {
-            kind: FailureKind::User,
-            doing: Doing::Import,
-            subject: String::new(),
-            cause: "stopped".into(),
-            hint: Hint::Stopped,
-        };
-        journey.send(Message::Errand(ErrandOutcome::NotImported(failure)));
-        assert!(journey.shows(stopped), "{}", journey.screen());
-        // What was typed is there to be tried again.
-        journey.type_in("1").enter();
-        assert!(journey.shows("/srv/devices.csv"), "{}", journey.screen());
-    }
 }
 
 #[test]

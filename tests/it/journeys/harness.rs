@@ -392,7 +392,15 @@ impl Journey {
                 let revisions = self.history.clone();
                 self.send(Message::Errand(ErrandOutcome::History { tag, revisions }));
             }
-            Job::Errand(Errand::Survey(_) | Errand::Import(_))
+            Job::Errand(
+                Errand::Survey(_)
+                | Errand::Complete(_)
+                | Errand::Propose(..)
+                | Errand::Plan(_)
+                | Errand::Store(_)
+                | Errand::Revisions
+                | Errand::Steps(_),
+            )
             | Job::Record(Record::UseCampaign(_) | Record::OpenCampaign { .. })
             | Job::Loop(LoopOrder::Demo) => self.asked.push(job),
             Job::Sync(address) => self.syncs.push(address),

@@ -7,6 +7,7 @@ mod editing;
 mod empty;
 mod findings;
 pub mod harness;
+mod importing;
 mod keys;
 mod lens;
 mod mouse;

@@ -2,6 +2,7 @@
 //! nothing, decide nothing and do not quit. A key that a person presses does so as ever.
 
 use super::harness::{Journey, LA_FONTAINE, snapshots_of, tag, uai};
+use super::importing;
 use proptest::{
     prelude::*,
     test_runner::{Config, RngSeed, TestRunner},
@@ -290,6 +291,21 @@ fn places() -> Vec<Place> {
         ("decision chosen", || at(|j| _ = j.esc().type_in("fa").enter().press(KeyCode::Down))),
         ("export", || at(|j| _ = j.esc().type_in("fe"))),
         ("campaigns", || at(|j| _ = j.esc().type_in("c"))),
+        ("revisions", || at(|j| importing::revisions_of(j.esc()))),
+        ("mapping", || at(|j| importing::mapping_of(j.esc()))),
+        ("mapping, words", || {
+            at(|j| {
+                importing::mapping_of(j.esc());
+                j.press(KeyCode::Tab);
+            })
+        }),
+        ("mapping, list", || {
+            at(|j| {
+                importing::mapping_of(j.esc());
+                j.enter();
+            })
+        }),
+        ("plan", || at(|j| importing::plan_of(j.esc()))),
         ("sync", || at(|j| _ = j.f(12))),
         ("hub", || at(|j| _ = j.f(12).type_in("n"))),
         ("full disk", || {
@@ -450,7 +466,7 @@ fn no_scan_does_anything_whatever_its_bytes() {
         prop_assert_eq!(standing(&journey), stood, "{}", &why);
         let asked = (
             journey.syncs.len(),
-            journey.asked.iter().filter(|job| !matches!(job, Job::Errand(Errand::Survey(_)))).count(),
+            journey.asked.iter().filter(|job| !matches!(job, Job::Errand(Errand::Survey(_) | Errand::Revisions))).count(),
             journey.exported.len(),
         );
         prop_assert_eq!(asked, (before.1, 0, before.3), "{}", &why);

@@ -15,6 +15,7 @@
 //! - `inventory`: a change carried out gives the other revision.
 //! - `authority`: what a station writes counts as far as the office said so.
 //! - `clocks`: a clock that is wrong beats nobody.
+//! - `mapping`: what a mapping makes of a file is what it says.
 //! - `codec`, `chain`: what was written is read; what was altered is noticed.
 //! - `numbers`: every UAI reads back.
 
@@ -26,6 +27,7 @@ mod clocks;
 mod codec;
 mod inventory;
 mod ledger;
+mod mapping;
 mod model;
 mod numbers;
 mod presence;

@@ -2,8 +2,10 @@
 //! ignored here and run by `make test-strangers`.
 
 mod carried;
+mod clients;
 mod installed;
 mod keyring;
+mod libreoffice;
 mod rclone;
 mod samba;
 mod syncthing;

@@ -93,7 +93,7 @@ impl PostgresHub {
     /// # Errors
     /// [`HubError::NoKeyring`] if there is none, or it refuses.
     pub fn keep_password(&self, password: String) -> Result<(), HubError> {
-        keyring::keep(&self.address, password)
+        Ok(keyring::slot(&self.address).keep(password)?)
     }
 
     /// The address with which another role connects to this hub.

@@ -28,7 +28,7 @@ pub(super) fn password(address: &Address) -> Result<Option<String>, HubError> {
     }
     match in_file(address)? {
         Some(found) => Ok(Some(found)),
-        None => Ok(keyring::find(address)),
+        None => Ok(keyring::slot(address).find()),
     }
 }
 

@@ -1,15 +1,15 @@
 //! TLS to a PostgreSQL hub, and the check of its certificate.
 
 use super::{
-    address::{Address, Proof, whole},
+    address::{Address, Proof},
     measured::Measuring,
 };
-use crate::io::hub::HubError;
+use crate::io::{hub::HubError, tls};
 use rustls::{
-    ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme,
+    ClientConfig, DigitallySignedStruct, SignatureScheme,
     client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
     crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature},
-    pki_types::{CertificateDer, ServerName, UnixTime, pem::PemObject},
+    pki_types::{CertificateDer, ServerName, UnixTime},
 };
 use std::sync::Arc;
 use tokio_postgres_rustls::MakeRustlsConnect;
@@ -25,23 +25,8 @@ pub(super) fn connector(address: &Address) -> Result<Measuring<MakeRustlsConnect
         Proof::Password => {
             builder.dangerous().with_custom_certificate_verifier(Arc::new(AnyCertificate(provider))).with_no_client_auth()
         }
-        Proof::File(path) => {
-            let named = |error: &dyn std::error::Error| wrong(format!("{}: {}", path.display(), whole(error)));
-            let certificates = CertificateDer::pem_file_iter(path).map_err(|error| named(&error))?;
-            let mut roots = RootCertStore::empty();
-            for certificate in certificates {
-                roots.add(certificate.map_err(|error| named(&error))?).map_err(|error| named(&error))?;
-            }
-            if roots.is_empty() {
-                return Err(wrong(format!("{}: no certificate is in it", path.display())));
-            }
-            builder.with_root_certificates(roots).with_no_client_auth()
-        }
-        Proof::System => {
-            let mut roots = RootCertStore::empty();
-            roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-            builder.with_root_certificates(roots).with_no_client_auth()
-        }
+        Proof::File(path) => builder.with_root_certificates(tls::roots(Some(path)).map_err(wrong)?).with_no_client_auth(),
+        Proof::System => builder.with_root_certificates(tls::roots(None).map_err(wrong)?).with_no_client_auth(),
     };
     Ok(Measuring(MakeRustlsConnect::new(config)))
 }

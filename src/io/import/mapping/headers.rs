@@ -4,6 +4,7 @@ use super::{
     near::{near, shown, shown_all},
     persons::{CHECKED_OUT, KEEPERS, header_tells_of_a_person, is_personal},
     tables::{CHECKOUT_KIND, CHECKOUT_PLACE, plain},
+    words::Mapped,
 };
 use crate::{
     audit::inventory::InventoryColumn,
@@ -37,9 +38,40 @@ pub(in crate::io::import) struct Header {
     pub checkout_kind: Option<usize>,
     /// The columns of the place that it is with.
     pub checkout_place: Vec<usize>,
+    /// What a mapping says about its rows, if one says what its columns mean.
+    pub mapped: Option<Box<Mapped>>,
 }
 
 impl Header {
+    /// A header whose columns are still to be taken.
+    pub(super) fn new(table: TableKind, names: &[String], below: Option<u64>) -> Self {
+        Self {
+            table,
+            below,
+            columns: Vec::new(),
+            names: names.iter().map(|name| shown(name)).collect(),
+            ignored: Vec::new(),
+            personal: Vec::new(),
+            twice: Vec::new(),
+            keepers: Vec::new(),
+            checkout_kind: None,
+            checkout_place: Vec::new(),
+            mapped: None,
+        }
+    }
+
+    /// Takes the next column, at this position. The second one of a meaning is compared with the first.
+    pub(super) fn take(&mut self, at: usize, column: Option<InventoryColumn>) {
+        let first = column.and_then(|column| self.columns.iter().position(|c| *c == Some(column)));
+        self.twice.extend(first.map(|first| (first, at)));
+        self.columns.push(column.filter(|_| first.is_none()));
+    }
+
+    /// Whether the serial is the tag as well.
+    pub(in crate::io::import) fn serial_is_tag(&self) -> bool {
+        self.mapped.as_ref().is_some_and(|mapped| mapped.serial_as_tag)
+    }
+
     /// Treats a column as missing in the file.
     pub(in crate::io::import) fn forget(&mut self, column: InventoryColumn) {
         self.columns.iter_mut().filter(|c| **c == Some(column)).for_each(|c| *c = None);
@@ -47,6 +79,7 @@ impl Header {
 
     /// The position of a column, if the file has it.
     pub(in crate::io::import) fn at(&self, column: InventoryColumn) -> Option<usize> {
+        let column = if column == InventoryColumn::Tag && self.serial_is_tag() { InventoryColumn::Serial } else { column };
         self.columns.iter().position(|c| *c == Some(column))
     }
 
@@ -60,18 +93,32 @@ impl Header {
         positions.iter().filter_map(|at| self.names.get(*at)).cloned().collect()
     }
 
-    /// The columns of the table that the file does not have.
+    /// The columns of which the file says something, but for those that may not be repeated: a holder, who is said by the custody,
+    /// and the full names of programmes.
+    pub(in crate::io::import) fn repeated(&self) -> Vec<InventoryColumn> {
+        let absent = self.absent();
+        let says_who = !self.keepers.is_empty() || self.at(InventoryColumn::Holder).is_some();
+        let hidden = |column: InventoryColumn| match column {
+            InventoryColumn::Holder => true,
+            InventoryColumn::Name => self.table == TableKind::Programmes,
+            column => absent.contains(&column) && !(column == InventoryColumn::Custody && says_who),
+        };
+        self.table.columns().iter().copied().filter(|column| !hidden(*column)).collect()
+    }
+
+    /// The columns of the table that the file does not have, and about which a mapping says nothing either.
     pub(in crate::io::import) fn absent(&self) -> Vec<InventoryColumn> {
-        let has = |column: InventoryColumn| self.columns.contains(&Some(column));
+        let college = self.mapped.as_ref().is_some_and(|mapped| mapped.places || mapped.college.is_some());
+        let has = |column| self.at(column).is_some() || (column == InventoryColumn::College && college);
         self.table.names().iter().map(|(column, _)| *column).filter(|column| !has(*column)).collect()
     }
 }
 
 /// How well a line reads as a header: whether it is the header of a whole table, how many of its words are known to one
 /// table, and how many words it has.
-type Fit = (bool, usize, usize);
+pub(in crate::io::import) type Fit = (bool, usize, usize);
 
-fn fit(reading: &Reading<'_>) -> Fit {
+pub(in crate::io::import) fn fit(reading: &Reading<'_>) -> Fit {
     let words: Vec<String> = reading.headers.iter().map(|name| plain(name)).filter(|word| !word.is_empty()).collect();
     let knows = |t: TableKind| words.iter().filter(|word| t.column(word).is_some()).count();
     let whole = |t: &TableKind| t.required().iter().all(|column| words.iter().any(|word| t.column(word) == Some(*column)));
@@ -84,18 +131,21 @@ fn fit(reading: &Reading<'_>) -> Fit {
     (TableKind::ALL.iter().any(whole), known, reading.headers.len())
 }
 
+/// The table that headers make; if none is complete, the one with the most of them. `None` if no header is known.
+pub(in crate::io::import) fn meant(names: &[String]) -> Option<TableKind> {
+    let knows = |t: TableKind, column: InventoryColumn| names.iter().any(|n| t.column(&plain(n)) == Some(column));
+    let keyed = TableKind::ALL.into_iter().find(|t| t.required().iter().all(|column| knows(*t, *column)));
+    let known = |t: &TableKind| names.iter().filter(|n| t.column(&plain(n)).is_some()).count();
+    keyed.or_else(|| TableKind::ALL.into_iter().rev().max_by_key(known).filter(|most| known(most) > 0))
+}
+
 /// Finds the right reading and its table. Returns the header and the rows after it.
 ///
 /// # Errors
 /// Every [`Problem`] of a header.
 pub(in crate::io::import) fn detected(readings: Vec<Reading<'_>>) -> Result<(Header, Box<dyn Rows<'_> + '_>), Problem> {
     let Reading { headers: names, rows, line, first } = readings.into_iter().max_by_key(fit).ok_or(Problem::SpoiltHeader)?;
-    let knows = |t: TableKind, column: InventoryColumn| names.iter().any(|n| t.column(&plain(n)) == Some(column));
-    let keyed = TableKind::ALL.into_iter().find(|t| t.required().iter().all(|column| knows(*t, *column)));
-    // If no table is complete, the one with the most headers was meant.
-    let known = |t: &TableKind| names.iter().filter(|n| t.column(&plain(n)).is_some()).count();
-    let most = TableKind::ALL.into_iter().rev().max_by_key(known).filter(|most| known(most) > 0);
-    let table = keyed.or(most).ok_or_else(|| {
+    let table = meant(&names).ok_or_else(|| {
         // A cell must not be repeated as if it were a header.
         if names.iter().any(|name| name.chars().any(|c| c.is_ascii_digit()) || header_tells_of_a_person(name)) {
             return Problem::NoHeaderLine;
@@ -106,34 +156,27 @@ pub(in crate::io::import) fn detected(readings: Vec<Reading<'_>>) -> Result<(Hea
             near: near(&names, &TableKind::ALL),
         }
     })?;
-    assigned(table, &names, (!first).then_some(line)).map(|header| (header, rows))
+    let header = assigned(table, &names, (!first).then_some(line));
+    match table.required().iter().find(|column| header.at(**column).is_none()) {
+        Some(column) => {
+            Err(Problem::MissingColumn { table, column: *column, found: shown_all(&names), near: near(&names, &[table]) })
+        }
+        None => Ok((header, rows)),
+    }
 }
 
-fn assigned(table: TableKind, names: &[String], below: Option<u64>) -> Result<Header, Problem> {
+/// The header of a table by what its headers mean by themselves. The columns that its rows need may be missing.
+pub(in crate::io::import) fn assigned(table: TableKind, names: &[String], below: Option<u64>) -> Header {
     let words: Vec<String> = names.iter().map(|name| plain(name)).collect();
-    let mut header = Header {
-        table,
-        below,
-        columns: Vec::new(),
-        names: names.iter().map(|name| shown(name)).collect(),
-        ignored: Vec::new(),
-        personal: Vec::new(),
-        twice: Vec::new(),
-        keepers: Vec::new(),
-        checkout_kind: None,
-        checkout_place: Vec::new(),
-    };
+    let mut header = Header::new(table, names, below);
     let devices = table == TableKind::Devices;
     // Beside the column of who has a device, Snipe-IT's "Type" is the type of that, and not of the device.
     let checked_out = devices && words.iter().any(|word| CHECKED_OUT.contains(&word.as_str()));
     for (at, word) in words.iter().enumerate() {
         let checkout = devices && (CHECKOUT_KIND.contains(&word.as_str()) || (checked_out && word == "type"));
         let place = devices && (CHECKOUT_PLACE.contains(&word.as_str()) || CHECKED_OUT.contains(&word.as_str()));
-        let mut column = table.column(word).filter(|_| !checkout && !place);
-        if let Some(first) = column.and_then(|column| header.at(column)) {
-            header.twice.push((first, at));
-            column = None;
-        } else if checkout {
+        let column = table.column(word).filter(|_| !checkout && !place);
+        if checkout {
             header.checkout_kind = Some(at);
         } else if column.is_none() && is_personal(word) {
             header.personal.push(at);
@@ -142,12 +185,7 @@ fn assigned(table: TableKind, names: &[String], below: Option<u64>) -> Result<He
         }
         header.checkout_place.extend(place.then_some(at));
         header.keepers.extend((devices && column.is_none() && KEEPERS.contains(&word.as_str())).then_some(at));
-        header.columns.push(column);
+        header.take(at, column);
     }
-    match table.required().iter().find(|column| !header.columns.contains(&Some(**column))) {
-        Some(column) => {
-            Err(Problem::MissingColumn { table, column: *column, found: shown_all(names), near: near(names, &[table]) })
-        }
-        None => Ok(header),
-    }
+    header
 }

@@ -8,7 +8,7 @@ use crate::{audit::text::printable_within, io::import::error::Near, job::TableKi
 use strsim::levenshtein;
 
 /// A header in the form for a message.
-pub(super) fn shown(name: &str) -> String {
+pub(in crate::io::import) fn shown(name: &str) -> String {
     printable_within(name, 60)
 }
 

@@ -18,6 +18,14 @@ pub(super) const KEEPERS: &[&str] = &[
     "assigned user",
     "assignee",
     "beneficiaire",
+    "emprunteur",
+    "emprunte par",
+    "prete a",
+    "remis a",
+    "confie a",
+    "borrower",
+    "borrowed by",
+    "lent to",
     "custodian",
     "login",
     "upn",
@@ -120,15 +128,22 @@ pub(super) fn is_personal(plain: &str) -> bool {
         || PAIRS.iter().any(|pair| plain.starts_with(pair))
 }
 
-/// Whether a cell is an address of e-mail, or is written like the name of a person: two or three words of letters, one of
-/// them in capitals and another one not (`DUPONT Jean`).
-pub(in crate::io::import) fn tells_of_a_person(cell: &str) -> bool {
+/// Whether a cell contains an address of e-mail, or begins with a title of courtesy: it names somebody, whatever its column.
+pub(in crate::io::import) fn addresses_somebody(cell: &str) -> bool {
+    const TITLES: &[&str] = &["mme", "mlle", "m.", "mr", "mr.", "mrs", "mrs.", "ms.", "monsieur", "madame", "mademoiselle"];
     let address = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    let mut words = cell.split_whitespace();
+    let title = words.clone().nth(1).is_some() && words.next().is_some_and(|word| TITLES.contains(&fold(word).as_str()));
+    title || cell.split_whitespace().any(address)
+}
+
+/// Whether a cell [addresses somebody](addresses_somebody), or is written like the name of a person: two or three words of letters,
+/// one of them in capitals and another one not (`DUPONT Jean`).
+pub(in crate::io::import) fn tells_of_a_person(cell: &str) -> bool {
     let words: Vec<&str> = cell.split_whitespace().collect();
     let capitals = |word: &&str| word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '\''));
     let surname = |word: &&str| capitals(word) && word.chars().count() > 2;
-    words.iter().any(|word| address(word))
-        || (reads_like_a_name(&words) && words.iter().any(surname) && words.iter().any(|w| !capitals(w)))
+    addresses_somebody(cell) || (reads_like_a_name(&words) && words.iter().any(surname) && words.iter().any(|w| !capitals(w)))
 }
 
 /// Whether a cell could be a name by its form alone: two or three words of letters that begin with capitals. Rooms and models
@@ -146,6 +161,9 @@ const THINGS: &[&str] = &[
     "bureau",
     "batiment",
     "college",
+    "clg",
+    "lycee",
+    "ecole",
     "chariot",
     "atelier",
     "etage",
@@ -165,6 +183,82 @@ const THINGS: &[&str] = &[
     "portable",
     "tablette",
 ];
+
+/// Words of which the names of states are made, folded; also where they are written with capitals (`Broken - Not Fixable`).
+const OF_STATES: &[&str] = &[
+    "service",
+    "stock",
+    "panne",
+    "usage",
+    "use",
+    "repair",
+    "reparation",
+    "diagnostics",
+    "deploy",
+    "deployer",
+    "deployed",
+    "deploye",
+    "deployable",
+    "not",
+    "fixable",
+    "stolen",
+    "lost",
+    "perdu",
+    "vole",
+    "loan",
+    "pret",
+    "prete",
+    "rebut",
+    "reserve",
+    "maintenance",
+    "attente",
+    "commande",
+    "livraison",
+    "life",
+    "donner",
+    "reformer",
+    "reforme",
+    "retired",
+    "archived",
+    "spare",
+    "order",
+    "transit",
+    "out",
+    "in",
+    "en",
+    "hors",
+    "de",
+    "au",
+    "a",
+    "to",
+    "for",
+    "of",
+    "or",
+    "ou",
+    "et",
+    "and",
+    "sav",
+    "hs",
+    "the",
+];
+
+/// Words before the name of a person.
+const TITLES: &[&str] = &["m.", "mr", "mr.", "mme", "mme.", "mlle", "monsieur", "madame", "mrs", "mrs.", "ms", "ms.", "chez"];
+
+/// Whether a word of custody could be a remark that names somebody: `Prêté à Dupont`. The words of states are no names.
+pub(in crate::io::import) fn could_be_a_remark(cell: &str) -> bool {
+    let letters = |word: &str| fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let name = |word: &str| word.starts_with(char::is_uppercase) && !OF_STATES.contains(&letters(word).as_str());
+    cell.split_whitespace().skip(1).any(name)
+}
+
+/// Whether a text about a place may name a person: in one of its steps, or after a title.
+pub(in crate::io::import) fn may_name_a_person(text: &str) -> bool {
+    let title = |word: &str| TITLES.contains(&fold(word).as_str());
+    tells_of_a_person(text)
+        || text.split(['>', '/', ',', ';']).any(|step| could_be_a_name(step) || tells_of_a_person(step))
+        || text.split_whitespace().any(title)
+}
 
 /// Words of which headers are made.
 const OF_HEADERS: &[&str] = &[
@@ -198,7 +292,7 @@ const OF_HEADERS: &[&str] = &[
 ];
 
 /// Whether a line that should be the header has a person in this cell.
-pub(super) fn header_tells_of_a_person(cell: &str) -> bool {
+pub(in crate::io::import) fn header_tells_of_a_person(cell: &str) -> bool {
     let of_headers = cell.split_whitespace().any(|word| OF_HEADERS.contains(&fold(word).as_str()));
     tells_of_a_person(cell) || (could_be_a_name(cell) && !of_headers)
 }

@@ -22,6 +22,13 @@ const DEVICES: Names = &[
             "hb asset id",
             "annotatedassetid",
             "barcode",
+            "code barres",
+            "code barre",
+            "code immo",
+            "no immo",
+            "numero d'immobilisation",
+            "no de parc",
+            "numero de parc",
         ],
     ),
     (

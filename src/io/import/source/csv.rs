@@ -4,14 +4,12 @@
 //! reading continues at the next physical line. If such a quote is closed by that of a later row, the field contains lines
 //! that have as many delimiters as a row: then all lines up to there are given up, because nobody knows which are rows.
 
-use super::sheet::{Field, Reading, Row, Rows, Spoilt};
+use super::sheet::{Field, HEADERS, Reading, Row, Rows, Spoilt};
+use memchr::{memchr2, memchr2_iter, memchr3};
 use std::borrow::Cow;
 
 /// The most bytes of a field, also in a column that is ignored. Reading stops there for a quote that is never closed.
 const LONGEST: usize = 1 << 16;
-
-/// How many of the first rows may be the header.
-const HEADERS: usize = 20;
 
 /// The rows that are still to be read.
 #[derive(Clone, Debug)]
@@ -29,7 +27,7 @@ const ENDS: [char; 2] = ['\r', '\n'];
 
 /// Splits after the first line end (CRLF, LF or CR).
 fn first_line(text: &str) -> (&str, &str) {
-    let Some(at) = text.find(ENDS) else { return (text, "") };
+    let Some(at) = memchr2(b'\r', b'\n', text.as_bytes()) else { return (text, "") };
     let (line, rest) = text.split_at(at);
     (line, rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(ENDS)).unwrap_or_default())
 }
@@ -87,6 +85,14 @@ impl<'a> Grid<'a> {
         }
     }
 
+    /// Where a field that is not quoted ends.
+    fn end_of_field(&self, rest: &str) -> Option<usize> {
+        match u8::try_from(self.delimiter) {
+            Ok(delimiter) if delimiter.is_ascii() => memchr3(delimiter, b'\r', b'\n', rest.as_bytes()),
+            _ => rest.find(|c| c == self.delimiter || ENDS.contains(&c)),
+        }
+    }
+
     fn row(&self, from: &'a str) -> Result<(Vec<Field<'a>>, &'a str), Spoilt> {
         let (mut fields, mut rest) = (Vec::new(), from);
         loop {
@@ -98,7 +104,7 @@ impl<'a> Grid<'a> {
                 }
                 (field, after)
             } else {
-                let end = rest.find(|c| c == self.delimiter || ENDS.contains(&c)).unwrap_or(rest.len());
+                let end = self.end_of_field(rest).unwrap_or(rest.len());
                 let (field, after) = rest.split_at(end);
                 if field.len() > LONGEST {
                     return Err(spoilt(true));
@@ -106,10 +112,11 @@ impl<'a> Grid<'a> {
                 (Cow::Borrowed(field), after)
             };
             fields.push(field);
-            match after.strip_prefix(self.delimiter) {
-                Some(next) => rest = next,
-                None => return Ok((fields, first_line(after).1)),
+            let mut next = after.chars();
+            if next.next() != Some(self.delimiter) {
+                return Ok((fields, first_line(after).1));
             }
+            rest = next.as_str();
         }
     }
 }
@@ -117,8 +124,8 @@ impl<'a> Grid<'a> {
 /// Counts the line ends in a text.
 fn line_ends(text: &str) -> u64 {
     let bytes = text.as_bytes();
-    let lone = |at: usize| bytes.get(at + 1) != Some(&b'\n');
-    bytes.iter().enumerate().map(|(at, b)| u64::from(*b == b'\n' || (*b == b'\r' && lone(at)))).sum()
+    let counts = |at: &usize| bytes.get(*at) == Some(&b'\n') || bytes.get(at + 1) != Some(&b'\n');
+    memchr2_iter(b'\r', b'\n', bytes).filter(counts).count() as u64
 }
 
 impl<'a> Rows<'a> for Grid<'a> {

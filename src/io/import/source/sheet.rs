@@ -5,7 +5,15 @@ use std::borrow::Cow;
 /// The most bytes that a field may have in a column that is imported.
 pub const MAX_FIELD: usize = 4096;
 
-/// A field as text. A source with typed cells returns them as a person would type them: a day as `2027-07-02`.
+/// How many of the first rows may be the header.
+pub(super) const HEADERS: usize = 20;
+
+/// Stands before what a spreadsheet made of something that nobody knows any more: a day, a number that lost digits. It is no
+/// character of any text (Unicode calls it a noncharacter), and no key may have it.
+pub(in crate::io::import) const MADE: char = '\u{fdd0}';
+
+/// A field as text. A source with typed cells returns them as a person would type them: a day as `2027-07-02`, behind
+/// [`MADE`].
 pub(in crate::io::import) type Field<'a> = Cow<'a, str>;
 
 /// One row.
@@ -35,6 +43,11 @@ pub(in crate::io::import) trait Rows<'a>: Iterator<Item = Row<'a>> {
 
     /// The same rows from here on, to look at them before they are read.
     fn again(&self) -> Box<dyn Rows<'a> + 'a>;
+
+    /// The position of their sheet in a workbook.
+    fn sheet(&self) -> Option<usize> {
+        None
+    }
 }
 
 /// One way to read a source: with one delimiter of a text and one of its first lines as header, or one sheet of a workbook.

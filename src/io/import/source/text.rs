@@ -23,9 +23,6 @@ pub(super) fn decoded(bytes: &[u8], told: Option<Encoding>) -> Result<(Cow<'_, s
     if let Some(kind) = foreign(bytes) {
         return Err(Problem::Foreign(kind));
     }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return Err(Problem::Binary);
-    }
     let (text, encoding) = match told {
         Some(told) => (as_told(bytes, told), Some(told).filter(|told| *told != Encoding::Utf8)),
         None => detected(bytes)?,
@@ -57,21 +54,19 @@ fn bounds(text: &str) -> &str {
 
 /// The kind of a file that is no table in text, by its first bytes.
 fn foreign(bytes: &[u8]) -> Option<&'static str> {
-    let contains = |word: &str| bytes.windows(word.len()).take(LOOKED_AT).any(|window| window == word.as_bytes());
     let begins = |word: &[u8]| bytes.starts_with(word);
-    if begins(b"PK\x03\x04") {
-        let names = [("xl/", "an Excel workbook (XLSX)"), ("opendocument.spreadsheet", "a LibreOffice spreadsheet (ODS)")];
-        // The names of a workbook's parts may come late: any other archive is no text either.
-        return names.into_iter().find(|(word, _)| contains(word)).map(|(_, kind)| kind);
-    }
-    let text = String::from_utf8_lossy(bytes.get(..bytes.len().min(64)).unwrap_or_default()).trim_start().to_ascii_lowercase();
+    let start = bytes.get(..bytes.len().min(128)).unwrap_or_default();
+    // Also in UTF-16, as a web page is that a program saves under the name of a workbook.
+    let start: Vec<u8> = start.iter().copied().filter(|b| *b != 0 && b.is_ascii()).collect();
+    let text = String::from_utf8_lossy(&start).trim_start().to_ascii_lowercase();
+    let page = ["<!doctype html", "<html", "<head", "<meta", "<body", "<table"];
     match bytes {
-        _ if begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") => Some("an old Excel workbook (XLS)"),
+        _ if begins(b"PK\x05\x06") => Some("an empty archive"),
         _ if begins(b"%PDF-") => Some("a PDF"),
         _ if begins(b"\xff\xd8\xff") || begins(b"\x89PNG") => Some("a picture"),
         _ if begins(b"\xff\xfe\0\0") || begins(b"\0\0\xfe\xff") => Some("UTF-32"),
         [0, 0, 0, first, ..] | [first, 0, 0, 0, ..] if first.is_ascii_graphic() => Some("UTF-32"),
-        _ if text.starts_with("<!doctype html") || text.starts_with("<html") || text.starts_with("<table") => Some("a web page"),
+        _ if page.iter().any(|start| text.starts_with(start)) => Some("a web page"),
         _ if text.starts_with("<?xml") => Some("an XML file"),
         _ => None,
     }
@@ -150,7 +145,8 @@ fn undone(line: &str) -> Option<String> {
 
 /// Whether some letters of a line were decoded wrongly before it was saved.
 fn is_twice(line: &str) -> bool {
-    line.split(|c: char| c.is_ascii()).any(|letters| undone(letters).is_some())
+    // A letter alone was decoded from one byte, and UTF-8 has two of it at least.
+    line.split(|c: char| c.is_ascii()).any(|letters| letters.chars().nth(1).is_some() && undone(letters).is_some())
 }
 
 /// Returns a text in which no letter was decoded wrongly before it was saved. If that happened in some lines, their letters

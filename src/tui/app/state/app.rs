@@ -4,6 +4,7 @@ use super::flight::Flight;
 use super::{
     desk::Desk,
     drawn::Drawn,
+    importing::Stage,
     keyboard::Keyboard,
     notice::{Notice, Tone},
     outside::Outside,
@@ -108,8 +109,19 @@ impl App {
     /// Whether an action can do anything now. Without a campaign most actions cannot.
     #[must_use]
     pub fn can(&self, action: Action) -> bool {
-        let ready =
-            self.is_ready() || matches!(self.context(), Context::Campaigns | Context::Form | Context::Guide | Context::Prompt);
+        let alone = matches!(
+            self.context(),
+            Context::Campaigns
+                | Context::Form
+                | Context::Guide
+                | Context::Prompt
+                | Context::Revisions
+                | Context::Working
+                | Context::Mapping
+                | Context::Plan
+                | Context::Pick
+        );
+        let ready = self.is_ready() || alone;
         let offered = action == Action::Campaigns && self.work.standing.is_some();
         let hub = matches!(self.context(), Context::Sync | Context::Prompt) || action == Action::Sync;
         ready || offered || hub || matches!(action, Action::Help | Action::Palette | Action::Back | Action::Quit)
@@ -135,6 +147,12 @@ impl App {
             (None, Screen::Dashboard) if !self.is_ready() => Context::Guide,
             (None, Screen::Dashboard) => Context::Dashboard,
             (None, Screen::Campaigns) => Context::Campaigns,
+            (None, Screen::Import) => match self.screens.importing.stage {
+                Stage::Revisions => Context::Revisions,
+                Stage::Working(_) => Context::Working,
+                Stage::Columns | Stage::Words => Context::Mapping,
+                Stage::Plan => Context::Plan,
+            },
             (None, Screen::Visit) => Context::Visit,
             (None, Screen::Findings) => Context::Findings,
         }

@@ -24,7 +24,7 @@ pub(in crate::tui) struct Desk {
 }
 
 /// The keys that sentences name: the variable, the context of the key, its action.
-const NAMED: [(&str, Context, Action); 29] = [
+const NAMED: [(&str, Context, Action); 36] = [
     ("key_submit", Context::Visit, Action::Submit),
     ("key_room", Context::Visit, Action::NewRoom),
     ("key_visit", Context::Visit, Action::CloseVisit),
@@ -52,8 +52,15 @@ const NAMED: [(&str, Context, Action); 29] = [
     ("key_answer", Context::Prompt, Action::Choose),
     ("key_cancel", Context::Prompt, Action::Back),
     ("key_guide", Context::Guide, Action::Choose),
-    ("key_stop_import", Context::Guide, Action::Back),
+    ("key_stop_import", Context::Working, Action::Back),
     ("key_sync", Context::Sync, Action::SyncNow),
+    ("key_import", Context::Revisions, Action::Import),
+    ("key_steps", Context::Revisions, Action::Choose),
+    ("key_complete", Context::Prompt, Action::Complete),
+    ("key_change", Context::Mapping, Action::Choose),
+    ("key_on", Context::Mapping, Action::Continue),
+    ("key_store", Context::Plan, Action::Confirm),
+    ("key_whole", Context::Plan, Action::WholeTable),
 ];
 
 impl Desk {

@@ -4,6 +4,7 @@ use super::{
     deciding::Deciding,
     line::TextLine,
     note::NoteForm,
+    pick::Pick,
     visit::{Visit, awaited},
 };
 use crate::{
@@ -37,6 +38,8 @@ pub enum Ask {
     Hub,
     /// The file to import.
     ImportPath,
+    /// How many records an import is expected to remove.
+    Removal,
 }
 
 /// What a confirmation is asked for.
@@ -146,6 +149,17 @@ pub enum Dialog {
         /// The first line shown.
         top: usize,
     },
+    /// What a revision changed.
+    Steps {
+        /// Which revision.
+        title: String,
+        /// The lines.
+        lines: Vec<String>,
+        /// The first line shown.
+        top: usize,
+    },
+    /// One line of a list is picked.
+    Pick(Pick),
     /// Lines that were pasted at once.
     Lines {
         /// Their text. Raw.
@@ -193,7 +207,8 @@ impl Dialog {
             Self::Ticks(_) => Context::Ticks,
             Self::Sample { .. } => Context::Sample,
             Self::Campaign => Context::Form,
-            Self::Programmes | Self::Told { .. } => Context::Reading,
+            Self::Programmes | Self::Told { .. } | Self::Steps { .. } => Context::Reading,
+            Self::Pick(_) => Context::Pick,
             Self::Sync { .. } => Context::Sync,
             Self::Detail(_) => Context::Detail,
         }

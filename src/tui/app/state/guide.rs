@@ -1,7 +1,6 @@
-//! The guided start: its choices, and the file that is being imported.
+//! The guided start: its choices.
 
-use crate::{audit::inventory::Inventory, job::Progress};
-use std::time::Duration;
+use crate::audit::inventory::Inventory;
 
 /// The choices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,12 +22,6 @@ pub enum Choice {
 pub struct Guide {
     /// The chosen line.
     pub chosen: usize,
-    /// The path that was typed last.
-    pub path: String,
-    /// When its import began, while it runs.
-    pub since: Option<Duration>,
-    /// The progress of the import.
-    pub progress: Option<Progress>,
 }
 
 impl Guide {

@@ -8,6 +8,8 @@ pub enum Screen {
     Dashboard,
     /// The campaigns of the store.
     Campaigns,
+    /// An import, and the revisions of the inventory.
+    Import,
     /// One college.
     Visit,
     /// Findings.

@@ -1,8 +1,8 @@
 //! The screens: which one is shown, and the state of each.
 
 use super::{
-    campaigns::Campaigns, dashboard::Dashboard, deciding::Settled, findings::FindingsList, guide::Guide, line::TextLine,
-    screen::Screen, visit::Visit,
+    campaigns::Campaigns, dashboard::Dashboard, deciding::Settled, findings::FindingsList, guide::Guide, importing::Importing,
+    line::TextLine, screen::Screen, visit::Visit,
 };
 use crate::audit::{standing::Standing, uai::Uai};
 
@@ -13,6 +13,7 @@ pub(in crate::tui) struct Screens {
     pub(in crate::tui) current: Screen,
     pub(in crate::tui) campaigns: Campaigns,
     pub(in crate::tui) guide: Guide,
+    pub(in crate::tui) importing: Importing,
     pub(in crate::tui) dashboard: Dashboard,
     pub(in crate::tui) visit: Option<Visit>,
     pub(in crate::tui) findings: Option<FindingsList>,
