@@ -50,9 +50,9 @@ pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
         Message::Lens(event) => lens(app, event, &mut jobs),
         Message::Surveyed(survey) => super::campaigns::surveyed(app, survey),
         Message::Entered(entered) => super::campaigns::entered(app, *entered, &mut jobs),
-        // Only one errand runs at a time, and the progress of an import is shown only by the guide.
+        // Only one errand runs at a time.
         Message::Progress(progress) if matches!(app.screens.importing.stage, Stage::Working(_)) => {
-            super::importing::progress(app, progress)
+            super::importing::progress(app, progress);
         }
         Message::Progress(progress) => super::export::advanced(app, progress),
         Message::Sync(news) => super::sync::take(app, news, &mut jobs),

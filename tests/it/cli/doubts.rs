@@ -79,7 +79,7 @@ fn a_college_for_a_whole_file_is_not_kept_for_the_next_one() {
     let list = |tag: &str, place: &str| {
         format!("Nom;Statut;Numéro de série;Numéro d'inventaire;Lieu\nPC;En stock;S{tag};{tag};{place}\n")
     };
-    let (first, map) = (env.file("first.csv", &list("I1", "CDI")), env.path("map.toml").to_str().unwrap().to_owned());
+    let (first, map) = (env.file("first.csv", list("I1", "CDI")), env.path("map.toml").to_str().unwrap().to_owned());
     env.run(&["import", &first, "--propose", &map]).ends(0);
     let text = fs::read_to_string(&map).unwrap();
     let text = text.replace("college = \"\"", "college = \"0921170X\"");
@@ -89,7 +89,7 @@ fn a_college_for_a_whole_file_is_not_kept_for_the_next_one() {
     assert_eq!(devices, ["I1 stored 0921170X CDI", "I2 stored  CDI"]);
     assert!(said.contains("1 device without a college"), "{said}");
     // Said for a file, it does not hold for a row that tells of another one.
-    let other = env.file("third.csv", &list("I3", "Collège Anne Frank > Salle 13"));
+    let other = env.file("third.csv", list("I3", "Collège Anne Frank > Salle 13"));
     let said = env.run(&["import", &other, "--map", &map]).ends(1).stdout;
     assert!(said.contains("another college"), "{said}");
 }
