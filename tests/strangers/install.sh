@@ -15,8 +15,10 @@ done <"$list"
 
 # The clients from PyPI, in a folder of their own.
 clients=$(dirname "$0")/../../target/strangers-clients
-[ -x "$clients/bin/python" ] || python3 -m venv "$clients" || {
-    echo "the tests with programs of others want Python's venv: apt-get install python3-venv" >&2
-    exit 1
+venv() { [ -x "$clients/bin/pip" ] || python3 -m venv "$clients"; }
+venv 2>/dev/null || {
+    # Debian's Python comes without it.
+    sh "$(dirname "$0")/../packages.sh" "the tests with programs of others" python3-venv
+    venv
 }
 "$clients/bin/python" -m pip install --quiet --disable-pip-version-check -r "$(dirname "$0")/clients.txt"
