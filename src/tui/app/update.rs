@@ -2,7 +2,7 @@
 
 use super::{
     act, parts, scan,
-    state::{app::App, dialog::Dialog, importing::Stage, notice::Tone},
+    state::{app::App, dialog::Dialog, importing::Stage, notice::Tone, screen::Screen},
     text,
 };
 use crate::{
@@ -95,6 +95,8 @@ fn tick(app: &mut App, jobs: &mut Vec<Job>) {
     midnight(app);
     // The seconds until the next sync are counted down.
     app.drawn.changed |= matches!(app.over.dialog, Some(Dialog::Sync { .. }));
+    // So are those of an import that the outside works on.
+    app.drawn.changed |= app.screens.current == Screen::Import && matches!(app.screens.importing.stage, Stage::Working(_));
     super::resume::tell(app, jobs);
     if app.context() != Context::Visit {
         return;

@@ -15,8 +15,8 @@ use recol::{
         standing::Standing,
     },
     job::{
-        At, CampaignOverview, Doing, Entered, Errand, Failure, FailureKind, Hint, Job, LensEvent, LensTrouble, LoopOrder, Record,
-        RecordOutcome, Stamp, Survey, SyncReport, Whereabouts,
+        At, CampaignOverview, Doing, Entered, Errand, ErrandOutcome, Failure, FailureKind, Hint, Job, LensEvent, LensTrouble,
+        LoopOrder, Record, RecordOutcome, Stamp, Survey, SyncReport, Whereabouts,
     },
     locale::Lang,
     tui::{App, Key, KeyCode, Message, keys::bindings, update},
@@ -142,6 +142,13 @@ fn answer(journey: &mut Journey, yes: bool, mode: AuditMode, here: &mut Campaign
                 let standing = Standing::new(inventory(), Ledger::of(opened(&mut journey.store, mode)), date(2026, 11, 23));
                 Message::Entered(Box::new(Entered { campaign, writer: WriterId(*b"journey-writer-1"), standing }))
             }
+            Job::Errand(_) => Message::Errand(ErrandOutcome::NotImported(Failure {
+                kind: FailureKind::User,
+                doing: Doing::Import,
+                subject: String::new(),
+                cause: "refused".into(),
+                hint: Hint::CheckColumns,
+            })),
             _ => Message::Recorded(RecordOutcome::NotEntered(Failure {
                 kind: FailureKind::Outside,
                 doing: Doing::OpenCampaign,
