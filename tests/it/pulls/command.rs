@@ -142,12 +142,14 @@ fn refusals_say_what_to_do() {
     let ran =
         env.run_in(&[("RECOL_PULL_TOKEN", TOKEN)], &["pull", "snipe-it", "https://localhost:1", "--ca", "/nowhere.pem"], b"");
     ran.ends(5).complains_of(&["nowhere.pem", "--ca"]);
-    // Without a keyring it is said, and the pull is good.
-    let input = format!("{TOKEN}\n");
-    let ran = env.run_fed(&["pull", "snipe-it", &address, "--token-stdin"], input.as_bytes()).ends(0);
-    assert!(ran.stderr.contains("RECOL_PULL_TOKEN") && ran.stdout.contains("1 device read"), "{}{}", ran.stdout, ran.stderr);
-    nothing_secret(&env, &ran);
-    env.run(&["pull", "snipe-it", "--forget-token"]).ends(5).complains_of(&["RECOL_PULL_TOKEN"]);
+    // Without a keyring it is said, and the pull is good. The other systems always have one, which is not for tests.
+    if cfg!(target_os = "linux") {
+        let input = format!("{TOKEN}\n");
+        let ran = env.run_fed(&["pull", "snipe-it", &address, "--token-stdin"], input.as_bytes()).ends(0);
+        assert!(ran.stderr.contains("RECOL_PULL_TOKEN") && ran.stdout.contains("1 device read"), "{}{}", ran.stdout, ran.stderr);
+        nothing_secret(&env, &ran);
+        env.run(&["pull", "snipe-it", "--forget-token"]).ends(5).complains_of(&["RECOL_PULL_TOKEN"]);
+    }
     assert_eq!(server.state().lists[HARDWARE].len(), 1);
 }
 
