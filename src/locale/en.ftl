@@ -1113,7 +1113,7 @@ head-means = Meaning
 head-word = Word
 head-question = Question
 head-rows = Rows
-import-hint = { $key_import }: import a file. { $key_steps }: what the revision changed.
+import-hint = { $key_import }: import a file. { $key_steps }: what the revision changed. The numbers are devices.
 import-reading-revisions = Reading the revisions…
 empty-revisions = No inventory yet. { $key_import } imports a file of the office: CSV, GLPI, Snipe-IT, workbook.
 import-reading = Reading the file
@@ -1143,6 +1143,14 @@ import-words-waiting = Without an answer { $rows ->
    *[other] { $rows } rows are held back
 } and the word is asked again.
 import-plan = Nothing is written yet: + { $added }, ~ { $changed }, - { $removed }; { $rejected ->
+    [0] nothing rejected
+    [one] { $rejected } row rejected
+   *[other] { $rejected } rows rejected
+}
+import-plan-others = Nothing is written yet: { $count ->
+    [one] { $count } row changes
+   *[other] { $count } rows change
+}, { $rejected ->
     [0] nothing rejected
     [one] { $rejected } row rejected
    *[other] { $rejected } rows rejected

@@ -1146,7 +1146,7 @@ head-means = Signification
 head-word = Mot
 head-question = Question
 head-rows = Lignes
-import-hint = { $key_import } : importer un fichier. { $key_steps } : ce que la révision a changé.
+import-hint = { $key_import } : importer un fichier. { $key_steps } : ce que la révision a changé. Les nombres sont ceux des équipements.
 import-reading-revisions = Lecture des révisions…
 empty-revisions = Pas encore d’inventaire. { $key_import } importe un fichier du bureau : CSV, GLPI, Snipe-IT, classeur.
 import-reading = Lecture du fichier
@@ -1176,6 +1176,14 @@ import-words-waiting = Sans réponse, { $rows ->
    *[other] { $rows } lignes seront retenues
 } et le mot redemandé.
 import-plan = Rien n’est encore écrit : + { $added }, ~ { $changed }, - { $removed } ; { $rejected ->
+    [0] rien de refusé
+    [one] { $rejected } ligne refusée
+   *[other] { $rejected } lignes refusées
+}
+import-plan-others = Rien n’est encore écrit : { $count ->
+    [one] { $count } ligne change
+   *[other] { $count } lignes changent
+}, { $rejected ->
     [0] rien de refusé
     [one] { $rejected } ligne refusée
    *[other] { $rejected } lignes refusées

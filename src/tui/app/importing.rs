@@ -106,7 +106,7 @@ fn in_mapping(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         }
         Action::Continue => go_on(app, jobs),
         Action::Back if words && !draft.is_sure() => app.screens.importing.stage = Stage::Columns,
-        Action::Back => abandon(app, jobs),
+        Action::Back => leave(app, jobs),
         _ => {}
     }
 }
@@ -154,7 +154,7 @@ fn in_plan(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
                 let words = !draft.proposal.asked.is_empty();
                 app.screens.importing.stage = if words { Stage::Words } else { Stage::Columns };
             }
-            _ => abandon(app, jobs),
+            _ => leave(app, jobs),
         },
         _ => {}
     }
@@ -182,7 +182,14 @@ fn work(app: &mut App, task: Task, errand: Errand, jobs: &mut Vec<Job>) {
     jobs.push(Job::Errand(errand));
 }
 
-/// Leaves the import of this file. Its path stays for the next try.
+/// Goes back from a file. What a person answered about it is there again when they name it again.
+fn leave(app: &mut App, jobs: &mut Vec<Job>) {
+    let draft = app.screens.importing.draft.take().filter(|draft| draft.touched);
+    abandon(app, jobs);
+    app.screens.importing.draft = draft;
+}
+
+/// Ends the import of this file. Its path stays for the next try.
 fn abandon(app: &mut App, jobs: &mut Vec<Job>) {
     let Importing { from, path, revisions, .. } = std::mem::take(&mut app.screens.importing);
     app.screens.importing = Importing { from, path, revisions, ..Importing::default() };
@@ -197,10 +204,13 @@ pub(super) fn named(app: &mut App, typed: &str, jobs: &mut Vec<Job>) {
         return;
     }
     let importing = &mut app.screens.importing;
-    (importing.draft, importing.plan, importing.whole) = (None, None, false);
+    let answered = importing.draft.take().filter(|draft| draft.touched && importing.path == bare);
+    (importing.plan, importing.whole) = (None, false);
     bare.clone_into(&mut importing.path);
     app.notice = None;
-    work(app, Task::Reading, Errand::Propose(PathBuf::from(bare), None), jobs);
+    let mapping = answered.as_ref().map(Draft::mapping);
+    importing.draft = answered.map(|draft| Draft { changed: false, ..draft });
+    work(app, Task::Reading, Errand::Propose(PathBuf::from(bare), mapping), jobs);
 }
 
 /// Takes the files that a path may mean. The path is completed if it was not changed meanwhile.
@@ -217,8 +227,14 @@ pub(super) fn completed(app: &mut App, completed: Completed) {
 
 /// Takes a proposal: nothing is asked about a file whose meaning is known.
 pub(super) fn proposed(app: &mut App, proposal: Proposal, jobs: &mut Vec<Job>) {
-    let again = app.screens.importing.draft.is_some();
-    let draft = Draft::of(proposal);
+    if is_stopping(app) {
+        return stopped(app, jobs);
+    }
+    // The words of changed columns were looked for: the columns are done.
+    let before = app.screens.importing.draft.take();
+    let again = before.as_ref().is_some_and(|draft| draft.changed);
+    let mut draft = Draft::of(proposal);
+    draft.touched = before.is_some_and(|draft| draft.touched);
     let (sure, words) = (draft.is_sure(), !draft.proposal.asked.is_empty());
     app.screens.importing.draft = Some(draft);
     match (sure || again, words) {
@@ -228,8 +244,22 @@ pub(super) fn proposed(app: &mut App, proposal: Proposal, jobs: &mut Vec<Job>) {
     }
 }
 
+/// Whether a person asked the outside to stop, and it may have been too late.
+const fn is_stopping(app: &App) -> bool {
+    matches!(app.screens.importing.stage, Stage::Working(Working { stopping: true, .. }))
+}
+
+/// Work that was to be stopped has come to its end: nothing of it is kept.
+fn stopped(app: &mut App, jobs: &mut Vec<Job>) {
+    leave(app, jobs);
+    app.say(Tone::Known, app.desk.lang.say("notice-import-stopped"));
+}
+
 /// Takes a plan to look at.
-pub(super) fn planned(app: &mut App, planned: Planned) {
+pub(super) fn planned(app: &mut App, planned: Planned, jobs: &mut Vec<Job>) {
+    if is_stopping(app) {
+        return stopped(app, jobs);
+    }
     let lang = app.desk.lang;
     let steps = planned.steps.devices.iter().map(|step| say_step(lang, step));
     let mut lines: Vec<String> = steps.collect();

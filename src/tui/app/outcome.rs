@@ -62,7 +62,7 @@ pub(super) fn ran(app: &mut App, outcome: ErrandOutcome, jobs: &mut Vec<Job>) {
         }
         ErrandOutcome::Completed(completed) => importing::completed(app, completed),
         ErrandOutcome::Proposed(proposal) => importing::proposed(app, *proposal, jobs),
-        ErrandOutcome::Planned(planned) => importing::planned(app, *planned),
+        ErrandOutcome::Planned(planned) => importing::planned(app, *planned, jobs),
         ErrandOutcome::Imported(told) => importing::imported(app, &told, jobs),
         ErrandOutcome::NotImported(failure) => importing::failed(app, &failure, jobs),
         ErrandOutcome::Revisions(revisions) => importing::revisions(app, revisions),

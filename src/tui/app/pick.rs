@@ -106,6 +106,7 @@ fn answered(app: &mut App, asked: Asked, answer: Answer) {
     match (asked, answer) {
         (Asked::Column(at), Answer::Means(means)) => draft.means(at, means),
         (Asked::Word(at), Answer::Word(means)) => {
+            draft.touched = true;
             if let Some(slot) = draft.answers.get_mut(at) {
                 *slot = means;
             }
@@ -114,6 +115,7 @@ fn answered(app: &mut App, asked: Asked, answer: Answer) {
         }
         (Asked::College, Answer::College(college)) => {
             draft.changed |= draft.proposal.mapping.college != college;
+            draft.touched |= draft.changed;
             draft.proposal.mapping.college = college;
         }
         _ => {}

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     audit::{inventory::Inventory, moment::Moment, text::printable_within, uai::Uai},
-    job::{MappedColumn, Means, RevisionTold},
+    job::{MappedColumn, Means, RevisionTold, TableKind},
     locale::{college_name, say_means, say_word, say_word_of},
     tui::{
         app::state::importing::{Draft, Importing, Looked, Stage, Task, Working},
@@ -232,7 +232,10 @@ fn looked(paint: &Paint<'_>, state: &Importing, plan: &Looked, frame: &mut Frame
         ("removed", told.devices.removed.into()),
         ("rejected", told.rejected().into()),
     ];
-    let list = panel(paint, paint.say_with("import-plan", &counts), &hints, frame, area);
+    let devices = told.files.iter().any(|file| file.table == TableKind::Devices);
+    let others = [("count", plan.planned.steps.others.into()), ("rejected", told.rejected().into())];
+    let title = if devices { paint.say_with("import-plan", &counts) } else { paint.say_with("import-plan-others", &others) };
+    let list = panel(paint, title, &hints, frame, area);
     let height = usize::from(list.height);
     let first = plan.top.min(plan.lines.len().saturating_sub(height));
     let cells = usize::from(list.width.saturating_sub(1)).max(1);

@@ -295,6 +295,33 @@ fn a_refusal_keeps_what_was_answered() {
     assert!(journey.shows("gone") && journey.shows("in repair"), "{}", journey.screen());
 }
 
+/// Whoever leaves half-way finds the answers again: nothing that was typed is thrown away.
+#[test]
+fn answers_are_there_again_when_the_file_is_named_again() {
+    let mut journey = begin(Lang::En);
+    propose(&mut journey, proposal());
+    journey.type_in("jjjj").enter().type_in("college").enter().esc();
+    journey.asked.clear();
+    journey.type_in("i").enter();
+    let Some(Job::Errand(Errand::Propose(_, Some(mapping)))) = journey.asked.pop() else { panic!("{}", journey.screen()) };
+    assert_eq!(mapping.columns[3].means, Means::Column(InventoryColumn::College));
+    journey.send(Message::Errand(ErrandOutcome::Proposed(Box::new(Proposal { mapping, ..proposal() }))));
+    assert!(journey.shows("→ college") && journey.shows("Asset Tag"), "the columns are looked at again: {}", journey.screen());
+    // Another file is asked about from the beginning.
+    journey.esc().type_in("i").type_in("x").enter();
+    let Some(Job::Errand(Errand::Propose(_, mapping))) = journey.asked.pop() else { panic!("{}", journey.screen()) };
+    assert_eq!(mapping, None);
+}
+
+#[test]
+fn what_was_to_be_stopped_does_not_go_on() {
+    let mut journey = begin(Lang::En);
+    journey.type_in("i").type_in(FILE).enter().esc();
+    journey.asked.clear();
+    journey.send(Message::Errand(ErrandOutcome::Proposed(Box::new(proposal()))));
+    assert!(journey.shows("nothing of it is kept") && !journey.shows("Asset Tag"), "{}", journey.screen());
+}
+
 #[test]
 fn tab_completes_a_path() {
     let mut journey = begin(Lang::En);

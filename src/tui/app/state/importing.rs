@@ -82,6 +82,8 @@ pub struct Draft {
     pub answers: Vec<Option<WordMeans>>,
     /// Whether the person changed the columns since the words were looked for.
     pub changed: bool,
+    /// Whether the person changed anything at all: that is not thrown away.
+    pub touched: bool,
     /// The chosen column; the line before them is the college of the whole file.
     pub column: usize,
     /// The chosen word.
@@ -92,7 +94,7 @@ impl Draft {
     /// A proposal as it came: each word has the meaning that it perhaps has.
     pub(in crate::tui::app) fn of(proposal: Proposal) -> Self {
         let answers = proposal.asked.iter().map(|asked| asked.near.clone()).collect();
-        Self { proposal, answers, changed: false, column: 0, word: 0 }
+        Self { proposal, answers, changed: false, touched: false, column: 0, word: 0 }
     }
 
     /// The mapping with the answered words. What was not answered holds its rows back, and is asked again next time.
@@ -127,6 +129,7 @@ impl Draft {
         for (other, column) in self.proposal.mapping.columns.iter_mut().enumerate() {
             if other == at {
                 self.changed |= column.means != means;
+                self.touched |= column.means != means;
                 column.means = means;
             } else if single && column.means == means {
                 column.means = Means::Ignored;
