@@ -8,6 +8,7 @@ pub mod held;
 pub mod hub;
 pub mod import;
 pub mod keyring;
+pub mod paper;
 pub mod path;
 pub mod pull;
 pub mod store;

@@ -11,7 +11,7 @@ use std::{
 };
 
 /// Rooms that a room may use. What is not here may not stand. The map of the house is in `src/lib.rs`.
-const ARROWS: [(&str, &[&str]); 20] = [
+const ARROWS: [(&str, &[&str]); 21] = [
     ("audit", &[]),
     ("vision", &[]),
     ("settings", &[]),
@@ -29,13 +29,14 @@ const ARROWS: [(&str, &[&str]); 20] = [
     ("io/keyring", &[]),
     ("io/tls", &["io"]),
     ("io/pull", &["audit", "io", "job"]),
+    ("io/paper", &["audit"]),
     ("tui", &["audit", "job", "locale"]),
     ("shell", &["audit", "io", "job", "locale", "tui", "vision", "settings"]),
     ("cli", &["audit", "io", "job", "locale", "settings", "shell", "vision"]),
 ];
 
 /// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
-const CRATES: [(&str, &[&str]); 53] = [
+const CRATES: [(&str, &[&str]); 55] = [
     ("apple_native_keyring_store", &["io/keyring"]),
     ("bytes", &["io/hub/postgres"]),
     ("cfb", &["io/import/source/book"]),
@@ -51,29 +52,31 @@ const CRATES: [(&str, &[&str]); 53] = [
     ("getrandom", &["io/hub", "io/store", "io/whole"]),
     ("hashbrown", &["io/import"]),
     ("image", &["io/camera", "vision", "tui/view"]),
-    ("jiff", &["audit", "locale", "io/store", "io/import", "io/export", "tui", "shell", "cli"]),
+    ("jiff", &["audit", "locale", "io/store", "io/import", "io/export", "io/paper", "tui", "shell", "cli"]),
     ("keyring_core", &["io/keyring"]),
+    ("krilla", &["io/paper"]),
     ("memchr", &["io/import"]),
     ("nokhwa", &["io/camera"]),
     ("percent_encoding", &["audit/tag", "io/hub/postgres"]),
     ("postgres_protocol", &["io/hub/postgres"]),
-    ("qrcode", &["vision/scene"]),
+    ("qrcode", &["io/paper/code", "vision/scene"]),
     ("quick_xml", &["io/import/source/book"]),
     ("ratatui", &["tui/view", "tui/theme", "shell"]),
     ("ratatui_image", &["tui/view"]),
     ("rpassword", &["cli"]),
     ("rqrr", &["vision"]),
     ("rusqlite", &["io/store"]),
+    ("rustc_hash", &["audit", "io/import", "tui/app"]),
     ("rustix", &["io/store", "io/within", "shell"]),
     ("rustls", &["io/hub/postgres", "io/pull", "io/tls"]),
     ("rustls_native_certs", &["io/tls"]),
-    ("rustc_hash", &["audit", "io/import", "tui/app"]),
     ("rxing", &["vision"]),
     ("same_file", &["io/path"]),
     ("serde", &["audit", "io/hub", "io/pull", "job"]),
     ("serde_json", &["audit", "cli", "io/hub", "io/pull", "io/store"]),
     ("sha2", &["audit/exchange", "audit/journal", "audit/sampling", "io/hub", "io/import/form", "io/pull"]),
     ("signal_hook", &["shell"]),
+    ("skrifa", &["io/paper/face"]),
     ("smol_str", &["audit", "io", "job", "tui", "shell", "cli"]),
     ("strsim", &["io/import", "settings"]),
     ("tempfile", &["cli"]),
@@ -82,7 +85,7 @@ const CRATES: [(&str, &[&str]); 53] = [
     ("tokio_postgres_rustls", &["io/hub/postgres"]),
     ("toml", &["io/import/form", "settings"]),
     ("tui_input", &["tui/app"]),
-    ("unicode_normalization", &["audit", "io/import", "tui/view"]),
+    ("unicode_normalization", &["audit", "io/import", "io/paper/face", "tui/view"]),
     ("ureq", &["io/pull"]),
     ("v4l", &["io/camera"]),
     ("windows_native_keyring_store", &["io/keyring"]),

@@ -1,0 +1,12 @@
+//! Paper: pages as data ([`sheet`]), what is written on them with bundled faces ([`face`]) and codes ([`code`]), blocks of text and
+//! tables that flow over pages ([`flow`]), and all of it as PDF/A-2a and PDF/UA-1 ([`pdf()`]).
+
+pub mod code;
+mod error;
+pub mod face;
+pub mod flow;
+mod pdf;
+pub mod sheet;
+
+pub use error::PaperError;
+pub use pdf::pdf;
