@@ -8,6 +8,7 @@ pub mod ids;
 pub mod inventory;
 pub mod journal;
 pub mod ledger;
+pub mod minutes;
 pub mod moment;
 pub mod normal;
 pub mod progress;

@@ -33,6 +33,12 @@ impl Moment {
         self.ms
     }
 
+    /// How many minutes east of UTC its clock is.
+    #[must_use]
+    pub const fn offset_min(self) -> i16 {
+        self.offset_min
+    }
+
     fn parts(self) -> (Date, jiff::civil::Time) {
         let offset = Offset::from_seconds(i32::from(self.offset_min) * 60).unwrap_or(Offset::UTC);
         let civil = offset.to_datetime(Timestamp::from_millisecond(self.ms).unwrap_or_default());

@@ -1,9 +1,11 @@
 //! The commands that can be typed and their options, with help and examples.
 
+pub use super::args_values::Over;
 use super::{
     args_campaign::Campaign,
     args_field::{Camera, Findings, Read, Sample, VisitArgs},
     args_hub::{Hub, Station, Sync},
+    args_papers::{Papers, Report},
     args_pull::Pull,
 };
 use crate::{audit::uai::Uai, job::Profile, settings::Flags};
@@ -19,6 +21,7 @@ Examples:
   recol                                          audit: dashboard, visits, findings
   recol visit 0921170X --room Réserve --images photos/
   recol export -o ecarts.csv                     the discrepancies, for Excel
+  recol report 0921170X -o pv.pdf                the report that college and owner sign
 
 Exit codes:
   0  done
@@ -107,6 +110,10 @@ pub enum Command {
     Findings(Findings),
     /// Write the discrepancies as CSV
     Export(Export),
+    /// The report to sign, as PDF: of a college, of the whole campaign, or the count sheet of a room
+    Report(Report),
+    /// List the papers that were made here: what, when, where, with their digests
+    Papers(Papers),
     /// Only decode images: path, texts, corners, milliseconds
     Read(Read),
     /// List the cameras, or measure one
@@ -147,8 +154,12 @@ kept elsewhere, do: a hub knows them, and `recol export --heads` writes them to 
 
 Examples:
   recol verify
-  recol verify --heads 2026-12-18.heads")]
+  recol verify --heads 2026-12-18.heads
+  recol verify pv-0921170X.pdf                   whether a report is what the journal says")]
 pub struct Verify {
+    /// A report or recapitulation that `recol report` made: hold it against the journal, instead of the whole store
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "heads")]
+    pub paper: Option<PathBuf>,
     /// Hold the store against the ends of series in this file too
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub heads: Option<PathBuf>,
@@ -215,17 +226,6 @@ pub struct Demo {
     /// How the file is written.
     #[command(flatten)]
     pub over: Over,
-}
-
-/// How a file that is named for an output is written.
-#[derive(Clone, Copy, Debug, Default, Args)]
-pub struct Over {
-    /// Replace a file that is no earlier export; never Récol's own files, or one in a hub
-    #[arg(long)]
-    pub force: bool,
-    /// Let others read the new file, as far as the system's mask allows [default: its owner alone]
-    #[arg(long)]
-    pub shared: bool,
 }
 
 /// `recol import`.

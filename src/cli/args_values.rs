@@ -5,6 +5,7 @@ use crate::audit::{
     ids::{ProgrammeCode, Revision},
     journal::{By, Percent, Sampling},
 };
+use clap::Args;
 use std::ops::RangeInclusive;
 
 pub(super) fn finding(code: &str) -> Result<Code, String> {
@@ -38,4 +39,15 @@ fn percent(text: &str, range: RangeInclusive<u16>) -> Option<Percent> {
 pub(super) fn revision(text: &str) -> Result<Revision, String> {
     let digits = text.trim().trim_start_matches('r');
     digits.parse().map(Revision).map_err(|_| "a revision is a number, as 3".to_owned())
+}
+
+/// How a file that is named for an output is written.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub struct Over {
+    /// Replace a file that is no earlier export; never Récol's own files, or one in a hub
+    #[arg(long)]
+    pub force: bool,
+    /// Let others read the new file, as far as the system's mask allows [default: its owner alone]
+    #[arg(long)]
+    pub shared: bool,
 }

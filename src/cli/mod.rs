@@ -4,6 +4,7 @@ mod args;
 mod args_campaign;
 mod args_field;
 mod args_hub;
+mod args_papers;
 mod args_pull;
 mod args_values;
 mod camera;
@@ -27,11 +28,13 @@ mod import;
 mod look;
 mod man;
 mod out;
+mod papers;
 mod pull;
 mod pull_token;
 mod pull_watch;
 mod purge;
 mod read;
+mod report;
 mod revisions;
 mod sample;
 mod screen;
@@ -125,6 +128,8 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         Some(Command::Visit(args)) => visit::run(context, &args),
         Some(Command::Findings(args)) => findings::run(context, &args),
         Some(Command::Export(args)) => export::run(context, &args),
+        Some(Command::Report(args)) => report::run(context, &args),
+        Some(Command::Papers(args)) => papers::run(context, &args),
         Some(Command::Read(args)) => read::run(context, &args),
         Some(Command::Camera(command)) => camera::run(context, command),
         Some(Command::Hub(command)) => hub::hub(context, command),

@@ -14,6 +14,9 @@ use crate::{
 };
 
 pub(super) fn run(context: &Context, args: &Verify) -> Result<Exit, Stop> {
+    if let Some(paper) = &args.paper {
+        return super::report::verify(context, paper);
+    }
     let said = |error| shell::store_failure(Doing::Verify, &error);
     let heads = match &args.heads {
         Some(path) => {

@@ -9,8 +9,12 @@ pub type Arg<'a> = FluentValue<'a>;
 
 type Bundle = FluentBundle<FluentResource>;
 
-static FR: LazyLock<Bundle> = LazyLock::new(|| bundle::<FrGroup>(&[include_str!("fr.ftl"), include_str!("fr-commands.ftl")]));
-static EN: LazyLock<Bundle> = LazyLock::new(|| bundle::<EnGroup>(&[include_str!("en.ftl"), include_str!("en-commands.ftl")]));
+static FR: LazyLock<Bundle> = LazyLock::new(|| {
+    bundle::<FrGroup>(&[include_str!("fr.ftl"), include_str!("fr-commands.ftl"), include_str!("fr-papers.ftl")])
+});
+static EN: LazyLock<Bundle> = LazyLock::new(|| {
+    bundle::<EnGroup>(&[include_str!("en.ftl"), include_str!("en-commands.ftl"), include_str!("en-papers.ftl")])
+});
 
 /// A formatter is a plain function pointer, so the language has to be given by a type.
 trait Group {

@@ -13,6 +13,7 @@ mod import;
 mod lang;
 mod lens;
 mod mapping;
+mod minutes;
 mod named;
 mod sampling;
 mod sync;
@@ -29,6 +30,7 @@ pub use import::{
 };
 pub use lang::Lang;
 pub use mapping::{say_column, say_means, say_word, say_word_of};
+pub use minutes::{checked, method, moment, paper_kind, reserve};
 pub use named::Named;
 pub use sampling::{conclusion_line, days, mode_line, sample_lines};
 pub use sync::say_troubles;

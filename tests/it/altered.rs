@@ -356,7 +356,7 @@ fn stores_of_older_forms_hold() {
         db.pragma_update(None, "user_version", form).unwrap();
         older
     };
-    let to_2 = "DROP TABLE roll; DROP TABLE erased; DROP TABLE purged; DROP INDEX device_with_holder;
+    let to_2 = "DROP TABLE paper; DROP TABLE roll; DROP TABLE erased; DROP TABLE purged; DROP INDEX device_with_holder;
         UPDATE revision SET digest = NULL; ALTER TABLE revision DROP COLUMN held;";
     {
         let older = back(2, to_2);

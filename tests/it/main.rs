@@ -24,6 +24,7 @@ mod less;
 #[expect(dead_code, reason = "what the measures need beside")]
 mod made;
 mod optics;
+mod papers;
 mod pictures;
 // A terminal of the system for another process, signals, shells, sudo: what these try is there on Unix alone.
 #[cfg(unix)]

@@ -6,8 +6,16 @@ use std::{
     path::Path,
 };
 
-const FR: &str = concat!(include_str!("../../src/locale/fr.ftl"), include_str!("../../src/locale/fr-commands.ftl"));
-const EN: &str = concat!(include_str!("../../src/locale/en.ftl"), include_str!("../../src/locale/en-commands.ftl"));
+const FR: &str = concat!(
+    include_str!("../../src/locale/fr.ftl"),
+    include_str!("../../src/locale/fr-commands.ftl"),
+    include_str!("../../src/locale/fr-papers.ftl")
+);
+const EN: &str = concat!(
+    include_str!("../../src/locale/en.ftl"),
+    include_str!("../../src/locale/en-commands.ftl"),
+    include_str!("../../src/locale/en-papers.ftl")
+);
 
 /// Texts in the form of a key that are none: a key that is missing in a test, values of the command line.
 const NO_KEYS: [&str; 2] = ["no-such-key", "excel-fr"];
@@ -55,7 +63,7 @@ fn sources(folder: &Path, out: &mut String) {
 /// Every text literal of the screen and the catalogues that has the form of a key: lower-case words joined by hyphens.
 fn used() -> BTreeSet<String> {
     let mut source = String::new();
-    for room in ["src/tui", "src/locale", "src/cli"] {
+    for room in ["src/tui", "src/locale", "src/cli", "src/shell/papers"] {
         sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join(room), &mut source);
     }
     let form = |text: &&str| {

@@ -63,14 +63,27 @@ pub fn write(path: &Path, guard: &Guard, table: Table<'_>) -> Result<u64, Export
 /// # Errors
 /// As there.
 pub fn write_text(path: &Path, guard: &Guard, text: &str, begin: &str) -> Result<(), ExportError> {
+    write_known(path, guard, text.as_bytes(), Known::Beginning(begin))
+}
+
+/// Writes bytes to a file, as [`write()`] writes a table. An existing file that does not contain the mark belongs to
+/// somebody else.
+///
+/// # Errors
+/// As there.
+pub fn write_bytes(path: &Path, guard: &Guard, bytes: &[u8], mark: &[u8]) -> Result<(), ExportError> {
+    write_known(path, guard, bytes, Known::Containing(mark))
+}
+
+fn write_known(path: &Path, guard: &Guard, bytes: &[u8], known: Known<'_>) -> Result<(), ExportError> {
     let (failed, refused) = (|source| ExportError::of(path, source), |refused| ExportError::refused(path, refused));
-    match guard.judge(path, Known::Beginning(begin))? {
+    match guard.judge(path, known)? {
         Target::Stream(at) => {
             let mut file = OpenOptions::new().write(true).open(at).map_err(failed)?;
-            file.write_all(text.as_bytes()).map_err(failed)
+            file.write_all(bytes).map_err(failed)
         }
         Target::File(real, old) => {
-            let fill = |out: &mut dyn Write| out.write_all(text.as_bytes()).map(|()| 0);
+            let fill = |out: &mut dyn Write| out.write_all(bytes).map(|()| 0);
             whole(&real, guard.shared, old.as_ref(), fill).map(drop).map_err(refused)
         }
     }

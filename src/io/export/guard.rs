@@ -22,6 +22,8 @@ use std::{
 
 /// How many bytes of a file are read to recognise it.
 const BEGINNING: u64 = 8 << 10;
+/// How many bytes of a file are read to recognise it as a paper of ours.
+const LARGEST_PAPER: u64 = 64 << 20;
 /// The number of header columns by which a file is recognised as ours, even if an earlier version had fewer columns.
 const COLUMNS: usize = 6;
 
@@ -47,6 +49,8 @@ pub(super) enum Known<'a> {
     Heads(&'a [Vec<String>]),
     /// By this beginning.
     Beginning(&'a str),
+    /// By these bytes anywhere in it.
+    Containing(&'a [u8]),
 }
 
 /// The target of an export.
@@ -211,8 +215,8 @@ fn is_known(path: &Path, known: Known<'_>) -> Result<bool, ExportError> {
             return if is_held(&error) { Err(ExportError::of(path, error)) } else { Ok(false) };
         }
     };
-    let mut beginning = Vec::new();
-    match file.take(BEGINNING).read_to_end(&mut beginning) {
+    let (mut beginning, most) = (Vec::new(), if matches!(known, Known::Containing(_)) { LARGEST_PAPER } else { BEGINNING });
+    match file.take(most).read_to_end(&mut beginning) {
         Ok(_) => Ok(is_beginning(&beginning, known)),
         Err(error) if is_held(&error) => Err(ExportError::of(path, error)),
         Err(_) => Ok(false),
@@ -220,10 +224,14 @@ fn is_known(path: &Path, known: Known<'_>) -> Result<bool, ExportError> {
 }
 
 fn is_beginning(beginning: &[u8], known: Known<'_>) -> bool {
+    if let Known::Containing(mark) = known {
+        return beginning.windows(mark.len()).any(|bytes| bytes == mark);
+    }
     let beginning = String::from_utf8_lossy(beginning);
     let heads = match known {
         Known::Heads(heads) => heads,
         Known::Beginning(begin) => return beginning.starts_with(begin),
+        Known::Containing(_) => return false,
     };
     let Some((line, _)) = beginning.strip_prefix('\u{feff}').unwrap_or(&beginning).split_once("\r\n") else { return false };
     Format::ALL.into_iter().any(|format| {

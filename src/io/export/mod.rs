@@ -13,7 +13,7 @@ mod guard;
 
 pub use cell::Value;
 pub use error::{ExportError, Own};
-pub use file::{Table, write, write_text};
+pub use file::{Table, write, write_bytes, write_text};
 pub use format::Format;
 pub use guard::Guard;
 

@@ -7,7 +7,7 @@ pub(super) const APPLICATION_ID: i64 = 0x5245_434c;
 pub const VERSION: i64 = MIGRATIONS.len() as i64;
 
 /// Each migration leads from the version equal to its position to the next one.
-pub(super) const MIGRATIONS: [&str; 3] = [
+pub(super) const MIGRATIONS: [&str; 4] = [
     // 1. Versioned inventory: a row contains its key's content *from* a revision on; `gone` means that the key is
     //    removed. Journal: one row for each entry, one row for each series with its signed head.
     "
@@ -117,6 +117,18 @@ pub(super) const MIGRATIONS: [&str; 3] = [
     CREATE TABLE purged (campaign BLOB PRIMARY KEY CHECK (length(campaign) = 16), at TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE INDEX device_with_holder ON device (tag) WHERE holder IS NOT NULL;
     ",
+    // 4. The papers that were made here.
+    "
+    CREATE TABLE paper (
+        number INTEGER PRIMARY KEY,
+        at TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        campaign BLOB CHECK (length(campaign) = 16),
+        college TEXT NOT NULL,
+        path TEXT NOT NULL,
+        digest BLOB NOT NULL CHECK (length(digest) = 32)
+    ) STRICT;
+    ",
 ];
 
 /// What an older format lacks, as temporary tables for a read-only connection: empty, or with empty new columns. Each
@@ -135,4 +147,5 @@ pub(super) const SHADOWS: [&str; MIGRATIONS.len()] = [
     CREATE TEMP TABLE purged (campaign, at);
     CREATE TEMP VIEW IF NOT EXISTS revision AS SELECT *, NULL AS held FROM main.revision;
     ",
+    "CREATE TEMP TABLE paper (number, at, kind, campaign, college, path, digest);",
 ];

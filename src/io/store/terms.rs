@@ -35,10 +35,26 @@ impl Store {
     /// # Errors
     /// As every read of the store.
     pub fn terms(&self, now: Moment) -> Result<Terms, StoreError> {
+        self.terms_of(self.latest(now)?)
+    }
+
+    /// Returns the later of `now` and the latest moment that another clock confirms: a clock that is behind must not make past
+    /// events look like future ones.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn latest(&self, now: Moment) -> Result<Moment, StoreError> {
+        let known = self.newest_known()?.filter(|known| *known > now.ms());
+        Ok(known.map_or(now, |known| Moment::new(known, now.offset_min())))
+    }
+
+    /// Returns the terms with which entries are folded here, seen from a moment that is the latest possible one.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn terms_of(&self, latest: Moment) -> Result<Terms, StoreError> {
         let pin = self.pin()?;
-        // A clock that is behind must not make past events look like future ones.
-        let latest = now.ms().max(self.newest_known()?.unwrap_or(i64::MIN));
-        let horizon = Hlc::at(latest.div_euclid(DAY_MS).saturating_add(2).saturating_mul(DAY_MS));
+        let horizon = Hlc::at(latest.ms().div_euclid(DAY_MS).saturating_add(2).saturating_mul(DAY_MS));
         Ok(Terms { office: pin.map(|pin| pin.office), horizon })
     }
 

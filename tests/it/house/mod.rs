@@ -36,8 +36,9 @@ const ARROWS: [(&str, &[&str]); 21] = [
 ];
 
 /// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
-const CRATES: [(&str, &[&str]); 55] = [
+const CRATES: [(&str, &[&str]); 56] = [
     ("apple_native_keyring_store", &["io/keyring"]),
+    ("base64", &["io/paper/html"]),
     ("bytes", &["io/hub/postgres"]),
     ("cfb", &["io/import/source/book"]),
     ("clap", &["cli"]),
@@ -73,8 +74,21 @@ const CRATES: [(&str, &[&str]); 55] = [
     ("rxing", &["vision"]),
     ("same_file", &["io/path"]),
     ("serde", &["audit", "io/hub", "io/pull", "job"]),
-    ("serde_json", &["audit", "cli", "io/hub", "io/pull", "io/store"]),
-    ("sha2", &["audit/exchange", "audit/journal", "audit/sampling", "io/hub", "io/import/form", "io/pull"]),
+    ("serde_json", &["audit", "cli", "io/hub", "io/paper/map", "io/pull", "io/store"]),
+    (
+        "sha2",
+        &[
+            "audit/exchange",
+            "audit/journal",
+            "audit/minutes",
+            "audit/sampling",
+            "io/hub",
+            "io/import/form",
+            "io/paper/html",
+            "io/pull",
+            "shell/papers",
+        ],
+    ),
     ("signal_hook", &["shell"]),
     ("skrifa", &["io/paper/face"]),
     ("smol_str", &["audit", "io", "job", "tui", "shell", "cli"]),

@@ -28,6 +28,7 @@ mod codec;
 mod inventory;
 mod ledger;
 mod mapping;
+mod minutes;
 mod model;
 mod numbers;
 mod presence;

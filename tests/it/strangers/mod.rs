@@ -6,6 +6,7 @@ mod clients;
 mod installed;
 mod keyring;
 mod libreoffice;
+mod papers;
 mod rclone;
 mod samba;
 mod syncthing;

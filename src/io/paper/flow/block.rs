@@ -135,6 +135,8 @@ pub enum Content {
     Tag(String),
     /// A box to tick by hand.
     Tick,
+    /// Room to write by hand.
+    Blank,
     /// A code with its quiet zone; the side of a module in millimetres, and what it says.
     Code(Code, f32, String),
 }

@@ -26,6 +26,9 @@ impl Frame {
     /// A4, upright.
     pub const A4: Self = Self { size: super::sheet::A4, margin: 17.0 };
 
+    /// A4, on its side.
+    pub const A4_ACROSS: Self = Self { size: (super::sheet::A4.1, super::sheet::A4.0), margin: 17.0 };
+
     /// The width of the text.
     #[must_use]
     pub const fn width(&self) -> f32 {

@@ -19,6 +19,8 @@ const SIDE: f32 = 1.0;
 const SIZE: f32 = 8.5;
 /// The side of a box to tick.
 const TICK: f32 = 4.0;
+/// The height of room to write by hand.
+const BLANK: f32 = 7.0;
 
 /// A cell, broken into lines.
 struct Laid<'a> {
@@ -92,7 +94,7 @@ impl Flow<'_> {
                     let text = self.shown(face(content), text);
                     broken(self.faces.of(face(content)), &text, SIZE, width - 2.0 * SIDE)
                 }
-                Content::Tick | Content::Code(..) => Vec::new(),
+                Content::Tick | Content::Blank | Content::Code(..) => Vec::new(),
             };
             laid.push(Laid { content, lines, part });
         }
@@ -166,6 +168,7 @@ fn side(content: &Content) -> f32 {
     match content {
         Content::Text(_) | Content::Tag(_) => 0.0,
         Content::Tick => TICK,
+        Content::Blank => BLANK,
         Content::Code(code, module, _) => f32::from(code.side() + 2 * QUIET) * module,
     }
 }

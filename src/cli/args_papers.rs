@@ -1,0 +1,58 @@
+//! The arguments of `recol report` and `recol papers`.
+
+use super::args_values::Over;
+use crate::audit::uai::Uai;
+use clap::{Args, ValueHint};
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+/// `recol report`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The report is PDF/A-2a and PDF/UA-1: it can be kept, and read aloud by a program. It carries the data that it follows from;
+`recol verify` makes it again from the journal and tells whether it is the same to the byte.
+
+Examples:
+  recol report 0921170X -o pv-0921170X.pdf       the procès-verbal of a college, with its annexes
+  recol report -o recap.pdf                      the recapitulation of the campaign
+  recol report -o campagne.html                  the same as one page for the screen: map, filters, every discrepancy
+  recol report --all -o papiers/                 one for each college that was visited, and the recapitulation
+  recol report 0921170X --blank --room Réserve -o feuille.pdf
+  recol verify pv-0921170X.pdf")]
+pub struct Report {
+    /// The college; without one, the recapitulation of the whole campaign
+    pub college: Option<Uai>,
+    /// One report for each college that was visited, and the recapitulation, into the folder that -o names
+    #[arg(long, conflicts_with_all = ["college", "blank"])]
+    pub all: bool,
+    /// Print the count sheet: what is expected in each room, with boxes to tick by hand
+    #[arg(long, requires = "college")]
+    pub blank: bool,
+    /// Only this room (repeatable)
+    #[arg(long, value_name = "NAME", requires = "blank")]
+    pub room: Vec<String>,
+    /// The date of evaluation [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// Report even where the journal was altered outside Récol
+    #[arg(long)]
+    pub broken: bool,
+    /// The file, .pdf, or .html for the whole campaign; with --all the folder
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::AnyPath)]
+    pub output: PathBuf,
+    /// How the file is written.
+    #[command(flatten)]
+    pub over: Over,
+}
+
+/// `recol papers`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  recol papers
+  recol papers --json")]
+pub struct Papers {
+    /// One JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}

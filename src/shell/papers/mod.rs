@@ -1,0 +1,216 @@
+//! Papers: what a paper follows from, its blocks in the words of a language, the file, and whether a file is what the journal says.
+
+mod blocks;
+mod lines;
+mod minutes;
+mod page;
+mod recap;
+mod sheet;
+mod source;
+mod verify;
+
+pub use verify::{Held, verify_paper};
+
+use super::{
+    clock,
+    session::{Session, needs},
+    translate,
+};
+use crate::{
+    audit::{
+        ids::RoomName,
+        minutes::{Kind, Minutes, Recap, Source},
+        standing::Standing,
+        uai::Uai,
+    },
+    io::{
+        export::{self, Guard},
+        paper::{
+            self, PaperError,
+            face::Faces,
+            flow::{Block, Frame, flow},
+            sheet::Document,
+        },
+        store::PaperLine,
+    },
+    job::{Doing, Failure, FailureKind, Hint},
+    locale::Lang,
+};
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+use std::path::Path;
+
+/// A paper, ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// The file, as PDF or HTML.
+    pub bytes: Vec<u8>,
+    /// How many pages it has; HTML has one.
+    pub pages: usize,
+    /// How many letters stand in it as escapes.
+    pub escaped: u32,
+    /// The college that it is about.
+    pub college: Option<Uai>,
+    /// What it is, as a code: `minutes`, `recap`, `page`, `sheet`.
+    pub kind: &'static str,
+}
+
+/// What stands on every page of a paper.
+struct Heading {
+    title: String,
+    about: String,
+    /// What the metadata tell.
+    data: String,
+    lang: Lang,
+    day: Date,
+    frame: Frame,
+}
+
+impl Session {
+    /// Makes the procès-verbal of a college or the recapitulation of the current campaign, from everything that is here now.
+    ///
+    /// # Errors
+    /// [`Hint::CampaignFirst`], [`Hint::UnknownCollege`], and every case of the store.
+    pub fn paper(&self, kind: Kind, date: Option<Date>, lang: Lang) -> Result<Paper, Failure> {
+        let Some(joined) = self.joined() else { return Err(needs(Doing::Export, "", Hint::CampaignFirst)) };
+        self.not_purged(joined.campaign)?;
+        let made = clock::now();
+        let said = |error| translate::store(Doing::Export, &error);
+        let source =
+            source::now(self.store(), joined.campaign, kind, date.unwrap_or_else(|| made.date()), made, lang).map_err(said)?;
+        let standing = source::standing(self.store(), &source).map_err(said)?;
+        if let Kind::Minutes(college) = kind
+            && standing.inventory().college(college).is_none()
+            && !standing.ledger().is_visited(college)
+        {
+            return Err(needs(Doing::Export, &college.to_string(), Hint::UnknownCollege));
+        }
+        made_of(&standing, &source, lang)
+    }
+
+    /// Makes the count sheet of rooms of a college: what is expected in each, with boxes to tick. `None` where a blind count hides
+    /// what is expected.
+    ///
+    /// # Errors
+    /// [`Hint::UnknownCollege`], and every case of the store.
+    pub fn count_sheet(
+        &self,
+        college: Uai,
+        rooms: &[RoomName],
+        date: Option<Date>,
+        lang: Lang,
+    ) -> Result<Option<Paper>, Failure> {
+        let made = clock::now();
+        let day = date.unwrap_or_else(|| made.date());
+        let standing = self.standing(day)?;
+        let Some(known) = standing.inventory().college(college) else {
+            return Err(needs(Doing::Export, &college.to_string(), Hint::UnknownCollege));
+        };
+        let Some(blocks) = sheet::blocks(&standing, known, rooms, lang) else { return Ok(None) };
+        let about = blocks::college(lang, &(college, Some(known.clone())));
+        let data = format!("{}sheet;{college};{day}", Source::BEGINNING);
+        let heading = Heading { title: lang.say("paper-sheet"), about, data, lang, day, frame: Frame::A4 };
+        let (bytes, pages, escaped) = printed(&heading, blocks)?;
+        Ok(Some(Paper { bytes, pages, escaped, college: Some(college), kind: "sheet" }))
+    }
+
+    /// Writes a paper, and notes that it was made.
+    ///
+    /// # Errors
+    /// Every case of an export, and of the store.
+    pub fn write_paper(&mut self, paper: &Paper, path: &Path, guard: &Guard) -> Result<(), Failure> {
+        export::write_bytes(path, guard, &paper.bytes, Source::BEGINNING.as_bytes())
+            .map_err(|error| translate::export(&error))?;
+        self.note_paper(paper.kind, paper.college, path, &paper.bytes)
+    }
+
+    /// Notes that a paper was made.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub(super) fn note_paper(&mut self, kind: &str, college: Option<Uai>, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let line = PaperLine {
+            at: String::new(),
+            kind: kind.to_owned(),
+            campaign: self.joined().map(|joined| joined.campaign),
+            college: college.map(|college| college.to_string()).unwrap_or_default(),
+            path: whole.display().to_string(),
+            digest: Sha256::digest(bytes).into(),
+        };
+        self.store_mut().note_paper(clock::now(), &line).map_err(|error| translate::store(Doing::Export, &error))
+    }
+
+    /// Returns the papers that were made here, the newest first.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn papers(&self) -> Result<Vec<PaperLine>, Failure> {
+        self.store().papers().map_err(|error| translate::store(Doing::ReadStore, &error))
+    }
+}
+
+/// Makes a paper from its source. The same source gives the same bytes.
+fn made_of(standing: &Standing, source: &Source, lang: Lang) -> Result<Paper, Failure> {
+    let (title, about, blocks, frame, college, kind) = match source.kind {
+        Kind::Minutes(college) => {
+            let minutes = Minutes::of(standing, source.campaign, college);
+            let about = blocks::college(lang, &minutes.college);
+            (
+                lang.say("paper-minutes"),
+                about,
+                minutes::blocks(standing, &minutes, source, lang),
+                Frame::A4,
+                Some(college),
+                "minutes",
+            )
+        }
+        Kind::Recap => {
+            let recap = Recap::of(standing, source.campaign);
+            let about = recap.campaign.1.as_ref().map(|campaign| campaign.name.to_string()).unwrap_or_default();
+            (lang.say("paper-recap"), about, recap::blocks(standing, &recap, source, lang), Frame::A4_ACROSS, None, "recap")
+        }
+        Kind::Page => {
+            let page = page::page(standing, &Recap::of(standing, source.campaign), source, lang);
+            return Ok(Paper { bytes: page.into_bytes(), pages: 1, escaped: 0, college: None, kind: "page" });
+        }
+    };
+    let heading = Heading { title, about, data: source.to_line(), lang, day: source.date, frame };
+    let (bytes, pages, escaped) = printed(&heading, blocks)?;
+    Ok(Paper { bytes, pages, escaped, college, kind })
+}
+
+/// Lays blocks out as PDF; returns the file, the number of its pages, and how many letters stand as escapes.
+fn printed(heading: &Heading, mut blocks: Vec<Block>) -> Result<(Vec<u8>, usize, u32), Failure> {
+    let Heading { title, about, data, lang, day, frame } = heading;
+    let faces = Faces::new().map_err(|error| failed(&error))?;
+    let foot = |page: usize, pages: usize| {
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
+        (
+            lang.say_with("paper-foot", &[("title", title.as_str().into()), ("about", about.as_str().into())]),
+            lang.say_with("paper-page", &[("page", number(page)), ("pages", number(pages))]),
+        )
+    };
+    let mut flowed = flow(&faces, *frame, &blocks, foot);
+    let escaped = flowed.escaped;
+    if escaped > 0 {
+        blocks.push(blocks::small(lang.say_with("paper-escaped", &[("count", escaped.into()), ("form", r"\u{…}".into())])));
+        flowed = flow(&faces, *frame, &blocks, foot);
+    }
+    let pages = flowed.pages.len();
+    let document = Document {
+        title: format!("{title} – {about}"),
+        about: data.clone(),
+        lang: lang.code(),
+        day: *day,
+        size: frame.size,
+        pages: flowed.pages,
+        tree: flowed.tree,
+    };
+    let bytes = paper::pdf(&document).map_err(|error| failed(&error))?;
+    Ok((bytes, pages, escaped))
+}
+
+fn failed(error: &PaperError) -> Failure {
+    Failure { kind: FailureKind::Bug, doing: Doing::Export, subject: String::new(), cause: error.to_string(), hint: Hint::Report }
+}
