@@ -22,8 +22,8 @@ use crate::{
         store::{FILE_NAME, Store},
     },
     job::{
-        Doing, Errand, ErrandOutcome, ExportOrder, Failure, FailureKind, Hint, HubAddress, ImportTold, Mapping, PlanOrder,
-        Planned, Progress, Proposal, Steps, Survey,
+        Doing, Errand, ErrandOutcome, ExportOrder, Exported, Failure, FailureKind, Hint, HubAddress, ImportTold, Mapping,
+        PlanOrder, Planned, Progress, Proposal, Steps, Survey,
     },
     tui::Message,
 };
@@ -97,7 +97,7 @@ impl Hands<Errand> for Runner {
         let place = &self.place;
         Ok(Message::Errand(match errand {
             Errand::Export(order) => match place.export(&order, &watch)? {
-                Some(rows) => ErrandOutcome::Exported { path: order.path, rows },
+                Some(exported) => ErrandOutcome::Exported { path: order.path, exported },
                 None => ErrandOutcome::ExportCancelled,
             },
             Errand::Complete(typed) => ErrandOutcome::Completed(complete::complete(&typed, places::home().as_deref())),
@@ -133,7 +133,7 @@ pub(super) struct ErrandPlace {
 }
 
 impl ErrandPlace {
-    fn export(&self, order: &ExportOrder, watch: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Option<u64>, Failure> {
+    fn export(&self, order: &ExportOrder, watch: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Option<Exported>, Failure> {
         let said = |error| translate::store(Doing::Export, &error);
         let store = Store::open_read_only(&self.folder).map_err(said)?;
         if let Some(campaign) = order.campaign {
@@ -215,7 +215,7 @@ impl ErrandPlace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::job::{FailureKind, Hint, Profile};
+    use crate::job::{FailureKind, Hint};
     use std::fs;
 
     #[test]
@@ -231,8 +231,7 @@ mod tests {
         let guard = Guard { inputs: vec![path("config.toml")], ..Guard::default() };
         let place = ErrandPlace { folder: path("data"), date: None, guard };
         let export = |name: &str| {
-            let (campaign, college, profile) = (None, None, Profile::ExcelFr);
-            let order = ExportOrder { path: path(name), profile, campaign, college, all: false, summary: false };
+            let order = ExportOrder { path: path(name), ..ExportOrder::default() };
             place.export(&order, &|_| ControlFlow::Continue(()))
         };
         for (name, hint) in [

@@ -36,7 +36,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
 ];
 
 /// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
-const CRATES: [(&str, &[&str]); 55] = [
+const CRATES: [(&str, &[&str]); 56] = [
     ("apple_native_keyring_store", &["io/keyring"]),
     ("bytes", &["io/hub/postgres"]),
     ("cfb", &["io/import/source/book"]),
@@ -66,6 +66,7 @@ const CRATES: [(&str, &[&str]); 55] = [
     ("rpassword", &["cli"]),
     ("rqrr", &["vision"]),
     ("rusqlite", &["io/store"]),
+    ("rust_xlsxwriter", &["io/export/xlsx"]),
     ("rustc_hash", &["audit", "io/import", "tui/app"]),
     ("rustix", &["io/store", "io/within", "shell"]),
     ("rustls", &["io/hub/postgres", "io/pull", "io/tls"]),
@@ -90,7 +91,7 @@ const CRATES: [(&str, &[&str]); 55] = [
     ("v4l", &["io/camera"]),
     ("windows_native_keyring_store", &["io/keyring"]),
     ("zbus_secret_service_keyring_store", &["io/keyring"]),
-    ("zip", &["io/import/source/book"]),
+    ("zip", &["io/export/known", "io/import/source/book"]),
     ("zune_jpeg", &["vision"]),
 ];
 

@@ -10,7 +10,7 @@ use recol::{
         inventory::{Custody, Device, Revised},
         journal::{Decided, Decision, Fact},
     },
-    job::{Profile, Progress},
+    job::{ExportFormat, Exported, Profile, Progress},
     locale::Lang,
     tui::{KeyCode, Message},
 };
@@ -270,7 +270,41 @@ fn export_proposes_a_name_and_takes_the_profile_of_the_language() {
     let mut journey = Journey::begin(Lang::En);
     journey.type_in("fe").enter();
     assert_eq!(journey.exported[0].profile, Profile::Rfc4180);
-    assert_eq!(journey.exported[0].college, None);
+    assert!(journey.exported[0].colleges.is_empty());
+}
+
+#[test]
+fn what_is_exported_and_in_which_format_is_chosen_where_the_name_is_asked() {
+    let mut journey = Journey::begin(Lang::En);
+    worked(&mut journey).type_in("e");
+    assert!(journey.shows("‹ this college ›") && journey.shows("‹ CSV (RFC 4180) ›"), "{}", journey.screen());
+    journey.press(KeyCode::Down);
+    assert!(journey.shows("‹ XLSX workbook ›") && journey.shows("0921170X-2026-11-23.xlsx"), "{}", journey.screen());
+    journey.press(KeyCode::Tab);
+    assert!(journey.shows("‹ the whole campaign ›"), "{}", journey.screen());
+    assert!(journey.shows("discrepancies-recolement-2026-2026-11-23.xlsx"), "{}", journey.screen());
+    journey.enter();
+    let order = journey.exported.pop().unwrap();
+    assert_eq!((order.format, order.summary, order.colleges.len()), (ExportFormat::Xlsx, false, 0));
+    // A summary; up from CSV are the lines of JSON. A name that was typed keeps all but its ending.
+    journey.type_in("e").press(KeyCode::Tab).press(KeyCode::Tab).press(KeyCode::Up);
+    assert!(journey.shows("summary-recolement-2026-2026-11-23.jsonl"), "{}", journey.screen());
+    (0..60).for_each(|_| {
+        journey.press(KeyCode::Backspace);
+    });
+    journey.type_in("mine.json").press(KeyCode::Tab).press(KeyCode::Down);
+    assert!(journey.shows("› mine.jsonl") && journey.shows("‹ this college ›"), "{}", journey.screen());
+    journey.told = Exported { rows: 9, changed: 2, example: "0012345".into() };
+    journey.enter();
+    let order = journey.exported.pop().unwrap();
+    assert_eq!((order.format, order.path.to_str(), order.colleges.len()), (ExportFormat::JsonLines, Some("mine.jsonl"), 1));
+    assert!(journey.shows("such as 0012345"), "{}", journey.screen());
+    // All colleges at once have no college to choose.
+    let mut journey = Journey::begin(Lang::Fr);
+    journey.type_in("fe");
+    assert!(journey.shows("‹ toute la campagne ›"), "{}", journey.screen());
+    journey.press(KeyCode::Tab).enter();
+    assert!(journey.exported[0].summary && journey.exported[0].colleges.is_empty());
 }
 
 #[test]

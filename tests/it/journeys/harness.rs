@@ -15,8 +15,8 @@ use recol::{
         uai::Uai,
     },
     job::{
-        Doing, Errand, ErrandOutcome, ExportOrder, Failure, FailureKind, Glimpse, Hint, HubAddress, Job, LensEvent, LensOrder,
-        LoopOrder, Record, RecordOutcome, Stamp, SyncNews, SyncReport, Whereabouts,
+        Doing, Errand, ErrandOutcome, ExportOrder, Exported, Failure, FailureKind, Glimpse, Hint, HubAddress, Job, LensEvent,
+        LensOrder, LoopOrder, Record, RecordOutcome, Stamp, SyncNews, SyncReport, Whereabouts,
     },
     locale::Lang,
     tui::{
@@ -171,6 +171,8 @@ pub struct Journey {
     pub waiting: Vec<Job>,
     pub rang: Vec<VerdictClass>,
     pub exported: Vec<ExportOrder>,
+    /// What is told of each.
+    pub told: Exported,
     pub lens: Vec<LensOrder>,
     /// The cameras that were kept as the one to take first.
     pub preferred: Vec<String>,
@@ -262,6 +264,7 @@ impl Journey {
             waiting: Vec::new(),
             rang: Vec::new(),
             exported: Vec::new(),
+            told: Exported { rows: 3, ..Exported::default() },
             lens: Vec::new(),
             preferred: Vec::new(),
             asked: Vec::new(),
@@ -386,7 +389,7 @@ impl Journey {
             Job::Errand(Errand::Export(order)) => {
                 let path = order.path.clone();
                 self.exported.push(order);
-                self.send(Message::Errand(ErrandOutcome::Exported { path, rows: 3 }));
+                self.send(Message::Errand(ErrandOutcome::Exported { path, exported: self.told.clone() }));
             }
             Job::Errand(Errand::History(tag)) => {
                 let revisions = self.history.clone();

@@ -32,14 +32,25 @@ pub enum Ask {
     Evidence(Box<Deciding>, Decision, Option<SmolStr>),
     /// The cause of a decision.
     Cause(Box<Deciding>, Decision),
-    /// The file to export to.
-    ExportPath,
+    /// The file to export to. Its ending tells the format.
+    ExportPath(Portion),
     /// The address of the hub.
     Hub,
     /// The file to import.
     ImportPath,
     /// How many records an import is expected to remove.
     Removal,
+}
+
+/// What is exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Portion {
+    /// The findings of this college.
+    College(Uai),
+    /// Those of every college of the campaign.
+    Campaign,
+    /// One row for each college.
+    Summary,
 }
 
 /// What a confirmation is asked for.
