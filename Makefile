@@ -51,6 +51,7 @@ reproducible-test: dist-tools ## what a release consists of, made a second time 
 bench: ## figures as ratios and against their goals (release build)
 	tests/postgres/install.sh
 	$(CARGO) bench --quiet --bench audit
+	$(CARGO) bench --quiet --bench export
 	$(CARGO) bench --quiet --bench import
 	$(CARGO) bench --quiet --bench road
 	$(CARGO) bench --quiet --bench screen

@@ -39,6 +39,12 @@ impl Moment {
         self.offset_min
     }
 
+    /// Milliseconds from 1970-01-01T00:00 to the reading of the local clock.
+    #[must_use]
+    pub fn local_ms(self) -> i64 {
+        self.ms + i64::from(self.offset_min) * 60_000
+    }
+
     fn parts(self) -> (Date, jiff::civil::Time) {
         let offset = Offset::from_seconds(i32::from(self.offset_min) * 60).unwrap_or(Offset::UTC);
         let civil = offset.to_datetime(Timestamp::from_millisecond(self.ms).unwrap_or_default());

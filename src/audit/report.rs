@@ -3,13 +3,13 @@
 
 use super::{
     finding::{Code, Finding},
-    ids::{Author, RoomName},
-    inventory::{CustodyKind, Kind},
+    ids::{Author, ProgrammeCode, RoomName},
+    inventory::{CustodyKind, DeviceIx, Kind, PlaceIx},
     journal::{By, Condition, Decision},
     ledger::Decided,
     moment::Moment,
-    progress::CollegeProgress,
-    standing::Standing,
+    progress::{self, CollegeProgress},
+    standing::{Standing, Tally},
     tag::Closeness,
     uai::Uai,
 };
@@ -250,16 +250,53 @@ pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
         .collect()
 }
 
-/// Returns the findings to export, of one college or of all: the discrepancies, or every finding with `conformity`.
-/// Findings that a blind count hides are left out.
+/// Returns the findings to export, of these colleges or of all if none is named: the discrepancies, or every finding with
+/// `conformity`; with a programme, only those about its devices. Findings that a blind count hides are left out.
 #[must_use]
-pub fn findings(standing: &Standing, college: Option<Uai>, conformity: bool) -> Vec<Finding> {
-    match (college, conformity) {
-        (None, false) => standing.discrepancies().iter().cloned().collect(),
-        (Some(college), false) => standing.discrepancies_in(college).cloned().collect(),
-        (None, true) => standing.findings().into_iter().filter(|finding| standing.may_show(finding)).collect(),
-        (Some(college), true) => standing.findings_in(college).into_iter().filter(|finding| standing.may_show(finding)).collect(),
+pub fn findings(standing: &Standing, colleges: &[Uai], programme: Option<&ProgrammeCode>, conformity: bool) -> Vec<Finding> {
+    let mut colleges = colleges.to_vec();
+    colleges.sort_unstable();
+    colleges.dedup();
+    let found: Vec<Finding> = match (colleges.as_slice(), conformity) {
+        ([], false) => standing.discrepancies().iter().cloned().collect(),
+        ([], true) => standing.findings(),
+        (named, false) => named.iter().flat_map(|college| standing.discrepancies_in(*college)).cloned().collect(),
+        (named, true) => named.iter().flat_map(|college| standing.findings_in(*college)).collect(),
+    };
+    let is_of = |finding: &Finding| {
+        programme.is_none_or(|code| {
+            let device = standing.evidence(finding).device;
+            device.is_some_and(|(_, device)| device.programme.as_ref() == Some(code))
+        })
+    };
+    found.into_iter().filter(|finding| (!conformity || standing.may_show(finding)) && is_of(finding)).collect()
+}
+
+/// What a row of a table of findings is, and a row of a summary, in formats for programs; with a version.
+pub const FINDINGS: &str = "recol.findings/1";
+/// See [`FINDINGS`].
+pub const SUMMARY: &str = "recol.summary/1";
+
+/// Returns the progress of a college for its summary; with a programme, as far as its devices are concerned.
+#[must_use]
+pub fn progress_of(standing: &Standing, college: Uai, programme: Option<&ProgrammeCode>) -> CollegeProgress {
+    let whole = progress::college(standing, college);
+    let Some(code) = programme else { return whole };
+    let mut part = CollegeProgress { expected: 0, read: 0, tally: Tally::default(), decided: 0, ..whole };
+    let (inventory, ledger) = (standing.inventory(), standing.ledger());
+    for place in inventory.places_of(college) {
+        let place = PlaceIx(u32::try_from(place).unwrap_or(u32::MAX));
+        let is_of = |ix: &&DeviceIx| inventory.device(**ix).is_some_and(|device| device.programme.as_ref() == Some(code));
+        for ix in inventory.at_place(place).iter().filter(is_of).filter(|ix| standing.is_expected(**ix)) {
+            part.expected += 1;
+            part.read += u32::from(standing.sightings().latest(ledger, *ix).is_some());
+        }
     }
+    for finding in findings(standing, &[college], programme, true) {
+        part.tally.add(finding.code, 1);
+        part.decided += u32::from(finding.code.is_discrepancy() && standing.decision(&finding).is_some());
+    }
+    part
 }
 
 /// The headers of the summary per college. One column for each finding follows them.

@@ -5,10 +5,14 @@ use super::{
     args_campaign::Campaign,
     args_field::{Camera, Findings, Read, Sample, VisitArgs},
     args_hub::{Hub, Station, Sync},
-    args_papers::{Papers, Report},
+    args_papers::{Handover, Papers, Report},
     args_pull::Pull,
 };
-use crate::{audit::uai::Uai, job::Profile, settings::Flags};
+use crate::{
+    audit::{ids::ProgrammeCode, uai::Uai},
+    job::{ExportFormat, Profile},
+    settings::Flags,
+};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -108,10 +112,12 @@ pub enum Command {
     Visit(VisitArgs),
     /// List the findings
     Findings(Findings),
-    /// Write the discrepancies as CSV
+    /// Write the discrepancies as CSV, a workbook or JSON
     Export(Export),
     /// The report to sign, as PDF: of a college, of the whole campaign, or the count sheet of a room
     Report(Report),
+    /// One archive for each college: report, findings, its part of the journal, digests
+    Handover(Handover),
     /// List the papers that were made here: what, when, where, with their digests
     Papers(Papers),
     /// Only decode images: path, texts, corners, milliseconds
@@ -339,21 +345,69 @@ impl From<ProfileName> for Profile {
     }
 }
 
+/// The format of an export.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum FormatName {
+    /// CSV, as --profile says
+    Csv,
+    /// A workbook of Excel: a summary and the findings, with tags as text and real dates
+    Xlsx,
+    /// One JSON document, with codes
+    Json,
+    /// One JSON object a line, with codes
+    Jsonl,
+}
+
+impl From<FormatName> for ExportFormat {
+    fn from(name: FormatName) -> Self {
+        match name {
+            FormatName::Csv => Self::Csv,
+            FormatName::Xlsx => Self::Xlsx,
+            FormatName::Json => Self::Json,
+            FormatName::Jsonl => Self::JsonLines,
+        }
+    }
+}
+
 /// `recol export`.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+The ending of the file tells the format: .xlsx, .json, .jsonl; any other is CSV. No format has a holder, or the full name
+of a programme.
+
+Examples:
+  recol export -o ecarts.xlsx                              a workbook: summary and discrepancies
+  recol export --all --sheet-per-college -o constats.xlsx
+  recol export -o ecarts.csv                               for Excel in French
+  recol export --profile rfc4180 --all -o all.csv          for programs
+  recol export --format jsonl -o - | jq .asset_tag
+  recol export --college 0921170X --college 0920068Z --programme P2 -o p2.xlsx
+  recol export --campaign \"Récolement 2025\" --summary -o 2025.csv")]
 pub struct Export {
-    /// The form of the file
-    #[arg(long, value_enum, default_value = "excel-fr")]
-    pub profile: ProfileName,
+    /// The format of the file [default: by the ending of its name, else csv]
+    #[arg(long, value_enum)]
+    pub format: Option<FormatName>,
+    /// The form of a CSV file [default: excel-fr]
+    #[arg(long, value_enum)]
+    pub profile: Option<ProfileName>,
     /// Conformity too, not only discrepancies
     #[arg(long)]
     pub all: bool,
     /// One row per college instead of one per finding
     #[arg(long, conflicts_with = "all")]
     pub summary: bool,
-    /// Only this college
+    /// In a workbook, a sheet for each college
+    #[arg(long, conflicts_with = "summary")]
+    pub sheet_per_college: bool,
+    /// Only this college (repeatable)
     #[arg(long, value_name = "UAI")]
-    pub college: Option<Uai>,
+    pub college: Vec<Uai>,
+    /// Only devices of this programme, by its code
+    #[arg(long, value_name = "CODE", value_parser = super::args_values::programme)]
+    pub programme: Option<ProgrammeCode>,
+    /// Another campaign than the current one, by its name or the beginning of its identity
+    #[arg(long, value_name = "CAMPAIGN")]
+    pub campaign: Option<String>,
     /// The date of evaluation [default: today]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,

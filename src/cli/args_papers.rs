@@ -45,6 +45,34 @@ pub struct Report {
     pub over: Over,
 }
 
+/// `recol handover`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Each archive holds the report to sign (PDF), every finding of the college as workbook and as CSV, and the series of the journal
+that tell of it, signed by their stations: what they say of other colleges is left out, and the chain still proves that
+nothing is missing. SHA256SUMS has the digests: sha256sum --check SHA256SUMS.
+
+Examples:
+  recol handover -o remise/                      every college that was visited
+  recol handover 0921170X -o remise/")]
+pub struct Handover {
+    /// The colleges [default: every college that was visited]
+    #[arg(value_name = "UAI")]
+    pub colleges: Vec<Uai>,
+    /// The date of evaluation [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// Hand over even where the journal was altered outside Récol
+    #[arg(long)]
+    pub broken: bool,
+    /// The folder; it is made where it is missing
+    #[arg(long, short, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub output: PathBuf,
+    /// How the files are written.
+    #[command(flatten)]
+    pub over: Over,
+}
+
 /// `recol papers`.
 #[derive(Debug, Args)]
 #[command(after_help = "\

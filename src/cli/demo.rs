@@ -94,9 +94,9 @@ fn headless(context: &Context, args: &Demo, mut visit: HeadlessVisit, folder: &P
     }
     let path = args.output.clone().unwrap_or_else(|| folder.join("recol-demo.csv"));
     let profile = if lang == Lang::Fr { Profile::ExcelFr } else { Profile::Rfc4180 };
-    let order = ExportOrder { path, profile, campaign: None, college: None, all: false, summary: false };
-    let rows = shell::export_to_file(visit.standing(), &order, &context.guard(args.over))?;
-    out::line(export::exported(context, &order.path, rows))?;
+    let order = ExportOrder { path, profile, ..ExportOrder::default() };
+    let exported = shell::export_to_file(visit.standing(), &order, &context.guard(args.over))?;
+    out::line(export::exported(context, &order.path, &exported))?;
     let differences = scenario.differences(visit.standing());
     for difference in &differences {
         out::line(format!("✖ {}", said(difference)))?;

@@ -1,45 +1,98 @@
-//! `recol export`: the discrepancies as CSV.
+//! `recol export`: the discrepancies as CSV, a workbook or JSON.
 
 use super::{
     args::Export,
+    campaign_words, complaint,
     context::Context,
     exit::{Exit, Stop},
     out,
 };
 use crate::{
-    job::{Doing, ExportOrder},
-    shell,
+    audit::{standing::Standing, text::printable},
+    job::{Doing, ExportFormat, ExportOrder, Exported, Failure, FailureKind, Hint, Profile},
+    locale::Lang,
+    shell::{self, Session},
 };
-use std::{io, path::Path};
+use std::{
+    io::{self, IsTerminal as _},
+    path::Path,
+};
 
 pub(super) fn run(context: &Context, args: &Export) -> Result<Exit, Stop> {
+    let order = ordered(context, args)?;
     let session = context.session()?;
     let mut guard = context.guard(args.over);
     guard.hubs.extend(session.hub_folder()?);
-    if !args.broken {
-        session.unbroken()?;
-    }
+    let standing = concluded(context, &session, args)?;
     if let Some(path) = &args.heads {
         shell::apart(Doing::Export, &context.settings.data_dir, path)?;
         session.write_heads(path, &guard)?;
     }
-    let standing = context.standing(&session, args.date)?;
-    let order = ExportOrder {
+    let exported = if is_stdout(&args.output) {
+        guard.stream().map_err(|error| shell::export_failure(&error))?;
+        shell::export_to_stream(&mut io::stdout(), &standing, &order).map_err(out::stopped)?
+    } else {
+        let exported = shell::export_to_file(&standing, &order, &guard)?;
+        out::line(self::exported(context, &args.output, &exported))?;
+        exported
+    };
+    warn_of_changed(context, &exported);
+    Ok(Exit::Done)
+}
+
+/// The order of a command.
+fn ordered(context: &Context, args: &Export) -> Result<ExportOrder, Stop> {
+    let refused = |option: &str, key| {
+        let (subject, cause) = (option.to_owned(), context.lang.say(key));
+        Err(Failure { kind: FailureKind::User, doing: Doing::Export, subject, cause, hint: Hint::SeeHelp }.into())
+    };
+    // A profile is of CSV, whatever the file is called.
+    let by_name = || if args.profile.is_some() { ExportFormat::Csv } else { ExportFormat::of(&args.output) };
+    let format = args.format.map_or_else(by_name, ExportFormat::from);
+    let profile = match (format, args.profile) {
+        (ExportFormat::Csv, profile) => profile.map_or(Profile::ExcelFr, Profile::from),
+        (_, Some(_)) => return refused("--profile", "cli-export-csv-alone"),
+        (_, None) => match context.lang {
+            Lang::Fr => Profile::ExcelFr,
+            Lang::En => Profile::Rfc4180,
+        },
+    };
+    if args.sheet_per_college && format != ExportFormat::Xlsx {
+        return refused("--sheet-per-college", "cli-export-workbook-alone");
+    }
+    if format == ExportFormat::Xlsx && is_stdout(&args.output) && io::stdout().is_terminal() {
+        return refused("-o -", "cli-export-terminal");
+    }
+    Ok(ExportOrder {
         path: args.output.clone(),
-        profile: args.profile.into(),
+        format,
+        profile,
         campaign: None,
-        college: args.college,
+        colleges: args.college.clone(),
+        programme: args.programme.clone(),
         all: args.all,
         summary: args.summary,
+        sheet_per_college: args.sheet_per_college,
+    })
+}
+
+/// The conclusions of the campaign that is meant, after a check of its journal.
+fn concluded(context: &Context, session: &Session, args: &Export) -> Result<Standing, Stop> {
+    let Some(wanted) = &args.campaign else {
+        if !args.broken {
+            session.unbroken(None)?;
+        }
+        return Ok(context.standing(session, args.date)?);
     };
-    if is_stdout(&args.output) {
-        guard.stream().map_err(|error| shell::export_failure(&error))?;
-        shell::export_to_stream(&mut io::stdout().lock(), &standing, &order).map_err(out::stopped)?;
-        return Ok(Exit::Done);
+    let Some(info) = campaign_words::named(session, wanted)? else {
+        return Err(campaign_words::refused(wanted.clone(), Hint::NoSuchCampaign));
+    };
+    if !args.broken {
+        session.unbroken(Some(info.line.campaign))?;
     }
-    let rows = shell::export_to_file(&standing, &order, &guard)?;
-    out::line(exported(context, &args.output, rows))?;
-    Ok(Exit::Done)
+    let standing = session.standing_in(&info, args.date.unwrap_or_else(|| context.today()))?;
+    context.say_held_back(standing.inventory());
+    Ok(standing)
 }
 
 /// Whether a path stands for standard output, where the messages about an export would be mixed with its content.
@@ -48,7 +101,17 @@ fn is_stdout(path: &Path) -> bool {
     known.iter().any(|known| path == Path::new(known))
 }
 
-pub(super) fn exported(context: &Context, path: &Path, rows: u64) -> String {
-    let path = crate::audit::text::printable(&path.display().to_string());
-    context.lang.say_with("cli-exported", &[("path", path.into()), ("rows", i64::try_from(rows).unwrap_or(i64::MAX).into())])
+pub(super) fn exported(context: &Context, path: &Path, exported: &Exported) -> String {
+    let path = printable(&path.display().to_string());
+    let rows = i64::try_from(exported.rows).unwrap_or(i64::MAX);
+    context.lang.say_with("cli-exported", &[("path", path.into()), ("rows", rows.into())])
+}
+
+/// Says which tags do not survive a double click on the file, if there are any.
+fn warn_of_changed(context: &Context, exported: &Exported) {
+    if exported.changed > 0 {
+        let count = i64::try_from(exported.changed).unwrap_or(i64::MAX);
+        let said = [("count", count.into()), ("example", printable(&exported.example).into())];
+        complaint::warn(&context.lang.say_with("cli-export-changed", &said));
+    }
 }

@@ -20,7 +20,7 @@ pub(super) fn run(context: &Context, args: &Findings) -> Result<Exit, Stop> {
     let standing = context.standing(&context.session()?, args.date)?;
     // A finding that is named explicitly is shown whether it is a discrepancy or not.
     let everything = args.all || !args.finding.is_empty();
-    let findings = report::findings(&standing, args.college, everything);
+    let findings = report::findings(&standing, args.college.as_slice(), None, everything);
     let wanted: Vec<&Finding> = findings.iter().filter(|f| args.finding.is_empty() || args.finding.contains(&f.code)).collect();
     for finding in &wanted {
         out::line(if args.json { as_json(&standing, finding) } else { in_words(context.lang, &standing, finding) })?;

@@ -23,6 +23,7 @@ mod exit;
 mod export;
 mod findings;
 mod guide;
+mod handover;
 mod hub;
 mod import;
 mod look;
@@ -129,6 +130,7 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         Some(Command::Findings(args)) => findings::run(context, &args),
         Some(Command::Export(args)) => export::run(context, &args),
         Some(Command::Report(args)) => report::run(context, &args),
+        Some(Command::Handover(args)) => handover::run(context, &args),
         Some(Command::Papers(args)) => papers::run(context, &args),
         Some(Command::Read(args)) => read::run(context, &args),
         Some(Command::Camera(command)) => camera::run(context, command),

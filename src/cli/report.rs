@@ -22,7 +22,7 @@ pub(super) fn run(context: &Context, args: &Report) -> Result<Exit, Stop> {
     let mut guard = context.guard(args.over);
     guard.hubs.extend(session.hub_folder()?);
     if !args.broken {
-        session.unbroken()?;
+        session.unbroken(None)?;
     }
     let papers = match args.college {
         Some(college) if args.blank => {
@@ -48,8 +48,7 @@ pub(super) fn run(context: &Context, args: &Report) -> Result<Exit, Stop> {
 /// The papers of every visited college and the recapitulation, each with its file in the folder, which is made where it is missing.
 fn all(context: &Context, session: &Session, args: &Report) -> Result<Vec<(Kind, PathBuf)>, Stop> {
     let standing = context.standing(session, args.date)?;
-    fs::create_dir_all(&args.output)
-        .map_err(|error| Failure::about_path(FailureKind::Outside, Doing::Export, &args.output, error, Hint::NotAFolder))?;
+    folder(&args.output)?;
     let visited = progress::colleges_of(&standing).into_iter().filter(|college| standing.ledger().is_visited(*college));
     let of_college = |college| (Kind::Minutes(college), args.output.join(format!("pv-{college}.pdf")));
     Ok(visited.map(of_college).chain([(Kind::Recap, args.output.join("recap.pdf"))]).collect())
@@ -60,7 +59,13 @@ fn is_page(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ["html", "htm"].iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
-fn written(context: &Context, session: &mut Session, paper: &Paper, path: &Path, guard: &Guard) -> Result<(), Stop> {
+/// Makes a folder where it is missing.
+pub(super) fn folder(path: &Path) -> Result<(), Stop> {
+    fs::create_dir_all(path)
+        .map_err(|error| Failure::about_path(FailureKind::Outside, Doing::Export, path, error, Hint::NotAFolder).into())
+}
+
+pub(super) fn written(context: &Context, session: &mut Session, paper: &Paper, path: &Path, guard: &Guard) -> Result<(), Stop> {
     session.write_paper(paper, path, guard)?;
     let shown = printable(&path.display().to_string());
     out::line(context.lang.say_with("cli-paper-written", &[("path", shown.clone().into()), ("pages", paper.pages.into())]))?;

@@ -7,37 +7,118 @@ use super::{
     mapping::{Mapping, Proposal},
 };
 use crate::audit::{
-    ids::{CampaignId, Revision, Tag},
+    ids::{CampaignId, ProgrammeCode, Revision, Tag},
     inventory::Revised,
     uai::Uai,
 };
-use std::path::PathBuf;
+use smol_str::SmolStr;
+use std::path::{Path, PathBuf};
 
-/// A CSV profile.
+/// The format of an exported file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// CSV.
+    #[default]
+    Csv,
+    /// A workbook: a summary, and the findings.
+    Xlsx,
+    /// One JSON document.
+    Json,
+    /// One JSON object a line.
+    JsonLines,
+}
+
+impl ExportFormat {
+    /// Every format.
+    pub const ALL: [Self; 4] = [Self::Csv, Self::Xlsx, Self::Json, Self::JsonLines];
+
+    /// The ending of its files.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Json => "json",
+            Self::JsonLines => "jsonl",
+        }
+    }
+
+    /// The format with the ending of a path. Any other ending means CSV.
+    #[must_use]
+    pub fn of(path: &Path) -> Self {
+        let is_its = |format: &Self| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(format.ending()));
+        Self::ALL.into_iter().find(is_its).unwrap_or_default()
+    }
+}
+
+/// The profile of an export: the layout and wording of CSV, and the language of a workbook.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Profile {
     /// Semicolons, BOM, CRLF, French headers and words: opens in a French Excel by a double click.
     #[default]
     ExcelFr,
-    /// Commas, no BOM, CRLF as RFC 4180 says, English headers and codes: for programs.
+    /// Commas, no BOM, CRLF as RFC 4180 says, English headers and codes: for programs. A workbook has English words.
     Rfc4180,
 }
 
 /// What to export.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ExportOrder {
     /// The target. It is replaced completely or not at all.
     pub path: PathBuf,
+    /// The format.
+    pub format: ExportFormat,
     /// The profile.
     pub profile: Profile,
     /// The campaign; `None` for the one that the writer already has.
     pub campaign: Option<CampaignId>,
-    /// Only this college.
-    pub college: Option<Uai>,
+    /// Only these colleges; all of them if it is empty.
+    pub colleges: Vec<Uai>,
+    /// Only devices of this programme.
+    pub programme: Option<ProgrammeCode>,
     /// Export conformity too, not only discrepancies.
     pub all: bool,
     /// One row per college instead of one per finding.
     pub summary: bool,
+    /// In a workbook, a sheet for each college.
+    pub sheet_per_college: bool,
+}
+
+/// What a paper is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperWhat {
+    /// The procès-verbal of a college.
+    Minutes(Uai),
+    /// The recapitulation of the campaign.
+    Recap,
+    /// The campaign as an HTML page.
+    Page,
+    /// The count sheets of the rooms of a college.
+    Sheets(Uai),
+    /// The archive of a college.
+    Handover(Uai),
+}
+
+/// A paper to be made of the current campaign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaperOrder {
+    /// The target. It is replaced completely or not at all.
+    pub path: PathBuf,
+    /// What it is about.
+    pub what: PaperWhat,
+    /// Its language, as a code.
+    pub lang: &'static str,
+}
+
+/// What was exported.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exported {
+    /// How many rows, of findings or of colleges.
+    pub rows: u64,
+    /// How many tags and serial numbers a spreadsheet would change that opens the file by double click.
+    pub changed: u64,
+    /// The first of them. Raw.
+    pub example: SmolStr,
 }
 
 /// Work that may take long. No scan waits for it.
@@ -47,6 +128,8 @@ pub enum Errand {
     Survey(Option<CampaignId>),
     /// Write a table.
     Export(ExportOrder),
+    /// Make a paper, and write it.
+    Paper(PaperOrder),
     /// Find the files that a typed path may mean.
     Complete(String),
     /// Read a file, and propose what its columns and words mean; with a mapping, only what the words mean that it does not say.
@@ -71,9 +154,20 @@ pub enum ErrandOutcome {
     Exported {
         /// Where.
         path: PathBuf,
-        /// How many rows.
-        rows: u64,
+        /// What is in it.
+        exported: Exported,
     },
+    /// The paper is written.
+    PaperMade {
+        /// Where.
+        path: PathBuf,
+        /// How many pages it has.
+        pages: usize,
+        /// How many letters stand in it as escapes.
+        escaped: u32,
+    },
+    /// A blind count hides what would stand on the paper; nothing is written.
+    PaperHidden,
     /// The export was stopped; no file remains.
     ExportCancelled,
     /// The file could not be written; the target is unchanged.

@@ -26,7 +26,7 @@ pub use crate::vision::{Doubt, Sight};
 /// A picture, a code in it and what it lacks, for modules that may not use [`crate::vision`].
 pub use crate::vision::{Gray, Spotted, Wish};
 pub use campaigns::{CampaignOverview, Entered, Opening, Survey};
-pub use errand::{Errand, ErrandOutcome, ExportOrder, Profile};
+pub use errand::{Errand, ErrandOutcome, ExportFormat, ExportOrder, Exported, PaperOrder, PaperWhat, Profile};
 pub use failure::{Doing, Failure, FailureKind, Hint};
 pub use glimpse::{Glimpse, LensEvent, LensFace, LensTrouble, StillFault};
 pub use import::{Encoding, FileTold, ImportTold, Notice, Reason, Rejected, RejectedCells, rows_of};

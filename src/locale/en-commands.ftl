@@ -17,6 +17,13 @@ cli-exported = { $rows ->
     [one] { $rows } row written to { $path }
    *[other] { $rows } rows written to { $path }
 }
+cli-export-changed = { $count ->
+    [one] { $count } tag or serial number, { $example }, is
+   *[other] { $count } tags or serial numbers, such as { $example }, are
+} changed (zeros lost, digits rounded, days made) by a spreadsheet that opens this by double click: use --format xlsx
+cli-export-csv-alone = a profile is of CSV alone; a workbook has the words of --lang, JSON has codes
+cli-export-workbook-alone = only a workbook has sheets: --format xlsx
+cli-export-terminal = a workbook is nothing for a terminal: name a file
 cli-read-nothing = no code read
 cli-campaign-opened = campaign “{ $name }” opened over { $count ->
     [one] { $count } college

@@ -208,3 +208,28 @@ paper-page-shown = # rows shown
 paper-page-progress = Progress
 paper-page-closed = colleges closed
 paper-page-data = Where these figures come from
+
+paper-file-findings = findings
+
+portion-sheets = count sheets of this college
+format-pdf = PDF, to sign and to keep
+format-page = HTML page
+format-archive = archive to hand over
+file-report = report
+file-recap = recapitulation
+file-sheets = sheets
+file-page = campaign
+file-handover = handover
+notice-paper-making = Laying it out…
+notice-paper-made = { $pages ->
+    [one] { $pages } page written: { $path }
+   *[other] { $pages } pages written: { $path }
+ }
+notice-paper-escaped = { $pages ->
+    [one] { $pages } page written: { $path }
+   *[other] { $pages } pages written: { $path }
+ } ({ $count ->
+    [one] { $count } letter that the face does not have is written otherwise
+   *[other] { $count } letters that the face does not have are written otherwise
+ })
+notice-archive-college = An archive is that of one college: open its findings, then export them. “recol handover” makes one for each.

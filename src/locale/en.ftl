@@ -201,6 +201,9 @@ summary-expected = expected
 summary-read = read
 summary-discrepancies = discrepancies
 summary-decided = decided
+sheet-summary = Summary
+sheet-discrepancies = Discrepancies
+sheet-findings = Findings
 
 ## Failures
 
@@ -558,7 +561,16 @@ prompt-evidence-hint = Number of the complaint, document, date… Without eviden
 prompt-cause = { $decision }: cause
 prompt-cause-hint = Optional. { $key_answer } decides, or asks for the evidence.
 prompt-export = Export
-prompt-export-hint = CSV as of RFC 4180. An earlier export of that name is replaced; any other file is refused.
+prompt-export-hint = { $key_complete } changes what, { $key_next } the format: the ending of the name. An earlier export of that name is replaced; any other file is refused.
+export-portion = What
+export-format = Format
+portion-college = this college
+portion-campaign = the whole campaign
+portion-summary = summary, a row per college
+format-csv = CSV (RFC 4180)
+format-xlsx = XLSX workbook
+format-json = JSON document
+format-json-lines = JSON Lines
 confirm-close-room = Close “{ $room }”?
 confirm-close-visit = Close the visit?
 confirm-missing =
@@ -647,6 +659,14 @@ notice-exported =
         [one] { $rows } row exported: { $path }
        *[other] { $rows } rows exported: { $path }
     }
+notice-exported-changed =
+    { $rows ->
+        [one] { $rows } row exported: { $path }
+       *[other] { $rows } rows exported: { $path }
+    }. { $count ->
+        [one] A tag or serial number, { $example }, is
+       *[other] { $count } tags or serial numbers, such as { $example }, are
+    } changed by a spreadsheet that opens this by double click: choose XLSX.
 notice-export-progress = Exporting: { $percent }%, { $seconds } s left. { $key_stop } stops it.
 notice-import-stopped = Import stopped: nothing of it is kept.
 notice-export-cancelled = Export stopped: no file is left of it.
@@ -721,6 +741,7 @@ undone-more =
     }
 file-discrepancies = discrepancies
 file-findings = findings
+file-summary = summary
 
 ## Keys
 
@@ -862,7 +883,7 @@ action-mark-help = mark the discrepancy, or no longer; a decision is about all t
 action-mark-all = mark all
 action-mark-all-help = mark every discrepancy shown, or none
 action-export = export
-action-export-help = write all discrepancies of the list’s colleges as CSV; with “a”, all findings
+action-export-help = write all discrepancies of the list’s colleges as CSV, workbook or JSON; with “a”, all findings
 action-confirm = yes
 action-confirm-help = confirm
 action-choose = accept

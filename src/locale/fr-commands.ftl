@@ -20,6 +20,13 @@ cli-exported = { $rows ->
     [one] { $rows } ligne écrite dans { $path }
    *[other] { $rows } lignes écrites dans { $path }
 }
+cli-export-changed = un tableur qui ouvre ce fichier par double clic altère { $count ->
+    [one] { $count } étiquette ou numéro de série, { $example }
+   *[other] { $count } étiquettes ou numéros de série, comme { $example }
+} (zéros perdus, chiffres arrondis, dates inventées) : prenez --format xlsx
+cli-export-csv-alone = un profil n’existe que pour le CSV ; un classeur a les mots de --lang, le JSON des codes
+cli-export-workbook-alone = seul un classeur a des feuilles : --format xlsx
+cli-export-terminal = un classeur n’est rien pour un terminal : nommez un fichier
 cli-read-nothing = aucun code lu
 cli-campaign-opened = campagne « { $name } » ouverte sur { $count ->
     [one] { $count } collège

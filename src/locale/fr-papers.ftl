@@ -208,3 +208,28 @@ paper-page-shown = # lignes montrées
 paper-page-progress = Avancement
 paper-page-closed = collèges clos
 paper-page-data = D’où viennent ces chiffres
+
+paper-file-findings = ecarts
+
+portion-sheets = feuilles de comptage de ce collège
+format-pdf = PDF à signer et à garder
+format-page = page HTML
+format-archive = archive à remettre
+file-report = pv
+file-recap = recapitulatif
+file-sheets = feuilles
+file-page = campagne
+file-handover = remise
+notice-paper-making = Mise en page…
+notice-paper-made = { $pages ->
+    [one] { $pages } page écrite : { $path }
+   *[other] { $pages } pages écrites : { $path }
+ }
+notice-paper-escaped = { $pages ->
+    [one] { $pages } page écrite : { $path }
+   *[other] { $pages } pages écrites : { $path }
+ } ({ $count ->
+    [one] { $count } caractère que la police n’a pas y est écrit autrement
+   *[other] { $count } caractères que la police n’a pas y sont écrits autrement
+ })
+notice-archive-college = Une archive est celle d’un collège : ouvrez ses constats, puis exportez-les. « recol handover » en fait une pour chacun.

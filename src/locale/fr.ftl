@@ -201,6 +201,9 @@ summary-expected = attendus
 summary-read = lus
 summary-discrepancies = écarts
 summary-decided = décidés
+sheet-summary = Synthèse
+sheet-discrepancies = Écarts
+sheet-findings = Constats
 
 ## Échecs
 
@@ -572,7 +575,16 @@ prompt-evidence-hint = N° de plainte, document, date… Sans justificatif, cet
 prompt-cause = { $decision } : motif
 prompt-cause-hint = Facultatif. { $key_answer } décide, ou demande le justificatif.
 prompt-export = Exporter
-prompt-export-hint = CSV pour Excel en français. Un export antérieur du même nom est remplacé, tout autre fichier refusé.
+prompt-export-hint = { $key_complete } change le contenu, { $key_next } le format : la fin du nom. Un export antérieur du même nom est remplacé, tout autre fichier refusé.
+export-portion = Contenu
+export-format = Format
+portion-college = ce collège
+portion-campaign = toute la campagne
+portion-summary = synthèse, une ligne par collège
+format-csv = CSV (pour Excel en français)
+format-xlsx = classeur XLSX
+format-json = document JSON
+format-json-lines = lignes JSON
 confirm-close-room = Clore « { $room } » ?
 confirm-close-visit = Clore la visite ?
 confirm-missing =
@@ -665,6 +677,14 @@ notice-exported =
         [one] { $rows } ligne exportée : { $path }
        *[other] { $rows } lignes exportées : { $path }
     }
+notice-exported-changed =
+    { $rows ->
+        [one] { $rows } ligne exportée : { $path }
+       *[other] { $rows } lignes exportées : { $path }
+    }. Un tableur qui l’ouvre par double clic altère { $count ->
+        [one] une étiquette ou un numéro de série, { $example }
+       *[other] { $count } étiquettes ou numéros de série, comme { $example }
+    } : choisissez XLSX.
 notice-export-progress = Export : { $percent } %, encore { $seconds } s. { $key_stop } l’arrête.
 notice-import-stopped = Import arrêté : rien n’en est gardé.
 notice-export-cancelled = Export arrêté : aucun fichier n’est laissé.
@@ -739,6 +759,7 @@ undone-more =
     }
 file-discrepancies = ecarts
 file-findings = constats
+file-summary = synthese
 
 ## Touches
 
@@ -880,7 +901,7 @@ action-mark-help = marquer l’écart, ou plus ; une décision vaut pour tous l
 action-mark-all = marquer tout
 action-mark-all-help = marquer tous les écarts montrés, ou aucun
 action-export = exporter
-action-export-help = écrire en CSV tous les écarts des collèges de la liste ; avec « a », tous les constats
+action-export-help = écrire tous les écarts des collèges de la liste en CSV, classeur ou JSON ; avec « a », tous les constats
 action-confirm = oui
 action-confirm-help = confirmer
 action-choose = valider

@@ -34,7 +34,7 @@ pub use minutes::{checked, method, moment, paper_kind, reserve};
 pub use named::Named;
 pub use sampling::{conclusion_line, days, mode_line, sample_lines};
 pub use sync::say_troubles;
-pub use tables::{column_head, summary_head};
+pub use tables::{column_head, column_words, findings_title, summary_head, summary_title, summary_words};
 pub use verdict::{
     VerdictWords, belongs, college_name, device_line, headline, refusal_words, sign, spot_name, subject_words, verdict_line,
     verdict_words,

@@ -11,63 +11,85 @@ use crate::audit::{
 pub fn column_head(lang: Lang, column: ReportColumn) -> String {
     match lang {
         Lang::En => column.code().to_owned(),
-        Lang::Fr => lang.say(match column {
-            ReportColumn::Campaign => "column-campaign",
-            ReportColumn::CollegeUai => "column-college-uai",
-            ReportColumn::CollegeName => "column-college-name",
-            ReportColumn::Commune => "column-commune",
-            ReportColumn::FindingCode => "column-finding",
-            ReportColumn::FindingLabel => "column-finding-label",
-            ReportColumn::AssetTag => "column-asset-tag",
-            ReportColumn::Serial => "column-serial",
-            ReportColumn::Model => "column-model",
-            ReportColumn::Kind => "column-kind",
-            ReportColumn::Programme => "column-programme",
-            ReportColumn::RecordedCollege => "column-recorded-college",
-            ReportColumn::RecordedRoom => "column-recorded-room",
-            ReportColumn::Custody => "column-custody",
-            ReportColumn::ReadCollege => "column-read-college",
-            ReportColumn::ReadRoom => "column-read-room",
-            ReportColumn::ReadAt => "column-read-at",
-            ReportColumn::By => "column-by",
-            ReportColumn::Station => "column-station",
-            ReportColumn::Auditor => "column-auditor",
-            ReportColumn::Decision => "column-decision",
-            ReportColumn::Cause => "column-cause",
-            ReportColumn::Evidence => "column-evidence",
-            ReportColumn::DecidedAt => "column-decided-at",
-            ReportColumn::DecidedBy => "column-decided-by",
-            ReportColumn::Payload => "column-payload",
-            ReportColumn::Match => "column-match",
-            ReportColumn::Condition => "column-condition",
-            ReportColumn::Note => "column-note",
-            ReportColumn::Lacks => "column-lacks",
-            ReportColumn::Photo => "column-photo",
-        }),
+        Lang::Fr => column_words(lang, column),
     }
+}
+
+/// The header of a column in words, for people.
+#[must_use]
+pub fn column_words(lang: Lang, column: ReportColumn) -> String {
+    lang.say(match column {
+        ReportColumn::Campaign => "column-campaign",
+        ReportColumn::CollegeUai => "column-college-uai",
+        ReportColumn::CollegeName => "column-college-name",
+        ReportColumn::Commune => "column-commune",
+        ReportColumn::FindingCode => "column-finding",
+        ReportColumn::FindingLabel => "column-finding-label",
+        ReportColumn::AssetTag => "column-asset-tag",
+        ReportColumn::Serial => "column-serial",
+        ReportColumn::Model => "column-model",
+        ReportColumn::Kind => "column-kind",
+        ReportColumn::Programme => "column-programme",
+        ReportColumn::RecordedCollege => "column-recorded-college",
+        ReportColumn::RecordedRoom => "column-recorded-room",
+        ReportColumn::Custody => "column-custody",
+        ReportColumn::ReadCollege => "column-read-college",
+        ReportColumn::ReadRoom => "column-read-room",
+        ReportColumn::ReadAt => "column-read-at",
+        ReportColumn::By => "column-by",
+        ReportColumn::Station => "column-station",
+        ReportColumn::Auditor => "column-auditor",
+        ReportColumn::Decision => "column-decision",
+        ReportColumn::Cause => "column-cause",
+        ReportColumn::Evidence => "column-evidence",
+        ReportColumn::DecidedAt => "column-decided-at",
+        ReportColumn::DecidedBy => "column-decided-by",
+        ReportColumn::Payload => "column-payload",
+        ReportColumn::Match => "column-match",
+        ReportColumn::Condition => "column-condition",
+        ReportColumn::Note => "column-note",
+        ReportColumn::Lacks => "column-lacks",
+        ReportColumn::Photo => "column-photo",
+    })
 }
 
 /// The headers of the summary per college: [`SUMMARY_HEAD`], then one column for each finding. Codes in English, words in
 /// French.
 #[must_use]
 pub fn summary_head(lang: Lang) -> Vec<String> {
-    let fixed = SUMMARY_HEAD.map(|head| match (lang, head) {
-        (Lang::En, head) => head.to_owned(),
-        (Lang::Fr, "college_uai") => lang.say("column-college-uai"),
-        (Lang::Fr, "college_name") => lang.say("column-college-name"),
-        (Lang::Fr, "commune") => lang.say("column-commune"),
-        (Lang::Fr, "state") => lang.say("summary-state"),
-        (Lang::Fr, "expected") => lang.say("summary-expected"),
-        (Lang::Fr, "read") => lang.say("summary-read"),
-        (Lang::Fr, "discrepancies") => lang.say("summary-discrepancies"),
-        (Lang::Fr, "decided") => lang.say("summary-decided"),
-        (Lang::Fr, unknown) => unknown.to_owned(),
+    match lang {
+        Lang::En => SUMMARY_HEAD.into_iter().chain(Code::ALL.map(Code::code)).map(str::to_owned).collect(),
+        Lang::Fr => summary_words(lang),
+    }
+}
+
+/// The headers of the summary in words, for people.
+#[must_use]
+pub fn summary_words(lang: Lang) -> Vec<String> {
+    let fixed = SUMMARY_HEAD.map(|head| match head {
+        "college_uai" => lang.say("column-college-uai"),
+        "college_name" => lang.say("column-college-name"),
+        "commune" => lang.say("column-commune"),
+        "state" => lang.say("summary-state"),
+        "expected" => lang.say("summary-expected"),
+        "read" => lang.say("summary-read"),
+        "discrepancies" => lang.say("summary-discrepancies"),
+        "decided" => lang.say("summary-decided"),
+        unknown => unknown.to_owned(),
     });
-    let findings = Code::ALL.map(|code| match lang {
-        Lang::En => code.code().to_owned(),
-        Lang::Fr => lang.name(code),
-    });
-    fixed.into_iter().chain(findings).collect()
+    fixed.into_iter().chain(Code::ALL.map(|code| lang.name(code))).collect()
+}
+
+/// The title of the sheet with the summary.
+#[must_use]
+pub fn summary_title(lang: Lang) -> String {
+    lang.say("sheet-summary")
+}
+
+/// The title of the sheet with the findings: every one, or the discrepancies.
+#[must_use]
+pub fn findings_title(lang: Lang, all: bool) -> String {
+    lang.say(if all { "sheet-findings" } else { "sheet-discrepancies" })
 }
 
 #[cfg(test)]
@@ -75,9 +97,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_header_of_the_summary_has_its_french_word() {
-        let french = summary_head(Lang::Fr);
-        assert!(french.iter().all(|head| !head.contains('_')), "{french:?}");
-        assert_eq!(french.len(), summary_head(Lang::En).len());
+    fn every_header_of_the_summary_has_its_words() {
+        for lang in Lang::ALL {
+            let words = summary_words(lang);
+            assert!(words.iter().all(|head| !head.contains('_')), "{words:?}");
+            assert_eq!(words.len(), summary_head(Lang::En).len());
+        }
     }
 }

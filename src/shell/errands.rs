@@ -15,6 +15,7 @@ use crate::{
     audit::{
         ids::{CampaignId, Tag},
         inventory::{MergeMode, Revised},
+        minutes::Kind,
     },
     io::{
         export::Guard,
@@ -22,9 +23,10 @@ use crate::{
         store::{FILE_NAME, Store},
     },
     job::{
-        Doing, Errand, ErrandOutcome, ExportOrder, Failure, FailureKind, Hint, HubAddress, ImportTold, Mapping, PlanOrder,
-        Planned, Progress, Proposal, Steps, Survey,
+        Doing, Errand, ErrandOutcome, ExportOrder, Exported, Failure, FailureKind, Hint, HubAddress, ImportTold, Mapping,
+        PaperOrder, PaperWhat, PlanOrder, Planned, Progress, Proposal, Steps, Survey,
     },
+    locale::Lang,
     tui::Message,
 };
 use jiff::civil::Date;
@@ -79,7 +81,7 @@ struct Runner {
 impl Hands<Errand> for Runner {
     fn failed(&self, errand: &Errand) -> Failed {
         let outcome: fn(Failure) -> ErrandOutcome = match errand {
-            Errand::Export(_) => ErrandOutcome::NotExported,
+            Errand::Export(_) | Errand::Paper(_) => ErrandOutcome::NotExported,
             Errand::Propose(..) | Errand::Plan(_) | Errand::Store(_) => ErrandOutcome::NotImported,
             Errand::Complete(_) | Errand::Revisions | Errand::Steps(_) | Errand::History(_) | Errand::Survey(_) => {
                 ErrandOutcome::NotFound
@@ -97,9 +99,10 @@ impl Hands<Errand> for Runner {
         let place = &self.place;
         Ok(Message::Errand(match errand {
             Errand::Export(order) => match place.export(&order, &watch)? {
-                Some(rows) => ErrandOutcome::Exported { path: order.path, rows },
+                Some(exported) => ErrandOutcome::Exported { path: order.path, exported },
                 None => ErrandOutcome::ExportCancelled,
             },
+            Errand::Paper(order) => place.paper(order)?,
             Errand::Complete(typed) => ErrandOutcome::Completed(complete::complete(&typed, places::home().as_deref())),
             Errand::Propose(path, mapping) => ErrandOutcome::Proposed(Box::new(place.propose(&path, mapping)?)),
             Errand::Plan(order) => {
@@ -133,7 +136,7 @@ pub(super) struct ErrandPlace {
 }
 
 impl ErrandPlace {
-    fn export(&self, order: &ExportOrder, watch: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Option<u64>, Failure> {
+    fn export(&self, order: &ExportOrder, watch: &dyn Fn(Progress) -> ControlFlow<()>) -> Result<Option<Exported>, Failure> {
         let said = |error| translate::store(Doing::Export, &error);
         let store = Store::open_read_only(&self.folder).map_err(said)?;
         if let Some(campaign) = order.campaign {
@@ -147,6 +150,28 @@ impl ErrandPlace {
         let standing =
             load::standing(&store, order.campaign, clock::today(self.date), &mut Inventories::default()).map_err(said)?;
         export::to_file_watched(&standing, order, &guard, watch)
+    }
+
+    /// Makes a paper of the current campaign, and writes it.
+    fn paper(&self, order: PaperOrder) -> Result<ErrandOutcome, Failure> {
+        let mut session = Session::open(&self.folder, "", "")?;
+        session.unbroken(None)?;
+        let mut guard = self.guard.clone();
+        guard.stores.push(self.folder.join(FILE_NAME));
+        guard.hubs.extend(session.hub_folder()?);
+        let (date, lang) = (Some(clock::today(self.date)), Lang::from_name(order.lang).unwrap_or_default());
+        let paper = match order.what {
+            PaperWhat::Minutes(college) => session.paper(Kind::Minutes(college), date, lang)?,
+            PaperWhat::Recap => session.paper(Kind::Recap, date, lang)?,
+            PaperWhat::Page => session.paper(Kind::Page, date, lang)?,
+            PaperWhat::Handover(college) => session.handover(college, date, lang)?,
+            PaperWhat::Sheets(college) => match session.count_sheet(college, &[], date, lang)? {
+                Some(sheet) => sheet,
+                None => return Ok(ErrandOutcome::PaperHidden),
+            },
+        };
+        session.write_paper(&paper, &order.path, &guard)?;
+        Ok(ErrandOutcome::PaperMade { path: order.path, pages: paper.pages, escaped: paper.escaped })
     }
 
     /// The file that a person named, and the session that imports it. The station exists since the session was opened, and an
@@ -215,7 +240,7 @@ impl ErrandPlace {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::job::{FailureKind, Hint, Profile};
+    use crate::job::{FailureKind, Hint};
     use std::fs;
 
     #[test]
@@ -231,8 +256,7 @@ mod tests {
         let guard = Guard { inputs: vec![path("config.toml")], ..Guard::default() };
         let place = ErrandPlace { folder: path("data"), date: None, guard };
         let export = |name: &str| {
-            let (campaign, college, profile) = (None, None, Profile::ExcelFr);
-            let order = ExportOrder { path: path(name), profile, campaign, college, all: false, summary: false };
+            let order = ExportOrder { path: path(name), ..ExportOrder::default() };
             place.export(&order, &|_| ControlFlow::Continue(()))
         };
         for (name, hint) in [

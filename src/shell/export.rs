@@ -1,22 +1,25 @@
-//! An export: the rows of a report in the language of the profile, written as CSV.
+//! An export: the rows of a report in the language of the profile, written as CSV, a workbook or JSON.
 
 use super::{config::KEYS, places::config_dir, translate};
 use crate::{
     audit::{
+        finding::{Code, Finding},
         progress,
-        report::{self, Cell as Shown, ReportColumn},
+        report::{self, Cell as Shown, CellWord, ReportColumn},
         standing::Standing,
+        uai::Uai,
     },
     io::{
-        export::{self, Format, Guard, Table, Value},
+        export::{self, Format, Guard, Sheet, Table, Tone, Value},
         store::FILE_NAME,
     },
-    job::{ExportOrder, Failure, HubAddress, Profile, Progress},
+    job::{ExportFormat, ExportOrder, Exported, Failure, HubAddress, Profile, Progress},
     locale::{self, Lang},
     settings::Settings,
 };
+use smol_str::SmolStr;
 use std::{
-    cell::Cell,
+    cell::{Cell, RefCell},
     io::{self, Write},
     ops::ControlFlow,
     path::Path,
@@ -25,24 +28,16 @@ use std::{
 /// After this many rows progress is reported.
 const STEP: u64 = 1_000;
 
-/// A table ready to be written: headers, and rows that are created one by one.
-struct Ready<'a> {
-    form: ExportForm,
-    headers: Vec<String>,
-    len: usize,
-    rows: Box<dyn Iterator<Item = Vec<Value>> + 'a>,
-}
-
 /// How words of the domain are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wording {
     /// As words, for people.
     Words,
-    /// As codes, for programs. Only the label of a finding is still in words.
+    /// As codes, for programs. In CSV only the label of a finding is still in words.
     Codes,
 }
 
-/// The meaning of a profile: a format, a language, a wording.
+/// The meaning of a format and a profile: a format of files, a language, a wording.
 #[derive(Clone, Copy)]
 struct ExportForm {
     format: Format,
@@ -51,19 +46,38 @@ struct ExportForm {
 }
 
 impl ExportForm {
-    /// French words for people who open the file in a spreadsheet; English headers and codes for programs.
-    const fn of(profile: Profile) -> Self {
-        match profile {
-            Profile::ExcelFr => Self { format: Format::ExcelCsv, lang: Lang::Fr, wording: Wording::Words },
-            Profile::Rfc4180 => Self { format: Format::Rfc4180, lang: Lang::En, wording: Wording::Codes },
+    /// French words for people who open the file in a spreadsheet, English headers and codes for programs; a workbook is for
+    /// people, and JSON for programs.
+    const fn of(order: &ExportOrder) -> Self {
+        let (lang, codes) = match order.profile {
+            Profile::ExcelFr => (Lang::Fr, Wording::Words),
+            Profile::Rfc4180 => (Lang::En, Wording::Codes),
+        };
+        match (order.format, order.profile) {
+            (ExportFormat::Csv, Profile::ExcelFr) => Self { format: Format::ExcelCsv, lang, wording: codes },
+            (ExportFormat::Csv, Profile::Rfc4180) => Self { format: Format::Rfc4180, lang, wording: codes },
+            (ExportFormat::Xlsx, _) => Self { format: Format::Xlsx, lang, wording: Wording::Words },
+            (ExportFormat::Json, _) => Self { format: Format::Json, lang: Lang::En, wording: Wording::Codes },
+            (ExportFormat::JsonLines, _) => Self { format: Format::JsonLines, lang: Lang::En, wording: Wording::Codes },
         }
+    }
+
+    /// Whether its cells keep their meaning whatever opens the file: in CSV a spreadsheet guesses it.
+    const fn is_typed(self) -> bool {
+        !matches!(self.format, Format::ExcelCsv | Format::Rfc4180)
+    }
+
+    /// Whether a table of findings has this column. JSON has no words, and so no labels.
+    fn has(self, column: ReportColumn) -> bool {
+        column != ReportColumn::FindingLabel || !matches!(self.format, Format::Json | Format::JsonLines)
     }
 
     /// Converts a cell to this form.
     fn said(self, cell: Shown, label: bool) -> Value {
         match cell {
             Shown::Text(text) => Value::Text(text),
-            Shown::Word(word) if label || self.wording == Wording::Words => Value::Text(self.lang.name(word)),
+            Shown::Word(word @ CellWord::Finding(code)) if label => Value::Marked(self.lang.name(word), tone(code)),
+            Shown::Word(word) if self.wording == Wording::Words => Value::Text(self.lang.name(word)),
             Shown::Word(word) => Value::Text(word.code().to_owned()),
             Shown::Date(day) => Value::Date(day),
             Shown::Moment(moment) => Value::Moment(moment),
@@ -72,34 +86,156 @@ impl ExportForm {
     }
 }
 
-fn ready<'a>(standing: &'a Standing, order: &'a ExportOrder) -> Ready<'a> {
-    let form = ExportForm::of(order.profile);
-    if order.summary {
-        let wanted = move |uai: &crate::audit::uai::Uai| order.college.is_none_or(|college| college == *uai);
-        let colleges: Vec<_> = progress::colleges_of(standing).into_iter().filter(wanted).collect();
-        let len = colleges.len();
-        let summed = move |college| {
-            let row = report::summary_row(standing, &progress::college(standing, college));
-            row.into_iter().map(|cell| form.said(cell, false)).collect()
-        };
-        let rows = colleges.into_iter().map(summed);
-        return Ready { form, headers: locale::summary_head(form.lang), len, rows: Box::new(rows) };
+/// The colour of a finding in a workbook.
+const fn tone(code: Code) -> Tone {
+    match code {
+        Code::Present => Tone::Right,
+        Code::NotExpected | Code::OnLoan | Code::NotSampled | Code::Pending => Tone::Quiet,
+        Code::Misplaced | Code::UnrecordedReturn | Code::Overdue => Tone::Attention,
+        Code::Recovered
+        | Code::GoneButPresent
+        | Code::Misassigned
+        | Code::SeenElsewhere
+        | Code::Missing
+        | Code::DuplicateTag
+        | Code::SwappedTag => Tone::Wrong,
+        Code::Unknown | Code::Unidentified => Tone::Unknown,
     }
-    let findings = report::findings(standing, order.college, order.all);
-    let len = findings.len();
-    let said = move |(column, cell): (&ReportColumn, Shown)| form.said(cell, *column == ReportColumn::FindingLabel);
-    let rows = findings
-        .into_iter()
-        .map(move |finding| ReportColumn::ALL.iter().zip(report::row(standing, &finding)).map(said).collect());
-    let headers = ReportColumn::ALL.iter().map(|column| locale::column_head(form.lang, *column)).collect();
-    Ready { form, headers, len, rows: Box::new(rows) }
 }
 
-/// Writes the file of an order; either the complete file appears or none. Returns the number of its rows.
+/// An order being carried out: what is written, who is told how far it is, what is counted meanwhile.
+struct Work<'a> {
+    form: ExportForm,
+    standing: &'a Standing,
+    order: &'a ExportOrder,
+    watch: &'a dyn Fn(Progress) -> ControlFlow<()>,
+    /// How many rows are to be written in all, and how many were.
+    total: Cell<u64>,
+    done: Cell<u64>,
+    stopped: Cell<bool>,
+    exported: RefCell<Exported>,
+}
+
+impl<'a> Work<'a> {
+    fn new(standing: &'a Standing, order: &'a ExportOrder, watch: &'a dyn Fn(Progress) -> ControlFlow<()>) -> Self {
+        Self {
+            form: ExportForm::of(order),
+            standing,
+            order,
+            watch,
+            total: Cell::default(),
+            done: Cell::default(),
+            stopped: Cell::default(),
+            exported: RefCell::default(),
+        }
+    }
+
+    /// What the rows are.
+    const fn schema(&self) -> &'static str {
+        if self.order.summary { report::SUMMARY } else { report::FINDINGS }
+    }
+
+    /// The sheets, with rows that are created when they are written.
+    fn sheets<'w>(&'w self) -> Vec<Sheet<'w>> {
+        let Self { form, standing, order, .. } = self;
+        let mut sheets = Vec::new();
+        if order.summary || order.format == ExportFormat::Xlsx {
+            sheets.push(self.summary());
+        }
+        if order.summary {
+            return sheets;
+        }
+        let found = report::findings(standing, &order.colleges, order.programme.as_ref(), order.all);
+        if order.sheet_per_college {
+            for of_college in found.chunk_by(|a, b| a.college == b.college) {
+                let name = of_college.first().map(|finding| college_title(standing, finding.college)).unwrap_or_default();
+                sheets.push(self.findings(name, of_college.to_vec()));
+            }
+        } else {
+            let name = locale::findings_title(form.lang, order.all);
+            sheets.push(self.findings(name, found));
+        }
+        sheets
+    }
+
+    fn summary(&self) -> Sheet<'_> {
+        let Self { form, standing, order, .. } = self;
+        let wanted = |uai: &Uai| order.colleges.is_empty() || order.colleges.contains(uai);
+        let colleges: Vec<_> = progress::colleges_of(standing).into_iter().filter(wanted).collect();
+        let summed = |college: Uai| {
+            let progress = report::progress_of(standing, college, order.programme.as_ref());
+            report::summary_row(standing, &progress).into_iter().map(|cell| form.said(cell, false)).collect()
+        };
+        let headers =
+            if form.wording == Wording::Words { locale::summary_words(form.lang) } else { locale::summary_head(form.lang) };
+        self.sheet(locale::summary_title(form.lang), headers, self.order.summary, colleges.into_iter().map(summed))
+    }
+
+    fn findings(&self, name: String, found: Vec<Finding>) -> Sheet<'_> {
+        let form = self.form;
+        let head = if form.wording == Wording::Words { locale::column_words } else { locale::column_head };
+        let headers =
+            ReportColumn::ALL.iter().filter(|column| form.has(**column)).map(|column| head(form.lang, *column)).collect();
+        self.sheet(name, headers, true, found.into_iter().map(move |finding| self.finding(&finding)))
+    }
+
+    /// The row of a finding. What a spreadsheet would make of its tag and its serial number is counted.
+    fn finding(&self, finding: &Finding) -> Vec<Value> {
+        let form = self.form;
+        let cells = ReportColumn::ALL.iter().zip(report::row(self.standing, finding));
+        let written = cells.filter(|(column, _)| form.has(**column));
+        let said = |(column, cell): (&ReportColumn, Shown)| {
+            if let (ReportColumn::AssetTag | ReportColumn::Serial, Shown::Text(text)) = (column, &cell)
+                && !form.is_typed()
+                && export::is_changed(text)
+            {
+                let mut exported = self.exported.borrow_mut();
+                exported.changed += 1;
+                if exported.example.is_empty() {
+                    exported.example = SmolStr::new(text);
+                }
+            }
+            form.said(cell, *column == ReportColumn::FindingLabel)
+        };
+        written.map(said).collect()
+    }
+
+    /// A sheet that tells of its rows while they are written. `told` says whether they are those that are told in the end.
+    fn sheet<'w>(
+        &'w self,
+        name: String,
+        headers: Vec<String>,
+        told: bool,
+        rows: impl ExactSizeIterator<Item = Vec<Value>> + 'w,
+    ) -> Sheet<'w> {
+        let len = u64::try_from(rows.len()).unwrap_or(u64::MAX);
+        self.total.set(self.total.get() + len);
+        self.exported.borrow_mut().rows += if told { len } else { 0 };
+        let mut rows = rows;
+        let watched = std::iter::from_fn(move || {
+            let (done, total) = (self.done.get(), self.total.get());
+            if rows.len() > 0 && done % STEP == 0 && (self.watch)(Progress { done, total }).is_break() {
+                self.stopped.set(true);
+                return Some(Err(io::ErrorKind::Interrupted.into()));
+            }
+            self.done.set(done + 1);
+            rows.next().map(Ok)
+        });
+        Sheet { name, headers, rows: Box::new(watched) }
+    }
+}
+
+/// The title of a college's sheet: the UAI first, which no other has.
+fn college_title(standing: &Standing, college: Uai) -> String {
+    let name = standing.inventory().college(college).map(|college| college.name.to_string()).unwrap_or_default();
+    format!("{college} {name}")
+}
+
+/// Writes the file of an order; either the complete file appears or none. Returns what is in it.
 ///
 /// # Errors
 /// Every case of the export: no such folder, no permission, a full disk.
-pub fn to_file(standing: &Standing, order: &ExportOrder, guard: &Guard) -> Result<u64, Failure> {
+pub fn to_file(standing: &Standing, order: &ExportOrder, guard: &Guard) -> Result<Exported, Failure> {
     to_file_watched(standing, order, guard, &|_| ControlFlow::Continue(())).map(Option::unwrap_or_default)
 }
 
@@ -135,33 +271,24 @@ pub(super) fn to_file_watched(
     order: &ExportOrder,
     guard: &Guard,
     watch: &dyn Fn(Progress) -> ControlFlow<()>,
-) -> Result<Option<u64>, Failure> {
-    let Ready { form, headers, len, rows } = ready(standing, order);
-    let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
-    let total = u64::try_from(len).unwrap_or(u64::MAX);
-    let stopped = Cell::new(false);
-    let mut rows = (0_u64..).zip(rows).map(|(done, row)| {
-        if done % STEP == 0 && watch(Progress { done, total }).is_break() {
-            stopped.set(true);
-            return Err(io::ErrorKind::Interrupted.into());
-        }
-        Ok(row)
-    });
-    let table = Table { format: form.format, headers: &headers, rows: &mut rows, heads: &heads() };
+) -> Result<Option<Exported>, Failure> {
+    let work = Work::new(standing, order, watch);
+    let table = Table { format: work.form.format, schema: work.schema(), sheets: work.sheets(), heads: &heads() };
     match export::write(&order.path, guard, table) {
-        Err(_) if stopped.get() => Ok(None),
-        written => written.map(Some).map_err(|error| translate::export(&error)),
+        Err(_) if work.stopped.get() => Ok(None),
+        Ok(_) => Ok(Some(work.exported.take())),
+        Err(error) => Err(translate::export(&error)),
     }
 }
 
-/// Writes the table of an order to a stream and ignores the path of the order. Returns the number of rows.
+/// Writes the table of an order to a stream and ignores the path of the order. Returns what was written.
 ///
 /// # Errors
 /// The errors of the stream.
-pub fn to_stream(out: &mut dyn Write, standing: &Standing, order: &ExportOrder) -> io::Result<u64> {
-    let table = ready(standing, order);
-    let headers: Vec<&str> = table.headers.iter().map(String::as_str).collect();
-    export::write_to(out, table.form.format, &headers, &mut table.rows.map(Ok))
+pub fn to_stream(out: &mut (dyn Write + Send), standing: &Standing, order: &ExportOrder) -> io::Result<Exported> {
+    let work = Work::new(standing, order, &|_| ControlFlow::Continue(()));
+    export::write_to(out, work.form.format, work.schema(), work.sheets())?;
+    Ok(work.exported.take())
 }
 
 #[cfg(test)]
@@ -184,14 +311,8 @@ mod tests {
         let inventory = Arc::new(Inventory::new(Default::default(), rows));
         let standing = Standing::new(inventory, Ledger::default(), "2026-11-24".parse().unwrap());
         let folder = tempfile::tempdir().unwrap();
-        let order = ExportOrder {
-            path: folder.path().join("a.csv"),
-            profile: Profile::Rfc4180,
-            campaign: None,
-            college: None,
-            all: false,
-            summary: true,
-        };
+        let order =
+            ExportOrder { path: folder.path().join("a.csv"), profile: Profile::Rfc4180, summary: true, ..ExportOrder::default() };
         let told = Cell::new(0);
         let watch = |progress: Progress| {
             assert_eq!((progress.done, progress.total), (told.get() * STEP, 2_500));
@@ -200,6 +321,6 @@ mod tests {
         };
         assert_eq!(to_file_watched(&standing, &order, &Guard::default(), &watch).unwrap(), None);
         assert_eq!((told.get(), fs::read_dir(folder.path()).unwrap().count()), (2, 0));
-        assert_eq!(to_file(&standing, &order, &Guard::default()).unwrap(), 2_500);
+        assert_eq!(to_file(&standing, &order, &Guard::default()).unwrap().rows, 2_500);
     }
 }

@@ -35,12 +35,13 @@ pub(super) fn unbroken(store: &Store, campaign: CampaignId, doing: Doing) -> Res
 }
 
 impl Session {
-    /// Checks that the chains of the current campaign are unbroken.
+    /// Checks that the chains of a campaign are unbroken; with `None`, those of the current one.
     ///
     /// # Errors
     /// [`Hint::BrokenChain`], and every case of the store.
-    pub fn unbroken(&self) -> Result<(), Failure> {
-        self.joined().map_or(Ok(()), |joined| unbroken(self.store(), joined.campaign, Doing::Export))
+    pub fn unbroken(&self, campaign: Option<CampaignId>) -> Result<(), Failure> {
+        let campaign = campaign.or_else(|| self.joined().map(|joined| joined.campaign));
+        campaign.map_or(Ok(()), |campaign| unbroken(self.store(), campaign, Doing::Export))
     }
 
     /// Writes the ends of every series to a file. With this file one can later detect that a store is an older copy.

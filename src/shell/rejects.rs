@@ -3,7 +3,7 @@
 use super::translate;
 use crate::{
     audit::inventory::InventoryColumn,
-    io::export::{self, Format, Guard, Table, Value},
+    io::export::{self, Format, Guard, Sheet, Table, Value},
     job::{Failure, FileTold, Hint},
     locale::{self, Lang},
 };
@@ -25,12 +25,10 @@ pub fn write_rejects(path: &Path, guard: &Guard, lang: Lang, file: &FileTold) ->
         let codes = used.iter().map(|column| column.code().to_owned());
         locale::rejects_head(lang).into_iter().chain(codes).collect()
     };
-    let words = head(lang);
-    let headers: Vec<&str> = words.iter().map(String::as_str).collect();
-    let mut rows = rows(lang, file, used).map(Ok);
     let heads: Vec<Vec<String>> =
         Lang::ALL.into_iter().flat_map(|lang| [head(lang), locale::rejects_head(lang).to_vec()]).collect();
-    let table = Table { format, headers: &headers, rows: &mut rows, heads: &heads };
+    let sheet = Sheet { name: String::new(), headers: head(lang), rows: Box::new(rows(lang, file, used).map(Ok)) };
+    let table = Table { format, schema: "", sheets: vec![sheet], heads: &heads };
     // An import has no way to insist.
     export::write(path, guard, table).map_err(|error| translate::export(&error).with_hint_for(Hint::ForceOver, Hint::NotOver))
 }

@@ -134,3 +134,46 @@ fn the_page_escapes_what_was_read() {
         assert!(page.contains(college), "{college}");
     }
 }
+
+#[test]
+fn a_handover_proves_itself_and_tells_of_one_college() {
+    let env = audited();
+    let elsewhere = format!("{}\nSECRET-7\n", tag(9));
+    env.run_fed(&["visit", THERE, "--payloads", "-"], elsewhere.as_bytes());
+    let folder = env.path("remise");
+    env.run(&["handover", HERE, "-o", folder.to_str().unwrap(), "--date", DATE]).ends(0);
+    let path = folder.join(format!("recol-{HERE}-{DATE}.zip"));
+    let mut archive = zip::ZipArchive::new(fs::File::open(&path).unwrap()).unwrap();
+    let mut files = std::collections::BTreeMap::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut bytes).unwrap();
+        files.insert(part.name().unwrap().into_owned(), bytes);
+    }
+    let sums = String::from_utf8(files["SHA256SUMS"].clone()).unwrap();
+    assert_eq!(sums.lines().count() + 1, files.len());
+    for line in sums.lines() {
+        let (sum, name) = line.split_once("  ").unwrap();
+        let digest: [u8; 32] = sha2::Digest::finalize(<sha2::Sha256 as sha2::Digest>::new_with_prefix(&files[name])).into();
+        assert_eq!(recol::audit::ids::hex(&digest), sum, "{name}");
+    }
+    let segments: Vec<_> = files.iter().filter(|(name, _)| name.ends_with(".seg")).collect();
+    assert_eq!(segments.len(), 1);
+    let segment = recol::audit::exchange::Segment::from_bytes(segments[0].1).unwrap();
+    let told: Vec<u8> =
+        segment.entries().iter().filter_map(|entry| entry.content.as_ref()).flat_map(|(_, payload)| payload.clone()).collect();
+    let told = String::from_utf8_lossy(&told);
+    assert!(told.contains("INCONNU") && !told.contains("SECRET"), "{told}");
+    assert_eq!(segment.head().seq, env.journal().len() as u64);
+    let heads = env.file("remise.heads", &files["journal/journal.heads"]);
+    env.run(&["verify", "--heads", &heads]).ends(0);
+    let report = env.file("pv.pdf", &files[&format!("pv-{HERE}.pdf")]);
+    env.run(&["verify", &report]).ends(0);
+    for name in [format!("findings-{HERE}.csv"), format!("findings-{HERE}.xlsx")] {
+        assert!(files.contains_key(&name), "{name} is not in {:?}", files.keys());
+    }
+    // All that were visited, and again over the earlier ones.
+    env.run(&["handover", "-o", folder.to_str().unwrap(), "--date", DATE]).ends(0);
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2);
+}

@@ -5,6 +5,7 @@
 //! inventory travels in [`Line`]s, each with one row of one revision. Every revision has a digest that chains it to the
 //! previous one. [`Card`]s list the known keys, and how much of the inventory each of them receives.
 
+mod apart;
 mod card;
 mod gather;
 mod heads;
@@ -16,6 +17,7 @@ mod sums;
 mod wire;
 
 pub use super::journal::Scope;
+pub use apart::of_college;
 pub use card::Card;
 pub use gather::gathered;
 pub use heads::{Heads, NotHeads, SignedHead};

@@ -28,7 +28,8 @@ impl Tally {
         self
     }
 
-    pub(super) fn add(&mut self, code: Code, by: i32) {
+    /// Changes the number of findings of this code.
+    pub(in crate::audit) fn add(&mut self, code: Code, by: i32) {
         if let Some(count) = self.0.get_mut(code as usize) {
             *count = count.saturating_add_signed(by);
         }

@@ -3,6 +3,7 @@
 use super::{
     cell::{Value, harmless},
     format::Format,
+    sheet::Sheet,
 };
 use crate::io::csv::line;
 use std::{
@@ -14,7 +15,7 @@ use std::{
 pub(super) const fn delimiter(format: Format) -> char {
     match format {
         Format::ExcelCsv => ';',
-        Format::Rfc4180 => ',',
+        Format::Rfc4180 | Format::Xlsx | Format::Json | Format::JsonLines => ',',
     }
 }
 
@@ -22,7 +23,7 @@ pub(super) const fn delimiter(format: Format) -> char {
 const fn mark(format: Format) -> &'static str {
     match format {
         Format::ExcelCsv => "\u{feff}",
-        Format::Rfc4180 => "",
+        Format::Rfc4180 | Format::Xlsx | Format::Json | Format::JsonLines => "",
     }
 }
 
@@ -34,17 +35,12 @@ pub(super) fn heading<'a>(format: Format, headers: impl Iterator<Item = &'a str>
 }
 
 /// Writes a table; returns the number of rows without the header.
-pub(super) fn write(
-    out: &mut dyn Write,
-    format: Format,
-    headers: &[&str],
-    rows: &mut dyn Iterator<Item = io::Result<Vec<Value>>>,
-) -> io::Result<u64> {
+pub(super) fn write(out: &mut dyn Write, format: Format, sheet: Sheet<'_>) -> io::Result<u64> {
     out.write_all(mark(format).as_bytes())?;
-    let mut text = heading(format, headers.iter().copied());
+    let mut text = heading(format, sheet.headers.iter().map(String::as_str));
     out.write_all(text.as_bytes())?;
     let mut count = 0;
-    for row in rows {
+    for row in sheet.rows {
         let row = row?;
         text.clear();
         line(&mut text, delimiter(format), row.iter().map(said));
@@ -57,7 +53,7 @@ pub(super) fn write(
 /// A cell as text. Days and times are in ISO 8601.
 fn said(value: &Value) -> Cow<'_, str> {
     match value {
-        Value::Text(text) => harmless(text),
+        Value::Text(text) | Value::Marked(text, _) => harmless(text),
         Value::Date(day) => day.to_string().into(),
         Value::Moment(moment) => moment.to_string().into(),
         Value::Number(count) => count.to_string().into(),
@@ -80,7 +76,8 @@ mod tests {
             Value::Moment(moment),
         ];
         let mut out = Vec::new();
-        write(&mut out, Format::Rfc4180, &["a"], &mut iter::once(Ok(row))).unwrap();
+        let sheet = Sheet { name: String::new(), headers: vec!["a".to_owned()], rows: Box::new(iter::once(Ok(row))) };
+        write(&mut out, Format::Rfc4180, sheet).unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), "a\r\n'-1,12,2026-11-23,2026-11-23T10:15:00.000+01:00\r\n");
     }
 }

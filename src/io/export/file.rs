@@ -1,10 +1,6 @@
 //! Writes a file completely or not at all.
 
-use super::{
-    ExportError, Format, Guard, Value,
-    guard::{Known, Target},
-    write_to,
-};
+use super::{ExportError, Format, Guard, guard::Target, known::Known, sheet::Sheet, write_to};
 use crate::io::{
     bounded::Refused,
     path::folder_of,
@@ -25,15 +21,15 @@ const MOST_NAMES: usize = 10_000;
 pub struct Table<'a> {
     /// Its format.
     pub format: Format,
-    /// Its headers.
-    pub headers: &'a [&'a str],
-    /// Its rows.
-    pub rows: &'a mut dyn Iterator<Item = io::Result<Vec<Value>>>,
+    /// What its rows are, as [`write_to`] says.
+    pub schema: &'a str,
+    /// Its sheets.
+    pub sheets: Vec<Sheet<'a>>,
     /// The headers of everything that Récol exports. An earlier export is recognised by them and may be replaced.
     pub heads: &'a [Vec<String>],
 }
 
-/// Writes the table to a file; returns the number of rows without the header.
+/// Writes the table to a file; returns the number of rows as [`write_to`] does.
 ///
 /// The rows are written to a file with a random name in the folder of the target. This file is flushed to the disk and
 /// renamed over the target, and the folder is flushed too. So everybody sees either the old file or the new one, also
@@ -45,14 +41,14 @@ pub struct Table<'a> {
 /// One of [`ExportError`], by case. No unfinished file remains then, and the target is unchanged.
 pub fn write(path: &Path, guard: &Guard, table: Table<'_>) -> Result<u64, ExportError> {
     let (failed, refused) = (|source| ExportError::of(path, source), |refused| ExportError::refused(path, refused));
-    let Table { format, headers, rows, heads } = table;
+    let Table { format, schema, sheets, heads } = table;
     match guard.judge(path, Known::Heads(heads))? {
         Target::Stream(at) => {
             let file = OpenOptions::new().write(true).open(at).map_err(failed)?;
-            write_to(&mut BufWriter::new(file), format, headers, rows).map_err(failed)
+            write_to(&mut BufWriter::new(file), format, schema, sheets).map_err(failed)
         }
         Target::File(real, old) => {
-            whole(&real, guard.shared, old.as_ref(), |out| write_to(out, format, headers, rows)).map_err(refused)
+            whole(&real, guard.shared, old.as_ref(), |out| write_to(out, format, schema, sheets)).map_err(refused)
         }
     }
 }
@@ -83,7 +79,7 @@ fn write_known(path: &Path, guard: &Guard, bytes: &[u8], known: Known<'_>) -> Re
             file.write_all(bytes).map_err(failed)
         }
         Target::File(real, old) => {
-            let fill = |out: &mut dyn Write| out.write_all(bytes).map(|()| 0);
+            let fill = |out: &mut (dyn Write + Send)| out.write_all(bytes).map(|()| 0);
             whole(&real, guard.shared, old.as_ref(), fill).map(drop).map_err(refused)
         }
     }
@@ -94,7 +90,7 @@ fn whole(
     target: &Path,
     shared: bool,
     old: Option<&Metadata>,
-    fill: impl FnOnce(&mut dyn Write) -> io::Result<u64>,
+    fill: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<u64>,
 ) -> Result<u64, Refused> {
     let Some(name) = target.file_name() else { return Err(io::Error::from(io::ErrorKind::InvalidFilename).into()) };
     let folder = Within::at(&folder_of(target))?;
@@ -123,23 +119,22 @@ fn whole(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::io::export::Rows;
     use std::fs;
 
     /// Over whatever is there.
-    fn write(
-        path: &Path,
-        format: Format,
-        headers: &[&str],
-        rows: &mut dyn Iterator<Item = io::Result<Vec<Value>>>,
-    ) -> Result<u64, ExportError> {
+    fn write(path: &Path, format: Format, rows: Rows<'_>) -> Result<u64, ExportError> {
         let guard = Guard { force: true, ..Guard::default() };
-        super::write(path, &guard, Table { format, headers, rows, heads: &[] })
+        super::write(path, &guard, Table { format, schema: "recol.tags/1", sheets: sheets(rows), heads: &[] })
     }
 
-    const HEADERS: [&str; 1] = ["tag"];
+    fn sheets(rows: Rows<'_>) -> Vec<Sheet<'_>> {
+        vec![Sheet { name: "tags".to_owned(), headers: vec!["tag".to_owned()], rows }]
+    }
 
-    fn rows(tags: &[&str]) -> impl Iterator<Item = io::Result<Vec<Value>>> {
-        tags.iter().map(|tag| Ok(vec![(*tag).to_owned().into()])).collect::<Vec<_>>().into_iter()
+    fn rows(tags: &[&str]) -> Rows<'static> {
+        let rows: Vec<_> = tags.iter().map(|tag| Ok(vec![(*tag).to_owned().into()])).collect();
+        Box::new(rows.into_iter())
     }
 
     fn names(folder: &Path) -> Vec<String> {
@@ -147,11 +142,35 @@ mod tests {
     }
 
     #[test]
+    fn an_export_of_any_format_is_known_and_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        let formats = [Format::Xlsx, Format::Json, Format::Rfc4180, Format::JsonLines, Format::ExcelCsv];
+        let heads = [vec!["tag".to_owned()]];
+        let write = |format| {
+            let table = Table { format, schema: "recol.tags/1", sheets: sheets(rows(&["1"])), heads: &heads };
+            super::write(&path, &Guard::default(), table)
+        };
+        for format in formats.into_iter().cycle().take(11) {
+            assert_eq!(write(format).unwrap(), 1, "{format:?}");
+        }
+        // What others wrote in the same formats is not ours.
+        let mut foreign = Vec::new();
+        write_to(&mut foreign, Format::Xlsx, "another", sheets(rows(&[]))).unwrap();
+        for bytes in [foreign.as_slice(), b"{\"schema\":\"other/1\"}", b"PK\x03\x04", b"{}"] {
+            fs::write(&path, bytes).unwrap();
+            assert!(matches!(write(Format::Xlsx), Err(ExportError::Foreign(_))));
+            assert_eq!(fs::read(&path).unwrap(), bytes);
+        }
+        assert_eq!(names(folder.path()), ["a"]);
+    }
+
+    #[test]
     fn a_file_is_replaced_whole() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("écarts.csv");
-        assert_eq!(write(&path, Format::Rfc4180, &HEADERS, &mut rows(&["1", "2"])).unwrap(), 2);
-        assert_eq!(write(&path, Format::Rfc4180, &HEADERS, &mut rows(&["3"])).unwrap(), 1);
+        assert_eq!(write(&path, Format::Rfc4180, rows(&["1", "2"])).unwrap(), 2);
+        assert_eq!(write(&path, Format::Rfc4180, rows(&["3"])).unwrap(), 1);
         assert_eq!(fs::read_to_string(&path).unwrap(), "tag\r\n3\r\n");
         assert_eq!(names(folder.path()), ["écarts.csv"]);
     }
@@ -175,8 +194,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.csv");
         fs::write(&path, "old").unwrap();
-        let mut half = rows(&["1"]).chain([Err(io::ErrorKind::Interrupted.into())]);
-        assert!(write(&path, Format::Rfc4180, &HEADERS, &mut half).is_err());
+        for format in [Format::Rfc4180, Format::Xlsx, Format::Json, Format::JsonLines] {
+            let half = Box::new(rows(&["1"]).chain([Err(io::ErrorKind::Interrupted.into())]));
+            assert!(write(&path, format, half).is_err());
+        }
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
         assert_eq!(names(folder.path()), ["a.csv"]);
     }
@@ -185,17 +206,19 @@ mod tests {
     fn folders_that_are_missing_or_meant_by_mistake() {
         let folder = tempfile::tempdir().unwrap();
         let missing = folder.path().join("none").join("a.csv");
-        let error = write(&missing, Format::Rfc4180, &HEADERS, &mut rows(&[])).unwrap_err();
+        let error = write(&missing, Format::Rfc4180, rows(&[])).unwrap_err();
         assert!(matches!(&error, ExportError::NoFolder(path) if path.ends_with("none")), "{error}");
-        let error = write(folder.path(), Format::Rfc4180, &HEADERS, &mut rows(&[])).unwrap_err();
+        let error = write(folder.path(), Format::Rfc4180, rows(&[])).unwrap_err();
         assert!(matches!(&error, ExportError::IsFolder(_)), "{error}");
     }
 
     #[cfg(target_os = "linux")]
     #[test]
     fn a_full_disk_is_named() {
-        let error = write(Path::new("/dev/full"), Format::ExcelCsv, &HEADERS, &mut rows(&["1"])).unwrap_err();
-        assert!(matches!(&error, ExportError::Full { .. }), "{error:?}");
+        for format in [Format::ExcelCsv, Format::Xlsx, Format::Json, Format::JsonLines] {
+            let error = write(Path::new("/dev/full"), format, rows(&["1"])).unwrap_err();
+            assert!(matches!(&error, ExportError::Full { .. }), "{format:?}: {error:?}");
+        }
         assert!(!fs::metadata("/dev/full").unwrap().is_file(), "the device was replaced");
     }
 
@@ -207,13 +230,13 @@ mod tests {
         let path = folder.path().join("a.csv");
         fs::write(&path, "old").unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
-        let error = write(&path, Format::ExcelCsv, &HEADERS, &mut rows(&["1"])).unwrap_err();
+        let error = write(&path, Format::ExcelCsv, rows(&["1"])).unwrap_err();
         assert!(matches!(&error, ExportError::ReadOnly { .. }), "{error:?}");
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
         // A read-only folder stops everybody but root.
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
         let is_root = fs::File::create(folder.path().join("probe")).is_ok();
-        let fresh = write(&folder.path().join("b.csv"), Format::ExcelCsv, &HEADERS, &mut rows(&["1"]));
+        let fresh = write(&folder.path().join("b.csv"), Format::ExcelCsv, rows(&["1"]));
         fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
         assert!(is_root || matches!(fresh, Err(ExportError::ReadOnly { .. })), "{fresh:?}");
     }
@@ -227,7 +250,7 @@ mod tests {
         fs::write(&real, "old").unwrap();
         fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
         std::os::unix::fs::symlink(&real, &link).unwrap();
-        write(&link, Format::Rfc4180, &HEADERS, &mut rows(&["1"])).unwrap();
+        write(&link, Format::Rfc4180, rows(&["1"])).unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         assert_eq!(fs::read_to_string(&real).unwrap(), "tag\r\n1\r\n");
         assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);

@@ -7,9 +7,15 @@ pub enum Format {
     ExcelCsv,
     /// CSV with commas, no BOM and CRLF, according to RFC 4180.
     Rfc4180,
+    /// A workbook of Excel (XLSX), with as many sheets as there are.
+    Xlsx,
+    /// One JSON document with its rows as objects.
+    Json,
+    /// One JSON object a line (JSON Lines).
+    JsonLines,
 }
 
 impl Format {
-    /// Every format.
-    pub const ALL: [Self; 2] = [Self::ExcelCsv, Self::Rfc4180];
+    /// The formats that are CSV.
+    pub(super) const CSV: [Self; 2] = [Self::ExcelCsv, Self::Rfc4180];
 }

@@ -1,13 +1,10 @@
 //! The files that an export may not touch: Récol's own files and those that it reads, identified by what they are and
 //! not by the spelling of their paths; and files of others that have the name of the target.
 
-use super::{
-    ExportError, Format, Own,
-    csv::{delimiter, heading},
-};
+use super::{ExportError, Own, known::Known};
 use crate::{
     io::{
-        bounded::{self, Meant},
+        bounded::{self, Meant, Refused},
         held::{System, is_held},
         path::{HUB_FILE, NULL, Reserved, folder_of, reserved, same},
     },
@@ -16,16 +13,9 @@ use crate::{
 use std::{
     ffi::OsStr,
     fs::{self, Metadata},
-    io::{self, Read},
+    io,
     path::{Path, PathBuf},
 };
-
-/// How many bytes of a file are read to recognise it.
-const BEGINNING: u64 = 8 << 10;
-/// How many bytes of a file are read to recognise it as a paper of ours.
-const LARGEST_PAPER: u64 = 64 << 20;
-/// The number of header columns by which a file is recognised as ours, even if an earlier version had fewer columns.
-const COLUMNS: usize = 6;
 
 /// The files protected from an export, and its permissions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,17 +30,6 @@ pub struct Guard {
     pub force: bool,
     /// Whether others may read a new file.
     pub shared: bool,
-}
-
-/// How an earlier file of ours is recognised.
-#[derive(Clone, Copy)]
-pub(super) enum Known<'a> {
-    /// By its first line, which is one of these headers.
-    Heads(&'a [Vec<String>]),
-    /// By this beginning.
-    Beginning(&'a str),
-    /// By these bytes anywhere in it.
-    Containing(&'a [u8]),
 }
 
 /// The target of an export.
@@ -204,46 +183,13 @@ fn folded(name: &OsStr) -> String {
     name.to_string_lossy().to_lowercase()
 }
 
-/// Whether a file begins with the header of an export (of this version, of an earlier one with fewer columns, or of a
-/// later one with more), or with the beginning of another file of ours. A file that another program holds open is not called
-/// foreign: it may be ours.
+/// Whether a file is an earlier one of ours. A file that another program holds open is not called foreign: it may be ours.
 fn is_known(path: &Path, known: Known<'_>) -> Result<bool, ExportError> {
-    let file = match bounded::open(path, Meant::File) {
-        Ok(file) => file,
-        Err(refused) => {
-            let error = refused.into_io();
-            return if is_held(&error) { Err(ExportError::of(path, error)) } else { Ok(false) };
-        }
-    };
-    let (mut beginning, most) = (Vec::new(), if matches!(known, Known::Containing(_)) { LARGEST_PAPER } else { BEGINNING });
-    match file.take(most).read_to_end(&mut beginning) {
-        Ok(_) => Ok(is_beginning(&beginning, known)),
+    let fits = bounded::open(path, Meant::File).map_err(Refused::into_io).and_then(|file| known.fits(file));
+    match fits {
         Err(error) if is_held(&error) => Err(ExportError::of(path, error)),
-        Err(_) => Ok(false),
+        fits => Ok(fits.unwrap_or(false)),
     }
-}
-
-fn is_beginning(beginning: &[u8], known: Known<'_>) -> bool {
-    if let Known::Containing(mark) = known {
-        return beginning.windows(mark.len()).any(|bytes| bytes == mark);
-    }
-    let beginning = String::from_utf8_lossy(beginning);
-    let heads = match known {
-        Known::Heads(heads) => heads,
-        Known::Beginning(begin) => return beginning.starts_with(begin),
-        Known::Containing(_) => return false,
-    };
-    let Some((line, _)) = beginning.strip_prefix('\u{feff}').unwrap_or(&beginning).split_once("\r\n") else { return false };
-    Format::ALL.into_iter().any(|format| {
-        let delimiter = delimiter(format);
-        let columns = line.split(delimiter).count();
-        heads.iter().any(|head| {
-            let whole = heading(format, head.iter().map(String::as_str));
-            let whole = whole.trim_end();
-            let goes_on = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(delimiter));
-            line == whole || (columns >= COLUMNS && (goes_on(whole, line) || goes_on(line, whole)))
-        })
-    })
 }
 
 #[cfg(test)]

@@ -313,7 +313,7 @@ fn a_column_is_judged_as_a_whole() {
 
 #[test]
 fn what_an_export_protects_is_imported_as_it_was() {
-    use crate::io::export::{Format, Value, write_to};
+    use crate::io::export::{Format, Sheet, Value, write_to};
     use proptest::prelude::*;
     // Tags and words of rooms as an inventory holds them: neither blanks around them, nor an apostrophe that was taken off.
     let word = "[A-Za-z0-9=+@é;,\"-][A-Za-z0-9=+@é;,\" -]{0,10}[A-Za-z0-9é]";
@@ -322,8 +322,9 @@ fn what_an_export_protects_is_imported_as_it_was() {
         prop_assume!(value::unwrapped(&room).is_none());
         let format = if excel { Format::ExcelCsv } else { Format::Rfc4180 };
         let mut out = Vec::new();
-        let mut rows = [Ok(vec![Value::Text(tag.clone()), Value::Text(room.clone())])].into_iter();
-        write_to(&mut out, format, &["tag", "room"], &mut rows).unwrap();
+        let rows = [Ok(vec![Value::Text(tag.clone()), Value::Text(room.clone())])].into_iter();
+        let headers = vec!["tag".to_owned(), "room".to_owned()];
+        write_to(&mut out, format, "", vec![Sheet { name: String::new(), headers, rows: Box::new(rows) }]).unwrap();
         let imported = read("t.csv", &out).unwrap();
         prop_assert_eq!(&imported.rejected, &vec![]);
         let device = devices(&imported).first().unwrap();

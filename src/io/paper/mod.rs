@@ -1,7 +1,8 @@
 //! Paper: pages as data ([`sheet`]), what is written on them with bundled faces ([`face`]) and codes ([`code`]), blocks of text and
 //! tables that flow over pages ([`flow`]), and all of it as PDF/A-2a and PDF/UA-1 ([`pdf()`]). Beside it a page of HTML that loads
-//! nothing ([`html`]), and the outlines of communes ([`map`]).
+//! nothing ([`html`]), the outlines of communes ([`map`]), and an archive of files ([`mod@archive`]).
 
+pub mod archive;
 pub mod code;
 mod error;
 pub mod face;

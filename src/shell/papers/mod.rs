@@ -1,6 +1,7 @@
 //! Papers: what a paper follows from, its blocks in the words of a language, the file, and whether a file is what the journal says.
 
 mod blocks;
+mod handover;
 mod lines;
 mod minutes;
 mod page;
@@ -43,15 +44,15 @@ use std::path::Path;
 /// A paper, ready to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paper {
-    /// The file, as PDF or HTML.
+    /// The file, as PDF, HTML or an archive.
     pub bytes: Vec<u8>,
-    /// How many pages it has; HTML has one.
+    /// How many pages it has; HTML has one, an archive those of its report.
     pub pages: usize,
     /// How many letters stand in it as escapes.
     pub escaped: u32,
     /// The college that it is about.
     pub college: Option<Uai>,
-    /// What it is, as a code: `minutes`, `recap`, `page`, `sheet`.
+    /// What it is, as a code: `minutes`, `recap`, `page`, `sheet`, `handover`.
     pub kind: &'static str,
 }
 

@@ -1,7 +1,7 @@
 //! What an action does in a dialog.
 
 use super::{
-    campaign_form, campaigns, decide, importing,
+    campaign_form, campaigns, decide, export, importing,
     moved::moved,
     pick, reading, rooms, sample,
     state::{
@@ -22,8 +22,7 @@ use crate::{
         road,
         standing::Reading,
     },
-    job::{Errand, ExportOrder, Job, LoopOrder, Profile},
-    locale::Lang,
+    job::{Errand, Job, LoopOrder},
     tui::keys::Action,
 };
 use smol_str::SmolStr;
@@ -32,6 +31,9 @@ use smol_str::SmolStr;
 const LONGEST: usize = 200;
 
 pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
+    if export::turn(app, action) {
+        return;
+    }
     let page = app.page();
     let Some(dialog) = app.over.dialog.take() else { return };
     match dialog {
@@ -161,21 +163,7 @@ fn prompted(app: &mut App, ask: Ask, text: &str, jobs: &mut Vec<Job>) {
         Ask::Hub => sync::named(app, text, jobs),
         Ask::ImportPath => importing::named(app, text, jobs),
         Ask::Removal => importing::removal(app, text, jobs),
-        Ask::ExportPath => {
-            if text.is_empty() {
-                return;
-            }
-            let Some(list) = &app.screens.findings else { return };
-            let profile = match lang {
-                Lang::Fr => Profile::ExcelFr,
-                Lang::En => Profile::Rfc4180,
-            };
-            let (college, all) = (list.college, list.wanted.all);
-            let order = ExportOrder { path: text.into(), profile, campaign: app.work.campaign, college, all, summary: false };
-            super::export::begin(app);
-            jobs.push(Job::Errand(Errand::Export(order)));
-            app.say(Tone::Known, lang.say("notice-exporting"));
-        }
+        Ask::ExportPath(portion) => export::named(app, portion, text, jobs),
     }
 }
 

@@ -1,14 +1,147 @@
-//! The running export: its progress, the remaining time, and how to stop it.
+//! An export: what is asked for it, its progress, the remaining time, and how to stop it.
 
-use super::state::{app::App, notice::Tone, outside::Outside};
-use crate::job::{Job, LoopOrder, Progress};
-use std::time::Duration;
+use super::state::{
+    app::App,
+    dialog::{Ask, Dialog, Form, Portion},
+    neighbour::neighbour,
+    notice::Tone,
+    outside::Outside,
+};
+use crate::{
+    audit::text::{fold, printable_within},
+    job::{Errand, ExportFormat, ExportOrder, Exported, Job, LoopOrder, PaperOrder, PaperWhat, Profile, Progress},
+    locale::Lang,
+    tui::keys::Action,
+};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 /// Exports that take less time than this report no progress.
 const MOMENT: Duration = Duration::from_millis(500);
 
+/// Asks for the file, with a name proposed.
+pub(super) fn ask(app: &mut App) {
+    let college = app.screens.findings.as_ref().and_then(|list| list.college);
+    let portion = college.map_or(Portion::Campaign, Portion::College);
+    let text = proposed_name(app, portion, Form::Table(ExportFormat::Csv));
+    app.over.dialog = Some(Dialog::prompt(Ask::ExportPath(portion), text));
+}
+
+/// Changes what is exported, or the format, while the file is asked for; `false` for any other action.
+pub(super) fn turn(app: &mut App, action: Action) -> bool {
+    let Some(Dialog::Prompt { ask: Ask::ExportPath(portion), text }) = &app.over.dialog else { return false };
+    let (portion, typed) = (*portion, text.text().to_owned());
+    let form = Form::of(Path::new(&typed));
+    let (next, wanted) = match action {
+        Action::Complete => {
+            let college = app.screens.findings.as_ref().and_then(|list| list.college);
+            let whole = [Portion::Campaign, Portion::Summary];
+            let all: Vec<Portion> =
+                college.map(Portion::College).into_iter().chain(whole).chain(college.map(Portion::Sheets)).collect();
+            let next = neighbour(&all, portion, false);
+            let forms = Form::of_portion(next);
+            (next, forms.iter().copied().find(|known| *known == form).or(forms.first().copied()).unwrap_or(form))
+        }
+        Action::Up | Action::Down => (portion, neighbour(&Form::of_portion(portion), form, action == Action::Up)),
+        _ => return false,
+    };
+    // A name that was typed is kept, with the ending of the format.
+    let is_proposed = typed == proposed_name(app, portion, form);
+    let name = match Path::new(&typed).file_name() {
+        Some(_) if !is_proposed => PathBuf::from(&typed).with_extension(wanted.ending()).display().to_string(),
+        _ => proposed_name(app, next, wanted),
+    };
+    app.over.dialog = Some(Dialog::prompt(Ask::ExportPath(next), name));
+    true
+}
+
+/// Orders the export to the file that was named.
+pub(super) fn named(app: &mut App, portion: Portion, text: &str, jobs: &mut Vec<Job>) {
+    let Some(list) = app.screens.findings.as_ref().filter(|_| !text.is_empty()) else { return };
+    let paper = match (portion, Form::of(Path::new(text))) {
+        (Portion::Sheets(college), _) => Some(PaperWhat::Sheets(college)),
+        (Portion::College(college), Form::Pdf) => Some(PaperWhat::Minutes(college)),
+        (Portion::College(college), Form::Archive) => Some(PaperWhat::Handover(college)),
+        (Portion::Campaign | Portion::Summary, Form::Pdf) => Some(PaperWhat::Recap),
+        (Portion::College(_) | Portion::Campaign | Portion::Summary, Form::Page) => Some(PaperWhat::Page),
+        (Portion::Campaign | Portion::Summary, Form::Archive) => {
+            return app.say(Tone::Wrong, app.desk.lang.say("notice-archive-college"));
+        }
+        (Portion::College(_) | Portion::Campaign | Portion::Summary, Form::Table(_)) => None,
+    };
+    if let Some(what) = paper {
+        let order = PaperOrder { path: text.into(), what, lang: app.desk.lang.code() };
+        jobs.push(Job::Errand(Errand::Paper(order)));
+        return app.say(Tone::Known, app.desk.lang.say("notice-paper-making"));
+    }
+    let profile = match app.desk.lang {
+        Lang::Fr => Profile::ExcelFr,
+        Lang::En => Profile::Rfc4180,
+    };
+    let order = ExportOrder {
+        path: text.into(),
+        format: ExportFormat::of(Path::new(text)),
+        profile,
+        campaign: app.work.campaign,
+        colleges: if let Portion::College(college) = portion { vec![college] } else { Vec::new() },
+        all: list.wanted.all && portion != Portion::Summary,
+        summary: portion == Portion::Summary,
+        ..ExportOrder::default()
+    };
+    begin(app);
+    jobs.push(Job::Errand(Errand::Export(order)));
+    app.say(Tone::Known, app.desk.lang.say("notice-exporting"));
+}
+
+/// Says what was exported.
+pub(super) fn done(app: &mut App, path: &Path, exported: &Exported) {
+    app.outside.exporting = None;
+    let path = printable_within(&path.display().to_string(), 120);
+    let mut values = vec![("rows", exported.rows.into()), ("path", path.into())];
+    if exported.changed == 0 {
+        return app.say(Tone::Done, app.desk.lang.say_with("notice-exported", &values));
+    }
+    values.extend([("count", exported.changed.into()), ("example", printable_within(&exported.example, 40).into())]);
+    app.say(Tone::Known, app.desk.lang.say_with("notice-exported-changed", &values));
+}
+
+/// Says which paper was made.
+pub(super) fn paper_made(app: &mut App, path: &Path, pages: usize, escaped: u32) {
+    let path = printable_within(&path.display().to_string(), 120);
+    let values = [("pages", pages.into()), ("path", path.into()), ("count", escaped.into())];
+    let (tone, key) = if escaped == 0 { (Tone::Done, "notice-paper-made") } else { (Tone::Known, "notice-paper-escaped") };
+    app.say(tone, app.desk.lang.say_with(key, &values));
+}
+
+/// Proposes a file name, `ecarts-campagne-2026-11-23.csv`, with letters that every file system accepts.
+fn proposed_name(app: &App, portion: Portion, form: Form) -> String {
+    let Some((list, standing)) = app.screens.findings.as_ref().zip(app.work.standing.as_ref()) else { return String::new() };
+    let campaign = standing.ledger().campaign().map(|c| c.name.to_string()).unwrap_or_default();
+    let slug: String = fold(&campaign).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let slug = slug.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let kind = app.desk.lang.say(match (portion, form) {
+        (Portion::Sheets(_), _) => "file-sheets",
+        (Portion::College(_), Form::Pdf) => "file-report",
+        (_, Form::Pdf) => "file-recap",
+        (_, Form::Page) => "file-page",
+        (_, Form::Archive) => "file-handover",
+        (Portion::Summary, Form::Table(_)) => "file-summary",
+        (Portion::College(_) | Portion::Campaign, Form::Table(_)) if list.wanted.all => "file-findings",
+        (Portion::College(_) | Portion::Campaign, Form::Table(_)) => "file-discrepancies",
+    });
+    let college = match portion {
+        Portion::College(uai) | Portion::Sheets(uai) => uai.to_string(),
+        Portion::Campaign | Portion::Summary => String::new(),
+    };
+    let date = app.work.today.unwrap_or_else(|| standing.date()).to_string();
+    let parts = [kind, slug, college, date].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    format!("{}.{}", parts.join("-"), form.ending())
+}
+
 /// Starts the time measurement for the progress of an export.
-pub(super) fn begin(app: &mut App) {
+fn begin(app: &mut App) {
     app.outside.exporting = Some(app.now.since);
 }
 

@@ -1,7 +1,7 @@
 //! The outcomes of the requested work.
 
 use super::{
-    conclude, importing,
+    conclude, export, importing,
     state::{
         app::App,
         dialog::Dialog,
@@ -15,7 +15,6 @@ use crate::{
         finding::Subject,
         journal::{Entry, Fact},
         standing::VerdictClass,
-        text::printable_within,
     },
     job::{ErrandOutcome, Failure, Job, LoopOrder, RecordOutcome, Ticket},
 };
@@ -38,12 +37,9 @@ pub(super) fn recorded(app: &mut App, outcome: RecordOutcome, jobs: &mut Vec<Job
 /// Handles the outcome of an errand.
 pub(super) fn ran(app: &mut App, outcome: ErrandOutcome, jobs: &mut Vec<Job>) {
     match outcome {
-        ErrandOutcome::Exported { path, rows } => {
-            app.outside.exporting = None;
-            let path = printable_within(&path.display().to_string(), 120);
-            let words = app.desk.lang.say_with("notice-exported", &[("rows", rows.into()), ("path", path.into())]);
-            app.say(Tone::Done, words);
-        }
+        ErrandOutcome::Exported { path, exported } => export::done(app, &path, &exported),
+        ErrandOutcome::PaperMade { path, pages, escaped } => export::paper_made(app, &path, pages, escaped),
+        ErrandOutcome::PaperHidden => app.say(Tone::Wrong, app.desk.lang.say("cli-paper-blind")),
         ErrandOutcome::ExportCancelled => {
             app.outside.exporting = None;
             let words = app.desk.lang.say("notice-export-cancelled");

@@ -269,8 +269,15 @@ const FINDINGS: &[Binding] = &[
 
 const FILTER: &[Binding] =
     &[shown(Action::Choose, &[key(KeyCode::Enter)]), shown(Action::Back, &[key(KeyCode::Esc)]), UP, DOWN, HELP_ALONE, QUIT];
-const PROMPT: &[Binding] =
-    &[shown(Action::Choose, &[key(KeyCode::Enter)]), bind(Action::Complete, &[key(KeyCode::Tab)]), BACK, HELP_ALONE, QUIT];
+const PROMPT: &[Binding] = &[
+    shown(Action::Choose, &[key(KeyCode::Enter)]),
+    bind(Action::Complete, &[key(KeyCode::Tab)]),
+    UP,
+    DOWN,
+    BACK,
+    HELP_ALONE,
+    QUIT,
+];
 const CONFIRM: &[Binding] =
     &[shown(Action::Confirm, &[key(KeyCode::Enter)]), VI_UP, VI_DOWN, PAGE_UP, PAGE_DOWN, HELP_ALONE, BACK, QUIT];
 const MENU: &[Binding] = &[

@@ -14,9 +14,10 @@ use crate::{
         standing::Standing,
         text::{printable, printable_within},
     },
+    job::ExportFormat,
     tui::{
         app::state::{
-            dialog::{Ask, Dialog, Menu, Sure, Ticks},
+            dialog::{Ask, Dialog, Form, Menu, Portion, Sure, Ticks},
             line::TextLine,
             note::{NoteField, NoteForm},
             reads::State,
@@ -32,6 +33,7 @@ use ratatui::{
     text::{Line, Span},
     widgets::Paragraph,
 };
+use std::path::Path;
 
 pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, dialog: &Dialog, frame: &mut Frame, area: Rect) {
     match dialog {
@@ -81,18 +83,45 @@ fn prompt(paint: &Paint<'_>, ask: &Ask, text: &TextLine, frame: &mut Frame, area
         Ask::Hub => (paint.say("prompt-hub"), paint.say_keys("prompt-hub-hint", &[])),
         Ask::ImportPath => (paint.say("prompt-import"), paint.say_keys("prompt-import-hint", &[])),
         Ask::Removal => (paint.say("prompt-removal"), paint.say_keys("prompt-removal-hint", &[("count", removed(paint).into())])),
-        Ask::ExportPath => (paint.say("prompt-export"), paint.say("prompt-export-hint")),
+        Ask::ExportPath(_) => (paint.say("prompt-export"), paint.say_keys("prompt-export-hint", &[])),
     };
     let columns = most(area, 64);
     let cells = usize::from(columns);
     let mut asked = vec![paint.span(Role::Key, "› ")];
     asked.extend(paint.typed(Role::Heading, text, cells.saturating_sub(3)));
     let mut lines = vec![Line::from(asked), Line::default()];
+    if let Ask::ExportPath(portion) = ask {
+        lines.extend(export_choices(paint, *portion, text));
+    }
     lines.extend(wrapped(&hint, cells).into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))));
     if *ask == Ask::ImportPath {
         lines.extend(completions(paint, text, cells));
     }
     show(paint, title, columns, lines, frame, area);
+}
+
+/// What would be exported, and in which format.
+fn export_choices<'t>(paint: &Paint<'_>, portion: Portion, text: &TextLine) -> Vec<Line<'t>> {
+    let portion = paint.say(match portion {
+        Portion::College(_) => "portion-college",
+        Portion::Campaign => "portion-campaign",
+        Portion::Summary => "portion-summary",
+        Portion::Sheets(_) => "portion-sheets",
+    });
+    let format = paint.say(match Form::of(Path::new(text.text())) {
+        Form::Table(ExportFormat::Csv) => "format-csv",
+        Form::Table(ExportFormat::Xlsx) => "format-xlsx",
+        Form::Table(ExportFormat::Json) => "format-json",
+        Form::Table(ExportFormat::JsonLines) => "format-json-lines",
+        Form::Pdf => "format-pdf",
+        Form::Page => "format-page",
+        Form::Archive => "format-archive",
+    });
+    let row = |label, value| {
+        let label = left(&paint.say(label), 12);
+        Line::from_iter([paint.span(Role::Quiet, label), paint.span(Role::Plain, format!("‹ {value} ›"))])
+    };
+    vec![row("export-portion", portion), row("export-format", format), Line::default()]
 }
 
 /// How many records the plan would remove.

@@ -36,7 +36,7 @@ const ARROWS: [(&str, &[&str]); 21] = [
 ];
 
 /// Outside crates, and the rooms that may name them. A crate that is not here may be named nowhere.
-const CRATES: [(&str, &[&str]); 56] = [
+const CRATES: [(&str, &[&str]); 57] = [
     ("apple_native_keyring_store", &["io/keyring"]),
     ("base64", &["io/paper/html"]),
     ("bytes", &["io/hub/postgres"]),
@@ -67,6 +67,7 @@ const CRATES: [(&str, &[&str]); 56] = [
     ("rpassword", &["cli"]),
     ("rqrr", &["vision"]),
     ("rusqlite", &["io/store"]),
+    ("rust_xlsxwriter", &["io/export/xlsx"]),
     ("rustc_hash", &["audit", "io/import", "tui/app"]),
     ("rustix", &["io/store", "io/within", "shell"]),
     ("rustls", &["io/hub/postgres", "io/pull", "io/tls"]),
@@ -104,7 +105,7 @@ const CRATES: [(&str, &[&str]); 56] = [
     ("v4l", &["io/camera"]),
     ("windows_native_keyring_store", &["io/keyring"]),
     ("zbus_secret_service_keyring_store", &["io/keyring"]),
-    ("zip", &["io/import/source/book"]),
+    ("zip", &["io/export/known", "io/import/source/book", "io/paper/archive"]),
     ("zune_jpeg", &["vision"]),
 ];
 

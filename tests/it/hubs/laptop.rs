@@ -149,14 +149,7 @@ impl Laptop {
 }
 
 fn shell_order() -> ExportOrder {
-    ExportOrder {
-        path: "-".into(),
-        profile: recol::job::Profile::Rfc4180,
-        campaign: None,
-        college: None,
-        all: true,
-        summary: false,
-    }
+    ExportOrder { path: "-".into(), profile: recol::job::Profile::Rfc4180, all: true, ..ExportOrder::default() }
 }
 
 /// Accepts every station that has introduced itself, each with a scope.

@@ -10,7 +10,7 @@ use recol::{
         inventory::{Custody, Device, Revised},
         journal::{Decided, Decision, Fact},
     },
-    job::{Profile, Progress},
+    job::{ExportFormat, Exported, PaperWhat, Profile, Progress},
     locale::Lang,
     tui::{KeyCode, Message},
 };
@@ -270,7 +270,80 @@ fn export_proposes_a_name_and_takes_the_profile_of_the_language() {
     let mut journey = Journey::begin(Lang::En);
     journey.type_in("fe").enter();
     assert_eq!(journey.exported[0].profile, Profile::Rfc4180);
-    assert_eq!(journey.exported[0].college, None);
+    assert!(journey.exported[0].colleges.is_empty());
+}
+
+#[test]
+fn papers_are_made_where_tables_are_exported() {
+    let mut journey = Journey::begin(Lang::En);
+    // Up from CSV: the archive of the college, then its report.
+    worked(&mut journey).type_in("e").press(KeyCode::Up);
+    assert!(
+        journey.shows("‹ archive to hand over ›") && journey.shows("handover-recolement-2026-0921170X"),
+        "{}",
+        journey.screen()
+    );
+    journey.press(KeyCode::Up);
+    assert!(journey.shows("report-recolement-2026-0921170X-2026-11-23.pdf"), "{}", journey.screen());
+    journey.enter();
+    let college = "0921170X".parse().unwrap();
+    assert_eq!(journey.papers.pop().map(|order| (order.what, order.lang)), Some((PaperWhat::Minutes(college), "en")));
+    assert!(journey.shows("3 pages written: report-recolement"), "{}", journey.screen());
+    // A campaign has a recapitulation and a page, and no archive; the sheets of a college are paper alone.
+    for (keys, what, name) in [
+        (vec![KeyCode::Tab, KeyCode::Up], PaperWhat::Page, "campaign-recolement-2026-2026-11-23.html"),
+        (vec![KeyCode::Tab, KeyCode::Up, KeyCode::Up], PaperWhat::Recap, "recapitulation-recolement-2026-2026-11-23.pdf"),
+        (vec![KeyCode::Tab, KeyCode::Tab, KeyCode::Tab], PaperWhat::Sheets(college), "sheets-recolement-2026-0921170X"),
+    ] {
+        journey.type_in("e");
+        for key in keys {
+            journey.press(key);
+        }
+        assert!(journey.shows(name), "{}", journey.screen());
+        journey.enter();
+        assert_eq!(journey.papers.pop().map(|order| order.what), Some(what));
+    }
+    // A name typed for an archive of the whole campaign is refused, and what to do is said.
+    journey.type_in("e").press(KeyCode::Tab);
+    (0..60).for_each(|_| {
+        journey.press(KeyCode::Backspace);
+    });
+    journey.type_in("all.zip").enter();
+    assert!(journey.papers.is_empty() && journey.shows("recol handover"), "{}", journey.screen());
+}
+
+#[test]
+fn what_is_exported_and_in_which_format_is_chosen_where_the_name_is_asked() {
+    let mut journey = Journey::begin(Lang::En);
+    worked(&mut journey).type_in("e");
+    assert!(journey.shows("‹ this college ›") && journey.shows("‹ CSV (RFC 4180) ›"), "{}", journey.screen());
+    journey.press(KeyCode::Down);
+    assert!(journey.shows("‹ XLSX workbook ›") && journey.shows("0921170X-2026-11-23.xlsx"), "{}", journey.screen());
+    journey.press(KeyCode::Tab);
+    assert!(journey.shows("‹ the whole campaign ›"), "{}", journey.screen());
+    assert!(journey.shows("discrepancies-recolement-2026-2026-11-23.xlsx"), "{}", journey.screen());
+    journey.enter();
+    let order = journey.exported.pop().unwrap();
+    assert_eq!((order.format, order.summary, order.colleges.len()), (ExportFormat::Xlsx, false, 0));
+    // A summary; up from CSV are the lines of JSON. A name that was typed keeps all but its ending.
+    journey.type_in("e").press(KeyCode::Tab).press(KeyCode::Tab).press(KeyCode::Up);
+    assert!(journey.shows("summary-recolement-2026-2026-11-23.jsonl"), "{}", journey.screen());
+    (0..60).for_each(|_| {
+        journey.press(KeyCode::Backspace);
+    });
+    journey.type_in("mine.json").press(KeyCode::Down);
+    assert!(journey.shows("› mine.jsonl"), "{}", journey.screen());
+    journey.told = Exported { rows: 9, changed: 2, example: "0012345".into() };
+    journey.enter();
+    let order = journey.exported.pop().unwrap();
+    assert_eq!((order.format, order.path.to_str(), order.summary), (ExportFormat::JsonLines, Some("mine.jsonl"), true));
+    assert!(journey.shows("such as 0012345"), "{}", journey.screen());
+    // All colleges at once have no college to choose.
+    let mut journey = Journey::begin(Lang::Fr);
+    journey.type_in("fe");
+    assert!(journey.shows("‹ toute la campagne ›"), "{}", journey.screen());
+    journey.press(KeyCode::Tab).enter();
+    assert!(journey.exported[0].summary && journey.exported[0].colleges.is_empty());
 }
 
 #[test]

@@ -15,8 +15,8 @@ use recol::{
         uai::Uai,
     },
     job::{
-        Doing, Errand, ErrandOutcome, ExportOrder, Failure, FailureKind, Glimpse, Hint, HubAddress, Job, LensEvent, LensOrder,
-        LoopOrder, Record, RecordOutcome, Stamp, SyncNews, SyncReport, Whereabouts,
+        Doing, Errand, ErrandOutcome, ExportOrder, Exported, Failure, FailureKind, Glimpse, Hint, HubAddress, Job, LensEvent,
+        LensOrder, LoopOrder, PaperOrder, Record, RecordOutcome, Stamp, SyncNews, SyncReport, Whereabouts,
     },
     locale::Lang,
     tui::{
@@ -170,7 +170,11 @@ pub struct Journey {
     pub slow: bool,
     pub waiting: Vec<Job>,
     pub rang: Vec<VerdictClass>,
+    /// The papers that were ordered.
+    pub papers: Vec<PaperOrder>,
     pub exported: Vec<ExportOrder>,
+    /// What is told of each.
+    pub told: Exported,
     pub lens: Vec<LensOrder>,
     /// The cameras that were kept as the one to take first.
     pub preferred: Vec<String>,
@@ -262,6 +266,8 @@ impl Journey {
             waiting: Vec::new(),
             rang: Vec::new(),
             exported: Vec::new(),
+            papers: Vec::new(),
+            told: Exported { rows: 3, ..Exported::default() },
             lens: Vec::new(),
             preferred: Vec::new(),
             asked: Vec::new(),
@@ -386,7 +392,12 @@ impl Journey {
             Job::Errand(Errand::Export(order)) => {
                 let path = order.path.clone();
                 self.exported.push(order);
-                self.send(Message::Errand(ErrandOutcome::Exported { path, rows: 3 }));
+                self.send(Message::Errand(ErrandOutcome::Exported { path, exported: self.told.clone() }));
+            }
+            Job::Errand(Errand::Paper(order)) => {
+                let path = order.path.clone();
+                self.papers.push(order);
+                self.send(Message::Errand(ErrandOutcome::PaperMade { path, pages: 3, escaped: 0 }));
             }
             Job::Errand(Errand::History(tag)) => {
                 let revisions = self.history.clone();

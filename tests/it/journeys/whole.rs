@@ -206,7 +206,7 @@ fn whole(lang: Lang) {
         journey.type_in("e").enter();
     });
     assert_eq!(journey.exported[0].profile, if lang == Lang::Fr { Profile::ExcelFr } else { Profile::Rfc4180 });
-    assert_eq!(journey.exported[0].college, Some(uai(LA_FONTAINE)));
+    assert_eq!(journey.exported[0].colleges, [uai(LA_FONTAINE)]);
     let theft = journey.appended.iter().filter(|fact| matches!(fact, Fact::Decided(d) if d.decision == Decision::ReportTheft));
     assert_eq!(theft.count(), 1);
     println!(

@@ -33,7 +33,7 @@ proptest! {
         let secret = blind && !ledger.is_closed();
         let standing = Standing::new(world.inventory.clone(), ledger, world::TODAY);
         let found = standing.findings();
-        let exported = report::findings(&standing, None, true);
+        let exported = report::findings(&standing, &[], None, true);
         for finding in &found {
             let wanted = !(secret && finding.code == Code::Pending);
             prop_assert_eq!(standing.may_show(finding), wanted, "{:?}", finding);

@@ -164,7 +164,7 @@ fn discrepancies(html: &mut Html, standing: &Standing, recap: &Recap, lang: Lang
         let (uai, known) = &row.college;
         let commune = known.as_ref().map(|college| college.commune.as_str()).unwrap_or_default();
         let name = known.as_ref().map_or_else(|| uai.to_string(), |college| college.name.to_string());
-        for finding in report::findings(standing, Some(*uai), false) {
+        for finding in report::findings(standing, &[*uai], None, false) {
             let line = Line::of(standing, &finding);
             let about = [
                 ("data-all", ""),

@@ -16,10 +16,12 @@ use crate::{
         standing::Standing,
         uai::Uai,
     },
+    job::ExportFormat,
     locale::ImportWords,
     tui::keys::Context,
 };
 use smol_str::SmolStr;
+use std::path::Path;
 
 /// What a line of text is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,14 +34,72 @@ pub enum Ask {
     Evidence(Box<Deciding>, Decision, Option<SmolStr>),
     /// The cause of a decision.
     Cause(Box<Deciding>, Decision),
-    /// The file to export to.
-    ExportPath,
+    /// The file to export to. Its ending tells the format.
+    ExportPath(Portion),
     /// The address of the hub.
     Hub,
     /// The file to import.
     ImportPath,
     /// How many records an import is expected to remove.
     Removal,
+}
+
+/// What is exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Portion {
+    /// The findings of this college.
+    College(Uai),
+    /// Those of every college of the campaign.
+    Campaign,
+    /// One row for each college.
+    Summary,
+    /// The count sheets of the rooms of this college.
+    Sheets(Uai),
+}
+
+/// The form of an exported file: a table, or a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A table for programs and spreadsheets.
+    Table(ExportFormat),
+    /// PDF: the report of a college, the recapitulation of a campaign, count sheets.
+    Pdf,
+    /// The campaign as a page of HTML.
+    Page,
+    /// The archive of a college.
+    Archive,
+}
+
+impl Form {
+    /// The forms that something can have, the usual one first.
+    #[must_use]
+    pub fn of_portion(portion: Portion) -> Vec<Self> {
+        let tables = ExportFormat::ALL.map(Self::Table);
+        match portion {
+            Portion::College(_) => tables.into_iter().chain([Self::Pdf, Self::Archive]).collect(),
+            Portion::Campaign => tables.into_iter().chain([Self::Pdf, Self::Page]).collect(),
+            Portion::Summary => tables.into(),
+            Portion::Sheets(_) => vec![Self::Pdf],
+        }
+    }
+
+    /// The ending of its files.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Table(format) => format.ending(),
+            Self::Pdf => "pdf",
+            Self::Page => "html",
+            Self::Archive => "zip",
+        }
+    }
+
+    /// The form with the ending of a path; any other ending means CSV.
+    #[must_use]
+    pub fn of(path: &Path) -> Self {
+        let is_its = |form: &Self| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(form.ending()));
+        [Self::Pdf, Self::Page, Self::Archive].into_iter().find(is_its).unwrap_or_else(|| Self::Table(ExportFormat::of(path)))
+    }
 }
 
 /// What a confirmation is asked for.

@@ -21,7 +21,7 @@ pub(super) mod keyboard;
 pub mod lens;
 pub mod line;
 pub mod mouse;
-mod neighbour;
+pub(in crate::tui::app) mod neighbour;
 pub mod note;
 pub mod notice;
 pub(super) mod outside;

@@ -2,7 +2,7 @@
 
 /// The value after the chosen one in a list, or the one before it. The last is followed by the first. Returns the chosen one
 /// where the list does not hold it.
-pub(super) fn neighbour<T: Copy + PartialEq>(all: &[T], chosen: T, back: bool) -> T {
+pub(in crate::tui::app) fn neighbour<T: Copy + PartialEq>(all: &[T], chosen: T, back: bool) -> T {
     let place = all.iter().position(|value| *value == chosen);
     let next = place.map(|place| (place + if back { all.len() - 1 } else { 1 }) % all.len());
     next.and_then(|next| all.get(next)).copied().unwrap_or(chosen)

@@ -29,7 +29,10 @@ pub struct Line {
 /// Returns the lines of a college, or of all, sorted by finding.
 pub(in crate::tui::app) fn lines(standing: &Standing, college: Option<Uai>, all: bool) -> Vec<Line> {
     let mut folded = Folded::default();
-    report::findings(standing, college, all).into_iter().map(|finding| line(standing, finding, &mut folded)).collect()
+    report::findings(standing, college.as_slice(), None, all)
+        .into_iter()
+        .map(|finding| line(standing, finding, &mut folded))
+        .collect()
 }
 
 /// Cache of folded names: there are many devices but few models.

@@ -310,3 +310,76 @@ fn a_damaged_workbook_is_answered() {
         let _ = read("t", &bytes);
     });
 }
+
+/// Text as devices, rooms and labels carry it, and what is there to trouble a workbook.
+fn troublesome() -> impl Strategy<Value = String> {
+    let part = prop::sample::select(vec![
+        "=1+1",
+        "+33",
+        "-1",
+        "@SUM(A1)",
+        "0012345",
+        "_x0041_",
+        "_x+041_",
+        "<f>1</f>",
+        "&amp;",
+        " ",
+        "\t",
+        "\n",
+        "\r",
+        "\u{202e}",
+        "\0",
+        "\u{ffff}",
+        "'",
+        "\"",
+        "é",
+        "𝄞",
+        "1E5",
+        "2026-11-23",
+        "]]>",
+    ]);
+    prop_oneof![prop::collection::vec(part, 0..4).prop_map(|parts| parts.concat()), any::<String>()]
+}
+
+/// What an export writes as a workbook is what a person would read in it: the same texts, nothing that runs, the days.
+#[test]
+fn a_workbook_of_ours_says_what_was_put_in() {
+    use crate::{
+        audit::moment::Moment,
+        io::export::{Format, Sheet, Tone, Value, cell::visible, write_to},
+    };
+    let row = (troublesome(), troublesome(), 0..4_000_000_000_000_i64, -600..600_i16, 0..1_000_000_u64);
+    proptest!(crate::kept_below_tests(), |(rows in prop::collection::vec(row, 1..5))| {
+        let cells = rows.iter().map(|(one, other, ms, offset, count)| {
+            let moment = Moment::new(*ms, *offset);
+            let head = [Value::Text(one.clone()), Value::Marked(other.clone(), Tone::Wrong), Value::Number(*count)];
+            Ok(head.into_iter().chain([Value::Date(moment.date()), Value::Moment(moment)]).collect())
+        });
+        let headers = ["a", "b", "c", "d", "e"].map(str::to_owned).to_vec();
+        let mut bytes = Vec::new();
+        let sheet = Sheet { name: "[Écarts]".to_owned(), headers, rows: Box::new(cells) };
+        write_to(&mut bytes, Format::Xlsx, "recol.test/1", vec![sheet]).unwrap();
+        let sheets = super::sheets(&bytes).unwrap().unwrap();
+        let [sheet] = sheets.as_slice() else { panic!("{} sheets", sheets.len()) };
+        prop_assert_eq!(&sheet.name, "Écarts");
+        let reading = sheet.readings(0).pop().unwrap();
+        prop_assert_eq!(reading.headers.join(""), "abcde");
+        let read: Vec<Vec<String>> = reading.rows.map(|row| row.fields.unwrap().into_iter().map(Into::into).collect()).collect();
+        let expected: Vec<Vec<String>> = rows.iter().map(|(one, other, ms, offset, count)| {
+            let moment = Moment::new(*ms, *offset);
+            let day = moment.date();
+            let local = jiff::tz::Offset::UTC.to_datetime(jiff::Timestamp::from_millisecond(moment.local_ms()).unwrap());
+            // A workbook's number has no finer moments than a reader tells: to the second.
+            let local = local.round(jiff::Unit::Second).unwrap();
+            let time = local.strftime("%F %T").to_string().replace(" 00:00:00", "");
+            let texts = [visible(one).into_owned(), visible(other).into_owned(), count.to_string()];
+            texts.into_iter().chain([format!("\u{fdd0}{day}"), format!("\u{fdd0}{time}")]).collect()
+        }).collect();
+        prop_assert_eq!(read, expected);
+        let formulas = parts(&bytes).into_iter().filter(|(name, _)| name.starts_with("xl/worksheets/"));
+        for (name, part) in formulas {
+            let text = String::from_utf8(part).unwrap();
+            prop_assert!(!text.contains("<f>") && !text.contains("<f "), "{}: a formula", name);
+        }
+    });
+}

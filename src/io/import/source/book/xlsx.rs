@@ -147,7 +147,8 @@ fn unescaped(text: &str) -> String {
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once("_x") {
         out += before;
-        let code = behind.split_at_checked(4).filter(|(_, after)| after.starts_with('_'));
+        let is_code = |code: &str| code.bytes().all(|digit| digit.is_ascii_hexdigit());
+        let code = behind.split_at_checked(4).filter(|(code, after)| is_code(code) && after.starts_with('_'));
         let char = code.and_then(|(code, after)| Some((char::from_u32(u32::from_str_radix(code, 16).ok()?)?, after)));
         match char {
             Some((char, after)) => {
@@ -296,6 +297,6 @@ mod tests {
     fn names_and_escapes() {
         assert_eq!(["A1", "z9", "AA10", "XFD1048576"].map(|place| column(place).unwrap()), [0, 25, 26, 16_383]);
         assert!(column("12").is_err());
-        assert_eq!(unescaped("a_x000D_\n_x005F_x_xZZZZ__x"), "a\r\n_x_xZZZZ__x");
+        assert_eq!(unescaped("a_x000D_\n_x005F_x_xZZZZ__x_x+041_"), "a\r\n_x_xZZZZ__x_x+041_");
     }
 }
