@@ -10,6 +10,7 @@ pub mod journal;
 pub mod ledger;
 pub mod moment;
 pub mod normal;
+pub mod outcome;
 pub mod progress;
 pub mod report;
 pub mod road;
