@@ -68,7 +68,7 @@ fn standing(devices: u64) -> Standing {
 fn exported(standing: &Standing, path: &Path, format: ExportFormat) {
     let order = ExportOrder { path: path.to_owned(), format, profile: Profile::Rfc4180, ..ExportOrder::default() };
     let guard = shell::Guard { force: true, ..shell::Guard::default() };
-    shell::export_to_file(standing, &order, &guard).expect("an export");
+    shell::export_to_file(shell::Concluded::newest(standing), &order, &guard).expect("an export");
 }
 
 /// The median of several runs.

@@ -22,7 +22,7 @@
 //!
 //! | module | what it contains | what it must not contain |
 //! |---|---|---|
-//! | [`audit`] | ids, tags, inventory, journal, exchange (with the office's roster), ledger (who may state what, when it happened), findings, standing, progress, sampling, assurance, report, road (the steps of an audit, the same for screen and commands: enter, hear, insist, close, reopen) | clock, IO, randomness, words for people |
+//! | [`audit`] | ids, tags, inventory, journal, exchange (with the office's roster), ledger (who may state what, when it happened), findings, standing, outcome (what became of a decision), progress, sampling, assurance, report, road (the steps of an audit, the same for screen and commands: enter, hear, insist, close, reopen) | clock, IO, randomness, words for people |
 //! | [`vision`] | grey frames, luma, the decoding cascade, steadying, what a picture lacks, drawn scenes | clock, IO, the meaning of a text |
 //! | [`settings`] | layers: defaults ← file ← environment ← flags | reading file or environment by itself |
 //! | [`job`] | jobs sorted by who does them, each list with its outcome; failures, what the lens shows, the results of a sync, the stamp of time, where the auditor is | the work itself |

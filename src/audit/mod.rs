@@ -11,6 +11,7 @@ pub mod ledger;
 pub mod minutes;
 pub mod moment;
 pub mod normal;
+pub mod outcome;
 pub mod progress;
 pub mod report;
 pub mod road;

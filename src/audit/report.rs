@@ -4,10 +4,11 @@
 use super::{
     finding::{Code, Finding},
     ids::{Author, ProgrammeCode, RoomName},
-    inventory::{CustodyKind, DeviceIx, Kind, PlaceIx},
+    inventory::{CustodyKind, DeviceIx, Inventory, Kind, PlaceIx},
     journal::{By, Condition, Decision},
     ledger::Decided,
     moment::Moment,
+    outcome::{Outcome, outcome},
     progress::{self, CollegeProgress},
     standing::{Standing, Tally},
     tag::Closeness,
@@ -34,6 +35,8 @@ pub enum CellWord {
     Condition(Condition),
     /// How close the read text is to the recorded one.
     Closeness(Closeness),
+    /// What became of a decision.
+    Outcome(Outcome),
 }
 
 impl CellWord {
@@ -49,6 +52,7 @@ impl CellWord {
             Self::Conflict => "conflict",
             Self::Condition(condition) => condition.code(),
             Self::Closeness(closeness) => closeness.code(),
+            Self::Outcome(outcome) => outcome.code(),
         }
     }
 }
@@ -136,6 +140,8 @@ columns! {
     Lacks = "lacks",
     /// Where photographs of it can be found, joined.
     Photo = "photo",
+    /// What the newest inventory says about the decision.
+    Outcome = "outcome",
 }
 
 /// One cell, by its type of content. A writer decides on its form.
@@ -178,9 +184,10 @@ fn rivals(conflict: &[&Decided]) -> String {
     told.collect::<Vec<_>>().join(" | ")
 }
 
-/// Returns the row of a finding: one cell for each of [`ReportColumn::ALL`].
+/// Returns the row of a finding: one cell for each of [`ReportColumn::ALL`]. The newest inventory, which may be later than that of the
+/// campaign, tells what became of its decision.
 #[must_use]
-pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
+pub fn row(standing: &Standing, newest: &Inventory, finding: &Finding) -> Vec<Cell> {
     let (inventory, ledger) = (standing.inventory(), standing.ledger());
     let evidence = standing.evidence(finding);
     let device = evidence.device.map(|(_, device)| device);
@@ -244,6 +251,10 @@ pub fn row(standing: &Standing, finding: &Finding) -> Vec<Cell> {
             }
             ReportColumn::Photo => {
                 Cell::Text(notes.iter().filter_map(|n| n.noted.photo.as_deref()).collect::<Vec<_>>().join(" | "))
+            }
+            ReportColumn::Outcome => {
+                let outcome = decided.and_then(|decided| outcome(standing, decided, newest));
+                Cell::some(outcome.map(CellWord::Outcome), Cell::Word)
             }
             ReportColumn::Note => Cell::Text(remarks.clone().collect::<Vec<_>>().join(" | ")),
         })

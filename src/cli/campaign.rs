@@ -14,6 +14,7 @@ use crate::{
         ids::{Revision, Tag},
         journal::Fact,
         ledger::VisitState,
+        outcome::{Outcomes, outcomes},
         progress::{self, CollegeProgress},
         scope,
         standing::Standing,
@@ -103,11 +104,14 @@ fn show(context: &Context, session: &Session, as_json: bool) -> Result<Exit, Sto
     let before = session.standing_before(context.today())?;
     let again = before.map(|before| scope::missing_again(&standing, &before)).unwrap_or_default();
     let colleges: Vec<_> = progress::colleges_of(&standing).into_iter().map(|c| progress::college(&standing, c)).collect();
+    let newest = session.newest_beside(&standing)?;
     if as_json {
         for c in &colleges {
+            let Outcomes { carried_out, contradicted, open } = outcomes(&standing, &newest, Some(c.college));
+            let became = json!({"carried_out": carried_out, "contradicted": contradicted, "open": open});
             let expected = standing.expected_shown_in_all(c.college).then_some(c.expected);
             let missing_again = again_in(&standing, &again, c.college);
-            let line = json!({"college": c.college, "state": c.state.code(), "expected": expected, "read": c.read, "discrepancies": c.discrepancies(), "decided": c.decided, "missing_again": missing_again});
+            let line = json!({"college": c.college, "state": c.state.code(), "expected": expected, "read": c.read, "discrepancies": c.discrepancies(), "decided": c.decided, "missing_again": missing_again, "outcomes": became});
             out::line(out::json(&line))?;
         }
         return Ok(Exit::Done);
@@ -117,6 +121,16 @@ fn show(context: &Context, session: &Session, as_json: bool) -> Result<Exit, Sto
     for c in colleges.iter().filter(|c| c.state != VisitState::None) {
         let name = locale::college_name(standing.inventory(), c.college);
         out::line(format!("{}  {:<7} {name}: {}", c.college, lang.name(c.state), college_line(lang, &standing, c)))?;
+    }
+    let became = outcomes(&standing, &newest, None);
+    if !became.is_empty() {
+        let said = [
+            ("carried", became.carried_out.into()),
+            ("contradicted", became.contradicted.into()),
+            ("open", became.open.into()),
+            ("revision", newest.revision().to_string().into()),
+        ];
+        out::line(lang.say_with("cli-outcomes", &said))?;
     }
     for line in locale::aside_lines(lang, standing.ledger()) {
         out::line(format!("▲ {line}"))?;

@@ -95,7 +95,7 @@ fn headless(context: &Context, args: &Demo, mut visit: HeadlessVisit, folder: &P
     let path = args.output.clone().unwrap_or_else(|| folder.join("recol-demo.csv"));
     let profile = if lang == Lang::Fr { Profile::ExcelFr } else { Profile::Rfc4180 };
     let order = ExportOrder { path, profile, ..ExportOrder::default() };
-    let exported = shell::export_to_file(visit.standing(), &order, &context.guard(args.over))?;
+    let exported = shell::export_to_file(shell::Concluded::newest(visit.standing()), &order, &context.guard(args.over))?;
     out::line(export::exported(context, &order.path, &exported))?;
     let differences = scenario.differences(visit.standing());
     for difference in &differences {

@@ -11,7 +11,7 @@ use crate::{
     audit::{standing::Standing, text::printable},
     job::{Doing, ExportFormat, ExportOrder, Exported, Failure, FailureKind, Hint, Profile},
     locale::Lang,
-    shell::{self, Session},
+    shell::{self, Concluded, Session},
 };
 use std::{
     io::{self, IsTerminal as _},
@@ -23,16 +23,18 @@ pub(super) fn run(context: &Context, args: &Export) -> Result<Exit, Stop> {
     let session = context.session()?;
     let mut guard = context.guard(args.over);
     guard.hubs.extend(session.hub_folder()?);
-    let standing = concluded(context, &session, args)?;
+    let standing = standing_of(context, &session, args)?;
     if let Some(path) = &args.heads {
         shell::apart(Doing::Export, &context.settings.data_dir, path)?;
         session.write_heads(path, &guard)?;
     }
+    let newest = session.newest_beside(&standing)?;
+    let concluded = Concluded { standing: &standing, newest: &newest };
     let exported = if is_stdout(&args.output) {
         guard.stream().map_err(|error| shell::export_failure(&error))?;
-        shell::export_to_stream(&mut io::stdout(), &standing, &order).map_err(out::stopped)?
+        shell::export_to_stream(&mut io::stdout(), concluded, &order).map_err(out::stopped)?
     } else {
-        let exported = shell::export_to_file(&standing, &order, &guard)?;
+        let exported = shell::export_to_file(concluded, &order, &guard)?;
         out::line(self::exported(context, &args.output, &exported))?;
         exported
     };
@@ -77,7 +79,7 @@ fn ordered(context: &Context, args: &Export) -> Result<ExportOrder, Stop> {
 }
 
 /// The conclusions of the campaign that is meant, after a check of its journal.
-fn concluded(context: &Context, session: &Session, args: &Export) -> Result<Standing, Stop> {
+fn standing_of(context: &Context, session: &Session, args: &Export) -> Result<Standing, Stop> {
     let Some(wanted) = &args.campaign else {
         if !args.broken {
             session.unbroken(None)?;

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     audit::{
         finding::{Code, Finding},
+        inventory::Inventory,
         report::{self, Cell, ReportColumn},
         standing::Standing,
     },
@@ -17,13 +18,15 @@ use crate::{
 use serde_json::{Map, Value};
 
 pub(super) fn run(context: &Context, args: &Findings) -> Result<Exit, Stop> {
-    let standing = context.standing(&context.session()?, args.date)?;
+    let session = context.session()?;
+    let standing = context.standing(&session, args.date)?;
+    let newest = session.newest_beside(&standing)?;
     // A finding that is named explicitly is shown whether it is a discrepancy or not.
     let everything = args.all || !args.finding.is_empty();
     let findings = report::findings(&standing, args.college.as_slice(), None, everything);
     let wanted: Vec<&Finding> = findings.iter().filter(|f| args.finding.is_empty() || args.finding.contains(&f.code)).collect();
     for finding in &wanted {
-        out::line(if args.json { as_json(&standing, finding) } else { in_words(context.lang, &standing, finding) })?;
+        out::line(if args.json { as_json(&standing, &newest, finding) } else { in_words(context.lang, &standing, finding) })?;
     }
     if !args.json {
         summary(context.lang, &wanted)?;
@@ -51,8 +54,8 @@ fn in_words(lang: Lang, standing: &Standing, finding: &Finding) -> String {
     format!("{}  {:<22} {subject}  {}", finding.college, lang.name(finding.code), tail.join(" · "))
 }
 
-fn as_json(standing: &Standing, finding: &Finding) -> String {
-    let cells = report::row(standing, finding);
+fn as_json(standing: &Standing, newest: &Inventory, finding: &Finding) -> String {
+    let cells = report::row(standing, newest, finding);
     let text = |cell: Cell| match cell {
         Cell::Text(text) if text.is_empty() => Value::Null,
         Cell::Text(text) => Value::String(text),

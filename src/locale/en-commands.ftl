@@ -102,6 +102,7 @@ cli-missing-again = { $count ->
     [one] { $count } device is missing again, as in the campaign before
    *[other] { $count } devices are missing again, as in the campaign before
 }: { $tags }
+cli-outcomes = decisions held against inventory { $revision }: { $carried } carried out, { $contradicted } contradicted, { $open } open
 cli-sample-full = to count the whole college: recol campaign full { $college }
 cli-import-file = { $file } ({ $table }): { $rows ->
     [0] no row read

@@ -162,6 +162,9 @@ decision-justified-absence = justified absence
 decision-register-as-new = register as new
 decision-reprint-tag = reprint the tag
 decision-accept-as-is = accept as is
+outcome-carried-out = carried out in the inventory
+outcome-contradicted = contradicted by the inventory
+outcome-open = open: the inventory is as before
 
 ## Columns of the files
 
@@ -196,6 +199,7 @@ column-condition = condition
 column-note = remarks
 column-lacks = lacks
 column-photo = photo
+column-outcome = outcome
 summary-state = visit
 summary-expected = expected
 summary-read = read
@@ -490,6 +494,7 @@ field-evidence = Evidence
 field-conflict = Conflict
 decision-conflict = conflict to settle
 field-decided = Decided
+field-outcome = Became
 field-history = History
 history-came = came in: { $device }
 history-gone = gone from the inventory

@@ -147,6 +147,13 @@ cli-missing-again = { $count ->
     [one] { $count } équipement manque encore, comme à la campagne précédente
    *[other] { $count } équipements manquent encore, comme à la campagne précédente
 } : { $tags }
+cli-outcomes = décisions face à l’inventaire { $revision } : { $carried ->
+    [one] { $carried } exécutée
+   *[other] { $carried } exécutées
+}, { $contradicted ->
+    [one] { $contradicted } contredite
+   *[other] { $contradicted } contredites
+}, { $open } en suspens
 cli-sample-full = pour compter tout le collège : recol campaign full { $college }
 cli-import-file = { $file } ({ $table }) : { $rows ->
     [0] aucune ligne lue

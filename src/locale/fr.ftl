@@ -162,6 +162,9 @@ decision-justified-absence = absence justifiée
 decision-register-as-new = inventorier
 decision-reprint-tag = refaire l’étiquette
 decision-accept-as-is = laisser en l’état
+outcome-carried-out = exécutée dans l’inventaire
+outcome-contradicted = contredite par l’inventaire
+outcome-open = en suspens : l’inventaire est inchangé
 
 ## Colonnes des fichiers
 
@@ -196,6 +199,7 @@ column-condition = état
 column-note = remarques
 column-lacks = manque
 column-photo = photos
+column-outcome = suite donnée
 summary-state = visite
 summary-expected = attendus
 summary-read = lus
@@ -501,6 +505,7 @@ field-evidence = Justificatif
 field-conflict = Conflit
 decision-conflict = conflit à trancher
 field-decided = Décidé
+field-outcome = Suite
 field-history = Historique
 history-came = entré : { $device }
 history-gone = sorti de l’inventaire

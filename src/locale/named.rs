@@ -6,6 +6,7 @@ use crate::{
         inventory::{CustodyKind, Kind},
         journal::{By, Condition, Decision, Label, Lack},
         ledger::{RoomState, VisitState},
+        outcome::Outcome,
         report::CellWord,
         standing::{Refusal, VerdictClass},
         tag::Closeness,
@@ -67,6 +68,7 @@ named! {
     }
     Condition { Good => "condition-good", Damaged => "condition-damaged", Incomplete => "condition-incomplete" }
     Lack { Charger => "lack-charger", Pen => "lack-pen" }
+    Outcome { CarriedOut => "outcome-carried-out", Contradicted => "outcome-contradicted", Open => "outcome-open" }
     Label { Unreadable => "label-unreadable", Absent => "label-absent" }
     VisitState { None => "visit-none", Open => "visit-open", Closed => "visit-closed" }
     RoomState { Untouched => "room-untouched", Open => "room-open", Closed => "room-closed" }
@@ -83,6 +85,7 @@ impl Named for CellWord {
             Self::Conflict => "decision-conflict",
             Self::Condition(condition) => condition.key(),
             Self::Closeness(closeness) => closeness.key(),
+            Self::Outcome(outcome) => outcome.key(),
         }
     }
 }

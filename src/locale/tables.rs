@@ -50,6 +50,7 @@ pub fn column_words(lang: Lang, column: ReportColumn) -> String {
         ReportColumn::Note => "column-note",
         ReportColumn::Lacks => "column-lacks",
         ReportColumn::Photo => "column-photo",
+        ReportColumn::Outcome => "column-outcome",
     })
 }
 

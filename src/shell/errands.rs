@@ -2,7 +2,8 @@
 
 use super::{
     apart::apart,
-    clock, complete, export,
+    clock, complete,
+    export::{self, Concluded},
     import::{ImportOrder, ImportPlan, ImportSource},
     load::{self, Inventories},
     places, proof, revisions,
@@ -149,7 +150,8 @@ impl ErrandPlace {
         }
         let standing =
             load::standing(&store, order.campaign, clock::today(self.date), &mut Inventories::default()).map_err(said)?;
-        export::to_file_watched(&standing, order, &guard, watch)
+        let newest = load::newest(&store, &standing).map_err(said)?;
+        export::to_file_watched(Concluded { standing: &standing, newest: &newest }, order, &guard, watch)
     }
 
     /// Makes a paper of the current campaign, and writes it.

@@ -4,6 +4,7 @@ use super::{config::KEYS, places::config_dir, translate};
 use crate::{
     audit::{
         finding::{Code, Finding},
+        inventory::Inventory,
         progress,
         report::{self, Cell as Shown, CellWord, ReportColumn},
         standing::Standing,
@@ -27,6 +28,23 @@ use std::{
 
 /// After this many rows progress is reported.
 const STEP: u64 = 1_000;
+
+/// What is exported: the conclusions of a campaign, and the newest inventory, which tells what became of its decisions.
+#[derive(Clone, Copy, Debug)]
+pub struct Concluded<'a> {
+    /// The conclusions.
+    pub standing: &'a Standing,
+    /// The newest inventory.
+    pub newest: &'a Inventory,
+}
+
+impl<'a> Concluded<'a> {
+    /// Conclusions that are based on the newest inventory.
+    #[must_use]
+    pub fn newest(standing: &'a Standing) -> Self {
+        Self { standing, newest: standing.inventory() }
+    }
+}
 
 /// How words of the domain are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -107,6 +125,7 @@ const fn tone(code: Code) -> Tone {
 struct Work<'a> {
     form: ExportForm,
     standing: &'a Standing,
+    newest: &'a Inventory,
     order: &'a ExportOrder,
     watch: &'a dyn Fn(Progress) -> ControlFlow<()>,
     /// How many rows are to be written in all, and how many were.
@@ -117,10 +136,11 @@ struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    fn new(standing: &'a Standing, order: &'a ExportOrder, watch: &'a dyn Fn(Progress) -> ControlFlow<()>) -> Self {
+    fn new(concluded: Concluded<'a>, order: &'a ExportOrder, watch: &'a dyn Fn(Progress) -> ControlFlow<()>) -> Self {
         Self {
             form: ExportForm::of(order),
-            standing,
+            standing: concluded.standing,
+            newest: concluded.newest,
             order,
             watch,
             total: Cell::default(),
@@ -182,7 +202,7 @@ impl<'a> Work<'a> {
     /// The row of a finding. What a spreadsheet would make of its tag and its serial number is counted.
     fn finding(&self, finding: &Finding) -> Vec<Value> {
         let form = self.form;
-        let cells = ReportColumn::ALL.iter().zip(report::row(self.standing, finding));
+        let cells = ReportColumn::ALL.iter().zip(report::row(self.standing, self.newest, finding));
         let written = cells.filter(|(column, _)| form.has(**column));
         let said = |(column, cell): (&ReportColumn, Shown)| {
             if let (ReportColumn::AssetTag | ReportColumn::Serial, Shown::Text(text)) = (column, &cell)
@@ -235,8 +255,8 @@ fn college_title(standing: &Standing, college: Uai) -> String {
 ///
 /// # Errors
 /// Every case of the export: no such folder, no permission, a full disk.
-pub fn to_file(standing: &Standing, order: &ExportOrder, guard: &Guard) -> Result<Exported, Failure> {
-    to_file_watched(standing, order, guard, &|_| ControlFlow::Continue(())).map(Option::unwrap_or_default)
+pub fn to_file(concluded: Concluded<'_>, order: &ExportOrder, guard: &Guard) -> Result<Exported, Failure> {
+    to_file_watched(concluded, order, guard, &|_| ControlFlow::Continue(())).map(Option::unwrap_or_default)
 }
 
 /// Returns the files that no export may touch: the store named in the settings, the settings file, the key file, the
@@ -267,12 +287,12 @@ fn heads() -> Vec<Vec<String>> {
 /// # Errors
 /// As [`to_file`].
 pub(super) fn to_file_watched(
-    standing: &Standing,
+    concluded: Concluded<'_>,
     order: &ExportOrder,
     guard: &Guard,
     watch: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Option<Exported>, Failure> {
-    let work = Work::new(standing, order, watch);
+    let work = Work::new(concluded, order, watch);
     let table = Table { format: work.form.format, schema: work.schema(), sheets: work.sheets(), heads: &heads() };
     match export::write(&order.path, guard, table) {
         Err(_) if work.stopped.get() => Ok(None),
@@ -285,8 +305,8 @@ pub(super) fn to_file_watched(
 ///
 /// # Errors
 /// The errors of the stream.
-pub fn to_stream(out: &mut (dyn Write + Send), standing: &Standing, order: &ExportOrder) -> io::Result<Exported> {
-    let work = Work::new(standing, order, &|_| ControlFlow::Continue(()));
+pub fn to_stream(out: &mut (dyn Write + Send), concluded: Concluded<'_>, order: &ExportOrder) -> io::Result<Exported> {
+    let work = Work::new(concluded, order, &|_| ControlFlow::Continue(()));
     export::write_to(out, work.form.format, work.schema(), work.sheets())?;
     Ok(work.exported.take())
 }
@@ -319,8 +339,8 @@ mod tests {
             told.set(told.get() + 1);
             if told.get() == 2 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        assert_eq!(to_file_watched(&standing, &order, &Guard::default(), &watch).unwrap(), None);
+        assert_eq!(to_file_watched(Concluded::newest(&standing), &order, &Guard::default(), &watch).unwrap(), None);
         assert_eq!((told.get(), fs::read_dir(folder.path()).unwrap().count()), (2, 0));
-        assert_eq!(to_file(&standing, &order, &Guard::default()).unwrap().rows, 2_500);
+        assert_eq!(to_file(Concluded::newest(&standing), &order, &Guard::default()).unwrap().rows, 2_500);
     }
 }

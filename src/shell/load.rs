@@ -50,6 +50,19 @@ pub(super) fn standing(
     Ok(Standing::new(inventories.get(store, revision)?, ledger, date))
 }
 
+/// Returns the newest inventory; that of the conclusions, if they are based on it.
+///
+/// # Errors
+/// As every read of the store.
+pub(super) fn newest(store: &Store, standing: &Standing) -> Result<Arc<Inventory>, StoreError> {
+    let newest = store.newest_revision()?;
+    if standing.inventory().revision() == newest {
+        Ok(standing.inventory().clone())
+    } else {
+        Ok(Arc::new(store.inventory(newest)?))
+    }
+}
+
 /// Returns the campaign before the current one: the latest of the others that was not opened after it. `about` returns
 /// the identity of an item and its campaign according to the entries.
 pub(super) fn before<T>(

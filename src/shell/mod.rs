@@ -44,7 +44,7 @@ pub use apart::apart;
 pub use campaigns::CampaignInfo;
 pub use clock::{Stamper, now};
 pub use config::{File, settings_ground};
-pub use export::{guard, to_file as export_to_file, to_stream as export_to_stream};
+pub use export::{Concluded, guard, to_file as export_to_file, to_stream as export_to_stream};
 pub use hub::{Known, NewAuditor, Synced, synced};
 pub use import::{ImportOrder, ImportPlan, ImportSource, plan_beside};
 pub use interrupt::interrupted;

@@ -17,7 +17,7 @@ use crate::{
     job::{Doing, Failure, FailureKind, Hint, Whereabouts},
 };
 use jiff::civil::Date;
-use std::{cell::Cell, path::Path};
+use std::{cell::Cell, path::Path, sync::Arc};
 
 /// The largest number of devices that a trouble names.
 const NAMED: usize = 10;
@@ -176,6 +176,14 @@ impl Session {
     /// Every case of the store.
     pub fn newest_revision(&self) -> Result<Revision, Failure> {
         self.store.newest_revision().map_err(|error| translate::store(Doing::ReadStore, &error))
+    }
+
+    /// Returns the newest inventory, to compare decisions with it: that of the conclusions, if they are based on it.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn newest_beside(&self, standing: &Standing) -> Result<Arc<Inventory>, Failure> {
+        load::newest(&self.store, standing).map_err(|error| translate::store(Doing::ReadStore, &error))
     }
 
     /// Returns the conclusions of the current campaign; without a campaign, those of an empty one over the newest

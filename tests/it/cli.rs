@@ -1,6 +1,7 @@
 //! The command line from the outside: the real binary, its exit codes, what it prints and what it leaves behind.
 
 mod campaigns;
+mod closing;
 mod config;
 mod demo;
 mod doubts;

@@ -261,6 +261,14 @@ impl Ledger {
         self.decisions.get(finding).into_iter().flatten().rev().filter(|decided| !self.is_void(decided.order))
     }
 
+    /// The findings about which there is a decision that was not retracted, in no order, whether they still stand or not.
+    pub fn decided(&self) -> impl Iterator<Item = &Finding> {
+        self.decisions
+            .iter()
+            .filter(|(_, all)| all.iter().any(|decided| !self.is_void(decided.order)))
+            .map(|(finding, _)| finding)
+    }
+
     /// The entries that are set aside and were not retracted, by identity.
     pub fn aside(&self) -> impl Iterator<Item = (EntryId, &Aside)> {
         self.aside.iter().filter(|(_, aside)| !self.is_void(aside.order)).map(|(id, aside)| (*id, aside))

@@ -6,6 +6,7 @@ use crate::{
         finding::{Finding, Subject},
         findings::admitted,
         ledger::Read,
+        outcome::{Outcome, outcome},
         standing::{Evidence, Standing},
         text::{printable, printable_within},
     },
@@ -145,6 +146,15 @@ fn decision(sheet: &mut Sheet<'_>, standing: &Standing, finding: &Finding, evide
             sheet.field("field-cause", Role::Plain, &found.decided.cause.as_deref().map(printable).unwrap_or_default());
             sheet.field("field-evidence", Role::Plain, &found.decided.evidence.as_deref().map(printable).unwrap_or_default());
             sheet.field("field-decided", Role::Quiet, &when(paint, found.at, &found.author));
+            let became = paint.app.office().and_then(|newest| outcome(standing, found, newest));
+            if let Some(became) = became {
+                let role = match became {
+                    Outcome::CarriedOut => Role::Right,
+                    Outcome::Contradicted => Role::Attention,
+                    Outcome::Open => Role::Quiet,
+                };
+                sheet.field("field-outcome", role, &paint.lang.name(became));
+            }
         }
         None => {
             for rival in standing.conflict(finding) {

@@ -135,7 +135,8 @@ impl Laptop {
     pub fn export(&self, campaign: CampaignId) -> String {
         let order = ExportOrder { campaign: Some(campaign), all: true, ..shell_order() };
         let mut out = Vec::new();
-        shell::export_to_stream(&mut out, &self.standing(campaign), &order).unwrap();
+        let standing = self.standing(campaign);
+        shell::export_to_stream(&mut out, shell::Concluded::newest(&standing), &order).unwrap();
         String::from_utf8(out).unwrap()
     }
 

@@ -17,6 +17,7 @@
 //! - `clocks`: a clock that is wrong beats nobody.
 //! - `mapping`: what a mapping makes of a file is what it says.
 //! - `codec`, `chain`: what was written is read; what was altered is noticed.
+//! - `outcome`: what became of a decision is what a plain comparison of two records says.
 //! - `numbers`: every UAI reads back.
 
 mod answers;
@@ -31,6 +32,7 @@ mod mapping;
 mod minutes;
 mod model;
 mod numbers;
+mod outcome;
 mod presence;
 mod road;
 mod sampling;

@@ -61,7 +61,7 @@ fn libreoffice_keeps_the_tags_and_days_of_an_export_and_runs_nothing() {
     let strange = "tag;serial;model;kind;custody;college;room\n0012345;8939010102358400001;M;laptop;stored;0921170X;Réserve\n";
     env.run(&["import", &env.file("strange.csv", strange)]).ends(0);
     env.run(&["campaign", "open", "Récolement 2026"]).ends(0);
-    env.visit(&["--close"], format!("{}\n=2*21+0\n@SUM(1)\n0012345\n", tag(1)).as_bytes()).ends(1);
+    env.visit(&["--close"], format!("{}\n=2*21+0\n@SUM(1)\n0012345\n", tag(1)).as_bytes()).ends(0);
     let path = env.path("constats.xlsx");
     env.run(&["export", "--all", "-o", path.to_str().unwrap()]).ends(0);
     let convert = |to: &str| {

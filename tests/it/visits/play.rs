@@ -127,7 +127,7 @@ fn concluded(standing: &Standing, names: &Names) -> Vec<String> {
 /// What stands in a column of the handover, words as their codes.
 fn cell(standing: &Standing, finding: &Finding, wanted: ReportColumn) -> String {
     let at = ReportColumn::ALL.iter().position(|column| *column == wanted).expect("a column");
-    match &row(standing, finding)[at] {
+    match &row(standing, standing.inventory(), finding)[at] {
         Cell::Text(text) => text.clone(),
         Cell::Word(word) => CellWord::code(*word).to_owned(),
         Cell::Date(day) => day.to_string(),
