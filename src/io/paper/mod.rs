@@ -1,10 +1,11 @@
 //! Paper: pages as data ([`sheet`]), what is written on them with bundled faces ([`face`]) and codes ([`code`]), blocks of text and
-//! tables that flow over pages ([`flow`]), and all of it as PDF/A-2a and PDF/UA-1 ([`pdf()`]).
+//! tables that flow over pages ([`flow`]), labels ([`label`]), and all of it as PDF/A-2a and PDF/UA-1 ([`pdf()`]).
 
 pub mod code;
 mod error;
 pub mod face;
 pub mod flow;
+pub mod label;
 mod pdf;
 pub mod sheet;
 
