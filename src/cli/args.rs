@@ -1,9 +1,12 @@
 //! The commands that can be typed and their options, with help and examples.
 
+pub use super::args_over::Over;
+
 use super::{
     args_campaign::Campaign,
     args_field::{Camera, Findings, Read, Sample, VisitArgs},
     args_hub::{Hub, Station, Sync},
+    args_labels::Labels,
     args_pull::Pull,
 };
 use crate::{audit::uai::Uai, job::Profile, settings::Flags};
@@ -107,6 +110,8 @@ pub enum Command {
     Findings(Findings),
     /// Write the discrepancies as CSV
     Export(Export),
+    /// Labels with QR codes: sheets in PDF, ZPL for printers of labels, a picture of one
+    Labels(Labels),
     /// Only decode images: path, texts, corners, milliseconds
     Read(Read),
     /// List the cameras, or measure one
@@ -215,17 +220,6 @@ pub struct Demo {
     /// How the file is written.
     #[command(flatten)]
     pub over: Over,
-}
-
-/// How a file that is named for an output is written.
-#[derive(Clone, Copy, Debug, Default, Args)]
-pub struct Over {
-    /// Replace a file that is no earlier export; never Récol's own files, or one in a hub
-    #[arg(long)]
-    pub force: bool,
-    /// Let others read the new file, as far as the system's mask allows [default: its owner alone]
-    #[arg(long)]
-    pub shared: bool,
 }
 
 /// `recol import`.

@@ -43,7 +43,7 @@ pub(super) fn run(context: &Context, args: &Export) -> Result<Exit, Stop> {
 }
 
 /// Whether a path stands for standard output, where the messages about an export would be mixed with its content.
-fn is_stdout(path: &Path) -> bool {
+pub(super) fn is_stdout(path: &Path) -> bool {
     let known: &[&str] = if cfg!(unix) { &["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] } else { &["-"] };
     known.iter().any(|known| path == Path::new(known))
 }

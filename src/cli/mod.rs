@@ -4,6 +4,8 @@ mod args;
 mod args_campaign;
 mod args_field;
 mod args_hub;
+mod args_labels;
+mod args_over;
 mod args_pull;
 mod args_values;
 mod camera;
@@ -24,6 +26,7 @@ mod findings;
 mod guide;
 mod hub;
 mod import;
+mod labels;
 mod look;
 mod man;
 mod out;
@@ -125,6 +128,7 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         Some(Command::Visit(args)) => visit::run(context, &args),
         Some(Command::Findings(args)) => findings::run(context, &args),
         Some(Command::Export(args)) => export::run(context, &args),
+        Some(Command::Labels(args)) => labels::run(context, &args),
         Some(Command::Read(args)) => read::run(context, &args),
         Some(Command::Camera(command)) => camera::run(context, command),
         Some(Command::Hub(command)) => hub::hub(context, command),

@@ -4,6 +4,7 @@ use super::{
     failure::Failure,
     import::ImportTold,
     importing::{Completed, PlanOrder, Planned, RevisionTold, Steps},
+    label::{LabelOrder, Labelled},
     mapping::{Mapping, Proposal},
 };
 use crate::audit::{
@@ -47,6 +48,8 @@ pub enum Errand {
     Survey(Option<CampaignId>),
     /// Write a table.
     Export(ExportOrder),
+    /// Write a sheet of labels.
+    Label(LabelOrder),
     /// Find the files that a typed path may mean.
     Complete(String),
     /// Read a file, and propose what its columns and words mean; with a mapping, only what the words mean that it does not say.
@@ -74,6 +77,8 @@ pub enum ErrandOutcome {
         /// How many rows.
         rows: u64,
     },
+    /// The labels are written.
+    Labelled(Labelled),
     /// The export was stopped; no file remains.
     ExportCancelled,
     /// The file could not be written; the target is unchanged.

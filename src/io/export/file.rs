@@ -2,7 +2,7 @@
 
 use super::{
     ExportError, Format, Guard, Value,
-    guard::{Known, Target},
+    guard::{Known, Sign, Target},
     write_to,
 };
 use crate::io::{
@@ -71,6 +71,25 @@ pub fn write_text(path: &Path, guard: &Guard, text: &str, begin: &str) -> Result
         }
         Target::File(real, old) => {
             let fill = |out: &mut dyn Write| out.write_all(text.as_bytes()).map(|()| 0);
+            whole(&real, guard.shared, old.as_ref(), fill).map(drop).map_err(refused)
+        }
+    }
+}
+
+/// Writes bytes to a file, as [`write()`] writes a table. An existing file is replaced only if it has the sign; without a sign,
+/// none is.
+///
+/// # Errors
+/// As there.
+pub fn write_bytes(path: &Path, guard: &Guard, bytes: &[u8], sign: Option<Sign<'_>>) -> Result<(), ExportError> {
+    let (failed, refused) = (|source| ExportError::of(path, source), |refused| ExportError::refused(path, refused));
+    match guard.judge(path, Known::Sign(sign))? {
+        Target::Stream(at) => {
+            let mut file = OpenOptions::new().write(true).open(at).map_err(failed)?;
+            file.write_all(bytes).map_err(failed)
+        }
+        Target::File(real, old) => {
+            let fill = |out: &mut dyn Write| out.write_all(bytes).map(|()| 0);
             whole(&real, guard.shared, old.as_ref(), fill).map(drop).map_err(refused)
         }
     }

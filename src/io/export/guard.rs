@@ -16,12 +16,14 @@ use crate::{
 use std::{
     ffi::OsStr,
     fs::{self, Metadata},
-    io::{self, Read},
+    io::{self, Read, Seek, SeekFrom},
     path::{Path, PathBuf},
 };
 
 /// How many bytes of a file are read to recognise it.
 const BEGINNING: u64 = 8 << 10;
+/// How many bytes at the end of a file are read to find a mark of ours.
+const END: u64 = 4 << 20;
 /// The number of header columns by which a file is recognised as ours, even if an earlier version had fewer columns.
 const COLUMNS: usize = 6;
 
@@ -40,6 +42,15 @@ pub struct Guard {
     pub shared: bool,
 }
 
+/// By what an earlier file of ours is recognised, where its beginning alone says too little.
+#[derive(Clone, Copy, Debug)]
+pub struct Sign<'a> {
+    /// How it begins.
+    pub begin: &'a [u8],
+    /// What stands somewhere in its last four mebibytes.
+    pub within: &'a [u8],
+}
+
 /// How an earlier file of ours is recognised.
 #[derive(Clone, Copy)]
 pub(super) enum Known<'a> {
@@ -47,6 +58,8 @@ pub(super) enum Known<'a> {
     Heads(&'a [Vec<String>]),
     /// By this beginning.
     Beginning(&'a str),
+    /// By this sign; without one, by nothing.
+    Sign(Option<Sign<'a>>),
 }
 
 /// The target of an export.
@@ -211,12 +224,33 @@ fn is_known(path: &Path, known: Known<'_>) -> Result<bool, ExportError> {
             return if is_held(&error) { Err(ExportError::of(path, error)) } else { Ok(false) };
         }
     };
-    let mut beginning = Vec::new();
-    match file.take(BEGINNING).read_to_end(&mut beginning) {
-        Ok(_) => Ok(is_beginning(&beginning, known)),
+    let read = match known {
+        Known::Sign(sign) => has_sign(file, sign),
+        known => {
+            let mut beginning = Vec::new();
+            file.take(BEGINNING).read_to_end(&mut beginning).map(|_| is_beginning(&beginning, known))
+        }
+    };
+    match read {
+        Ok(known) => Ok(known),
         Err(error) if is_held(&error) => Err(ExportError::of(path, error)),
         Err(_) => Ok(false),
     }
+}
+
+/// Whether a file begins as the sign says, and has its mark near its end.
+fn has_sign(mut file: fs::File, sign: Option<Sign<'_>>) -> io::Result<bool> {
+    let Some(Sign { begin, within }) = sign else { return Ok(false) };
+    let mut beginning = Vec::new();
+    (&mut file).take(begin.len() as u64).read_to_end(&mut beginning)?;
+    if beginning != begin || within.is_empty() {
+        return Ok(beginning == begin);
+    }
+    let length = file.metadata()?.len();
+    file.seek(SeekFrom::Start(length.saturating_sub(END)))?;
+    let mut end = Vec::new();
+    file.take(END).read_to_end(&mut end)?;
+    Ok(end.windows(within.len()).any(|window| window == within))
 }
 
 fn is_beginning(beginning: &[u8], known: Known<'_>) -> bool {
@@ -224,6 +258,7 @@ fn is_beginning(beginning: &[u8], known: Known<'_>) -> bool {
     let heads = match known {
         Known::Heads(heads) => heads,
         Known::Beginning(begin) => return beginning.starts_with(begin),
+        Known::Sign(_) => return false,
     };
     let Some((line, _)) = beginning.strip_prefix('\u{feff}').unwrap_or(&beginning).split_once("\r\n") else { return false };
     Format::ALL.into_iter().any(|format| {

@@ -13,9 +13,9 @@ mod guard;
 
 pub use cell::Value;
 pub use error::{ExportError, Own};
-pub use file::{Table, write, write_text};
+pub use file::{Table, write, write_bytes, write_text};
 pub use format::Format;
-pub use guard::Guard;
+pub use guard::{Guard, Sign};
 
 use std::io::{self, Write};
 

@@ -1,7 +1,7 @@
 //! What an action does in a dialog.
 
 use super::{
-    campaign_form, campaigns, decide, importing,
+    campaign_form, campaigns, decide, importing, labels,
     moved::moved,
     pick, reading, rooms, sample,
     state::{
@@ -161,6 +161,8 @@ fn prompted(app: &mut App, ask: Ask, text: &str, jobs: &mut Vec<Job>) {
         Ask::Hub => sync::named(app, text, jobs),
         Ask::ImportPath => importing::named(app, text, jobs),
         Ask::Removal => importing::removal(app, text, jobs),
+        Ask::LabelStock(tags) => labels::stock(app, tags, text),
+        Ask::LabelPath { tags, stock, start } => labels::write(app, (tags, stock, start), text, jobs),
         Ask::ExportPath => {
             if text.is_empty() {
                 return;

@@ -1,7 +1,10 @@
-//! The running export: its progress, the remaining time, and how to stop it.
+//! Files that are written: the name that is proposed for one; the progress of a running export, the remaining time, and how to stop it.
 
 use super::state::{app::App, notice::Tone, outside::Outside};
-use crate::job::{Job, LoopOrder, Progress};
+use crate::{
+    audit::text::fold,
+    job::{Job, LoopOrder, Progress},
+};
 use std::time::Duration;
 
 /// Exports that take less time than this report no progress.
@@ -35,4 +38,16 @@ pub(super) fn cancel(outside: &mut Outside, jobs: &mut Vec<Job>) -> bool {
         jobs.push(Job::Loop(LoopOrder::Cancel));
     }
     running
+}
+
+/// Proposes a file name, `ecarts-campagne-2026-11-23.csv`, with letters that every file system accepts.
+pub(super) fn proposed_name(app: &App, kind: String, ending: &str) -> String {
+    let Some((list, standing)) = app.screens.findings.as_ref().zip(app.work.standing.as_ref()) else { return String::new() };
+    let campaign = standing.ledger().campaign().map(|c| c.name.to_string()).unwrap_or_default();
+    let slug: String = fold(&campaign).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let slug = slug.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let college = list.college.map(|uai| uai.to_string()).unwrap_or_default();
+    let date = app.work.today.unwrap_or_else(|| standing.date()).to_string();
+    let parts = [kind, slug, college, date].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    format!("{}.{ending}", parts.join("-"))
 }

@@ -1,7 +1,7 @@
 //! What an action does in the list of findings.
 
 use super::{
-    decide,
+    decide, export, labels,
     moved::moved,
     notes,
     state::{
@@ -12,7 +12,7 @@ use super::{
     text,
 };
 use crate::{
-    audit::{finding::Subject, text::fold},
+    audit::finding::Subject,
     job::{Errand, Job},
     tui::keys::Action,
 };
@@ -63,9 +63,11 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
             }
         }
         Action::Export => {
-            let text = proposed_name(app);
+            let kind = app.desk.lang.say(if list.wanted.all { "file-findings" } else { "file-discrepancies" });
+            let text = export::proposed_name(app, kind, "csv");
             app.over.dialog = Some(Dialog::prompt(Ask::ExportPath, text));
         }
+        Action::Labels => labels::ask(app),
         Action::Back => {
             if !list.marked.is_empty() {
                 list.marked.clear();
@@ -80,17 +82,4 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         }
         _ => {}
     }
-}
-
-/// Proposes a file name, `ecarts-campagne-2026-11-23.csv`, with letters that every file system accepts.
-fn proposed_name(app: &App) -> String {
-    let Some((list, standing)) = app.screens.findings.as_ref().zip(app.work.standing.as_ref()) else { return String::new() };
-    let campaign = standing.ledger().campaign().map(|c| c.name.to_string()).unwrap_or_default();
-    let slug: String = fold(&campaign).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    let slug = slug.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
-    let kind = app.desk.lang.say(if list.wanted.all { "file-findings" } else { "file-discrepancies" });
-    let college = list.college.map(|uai| uai.to_string()).unwrap_or_default();
-    let date = app.work.today.unwrap_or_else(|| standing.date()).to_string();
-    let parts = [kind, slug, college, date].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-    format!("{}.csv", parts.join("-"))
 }

@@ -18,6 +18,7 @@ use crate::{
         text::printable_within,
     },
     job::{ErrandOutcome, Failure, Job, LoopOrder, RecordOutcome, Ticket},
+    locale::say_labelled,
 };
 
 /// Handles the outcome of recording.
@@ -42,6 +43,10 @@ pub(super) fn ran(app: &mut App, outcome: ErrandOutcome, jobs: &mut Vec<Job>) {
             app.outside.exporting = None;
             let path = printable_within(&path.display().to_string(), 120);
             let words = app.desk.lang.say_with("notice-exported", &[("rows", rows.into()), ("path", path.into())]);
+            app.say(Tone::Done, words);
+        }
+        ErrandOutcome::Labelled(told) => {
+            let words = say_labelled(app.desk.lang, &told).join(" · ");
             app.say(Tone::Done, words);
         }
         ErrandOutcome::ExportCancelled => {

@@ -15,8 +15,8 @@ use recol::{
         uai::Uai,
     },
     job::{
-        Doing, Errand, ErrandOutcome, ExportOrder, Failure, FailureKind, Glimpse, Hint, HubAddress, Job, LensEvent, LensOrder,
-        LoopOrder, Record, RecordOutcome, Stamp, SyncNews, SyncReport, Whereabouts,
+        Doing, Errand, ErrandOutcome, ExportOrder, Failure, FailureKind, Glimpse, Hint, HubAddress, Job, LabelOrder, Labelled,
+        LensEvent, LensOrder, LoopOrder, Record, RecordOutcome, Stamp, SyncNews, SyncReport, Whereabouts,
     },
     locale::Lang,
     tui::{
@@ -171,6 +171,7 @@ pub struct Journey {
     pub waiting: Vec<Job>,
     pub rang: Vec<VerdictClass>,
     pub exported: Vec<ExportOrder>,
+    pub labelled: Vec<LabelOrder>,
     pub lens: Vec<LensOrder>,
     /// The cameras that were kept as the one to take first.
     pub preferred: Vec<String>,
@@ -262,6 +263,7 @@ impl Journey {
             waiting: Vec::new(),
             rang: Vec::new(),
             exported: Vec::new(),
+            labelled: Vec::new(),
             lens: Vec::new(),
             preferred: Vec::new(),
             asked: Vec::new(),
@@ -387,6 +389,11 @@ impl Journey {
                 let path = order.path.clone();
                 self.exported.push(order);
                 self.send(Message::Errand(ErrandOutcome::Exported { path, rows: 3 }));
+            }
+            Job::Errand(Errand::Label(order)) => {
+                let told = Labelled { path: order.path.clone(), labels: order.tags.len(), sheets: 1, ..Labelled::default() };
+                self.labelled.push(order);
+                self.send(Message::Errand(ErrandOutcome::Labelled(told)));
             }
             Job::Errand(Errand::History(tag)) => {
                 let revisions = self.history.clone();

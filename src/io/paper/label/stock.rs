@@ -157,6 +157,12 @@ impl Stock {
     }
 }
 
+/// Reads a width and a height in millimetres with at most two decimals, such as `57x32`; in hundredths.
+#[must_use]
+pub fn millimetres(text: &str) -> Option<(u32, u32)> {
+    pair(&text.trim().to_uppercase().replace('×', "X"), length)
+}
+
 /// Hundredths of a millimetre as millimetres.
 fn mm(length: u32) -> f32 {
     hundredths(i64::from(length))
