@@ -1,10 +1,12 @@
 //! The commands that can be typed and their options, with help and examples.
 
-pub use super::args_values::Over;
+pub use super::args_over::Over;
+
 use super::{
     args_campaign::Campaign,
     args_field::{Camera, Findings, Read, Sample, VisitArgs},
     args_hub::{Hub, Station, Sync},
+    args_labels::Labels,
     args_papers::{Handover, Papers, Report},
     args_pull::Pull,
 };
@@ -120,6 +122,8 @@ pub enum Command {
     Handover(Handover),
     /// List the papers that were made here: what, when, where, with their digests
     Papers(Papers),
+    /// Labels with QR codes: sheets in PDF, ZPL for printers of labels, a picture of one
+    Labels(Labels),
     /// Only decode images: path, texts, corners, milliseconds
     Read(Read),
     /// List the cameras, or measure one

@@ -1,6 +1,6 @@
 //! The arguments of `recol report` and `recol papers`.
 
-use super::args_values::Over;
+use super::args_over::Over;
 use crate::audit::uai::Uai;
 use clap::{Args, ValueHint};
 use jiff::civil::Date;

@@ -1,11 +1,13 @@
 //! The values of arguments: parses them, or refuses them with what was expected.
 
-use crate::audit::{
-    finding::Code,
-    ids::{ProgrammeCode, Revision},
-    journal::{By, Percent, Sampling},
+use crate::{
+    audit::{
+        finding::Code,
+        ids::{ProgrammeCode, Revision},
+        journal::{By, Percent, Sampling},
+    },
+    io::paper::label::millimetres,
 };
-use clap::Args;
 use std::ops::RangeInclusive;
 
 pub(super) fn finding(code: &str) -> Result<Code, String> {
@@ -41,13 +43,22 @@ pub(super) fn revision(text: &str) -> Result<Revision, String> {
     digits.parse().map(Revision).map_err(|_| "a revision is a number, as 3".to_owned())
 }
 
-/// How a file that is named for an output is written.
-#[derive(Clone, Copy, Debug, Default, Args)]
-pub struct Over {
-    /// Replace a file that is no earlier export; never Récol's own files, or one in a hub
-    #[arg(long)]
-    pub force: bool,
-    /// Let others read the new file, as far as the system's mask allows [default: its owner alone]
-    #[arg(long)]
-    pub shared: bool,
+/// Width and height in millimetres, as hundredths.
+pub(super) fn size(text: &str) -> Result<(u32, u32), String> {
+    millimetres(text).ok_or_else(|| "a label has a width and a height in millimetres, as 57x32".to_owned())
+}
+
+/// A distance to the right and one down in millimetres, as tenths.
+pub(super) fn offset(text: &str) -> Result<(i32, i32), String> {
+    let tenths = |text: &str| -> Option<i32> {
+        let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+        let number = |text: &str, most: usize| -> Option<i32> {
+            let digits = (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+            digits.then(|| text.parse().ok()).flatten()
+        };
+        Some(sign * (number(whole, 3)? * 10 + number(part, 1)?))
+    };
+    let pair = text.split_once(',').and_then(|(x, y)| Some((tenths(x.trim())?, tenths(y.trim())?)));
+    pair.ok_or_else(|| "an offset is two distances in millimetres with at most one decimal, as 0.5,-0.3".to_owned())
 }

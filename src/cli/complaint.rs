@@ -1,5 +1,6 @@
 //! Standard error: warnings and failures.
 
+use super::out::harmless;
 use crate::{
     job::Failure,
     locale::{self, Lang},
@@ -10,6 +11,12 @@ use std::io::{self, Write};
 pub(super) fn warn(words: &str) {
     // If nobody reads the output, nothing is lost.
     let _ = writeln!(io::stderr(), "▲ {words}");
+}
+
+/// Prints a line on standard error, where standard output has other content.
+pub(super) fn note(words: &str) {
+    // If nobody reads the output, nothing is lost.
+    let _ = writeln!(io::stderr(), "{}", harmless(words));
 }
 
 /// Prints a failure on standard error: heading, what happened, what to do.

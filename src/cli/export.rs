@@ -98,7 +98,7 @@ fn standing_of(context: &Context, session: &Session, args: &Export) -> Result<St
 }
 
 /// Whether a path stands for standard output, where the messages about an export would be mixed with its content.
-fn is_stdout(path: &Path) -> bool {
+pub(super) fn is_stdout(path: &Path) -> bool {
     let known: &[&str] = if cfg!(unix) { &["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] } else { &["-"] };
     known.iter().any(|known| path == Path::new(known))
 }

@@ -4,6 +4,8 @@ mod args;
 mod args_campaign;
 mod args_field;
 mod args_hub;
+mod args_labels;
+mod args_over;
 mod args_papers;
 mod args_pull;
 mod args_values;
@@ -26,6 +28,7 @@ mod guide;
 mod handover;
 mod hub;
 mod import;
+mod labels;
 mod look;
 mod man;
 mod out;
@@ -132,6 +135,7 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         Some(Command::Report(args)) => report::run(context, &args),
         Some(Command::Handover(args)) => handover::run(context, &args),
         Some(Command::Papers(args)) => papers::run(context, &args),
+        Some(Command::Labels(args)) => labels::run(context, &args),
         Some(Command::Read(args)) => read::run(context, &args),
         Some(Command::Camera(command)) => camera::run(context, command),
         Some(Command::Hub(command)) => hub::hub(context, command),

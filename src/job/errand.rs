@@ -4,6 +4,7 @@ use super::{
     failure::Failure,
     import::ImportTold,
     importing::{Completed, PlanOrder, Planned, RevisionTold, Steps},
+    label::{LabelOrder, Labelled},
     mapping::{Mapping, Proposal},
 };
 use crate::audit::{
@@ -130,6 +131,8 @@ pub enum Errand {
     Export(ExportOrder),
     /// Make a paper, and write it.
     Paper(PaperOrder),
+    /// Write a sheet of labels.
+    Label(LabelOrder),
     /// Find the files that a typed path may mean.
     Complete(String),
     /// Read a file, and propose what its columns and words mean; with a mapping, only what the words mean that it does not say.
@@ -168,6 +171,8 @@ pub enum ErrandOutcome {
     },
     /// A blind count hides what would stand on the paper; nothing is written.
     PaperHidden,
+    /// The labels are written.
+    Labelled(Labelled),
     /// The export was stopped; no file remains.
     ExportCancelled,
     /// The file could not be written; the target is unchanged.

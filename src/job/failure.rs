@@ -54,6 +54,8 @@ pub enum Doing {
     Sync,
     /// Erasing what is no longer needed.
     Purge,
+    /// Making labels, or new tags.
+    Label,
 }
 
 /// What can be done about it.
@@ -239,6 +241,32 @@ pub enum Hint {
     PullStopped,
     /// It was stopped: what was done stays done.
     Stopped,
+    /// Name a stock that is known, or its measures.
+    LabelStock,
+    /// A smaller offset.
+    LabelOffset,
+    /// A place that the sheet has.
+    LabelStart,
+    /// A larger label.
+    LabelSize,
+    /// A sheet in PDF in place of a printer of labels.
+    LabelLetters,
+    /// The size of the label and the resolution of the printer.
+    LabelPrinter,
+    /// Fewer labels at once.
+    LabelFewer,
+    /// Nothing that was asked for has a label.
+    LabelNone,
+    /// A picture shows one label.
+    LabelOne,
+    /// It is an own tag with a letter that is wrong.
+    LabelMisread,
+    /// Where there is a hub, its office gives out new tags.
+    AllotAtOffice,
+    /// There are as many tags as can be given out at once.
+    AllotFewer,
+    /// Somebody else gave out tags at the same moment: try again.
+    AllotAgain,
 }
 
 /// A failure, in the form that the screen and the command line show.

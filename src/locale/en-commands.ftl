@@ -12,6 +12,11 @@ cli-visit-totals = { $college }: { $read } read of { $expected } expected, { $co
     [one] { $count } discrepancy
    *[other] { $count } discrepancies
 }
+cli-labels-calibration = Page to align by in { $path }
+cli-labels-without-tag = { $count ->
+    [one] { $count } decision is about a device
+   *[other] { $count } decisions are about devices
+} without a tag that can be printed: “recol tags allot { $count }” gives out new ones
 cli-exported = { $rows ->
     [0] no row written to { $path } (headers alone)
     [one] { $rows } row written to { $path }

@@ -227,6 +227,7 @@ doing-verify = checking the store
 doing-purge = purge
 doing-import = import
 doing-export = export
+doing-label = labels
 doing-read-image = reading an image
 doing-use-camera = camera
 doing-open-campaign = opening the campaign
@@ -576,6 +577,40 @@ format-csv = CSV (RFC 4180)
 format-xlsx = XLSX workbook
 format-json = JSON document
 format-json-lines = JSON Lines
+label-title = Inventory labels
+label-about = Labels with QR code, tag and college
+label-code = QR code:
+label-calibration = Page to align by: { $stock }
+label-calibration-print = Print at 100 % (“actual size”), not scaled, on plain paper. The two lines have to measure 100 mm; else the printer’s scale is wrong.
+label-calibration-hold = Lay this page over a sheet of labels, before a light, and measure how far the frames are off.
+label-calibration-offset = Too far left by 0.5 mm and too low by 0.3 mm: --offset 0.5,-0.3. Print this page again with that offset to check it.
+label-written = { $labels ->
+    [one] { $labels } label
+   *[other] { $labels } labels
+} in { $path }
+label-written-sheets = { $labels ->
+    [one] { $labels } label
+   *[other] { $labels } labels
+} on { $sheets ->
+    [one] { $sheets } sheet
+   *[other] { $sheets } sheets
+}: { $path }
+label-cut = { $count ->
+    [one] { $count } text was too long and ends
+   *[other] { $count } texts were too long and end
+} in “…” (the code always holds the whole tag)
+label-escaped = { $count ->
+    [one] { $count } letter
+   *[other] { $count } letters
+} that the typeface does not show: written as \u…
+label-unknown = { $count ->
+    [one] { $count } tag is
+   *[other] { $count } tags are
+} not in the inventory
+prompt-label-stock = Labels ({ $count })
+prompt-label-stock-hint = The stock, then the first free label, counted row by row: L7160, L7159, L7163, L7651, L6011, L6009, L6008, L4731, L4732, 8658, or its measures (recol labels --help).
+prompt-label-path = Sheet in PDF
+prompt-label-path-hint = An earlier sheet of that name is replaced; any other file is refused.
 confirm-close-room = Close “{ $room }”?
 confirm-close-visit = Close the visit?
 confirm-missing =
@@ -659,6 +694,10 @@ notice-choose-first = Choose first: a number or the arrows.
 notice-nothing-decided-yet = No decision to repeat yet.
 notice-not-admitted = This finding does not admit “{ $decision }”.
 notice-evidence-needed = This decision needs evidence.
+notice-label-none = Nothing to label here: this device has no tag. The office gives out new ones (recol tags allot).
+notice-label-stock = Give a stock, then a place: L7160 1
+notice-labelling = Writing the labels…
+file-labels = labels
 notice-exported =
     { $rows ->
         [one] { $rows } row exported: { $path }
@@ -889,6 +928,8 @@ action-mark-all = mark all
 action-mark-all-help = mark every discrepancy shown, or none
 action-export = export
 action-export-help = write all discrepancies of the list’s colleges as CSV, workbook or JSON; with “a”, all findings
+action-labels = labels
+action-labels-help = write a sheet of labels of the marked findings, or of the chosen one
 action-confirm = yes
 action-confirm-help = confirm
 action-choose = accept
@@ -985,6 +1026,19 @@ hint-set-clock = Set the clock of this station, then try again. Nothing is lost.
 hint-older-hub = This hub has an old form: the office makes a new one.
 hint-name-station = No station of that name, or several: give the first digits of its key, see “recol station list”.
 hint-stopped = What is done stands; the rest follows at the next sync.
+hint-label-stock = Give the number of a stock (L7160, L7159, L7163, L7651, L6011, L6009, L6008, L4731, L4732, 8658), or its measures in millimetres: 63.5x38.1,3x7,7.2,15.1,66.0x38.1 (label, columns x rows, left margin, upper margin, distance).
+hint-label-offset = Give a smaller offset: the labels have to stay on the sheet. Measure it on a page to align by: “recol labels --calibration”.
+hint-label-start = Give the place of the first free label, counted from 1, row by row.
+hint-label-size = Take a larger label, or a shorter tag.
+hint-label-letters = Print a sheet in PDF: its code holds any letter.
+hint-label-printer = Give the size of the label, such as 57x32 (in millimetres), and the resolution of the printer: 203, 300 or 600.
+hint-label-fewer = Make several files: one college after another, or with a filter.
+hint-label-none = Name tags, a file, a college, or the whole inventory; see “recol labels --help”.
+hint-label-one = A picture shows one label: name a single tag, or make a sheet in PDF.
+hint-label-misread = Compare this tag with the label or the inventory: its check character is wrong.
+hint-allot-at-office = Only the office of the hub gives out tags: ask it for a sheet, or decide “register as new” and let it print the label.
+hint-allot-fewer = Give out 1 to 10,000 tags at once.
+hint-allot-again = Another program gave out tags at the same moment: try again.
 sync-step-meet = Contact
 sync-step-publish = Publishing the inventory
 sync-step-inventory = Receiving the inventory

@@ -49,6 +49,7 @@ impl Named for Doing {
             Self::UseHub => "doing-use-hub",
             Self::Sync => "doing-sync",
             Self::Purge => "doing-purge",
+            Self::Label => "doing-label",
         }
     }
 }
@@ -146,6 +147,19 @@ impl Named for Hint {
             Self::PullKeyring => "hint-pull-keyring",
             Self::PullStopped => "hint-pull-stopped",
             Self::Stopped => "hint-stopped",
+            Self::LabelStock => "hint-label-stock",
+            Self::LabelOffset => "hint-label-offset",
+            Self::LabelStart => "hint-label-start",
+            Self::LabelSize => "hint-label-size",
+            Self::LabelLetters => "hint-label-letters",
+            Self::LabelPrinter => "hint-label-printer",
+            Self::LabelFewer => "hint-label-fewer",
+            Self::LabelNone => "hint-label-none",
+            Self::LabelOne => "hint-label-one",
+            Self::LabelMisread => "hint-label-misread",
+            Self::AllotAtOffice => "hint-allot-at-office",
+            Self::AllotFewer => "hint-allot-fewer",
+            Self::AllotAgain => "hint-allot-again",
         }
     }
 }

@@ -15,6 +15,11 @@ cli-visit-totals = { $college } : { $read ->
     [one] { $count } écart
    *[other] { $count } écarts
 }
+cli-labels-calibration = Feuille de calage dans { $path }
+cli-labels-without-tag = { $count ->
+    [one] { $count } décision concerne un équipement
+   *[other] { $count } décisions concernent des équipements
+} sans numéro imprimable : « recol tags allot { $count } » en attribue
 cli-exported = { $rows ->
     [0] aucune ligne écrite dans { $path } (en-têtes seuls)
     [one] { $rows } ligne écrite dans { $path }

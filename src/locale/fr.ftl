@@ -227,6 +227,7 @@ doing-verify = vérification du fichier de travail
 doing-purge = purge
 doing-import = import
 doing-export = export
+doing-label = étiquettes
 doing-read-image = lecture d’une image
 doing-use-camera = caméra
 doing-open-campaign = ouverture de la campagne
@@ -590,6 +591,40 @@ format-csv = CSV (pour Excel en français)
 format-xlsx = classeur XLSX
 format-json = document JSON
 format-json-lines = lignes JSON
+label-title = Étiquettes d’inventaire
+label-about = Étiquettes avec code QR, numéro et collège
+label-code = Code QR :
+label-calibration = Feuille de calage : { $stock }
+label-calibration-print = Imprimez à 100 % (« taille réelle »), sans mise à l’échelle, sur du papier ordinaire. Les deux traits doivent mesurer 100 mm ; sinon, l’échelle de l’imprimante est fausse.
+label-calibration-hold = Posez cette feuille sur une planche d’étiquettes, devant une lumière, et mesurez de combien les cadres sont décalés.
+label-calibration-offset = Trop à gauche de 0,5 mm et trop bas de 0,3 mm : --offset 0.5,-0.3. Imprimez de nouveau cette feuille avec ce décalage pour vérifier.
+label-written = { $labels ->
+    [one] { $labels } étiquette
+   *[other] { $labels } étiquettes
+} dans { $path }
+label-written-sheets = { $labels ->
+    [one] { $labels } étiquette
+   *[other] { $labels } étiquettes
+} sur { $sheets ->
+    [one] { $sheets } feuille
+   *[other] { $sheets } feuilles
+} : { $path }
+label-cut = { $count ->
+    [one] { $count } texte trop long finit
+   *[other] { $count } textes trop longs finissent
+} par « … » (le code contient toujours le numéro entier)
+label-escaped = { $count ->
+    [one] { $count } caractère
+   *[other] { $count } caractères
+} que la police ne montre pas : écrit comme \u…
+label-unknown = { $count ->
+    [one] { $count } numéro n’est
+   *[other] { $count } numéros ne sont
+} pas dans l’inventaire
+prompt-label-stock = Étiquettes ({ $count })
+prompt-label-stock-hint = La planche, puis la première étiquette libre, comptée rangée par rangée : L7160, L7159, L7163, L7651, L6011, L6009, L6008, L4731, L4732, 8658, ou ses mesures (recol labels --help).
+prompt-label-path = Planche en PDF
+prompt-label-path-hint = Une planche antérieure du même nom est remplacée, tout autre fichier refusé.
 confirm-close-room = Clore « { $room } » ?
 confirm-close-visit = Clore la visite ?
 confirm-missing =
@@ -677,6 +712,10 @@ notice-choose-first = Choisissez d’abord : un numéro ou les flèches.
 notice-nothing-decided-yet = Aucune décision à répéter encore.
 notice-not-admitted = Ce constat n’admet pas « { $decision } ».
 notice-evidence-needed = Il faut un justificatif pour cette décision.
+notice-label-none = Rien à étiqueter ici : cet équipement n’a pas de numéro. Le bureau en attribue (recol tags allot).
+notice-label-stock = Donnez une planche, puis une place : L7160 1
+notice-labelling = Étiquettes en cours…
+file-labels = etiquettes
 notice-exported =
     { $rows ->
         [one] { $rows } ligne exportée : { $path }
@@ -907,6 +946,8 @@ action-mark-all = marquer tout
 action-mark-all-help = marquer tous les écarts montrés, ou aucun
 action-export = exporter
 action-export-help = écrire tous les écarts des collèges de la liste en CSV, classeur ou JSON ; avec « a », tous les constats
+action-labels = étiquettes
+action-labels-help = écrire une planche d’étiquettes des constats marqués, ou du constat choisi
 action-confirm = oui
 action-confirm-help = confirmer
 action-choose = valider
@@ -1012,6 +1053,19 @@ hint-set-clock = Réglez l’horloge de ce poste, puis recommencez. Rien n’est
 hint-older-hub = Ce hub est d’une forme ancienne : le bureau en crée un nouveau.
 hint-name-station = Aucun poste de ce nom, ou plusieurs : donnez le début de sa clé, voir « recol station list ».
 hint-stopped = Ce qui est fait est fait ; le reste suivra à la prochaine synchronisation.
+hint-label-stock = Donnez la référence d’une planche (L7160, L7159, L7163, L7651, L6011, L6009, L6008, L4731, L4732, 8658), ou ses mesures en millimètres : 63.5x38.1,3x7,7.2,15.1,66.0x38.1 (étiquette, colonnes x lignes, marge gauche, marge haute, pas).
+hint-label-offset = Donnez un décalage plus petit : les étiquettes doivent rester sur la feuille. Mesurez-le sur une feuille de calage : « recol labels --calibration ».
+hint-label-start = Donnez la place de la première étiquette libre, comptée à partir de 1, rangée par rangée.
+hint-label-size = Prenez une étiquette plus grande, ou un numéro plus court.
+hint-label-letters = Imprimez une planche en PDF : son code contient n’importe quelle lettre.
+hint-label-printer = Donnez la taille de l’étiquette, par exemple 57x32 (en millimètres), et la résolution de l’imprimante : 203, 300 ou 600.
+hint-label-fewer = Faites plusieurs fichiers : un collège après l’autre, ou avec un filtre.
+hint-label-none = Nommez des numéros, un fichier, un collège, ou tout l’inventaire ; voir « recol labels --help ».
+hint-label-one = Une image montre une seule étiquette : nommez un seul numéro, ou faites une planche en PDF.
+hint-label-misread = Comparez ce numéro avec l’étiquette ou l’inventaire : sa lettre de contrôle est fausse.
+hint-allot-at-office = Seul le bureau du hub attribue des numéros : demandez-lui une planche, ou décidez « inscrire à l’inventaire » et laissez-le l’imprimer.
+hint-allot-fewer = Attribuez de 1 à 10 000 numéros à la fois.
+hint-allot-again = Un autre programme en attribuait au même moment : recommencez.
 sync-step-meet = Contact
 sync-step-publish = Publication de l’inventaire
 sync-step-inventory = Réception de l’inventaire

@@ -10,6 +10,7 @@ mod catalogue;
 mod failure;
 mod guide;
 mod import;
+mod labels;
 mod lang;
 mod lens;
 mod mapping;
@@ -28,6 +29,7 @@ pub use import::{
     ImportWords, MappingWords, rejects_head, say_found, say_import, say_mapping, say_notice, say_plan, say_proposal,
     say_rejected, say_step, say_waiting,
 };
+pub use labels::{label_words, say_calibration, say_labelled};
 pub use lang::Lang;
 pub use mapping::{say_column, say_means, say_word, say_word_of};
 pub use minutes::{checked, method, moment, paper_kind, reserve};

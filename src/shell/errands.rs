@@ -5,6 +5,7 @@ use super::{
     clock, complete,
     export::{self, Concluded},
     import::{ImportOrder, ImportPlan, ImportSource},
+    labels::{LabelForm, label_bytes, label_stock, labels_of, write_labels},
     load::{self, Inventories},
     places, proof, revisions,
     session::Session,
@@ -21,11 +22,12 @@ use crate::{
     io::{
         export::Guard,
         import::FullNames,
+        paper::label::Placing,
         store::{FILE_NAME, Store},
     },
     job::{
-        Doing, Errand, ErrandOutcome, ExportOrder, Exported, Failure, FailureKind, Hint, HubAddress, ImportTold, Mapping,
-        PaperOrder, PaperWhat, PlanOrder, Planned, Progress, Proposal, Steps, Survey,
+        Doing, Errand, ErrandOutcome, ExportOrder, Exported, Failure, FailureKind, Hint, HubAddress, ImportTold, LabelOrder,
+        Labelled, Mapping, PaperOrder, PaperWhat, PlanOrder, Planned, Progress, Proposal, Steps, Survey,
     },
     locale::Lang,
     tui::Message,
@@ -82,7 +84,7 @@ struct Runner {
 impl Hands<Errand> for Runner {
     fn failed(&self, errand: &Errand) -> Failed {
         let outcome: fn(Failure) -> ErrandOutcome = match errand {
-            Errand::Export(_) | Errand::Paper(_) => ErrandOutcome::NotExported,
+            Errand::Export(_) | Errand::Paper(_) | Errand::Label(_) => ErrandOutcome::NotExported,
             Errand::Propose(..) | Errand::Plan(_) | Errand::Store(_) => ErrandOutcome::NotImported,
             Errand::Complete(_) | Errand::Revisions | Errand::Steps(_) | Errand::History(_) | Errand::Survey(_) => {
                 ErrandOutcome::NotFound
@@ -104,6 +106,7 @@ impl Hands<Errand> for Runner {
                 None => ErrandOutcome::ExportCancelled,
             },
             Errand::Paper(order) => place.paper(order)?,
+            Errand::Label(order) => ErrandOutcome::Labelled(place.label(&order)?),
             Errand::Complete(typed) => ErrandOutcome::Completed(complete::complete(&typed, places::home().as_deref())),
             Errand::Propose(path, mapping) => ErrandOutcome::Proposed(Box::new(place.propose(&path, mapping)?)),
             Errand::Plan(order) => {
@@ -143,11 +146,7 @@ impl ErrandPlace {
         if let Some(campaign) = order.campaign {
             proof::unbroken(&store, campaign, Doing::Export)?;
         }
-        let mut guard = self.guard.clone();
-        guard.stores.push(self.folder.join(FILE_NAME));
-        if let Some(HubAddress::Folder(hub)) = store.hub_address().map_err(said)?.map(|known| HubAddress::new(&known)) {
-            guard.hubs.push(hub);
-        }
+        let guard = self.guarding(&store, Doing::Export)?;
         let standing =
             load::standing(&store, order.campaign, clock::today(self.date), &mut Inventories::default()).map_err(said)?;
         let newest = load::newest(&store, &standing).map_err(said)?;
@@ -158,9 +157,7 @@ impl ErrandPlace {
     fn paper(&self, order: PaperOrder) -> Result<ErrandOutcome, Failure> {
         let mut session = Session::open(&self.folder, "", "")?;
         session.unbroken(None)?;
-        let mut guard = self.guard.clone();
-        guard.stores.push(self.folder.join(FILE_NAME));
-        guard.hubs.extend(session.hub_folder()?);
+        let guard = self.guarding(session.store(), Doing::Export)?;
         let (date, lang) = (Some(clock::today(self.date)), Lang::from_name(order.lang).unwrap_or_default());
         let paper = match order.what {
             PaperWhat::Minutes(college) => session.paper(Kind::Minutes(college), date, lang)?,
@@ -174,6 +171,31 @@ impl ErrandPlace {
         };
         session.write_paper(&paper, &order.path, &guard)?;
         Ok(ErrandOutcome::PaperMade { path: order.path, pages: paper.pages, escaped: paper.escaped })
+    }
+
+    /// The files that no output may touch, with those of the store and its hub.
+    fn guarding(&self, store: &Store, doing: Doing) -> Result<Guard, Failure> {
+        let mut guard = self.guard.clone();
+        guard.stores.push(self.folder.join(FILE_NAME));
+        let hub = store.hub_address().map_err(|error| translate::store(doing, &error))?;
+        if let Some(HubAddress::Folder(hub)) = hub.map(|known| HubAddress::new(&known)) {
+            guard.hubs.push(hub);
+        }
+        Ok(guard)
+    }
+
+    /// Writes a sheet of labels. What they say of the devices comes from the newest inventory.
+    fn label(&self, order: &LabelOrder) -> Result<Labelled, Failure> {
+        let form = LabelForm::Sheets(Placing { start: order.start, ..Placing::on(label_stock(&order.stock)?) });
+        let said = |error| translate::store(Doing::Label, &error);
+        let store = Store::open_read_only(&self.folder).map_err(said)?;
+        let inventory = store.newest_revision().and_then(|newest| store.inventory(newest)).map_err(said)?;
+        let (labels, _) = labels_of(&inventory, &order.tags, "");
+        let (bytes, told) = label_bytes(&labels, form, &order.words, clock::today(self.date))?;
+        let path = complete::expanded(&order.path.to_string_lossy(), places::home().as_deref());
+        write_labels(&path, &self.guarding(&store, Doing::Label)?, &bytes, form)?;
+        // Something to register is in no inventory yet: that is no mistake.
+        Ok(Labelled { path, ..told })
     }
 
     /// The file that a person named, and the session that imports it. The station exists since the session was opened, and an

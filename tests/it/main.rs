@@ -18,6 +18,7 @@ mod house;
 mod hubs;
 mod journeys;
 mod kill;
+mod labels;
 mod laws;
 mod less;
 #[path = "../common/inventory.rs"]

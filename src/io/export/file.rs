@@ -1,6 +1,12 @@
 //! Writes a file completely or not at all.
 
-use super::{ExportError, Format, Guard, guard::Target, known::Known, sheet::Sheet, write_to};
+use super::{
+    ExportError, Format, Guard,
+    guard::Target,
+    known::{Known, Sign},
+    sheet::Sheet,
+    write_to,
+};
 use crate::io::{
     bounded::Refused,
     path::folder_of,
@@ -62,13 +68,13 @@ pub fn write_text(path: &Path, guard: &Guard, text: &str, begin: &str) -> Result
     write_known(path, guard, text.as_bytes(), Known::Beginning(begin))
 }
 
-/// Writes bytes to a file, as [`write()`] writes a table. An existing file that does not contain the mark belongs to
-/// somebody else.
+/// Writes bytes to a file, as [`write()`] writes a table. An existing file is replaced only if it has the sign; without a sign,
+/// none is.
 ///
 /// # Errors
 /// As there.
-pub fn write_bytes(path: &Path, guard: &Guard, bytes: &[u8], mark: &[u8]) -> Result<(), ExportError> {
-    write_known(path, guard, bytes, Known::Containing(mark))
+pub fn write_bytes(path: &Path, guard: &Guard, bytes: &[u8], sign: Option<Sign<'_>>) -> Result<(), ExportError> {
+    write_known(path, guard, bytes, Known::Sign(sign))
 }
 
 fn write_known(path: &Path, guard: &Guard, bytes: &[u8], known: Known<'_>) -> Result<(), ExportError> {

@@ -38,8 +38,17 @@ pub(super) enum Known<'a> {
     Heads(&'a [Vec<String>]),
     /// By this beginning.
     Beginning(&'a str),
-    /// By these bytes anywhere in it.
-    Containing(&'a [u8]),
+    /// By this sign; without one, by nothing.
+    Sign(Option<Sign<'a>>),
+}
+
+/// By what an earlier file of ours is recognised, where its beginning alone says too little.
+#[derive(Clone, Copy, Debug)]
+pub struct Sign<'a> {
+    /// How it begins.
+    pub begin: &'a [u8],
+    /// What stands anywhere in it.
+    pub within: &'a [u8],
 }
 
 impl Known<'_> {
@@ -52,9 +61,11 @@ impl Known<'_> {
         (&mut file).take(BEGINNING).read_to_end(&mut beginning)?;
         match self {
             Known::Beginning(begin) => Ok(beginning.starts_with(begin.as_bytes())),
-            Known::Containing(mark) => {
+            Known::Sign(None) => Ok(false),
+            Known::Sign(Some(Sign { begin, within })) => {
                 file.take(LARGEST_PAPER).read_to_end(&mut beginning)?;
-                Ok(beginning.windows(mark.len()).any(|bytes| bytes == mark))
+                Ok(beginning.starts_with(begin)
+                    && (within.is_empty() || beginning.windows(within.len()).any(|bytes| bytes == within)))
             }
             Known::Heads(_) if beginning.starts_with(ZIP) => is_our_workbook(file),
             Known::Heads(heads) => Ok(beginning.starts_with(json::BEGINNING.as_bytes()) || begins_with(&beginning, heads)),

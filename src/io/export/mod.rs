@@ -21,6 +21,7 @@ pub use error::{ExportError, Own};
 pub use file::{Table, write, write_bytes, write_text};
 pub use format::Format;
 pub use guard::Guard;
+pub use known::Sign;
 pub use sheet::{Rows, Sheet};
 
 use std::io::{self, Write};

@@ -1,6 +1,6 @@
 //! Paper: pages as data ([`sheet`]), what is written on them with bundled faces ([`face`]) and codes ([`code`]), blocks of text and
-//! tables that flow over pages ([`flow`]), and all of it as PDF/A-2a and PDF/UA-1 ([`pdf()`]). Beside it a page of HTML that loads
-//! nothing ([`html`]), the outlines of communes ([`map`]), and an archive of files ([`mod@archive`]).
+//! tables that flow over pages ([`flow`]), labels ([`label`]), and all of it as PDF/A-2a and PDF/UA-1 ([`pdf()`]). Beside it a page of
+//! HTML that loads nothing ([`html`]), the outlines of communes ([`map`]), and an archive of files ([`mod@archive`]).
 
 pub mod archive;
 pub mod code;
@@ -8,6 +8,7 @@ mod error;
 pub mod face;
 pub mod flow;
 pub mod html;
+pub mod label;
 pub mod map;
 mod pdf;
 pub mod sheet;

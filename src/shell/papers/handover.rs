@@ -13,7 +13,9 @@ use crate::{
     job::{Doing, ExportFormat, ExportOrder, Failure, FailureKind, Hint, Profile},
     locale::Lang,
     shell::{
-        clock, export,
+        clock,
+        export::{self, Concluded},
+        load,
         session::{Session, needs},
         translate,
     },
@@ -32,6 +34,8 @@ impl Session {
         let (pages, escaped) = (report.pages, report.escaped);
         let mut files = vec![(format!("pv-{college}.pdf"), report.bytes)];
         let standing = self.campaign_standing(day)?;
+        let newest = load::newest(self.store(), &standing).map_err(|error| translate::store(Doing::Export, &error))?;
+        let concluded = Concluded { standing: &standing, newest: &newest };
         for format in [ExportFormat::Xlsx, ExportFormat::Csv] {
             let order = ExportOrder {
                 format,
@@ -41,7 +45,7 @@ impl Session {
                 ..ExportOrder::default()
             };
             let mut bytes = Vec::new();
-            export::to_stream(&mut bytes, &standing, &order).map_err(|error| Failure {
+            export::to_stream(&mut bytes, concluded, &order).map_err(|error| Failure {
                 kind: FailureKind::Bug,
                 doing: Doing::Export,
                 subject: format.ending().to_owned(),

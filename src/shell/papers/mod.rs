@@ -25,7 +25,7 @@ use crate::{
         uai::Uai,
     },
     io::{
-        export::{self, Guard},
+        export::{self, Guard, Sign},
         paper::{
             self, PaperError,
             face::Faces,
@@ -120,8 +120,8 @@ impl Session {
     /// # Errors
     /// Every case of an export, and of the store.
     pub fn write_paper(&mut self, paper: &Paper, path: &Path, guard: &Guard) -> Result<(), Failure> {
-        export::write_bytes(path, guard, &paper.bytes, Source::BEGINNING.as_bytes())
-            .map_err(|error| translate::export(&error))?;
+        let sign = Sign { begin: b"", within: Source::BEGINNING.as_bytes() };
+        export::write_bytes(path, guard, &paper.bytes, Some(sign)).map_err(|error| translate::export(&error))?;
         self.note_paper(paper.kind, paper.college, path, &paper.bytes)
     }
 

@@ -1,7 +1,7 @@
 //! What an action does in a dialog.
 
 use super::{
-    campaign_form, campaigns, decide, export, importing,
+    campaign_form, campaigns, decide, export, importing, labels,
     moved::moved,
     pick, reading, rooms, sample,
     state::{
@@ -164,6 +164,8 @@ fn prompted(app: &mut App, ask: Ask, text: &str, jobs: &mut Vec<Job>) {
         Ask::ImportPath => importing::named(app, text, jobs),
         Ask::Removal => importing::removal(app, text, jobs),
         Ask::ExportPath(portion) => export::named(app, portion, text, jobs),
+        Ask::LabelStock(tags) => labels::stock(app, tags, text),
+        Ask::LabelPath { tags, stock, start } => labels::write(app, (tags, stock, start), text, jobs),
     }
 }
 

@@ -8,7 +8,10 @@ use super::state::{
     outside::Outside,
 };
 use crate::{
-    audit::text::{fold, printable_within},
+    audit::{
+        text::{fold, printable_within},
+        uai::Uai,
+    },
     job::{Errand, ExportFormat, ExportOrder, Exported, Job, LoopOrder, PaperOrder, PaperWhat, Profile, Progress},
     locale::Lang,
     tui::keys::Action,
@@ -25,7 +28,7 @@ const MOMENT: Duration = Duration::from_millis(500);
 pub(super) fn ask(app: &mut App) {
     let college = app.screens.findings.as_ref().and_then(|list| list.college);
     let portion = college.map_or(Portion::Campaign, Portion::College);
-    let text = proposed_name(app, portion, Form::Table(ExportFormat::Csv));
+    let text = proposed(app, portion, Form::Table(ExportFormat::Csv));
     app.over.dialog = Some(Dialog::prompt(Ask::ExportPath(portion), text));
 }
 
@@ -48,10 +51,10 @@ pub(super) fn turn(app: &mut App, action: Action) -> bool {
         _ => return false,
     };
     // A name that was typed is kept, with the ending of the format.
-    let is_proposed = typed == proposed_name(app, portion, form);
+    let is_proposed = typed == proposed(app, portion, form);
     let name = match Path::new(&typed).file_name() {
         Some(_) if !is_proposed => PathBuf::from(&typed).with_extension(wanted.ending()).display().to_string(),
-        _ => proposed_name(app, next, wanted),
+        _ => proposed(app, next, wanted),
     };
     app.over.dialog = Some(Dialog::prompt(Ask::ExportPath(next), name));
     true
@@ -115,12 +118,9 @@ pub(super) fn paper_made(app: &mut App, path: &Path, pages: usize, escaped: u32)
     app.say(tone, app.desk.lang.say_with(key, &values));
 }
 
-/// Proposes a file name, `ecarts-campagne-2026-11-23.csv`, with letters that every file system accepts.
-fn proposed_name(app: &App, portion: Portion, form: Form) -> String {
-    let Some((list, standing)) = app.screens.findings.as_ref().zip(app.work.standing.as_ref()) else { return String::new() };
-    let campaign = standing.ledger().campaign().map(|c| c.name.to_string()).unwrap_or_default();
-    let slug: String = fold(&campaign).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    let slug = slug.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+/// Proposes the name of the file for what is to be exported.
+fn proposed(app: &App, portion: Portion, form: Form) -> String {
+    let all = app.screens.findings.as_ref().is_some_and(|list| list.wanted.all);
     let kind = app.desk.lang.say(match (portion, form) {
         (Portion::Sheets(_), _) => "file-sheets",
         (Portion::College(_), Form::Pdf) => "file-report",
@@ -128,16 +128,26 @@ fn proposed_name(app: &App, portion: Portion, form: Form) -> String {
         (_, Form::Page) => "file-page",
         (_, Form::Archive) => "file-handover",
         (Portion::Summary, Form::Table(_)) => "file-summary",
-        (Portion::College(_) | Portion::Campaign, Form::Table(_)) if list.wanted.all => "file-findings",
+        (Portion::College(_) | Portion::Campaign, Form::Table(_)) if all => "file-findings",
         (Portion::College(_) | Portion::Campaign, Form::Table(_)) => "file-discrepancies",
     });
     let college = match portion {
-        Portion::College(uai) | Portion::Sheets(uai) => uai.to_string(),
-        Portion::Campaign | Portion::Summary => String::new(),
+        Portion::College(uai) | Portion::Sheets(uai) => Some(uai),
+        Portion::Campaign | Portion::Summary => None,
     };
+    proposed_name(app, kind, college, form.ending())
+}
+
+/// Proposes a file name, `ecarts-campagne-0921170X-2026-11-23.csv`, with letters that every file system accepts.
+pub(super) fn proposed_name(app: &App, kind: String, college: Option<Uai>, ending: &str) -> String {
+    let Some(standing) = app.work.standing.as_ref() else { return String::new() };
+    let campaign = standing.ledger().campaign().map(|c| c.name.to_string()).unwrap_or_default();
+    let slug: String = fold(&campaign).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let slug = slug.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let college = college.map(|uai| uai.to_string()).unwrap_or_default();
     let date = app.work.today.unwrap_or_else(|| standing.date()).to_string();
     let parts = [kind, slug, college, date].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-    format!("{}.{}", parts.join("-"), form.ending())
+    format!("{}.{ending}", parts.join("-"))
 }
 
 /// Starts the time measurement for the progress of an export.

@@ -1,7 +1,7 @@
 //! What an action does in the list of findings.
 
 use super::{
-    decide, export,
+    decide, export, labels,
     moved::moved,
     notes,
     state::{
@@ -63,6 +63,7 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
             }
         }
         Action::Export => export::ask(app),
+        Action::Labels => labels::ask(app),
         Action::Back => {
             if !list.marked.is_empty() {
                 list.marked.clear();

@@ -20,6 +20,7 @@ mod findings;
 mod guide;
 mod hear;
 mod importing;
+mod labels;
 mod lines;
 mod mouse;
 mod moved;

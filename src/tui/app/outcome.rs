@@ -17,6 +17,7 @@ use crate::{
         standing::VerdictClass,
     },
     job::{ErrandOutcome, Failure, Job, LoopOrder, RecordOutcome, Ticket},
+    locale::say_labelled,
 };
 
 /// Handles the outcome of recording.
@@ -40,6 +41,10 @@ pub(super) fn ran(app: &mut App, outcome: ErrandOutcome, jobs: &mut Vec<Job>) {
         ErrandOutcome::Exported { path, exported } => export::done(app, &path, &exported),
         ErrandOutcome::PaperMade { path, pages, escaped } => export::paper_made(app, &path, pages, escaped),
         ErrandOutcome::PaperHidden => app.say(Tone::Wrong, app.desk.lang.say("cli-paper-blind")),
+        ErrandOutcome::Labelled(told) => {
+            let words = say_labelled(app.desk.lang, &told).join(" · ");
+            app.say(Tone::Done, words);
+        }
         ErrandOutcome::ExportCancelled => {
             app.outside.exporting = None;
             let words = app.desk.lang.say("notice-export-cancelled");

@@ -130,7 +130,7 @@ const fn asks_for_words(over: &Over) -> bool {
     let Some(Dialog::Prompt { ask, .. }) = &over.dialog else { return false };
     match ask {
         Ask::NewRoom | Ask::Unlabelled(_) | Ask::Evidence(..) | Ask::Cause(..) => true,
-        Ask::Hub | Ask::ImportPath | Ask::ExportPath(_) | Ask::Removal => false,
+        Ask::Hub | Ask::ImportPath | Ask::ExportPath(_) | Ask::LabelStock(_) | Ask::LabelPath { .. } | Ask::Removal => false,
     }
 }
 

@@ -128,6 +128,8 @@ actions! {
     MarkAll = "action-mark-all",
     /// Export the list.
     Export = "action-export",
+    /// Print labels.
+    Labels = "action-labels",
     /// Confirm.
     Confirm = "action-confirm",
     /// Choose, or tick.

@@ -251,6 +251,7 @@ const FINDINGS: &[Binding] = &[
     bind(Action::Regroup, &[Key::char('r')]),
     bind(Action::Note, &[Key::char('n'), Key::ctrl('n')]),
     shown(Action::Export, &[Key::char('e')]),
+    bind(Action::Labels, &[Key::char('l')]),
     SYNC_DIALOG,
     UNDO,
     REDO,

@@ -84,6 +84,10 @@ fn prompt(paint: &Paint<'_>, ask: &Ask, text: &TextLine, frame: &mut Frame, area
         Ask::ImportPath => (paint.say("prompt-import"), paint.say_keys("prompt-import-hint", &[])),
         Ask::Removal => (paint.say("prompt-removal"), paint.say_keys("prompt-removal-hint", &[("count", removed(paint).into())])),
         Ask::ExportPath(_) => (paint.say("prompt-export"), paint.say_keys("prompt-export-hint", &[])),
+        Ask::LabelStock(tags) => {
+            (paint.say_with("prompt-label-stock", &[("count", tags.len().into())]), paint.say("prompt-label-stock-hint"))
+        }
+        Ask::LabelPath { .. } => (paint.say("prompt-label-path"), paint.say("prompt-label-path-hint")),
     };
     let columns = most(area, 64);
     let cells = usize::from(columns);

@@ -52,7 +52,7 @@ const CRATES: [(&str, &[&str]); 57] = [
     ("futures_util", &["io/hub/postgres"]),
     ("getrandom", &["io/hub", "io/store", "io/whole"]),
     ("hashbrown", &["io/import"]),
-    ("image", &["io/camera", "vision", "tui/view"]),
+    ("image", &["io/camera", "io/paper/label", "vision", "tui/view"]),
     ("jiff", &["audit", "locale", "io/store", "io/import", "io/export", "io/paper", "tui", "shell", "cli"]),
     ("keyring_core", &["io/keyring"]),
     ("krilla", &["io/paper"]),

@@ -369,3 +369,37 @@ fn a_long_export_says_how_far_it_is_and_can_be_stopped() {
     journey.type_in("fe").enter().esc().esc();
     assert!(journey.shows("Colleges"), "{}", journey.screen());
 }
+
+#[test]
+fn labels_of_the_marked_are_asked_for_with_a_stock_and_a_place() {
+    let mut journey = Journey::begin(Lang::En);
+    worked(&mut journey);
+    // The second half of a wrong line is asked for again; nothing is written by leaving.
+    journey.type_in("*l").ctrl('u').type_in("L7651 x").enter();
+    assert!(journey.shows("Give a stock, then a place"), "{}", journey.screen());
+    journey.esc();
+    assert!(journey.labelled.is_empty());
+    journey.type_in("l").ctrl('u').type_in("L7651 12").enter();
+    assert!(journey.shows("Sheet in PDF") && journey.shows("labels-recolement-2026"), "{}", journey.screen());
+    journey.enter();
+    let [order] = journey.labelled.as_slice() else { panic!("{:?}", journey.labelled) };
+    assert_eq!((order.stock.as_str(), order.start, order.words.lang), ("L7651", 12, "en"));
+    assert!(order.tags.contains(&tag(10)) && order.tags.contains(&"ZZ-77-ZZ".to_owned()), "{order:?}");
+    let distinct: std::collections::BTreeSet<&String> = order.tags.iter().collect();
+    assert_eq!(distinct.len(), order.tags.len(), "a device with two findings has one label");
+    assert!(journey.shows("on 1 sheet: labels-"), "{}", journey.screen());
+    snapshots("findings_labels", |journey| {
+        worked(journey).type_in("*l");
+    });
+}
+
+#[test]
+fn a_device_without_a_tag_has_no_label() {
+    let mut journey = Journey::begin(Lang::Fr);
+    worked(&mut journey);
+    while !journey.shows("⇥ étiquette illisible") {
+        journey.press(KeyCode::Tab);
+    }
+    journey.type_in("l");
+    assert!(journey.shows("Rien à étiqueter"), "{}", journey.screen());
+}

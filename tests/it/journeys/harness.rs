@@ -15,8 +15,8 @@ use recol::{
         uai::Uai,
     },
     job::{
-        Doing, Errand, ErrandOutcome, ExportOrder, Exported, Failure, FailureKind, Glimpse, Hint, HubAddress, Job, LensEvent,
-        LensOrder, LoopOrder, PaperOrder, Record, RecordOutcome, Stamp, SyncNews, SyncReport, Whereabouts,
+        Doing, Errand, ErrandOutcome, ExportOrder, Exported, Failure, FailureKind, Glimpse, Hint, HubAddress, Job, LabelOrder,
+        Labelled, LensEvent, LensOrder, LoopOrder, PaperOrder, Record, RecordOutcome, Stamp, SyncNews, SyncReport, Whereabouts,
     },
     locale::Lang,
     tui::{
@@ -175,6 +175,7 @@ pub struct Journey {
     pub exported: Vec<ExportOrder>,
     /// What is told of each.
     pub told: Exported,
+    pub labelled: Vec<LabelOrder>,
     pub lens: Vec<LensOrder>,
     /// The cameras that were kept as the one to take first.
     pub preferred: Vec<String>,
@@ -268,6 +269,7 @@ impl Journey {
             exported: Vec::new(),
             papers: Vec::new(),
             told: Exported { rows: 3, ..Exported::default() },
+            labelled: Vec::new(),
             lens: Vec::new(),
             preferred: Vec::new(),
             asked: Vec::new(),
@@ -398,6 +400,11 @@ impl Journey {
                 let path = order.path.clone();
                 self.papers.push(order);
                 self.send(Message::Errand(ErrandOutcome::PaperMade { path, pages: 3, escaped: 0 }));
+            }
+            Job::Errand(Errand::Label(order)) => {
+                let told = Labelled { path: order.path.clone(), labels: order.tags.len(), sheets: 1, ..Labelled::default() };
+                self.labelled.push(order);
+                self.send(Message::Errand(ErrandOutcome::Labelled(told)));
             }
             Job::Errand(Errand::History(tag)) => {
                 let revisions = self.history.clone();

@@ -5,6 +5,7 @@ mod carried;
 mod clients;
 mod installed;
 mod keyring;
+mod labels;
 mod libreoffice;
 mod papers;
 mod rclone;

@@ -3,6 +3,10 @@
 //! The files are cut from Noto Sans and Noto Sans Mono (SIL Open Font License 1.1, `OFL.txt` beside them) to Latin, Greek and Cyrillic
 //! letters and common signs. No face of the machine is looked for: a document is the same everywhere.
 
+mod outline;
+
+pub use outline::Contour;
+
 use super::PaperError;
 use crate::audit::text::is_treacherous;
 use skrifa::{
@@ -10,6 +14,7 @@ use skrifa::{
     charmap::Charmap,
     instance::{LocationRef, Size},
     metrics::GlyphMetrics,
+    outline::OutlineGlyphCollection,
 };
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
@@ -66,6 +71,7 @@ pub struct Shown<'a> {
 pub struct Measure {
     letters: Charmap<'static>,
     widths: GlyphMetrics<'static>,
+    outlines: OutlineGlyphCollection<'static>,
     unit: f32,
 }
 
@@ -78,7 +84,11 @@ impl Measure {
         let font = FontRef::new(face.bytes()).map_err(|_| PaperError::Face)?;
         let unit = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
         let widths = font.glyph_metrics(Size::unscaled(), LocationRef::default());
-        if unit > 0.0 { Ok(Self { letters: font.charmap(), widths, unit }) } else { Err(PaperError::Face) }
+        if unit > 0.0 {
+            Ok(Self { letters: font.charmap(), widths, outlines: font.outline_glyphs(), unit })
+        } else {
+            Err(PaperError::Face)
+        }
     }
 
     fn glyph(&self, c: char) -> Option<GlyphId> {

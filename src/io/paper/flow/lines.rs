@@ -3,16 +3,16 @@
 use crate::io::paper::face::Measure;
 
 /// Millimetres from one base line to the next for each point of size: 1.25 times the size.
-pub(super) const LEAD: f32 = 1.25 * 25.4 / 72.0;
+pub(in crate::io::paper) const LEAD: f32 = 1.25 * 25.4 / 72.0;
 
 /// How wide a text of a size in points is, in millimetres.
-pub(super) fn millimetres(measure: &Measure, text: &str, size: f32) -> f32 {
+pub(in crate::io::paper) fn millimetres(measure: &Measure, text: &str, size: f32) -> f32 {
     measure.width(text, size) * 25.4 / 72.0
 }
 
 /// Breaks a text into lines no wider than so many millimetres: at blanks, and where a word alone is too wide, within it. A line
 /// that goes on keeps its blank, so that who extracts the text finds the words apart. There is always at least one letter on a line.
-pub(super) fn broken(measure: &Measure, text: &str, size: f32, width: f32) -> Vec<String> {
+pub(in crate::io::paper) fn broken(measure: &Measure, text: &str, size: f32, width: f32) -> Vec<String> {
     let mut lines = Vec::new();
     let (mut line, mut wide) = (String::new(), 0.0_f32);
     for word in text.split_inclusive(' ') {
@@ -43,7 +43,7 @@ pub(super) fn broken(measure: &Measure, text: &str, size: f32, width: f32) -> Ve
 }
 
 /// The text if it is no wider than so many millimetres, otherwise its beginning and an ellipsis.
-pub(super) fn cut(measure: &Measure, text: &str, size: f32, width: f32) -> String {
+pub(in crate::io::paper) fn cut(measure: &Measure, text: &str, size: f32, width: f32) -> String {
     if millimetres(measure, text, size) <= width {
         return text.to_owned();
     }

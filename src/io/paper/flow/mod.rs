@@ -1,7 +1,7 @@
 //! Blocks of text and tables that flow over as many pages as they need, with a foot on each.
 
 mod block;
-mod lines;
+pub(in crate::io::paper) mod lines;
 mod table;
 
 pub use block::{Block, Column, Content, Signature, Style, Table};

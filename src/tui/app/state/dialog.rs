@@ -36,6 +36,17 @@ pub enum Ask {
     Cause(Box<Deciding>, Decision),
     /// The file to export to. Its ending tells the format.
     ExportPath(Portion),
+    /// The stock of labels for these tags, and the first free place.
+    LabelStock(Vec<String>),
+    /// The file of the labels.
+    LabelPath {
+        /// The tags. Raw.
+        tags: Vec<String>,
+        /// The stock, as it was typed.
+        stock: String,
+        /// The first place that still has its label, from 1.
+        start: usize,
+    },
     /// The address of the hub.
     Hub,
     /// The file to import.

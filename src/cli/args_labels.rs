@@ -1,0 +1,103 @@
+//! The arguments of the commands for labels and new tags.
+
+use super::{
+    args_over::Over,
+    args_values::{offset, size},
+};
+use crate::audit::uai::Uai;
+use clap::{ArgGroup, Args, ValueEnum, ValueHint};
+use std::path::PathBuf;
+
+/// `recol labels`.
+#[derive(Debug, Args)]
+#[command(
+    group(ArgGroup::new("which").required(true).multiple(true).args(["tags", "list", "college", "decided", "all", "calibration"])),
+    after_help = "\
+Each label has a QR code with its quiet zone, the tag, the college, and one free line. It never shows the programme.
+
+Stocks: L7160 (21 labels on A4), L7159 (24), L7163 (14), L7651 (65), L6011 (27), L6009 (48), L6008 and L4731 (189), L4732 (80),
+8658 (189). Any other by its measures in millimetres: label,columns x rows,left,top,distance, then the sheet if it is not A4:
+  --stock 63.5x38.1,3x7,7.2,15.1,66.0x38.1
+
+A printer is often off by half a millimetre: print the page to align by first, at 100 %, and give what it is off as --offset.
+
+Examples:
+  recol labels --calibration --stock L7651 -o calage.pdf
+  recol labels --college 0921170X --stock L7160 -o etiquettes.pdf
+  recol labels --decided --start 12 -o a-coller.pdf
+  recol labels --all --filter ipad --line \"Propriété du Département\" -o ipad.pdf
+  recol labels HDS-000001H --format zpl --size 57x32 --dpi 203 -o - | nc printer.example.org 9100
+  recol labels HDS-000001H --format png -o etiquette.png"
+)]
+pub struct Labels {
+    /// Tags, as the inventory writes them
+    #[arg(value_name = "TAG")]
+    pub tags: Vec<String>,
+    /// Tags from a file too, one a line; - for standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub list: Option<PathBuf>,
+    /// The devices that are recorded in this college; with --decided, only decisions there
+    #[arg(long, value_name = "UAI", conflicts_with_all = ["tags", "list"])]
+    pub college: Option<Uai>,
+    /// What the campaign decided to label: to print the tag again, or to register as new
+    #[arg(long, conflicts_with_all = ["tags", "list", "all"])]
+    pub decided: bool,
+    /// Every device of the inventory
+    #[arg(long, conflicts_with_all = ["tags", "list"])]
+    pub all: bool,
+    /// Of these devices only those with this text in tag, serial, model, kind, owner or room
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["tags", "list", "decided"])]
+    pub filter: Option<String>,
+    /// No labels but a page to align the printer by: the outlines of the stock
+    #[arg(long, conflicts_with_all = ["tags", "list", "college", "decided", "all", "filter"])]
+    pub calibration: bool,
+    /// The form of the file
+    #[arg(long, value_enum, default_value = "pdf")]
+    pub format: LabelFormat,
+    /// How the sheets are made.
+    #[command(flatten)]
+    pub sheet: SheetArgs,
+    /// Width and height of a single label (zpl, png) in millimetres [default: that of the stock]
+    #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = size)]
+    pub size: Option<(u32, u32)>,
+    /// Dots an inch of the printer (zpl) or of the picture (png)
+    #[arg(long, value_name = "203|300|600", default_value = "300")]
+    pub dpi: u16,
+    /// The file; - for standard output
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: PathBuf,
+    /// How the file is written.
+    #[command(flatten)]
+    pub over: Over,
+}
+
+/// How sheets of labels are made.
+#[derive(Clone, Debug, Args)]
+pub struct SheetArgs {
+    /// The stock: its number, or its measures
+    #[arg(long, value_name = "STOCK", default_value = "L7160")]
+    pub stock: String,
+    /// What the printer is off, in millimetres with one decimal: to the right and down
+    #[arg(long, value_name = "X,Y", value_parser = offset, default_value = "0,0", allow_hyphen_values = true)]
+    pub offset: (i32, i32),
+    /// The first free label of the first sheet, counted from 1, row by row
+    #[arg(long, value_name = "N", default_value = "1")]
+    pub start: usize,
+    /// Marks for cutting at the sides of the sheet
+    #[arg(long)]
+    pub cut_marks: bool,
+    /// A line that stands on every label
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub line: String,
+}
+
+/// The form of a file of labels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LabelFormat {
+    /// Sheets, as PDF/A-2a and PDF/UA-1
+    Pdf,
+    /// Commands for printers of labels that speak ZPL II
+    Zpl,
+    /// A picture of one label, every module of its code in whole pixels
+    Png,
+}

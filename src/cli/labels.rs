@@ -1,0 +1,228 @@
+//! `recol labels`: sheets of labels, single ones for printers of labels, and the page to align a printer by.
+
+use super::{
+    args_labels::{LabelFormat, Labels as Args, SheetArgs},
+    complaint,
+    context::Context,
+    exit::{Exit, Stop},
+    export::is_stdout,
+    out,
+};
+use crate::{
+    audit::{
+        finding::Subject,
+        ids::Revision,
+        inventory::{Device, Inventory},
+        journal::Decision,
+        report,
+        tag::{OwnTag, normal::normal},
+        text::{fold, is_treacherous},
+    },
+    io::{
+        bounded::{self, Meant},
+        paper::label::{Dots, Label, Placing},
+        text::decoded,
+    },
+    job::{Doing, Failure, FailureKind, Hint, Labelled},
+    locale,
+    shell::{self, Guard, LabelForm, Session},
+};
+use std::{
+    collections::BTreeSet,
+    io::{self, Read},
+};
+
+/// The largest file of tags in bytes: more than a million of them.
+const LARGEST: u64 = 64 << 20;
+/// The longest text of an unknown label that is printed again, in characters: more is no tag.
+const LONGEST: usize = 40;
+
+pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
+    let placing = placing(&args.sheet)?;
+    if args.calibration {
+        return align(context, args, &placing);
+    }
+    let session = context.session()?;
+    let wanted = wanted(context, &session, args)?;
+    let form = match args.format {
+        LabelFormat::Pdf => LabelForm::Sheets(placing),
+        LabelFormat::Zpl => LabelForm::Zpl(Dots { size: args.size.unwrap_or(placing.stock.label), dpi: args.dpi }),
+        LabelFormat::Png => LabelForm::Picture(Dots { size: args.size.unwrap_or(placing.stock.label), dpi: args.dpi }),
+    };
+    let (bytes, mut told) = labelled(context, &wanted.labels, form)?;
+    told.unknown = wanted.unknown;
+    let mut guard = context.guard(args.over);
+    guard.hubs.extend(session.hub_folder()?);
+    let mut lines = written(context, args, &guard, &bytes, form, told)?;
+    if wanted.tagless > 0 {
+        lines.push(context.lang.say_with("cli-labels-without-tag", &[("count", wanted.tagless.into())]));
+    }
+    say(args, lines)?;
+    Ok(if wanted.tagless + wanted.unknown > 0 { Exit::NotInOrder } else { Exit::Done })
+}
+
+/// Where labels go on a sheet.
+pub(super) fn placing(args: &SheetArgs) -> Result<Placing, Failure> {
+    let stock = shell::label_stock(&args.stock)?;
+    Ok(Placing { stock, offset: args.offset, start: args.start, marks: args.cut_marks })
+}
+
+/// The bytes of a file of labels.
+pub(super) fn labelled(context: &Context, labels: &[Label], form: LabelForm) -> Result<(Vec<u8>, Labelled), Failure> {
+    shell::label_bytes(labels, form, &locale::label_words(context.lang), context.today())
+}
+
+fn align(context: &Context, args: &Args, placing: &Placing) -> Result<Exit, Stop> {
+    let lang = context.lang;
+    let lines = locale::say_calibration(lang, &args.sheet.stock);
+    let bytes = shell::calibration_bytes(placing, &lines, lang.code(), context.today())?;
+    let guard = context.guard(args.over);
+    let path = crate::audit::text::printable(&args.output.display().to_string());
+    written(context, args, &guard, &bytes, LabelForm::Sheets(*placing), Labelled::default())?;
+    say(args, vec![lang.say_with("cli-labels-calibration", &[("path", path.into())])])?;
+    Ok(Exit::Done)
+}
+
+/// Writes the bytes; returns what there is to say.
+fn written(
+    context: &Context,
+    args: &Args,
+    guard: &Guard,
+    bytes: &[u8],
+    form: LabelForm,
+    mut told: Labelled,
+) -> Result<Vec<String>, Stop> {
+    if is_stdout(&args.output) {
+        guard.stream().map_err(|error| shell::export_failure(&error))?;
+        out::whole(bytes)?;
+    } else {
+        shell::write_labels(&args.output, guard, bytes, form)?;
+    }
+    told.path.clone_from(&args.output);
+    Ok(locale::say_labelled(context.lang, &told))
+}
+
+/// Says it on standard output; on standard error if the file goes there.
+fn say(args: &Args, lines: Vec<String>) -> Result<(), Stop> {
+    for line in lines {
+        if is_stdout(&args.output) { complaint::note(&line) } else { out::line(line)? }
+    }
+    Ok(())
+}
+
+/// The labels that are asked for.
+struct Wanted {
+    labels: Vec<Label>,
+    /// How many of the tags are in no inventory.
+    unknown: usize,
+    /// How many decisions ask for a label of something that has no tag.
+    tagless: usize,
+}
+
+fn wanted(context: &Context, session: &Session, args: &Args) -> Result<Wanted, Stop> {
+    let line = &args.sheet.line;
+    if args.decided {
+        let standing = context.standing(session, None)?;
+        let mut tags = Vec::new();
+        let mut tagless = 0;
+        for finding in report::findings(&standing, args.college.as_slice(), None, true) {
+            let decision = standing.evidence(&finding).decision.map(|decided| decided.decided.decision);
+            if !matches!(decision, Some(Decision::ReprintTag | Decision::RegisterAsNew)) {
+                continue;
+            }
+            match &finding.subject {
+                Subject::Device(tag) => tags.push(tag.as_str().to_owned()),
+                Subject::Payload(text) if is_tag(text) => tags.push(text.to_string()),
+                Subject::Payload(_) | Subject::Entry(_) => tagless += 1,
+            }
+        }
+        // A device with two findings has one label.
+        let mut met = BTreeSet::new();
+        tags.retain(|tag| met.insert(tag.clone()));
+        if tags.is_empty() && tagless > 0 {
+            let hint = context.lang.say_with("cli-labels-without-tag", &[("count", tagless.into())]);
+            complaint::note(&hint);
+        }
+        // Something to register is in no inventory yet: that is no mistake.
+        let (labels, _) = shell::labels_of(standing.inventory(), &tags, line);
+        return Ok(Wanted { labels, unknown: 0, tagless });
+    }
+    let newest = session.newest_revision()?;
+    let inventory = session.inventory(newest)?;
+    context.say_held_back(&inventory);
+    if args.all || args.college.is_some() {
+        if newest == Revision(0) {
+            return Err(needs("", Hint::ImportFirst).into());
+        }
+        if let Some(uai) = args.college.filter(|uai| inventory.college(*uai).is_none() && inventory.in_college(*uai).is_empty()) {
+            return Err(needs(&uai.to_string(), Hint::UnknownCollege).into());
+        }
+        let (labels, _) = shell::labels_of(&inventory, &recorded(&inventory, args), line);
+        return Ok(Wanted { labels, unknown: 0, tagless: 0 });
+    }
+    let tags = named(context, args)?;
+    if let Some(wrong) = tags.iter().find(|tag| OwnTag::of(&normal(tag)) == Some(OwnTag::Misread)) {
+        return Err(needs(wrong, Hint::LabelMisread).into());
+    }
+    let (labels, unknown) = shell::labels_of(&inventory, &tags, line);
+    // Without an inventory none is missing from it.
+    Ok(Wanted { labels, unknown: if newest == Revision(0) { 0 } else { unknown }, tagless: 0 })
+}
+
+/// The tags of devices of the inventory: those of one college by room, or all by tag.
+fn recorded(inventory: &Inventory, args: &Args) -> Vec<String> {
+    let wanted = args.filter.as_deref().map(fold);
+    let fits = |device: &&Device| wanted.as_deref().is_none_or(|wanted| fold(&shown_text(device)).contains(wanted));
+    let tag = |device: &Device| device.tag.as_str().to_owned();
+    match args.college {
+        Some(college) => {
+            let devices = inventory.in_college(college).iter().filter_map(|ix| inventory.device(*ix));
+            devices.filter(fits).map(tag).collect()
+        }
+        None => inventory.devices().iter().filter(fits).map(tag).collect(),
+    }
+}
+
+/// What a filter looks at.
+fn shown_text(device: &Device) -> String {
+    let serial = device.serial.as_ref().map(crate::audit::ids::Serial::as_str).unwrap_or_default();
+    let room = device.room.as_ref().map(crate::audit::ids::RoomName::as_str).unwrap_or_default();
+    let owner = device.owner.as_ref().map(|owner| owner.as_str()).unwrap_or_default();
+    [device.tag.as_str(), serial, device.model.as_str(), device.kind.code(), owner, room].join(" ")
+}
+
+/// The tags of the command line and of the list.
+fn named(context: &Context, args: &Args) -> Result<Vec<String>, Stop> {
+    let mut tags = args.tags.clone();
+    if let Some(path) = &args.list {
+        let text = if path.as_os_str() == "-" {
+            let mut bytes = Vec::new();
+            let read = io::stdin().lock().take(LARGEST).read_to_end(&mut bytes);
+            let failed = |cause: String| Failure {
+                kind: FailureKind::Outside,
+                doing: Doing::ReadInput,
+                subject: String::new(),
+                cause,
+                hint: Hint::SaveAsText,
+            };
+            read.map_err(|error| failed(error.to_string()))?;
+            decoded(&bytes).map_err(|error| failed(error.to_string()))?
+        } else {
+            shell::apart(Doing::Label, &context.settings.data_dir, path)?;
+            let bytes = bounded::read(path, Meant::FileOrPipe, LARGEST);
+            let text = bytes.and_then(|bytes| Ok(decoded(&bytes)?));
+            text.map_err(|refused| shell::unread_failure(Doing::Label, path, &refused))?
+        };
+        tags.extend(text.lines().map(str::to_owned));
+    }
+    Ok(tags.iter().map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect())
+}
+
+/// Whether the text of an unknown label can stand on a label as a tag.
+fn is_tag(text: &str) -> bool {
+    text.chars().count() <= LONGEST && !text.contains(|c| is_treacherous(c) || c.is_whitespace()) && !text.contains("://")
+}
+
+fn needs(subject: &str, hint: Hint) -> Failure {
+    Failure { kind: FailureKind::User, doing: Doing::Label, subject: subject.to_owned(), cause: String::new(), hint }
+}

@@ -1,0 +1,71 @@
+//! Sheets of labels as others see them: qpdf checks the file, Poppler draws it, and every code is read by ZBar and by Récol.
+
+use super::installed::program;
+use crate::env::Env;
+use recol::audit::tag::OwnTag;
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Draws the pages of a PDF at a resolution.
+fn drawn(pdf: &Path, dpi: &str, folder: &Path) -> Vec<PathBuf> {
+    fs::create_dir(folder).unwrap();
+    let ran = program("pdftoppm").args(["-r", dpi, "-gray", "-png"]).arg(pdf).arg(folder.join("page")).output().unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    let mut pages: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|page| page.unwrap().path()).collect();
+    pages.sort();
+    pages
+}
+
+fn read_by_us(env: &Env, page: &Path) -> BTreeSet<String> {
+    let found = env.run(&["read", "--json", page.to_str().unwrap()]).ends(0).json();
+    let codes = found[0]["codes"].as_array().unwrap();
+    codes.iter().map(|code| code["text"].as_str().unwrap().to_owned()).collect()
+}
+
+fn read_by_zbar(page: &Path) -> BTreeSet<String> {
+    let ran = program("zbarimg").args(["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable"]).arg(page).output().unwrap();
+    String::from_utf8(ran.stdout).unwrap().lines().map(str::to_owned).collect()
+}
+
+/// Writes a whole sheet of a stock with tags from a number on; returns it and the tags.
+fn sheet(env: &Env, stock: &str, places: u64, more: &[&str]) -> (PathBuf, BTreeSet<String>) {
+    let tags: Vec<String> = (0..places).map(|n| OwnTag::numbered(40_000_000 + n * 977).to_string()).collect();
+    let (list, pdf) = (env.path(&format!("{stock}.txt")), env.path(&format!("{stock}.pdf")));
+    fs::write(&list, tags.join("\n")).unwrap();
+    let (list, to) = (list.to_str().unwrap(), pdf.to_str().unwrap());
+    env.run(&[&["labels", "--list", list, "--stock", stock, "--line", "Département", "-o", to], more].concat()).ends(0);
+    (pdf, tags.into_iter().collect())
+}
+
+#[test]
+#[ignore = "run by make test-strangers"]
+fn every_label_of_every_stock_is_read_from_its_drawn_sheet() {
+    let env = Env::new();
+    for (stock, places) in [
+        ("L7160", 21),
+        ("L7159", 24),
+        ("L7163", 14),
+        ("L7651", 65),
+        ("L6011", 27),
+        ("L6009", 48),
+        ("L6008", 189),
+        ("L4732", 80),
+        ("8658", 189),
+    ] {
+        let (pdf, tags) = sheet(&env, stock, places, &["--cut-marks"]);
+        let ran = program("qpdf").arg("--check").arg(&pdf).output().unwrap();
+        assert!(ran.status.success(), "{stock}: {}", String::from_utf8_lossy(&ran.stdout));
+        for dpi in ["150", "300"] {
+            let pages = drawn(&pdf, dpi, &env.path(&format!("{stock}-{dpi}")));
+            let [page] = pages.as_slice() else { panic!("{stock}: {} pages", pages.len()) };
+            assert_eq!(read_by_us(&env, page), tags, "{stock} at {dpi} dpi, read by Récol");
+            // At 150 dots an inch a module of a label 10 mm high has two pixels: fewer than ZBar asks for.
+            if dpi == "300" || !["L6008", "8658"].contains(&stock) {
+                assert_eq!(read_by_zbar(page), tags, "{stock} at {dpi} dpi, read by ZBar");
+            }
+        }
+    }
+}
