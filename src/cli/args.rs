@@ -1,9 +1,11 @@
 //! The commands that can be typed and their options, with help and examples.
 
 use super::{
+    args_back::{GiveBack, Push},
     args_campaign::Campaign,
     args_field::{Camera, Findings, Read, Sample, VisitArgs},
     args_hub::{Hub, Station, Sync},
+    args_over::Over,
     args_pull::Pull,
 };
 use crate::{
@@ -35,7 +37,7 @@ Exit codes:
 
 Environment: RECOL_DATA_DIR, RECOL_LANG, RECOL_AUTHOR, RECOL_STATION, RECOL_THEME, RECOL_ASCII, RECOL_PREVIEW,
 RECOL_KEYS, RECOL_CONFIG, RECOL_MOUSE, RECOL_HUB, RECOL_HUB_PASSWORD,
-RECOL_PULL_TOKEN, RECOL_PULL_APP_TOKEN, NO_COLOR. The file of settings says the same: recol config tells where it is looked for.";
+RECOL_PULL_TOKEN, RECOL_PULL_APP_TOKEN, RECOL_PUSH_TOKEN, NO_COLOR. The file of settings says the same: recol config tells where it is looked for.";
 
 /// Field audit of school devices.
 ///
@@ -111,6 +113,11 @@ pub enum Command {
     Findings(Findings),
     /// Write the discrepancies as CSV, a workbook or JSON
     Export(Export),
+    /// Write what was decided as a file for the importer of Snipe-IT or GLPI
+    GiveBack(GiveBack),
+    /// Give back what was decided and read to the server where the office keeps the inventory: Snipe-IT
+    #[command(subcommand)]
+    Push(Push),
     /// Only decode images: path, texts, corners, milliseconds
     Read(Read),
     /// List the cameras, or measure one
@@ -219,17 +226,6 @@ pub struct Demo {
     /// How the file is written.
     #[command(flatten)]
     pub over: Over,
-}
-
-/// How a file that is named for an output is written.
-#[derive(Clone, Copy, Debug, Default, Args)]
-pub struct Over {
-    /// Replace a file that is no earlier export; never Récol's own files, or one in a hub
-    #[arg(long)]
-    pub force: bool,
-    /// Let others read the new file, as far as the system's mask allows [default: its owner alone]
-    #[arg(long)]
-    pub shared: bool,
 }
 
 /// `recol import`.

@@ -1,9 +1,11 @@
 //! The command line: parses the words, runs one command, returns an exit code. One file a command.
 
 mod args;
+mod args_back;
 mod args_campaign;
 mod args_field;
 mod args_hub;
+mod args_over;
 mod args_pull;
 mod args_values;
 mod camera;
@@ -21,6 +23,7 @@ mod doctor;
 mod exit;
 mod export;
 mod findings;
+mod give_back;
 mod guide;
 mod hub;
 mod import;
@@ -31,6 +34,7 @@ mod pull;
 mod pull_token;
 mod pull_watch;
 mod purge;
+mod push;
 mod read;
 mod revisions;
 mod sample;
@@ -125,6 +129,8 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         Some(Command::Visit(args)) => visit::run(context, &args),
         Some(Command::Findings(args)) => findings::run(context, &args),
         Some(Command::Export(args)) => export::run(context, &args),
+        Some(Command::GiveBack(args)) => give_back::run(context, &args),
+        Some(Command::Push(command)) => push::run(context, command),
         Some(Command::Read(args)) => read::run(context, &args),
         Some(Command::Camera(command)) => camera::run(context, command),
         Some(Command::Hub(command)) => hub::hub(context, command),

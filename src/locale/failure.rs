@@ -38,6 +38,7 @@ impl Named for Doing {
             Self::Verify => "doing-verify",
             Self::Import => "doing-import",
             Self::Pull => "doing-pull",
+            Self::Push => "doing-push",
             Self::Export => "doing-export",
             Self::ReadImage => "doing-read-image",
             Self::UseCamera => "doing-use-camera",
@@ -145,6 +146,8 @@ impl Named for Hint {
             Self::PullMoving => "hint-pull-moving",
             Self::PullKeyring => "hint-pull-keyring",
             Self::PullStopped => "hint-pull-stopped",
+            Self::PushAgain => "hint-push-again",
+            Self::PushToken => "hint-push-token",
             Self::Stopped => "hint-stopped",
         }
     }

@@ -14,6 +14,7 @@ mod lang;
 mod lens;
 mod mapping;
 mod named;
+mod push;
 mod sampling;
 mod sync;
 mod tables;
@@ -30,6 +31,7 @@ pub use import::{
 pub use lang::Lang;
 pub use mapping::{say_column, say_means, say_word, say_word_of};
 pub use named::Named;
+pub use push::{say_decided_note, say_read_note};
 pub use sampling::{conclusion_line, days, mode_line, sample_lines};
 pub use sync::say_troubles;
 pub use tables::{column_head, column_words, findings_title, summary_head, summary_title, summary_words};
