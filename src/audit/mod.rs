@@ -4,6 +4,7 @@ pub mod assurance;
 pub mod exchange;
 pub mod finding;
 pub mod findings;
+pub mod give_back;
 pub mod ids;
 pub mod inventory;
 pub mod journal;

@@ -4,7 +4,7 @@
 use super::{
     finding::{Code, Finding},
     ids::{Author, ProgrammeCode, RoomName},
-    inventory::{CustodyKind, DeviceIx, Inventory, Kind, PlaceIx},
+    inventory::{CustodyKind, Device, DeviceIx, Inventory, Kind, PlaceIx},
     journal::{By, Condition, Decision},
     ledger::Decided,
     moment::Moment,
@@ -277,10 +277,15 @@ pub fn findings(standing: &Standing, colleges: &[Uai], programme: Option<&Progra
     let is_of = |finding: &Finding| {
         programme.is_none_or(|code| {
             let device = standing.evidence(finding).device;
-            device.is_some_and(|(_, device)| device.programme.as_ref() == Some(code))
+            device.is_some_and(|(_, device)| is_of_programme(device, code))
         })
     };
     found.into_iter().filter(|finding| (!conformity || standing.may_show(finding)) && is_of(finding)).collect()
+}
+
+/// Whether a device came by a programme, whose code is matched without case, as when a campaign is opened.
+fn is_of_programme(device: &Device, code: &ProgrammeCode) -> bool {
+    device.programme.as_ref().is_some_and(|of| of.as_str().eq_ignore_ascii_case(code.as_str()))
 }
 
 /// What a row of a table of findings is, and a row of a summary, in formats for programs; with a version.
@@ -297,7 +302,7 @@ pub fn progress_of(standing: &Standing, college: Uai, programme: Option<&Program
     let (inventory, ledger) = (standing.inventory(), standing.ledger());
     for place in inventory.places_of(college) {
         let place = PlaceIx(u32::try_from(place).unwrap_or(u32::MAX));
-        let is_of = |ix: &&DeviceIx| inventory.device(**ix).is_some_and(|device| device.programme.as_ref() == Some(code));
+        let is_of = |ix: &&DeviceIx| inventory.device(**ix).is_some_and(|device| is_of_programme(device, code));
         for ix in inventory.at_place(place).iter().filter(is_of).filter(|ix| standing.is_expected(**ix)) {
             part.expected += 1;
             part.read += u32::from(standing.sightings().latest(ledger, *ix).is_some());

@@ -3,6 +3,7 @@
 pub use super::args_over::Over;
 
 use super::{
+    args_back::{GiveBack, Push},
     args_campaign::Campaign,
     args_field::{Camera, Findings, Read, Sample, VisitArgs},
     args_hub::{Hub, Station, Sync},
@@ -40,7 +41,7 @@ Exit codes:
 
 Environment: RECOL_DATA_DIR, RECOL_LANG, RECOL_AUTHOR, RECOL_STATION, RECOL_THEME, RECOL_ASCII, RECOL_PREVIEW,
 RECOL_KEYS, RECOL_CONFIG, RECOL_MOUSE, RECOL_HUB, RECOL_HUB_PASSWORD,
-RECOL_PULL_TOKEN, RECOL_PULL_APP_TOKEN, NO_COLOR. The file of settings says the same: recol config tells where it is looked for.";
+RECOL_PULL_TOKEN, RECOL_PULL_APP_TOKEN, RECOL_PUSH_TOKEN, NO_COLOR. The file of settings says the same: recol config tells where it is looked for.";
 
 /// Field audit of school devices.
 ///
@@ -124,6 +125,11 @@ pub enum Command {
     Papers(Papers),
     /// Labels with QR codes: sheets in PDF, ZPL for printers of labels, a picture of one
     Labels(Labels),
+    /// Write what was decided as a file for the importer of Snipe-IT or GLPI
+    GiveBack(GiveBack),
+    /// Give back what was decided and read to the server where the office keeps the inventory: Snipe-IT
+    #[command(subcommand)]
+    Push(Push),
     /// Only decode images: path, texts, corners, milliseconds
     Read(Read),
     /// List the cameras, or measure one

@@ -4,6 +4,7 @@ use crate::{
     audit::{
         finding::Code,
         ids::{ProgrammeCode, Revision},
+        inventory::CustodyKind,
         journal::{By, Percent, Sampling},
     },
     io::paper::label::millimetres,
@@ -30,6 +31,14 @@ pub(super) fn confidence(text: &str) -> Result<Percent, String> {
 
 pub(super) fn tolerable(text: &str) -> Result<Percent, String> {
     percent(text, Sampling::TOLERABLE).ok_or_else(|| "a tolerable rate is between 0.01 and 50 percent".to_owned())
+}
+
+/// What a situation is called somewhere else: `lost=Lost/Stolen`.
+pub(super) fn status(text: &str) -> Result<(CustodyKind, String), String> {
+    let codes = || CustodyKind::ALL.map(CustodyKind::code).join(", ");
+    let (code, name) = text.split_once('=').ok_or_else(|| "CUSTODY=NAME, as lost=Lost/Stolen".to_owned())?;
+    let kind = CustodyKind::from_code(code.trim()).ok_or_else(|| format!("a situation is one of {}", codes()))?;
+    if name.trim().is_empty() { Err("a name is missing behind the =".to_owned()) } else { Ok((kind, name.trim().to_owned())) }
 }
 
 /// A share from a number of hundredths of a percent to another.

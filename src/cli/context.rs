@@ -1,6 +1,6 @@
 //! What every command starts with: settings and language.
 
-use super::{args::Over, complaint};
+use super::{args_over::Over, complaint};
 use crate::{
     audit::{inventory::Inventory, standing::Standing},
     job::{Doing, Failure, FailureKind, Hint},

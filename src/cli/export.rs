@@ -8,7 +8,11 @@ use super::{
     out,
 };
 use crate::{
-    audit::{standing::Standing, text::printable},
+    audit::{
+        scope::{self, Stranger},
+        standing::Standing,
+        text::printable,
+    },
     job::{Doing, ExportFormat, ExportOrder, Exported, Failure, FailureKind, Hint, Profile},
     locale::Lang,
     shell::{self, Concluded, Session},
@@ -24,6 +28,7 @@ pub(super) fn run(context: &Context, args: &Export) -> Result<Exit, Stop> {
     let mut guard = context.guard(args.over);
     guard.hubs.extend(session.hub_folder()?);
     let standing = standing_of(context, &session, args)?;
+    is_known(&standing, args)?;
     if let Some(path) = &args.heads {
         shell::apart(Doing::Export, &context.settings.data_dir, path)?;
         session.write_heads(path, &guard)?;
@@ -95,6 +100,18 @@ fn standing_of(context: &Context, session: &Session, args: &Export) -> Result<St
     let standing = session.standing_in(&info, args.date.unwrap_or_else(|| context.today()))?;
     context.say_held_back(standing.inventory());
     Ok(standing)
+}
+
+/// Checks that the colleges and the programme that select are recorded: an empty file would say that nothing is wrong there.
+fn is_known(standing: &Standing, args: &Export) -> Result<(), Stop> {
+    let found = scope::colleges(standing.inventory(), &args.college, &[], args.programme.as_slice());
+    let Err(stranger) = found else { return Ok(()) };
+    let (subject, hint) = match stranger {
+        Stranger::College(uai) => (uai.to_string(), Hint::UnknownCollege),
+        Stranger::Commune(name) => (name, Hint::UnknownCollege),
+        Stranger::Programme(code) => (code.to_string(), Hint::UnknownProgramme),
+    };
+    Err(Failure { kind: FailureKind::User, doing: Doing::Export, subject, cause: String::new(), hint }.into())
 }
 
 /// Whether a path stands for standard output, where the messages about an export would be mixed with its content.

@@ -1,7 +1,8 @@
 //! `recol import`: imports files and reports which rows were rejected and why.
 
 use super::{
-    args::{EncodingName, Import, Over},
+    args::{EncodingName, Import},
+    args_over::Over,
     context::Context,
     exit::{Exit, Stop},
     out,

@@ -1,7 +1,7 @@
 //! The appearance with which the terminal program starts: language, keys, colours, preview, and what is wrong with
 //! them.
 
-use super::{args::Over, context::Context};
+use super::{args_over::Over, context::Context};
 use crate::shell::{self, Show};
 
 /// Returns the appearance by the settings. A fault of the keys is reported on the screen.

@@ -1,6 +1,7 @@
 //! The command line: parses the words, runs one command, returns an exit code. One file a command.
 
 mod args;
+mod args_back;
 mod args_campaign;
 mod args_field;
 mod args_hub;
@@ -24,6 +25,7 @@ mod doctor;
 mod exit;
 mod export;
 mod findings;
+mod give_back;
 mod guide;
 mod handover;
 mod hub;
@@ -37,6 +39,7 @@ mod pull;
 mod pull_token;
 mod pull_watch;
 mod purge;
+mod push;
 mod read;
 mod report;
 mod revisions;
@@ -136,6 +139,8 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         Some(Command::Handover(args)) => handover::run(context, &args),
         Some(Command::Papers(args)) => papers::run(context, &args),
         Some(Command::Labels(args)) => labels::run(context, &args),
+        Some(Command::GiveBack(args)) => give_back::run(context, &args),
+        Some(Command::Push(command)) => push::run(context, command),
         Some(Command::Read(args)) => read::run(context, &args),
         Some(Command::Camera(command)) => camera::run(context, command),
         Some(Command::Hub(command)) => hub::hub(context, command),

@@ -32,6 +32,8 @@ pub enum Doing {
     Import,
     /// Pulling the inventory from a server.
     Pull,
+    /// Giving back to a server what was decided and read.
+    Push,
     /// Exporting a file.
     Export,
     /// Reading an image.
@@ -239,6 +241,10 @@ pub enum Hint {
     PullKeyring,
     /// The pull was stopped: the same command goes on.
     PullStopped,
+    /// What was written there stays: the same command goes on behind it.
+    PushAgain,
+    /// Give the token of a user who may change and audit devices.
+    PushToken,
     /// It was stopped: what was done stays done.
     Stopped,
     /// Name a stock that is known, or its measures.

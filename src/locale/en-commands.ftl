@@ -440,3 +440,53 @@ notice-no-college = { $count ->
     [one] { $count } device
    *[other] { $count } devices
 } without a college: neither the row nor the mapping says it
+
+push-note-decided = Récol, { $campaign }: { $finding }, decided { $day }: { $decision }
+push-note-read = Récol, { $campaign }: read { $at }, { $place }
+push-location = location
+push-status = status
+push-serial = serial number
+push-checked-in = checked out → checked in
+push-not-there = not on the server
+push-no-place = no device tells what “{ $place }” is called there: record one there by hand, then pull
+push-no-status = no device tells what “{ $custody }” is called there: --status { $code }=NAME
+push-refused = the server refuses: { $said }
+push-new = { $count ->
+    [one] { $count } device is to be registered there by hand, or with the file of recol give-back
+   *[other] { $count } devices are to be registered there by hand, or with the file of recol give-back
+}: { $names }
+push-would = it would write { $changes ->
+    [one] { $changes } change
+   *[other] { $changes } changes
+} and { $audits ->
+    [one] { $audits } audit
+   *[other] { $audits } audits
+}; { $before } there already; --yes writes it
+push-written = { $changes ->
+    [one] { $changes } change
+   *[other] { $changes } changes
+} and { $audits ->
+    [one] { $audits } audit
+   *[other] { $audits } audits
+} written; { $before } were there already
+push-token-not-kept = the token is not kept: { $cause } RECOL_PUSH_TOKEN gives it too.
+back-carried-out = { $count ->
+    [one] { $count } decision is carried out already
+   *[other] { $count } decisions are carried out already
+}
+back-undecided = { $count ->
+    [one] { $count } discrepancy is undecided
+   *[other] { $count } discrepancies are undecided
+}
+back-conflict = held back, decided in contradictory ways ({ $count }): { $names }
+back-contradicted = held back, the newest inventory says something else ({ $count }): { $names }
+back-two-ways = held back, decided in two ways that one device cannot have ({ $count }): { $names }
+back-no-tag = held back, new and without a tag ({ $count }): { $names }
+back-runs = held back, an apostrophe would have to stand before what a spreadsheet runs ({ $count }): { $names }
+back-unknown = names that no mapping gives ({ $count }): { $names }. Check that they are called so there: an importer may create what it does not know
+back-new = { $count ->
+    [one] { $count } device is new: fill in its model first
+   *[other] { $count } devices are new: fill in their models first
+}
+back-next-snipe-it = then, in Snipe-IT: Import, type “assets”, with “update existing values”; it makes each asset of the file not requestable
+back-next-glpi = then, in GLPI: the plugin for the injection of files, with a model of these columns and the inventory number as the link

@@ -540,3 +540,53 @@ notice-no-college = { $count ->
     [one] { $count } équipement sans collège
    *[other] { $count } équipements sans collège
 } : ni la ligne ni la correspondance ne le disent
+
+push-note-decided = Récol, { $campaign } : { $finding }, décidé le { $day } : { $decision }
+push-note-read = Récol, { $campaign } : lu le { $at }, { $place }
+push-location = lieu
+push-status = statut
+push-serial = numéro de série
+push-checked-in = sorti → rentré
+push-not-there = absent du serveur
+push-no-place = aucun équipement ne dit comment « { $place } » s’y appelle : rangez-en un là-bas à la main, puis relisez le serveur
+push-no-status = aucun équipement ne dit comment « { $custody } » s’y appelle : --status { $code }=NOM
+push-refused = le serveur refuse : { $said }
+push-new = { $count ->
+    [one] { $count } équipement est à y enregistrer à la main, ou avec le fichier de recol give-back
+   *[other] { $count } équipements sont à y enregistrer à la main, ou avec le fichier de recol give-back
+} : { $names }
+push-would = seraient écrits : { $changes ->
+    [one] { $changes } changement
+   *[other] { $changes } changements
+} et { $audits ->
+    [one] { $audits } audit
+   *[other] { $audits } audits
+} ; déjà là-bas : { $before } ; --yes les écrit
+push-written = écrits : { $changes ->
+    [one] { $changes } changement
+   *[other] { $changes } changements
+} et { $audits ->
+    [one] { $audits } audit
+   *[other] { $audits } audits
+} ; déjà là-bas : { $before }
+push-token-not-kept = le jeton n’est pas gardé : { $cause } RECOL_PUSH_TOKEN le donne aussi.
+back-carried-out = { $count ->
+    [one] { $count } décision déjà exécutée
+   *[other] { $count } décisions déjà exécutées
+}
+back-undecided = { $count ->
+    [one] { $count } écart non décidé
+   *[other] { $count } écarts non décidés
+}
+back-conflict = retenus, décidés de façon contradictoire ({ $count }) : { $names }
+back-contradicted = retenus, le dernier inventaire dit autre chose ({ $count }) : { $names }
+back-two-ways = retenus, décidés de deux façons qui s’excluent pour un équipement ({ $count }) : { $names }
+back-no-tag = retenus, nouveaux et sans étiquette ({ $count }) : { $names }
+back-runs = retenus, il faudrait une apostrophe devant ce qu’un tableur exécute ({ $count }) : { $names }
+back-unknown = noms qu’aucune correspondance ne donne ({ $count }) : { $names }. Vérifiez qu’ils existent là-bas : un import peut créer ce qu’il ne connaît pas
+back-new = { $count ->
+    [one] { $count } équipement nouveau : indiquez d’abord son modèle
+   *[other] { $count } équipements nouveaux : indiquez d’abord leurs modèles
+}
+back-next-snipe-it = ensuite, dans Snipe-IT : Importer, type « équipements », avec « mettre à jour les valeurs existantes » ; il rend chaque équipement du fichier non demandable
+back-next-glpi = ensuite, dans GLPI : le plugin d’injection de fichiers, avec un modèle de ces colonnes et le numéro d’inventaire comme lien

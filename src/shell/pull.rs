@@ -93,6 +93,12 @@ impl Session {
     }
 }
 
+/// The failure of a push for which no token was found.
+#[must_use]
+pub fn no_push_token(address: &Address) -> Failure {
+    Failure { doing: Doing::Push, hint: Hint::PushToken, ..no_token(address) }
+}
+
 /// The failure of a pull for which no token was found.
 #[must_use]
 pub fn no_token(address: &Address) -> Failure {

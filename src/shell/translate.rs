@@ -109,6 +109,18 @@ pub fn pull(error: &PullError) -> Failure {
     Failure { kind, doing: Doing::Pull, subject, cause: error.to_string(), hint }
 }
 
+/// A failure of a push: that of a pull, with what to do about what was written already.
+#[must_use]
+pub fn push(error: &PullError) -> Failure {
+    let failure = pull(error);
+    let hint = match failure.hint {
+        Hint::PullToken | Hint::PullRight => Hint::PushToken,
+        Hint::PullUnreachable | Hint::PullAnswer | Hint::PullTooMuch | Hint::PullMoving | Hint::PullStopped => Hint::PushAgain,
+        other => other,
+    };
+    Failure { doing: Doing::Push, hint, ..failure }
+}
+
 /// A failure to read a file or folder.
 #[must_use]
 pub fn file(doing: Doing, path: &Path, error: &std::io::Error) -> Failure {

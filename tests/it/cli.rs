@@ -1,7 +1,7 @@
 //! The command line from the outside: the real binary, its exit codes, what it prints and what it leaves behind.
 
 mod campaigns;
-mod closing;
+pub mod closing;
 mod config;
 mod demo;
 mod doubts;

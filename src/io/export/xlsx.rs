@@ -41,21 +41,21 @@ pub(super) fn write<'a>(out: &mut (dyn Write + Send), schema: &str, sheets: impl
     book.set_properties(&DocProperties::new().set_custom_property(MARK, schema));
     let (formats, mut names, mut count) = (Formats::new(), Names::default(), 0);
     for sheet in sheets {
-        count = filled(&mut book, &formats, &mut names, sheet)?;
+        count = filled(&mut book, &formats, &mut names, sheet, MOST_ROWS)?;
     }
     book.save_to_writer(out).map_err(failed)?;
     Ok(count)
 }
 
-/// Writes the rows of a sheet, on as many sheets of Excel as they need.
-fn filled(book: &mut Workbook, formats: &Formats, names: &mut Names, sheet: Sheet<'_>) -> io::Result<u64> {
+/// Writes the rows of a sheet, on as many sheets of Excel as they need: each has at most so many rows.
+fn filled(book: &mut Workbook, formats: &Formats, names: &mut Names, sheet: Sheet<'_>, most: u32) -> io::Result<u64> {
     let mut rows = sheet.rows.peekable();
     let mut count = 0;
     loop {
         let page = book.add_worksheet_with_constant_memory().map_err(failed)?;
         page.set_name(names.take(&sheet.name)).map_err(failed)?;
         let mut page = Page::begin(page, formats, &sheet.headers).map_err(failed)?;
-        while page.next < MOST_ROWS
+        while page.next < most
             && let Some(row) = rows.next()
         {
             page.row(&row?).map_err(failed)?;
@@ -215,5 +215,36 @@ fn failed(error: XlsxError) -> io::Error {
         XlsxError::IoError(error) | XlsxError::TempFileError(_, error) => error,
         XlsxError::ZipError(error) => error.into(),
         other => io::Error::other(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_long_for_a_sheet_or_a_cell_goes_on_or_is_cut() {
+        let (mut book, mut names) = (Workbook::new(), Names::default());
+        let rows = (0..7_u64).map(|n| Ok(vec![Value::Number(n)]));
+        let sheet = Sheet { name: "Findings".to_owned(), headers: vec!["a".to_owned()], rows: Box::new(rows) };
+        assert_eq!(filled(&mut book, &Formats::new(), &mut names, sheet, 4).unwrap(), 7);
+        let sheets: Vec<String> = book.worksheets().iter().map(Worksheet::name).collect();
+        assert_eq!(sheets, ["Findings", "Findings (2)", "Findings (3)"]);
+        let long = "\u{1d11e}".repeat(LONGEST);
+        let cut = bounded(Cow::Borrowed(&long));
+        assert!(cut.ends_with('…') && cut.encode_utf16().count() <= LONGEST && cut.encode_utf16().count() > LONGEST - 3);
+        assert_eq!(bounded(Cow::Borrowed("é")), "é");
+    }
+
+    #[test]
+    fn days_that_excel_does_not_have_are_texts() {
+        let mut sheet = Worksheet::new();
+        let formats = Formats::new();
+        let mut page = Page::begin(&mut sheet, &formats, &["a".to_owned(), "b".to_owned()]).unwrap();
+        for day in ["1900-02-28", "1900-03-01", "9999-12-31"] {
+            page.row(&[Value::Date(day.parse().unwrap()), Value::Text(String::new())]).unwrap();
+        }
+        assert_eq!(page.next, 4);
+        page.end().unwrap();
     }
 }

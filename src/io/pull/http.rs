@@ -29,7 +29,9 @@ pub(super) enum Sent<'a> {
     /// A form.
     Form(&'a [(&'a str, &'a str)]),
     /// JSON.
-    Json(&'static str),
+    Json(&'a str),
+    /// JSON with what changes of something (`PATCH`).
+    Patch(&'a str),
 }
 
 /// An answer, of which the body was read to its end.
@@ -140,8 +142,9 @@ impl<'a> Client<'a> {
                 let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
                 request.send_form(pairs.iter().copied())
             }
-            Sent::Json(text) => {
-                let request = self.agent.post(url).query_pairs(query).content_type("application/json");
+            Sent::Json(text) | Sent::Patch(text) => {
+                let request = if matches!(sent, Sent::Patch(_)) { self.agent.patch(url) } else { self.agent.post(url) };
+                let request = request.query_pairs(query).content_type("application/json");
                 headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).send(*text)
             }
         };

@@ -15,6 +15,7 @@ use super::{
     word::{Word, unescaped},
 };
 use serde::{Deserialize, de::IgnoredAny};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The two lists.
@@ -54,6 +55,21 @@ enum Messages {
     One(String),
     Fields(BTreeMap<String, Vec<String>>),
     Other(IgnoredAny),
+}
+
+impl Messages {
+    fn said(self) -> String {
+        match self {
+            Self::One(text) => text,
+            Self::Fields(fields) => fields.into_values().flatten().collect::<Vec<_>>().join(" "),
+            Self::Other(_) => String::new(),
+        }
+    }
+}
+
+/// The words of an error.
+pub(super) fn said_of(messages: Option<&Value>) -> String {
+    messages.and_then(|messages| Messages::deserialize(messages).ok()).map(Messages::said).unwrap_or_default()
 }
 
 /// A device, as far as it is read.
@@ -158,11 +174,7 @@ impl<'a> SnipeIt<'a> {
         }
         let Answer { total, rows, status, messages } = self.client.json(reply)?;
         if status.as_deref() == Some("error") {
-            let said = match messages {
-                Some(Messages::One(text)) => text,
-                Some(Messages::Fields(fields)) => fields.into_values().flatten().collect::<Vec<_>>().join(" "),
-                Some(Messages::Other(_)) | None => String::new(),
-            };
+            let said = messages.map(Messages::said).unwrap_or_default();
             return Err(match said.as_str() {
                 "Unauthorized." | "Unauthenticated." => self.client.token(&said),
                 _ => self.client.right(&format!("the server refuses: {}", unescaped(&said))),

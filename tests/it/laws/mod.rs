@@ -18,6 +18,7 @@
 //! - `mapping`: what a mapping makes of a file is what it says.
 //! - `codec`, `chain`: what was written is read; what was altered is noticed.
 //! - `outcome`: what became of a decision is what a plain comparison of two records says.
+//! - `give_back`: nothing that was decided is lost on its way back.
 //! - `numbers`: every UAI reads back.
 
 mod answers;
@@ -26,6 +27,7 @@ mod blind;
 mod chain;
 mod clocks;
 mod codec;
+mod give_back;
 mod inventory;
 mod ledger;
 mod mapping;

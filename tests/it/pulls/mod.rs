@@ -5,6 +5,7 @@ mod faults;
 #[cfg(unix)]
 mod interrupt;
 mod laws;
+mod push;
 pub mod server;
 mod tls;
 mod wire;

@@ -108,6 +108,16 @@ pub struct State {
     pub rootless: bool,
     /// The types that the user may not read.
     pub hidden: BTreeSet<String>,
+    /// What happens at the next requests that write.
+    pub writes: VecDeque<Event>,
+    /// What was changed: the device, and the members.
+    pub changes: Vec<(u64, Value)>,
+    /// The audits: tag and note.
+    pub audits: Vec<(String, String)>,
+    /// The status labels that no device has.
+    pub labels: Vec<String>,
+    /// The tags of devices that may not be changed.
+    pub fixed: BTreeSet<String>,
     /// The most rows of an answer.
     pub most: Option<u64>,
     sessions: BTreeMap<String, bool>,
@@ -164,6 +174,10 @@ impl Server {
     }
 }
 
+fn is_write(request: &Request) -> bool {
+    request.path.starts_with("/api/v1/hardware/") && request.method != "GET"
+}
+
 fn is_page(path: &str) -> bool {
     let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     last == HARDWARE || path.contains("/Assets/") || (path.starts_with("/apirest.php/") && last.starts_with(char::is_uppercase))
@@ -171,6 +185,15 @@ fn is_page(path: &str) -> bool {
 
 impl State {
     fn answer(&mut self, request: &Request) -> Reply {
+        if is_write(request) {
+            return match self.writes.pop_front().unwrap_or(Event::Nothing) {
+                Event::Broken => Reply::page(503),
+                Event::Page => Reply::page(200),
+                Event::Busy(seconds) => Reply::json(429, &json!({"message": "Too Many Attempts."})).with("Retry-After", seconds),
+                Event::Cut(after) => Reply { way: Way::Cut(after), ..self.usual(request) },
+                _ => self.usual(request),
+            };
+        }
         if !is_page(&request.path) {
             return self.usual(request);
         }
@@ -235,6 +258,9 @@ impl State {
         let path = request.path.trim_end_matches('/');
         if path == "/api/v1/hardware" {
             return self.snipe_it(request);
+        }
+        if let Some(rest) = path.strip_prefix("/api/v1/") {
+            return self.snipe_it_more(request, rest);
         }
         if let Some(rest) = path.strip_prefix("/apirest.php/") {
             return self.glpi(request, rest);
@@ -314,6 +340,79 @@ impl State {
         Reply::json(200, &json!({"total": total, "rows": rows}))
             .with("X-RateLimit-Limit", 120)
             .with("X-RateLimit-Remaining", left)
+    }
+
+    /// What is written to Snipe-IT, and what is looked up for it.
+    fn snipe_it_more(&mut self, request: &Request, rest: &str) -> Reply {
+        if request.header("authorization") != format!("Bearer {TOKEN}") {
+            return Reply::json(401, &json!({"error": "Unauthorized or unauthenticated."}));
+        }
+        let refusal = |said: Value| Reply::json(200, &json!({"status": "error", "messages": said, "payload": null}));
+        let success = || Reply::json(200, &json!({"status": "success", "messages": "done", "payload": {}}));
+        let number = |name: &str| request.asked(name).and_then(|text| text.parse().ok()).unwrap_or(0_usize);
+        let page = |rows: Vec<Value>| {
+            let total = rows.len();
+            let rows: Vec<Value> = rows.into_iter().skip(number("offset")).take(number("limit").min(500)).collect();
+            Reply::json(200, &json!({"total": total, "rows": rows}))
+        };
+        let body: Value = serde_json::from_str(&request.body).unwrap_or_default();
+        let items = self.lists.entry(HARDWARE.to_owned()).or_default();
+        match (request.method.as_str(), rest.split('/').collect::<Vec<_>>().as_slice()) {
+            ("GET", ["statuslabels"]) => {
+                let used = items.values().map(|item| item.status.clone());
+                let all: BTreeSet<String> = used.chain(self.labels.iter().cloned()).collect();
+                page(all.iter().map(|name| named(number_of(name), name)).collect())
+            }
+            ("GET", ["reports", "activity"]) => {
+                let wanted = request.asked("search").unwrap_or_default();
+                let found = self.audits.iter().filter(|(_, note)| note.contains(wanted));
+                page(
+                    found
+                        .map(|(tag, note)| json!({"item": {"name": tag}, "note": escaped(note), "action_type": "audit"}))
+                        .collect(),
+                )
+            }
+            ("POST", ["hardware", "audit"]) => {
+                let said = |name: &str| body[name].as_str().unwrap_or_default().to_owned();
+                if !items.values().any(|item| item.tag == said("asset_tag")) {
+                    return refusal(json!("Asset not found"));
+                }
+                self.audits.push((said("asset_tag"), said("note")));
+                success()
+            }
+            ("POST", ["hardware", id, "checkin"]) => match id.parse().ok().and_then(|id: u64| items.get_mut(&id)) {
+                Some(item) => {
+                    item.with = None;
+                    success()
+                }
+                None => refusal(json!("Asset does not exist.")),
+            },
+            ("PATCH", ["hardware", id]) => {
+                let id: u64 = id.parse().unwrap();
+                let names: Vec<String> = items.values().flat_map(|item| [item.place.clone(), item.status.clone()]).collect();
+                let names: Vec<String> = names.into_iter().chain(self.labels.iter().cloned()).collect();
+                let name = |member: &str| {
+                    let number = body[member].as_u64()?;
+                    names.iter().find(|name| number_of(name) == number).cloned()
+                };
+                let Some(item) = items.get_mut(&id) else { return refusal(json!("Asset does not exist.")) };
+                if self.fixed.contains(&item.tag) {
+                    return refusal(json!({"status_id": ["This status is not allowed."]}));
+                }
+                if let Some(place) = name("rtd_location_id") {
+                    item.place = place;
+                }
+                if let Some(status) = name("status_id") {
+                    item.status = status;
+                }
+                if let Some(serial) = body["serial"].as_str() {
+                    serial.clone_into(&mut item.serial);
+                }
+                self.changes.push((id, body));
+                success()
+            }
+            _ => Reply::page(404),
+        }
     }
 
     fn glpi(&mut self, request: &Request, rest: &str) -> Reply {
@@ -454,6 +553,11 @@ fn escaped(text: &str) -> String {
     pairs.iter().fold(text.to_owned(), |text, (plain, escaped)| text.replace(plain, escaped))
 }
 
+/// The number of a location or a status, by its name.
+pub fn number_of(name: &str) -> u64 {
+    name.bytes().fold(7, |sum, byte| (sum * 31 + u64::from(byte)) % 1_000_003)
+}
+
 fn named(id: u64, text: &str) -> Value {
     if text.is_empty() { Value::Null } else { json!({"id": id, "name": escaped(text)}) }
 }
@@ -468,9 +572,9 @@ fn asset(id: u64, item: &Item) -> Value {
     json!({
         "id": id, "name": "PC-de-Jeanne-Dupont", "asset_tag": escaped(&item.tag), "serial": escaped(&item.serial),
         "model": named(3, &item.model), "model_number": null, "category": named(4, &item.category),
-        "status_label": {"id": 2, "name": escaped(&item.status), "status_type": "deployable", "status_meta": item.meta},
+        "status_label": {"id": number_of(&item.status), "name": escaped(&item.status), "status_type": "deployable", "status_meta": item.meta},
         "manufacturer": named(5, "Lenovo"), "supplier": null, "notes": "prêté à Jeanne Dupont", "company": named(6, &item.entity),
-        "location": named(9, &item.place), "rtd_location": named(9, &item.place), "assigned_to": with, "expected_checkin": due,
+        "location": named(number_of(&item.place), &item.place), "rtd_location": named(number_of(&item.place), &item.place), "assigned_to": with, "expected_checkin": due,
         "deleted_at": null, "custom_fields": {"Agent": {"field": "_snipeit_agent_1", "value": "Dupont", "field_format": "ANY"}},
         "available_actions": {"checkout": true},
     })
