@@ -6,7 +6,7 @@ use super::{
     args_campaign::Campaign,
     args_field::{Camera, Findings, Read, Sample, VisitArgs},
     args_hub::{Hub, Station, Sync},
-    args_labels::Labels,
+    args_labels::{Labels, Tags},
     args_pull::Pull,
 };
 use crate::{audit::uai::Uai, job::Profile, settings::Flags};
@@ -112,6 +112,9 @@ pub enum Command {
     Export(Export),
     /// Labels with QR codes: sheets in PDF, ZPL for printers of labels, a picture of one
     Labels(Labels),
+    /// New tags
+    #[command(subcommand)]
+    Tags(Tags),
     /// Only decode images: path, texts, corners, milliseconds
     Read(Read),
     /// List the cameras, or measure one

@@ -40,6 +40,7 @@ mod sample;
 mod screen;
 mod secret;
 mod sync;
+mod tags;
 mod verdict;
 mod verify;
 mod version;
@@ -129,6 +130,7 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         Some(Command::Findings(args)) => findings::run(context, &args),
         Some(Command::Export(args)) => export::run(context, &args),
         Some(Command::Labels(args)) => labels::run(context, &args),
+        Some(Command::Tags(command)) => tags::run(context, &command),
         Some(Command::Read(args)) => read::run(context, &args),
         Some(Command::Camera(command)) => camera::run(context, command),
         Some(Command::Hub(command)) => hub::hub(context, command),
