@@ -7,7 +7,7 @@ use super::{
     args_campaign::Campaign,
     args_field::{Camera, Findings, Read, Sample, VisitArgs},
     args_hub::{Hub, Station, Sync},
-    args_labels::Labels,
+    args_labels::{Labels, Tags},
     args_papers::{Handover, Papers, Report},
     args_pull::Pull,
 };
@@ -125,6 +125,9 @@ pub enum Command {
     Papers(Papers),
     /// Labels with QR codes: sheets in PDF, ZPL for printers of labels, a picture of one
     Labels(Labels),
+    /// New tags
+    #[command(subcommand)]
+    Tags(Tags),
     /// Write what was decided as a file for the importer of Snipe-IT or GLPI
     GiveBack(GiveBack),
     /// Give back what was decided and read to the server where the office keeps the inventory: Snipe-IT

@@ -5,7 +5,7 @@ use super::{
     args_values::{offset, size},
 };
 use crate::audit::uai::Uai;
-use clap::{ArgGroup, Args, ValueEnum, ValueHint};
+use clap::{ArgGroup, Args, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
 
 /// `recol labels`.
@@ -100,4 +100,40 @@ pub enum LabelFormat {
     Zpl,
     /// A picture of one label, every module of its code in whole pixels
     Png,
+}
+
+/// The commands of `recol tags`.
+#[derive(Debug, Subcommand)]
+pub enum Tags {
+    /// Give out new tags, with a check character each: printed one a line, and on labels at once
+    Allot(Allot),
+}
+
+/// `recol tags allot`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A tag is given out once: none that is in the inventory, was in it, was read in a campaign, or was given out before. It is recorded
+before it is printed: in the office's part of the journal where there is a hub, otherwise in the current campaign. Where there
+is a hub, only its office gives out tags, and the hub has to be reached. Without a hub no store knows of others: give out tags
+in one place, or let chance keep them apart (the numbers begin at a random distance).
+
+Examples:
+  recol tags allot 65
+  recol tags allot 65 --labels --stock L7651 -o planche.pdf")]
+pub struct Allot {
+    /// How many
+    #[arg(value_name = "N")]
+    pub count: u32,
+    /// Write a sheet of labels too
+    #[arg(long, requires = "output")]
+    pub labels: bool,
+    /// How the sheets are made.
+    #[command(flatten)]
+    pub sheet: SheetArgs,
+    /// The file of the labels; - for standard output
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "labels")]
+    pub output: Option<PathBuf>,
+    /// How the file is written.
+    #[command(flatten)]
+    pub over: Over,
 }

@@ -47,6 +47,7 @@ mod sample;
 mod screen;
 mod secret;
 mod sync;
+mod tags;
 mod verdict;
 mod verify;
 mod version;
@@ -139,6 +140,7 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         Some(Command::Handover(args)) => handover::run(context, &args),
         Some(Command::Papers(args)) => papers::run(context, &args),
         Some(Command::Labels(args)) => labels::run(context, &args),
+        Some(Command::Tags(command)) => tags::run(context, &command),
         Some(Command::GiveBack(args)) => give_back::run(context, &args),
         Some(Command::Push(command)) => push::run(context, command),
         Some(Command::Read(args)) => read::run(context, &args),

@@ -17,6 +17,7 @@ cli-labels-without-tag = { $count ->
     [one] { $count } decision is about a device
    *[other] { $count } decisions are about devices
 } without a tag that can be printed: “recol tags allot { $count }” gives out new ones
+cli-tags-labels = The tags are given out; their sheet could not be written:
 cli-exported = { $rows ->
     [0] no row written to { $path } (headers alone)
     [one] { $rows } row written to { $path }

@@ -20,6 +20,7 @@ cli-labels-without-tag = { $count ->
     [one] { $count } décision concerne un équipement
    *[other] { $count } décisions concernent des équipements
 } sans numéro imprimable : « recol tags allot { $count } » en attribue
+cli-tags-labels = Les numéros sont attribués ; leur planche n’a pas pu être écrite :
 cli-exported = { $rows ->
     [0] aucune ligne écrite dans { $path } (en-têtes seuls)
     [one] { $rows } ligne écrite dans { $path }

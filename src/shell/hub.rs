@@ -353,6 +353,11 @@ pub fn synced(folder: &Path, name: &str, address: &HubAddress, tell: &mut dyn Fn
     Synced { report, failure: ended.err(), waiting }
 }
 
+/// Brings a store and its hub to agree, silently.
+pub(super) fn agreed(store: &mut Store, name: &str, address: &HubAddress) -> Result<(), Failure> {
+    once(store, name, address, &mut SyncReport::default(), &mut |_| ControlFlow::Continue(()))
+}
+
 fn once(
     store: &mut Store,
     name: &str,

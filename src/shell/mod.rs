@@ -1,6 +1,7 @@
 //! The place where the screen and the outside meet: sessions, workers that do the jobs, the translation of errors, the
 //! time.
 
+mod allot;
 mod apart;
 mod bell;
 mod campaigns;

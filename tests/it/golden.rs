@@ -120,6 +120,7 @@ fn version_1() -> Vec<(&'static str, Fact)> {
                 }],
             },
         ),
+        ("allotted", Fact::Allotted { first: 1_073_741_825, count: 65 }),
         ("clock_set", Fact::ClockSet { ahead_ms: 315_360_000_000 }),
         ("visit_opened", Fact::VisitOpened { college: college() }),
         ("visit_closed", Fact::VisitClosed { college: college() }),
@@ -201,6 +202,7 @@ const fn kind(fact: &Fact) -> &'static str {
         Fact::StationAccepted { .. } => "station_accepted",
         Fact::StationRefused { .. } => "station_refused",
         Fact::Stated { .. } => "stated",
+        Fact::Allotted { .. } => "allotted",
         Fact::ClockSet { .. } => "clock_set",
         Fact::WentFull { .. } => "went_full",
         Fact::VisitOpened { .. } => "visit_opened",
@@ -243,7 +245,7 @@ fn every_kind_and_every_word_has_its_golden_file() {
     for word in words.chain(["good", "damaged", "incomplete", "charger", "pen", "absent", "unreadable", "blind", "sampling"]) {
         assert!(all.contains(&format!("\"{word}\"")), "{word} is in no golden file");
     }
-    assert_eq!(kinds.len(), 21, "a kind of fact has no golden file: {kinds:?}");
+    assert_eq!(kinds.len(), 22, "a kind of fact has no golden file: {kinds:?}");
 }
 
 /// The scenario files freeze the codes themselves; the journal must write the very same words.

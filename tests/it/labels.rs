@@ -5,6 +5,7 @@ use recol::{
     audit::{
         finding::{Code, Finding},
         journal::{self, Decided, Decision, Fact, Spot},
+        tag::OwnTag,
     },
     shell::Session,
 };
@@ -137,4 +138,62 @@ fn no_programme_and_no_holder_stands_on_a_label() {
         assert!(!text.contains(secret), "{secret}");
     }
     assert!(text.contains("Fontaine"), "the college stands on it: {text:.600}");
+}
+
+#[test]
+fn new_tags_are_given_out_once_and_on_labels_at_once() {
+    let env = Env::imported();
+    env.run(&["tags", "allot", "2"]).ends(3).complains_of(&["campaign"]);
+    env.run(&["campaign", "open", "Récolement 2026"]).ends(0);
+    for count in ["0", "10001"] {
+        env.run(&["tags", "allot", count]).ends(3).complains_of(&["10,000"]);
+    }
+    let told = |ran: &Ran| ran.stdout.lines().map(str::to_owned).collect::<Vec<_>>();
+    let mut given = told(&env.run(&["tags", "allot", "30"]).ends(0));
+    // What refuses the sheet refuses it before a number is given out.
+    let before = env.journal().len();
+    env.run(&["tags", "allot", "9", "--labels", "--stock", "L1", "-o", "x.pdf"]).ends(3).complains_of(&["L7160"]);
+    assert_eq!(env.journal().len(), before);
+    let path = env.path("a.pdf");
+    let sheet = ["tags", "allot", "9", "--labels", "--stock", "L7651", "-o", path.to_str().unwrap()];
+    let ran = env.run(&sheet).ends(0);
+    assert!(ran.stderr.contains("9 labels on 1 sheet"), "{}", ran.stderr);
+    assert!(fs::read(&path).unwrap().starts_with(b"%PDF-1.7"));
+    given.extend(told(&ran));
+    // A file of somebody else's stays, and the tags are told: they are given out.
+    fs::write(&path, "a letter").unwrap();
+    let ran = env.run(&sheet).ends(3);
+    assert!(ran.stderr.contains("The tags are given out"), "{}", ran.stderr);
+    given.extend(told(&ran));
+    assert_eq!(given.len(), 48);
+    let distinct: std::collections::BTreeSet<&String> = given.iter().collect();
+    assert_eq!(distinct.len(), given.len());
+    for tag in &given {
+        assert_eq!(OwnTag::of(tag), Some(OwnTag::Good), "{tag}");
+    }
+    env.run(&["verify"]).ends(0);
+}
+
+#[test]
+fn at_a_hub_its_office_gives_out_tags_and_the_hub_has_them_first() {
+    let env = Env::auditing();
+    let hub = env.path("hub");
+    env.run(&["hub", "init", hub.to_str().unwrap()]).ends(0);
+    let first = env.run(&["tags", "allot", "1"]).ends(0).stdout;
+    assert!(env.run(&["tags", "allot", "1"]).ends(0).stdout > first, "one after the other");
+    let away = env.path("away");
+    fs::rename(&hub, &away).unwrap();
+    let ran = env.run(&["tags", "allot", "1"]).ends(3);
+    assert!(ran.stdout.is_empty() && ran.stderr.contains("  → "), "{ran:?}");
+    fs::rename(&away, &hub).unwrap();
+    let station = Env::new();
+    station.run(&["sync", hub.to_str().unwrap()]);
+    let mut session = Session::open(&env.data(), "", "aud-1").unwrap();
+    let address = recol::job::HubAddress::Folder(hub.clone());
+    let waiting = session.stations(&address).unwrap();
+    let (card, _) = waiting.iter().find(|(card, _)| !card.accepted).unwrap();
+    let key = card.key.to_string();
+    session.admit(&address, &key[..16], true, recol::audit::exchange::Scope::All).unwrap();
+    station.run(&["sync"]).ends(0);
+    station.run(&["tags", "allot", "1"]).ends(3).complains_of(&["office of the hub"]);
 }

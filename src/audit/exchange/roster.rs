@@ -69,6 +69,7 @@ impl Roster {
             | Fact::CampaignClosed {}
             | Fact::CampaignReopened {}
             | Fact::CampaignWidened { .. }
+            | Fact::Allotted { .. }
             | Fact::ClockSet { .. }
             | Fact::WentFull { .. }
             | Fact::VisitOpened { .. }

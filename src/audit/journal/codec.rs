@@ -83,7 +83,7 @@ pub fn decode(bytes: &[u8]) -> Result<Body, CodecError> {
 
 /// Whether the kind is known today. If so, a failure to read it means damage and not a newer version.
 fn is_known(fact: &Value) -> bool {
-    const KINDS: [&str; 21] = [
+    const KINDS: [&str; 22] = [
         "joined",
         "campaign_opened",
         "campaign_moved",
@@ -94,6 +94,7 @@ fn is_known(fact: &Value) -> bool {
         "station_accepted",
         "station_refused",
         "stated",
+        "allotted",
         "clock_set",
         "went_full",
         "visit_opened",

@@ -211,6 +211,13 @@ pub enum Fact {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         revisions: Vec<StatedRevision>,
     },
+    /// New own tags were given out: so many consecutive numbers ([`crate::audit::tag::OwnTag::numbered`]). Nobody gives them out again.
+    Allotted {
+        /// The first number.
+        first: u64,
+        /// How many numbers.
+        count: u32,
+    },
     /// The clock of the station is correct again. Earlier entries of this series with a later time stamp than this one
     /// were written while the clock was ahead.
     ClockSet {
@@ -264,8 +271,8 @@ pub enum Fact {
 }
 
 impl Fact {
-    /// Whether only the office may state it, if there is a hub: facts about the campaign as a whole, and about the
-    /// stations.
+    /// Whether only the office may state it, if there is a hub: facts about the campaign as a whole, about the
+    /// stations, and about new tags.
     #[must_use]
     pub const fn is_for_the_office(&self) -> bool {
         match self {
@@ -277,7 +284,8 @@ impl Fact {
             | Self::RosterOpened { .. }
             | Self::StationAccepted { .. }
             | Self::StationRefused { .. }
-            | Self::Stated { .. } => true,
+            | Self::Stated { .. }
+            | Self::Allotted { .. } => true,
             Self::Joined { .. }
             | Self::ClockSet { .. }
             | Self::WentFull { .. }
@@ -315,6 +323,7 @@ impl Fact {
             | Self::StationAccepted { .. }
             | Self::StationRefused { .. }
             | Self::Stated { .. }
+            | Self::Allotted { .. }
             | Self::ClockSet { .. }
             | Self::Noted(_)
             | Self::Decided(_)

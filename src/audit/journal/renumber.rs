@@ -39,6 +39,7 @@ impl Fact {
             | Self::StationAccepted { .. }
             | Self::StationRefused { .. }
             | Self::Stated { .. }
+            | Self::Allotted { .. }
             | Self::ClockSet { .. }
             | Self::WentFull { .. }
             | Self::VisitOpened { .. }

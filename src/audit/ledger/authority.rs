@@ -84,7 +84,8 @@ impl Need {
             | Fact::RosterOpened { .. }
             | Fact::StationAccepted { .. }
             | Fact::StationRefused { .. }
-            | Fact::Stated { .. } => Self::Office,
+            | Fact::Stated { .. }
+            | Fact::Allotted { .. } => Self::Office,
             Fact::Joined { .. } | Fact::ClockSet { .. } | Fact::Retracted { .. } | Fact::Foreign(_) => Self::Nothing,
         }
     }
@@ -127,6 +128,7 @@ impl Authority {
             | Fact::CampaignReopened {}
             | Fact::CampaignWidened { .. }
             | Fact::Stated { .. }
+            | Fact::Allotted { .. }
             | Fact::ClockSet { .. }
             | Fact::WentFull { .. }
             | Fact::VisitOpened { .. }
@@ -175,6 +177,7 @@ impl Authority {
                 | Fact::CampaignReopened {}
                 | Fact::CampaignWidened { .. }
                 | Fact::Stated { .. }
+                | Fact::Allotted { .. }
                 | Fact::ClockSet { .. }
                 | Fact::WentFull { .. }
                 | Fact::VisitOpened { .. }

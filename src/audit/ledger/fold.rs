@@ -228,6 +228,7 @@ impl Ledger {
             | Fact::StationAccepted { .. }
             | Fact::StationRefused { .. }
             | Fact::Stated { .. }
+            | Fact::Allotted { .. }
             | Fact::ClockSet { .. } => Touched::Campaign,
             Fact::Foreign(_) => Touched::Foreign,
         }

@@ -5,6 +5,7 @@
 //! normalised before approximate, and only a unique match counts. Nothing is guessed.
 
 mod address;
+mod allot;
 mod candidate;
 mod gs1;
 mod json;
@@ -18,6 +19,7 @@ mod privacy;
 mod resolve;
 
 pub use super::normal;
+pub use allot::{Allotment, Taken, allot};
 pub use candidate::{Candidate, Form, Names};
 pub use own::{OwnTag, check_character};
 pub use parse::{MAX_PAYLOAD, Payload, parse};

@@ -56,6 +56,20 @@ impl OwnTag {
         digits.len() <= BODY && digits.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
     }
 
+    /// The number of an own tag, given as a normalised text; `None` for any other text, and for a number that no `u64` holds.
+    #[must_use]
+    pub fn number(normal: &str) -> Option<u64> {
+        if Self::of(normal) != Some(Self::Good) {
+            return None;
+        }
+        let body = normal.strip_prefix(PREFIX)?;
+        let body = body.get(..body.len() - 1)?;
+        body.bytes().try_fold(0_u64, |number, letter| {
+            let value = BASE32.iter().position(|known| *known == letter)?;
+            number.checked_mul(32)?.checked_add(value as u64)
+        })
+    }
+
     /// The own tag with number `n`: six base-32 characters, or more if the number needs them.
     #[must_use]
     pub fn numbered(n: u64) -> SmolStr {
@@ -84,6 +98,18 @@ mod tests {
         }
         for whole in [tag.as_str(), "H", "HX", "HDS-OLD-9", "HDS-1234567", "0012X"] {
             assert!(!OwnTag::is_broken_off(whole), "{whole}");
+        }
+    }
+
+    #[test]
+    fn a_number_reads_back_what_it_writes() {
+        for n in [0, 1, 31, 32, 123_456_789, (1 << 30) - 1, 1 << 30, u64::MAX] {
+            assert_eq!(OwnTag::number(&OwnTag::numbered(n)), Some(n));
+        }
+        let body = "Z".repeat(14);
+        let beyond = format!("HDS-{body}{}", check_character(&body).unwrap());
+        for none in ["HDS-0000001", "0000012X", "", beyond.as_str()] {
+            assert_eq!(OwnTag::number(none), None, "{none}");
         }
     }
 

@@ -4,6 +4,7 @@
 //! which triggers also enforce. The only exception is erasing a payload for privacy, which leaves the chain intact.
 //! Other processes may read at any time.
 
+mod allotted;
 mod campaigns;
 mod clocks;
 mod error;

@@ -80,6 +80,7 @@ fn affected(standing: &Standing, entry: &Entry) -> Option<Vec<Uai>> {
         | Fact::StationAccepted { .. }
         | Fact::StationRefused { .. }
         | Fact::Stated { .. }
+        | Fact::Allotted { .. }
         | Fact::ClockSet { .. }
         | Fact::Foreign(_) => None,
     }

@@ -1,5 +1,6 @@
 //! Hubs: one story for all of them, the law of any order, and the faults of each.
 
+mod allot;
 mod authority;
 mod decisions;
 mod faults;

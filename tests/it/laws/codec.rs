@@ -122,6 +122,7 @@ fn fact() -> impl Strategy<Value = Fact> {
                 }],
             }
         ),
+        any::<(u64, u32)>().prop_map(|(first, count)| Fact::Allotted { first, count }),
         any::<u64>().prop_map(|ahead_ms| Fact::ClockSet { ahead_ms }),
         uai().prop_map(|college| Fact::WentFull { college }),
         revision().prop_map(|revision| Fact::CampaignMoved { revision }),
