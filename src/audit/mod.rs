@@ -1,6 +1,7 @@
 //! The pure core: facts in, findings out. It uses no clock, no file and no screen.
 
 pub mod assurance;
+pub mod closing;
 pub mod exchange;
 pub mod finding;
 pub mod findings;

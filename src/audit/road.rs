@@ -95,6 +95,29 @@ pub fn room_named(standing: &Standing, college: Uai, name: &str) -> Option<RoomN
     Some(same.unwrap_or_else(|| RoomName::new(name)))
 }
 
+/// Returns a known room of a college that a new name resembles so much that it may be meant: the same digits, and at most two letters
+/// added, left out, changed or swapped with their neighbour, of at least six. `None` for a name that is known.
+#[must_use]
+pub fn resembling(standing: &Standing, college: Uai, name: &RoomName) -> Option<RoomName> {
+    let split = |name: &str| {
+        let (digits, letters): (Vec<char>, Vec<char>) =
+            fold(name).chars().filter(|c| c.is_alphanumeric()).partition(char::is_ascii_digit);
+        (digits, letters.into_iter().collect::<String>())
+    };
+    let (digits, letters) = split(name.as_str());
+    let known = || standing.inventory().rooms_of(college).chain(standing.ledger().rooms_named(college));
+    if known().any(|room| room == name) {
+        return None;
+    }
+    let near = known().filter_map(|room| {
+        let (its, word) = split(room.as_str());
+        let far = strsim::damerau_levenshtein(&word, &letters);
+        let enough = word.chars().count().max(letters.chars().count()) >= 3 * far;
+        (its == digits && far <= 2 && enough).then_some((far, room))
+    });
+    near.min_by_key(|(far, _)| *far).map(|(_, room)| room.clone())
+}
+
 /// The text that was just refused as misread. The same text again insists on it; any other reading in between ends
 /// this.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -98,7 +98,7 @@ waiting-no-room = Choose a room first: ↑ ↓ then { $key_submit }. New room: {
 waiting-how = { $key_submit } submits what is typed. { $key_help }: all keys.
 waiting-closed = The visit is closed: nothing is read here. { $key_visit } opens it again.
 
-waiting-campaign-closed = The campaign is closed: look and decide, but nothing is read in it. { $key_leave }, then { $key_campaigns } and { $key_turn }: reopen it.
+waiting-campaign-closed = The campaign is closed: look and decide, but nothing is read in it. { $key_no }, then { $key_campaigns } and { $key_turn }: reopen it.
 state-recording = … recording
 state-recorded = recorded at { $time } ({ $by })
 state-not-recorded = The reading is kept, not recorded: { $key_retry } tries again. { $hint }
@@ -563,7 +563,7 @@ fault-programme = No device of programme “{ $subject }” in a college of the 
 fault-confidence = A confidence is between 50 and 99.9%.
 fault-tolerable = A tolerable rate is between 0.01 and 50%.
 prompt-room = Open a room
-prompt-room-hint = Storeroom, IT room, trolley 2… A room that is known already is taken.
+prompt-room-hint = Storeroom, IT room, trolley 2… { $key_complete } completes by the first of the list; a room that is known already is taken.
 prompt-unlabelled-hint = What does it look like? (optional)
 prompt-evidence = { $decision }: evidence
 prompt-evidence-hint = Number of the complaint, document, date… Without evidence this decision does not stand.
@@ -571,6 +571,9 @@ prompt-cause = { $decision }: cause
 prompt-cause-hint = Optional. { $key_answer } decides, or asks for the evidence.
 prompt-export = Export
 prompt-export-hint = { $key_complete } changes what, { $key_next } the format: the ending of the name. An earlier export of that name is replaced; any other file is refused.
+export-rows = Rows
+export-rows-count = { $count }
+export-rows-filtered = { $count } · all: the filter is not applied
 export-portion = What
 export-format = Format
 portion-college = this college
@@ -615,6 +618,15 @@ prompt-label-stock-hint = The stock, then the first free label, counted row by r
 prompt-label-path = Sheet in PDF
 prompt-label-path-hint = An earlier sheet of that name is replaced; any other file is refused.
 confirm-close-room = Close “{ $room }”?
+confirm-reopen-room = Reopen “{ $room }”?
+confirm-reopen-room-hint =
+    { $count ->
+        [0] This room is closed. It will be read in again.
+        [one] This room is closed. { $count } device that is missing there will be pending again:
+       *[other] This room is closed. { $count } devices that are missing there will be pending again:
+    }
+confirm-new-room = A new room “{ $room }”?
+confirm-new-room-hint = It resembles “{ $like }”, which is known. { $key_yes } opens a new room all the same; { $key_back } goes back to the name.
 confirm-close-visit = Close the visit?
 confirm-missing =
     { $count ->
@@ -622,6 +634,19 @@ confirm-missing =
         [one] { $count } expected device was not read and will be missing:
        *[other] { $count } expected devices were not read and will be missing:
     }
+confirm-missing-already =
+    { $count ->
+        [one] Nothing more becomes missing: { $count } device is already.
+       *[other] Nothing more becomes missing: { $count } devices are already.
+    }
+closing-pending = not read
+closing-missing = missing
+closing-undecided = to decide
+closing-more = { $count ->
+    [one] … and { $count } more room
+   *[other] … and { $count } more rooms
+ }
+closing-sum = In all
 confirm-blind = Blind count: what is expected and was not read will be missing, and is shown only once it is closed.
 confirm-lines =
     { $count ->
@@ -753,7 +778,7 @@ notice-lines-read =
 notice-paste-too-many = { $count } lines pasted, at most { $most } are read at once: nothing was read.
 notice-paste-too-long = A pasted line is too long for a tag: nothing was read.
 notice-serial-needs-tag = The last device was not read by its tag.
-notice-serial-now = Now read the serial engraved on the device. { $key_leave }: leave it.
+notice-serial-now = Now read the serial engraved on the device. { $key_no }: leave it.
 notice-undone = Undone: { $what }.
 notice-redone = Redone: { $what }.
 notice-unlabelled = Device without a label added.
@@ -939,6 +964,10 @@ action-choose = accept
 action-choose-help = accept
 action-next-choice = next field
 action-next-choice-help = go to the next field
+action-messages = messages
+action-messages-help = look at every message since the start
+messages-title = Messages
+messages-none = No message yet.
 action-palette = command
 action-palette-help = find a command by its words
 edit-move-help = move the cursor in the text: by a character, by a word, to its beginning or end

@@ -98,7 +98,7 @@ waiting-no-room = Choisissez d’abord un lieu : ↑ ↓ puis { $key_submit }. 
 waiting-how = { $key_submit } valide ce qui est tapé. { $key_help } : toutes les touches.
 waiting-closed = La visite est close : rien n’y est lu. { $key_visit } la rouvre.
 
-waiting-campaign-closed = La campagne est close : on peut regarder et décider, mais rien n’y est lu. { $key_leave }, puis { $key_campaigns } et { $key_turn } : la reprendre.
+waiting-campaign-closed = La campagne est close : on peut regarder et décider, mais rien n’y est lu. { $key_no }, puis { $key_campaigns } et { $key_turn } : la reprendre.
 state-recording = … enregistrement en cours
 state-recorded = enregistré à { $time } ({ $by })
 state-not-recorded = La lecture est gardée, pas enregistrée : { $key_retry } réessaie. { $hint }
@@ -577,7 +577,7 @@ fault-programme = Aucun équipement de la dotation « { $subject } » dans un 
 fault-confidence = La confiance va de 50 à 99,9 %.
 fault-tolerable = Le taux tolérable va de 0,01 à 50 %.
 prompt-room = Ouvrir un lieu
-prompt-room-hint = Réserve, salle informatique, classe mobile 2… Un lieu déjà connu est repris.
+prompt-room-hint = Réserve, salle informatique, classe mobile 2… { $key_complete } complète par le premier de la liste ; un lieu déjà connu est repris.
 prompt-unlabelled-hint = À quoi ressemble-t-il ? (facultatif)
 prompt-evidence = { $decision } : justificatif
 prompt-evidence-hint = N° de plainte, document, date… Sans justificatif, cette décision ne tient pas.
@@ -585,6 +585,9 @@ prompt-cause = { $decision } : motif
 prompt-cause-hint = Facultatif. { $key_answer } décide, ou demande le justificatif.
 prompt-export = Exporter
 prompt-export-hint = { $key_complete } change le contenu, { $key_next } le format : la fin du nom. Un export antérieur du même nom est remplacé, tout autre fichier refusé.
+export-rows = Lignes
+export-rows-count = { $count }
+export-rows-filtered = { $count } · tout : le filtre n’y est pas appliqué
 export-portion = Contenu
 export-format = Format
 portion-college = ce collège
@@ -629,6 +632,15 @@ prompt-label-stock-hint = La planche, puis la première étiquette libre, compt�
 prompt-label-path = Planche en PDF
 prompt-label-path-hint = Une planche antérieure du même nom est remplacée, tout autre fichier refusé.
 confirm-close-room = Clore « { $room } » ?
+confirm-reopen-room = Rouvrir « { $room } » ?
+confirm-reopen-room-hint =
+    { $count ->
+        [0] Ce lieu est clos. On y lira de nouveau.
+        [one] Ce lieu est clos. { $count } équipement qui y est manquant redeviendra à vérifier :
+       *[other] Ce lieu est clos. { $count } équipements qui y sont manquants redeviendront à vérifier :
+    }
+confirm-new-room = Un nouveau lieu « { $room } » ?
+confirm-new-room-hint = Il ressemble à « { $like } », qui est connu. { $key_yes } ouvre quand même un nouveau lieu ; { $key_back } revient au nom.
 confirm-close-visit = Clore la visite ?
 confirm-missing =
     { $count ->
@@ -636,6 +648,19 @@ confirm-missing =
         [one] { $count } équipement attendu n’a pas été lu et deviendra manquant :
        *[other] { $count } équipements attendus n’ont pas été lus et deviendront manquants :
     }
+confirm-missing-already =
+    { $count ->
+        [one] Rien de plus ne deviendra manquant : { $count } équipement l’est déjà.
+       *[other] Rien de plus ne deviendra manquant : { $count } équipements le sont déjà.
+    }
+closing-pending = non lus
+closing-missing = manquants
+closing-undecided = à décider
+closing-more = { $count ->
+    [one] … et { $count } autre lieu
+   *[other] … et { $count } autres lieux
+ }
+closing-sum = En tout
 confirm-blind = Comptage à l’aveugle : ce qui est attendu et n’a pas été lu deviendra manquant, et n’est montré qu’une fois clos.
 confirm-lines =
     { $count ->
@@ -771,7 +796,7 @@ notice-lines-read =
 notice-paste-too-many = { $count } lignes collées, { $most } au plus sont lues à la fois : rien n’est lu.
 notice-paste-too-long = Une ligne collée est trop longue pour une étiquette : rien n’est lu.
 notice-serial-needs-tag = Le dernier équipement n’a pas été lu par son étiquette.
-notice-serial-now = Lisez maintenant le numéro de série gravé sur l’appareil. { $key_leave } : y renoncer.
+notice-serial-now = Lisez maintenant le numéro de série gravé sur l’appareil. { $key_no } : y renoncer.
 notice-undone = Annulé : { $what }.
 notice-redone = Rétabli : { $what }.
 notice-unlabelled = Équipement sans étiquette ajouté.
@@ -957,6 +982,10 @@ action-choose = valider
 action-choose-help = valider
 action-next-choice = champ suivant
 action-next-choice-help = passer au champ suivant
+action-messages = messages
+action-messages-help = revoir tous les messages depuis le lancement
+messages-title = Messages
+messages-none = Aucun message encore.
 action-palette = commande
 action-palette-help = chercher une commande par ses mots
 edit-move-help = déplacer le curseur dans le texte : d’un caractère, d’un mot, au début ou à la fin

@@ -102,7 +102,7 @@ impl Hands<Errand> for Runner {
         let place = &self.place;
         Ok(Message::Errand(match errand {
             Errand::Export(order) => match place.export(&order, &watch)? {
-                Some(exported) => ErrandOutcome::Exported { path: order.path, exported },
+                Some(exported) => ErrandOutcome::Exported { path: whole(order.path), exported },
                 None => ErrandOutcome::ExportCancelled,
             },
             Errand::Paper(order) => place.paper(order)?,
@@ -127,6 +127,11 @@ impl Hands<Errand> for Runner {
             Errand::Survey(campaign) => return Ok(Message::Surveyed(place.survey(campaign)?)),
         }))
     }
+}
+
+/// The whole path of a file, so that whoever reads it finds it.
+fn whole(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
 }
 
 /// The store and the limits with which the errand worker works.
@@ -170,7 +175,7 @@ impl ErrandPlace {
             },
         };
         session.write_paper(&paper, &order.path, &guard)?;
-        Ok(ErrandOutcome::PaperMade { path: order.path, pages: paper.pages, escaped: paper.escaped })
+        Ok(ErrandOutcome::PaperMade { path: whole(order.path), pages: paper.pages, escaped: paper.escaped })
     }
 
     /// The files that no output may touch, with those of the store and its hub.

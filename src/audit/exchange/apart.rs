@@ -36,6 +36,7 @@ fn regards(fact: &Fact) -> Regards {
         | Fact::StationAccepted { .. }
         | Fact::StationRefused { .. }
         | Fact::Stated { .. }
+        | Fact::Allotted { .. }
         | Fact::Foreign(_) => Regards::Unknown,
     }
 }

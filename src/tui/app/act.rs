@@ -15,11 +15,23 @@ use super::{
     sync, undo, visit,
 };
 use crate::{
+    audit::moment::Moment,
     job::{Job, LoopOrder},
     tui::keys::{Action, Context},
 };
 
+/// Does an action. A message that stood before it is told no longer, unless the action only moves or shows something: what it said
+/// may not be true any more.
 pub(super) fn act(app: &mut App, context: Context, action: Action, jobs: &mut Vec<Job>) {
+    let before = app.notice.clone();
+    perform(app, context, action, jobs);
+    let looks = matches!(action, Action::Help | Action::Palette | Action::Messages) || moved(action, 0, 1, 1).is_some();
+    if before.is_some() && !looks && app.notice == before {
+        app.notice = None;
+    }
+}
+
+fn perform(app: &mut App, context: Context, action: Action, jobs: &mut Vec<Job>) {
     match action {
         Action::Quit => return quit(app, jobs),
         Action::Help if context != Context::Visit || !is_typed_question(&app.screens) => {
@@ -40,6 +52,10 @@ pub(super) fn act(app: &mut App, context: Context, action: Action, jobs: &mut Ve
         if let Some((below, wanted)) = palette::act(&mut app.over.palette, app.drawn.page(), action) {
             act(app, below, wanted, jobs);
         }
+        return;
+    }
+    if action == Action::Messages && app.over.dialog.is_none() {
+        app.over.dialog = Some(messages(app));
         return;
     }
     if action == Action::Palette {
@@ -87,6 +103,23 @@ fn without_campaign(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         Screen::Import => importing::act(app, action, jobs),
         _ => guide::act(app, action, jobs),
     }
+}
+
+/// Every message so far, the newest first.
+fn messages(app: &App) -> Dialog {
+    let line = |(at, tone, text): &(Moment, Tone, String)| {
+        let sign = match tone {
+            Tone::Done => "✔",
+            Tone::Known => "·",
+            Tone::Wrong => "✖",
+        };
+        format!("{} {sign} {text}", at.clock())
+    };
+    let mut lines: Vec<String> = app.messages.newest().map(line).collect();
+    if lines.is_empty() {
+        lines.push(app.desk.lang.say("messages-none"));
+    }
+    Dialog::Steps { title: app.desk.lang.say("messages-title"), lines, top: 0 }
 }
 
 fn is_typed_question(screens: &Screens) -> bool {

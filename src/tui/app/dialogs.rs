@@ -41,6 +41,13 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         Dialog::Prompt { ask, text } => match action {
             Action::Choose => prompted(app, ask, text.text().trim(), jobs),
             Action::Back => {}
+            Action::Complete if ask == Ask::NewRoom => {
+                let best = app.screens.visit.as_ref().and_then(|visit| visit.rooms_like(text.text()).first().cloned());
+                app.over.dialog = Some(match best {
+                    Some(room) => Dialog::prompt(ask, room.as_str()),
+                    None => Dialog::Prompt { ask, text },
+                });
+            }
             Action::Complete if ask == Ask::ImportPath => {
                 jobs.push(Job::Errand(Errand::Complete(text.text().to_owned())));
                 app.over.dialog = Some(Dialog::Prompt { ask, text });
@@ -49,7 +56,12 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         },
         Dialog::Confirm { sure, devices, top } => match action {
             Action::Confirm => confirmed(app, sure, jobs),
-            Action::Back => {}
+            Action::Back => {
+                // What was typed can be corrected.
+                if let Sure::NewRoom { name, .. } = sure {
+                    app.over.dialog = Some(Dialog::prompt(Ask::NewRoom, name.as_str()));
+                }
+            }
             _ => {
                 let top = moved(action, top, devices.len(), page).unwrap_or(top);
                 app.over.dialog = Some(Dialog::Confirm { sure, devices, top });
@@ -188,6 +200,7 @@ fn unlabelled(app: &mut App, label: Label, text: &str, jobs: &mut Vec<Job>) {
 fn confirmed(app: &mut App, sure: Sure, jobs: &mut Vec<Job>) {
     match sure {
         Sure::CloseRoom(room) => rooms::close(app, room, jobs),
+        Sure::ReopenRoom(name) | Sure::NewRoom { name, .. } => rooms::enter(app, name, jobs),
         Sure::CloseVisit => rooms::close_visit(app, jobs),
         Sure::GoFull(college) => sample::go_full(app, college, jobs),
         Sure::CloseCampaign => campaigns::turn(app, false, jobs),

@@ -167,7 +167,7 @@ pub(super) fn advanced(app: &mut App, progress: Progress) {
     let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
     let values = [("percent", progress.percent().into()), ("seconds", seconds.into())];
     let words = app.desk.say_keys("notice-export-progress", &values);
-    app.say(Tone::Known, words);
+    app.show(Tone::Known, words);
 }
 
 /// Requests the stop of a running export. Returns whether there was one. It is requested only once: the next Escape

@@ -36,12 +36,29 @@ pub(super) fn take_chosen(app: &mut App, jobs: &mut Vec<Job>) {
 /// Opens a room by name: a known one with another spelling of the same words, otherwise a new one.
 pub(super) fn open_named(app: &mut App, name: &str, jobs: &mut Vec<Job>) {
     let (Some(visit), Some(standing)) = (&app.screens.visit, &app.work.standing) else { return };
-    if let Some(room) = road::room_named(standing, visit.college, name) {
-        open(app, room, jobs);
+    let Some(name) = road::room_named(standing, visit.college, name) else { return };
+    match road::resembling(standing, visit.college, &name) {
+        Some(like) => {
+            app.over.dialog = Some(Dialog::Confirm { sure: Sure::NewRoom { name, like }, devices: Vec::new(), top: 0 });
+        }
+        None => open(app, name, jobs),
     }
 }
 
+/// Opens a room. A closed one is asked about first: what was missing there would not be any more.
 fn open(app: &mut App, room: RoomName, jobs: &mut Vec<Job>) {
+    let (Some(visit), Some(standing)) = (&app.screens.visit, &app.work.standing) else { return };
+    let is_closed = standing.ledger().room(visit.college, Some(&room)) == RoomState::Closed;
+    if is_closed && road::enter(standing.ledger(), visit.college, Some(room.clone())).is_ok() {
+        let devices = awaited(standing, &Spot { college: visit.college, room: Some(room.clone()) }, true);
+        app.over.dialog = Some(Dialog::Confirm { sure: Sure::ReopenRoom(room), devices, top: 0 });
+        return;
+    }
+    enter(app, room, jobs);
+}
+
+/// Makes a room the place of the reads, and opens or reopens it where it is not open.
+pub(super) fn enter(app: &mut App, room: RoomName, jobs: &mut Vec<Job>) {
     let (Some(visit), Some(standing)) = (&mut app.screens.visit, &app.work.standing) else { return };
     let entrance = match road::enter(standing.ledger(), visit.college, Some(room.clone())) {
         Ok(entrance) => entrance,
@@ -58,7 +75,7 @@ fn open(app: &mut App, room: RoomName, jobs: &mut Vec<Job>) {
     app.say(Tone::Done, app.desk.lang.say_with(key, &[("room", room.to_string().into())]));
 }
 
-/// Shows what closing the current room (otherwise the chosen one) would make missing, and asks for confirmation.
+/// Shows what closing the chosen room (otherwise the current one) would make missing, and asks for confirmation.
 pub(super) fn ask_close(app: &mut App) {
     let lang = app.desk.lang;
     let (Some(visit), Some(standing)) = (&app.screens.visit, &app.work.standing) else { return };
@@ -66,7 +83,7 @@ pub(super) fn ask_close(app: &mut App) {
         return app.say(Tone::Wrong, app.desk.say_keys(shut_notice(shut), &[]));
     }
     let chosen = || visit.chosen_room().and_then(|room| room.room.clone());
-    let room = visit.room.clone().or_else(chosen);
+    let room = chosen().or_else(|| visit.room.clone());
     let state = |room: &RoomName| standing.ledger().room(visit.college, Some(room));
     match room {
         Some(room) if state(&room) == RoomState::Open => {

@@ -150,6 +150,8 @@ actions! {
     Continue = "action-continue",
     /// The file is the whole table, or only changes.
     WholeTable = "action-whole-table",
+    /// Show every message so far.
+    Messages = "action-messages",
     /// Find an action by its words.
     Palette = "action-palette",
 }

@@ -149,6 +149,7 @@ const DASHBOARD: &[Binding] = &[
     bind(Action::Import, &[Key::char('i')]),
     bind(Action::Sort, &[Key::char('s')]),
     SYNC_DIALOG,
+    MESSAGES,
     VI_UP,
     VI_DOWN,
     PAGE_UP,
@@ -181,6 +182,7 @@ const CAMPAIGNS: &[Binding] = &[
     shown(Action::TurnCampaign, &[Key::char('x')]),
     shown(Action::Import, &[Key::char('i')]),
     SYNC_DIALOG,
+    MESSAGES,
     VI_UP,
     VI_DOWN,
     PAGE_UP,
@@ -225,6 +227,7 @@ const VISIT: &[Binding] = &[
     bind(Action::Sample, &[key(KeyCode::F(11)), Key::ctrl('g')]),
     bind(Action::CloseVisit, &[key(KeyCode::F(10)), Key::ctrl('x')]),
     SYNC_ALONE,
+    MESSAGES_ALONE,
     shown(Action::Note, &[Key::ctrl('n')]),
     bind(Action::SerialOfLast, &[Key::ctrl('s')]),
     shown(Action::Undo, &[Key::ctrl('z')]),
@@ -253,6 +256,7 @@ const FINDINGS: &[Binding] = &[
     shown(Action::Export, &[Key::char('e')]),
     bind(Action::Labels, &[Key::char('l')]),
     SYNC_DIALOG,
+    MESSAGES,
     UNDO,
     REDO,
     RETRY,
@@ -335,6 +339,10 @@ const DETAIL: &[Binding] = &[
 ];
 
 const SYNC_DIALOG: Binding = bind(Action::Sync, &[key(KeyCode::F(12)), Key::char('y')]);
+/// The log of messages, in lists.
+const MESSAGES: Binding = bind(Action::Messages, &[Key::char('!'), Key::ctrl('b')]);
+/// For contexts where characters are text.
+const MESSAGES_ALONE: Binding = bind(Action::Messages, &[Key::ctrl('b')]);
 /// For contexts where characters are text.
 const SYNC_ALONE: Binding = bind(Action::Sync, &[key(KeyCode::F(12))]);
 

@@ -1,7 +1,7 @@
 //! Dialogs: a line of text, a confirmation, a choice, a note, a list to tick off.
 
 use super::{
-    campaign_form, dashboard, decide,
+    campaign_form, closing, dashboard, decide,
     device::device_row,
     guide, history, importing, lines,
     paint::{Paint, cut, left, width, wrapped},
@@ -9,8 +9,11 @@ use super::{
 };
 use crate::{
     audit::{
+        closing::sum,
+        finding::{Class, Code},
         inventory::DeviceIx,
-        journal::{Decision, Label},
+        journal::{AuditMode, Decision, Label},
+        progress,
         standing::Standing,
         text::{printable, printable_within},
     },
@@ -41,7 +44,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, dialog: &Dialog, fram
         Dialog::Sample { devices, top } => sample::draw(paint, standing, devices, *top, frame, area),
         Dialog::Sync { top } => sync::draw(paint, *top, frame, area),
         Dialog::Campaign => campaign_form::draw(paint, frame, area),
-        Dialog::Prompt { ask, text } => prompt(paint, ask, text, frame, area),
+        Dialog::Prompt { ask, text } => prompt(paint, standing, (ask, text), frame, area),
         Dialog::Confirm { sure, devices, top } => confirm(paint, standing, sure, devices, *top, frame, area),
         Dialog::Menu { menu, chosen } => choice(paint, standing, menu, *chosen, frame, area),
         Dialog::Note(form) => note(paint, form, frame, area),
@@ -73,10 +76,10 @@ fn show(paint: &Paint<'_>, title: String, columns: u16, lines: Vec<Line<'_>>, fr
     inside
 }
 
-fn prompt(paint: &Paint<'_>, ask: &Ask, text: &TextLine, frame: &mut Frame, area: Rect) {
+fn prompt(paint: &Paint<'_>, standing: &Standing, (ask, text): (&Ask, &TextLine), frame: &mut Frame, area: Rect) {
     let decision = |decision: &Decision| [("decision", paint.lang.name(*decision).into())];
     let (title, hint) = match ask {
-        Ask::NewRoom => (paint.say("prompt-room"), paint.say("prompt-room-hint")),
+        Ask::NewRoom => (paint.say("prompt-room"), paint.say_keys("prompt-room-hint", &[])),
         Ask::Unlabelled(label) => (paint.lang.name(*label), paint.say("prompt-unlabelled-hint")),
         Ask::Evidence(_, what, _) => (paint.say_with("prompt-evidence", &decision(what)), paint.say("prompt-evidence-hint")),
         Ask::Cause(_, what) => (paint.say_with("prompt-cause", &decision(what)), paint.say_keys("prompt-cause-hint", &[])),
@@ -95,24 +98,34 @@ fn prompt(paint: &Paint<'_>, ask: &Ask, text: &TextLine, frame: &mut Frame, area
     asked.extend(paint.typed(Role::Heading, text, cells.saturating_sub(3)));
     let mut lines = vec![Line::from(asked), Line::default()];
     if let Ask::ExportPath(portion) = ask {
-        lines.extend(export_choices(paint, *portion, text));
+        lines.extend(export_choices(paint, standing, *portion, text));
     }
     lines.extend(wrapped(&hint, cells).into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))));
     if *ask == Ask::ImportPath {
         lines.extend(completions(paint, text, cells));
     }
+    if *ask == Ask::NewRoom
+        && let Some(visit) = &paint.app.screens.visit
+    {
+        let rooms = visit.rooms_like(text.text());
+        lines.extend(rooms.iter().take(COMPLETIONS).map(|room| {
+            Line::from(paint.span(Role::Plain, format!("  {}", cut(&printable(room.as_str()), cells.saturating_sub(2)))))
+        }));
+    }
     show(paint, title, columns, lines, frame, area);
 }
 
 /// What would be exported, and in which format.
-fn export_choices<'t>(paint: &Paint<'_>, portion: Portion, text: &TextLine) -> Vec<Line<'t>> {
+fn export_choices<'t>(paint: &Paint<'_>, standing: &Standing, portion: Portion, text: &TextLine) -> Vec<Line<'t>> {
+    let form = Form::of(Path::new(text.text()));
+    let count = export_rows(paint, standing, portion).filter(|_| matches!(form, Form::Table(_)));
     let portion = paint.say(match portion {
         Portion::College(_) => "portion-college",
         Portion::Campaign => "portion-campaign",
         Portion::Summary => "portion-summary",
         Portion::Sheets(_) => "portion-sheets",
     });
-    let format = paint.say(match Form::of(Path::new(text.text())) {
+    let format = paint.say(match form {
         Form::Table(ExportFormat::Csv) => "format-csv",
         Form::Table(ExportFormat::Xlsx) => "format-xlsx",
         Form::Table(ExportFormat::Json) => "format-json",
@@ -125,7 +138,32 @@ fn export_choices<'t>(paint: &Paint<'_>, portion: Portion, text: &TextLine) -> V
         let label = left(&paint.say(label), 12);
         Line::from_iter([paint.span(Role::Quiet, label), paint.span(Role::Plain, format!("‹ {value} ›"))])
     };
-    vec![row("export-portion", portion), row("export-format", format), Line::default()]
+    let mut lines = vec![row("export-portion", portion), row("export-format", format)];
+    if let Some(count) = count {
+        let filtered = paint.app.screens.findings.as_ref().is_some_and(|list| list.is_narrowed());
+        let key = if filtered { "export-rows-filtered" } else { "export-rows-count" };
+        let label = left(&paint.say("export-rows"), 12);
+        let words = paint.say_with(key, &[("count", count.into())]);
+        lines.push(Line::from_iter([paint.span(Role::Quiet, label), paint.span(Role::Plain, words)]));
+    }
+    lines.push(Line::default());
+    lines
+}
+
+/// How many rows a table would have; `None` where a blind count hides how many.
+fn export_rows(paint: &Paint<'_>, standing: &Standing, portion: Portion) -> Option<u32> {
+    let all = paint.app.screens.findings.as_ref().is_some_and(|list| list.wanted.all);
+    let blind = standing.ledger().mode() == AuditMode::Blind && !standing.ledger().is_closed();
+    let tally = match portion {
+        Portion::College(college) => standing.tally(college),
+        Portion::Campaign => standing.tally_of_all(),
+        Portion::Summary => return u32::try_from(progress::colleges_of(standing).len()).ok(),
+        Portion::Sheets(_) => return None,
+    };
+    if !all {
+        return Some(tally.class(Class::Discrepancy));
+    }
+    (!blind).then(|| Code::ALL.into_iter().map(|code| tally.of(code)).sum())
 }
 
 /// How many records the plan would remove.
@@ -163,7 +201,12 @@ fn hides_expected(paint: &Paint<'_>, standing: &Standing, sure: &Sure) -> bool {
     match sure {
         Sure::CloseRoom(room) => !standing.expected_shown(visit.college, Some(room)),
         Sure::CloseVisit => !standing.expected_shown_in_all(visit.college),
-        Sure::GoFull(_) | Sure::CloseCampaign | Sure::ReopenCampaign | Sure::Quit => false,
+        Sure::ReopenRoom(_)
+        | Sure::NewRoom { .. }
+        | Sure::GoFull(_)
+        | Sure::CloseCampaign
+        | Sure::ReopenCampaign
+        | Sure::Quit => false,
     }
 }
 
@@ -180,13 +223,28 @@ fn confirm(
     let cells = usize::from(columns);
     let count = [("count", devices.len().into())];
     let hidden = hides_expected(paint, standing, sure);
-    let missing = if hidden { paint.say("confirm-blind") } else { paint.say_with("confirm-missing", &count) };
+    let rows = closing::rows(paint, standing, sure);
+    let sum = sum(&rows);
+    let missing = match devices.len() {
+        _ if hidden => paint.say("confirm-blind"),
+        0 if sum.missing > 0 => paint.say_with("confirm-missing-already", &[("count", sum.missing.into())]),
+        _ => paint.say_with("confirm-missing", &count),
+    };
     let (title, question) = match sure {
         Sure::CloseRoom(room) => {
             let room = printable_within(room.as_str(), 40);
             (paint.say_with("confirm-close-room", &[("room", room.into())]), missing)
         }
         Sure::CloseVisit => (paint.say("confirm-close-visit"), missing),
+        Sure::ReopenRoom(room) => {
+            let room = printable_within(room.as_str(), 40);
+            (paint.say_with("confirm-reopen-room", &[("room", room.into())]), paint.say_with("confirm-reopen-room-hint", &count))
+        }
+        Sure::NewRoom { name, like } => {
+            let [name, like] = [name, like].map(|room| printable_within(room.as_str(), 40));
+            let said = [("like", like.into())];
+            (paint.say_with("confirm-new-room", &[("room", name.into())]), paint.say_keys("confirm-new-room-hint", &said))
+        }
         Sure::GoFull(_) => (paint.say("confirm-full"), paint.say_keys("confirm-full-hint", &[])),
         Sure::CloseCampaign => {
             let open = [("open", paint.app.screens.dashboard.campaign.open.into())];
@@ -195,12 +253,13 @@ fn confirm(
         Sure::ReopenCampaign => (paint.say("confirm-reopen-campaign"), paint.say("confirm-reopen-campaign-hint")),
         Sure::Quit => (paint.say("confirm-quit"), paint.say("confirm-quit-hint")),
     };
-    let role = if devices.is_empty() && !hidden && matches!(sure, Sure::CloseRoom(_) | Sure::CloseVisit) {
+    let role = if devices.is_empty() && sum.missing == 0 && !hidden && matches!(sure, Sure::CloseRoom(_) | Sure::CloseVisit) {
         Role::Right
     } else {
         Role::Attention
     };
-    let mut lines: Vec<Line> = wrapped(&question, cells).into_iter().map(|line| Line::from(paint.span(role, line))).collect();
+    let mut lines = closing::lines(paint, &rows, cells, usize::from(area.height) / 3);
+    lines.extend(wrapped(&question, cells).into_iter().map(|line| Line::from(paint.span(role, line))));
     let room = usize::from(area.height).saturating_sub(lines.len() + 6).max(1);
     let first = first.min(devices.len().saturating_sub(room));
     if !devices.is_empty() {

@@ -13,6 +13,7 @@ mod bigtext;
 mod campaign_form;
 mod campaigns;
 mod chrome;
+mod closing;
 mod columns;
 mod dashboard;
 mod decide;

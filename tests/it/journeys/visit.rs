@@ -188,7 +188,15 @@ fn a_room_is_closed_after_showing_what_becomes_missing() {
     in_the_storeroom(&mut journey).scan(&tag(1)).f(3).enter();
     let tally = journey.app.standing().unwrap().tally(super::harness::uai(super::harness::LA_FONTAINE));
     assert_eq!(tally.of(Code::Missing), 6);
+    // What was missing would not be any more: that is asked first.
     choose_room(&mut journey, 1);
+    assert!(journey.shows("Rouvrir") && journey.shows("6 équipements"), "{}", journey.screen());
+    journey.press(KeyCode::Esc);
+    let missing = |journey: &Journey| {
+        journey.app.standing().unwrap().tally(super::harness::uai(super::harness::LA_FONTAINE)).of(Code::Missing)
+    };
+    assert_eq!(missing(&journey), 6);
+    choose_room(&mut journey, 1).enter();
     assert!(journey.shows("Lieu rouvert"), "{}", journey.screen());
     let tally = journey.app.standing().unwrap().tally(super::harness::uai(super::harness::LA_FONTAINE));
     assert_eq!(tally.of(Code::Missing), 0);
@@ -220,6 +228,51 @@ fn a_new_room_is_opened_by_name_and_known_ones_are_taken() {
     assert!(matches!(journey.appended.last(), Some(Fact::RoomOpened(place)) if place.room.as_str() == "Réserve"));
     journey.f(2).type_in("Local B2").enter().scan(&tag(10));
     assert!(journey.shows("hors lieu"), "{}", journey.screen());
+}
+
+#[test]
+fn a_new_name_that_resembles_a_known_one_is_asked_about() {
+    let mut journey = Journey::begin(Lang::Fr);
+    at_la_fontaine(&mut journey).f(2).type_in("Reserev").enter();
+    assert!(journey.shows("ressemble à") && journey.appended.is_empty(), "{}", journey.screen());
+    // Back to the name, which is completed by the one that was meant.
+    journey.press(KeyCode::Esc);
+    assert!(journey.shows("› Reserev"), "{}", journey.screen());
+    (0..4).for_each(|_| {
+        journey.press(KeyCode::Backspace);
+    });
+    journey.press(KeyCode::Tab).enter();
+    assert!(matches!(journey.appended.last(), Some(Fact::RoomOpened(place)) if place.room.as_str() == "Réserve"));
+    // Another number is another room; whoever insists gets what was typed.
+    journey.f(2).type_in("Classe mobile 7").enter();
+    assert!(matches!(journey.appended.last(), Some(Fact::RoomOpened(place)) if place.room.as_str() == "Classe mobile 7"));
+    journey.f(2).type_in("Classes mobile 1").enter().enter();
+    assert!(matches!(journey.appended.last(), Some(Fact::RoomOpened(place)) if place.room.as_str() == "Classes mobile 1"));
+}
+
+#[test]
+fn closing_tells_what_is_missing_already() {
+    let mut journey = Journey::begin(Lang::Fr);
+    in_the_storeroom(&mut journey).scan(&tag(1)).f(3).enter();
+    for room in [0, 2] {
+        choose_room(&mut journey, room).f(3).enter();
+    }
+    journey.f(10);
+    assert!(!journey.shows("Tout ce qui était attendu a été lu"), "{}", journey.screen());
+    assert!(journey.shows("le sont déjà") && journey.shows("En tout"), "{}", journey.screen());
+}
+
+#[test]
+fn a_message_goes_with_the_next_action_and_is_kept_in_the_log() {
+    let mut journey = Journey::begin(Lang::Fr);
+    in_the_storeroom(&mut journey).scan(&tag(1)).ctrl('s');
+    let message = "numéro de série";
+    assert!(journey.shows(message), "{}", journey.screen());
+    journey.press(KeyCode::Esc);
+    let line = journey.screen().lines().filter(|line| line.contains("Lisez maintenant")).count();
+    assert_eq!(line, 0, "{}", journey.screen());
+    journey.ctrl('b');
+    assert!(journey.shows("Messages") && journey.shows(message), "{}", journey.screen());
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use super::{cases, world};
 use proptest::prelude::*;
 use recol::audit::{
-    finding::Code,
+    closing,
+    finding::{Class, Code},
     ids::CampaignId,
     ledger::Ledger,
     minutes::{Line, List, Minutes, Recap, exits},
@@ -40,6 +41,13 @@ proptest! {
             for check in minutes.checks {
                 prop_assert!(check.made <= check.of, "{:?}", check);
             }
+            // The closing sheet has the same counts as the screen.
+            let rows = closing::sheet(&standing, college);
+            let (sum, tally) = (closing::sum(&rows), standing.tally(college));
+            prop_assert_eq!(sum.discrepancies, tally.class(Class::Discrepancy));
+            prop_assert_eq!((sum.missing, sum.pending), (tally.of(Code::Missing), tally.of(Code::Pending)));
+            let undecided = standing.discrepancies_in(college).filter(|finding| standing.decision(finding).is_none()).count();
+            prop_assert_eq!(sum.undecided as usize, undecided);
             let proposed = exits(&minutes).count();
             prop_assert!(proposed <= told.len());
             let missing = recap.not_seen.iter().filter(|(there, _)| *there == college).count();

@@ -6,7 +6,7 @@ use super::{
     drawn::Drawn,
     importing::Stage,
     keyboard::Keyboard,
-    notice::{Notice, Tone},
+    notice::{Messages, Notice, Tone},
     outside::Outside,
     over::Over,
     screen::Screen,
@@ -33,6 +33,8 @@ pub struct App {
     pub(in crate::tui) screens: Screens,
     pub(in crate::tui) over: Over,
     pub(in crate::tui) notice: Option<Notice>,
+    /// Every message so far.
+    pub(in crate::tui) messages: Messages,
     pub(in crate::tui::app) keyboard: Keyboard,
     pub(in crate::tui) outside: Outside,
     pub(in crate::tui) drawn: Drawn,
@@ -53,6 +55,7 @@ impl App {
             screens: Screens { current: if choose { Screen::Campaigns } else { Screen::default() }, ..Screens::default() },
             over: Over::default(),
             notice: None,
+            messages: Messages::default(),
             keyboard: Keyboard::default(),
             drawn: Drawn::default(),
             now: Stamp { moment: Moment::new(0, 0), since: Duration::ZERO },
@@ -170,6 +173,12 @@ impl App {
     }
 
     pub(in crate::tui::app) fn say(&mut self, tone: Tone, text: String) {
+        self.messages.keep(self.now.moment, tone, &text);
+        self.show(tone, text);
+    }
+
+    /// Shows a message that is not worth remembering: how far something is.
+    pub(in crate::tui::app) fn show(&mut self, tone: Tone, text: String) {
         self.notice = Some(Notice { tone, text, since: self.now.since });
     }
 

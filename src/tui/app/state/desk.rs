@@ -24,7 +24,7 @@ pub(in crate::tui) struct Desk {
 }
 
 /// The keys that sentences name: the variable, the context of the key, its action.
-const NAMED: [(&str, Context, Action); 37] = [
+const NAMED: [(&str, Context, Action); 39] = [
     ("key_submit", Context::Visit, Action::Submit),
     ("key_room", Context::Visit, Action::NewRoom),
     ("key_visit", Context::Visit, Action::CloseVisit),
@@ -51,6 +51,8 @@ const NAMED: [(&str, Context, Action); 37] = [
     ("key_record", Context::Note, Action::Choose),
     ("key_answer", Context::Prompt, Action::Choose),
     ("key_cancel", Context::Prompt, Action::Back),
+    ("key_yes", Context::Confirm, Action::Confirm),
+    ("key_back", Context::Confirm, Action::Back),
     ("key_next", Context::Prompt, Action::Down),
     ("key_guide", Context::Guide, Action::Choose),
     ("key_stop_import", Context::Working, Action::Back),

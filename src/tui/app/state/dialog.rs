@@ -118,6 +118,15 @@ impl Form {
 pub enum Sure {
     /// To close a room.
     CloseRoom(RoomName),
+    /// To open a closed room again.
+    ReopenRoom(RoomName),
+    /// To open a new room whose name resembles that of another.
+    NewRoom {
+        /// The new one.
+        name: RoomName,
+        /// The other one.
+        like: RoomName,
+    },
     /// To close the visit.
     CloseVisit,
     /// To count a college in full.

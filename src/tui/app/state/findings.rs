@@ -193,6 +193,12 @@ impl FindingsList {
         self.arrange(kept);
     }
 
+    /// Whether the list shows less than there is.
+    #[must_use]
+    pub fn is_narrowed(&self) -> bool {
+        self.wanted.undecided || self.wanted.code.is_some() || !self.wanted.filter.text().trim().is_empty()
+    }
+
     /// Groups and filters again.
     pub(in crate::tui::app) fn regroup(&mut self) {
         let kept = self.finding().cloned();
@@ -231,7 +237,7 @@ impl FindingsList {
         let found = |loosely: bool| -> Vec<usize> {
             let let_through = |line: &Line| {
                 let code = line.finding.code;
-                base(line) && wanted.code.is_none_or(|only| only == code) && query.fits(code, &line.text, loosely)
+                base(line) && wanted.code.is_none_or(|only| only == code) && query.fits(code, line.decision, &line.text, loosely)
             };
             lines.iter().enumerate().filter(|(_, line)| let_through(line)).map(|(at, _)| at).collect()
         };
@@ -322,5 +328,5 @@ fn ranks(grouping: Grouping, lines: &[Line]) -> Vec<u32> {
 
 /// Whether a decision about it is still needed.
 const fn is_open(line: &Line) -> bool {
-    line.finding.code.is_discrepancy() && !line.decided
+    line.finding.code.is_discrepancy() && line.decision.is_none()
 }

@@ -1,6 +1,10 @@
 //! The message line.
 
-use std::time::Duration;
+use crate::audit::moment::Moment;
+use std::{collections::VecDeque, time::Duration};
+
+/// How many messages are remembered.
+const REMEMBERED: usize = 200;
 
 /// The kind of a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,4 +26,23 @@ pub struct Notice {
     pub text: String,
     /// When it was shown.
     pub since: Duration,
+}
+
+/// Every message that was shown while the program runs, the newest last.
+#[derive(Clone, Debug, Default)]
+pub struct Messages(VecDeque<(Moment, Tone, String)>);
+
+impl Messages {
+    /// Remembers a message.
+    pub(in crate::tui::app) fn keep(&mut self, at: Moment, tone: Tone, text: &str) {
+        if self.0.len() >= REMEMBERED {
+            self.0.pop_front();
+        }
+        self.0.push_back((at, tone, text.to_owned()));
+    }
+
+    /// The messages, the newest first: when, of which kind, what.
+    pub fn newest(&self) -> impl Iterator<Item = &(Moment, Tone, String)> {
+        self.0.iter().rev()
+    }
 }

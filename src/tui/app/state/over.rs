@@ -26,6 +26,9 @@ impl Over {
             Some(Dialog::Confirm { sure: Sure::CloseRoom(room), devices, .. }) => {
                 *devices = awaited(standing, &Spot { college: visit.college, room: Some(room.clone()) }, false);
             }
+            Some(Dialog::Confirm { sure: Sure::ReopenRoom(room), devices, .. }) => {
+                *devices = awaited(standing, &Spot { college: visit.college, room: Some(room.clone()) }, true);
+            }
             Some(Dialog::Confirm { sure: Sure::CloseVisit, devices, .. }) => {
                 *devices = awaited(standing, &Spot { college: visit.college, room: None }, false);
             }

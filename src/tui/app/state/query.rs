@@ -1,12 +1,13 @@
 //! The filter of findings: words, some with a prefix that names the field to search.
 //!
 //! `lieu:cdi dot:P2 modele:probook constat:manquant` or `room: prog: model: finding:`, and also `college:`. A word
-//! without a prefix is searched in tag, serial, model, room, programme and college. Case and accents do not matter. If
+//! without a prefix is searched in everything that a row shows: tag, serial, model, room, programme, college, the finding and the
+//! decision, these two by their words in either language. Case and accents do not matter. If
 //! any field contains the words literally, they are meant literally. Only if none does, their letters are searched in
 //! order.
 
 use crate::{
-    audit::{finding::Code, text::fold},
+    audit::{finding::Code, journal::Decision, text::fold},
     locale::Lang,
 };
 
@@ -36,7 +37,8 @@ impl Text {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Term {
-    Anywhere(String),
+    /// The word, and the findings and decisions that it names.
+    Anywhere(String, Vec<Code>, Vec<Decision>),
     In(usize, String),
     Finding(Vec<Code>),
 }
@@ -54,10 +56,15 @@ impl Query {
     }
 
     /// Whether a finding passes. With `loosely`, words without a prefix match by their letters in order.
-    pub(in crate::tui::app) fn fits(&self, code: Code, text: &Text, loosely: bool) -> bool {
+    pub(in crate::tui::app) fn fits(&self, code: Code, decision: Option<Decision>, text: &Text, loosely: bool) -> bool {
         self.0.iter().all(|term| match term {
-            Term::Anywhere(word) if loosely => text.0.split('\n').take(LOOSE).any(|field| holds_loosely(field, word)),
-            Term::Anywhere(word) => text.0.contains(word.as_str()),
+            Term::Anywhere(_, codes, decisions)
+                if codes.contains(&code) || decision.is_some_and(|decision| decisions.contains(&decision)) =>
+            {
+                true
+            }
+            Term::Anywhere(word, ..) if loosely => text.0.split('\n').take(LOOSE).any(|field| holds_loosely(field, word)),
+            Term::Anywhere(word, ..) => text.0.contains(word.as_str()),
             Term::In(field, word) => text.field(*field).contains(word.as_str()),
             Term::Finding(codes) => codes.contains(&code),
         })
@@ -65,12 +72,12 @@ impl Query {
 
     /// Whether a loose search may find more.
     pub(in crate::tui::app) fn may_loosen(&self) -> bool {
-        self.0.iter().any(|term| matches!(term, Term::Anywhere(word) if word.chars().count() > 1))
+        self.0.iter().any(|term| matches!(term, Term::Anywhere(word, ..) if word.chars().count() > 1))
     }
 }
 
 fn term(word: &str) -> Option<Term> {
-    let Some((prefix, rest)) = word.split_once(':') else { return Some(Term::Anywhere(word.to_owned())) };
+    let Some((prefix, rest)) = word.split_once(':') else { return Some(anywhere(word)) };
     let field = match prefix {
         "tag" | "etiquette" => TAG,
         "model" | "modele" => MODEL,
@@ -78,9 +85,19 @@ fn term(word: &str) -> Option<Term> {
         "prog" | "programme" | "dot" | "dotation" => PROGRAMME,
         "college" | "commune" => COLLEGE,
         "finding" | "constat" => return (!rest.is_empty()).then(|| Term::Finding(codes(rest))),
-        _ => return Some(Term::Anywhere(word.to_owned())),
+        _ => return Some(anywhere(word)),
     };
     (!rest.is_empty()).then(|| Term::In(field, rest.to_owned()))
+}
+
+/// A word that may stand in any field. Fewer than three letters name no finding: they stand in nearly every name.
+fn anywhere(word: &str) -> Term {
+    let named = word.chars().count() >= 3;
+    let decisions = Decision::ALL.into_iter().filter(|decision| {
+        let names = [decision.code().replace('_', " "), Lang::Fr.name(*decision), Lang::En.name(*decision)];
+        named && names.iter().any(|name| fold(name).contains(word))
+    });
+    Term::Anywhere(word.to_owned(), if named { codes(word) } else { Vec::new() }, decisions.collect())
 }
 
 /// The findings that a word names: by their code, or by their name in either language.
@@ -136,7 +153,7 @@ mod tests {
     }
 
     fn fits(typed: &str, loosely: bool) -> bool {
-        Query::parse(typed).fits(Code::Missing, &text(), loosely)
+        Query::parse(typed).fits(Code::Missing, Some(Decision::ReportTheft), &text(), loosely)
     }
 
     #[test]
@@ -151,6 +168,16 @@ mod tests {
         assert!(!fits("constat:manquant lieu:cdi hds", false), "all of the words");
         assert!(fits("finding:", false) && fits("room:", false), "half a prefix narrows nothing");
         assert!(!fits("http://x", false), "an unknown prefix is a word");
+    }
+
+    #[test]
+    fn the_words_of_a_row_are_found() {
+        for typed in ["manquant", "MISSING", "vol", "theft", "manquant probook", "déclarer"] {
+            assert!(fits(typed, false), "{typed}");
+        }
+        for typed in ["conforme", "réimprimer", "mi", "overdue"] {
+            assert!(!fits(typed, false), "{typed}");
+        }
     }
 
     #[test]
@@ -170,17 +197,17 @@ mod tests {
         #[test]
         fn loosely_is_wider(word in "[a-z0-9 ]{0,12}", from in 0..20_usize, len in 0..8_usize) {
             let piece: String = "hp probook 430 g7".chars().skip(from).take(len).collect();
-            prop_assert!(Query::parse(&piece).fits(Code::Missing, &text(), true));
+            prop_assert!(Query::parse(&piece).fits(Code::Missing, None, &text(), true));
             let query = Query::parse(&word);
             let near = text_of(["HDS-000001X", "sn000001", "hp probook 430 g7", "salle informatique", "", ""]);
-            prop_assert!(!query.fits(Code::Missing, &near, false) || query.fits(Code::Missing, &near, true));
+            prop_assert!(!query.fits(Code::Missing, None, &near, false) || query.fits(Code::Missing, None, &near, true));
         }
 
         #[test]
         fn nothing_typed_panics(typed in "\\PC{0,40}", field in "\\PC{0,20}") {
             let text = text_of([&field, "", "", "é", "", ""]);
             for loosely in [false, true] {
-                Query::parse(&typed).fits(Code::Unknown, &text, loosely);
+                Query::parse(&typed).fits(Code::Unknown, None, &text, loosely);
             }
         }
     }

@@ -4,6 +4,7 @@ use super::query::Text;
 use crate::audit::{
     finding::{Finding, Subject},
     ids::{ProgrammeCode, RoomName},
+    journal::Decision,
     report,
     standing::Standing,
     text::fold,
@@ -17,8 +18,8 @@ use smol_str::SmolStr;
 pub struct Line {
     /// The finding.
     pub finding: Finding,
-    /// Whether a person has decided about it.
-    pub decided: bool,
+    /// What a person has decided about it.
+    pub decision: Option<Decision>,
     /// The room of the read that decides; otherwise the recorded one.
     pub room: Option<RoomName>,
     /// The programme of the device.
@@ -75,6 +76,6 @@ fn line(standing: &Standing, finding: Finding, folded: &mut Folded) -> Line {
         &programme.as_ref().map(|code| folded.of(code.as_str())).unwrap_or_default(),
         &folded.of(&format!("{place}{}", finding.college)),
     ]);
-    let decided = evidence.decision.is_some();
-    Line { finding, decided, room, programme, text }
+    let decision = evidence.decision.map(|decided| decided.decided.decision);
+    Line { finding, decision, room, programme, text }
 }

@@ -1,6 +1,7 @@
 //! A visit: the current room, the reads, the text being typed.
 
 use super::{
+    fuzzy::score,
     input::{Input, REST},
     reads::{REMEMBERED, ReadLine, Said, State, earlier},
 };
@@ -191,6 +192,17 @@ fn is_void(standing: &Standing, entry: EntryId) -> bool {
     match standing.ledger().touched(entry) {
         Some(crate::audit::ledger::Touched::Read(ix)) => standing.ledger().valid_read(*ix).is_none(),
         _ => false,
+    }
+}
+
+impl Visit {
+    /// The rooms of the college that typed letters may mean, the best first; all of them where nothing is typed.
+    #[must_use]
+    pub fn rooms_like(&self, typed: &str) -> Vec<RoomName> {
+        let named = self.rooms.iter().filter_map(|room| room.room.as_ref());
+        let mut scored: Vec<(i32, &RoomName)> = named.filter_map(|room| Some((score(typed, room.as_str())?, room))).collect();
+        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        scored.into_iter().map(|(_, room)| room.clone()).collect()
     }
 }
 
