@@ -37,7 +37,7 @@ pub struct Report {
     /// Report even where the journal was altered outside Récol
     #[arg(long)]
     pub broken: bool,
-    /// The file, .pdf, or .html for the whole campaign; with --all the folder
+    /// The file, .pdf, or .html for the whole campaign; - for standard output; with --all the folder
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::AnyPath)]
     pub output: PathBuf,
     /// How the file is written.

@@ -5,6 +5,7 @@ use super::{
     complaint,
     context::Context,
     exit::{Exit, Stop},
+    export::is_stdout,
     out,
 };
 use crate::{
@@ -66,6 +67,10 @@ pub(super) fn folder(path: &Path) -> Result<(), Stop> {
 }
 
 pub(super) fn written(context: &Context, session: &mut Session, paper: &Paper, path: &Path, guard: &Guard) -> Result<(), Stop> {
+    if is_stdout(path) {
+        guard.stream().map_err(|error| shell::export_failure(&error))?;
+        return out::whole(&paper.bytes);
+    }
     session.write_paper(paper, path, guard)?;
     let shown = printable(&path.display().to_string());
     out::line(context.lang.say_with("cli-paper-written", &[("path", shown.clone().into()), ("pages", paper.pages.into())]))?;

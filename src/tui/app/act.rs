@@ -7,7 +7,7 @@ use super::{
     state::{
         app::App,
         dialog::{Dialog, Sure},
-        notice::Tone,
+        notice::{Notice, Tone},
         reads::State,
         screen::Screen,
         screens::Screens,
@@ -19,6 +19,10 @@ use crate::{
     job::{Job, LoopOrder},
     tui::keys::{Action, Context},
 };
+use std::time::Duration;
+
+/// A scan takes less time than this.
+const BURST: Duration = Duration::from_millis(500);
 
 /// Does an action. A message that stood before it is told no longer, unless the action only moves or shows something: what it said
 /// may not be true any more.
@@ -26,7 +30,10 @@ pub(super) fn act(app: &mut App, context: Context, action: Action, jobs: &mut Ve
     let before = app.notice.clone();
     perform(app, context, action, jobs);
     let looks = matches!(action, Action::Help | Action::Palette | Action::Messages) || moved(action, 0, 1, 1).is_some();
-    if before.is_some() && !looks && app.notice == before {
+    // What was said about a scan stays when the key comes that ends the scan.
+    let fresh = |notice: &Notice| app.now.since.saturating_sub(notice.since) < BURST;
+    let ends = matches!(action, Action::Submit | Action::SubmitTab) && before.as_ref().is_some_and(fresh);
+    if before.is_some() && !looks && !ends && app.notice == before {
         app.notice = None;
     }
 }

@@ -74,7 +74,7 @@ fn nothing_is_told_before_the_room_is_closed() {
             assert!(journey.shows(&tag(n)), "{}\n{}", tag(n), journey.screen());
         }
         // Opened again, it is hidden again.
-        journey.esc().enter();
+        journey.esc().enter().enter();
         keeps_the_secret(&journey, "opened again");
     }
 }
