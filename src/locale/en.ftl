@@ -618,6 +618,13 @@ prompt-label-stock-hint = The stock, then the first free label, counted row by r
 prompt-label-path = Sheet in PDF
 prompt-label-path-hint = An earlier sheet of that name is replaced; any other file is refused.
 confirm-close-room = Close “{ $room }”?
+confirm-reopen-visit = Reopen the visit?
+confirm-reopen-visit-hint =
+    { $count ->
+        [0] It is closed. It will be read in again.
+        [one] It is closed. { $count } missing device will be pending again:
+       *[other] It is closed. { $count } missing devices will be pending again:
+    }
 confirm-reopen-room = Reopen “{ $room }”?
 confirm-reopen-room-hint =
     { $count ->
@@ -955,7 +962,7 @@ action-mark-help = mark the discrepancy, or no longer; a decision is about all t
 action-mark-all = mark all
 action-mark-all-help = mark every discrepancy shown, or none
 action-export = export
-action-export-help = write all discrepancies of the list’s colleges as CSV, workbook or JSON; with “a”, all findings
+action-export-help = write all discrepancies of the list’s colleges as CSV, workbook or JSON, or the report as PDF; with “a”, all findings
 action-labels = labels
 action-labels-help = write a sheet of labels of the marked findings, or of the chosen one
 action-confirm = yes

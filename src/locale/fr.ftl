@@ -632,6 +632,13 @@ prompt-label-stock-hint = La planche, puis la première étiquette libre, compt�
 prompt-label-path = Planche en PDF
 prompt-label-path-hint = Une planche antérieure du même nom est remplacée, tout autre fichier refusé.
 confirm-close-room = Clore « { $room } » ?
+confirm-reopen-visit = Rouvrir la visite ?
+confirm-reopen-visit-hint =
+    { $count ->
+        [0] Elle est close. On y lira de nouveau.
+        [one] Elle est close. { $count } équipement manquant redeviendra à vérifier :
+       *[other] Elle est close. { $count } équipements manquants redeviendront à vérifier :
+    }
 confirm-reopen-room = Rouvrir « { $room } » ?
 confirm-reopen-room-hint =
     { $count ->
@@ -973,7 +980,7 @@ action-mark-help = marquer l’écart, ou plus ; une décision vaut pour tous l
 action-mark-all = marquer tout
 action-mark-all-help = marquer tous les écarts montrés, ou aucun
 action-export = exporter
-action-export-help = écrire tous les écarts des collèges de la liste en CSV, classeur ou JSON ; avec « a », tous les constats
+action-export-help = écrire tous les écarts des collèges de la liste en CSV, classeur ou JSON, ou le procès-verbal en PDF ; avec « a », tous les constats
 action-labels = étiquettes
 action-labels-help = écrire une planche d’étiquettes des constats marqués, ou du constat choisi
 action-confirm = oui

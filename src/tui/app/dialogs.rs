@@ -201,6 +201,7 @@ fn confirmed(app: &mut App, sure: Sure, jobs: &mut Vec<Job>) {
     match sure {
         Sure::CloseRoom(room) => rooms::close(app, room, jobs),
         Sure::ReopenRoom(name) | Sure::NewRoom { name, .. } => rooms::enter(app, name, jobs),
+        Sure::ReopenVisit => rooms::reopen_visit(app, jobs),
         Sure::CloseVisit => rooms::close_visit(app, jobs),
         Sure::GoFull(college) => sample::go_full(app, college, jobs),
         Sure::CloseCampaign => campaigns::turn(app, false, jobs),

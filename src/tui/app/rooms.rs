@@ -112,8 +112,8 @@ fn close_spot(app: &mut App, spot: &Spot, jobs: &mut Vec<Job>) {
     }
 }
 
-/// Shows what closing the visit would make missing, and asks for confirmation; reopens a closed visit.
-pub(super) fn ask_close_visit(app: &mut App, jobs: &mut Vec<Job>) {
+/// Shows what closing the visit would make missing, and asks for confirmation; for a closed visit, what reopening would.
+pub(super) fn ask_close_visit(app: &mut App) {
     let lang = app.desk.lang;
     let (Some(visit), Some(standing)) = (&app.screens.visit, &app.work.standing) else { return };
     let (college, ledger) = (visit.college, standing.ledger());
@@ -127,11 +127,18 @@ pub(super) fn ask_close_visit(app: &mut App, jobs: &mut Vec<Job>) {
             app.over.dialog = Some(Dialog::Confirm { sure: Sure::CloseVisit, devices, top: 0 });
         }
         VisitState::Closed => {
-            let reopening = road::reopening(ledger, college).into_iter().collect();
-            app.append(reopening, jobs);
-            app.say(Tone::Done, lang.say("notice-visit-reopened"));
+            let devices = awaited(standing, &Spot { college, room: None }, true);
+            app.over.dialog = Some(Dialog::Confirm { sure: Sure::ReopenVisit, devices, top: 0 });
         }
     }
+}
+
+/// Opens the visit again.
+pub(super) fn reopen_visit(app: &mut App, jobs: &mut Vec<Job>) {
+    let (Some(visit), Some(standing)) = (&app.screens.visit, &app.work.standing) else { return };
+    let reopening = road::reopening(standing.ledger(), visit.college).into_iter().collect();
+    app.append(reopening, jobs);
+    app.say(Tone::Done, app.desk.lang.say("notice-visit-reopened"));
 }
 
 /// Closes the visit.

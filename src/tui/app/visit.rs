@@ -70,7 +70,7 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         Action::Submit | Action::SubmitTab => reading::submit(app, jobs),
         Action::NewRoom => app.over.dialog = Some(Dialog::prompt(Ask::NewRoom, "")),
         Action::CloseRoom => rooms::ask_close(app),
-        Action::CloseVisit => rooms::ask_close_visit(app, jobs),
+        Action::CloseVisit => rooms::ask_close_visit(app),
         Action::Lens => switch_lens(app),
         Action::NextCamera if wants_lens => {
             app.outside.seeks_camera = true;

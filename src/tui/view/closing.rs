@@ -26,7 +26,8 @@ pub(super) fn rows(paint: &Paint<'_>, standing: &Standing, sure: &Sure) -> Vec<C
             let all = closing::sheet(standing, visit.college);
             all.into_iter().filter(|row| row.room.as_ref() == Some(room)).collect()
         }
-        Sure::ReopenRoom(_)
+        Sure::ReopenVisit
+        | Sure::ReopenRoom(_)
         | Sure::NewRoom { .. }
         | Sure::GoFull(_)
         | Sure::CloseCampaign

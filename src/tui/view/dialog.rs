@@ -201,7 +201,8 @@ fn hides_expected(paint: &Paint<'_>, standing: &Standing, sure: &Sure) -> bool {
     match sure {
         Sure::CloseRoom(room) => !standing.expected_shown(visit.college, Some(room)),
         Sure::CloseVisit => !standing.expected_shown_in_all(visit.college),
-        Sure::ReopenRoom(_)
+        Sure::ReopenVisit
+        | Sure::ReopenRoom(_)
         | Sure::NewRoom { .. }
         | Sure::GoFull(_)
         | Sure::CloseCampaign
@@ -236,6 +237,7 @@ fn confirm(
             (paint.say_with("confirm-close-room", &[("room", room.into())]), missing)
         }
         Sure::CloseVisit => (paint.say("confirm-close-visit"), missing),
+        Sure::ReopenVisit => (paint.say("confirm-reopen-visit"), paint.say_with("confirm-reopen-visit-hint", &count)),
         Sure::ReopenRoom(room) => {
             let room = printable_within(room.as_str(), 40);
             (paint.say_with("confirm-reopen-room", &[("room", room.into())]), paint.say_with("confirm-reopen-room-hint", &count))
@@ -266,7 +268,7 @@ fn confirm(
         lines.push(Line::default());
     }
     for ix in devices.iter().skip(first).take(room) {
-        let row = device_row(standing, *ix, cells, matches!(sure, Sure::CloseVisit));
+        let row = device_row(standing, *ix, cells, matches!(sure, Sure::CloseVisit | Sure::ReopenVisit));
         lines.push(Line::from(paint.span(Role::Plain, row)));
     }
     let rest = devices.len().saturating_sub(first + room);

@@ -214,6 +214,8 @@ fn the_visit_is_closed_and_opened_again() {
     assert_eq!(seen(&journey).len(), 1, "a closed visit takes nothing");
     assert!(journey.shows("F10 la rouvre"), "{}", journey.screen());
     journey.f(10);
+    assert!(journey.shows("Rouvrir la visite"), "{}", journey.screen());
+    journey.enter();
     choose_room(&mut journey, 1).scan(&tag(2));
     assert_eq!(seen(&journey).len(), 2);
 }

@@ -118,6 +118,8 @@ impl Form {
 pub enum Sure {
     /// To close a room.
     CloseRoom(RoomName),
+    /// To open a closed visit again.
+    ReopenVisit,
     /// To open a closed room again.
     ReopenRoom(RoomName),
     /// To open a new room whose name resembles that of another.

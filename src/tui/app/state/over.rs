@@ -29,6 +29,9 @@ impl Over {
             Some(Dialog::Confirm { sure: Sure::ReopenRoom(room), devices, .. }) => {
                 *devices = awaited(standing, &Spot { college: visit.college, room: Some(room.clone()) }, true);
             }
+            Some(Dialog::Confirm { sure: Sure::ReopenVisit, devices, .. }) => {
+                *devices = awaited(standing, &Spot { college: visit.college, room: None }, true);
+            }
             Some(Dialog::Confirm { sure: Sure::CloseVisit, devices, .. }) => {
                 *devices = awaited(standing, &Spot { college: visit.college, room: None }, false);
             }
