@@ -14,9 +14,10 @@ use crate::{
         export::{self, Format, Guard, Sheet, Table, Tone, Value},
         store::FILE_NAME,
     },
-    job::{ExportFormat, ExportOrder, Exported, Failure, HubAddress, Profile, Progress},
+    job::{Doing, ExportFormat, ExportOrder, Exported, Failure, FailureKind, Hint, HubAddress, Profile, Progress},
     locale::{self, Lang},
     settings::Settings,
+    vision,
 };
 use smol_str::SmolStr;
 use std::{
@@ -294,11 +295,19 @@ pub(super) fn to_file_watched(
 ) -> Result<Option<Exported>, Failure> {
     let work = Work::new(concluded, order, watch);
     let table = Table { format: work.form.format, schema: work.schema(), sheets: work.sheets(), heads: &heads() };
-    match export::write(&order.path, guard, table) {
+    // Where the writer of workbooks stops by a panic, an error is returned, and nobody has to hear of the panic.
+    let written = vision::contain(|| export::write(&order.path, guard, table)).ok_or_else(gave_up)?;
+    match written {
         Err(_) if work.stopped.get() => Ok(None),
         Ok(_) => Ok(Some(work.exported.take())),
         Err(error) => Err(translate::export(&error)),
     }
+}
+
+/// The failure of an export that was given up by an error in Récol.
+fn gave_up() -> Failure {
+    let (subject, cause) = (String::new(), "it was given up".to_owned());
+    Failure { kind: FailureKind::Bug, doing: Doing::Export, subject, cause, hint: Hint::Report }
 }
 
 /// Writes the table of an order to a stream and ignores the path of the order. Returns what was written.
@@ -307,7 +316,8 @@ pub(super) fn to_file_watched(
 /// The errors of the stream.
 pub fn to_stream(out: &mut (dyn Write + Send), concluded: Concluded<'_>, order: &ExportOrder) -> io::Result<Exported> {
     let work = Work::new(concluded, order, &|_| ControlFlow::Continue(()));
-    export::write_to(out, work.form.format, work.schema(), work.sheets())?;
+    let written = vision::contain(|| export::write_to(out, work.form.format, work.schema(), work.sheets()));
+    written.unwrap_or_else(|| Err(io::Error::other("it was given up")))?;
     Ok(work.exported.take())
 }
 

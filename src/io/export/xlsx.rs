@@ -15,6 +15,7 @@ use rust_xlsxwriter::{Color, DocProperties, Format, FormatAlign, IgnoreError, Wo
 use std::{
     borrow::Cow,
     io::{self, Write},
+    panic::{AssertUnwindSafe, catch_unwind},
 };
 
 /// The property that marks a workbook as an export of ours. Its value is the schema.
@@ -36,7 +37,16 @@ const YEAR_10000: i64 = 2_958_466;
 const DAY_MS: i64 = 86_400_000;
 
 /// Writes a workbook; returns the number of rows of its last sheet without the header. `schema` marks it as ours.
+///
+/// # Errors
+/// The errors of the rows and of the stream. The rows wait in temporary files of the system; where there is no room for these,
+/// the writer stops by a panic, and the answer is the same as that of a full disk.
 pub(super) fn write<'a>(out: &mut (dyn Write + Send), schema: &str, sheets: impl Iterator<Item = Sheet<'a>>) -> io::Result<u64> {
+    let written = catch_unwind(AssertUnwindSafe(|| built(out, schema, sheets)));
+    written.unwrap_or_else(|_| Err(io::ErrorKind::StorageFull.into()))
+}
+
+fn built<'a>(out: &mut (dyn Write + Send), schema: &str, sheets: impl Iterator<Item = Sheet<'a>>) -> io::Result<u64> {
     let mut book = Workbook::new();
     book.set_properties(&DocProperties::new().set_custom_property(MARK, schema));
     let (formats, mut names, mut count) = (Formats::new(), Names::default(), 0);

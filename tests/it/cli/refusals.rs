@@ -250,6 +250,25 @@ fn a_store_that_does_not_fit_is_not_half_made() {
 }
 
 #[test]
+fn a_workbook_that_has_no_room_leaves_nothing_behind() {
+    let env = begun();
+    let rows: String = (0..3_000).map(|n| format!("BIG-{n:06};Modèle {n};0921170X;CDI\n")).collect();
+    env.run(&["import", &env.file("big.csv", format!("tag;model;college;room\n{rows}"))]).ends(0);
+    env.run(&["campaign", "move"]).ends(0);
+    let path = env.path("constats.xlsx");
+    let args = ["export", "--all", "-o", path.to_str().unwrap()];
+    // The rows of the workbook, before they are packed, are larger than the store.
+    let ran = on_a_small_disk(&env, blocks(&env) + 600, &args, b"").ends(5);
+    ran.complains_of(&["constats.xlsx", "no room left"]);
+    assert!(!ran.stderr.contains("panicked"), "{}", ran.stderr);
+    let names = fs::read_dir(env.path("")).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(
+        names.into_iter().all(|name| !name.to_string_lossy().contains("constats") && !name.to_string_lossy().contains("partial"))
+    );
+    env.run(&args).ends(0);
+}
+
+#[test]
 fn an_export_that_cannot_be_written_leaves_what_was_there() {
     let env = begun();
     let before = env.journal().len();
