@@ -52,6 +52,7 @@ bench: ## figures as ratios and against their goals (release build)
 	tests/postgres/install.sh
 	$(CARGO) bench --quiet --bench audit
 	$(CARGO) bench --quiet --bench import
+	$(CARGO) bench --quiet --bench paper
 	$(CARGO) bench --quiet --bench road
 	$(CARGO) bench --quiet --bench screen
 	$(CARGO) bench --quiet --bench sync
