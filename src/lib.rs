@@ -27,7 +27,7 @@
 //! | [`settings`] | layers: defaults ← file ← environment ← flags | reading file or environment by itself |
 //! | [`job`] | jobs sorted by who does them, each list with its outcome; failures, what the lens shows, the results of a sync, the stamp of time, where the auditor is | the work itself |
 //! | [`locale`] | choice of language, Fluent catalogues, a word for every variant | decisions |
-//! | [`io`] | the local store (SQLite), hubs (folder, PostgreSQL) and the sync with them, the camera, CSV and workbooks in ([`io::import`]), CSV out, the inventory from a server ([`io::pull`]); reading foreign files up to a maximum size ([`io::bounded`]) and through their folder's handle ([`io::within`]), writing our files completely or not at all ([`io::whole`]), comparing paths ([`io::path`]) | output to a person |
+//! | [`io`] | the local store (SQLite), hubs (folder, PostgreSQL) and the sync with them, the camera, CSV and workbooks in ([`io::import`]), CSV out, pages and labels as PDF ([`io::paper`]), the inventory from a server ([`io::pull`]); reading foreign files up to a maximum size ([`io::bounded`]) and through their folder's handle ([`io::within`]), writing our files completely or not at all ([`io::whole`]), comparing paths ([`io::path`]) | output to a person |
 //! | [`tui`] | keys as data, state and its pure `update`, drawing | IO, a clock, SQL |
 //! | [`shell`] | sessions, workers, the loop, keyboard and signals, terminal guard, what an export may not replace, purging, the demo, translation of errors | rules of the audit |
 //! | [`cli`] | arguments, one file for each command, exit codes | anything that two commands share |

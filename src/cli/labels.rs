@@ -29,7 +29,7 @@ use crate::{
 };
 use std::{
     collections::BTreeSet,
-    io::{self, Read},
+    io::{self, IsTerminal, Read},
 };
 
 /// The largest file of tags in bytes: more than a million of them.
@@ -39,6 +39,10 @@ const LONGEST: usize = 40;
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     let placing = placing(&args.sheet)?;
+    // The bytes of a document or a picture are no text for a terminal.
+    if is_stdout(&args.output) && args.format != LabelFormat::Zpl && io::stdout().is_terminal() {
+        return Err(unreadable().into());
+    }
     if args.calibration {
         return align(context, args, &placing);
     }
@@ -221,6 +225,11 @@ fn named(context: &Context, args: &Args) -> Result<Vec<String>, Stop> {
 /// Whether the text of an unknown label can stand on a label as a tag.
 fn is_tag(text: &str) -> bool {
     text.chars().count() <= LONGEST && !text.contains(|c| is_treacherous(c) || c.is_whitespace()) && !text.contains("://")
+}
+
+fn unreadable() -> Failure {
+    let (kind, doing, hint) = (FailureKind::User, Doing::WriteOutput, Hint::OutputRefused);
+    Failure { kind, doing, subject: String::new(), cause: "it is a terminal".to_owned(), hint }
 }
 
 fn needs(subject: &str, hint: Hint) -> Failure {

@@ -21,6 +21,6 @@ mod resolve;
 pub use super::normal;
 pub use allot::{Allotment, Taken, allot};
 pub use candidate::{Candidate, Form, Names};
-pub use own::{OwnTag, check_character};
+pub use own::{OwnTag, PREFIX as OWN_PREFIX, check_character};
 pub use parse::{MAX_PAYLOAD, Payload, parse};
 pub use resolve::{Closeness, Match, Resolution, resolve, resolve_serial, resolve_tag};
