@@ -15,8 +15,8 @@ use crate::{
         inventory::{Device, Inventory},
         journal::Decision,
         report,
-        tag::{OwnTag, normal::normal},
-        text::{fold, is_treacherous},
+        tag::{OwnTag, is_printable_tag, normal::normal},
+        text::fold,
     },
     io::{
         bounded::{self, Meant},
@@ -34,8 +34,6 @@ use std::{
 
 /// The largest file of tags in bytes: more than a million of them.
 const LARGEST: u64 = 64 << 20;
-/// The longest text of an unknown label that is printed again, in characters: more is no tag.
-const LONGEST: usize = 40;
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     let placing = placing(&args.sheet)?;
@@ -136,7 +134,7 @@ fn wanted(context: &Context, session: &Session, args: &Args) -> Result<Wanted, S
             }
             match &finding.subject {
                 Subject::Device(tag) => tags.push(tag.as_str().to_owned()),
-                Subject::Payload(text) if is_tag(text) => tags.push(text.to_string()),
+                Subject::Payload(text) if is_printable_tag(text) => tags.push(text.to_string()),
                 Subject::Payload(_) | Subject::Entry(_) => tagless += 1,
             }
         }
@@ -220,11 +218,6 @@ fn named(context: &Context, args: &Args) -> Result<Vec<String>, Stop> {
         tags.extend(text.lines().map(str::to_owned));
     }
     Ok(tags.iter().map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect())
-}
-
-/// Whether the text of an unknown label can stand on a label as a tag.
-fn is_tag(text: &str) -> bool {
-    text.chars().count() <= LONGEST && !text.contains(|c| is_treacherous(c) || c.is_whitespace()) && !text.contains("://")
 }
 
 fn unreadable() -> Failure {
