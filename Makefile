@@ -53,6 +53,7 @@ bench: ## figures as ratios and against their goals (release build)
 	$(CARGO) bench --quiet --bench audit
 	$(CARGO) bench --quiet --bench export
 	$(CARGO) bench --quiet --bench import
+	$(CARGO) bench --quiet --bench paper
 	$(CARGO) bench --quiet --bench report
 	$(CARGO) bench --quiet --bench road
 	$(CARGO) bench --quiet --bench screen

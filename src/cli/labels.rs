@@ -15,8 +15,8 @@ use crate::{
         inventory::{Device, Inventory},
         journal::Decision,
         report,
-        tag::{OwnTag, normal::normal},
-        text::{fold, is_treacherous},
+        tag::{OwnTag, is_printable_tag, normal::normal},
+        text::fold,
     },
     io::{
         bounded::{self, Meant},
@@ -29,16 +29,18 @@ use crate::{
 };
 use std::{
     collections::BTreeSet,
-    io::{self, Read},
+    io::{self, IsTerminal, Read},
 };
 
 /// The largest file of tags in bytes: more than a million of them.
 const LARGEST: u64 = 64 << 20;
-/// The longest text of an unknown label that is printed again, in characters: more is no tag.
-const LONGEST: usize = 40;
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     let placing = placing(&args.sheet)?;
+    // The bytes of a document or a picture are no text for a terminal.
+    if is_stdout(&args.output) && args.format != LabelFormat::Zpl && io::stdout().is_terminal() {
+        return Err(unreadable().into());
+    }
     if args.calibration {
         return align(context, args, &placing);
     }
@@ -132,7 +134,7 @@ fn wanted(context: &Context, session: &Session, args: &Args) -> Result<Wanted, S
             }
             match &finding.subject {
                 Subject::Device(tag) => tags.push(tag.as_str().to_owned()),
-                Subject::Payload(text) if is_tag(text) => tags.push(text.to_string()),
+                Subject::Payload(text) if is_printable_tag(text) => tags.push(text.to_string()),
                 Subject::Payload(_) | Subject::Entry(_) => tagless += 1,
             }
         }
@@ -218,9 +220,9 @@ fn named(context: &Context, args: &Args) -> Result<Vec<String>, Stop> {
     Ok(tags.iter().map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect())
 }
 
-/// Whether the text of an unknown label can stand on a label as a tag.
-fn is_tag(text: &str) -> bool {
-    text.chars().count() <= LONGEST && !text.contains(|c| is_treacherous(c) || c.is_whitespace()) && !text.contains("://")
+fn unreadable() -> Failure {
+    let (kind, doing, hint) = (FailureKind::User, Doing::WriteOutput, Hint::OutputRefused);
+    Failure { kind, doing, subject: String::new(), cause: "it is a terminal".to_owned(), hint }
 }
 
 fn needs(subject: &str, hint: Hint) -> Failure {

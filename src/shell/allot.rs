@@ -8,7 +8,7 @@ use super::{
 use crate::{
     audit::{
         journal::Fact,
-        tag::{Allotment, allot},
+        tag::{Allotment, OWN_PREFIX, allot},
     },
     io::hub::{Me, say},
     job::{Doing, Failure, FailureKind, Hint, HubAddress},
@@ -44,7 +44,8 @@ impl Session {
         let said = |error| translate::store(Doing::Label, &error);
         for _ in 0..TRIES {
             let inventory = self.inventory(self.newest_revision()?)?;
-            let (taken, _) = self.store().taken_tags().map_err(said)?;
+            let bare = inventory.rows().prefixes.iter().any(|prefix| prefix.as_str() == OWN_PREFIX);
+            let taken = self.store().taken_tags(bare).map_err(said)?;
             let distance = match address {
                 Some(_) => 0,
                 None => u64::from(self.store().random_number().map_err(said)? >> 8),
@@ -64,8 +65,7 @@ impl Session {
                 None => drop(self.append(vec![fact])?),
             }
             // Another process that took the same numbers sees this too: both try again.
-            let (_, allotted) = self.store().taken_tags().map_err(said)?;
-            if allotted.iter().filter(|other| other.overlaps(found)).count() == 1 {
+            if self.store().allotments().map_err(said)?.iter().filter(|other| other.overlaps(found)).count() == 1 {
                 return Ok(found);
             }
         }

@@ -288,6 +288,11 @@ mod tests {
             let order = ExportOrder { path: path(name), ..ExportOrder::default() };
             place.export(&order, &|_| ControlFlow::Continue(()))
         };
+        let label = |name: &str, stock: &str| {
+            let words = crate::locale::label_words(crate::locale::Lang::Fr);
+            let tags = vec!["0001".to_owned(), "0002".to_owned()];
+            place.label(&LabelOrder { path: path(name), tags, stock: stock.to_owned(), start: 21, words })
+        };
         for (name, hint) in [
             ("data/recol.sqlite", Hint::NotOver),
             ("data/recol.sqlite-wal", Hint::NotOver),
@@ -297,6 +302,13 @@ mod tests {
         ] {
             let failure = export(name).unwrap_err();
             assert_eq!((failure.kind, failure.hint), (FailureKind::User, hint), "{name}: {failure:?}");
+            let failure = label(name, "L7160").unwrap_err();
+            assert_eq!((failure.kind, failure.hint), (FailureKind::User, hint), "labels {name}: {failure:?}");
+        }
+        assert_eq!(label("a.pdf", "L1").unwrap_err().hint, Hint::LabelStock);
+        for _ in 0..2 {
+            let told = label("etiquettes.pdf", "L7160").unwrap();
+            assert_eq!((told.path, told.labels, told.sheets), (path("etiquettes.pdf"), 2, 2), "it begins at the last place");
         }
         assert_eq!(fs::read_to_string(path("letter.txt")).unwrap(), "a letter");
         assert!(export("ecarts.csv").is_ok() && export("ecarts.csv").is_ok(), "an earlier export is replaced");

@@ -2,7 +2,11 @@
 
 use super::{session::needs, translate};
 use crate::{
-    audit::{inventory::Inventory, uai::Uai},
+    audit::{
+        inventory::Inventory,
+        tag::{Closeness, Names, parse, resolve},
+        uai::Uai,
+    },
     io::{
         export::{self, Guard, Sign},
         paper::{
@@ -41,15 +45,23 @@ impl LabelForm {
     }
 }
 
-/// The labels of tags, in their order, and how many of the tags are not in the inventory. `line` stands on each of them.
+/// The labels of tags, in their order, and how many of the tags are not in the inventory. `line` stands on each of them. A tag in
+/// another spelling (blanks, dashes, case) is written as the inventory writes it.
 #[must_use]
 pub fn labels_of(inventory: &Inventory, tags: &[String], line: &str) -> (Vec<Label>, usize) {
     let mut unknown = 0;
     let label = |tag: &String| {
-        let device = inventory.by_tag(tag).and_then(|ix| inventory.device(ix));
+        let spelt = || {
+            resolve(inventory, &parse(tag))
+                .one()
+                .filter(|found| found.by == Names::Tag && found.closeness < Closeness::Approximate)
+        };
+        let found = inventory.by_tag(tag).or_else(|| spelt().map(|found| found.device));
+        let device = found.and_then(|ix| inventory.device(ix));
         unknown += usize::from(device.is_none());
+        let tag = device.map_or(tag.as_str(), |device| device.tag.as_str());
         let college = device.and_then(|device| device.college).map(|uai| college_line(inventory, uai)).unwrap_or_default();
-        Label { tag: tag.clone(), college, line: line.to_owned() }
+        Label { tag: tag.to_owned(), college, line: line.to_owned() }
     };
     let labels = tags.iter().map(label).collect();
     (labels, unknown)

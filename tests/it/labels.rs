@@ -93,7 +93,7 @@ fn every_form_is_read_back_by_our_own_reader() {
 #[test]
 fn tags_come_from_a_list_too() {
     let env = Env::imported();
-    env.file("tags.txt", &format!("\u{feff}{}\r\n\r\n  {}\t\n", tag(1), tag(2)));
+    env.file("tags.txt", format!("\u{feff}{}\r\n\r\n  {}\t\n", tag(1), tag(2).to_lowercase()));
     let list = env.path("tags.txt");
     let said = labels(&env, &[&tag(3), "--list", list.to_str().unwrap()], "a.pdf").ends(0).stdout;
     assert!(said.starts_with("3 labels on 1 sheet"), "{said}");
@@ -187,7 +187,7 @@ fn at_a_hub_its_office_gives_out_tags_and_the_hub_has_them_first() {
     assert!(ran.stdout.is_empty() && ran.stderr.contains("  → "), "{ran:?}");
     fs::rename(&away, &hub).unwrap();
     let station = Env::new();
-    station.run(&["sync", hub.to_str().unwrap()]);
+    station.run(&["sync", "--hub", hub.to_str().unwrap()]).ends(3).complains_of(&["accept"]);
     let mut session = Session::open(&env.data(), "", "aud-1").unwrap();
     let address = recol::job::HubAddress::Folder(hub.clone());
     let waiting = session.stations(&address).unwrap();

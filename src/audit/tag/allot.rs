@@ -1,7 +1,7 @@
 //! New own tags: numbers that nobody has, and that resemble nothing recorded.
 
 use super::{
-    own::OwnTag,
+    own::{OwnTag, PREFIX},
     parse::parse,
     resolve::{Resolution, resolve},
 };
@@ -54,7 +54,7 @@ impl Taken {
     /// A tag of an inventory, as it is written there. `bare` says that labels carry a prefix which the inventory leaves out.
     pub fn recorded(&mut self, tag: &str, bare: bool) {
         let normal = normal(tag);
-        let number = OwnTag::number(&normal).or_else(|| bare.then(|| OwnTag::number(&format!("HDS-{normal}"))).flatten());
+        let number = OwnTag::number(&normal).or_else(|| bare.then(|| OwnTag::number(&format!("{PREFIX}{normal}"))).flatten());
         if let Some(number) = number {
             self.take(Allotment { first: number, count: 1 }, true);
         }

@@ -17,10 +17,12 @@ mod parse;
 mod personal;
 mod privacy;
 mod resolve;
+mod shown;
 
 pub use super::normal;
 pub use allot::{Allotment, Taken, allot};
 pub use candidate::{Candidate, Form, Names};
-pub use own::{OwnTag, check_character};
+pub use own::{OwnTag, PREFIX as OWN_PREFIX, check_character};
 pub use parse::{MAX_PAYLOAD, Payload, parse};
 pub use resolve::{Closeness, Match, Resolution, resolve, resolve_serial, resolve_tag};
+pub use shown::is_printable_tag;

@@ -7,7 +7,7 @@
 use smol_str::{SmolStr, format_smolstr};
 
 /// The beginning of every own tag.
-pub(super) const PREFIX: &str = "HDS-";
+pub const PREFIX: &str = "HDS-";
 /// Characters of the body, in the order of their value.
 const BASE32: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// The smallest number of body characters.

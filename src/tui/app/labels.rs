@@ -6,7 +6,10 @@ use super::state::{
     notice::Tone,
 };
 use crate::{
-    audit::finding::{Finding, Subject},
+    audit::{
+        finding::{Finding, Subject},
+        tag::is_printable_tag,
+    },
     job::{Errand, Job, LabelOrder},
     locale::label_words,
 };
@@ -25,14 +28,14 @@ pub(super) fn ask(app: &mut App) {
 }
 
 /// The tags of the marked findings, or of the chosen one: recorded ones, and texts of labels that are in no inventory. A device with
-/// several findings has one label, and one without a tag has none.
+/// several findings has one label, and one whose text is no tag has none.
 fn tags(app: &App) -> Vec<String> {
     let Some(list) = &app.screens.findings else { return Vec::new() };
     let chosen = list.finding().filter(|_| list.marked.is_empty());
     let mut tags: Vec<String> = Vec::new();
     let tag = |finding: &Finding| match &finding.subject {
         Subject::Device(tag) => Some(tag.as_str().to_owned()),
-        Subject::Payload(text) => Some(text.to_string()),
+        Subject::Payload(text) => is_printable_tag(text).then(|| text.to_string()),
         Subject::Entry(_) => None,
     };
     for tag in list.marked.iter().chain(chosen).filter_map(tag) {

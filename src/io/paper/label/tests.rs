@@ -326,7 +326,7 @@ proptest! {
         expected.extend(["PQ", "XZ"]);
         let kinds: Vec<&str> = commands
             .iter()
-            .map(|command| if let Command::Plain(text) = command { &text[..2] } else { "" })
+            .map(|command| if let Command::Plain(text) = command { text.get(..2).unwrap() } else { "" })
             .collect();
         prop_assert_eq!(kinds, expected);
         let mut fields = commands.into_iter().filter_map(|command| if let Command::Field(data) = command { Some(data) } else { None });
