@@ -29,6 +29,6 @@ pub fn say_altered(
         InventoryColumn::Room => device.room.as_ref().map(ToString::to_string).unwrap_or_default(),
         _ => String::new(),
     };
-    let shown = |text: String| if text.is_empty() { "–".to_owned() } else { text };
+    let shown = |text: String| if text.is_empty() { lang.say("altered-empty") } else { text };
     format!("{} → {}", shown(value(before)), shown(value(after)))
 }

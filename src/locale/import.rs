@@ -227,6 +227,17 @@ fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::FieldCount { expected, found } => {
             return lang.say_with("reason-field-count", &[("expected", (*expected).into()), ("found", (*found).into())]);
         }
+        Reason::Contradicts { file, line, columns } => {
+            let columns: Vec<String> = columns.iter().map(|column| say_column(lang, *column)).collect();
+            let said = [
+                ("file", file.as_deref().unwrap_or_default().into()),
+                ("line", line.to_string().into()),
+                ("columns", columns.join(", ").into()),
+            ];
+            return lang.say_with(if file.is_some() { "reason-contradicts-file" } else { "reason-contradicts" }, &said);
+        }
+        Reason::Resembles { meant } => return lang.say_with("reason-resembles", &[("meant", meant.as_str().into())]),
+        Reason::LeftOut => "reason-left-out",
         Reason::Perhaps { meant } => return lang.say_with("reason-perhaps", &[("meant", meant.as_str().into())]),
         Reason::Uai(NotAUai::Form) => "reason-uai-form",
         Reason::UnknownCustody => "reason-unknown-custody",
@@ -258,6 +269,11 @@ fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::SerialShared => "reason-serial-shared",
     };
     lang.say(key)
+}
+
+/// How many tags have to do with a recorded one, with the first of them.
+fn like(lang: Lang, key: &str, (written, recorded): (&str, &str), count: Arg<'_>) -> String {
+    lang.say_with(key, &[("written", written.into()), ("recorded", recorded.into()), ("count", count)])
 }
 
 /// Further information for the person who imports.
@@ -292,6 +308,15 @@ pub fn say_notice(lang: Lang, notice: &Notice) -> String {
             let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
             let said = [("serial", serial.as_str().into()), ("lines", lines.join(", ").into()), ("count", count(n))];
             lang.say_with("notice-serial-twice", &said)
+        }
+        Notice::Respelt { count: n, written, recorded } => like(lang, "notice-respelt", (written, recorded), count(n)),
+        Notice::LikeRecorded { count: n, written, recorded } => like(lang, "notice-like-recorded", (written, recorded), count(n)),
+        Notice::SerialRecorded { count: n, written, recorded } => {
+            like(lang, "notice-serial-recorded", (written, recorded), count(n))
+        }
+        Notice::DueDropped { count: n, lines } => {
+            let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+            lang.say_with("notice-due-dropped", &[("lines", lines.join(", ").into()), ("count", count(n))])
         }
         Notice::KeysAlike { key, first, second } => {
             let said = [("key", key.as_str().into()), ("first", first.to_string().into()), ("second", second.to_string().into())];

@@ -13,13 +13,13 @@ use crate::{
     },
     io::{
         bounded::{self, Meant},
-        import::{FullNames, Imported, Known, Problem, Terms, nearly_fitting, read_knowing},
+        import::{FullNames, Known, Problem, Terms, hold_back_contradictions, nearly_fitting, read_knowing},
         store::{Store, StoreError},
     },
     job::{Doing, Encoding, Failure, FailureKind, FileTold, Hint, ImportTold, Mapping, Means, Progress, TableKind},
 };
 use smol_str::SmolStr;
-use std::{ops::ControlFlow, path::Path};
+use std::{mem::take, ops::ControlFlow, path::Path};
 
 /// The largest file in bytes that is read as a table: a million devices are a third of it.
 const MOST_IMPORTED: u64 = 512 << 20;
@@ -187,7 +187,7 @@ impl Session {
     }
 }
 
-pub(super) fn known_with_serials(before: &Inventory) -> Known {
+pub(super) fn known_with_serials(before: &Inventory) -> Known<'_> {
     let mut known = Known::of(before);
     known.learn_serials(before);
     known
@@ -248,8 +248,7 @@ fn plan(store: Option<&Store>, folder: &Path, order: &ImportOrder, watch: Watch<
         }
     }
     let known = known(&before, mappings.iter().flatten().copied());
-    let read = read(order, &mappings, known, watch)?;
-    let (files, tables): (Vec<FileTold>, Vec<Table>) = read.into_iter().unzip();
+    let (files, tables) = read(order, &mappings, known, watch)?;
     let spared = if order.mode == MergeMode::Replace { Spared::of(&before, &tables) } else { Spared::default() };
     let kept = spared.devices.len() + spared.colleges.len() + spared.programmes.len();
     let mut rows = merge(&before, tables, order.mode);
@@ -267,7 +266,7 @@ fn plan(store: Option<&Store>, folder: &Path, order: &ImportOrder, watch: Watch<
 }
 
 /// What is recorded, as far as these mappings need it.
-fn known<'m>(before: &Inventory, mut mappings: impl Iterator<Item = &'m Mapping>) -> Known {
+fn known<'i, 'm>(before: &'i Inventory, mut mappings: impl Iterator<Item = &'m Mapping>) -> Known<'i> {
     let by_serial = mappings.any(|mapping| mapping.columns.iter().any(|column| column.means == Means::SerialAsTag));
     if by_serial { known_with_serials(before) } else { Known::of(before) }
 }
@@ -307,13 +306,14 @@ pub(super) fn unread(name: &str, problem: &Problem) -> Failure {
     }
 }
 
-/// Reads every source. Returns what was found in each, with its table. The colleges of a file are known to those after it.
+/// Reads every source. Returns what was found in each, and their tables. The colleges of a file are known to those after it. Rows
+/// that contradict each other are held back.
 fn read(
     order: &ImportOrder,
     mappings: &[Option<&Mapping>],
-    known: Known,
+    known: Known<'_>,
     watch: Watch<'_>,
-) -> Result<Vec<(FileTold, Table)>, Failure> {
+) -> Result<(Vec<FileTold>, Vec<Table>), Failure> {
     let bytes: u64 = order.sources.iter().map(|source| source.bytes.len() as u64).sum();
     let (mut files, mut before) = (Vec::new(), 0);
     let mut terms = Terms { full_names: order.names, encoding: order.encoding, known, mapping: None };
@@ -321,21 +321,32 @@ fn read(
         terms.mapping = mapping.cloned();
         // Reading takes about as long as storing, so it counts as the first half.
         let mut reading = |far: Progress| watch(Progress { done: before + far.done, total: bytes.saturating_mul(2) });
-        let Imported { table, rejected, columns, cells, notices } =
-            read_knowing(name, content, &terms, &mut reading).map_err(|error| unread(name, &error.problem))?;
+        let imported = read_knowing(name, content, &terms, &mut reading).map_err(|error| unread(name, &error.problem))?;
         before += content.len() as u64;
-        let kind = match table.rows {
+        if let Records::Colleges(colleges) = &imported.table.rows {
+            terms.known.learn(colleges);
+        }
+        files.push((name.as_str(), imported));
+    }
+    hold_back_contradictions(&mut files);
+    let (mut told, mut tables) = (Vec::new(), Vec::new());
+    for (name, mut file) in files {
+        let table = match file.table.rows {
             Records::Devices(_) => TableKind::Devices,
-            Records::Colleges(ref colleges) => {
-                terms.known.learn(colleges);
-                TableKind::Colleges
-            }
+            Records::Colleges(_) => TableKind::Colleges,
             Records::Programmes(_) => TableKind::Programmes,
         };
-        files.push((
-            FileTold { name: name.clone(), table: kind, rows: table.rows.len(), rejected, columns, cells, notices },
+        told.push(FileTold {
+            name: name.to_owned(),
             table,
-        ));
+            rows: file.table.rows.len(),
+            rejected: take(&mut file.rejected),
+            columns: take(&mut file.columns),
+            tells_who: file.tells_who,
+            cells: take(&mut file.cells),
+            notices: take(&mut file.notices),
+        });
+        tables.append(&mut file.tables());
     }
-    Ok(files)
+    Ok((told, tables))
 }

@@ -4,7 +4,7 @@ use super::translate;
 use crate::{
     audit::inventory::InventoryColumn,
     io::export::{self, Format, Guard, Table, Value},
-    job::{Failure, FileTold, Hint},
+    job::{Failure, FileTold, Hint, LEFT_OUT, Somebody, WITH_SOMEBODY},
     locale::{self, Lang},
 };
 use std::path::Path;
@@ -23,7 +23,8 @@ pub fn write_rejects(path: &Path, guard: &Guard, lang: Lang, file: &FileTold) ->
     let used = &file.columns;
     let head = |lang| -> Vec<String> {
         let codes = used.iter().map(|column| column.code().to_owned());
-        locale::rejects_head(lang).into_iter().chain(codes).collect()
+        let who = file.tells_who.then(|| WITH_SOMEBODY.to_owned());
+        locale::rejects_head(lang).into_iter().chain(codes).chain(who).collect()
     };
     let words = head(lang);
     let headers: Vec<&str> = words.iter().map(String::as_str).collect();
@@ -48,6 +49,17 @@ fn rows<'a>(lang: Lang, file: &'a FileTold, used: &'a [InventoryColumn]) -> impl
             let cell = row.and_then(|row| row.cells.iter().find(|(of, _)| of == column));
             Value::Text(cell.map(|(_, cell)| cell.clone()).unwrap_or_default())
         };
-        head.into_iter().chain(used.iter().map(cell)).collect()
+        let who = file.tells_who.then(|| Value::Text(somebody(lang, row.map(|row| row.somebody).unwrap_or_default())));
+        head.into_iter().chain(used.iter().map(cell)).chain(who).collect()
     })
+}
+
+/// Whether somebody has the device, as an import reads it.
+fn somebody(lang: Lang, somebody: Somebody) -> String {
+    match somebody {
+        Somebody::Unsaid => String::new(),
+        Somebody::Yes => lang.say("rejects-yes"),
+        Somebody::No => lang.say("rejects-no"),
+        Somebody::Unsure => LEFT_OUT.to_owned(),
+    }
 }

@@ -11,9 +11,11 @@ mod mapping;
 mod office;
 mod outputs;
 mod plan;
+mod recorded;
 // What refuses here (rights, limits, full devices) is the business of the system.
 #[cfg(target_os = "linux")]
 mod refusals;
+mod rejects;
 mod road;
 mod scenes;
 mod shape;

@@ -2,10 +2,12 @@
 
 use super::{
     known::Known,
+    likeness::Likeness,
     mapping::{Header, Mapped, could_be_a_place, could_be_a_remark, may_name_a_person, plain, tells_of_a_person},
     place::college_step,
     profile::Profile,
     source::{Field, MADE, MAX_FIELD, UNREADABLE},
+    unsaid::Unsaid,
     value::{self, Situation},
 };
 use crate::{
@@ -13,7 +15,7 @@ use crate::{
         inventory::{InventoryColumn, UnreadRow},
         text::{fold, printable_within},
     },
-    job::{Reason, Rejected, WordMeans, WordOf},
+    job::{LEFT_OUT, Reason, Rejected, Somebody, WordMeans, WordOf},
 };
 use smol_str::SmolStr;
 use std::borrow::Cow;
@@ -22,15 +24,43 @@ use std::borrow::Cow;
 pub(super) struct Cells<'s, 'a> {
     pub(super) header: &'s Header,
     pub(super) profile: &'s Profile,
-    pub(super) known: &'a Known,
+    pub(super) known: &'a Known<'a>,
     pub(super) fields: Vec<Field<'a>>,
     pub(super) line: u64,
     pub(super) rejected: Vec<Rejected>,
     /// What was concluded from it, in Récol's own words.
     pub(super) ours: Vec<(InventoryColumn, SmolStr)>,
+    /// What it says nothing about.
+    pub(super) unsaid: Unsaid,
+    /// Whether somebody has the device.
+    pub(super) somebody: Somebody,
+    /// What its tag has to do with a recorded device, if it is not recorded itself; with the tag as written.
+    pub(super) likeness: Option<(SmolStr, Likeness)>,
+    /// The recorded tag that is perhaps meant.
+    pub(super) meant: Option<SmolStr>,
+    /// Whether it was accepted before, and is held back now: then it is not counted once more.
+    pub(super) again: bool,
 }
 
 impl<'s, 'a> Cells<'s, 'a> {
+    /// A row of which nothing is known yet. `at` is its line.
+    pub(super) fn new(header: &'s Header, profile: &'s Profile, known: &'a Known<'a>, fields: Vec<Field<'a>>, line: u64) -> Self {
+        Self {
+            header,
+            profile,
+            known,
+            fields,
+            line,
+            rejected: Vec::new(),
+            ours: Vec::new(),
+            unsaid: Unsaid::default(),
+            somebody: Somebody::default(),
+            likeness: None,
+            meant: None,
+            again: false,
+        }
+    }
+
     /// Returns the cell of a column without surrounding blanks; empty if the file has no such column.
     pub(super) fn get(&self, column: InventoryColumn) -> &str {
         self.header.at(column).map_or("", |at| self.cell(at))
@@ -48,7 +78,12 @@ impl<'s, 'a> Cells<'s, 'a> {
 
     /// Whether a column about persons says that somebody has the device.
     pub(super) fn has_keeper(&self) -> bool {
-        self.header.keepers.iter().any(|at| !value::is_placeholder(self.cell(*at)) && !self.cell(*at).is_empty())
+        self.header.keepers.iter().any(|at| value::says_somebody(self.cell(*at)))
+    }
+
+    /// Whether a column about persons says outright that nobody has the device.
+    pub(super) fn says_nobody(&self) -> bool {
+        self.header.keepers.iter().any(|at| value::says_nobody(self.cell(*at)))
     }
 
     /// Whether a column about persons names a place.
@@ -78,6 +113,11 @@ impl<'s, 'a> Cells<'s, 'a> {
     pub(super) fn reject_checkout(&mut self, reason: Reason) {
         let name = self.header.checkout_kind.and_then(|at| self.header.names.get(at)).cloned();
         self.rejected.push(Rejected { line: self.line, column: name, found: String::new(), reason });
+    }
+
+    /// Whether it is sure who or what the device is with.
+    pub(super) fn is_sure_who(&self) -> bool {
+        !self.rejected.iter().any(|rejected| matches!(rejected.reason, Reason::WithSomethingElse | Reason::PerhapsPlace))
     }
 
     /// What a mapping says about the rows, if there is one.
@@ -158,12 +198,12 @@ impl<'s, 'a> Cells<'s, 'a> {
         let wrong = |column: InventoryColumn| {
             let name = self.header.name(column);
             self.rejected.iter().any(|reason| {
-                let known = matches!(reason.reason, Reason::Twice { .. } | Reason::Perhaps { .. });
+                let known = matches!(reason.reason, Reason::Twice { .. } | Reason::Perhaps { .. } | Reason::Contradicts { .. });
                 !known && (reason.column.is_none() || reason.column.as_deref() == name)
             })
         };
         let readable = |column| Some(SmolStr::new(self.get(column))).filter(|cell| !cell.is_empty() && !wrong(column));
-        UnreadRow { key: readable(key), serial: readable(InventoryColumn::Serial) }
+        UnreadRow { key: self.meant.clone().or_else(|| readable(key)), serial: readable(InventoryColumn::Serial) }
     }
 
     /// Takes off what a spreadsheet protects text with. Returns how many cells had it.
@@ -227,9 +267,15 @@ impl<'s, 'a> Cells<'s, 'a> {
                 self.reject(column, Reason::TooLong);
             } else if cell.contains(['\0', UNREADABLE]) {
                 self.reject(column, Reason::Undecodable);
+            } else if cell == LEFT_OUT {
+                self.reject(column, Reason::LeftOut);
             } else if value::has_markup(cell) {
                 self.reject(column, Reason::Markup);
             }
+        }
+        let left_out = header.keepers.iter().find(|at| self.cell(**at) == LEFT_OUT);
+        if let Some(column) = left_out.map(|at| header.names.get(*at).cloned()) {
+            self.rejected.push(Rejected { line: self.line, column, found: String::new(), reason: Reason::LeftOut });
         }
     }
 
@@ -238,7 +284,7 @@ impl<'s, 'a> Cells<'s, 'a> {
     pub(super) fn key(
         &mut self,
         column: InventoryColumn,
-        recorded: impl FnOnce(&'a Known, &str) -> Option<&'a str>,
+        recorded: impl FnOnce(&'a Known<'a>, &str) -> Option<&'a str>,
     ) -> Option<SmolStr> {
         let made = self.is_made(self.header.at(column));
         let rounded = self.profile.rounded(self.header.at(column));

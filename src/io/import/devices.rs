@@ -2,11 +2,13 @@
 
 use super::{
     cells::Cells,
+    likeness::Likenesses,
     mapping::{Mapped, addresses_somebody, could_be_a_name, tells_of_a_person},
     place::{self, Said},
     programmes::FullNames,
     seen::repeated,
     sheet::Sheet,
+    unsaid::Unsaid,
     value::{self, Situation},
 };
 use crate::{
@@ -16,7 +18,7 @@ use crate::{
         text::{fold, printable_within},
         uai::Uai,
     },
-    job::{Notice, Reason, Rejected, WordMeans, WordOf},
+    job::{Notice, Reason, Rejected, Somebody, WordMeans, WordOf},
 };
 use smol_str::{SmolStr, ToSmolStr};
 
@@ -26,35 +28,40 @@ const LINES: usize = 10;
 /// How many unknown words for kinds are named.
 const KINDS: usize = 5;
 
-pub(super) fn read(sheet: &mut Sheet<'_>, secrets: FullNames) -> Records {
+pub(super) fn read(sheet: &mut Sheet<'_>) -> Records {
+    let (secrets, mut likenesses, mut days) = (sheet.secrets, Likenesses::default(), (0, Vec::new()));
     let (mut personal, mut holders, mut kept, mut serialless, mut named, mut homeless) = (0, 0, 0, 0, 0, 0);
     let mapped = sheet.header.mapped.is_some();
     let (mut kinds, mut other) = (Vec::<String>::new(), 0);
     let mut pool = Pool::default();
-    let rows = sheet.rows(
-        InventoryColumn::Tag,
-        |device: &Device| SmolStr::new(device.tag.as_str()),
-        |cells| {
-            let mut read = device(cells)?;
-            personal += u64::from(read.personal_holder);
-            kept += u64::from(read.kept);
-            serialless += u64::from(read.serial_dropped);
-            named += u64::from(read.named);
-            homeless += u64::from(read.device.college.is_none());
-            if let Some(word) = read.unknown_kind {
-                other += 1;
-                if kinds.len() < KINDS && !word.is_empty() && !kinds.contains(&word) {
-                    kinds.push(word);
-                }
+    let rows = sheet.rows(InventoryColumn::Tag, |cells| {
+        let mut read = device(cells)?;
+        if cells.again {
+            return Some(read.device);
+        }
+        cells.likeness.take().into_iter().for_each(|likeness| likenesses.add(likeness));
+        if read.day_dropped {
+            days.0 += 1;
+            days.1.extend((days.1.len() < LINES).then_some(cells.line));
+        }
+        personal += u64::from(read.personal_holder);
+        kept += u64::from(read.kept);
+        serialless += u64::from(read.serial_dropped);
+        named += u64::from(read.named);
+        homeless += u64::from(read.device.college.is_none());
+        if let Some(word) = read.unknown_kind {
+            other += 1;
+            if kinds.len() < KINDS && !word.is_empty() && !kinds.contains(&word) {
+                kinds.push(word);
             }
-            if secrets == FullNames::Dropped && read.device.custody.holder().is_some() {
-                holders += 1;
-                read.device.custody = read.device.custody.without_holder();
-            }
-            pool.share(&mut read.device);
-            Some(read.device)
-        },
-    );
+        }
+        if secrets == FullNames::Dropped && read.device.custody.holder().is_some() {
+            holders += 1;
+            read.device.custody = read.device.custody.without_holder();
+        }
+        pool.share(&mut read.device);
+        Some(read.device)
+    });
     if other > 0 {
         sheet.notices.push(Notice::UnknownKinds { words: kinds, count: other });
     }
@@ -67,8 +74,11 @@ pub(super) fn read(sheet: &mut Sheet<'_>, secrets: FullNames) -> Records {
     if mapped && homeless > 0 {
         sheet.notices.push(Notice::NoCollege { count: homeless });
     }
+    sheet.notices.extend(likenesses.notices());
+    if days.0 > 0 {
+        sheet.notices.push(Notice::DueDropped { count: days.0, lines: days.1 });
+    }
     if kept > 0 {
-        sheet.says_who = true;
         sheet.notices.push(Notice::Kept { count: kept });
     }
     if personal > 0 {
@@ -94,6 +104,8 @@ struct Read {
     kept: bool,
     /// Whether its serial was a word that stands for nothing.
     serial_dropped: bool,
+    /// Whether its day of return stands beside a custody that is no loan.
+    day_dropped: bool,
     /// Whether its programme was a full name.
     named: bool,
     /// The word for its kind, if it is not known; empty if it is not to be repeated.
@@ -123,9 +135,10 @@ fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
         let with = matches!(rejected.reason, Reason::PerhapsPlace | Reason::WithSomethingElse);
         with || (rejected.column.is_some() && rejected.column.as_deref() == column)
     };
-    if !cells.rejected.iter().any(doubt) {
+    if !cells.rejected.iter().any(doubt) && situation != Situation::Untold {
         cells.ours.push((InventoryColumn::Custody, SmolStr::new_static(whereabouts.custody.code())));
     }
+    cells.unsaid = unsaid(cells, (situation, due.is_some()), serial.is_some());
     let (college, room) = location(cells, whereabouts.room);
     if !cells.is_good() {
         return None;
@@ -154,20 +167,41 @@ fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
         room: room.map(RoomName::new),
         aliases: (aliases != Aliases::default()).then(|| Box::new(aliases)),
     };
-    Some(Read { device, personal_holder, kept, serial_dropped, named, unknown_kind })
+    let day_dropped = due.is_some() && device.custody.due().is_none();
+    Some(Read { device, personal_holder, kept, serial_dropped, day_dropped, named, unknown_kind })
+}
+
+/// What a row says nothing about. A day of return says that the device is lent.
+fn unsaid(cells: &Cells<'_, '_>, (situation, lent): (Situation, bool), serial: bool) -> Unsaid {
+    let empty = |column| cells.get(column).is_empty();
+    let silent = [
+        (InventoryColumn::Serial, !serial),
+        (InventoryColumn::Model, empty(InventoryColumn::Model)),
+        (InventoryColumn::Kind, empty(InventoryColumn::Kind)),
+        (InventoryColumn::Custody, situation == Situation::Untold && !lent),
+        (InventoryColumn::Holder, empty(InventoryColumn::Holder)),
+        (InventoryColumn::Due, !lent),
+        (InventoryColumn::SourceId, empty(InventoryColumn::SourceId)),
+        (InventoryColumn::Uuid, empty(InventoryColumn::Uuid)),
+    ];
+    Unsaid::of(silent.into_iter().filter(|(_, silent)| *silent).map(|(column, _)| column))
 }
 
 /// The tag, and the serial. Where the serial is the tag too, a recorded device with this serial keeps its recorded tag.
 fn keys(cells: &mut Cells<'_, '_>) -> (SmolStr, Option<SmolStr>) {
     if !cells.serial_is_tag() {
-        let tag = cells.key(InventoryColumn::Tag, |known, cell| known.tag(cell)).unwrap_or_default();
-        return (tag, cells.key(InventoryColumn::Serial, |known, cell| known.serial(cell)));
+        let tag = cells.key(InventoryColumn::Tag, |_, _| None).unwrap_or_default();
+        let serial = cells.key(InventoryColumn::Serial, |known, cell| known.serial(cell));
+        return (cells.recorded(tag, serial.as_deref()), serial);
     }
-    let serial = cells.key(InventoryColumn::Tag, |known, cell| known.serial(cell).or_else(|| known.tag(cell)));
-    let serial = serial.unwrap_or_default();
+    let wrong = cells.rejected.len();
+    let serial = cells.key(InventoryColumn::Tag, |known, cell| known.serial(cell)).unwrap_or_default();
     let known = cells.known;
     let tag = cells.read(InventoryColumn::Serial, |_| known.tag_of(serial.clone()));
-    if cells.is_good() {
+    if cells.rejected.len() == wrong {
+        cells.resembles_recorded(&serial);
+    }
+    if cells.rejected.len() == wrong {
         cells.ours.push((InventoryColumn::Tag, tag.clone()));
     }
     (tag, Some(serial))
@@ -280,7 +314,9 @@ fn whereabouts(cells: &mut Cells<'_, '_>, situation: Situation, holder: bool, le
         }
     };
     let somebody = holder || (!place && cells.has_keeper());
+    cells.somebody = if somebody { Somebody::Yes } else { Somebody::No };
     let room = if place { value::word(cells.checkout_place()) } else { None };
+    cells.ours.extend(room.clone().map(|room| (InventoryColumn::Room, room)));
     let written = |cell: &str| value::word(cell).filter(|word| !value::is_placeholder(word));
     let room = room.or_else(|| written(cells.get(InventoryColumn::Room)));
     let given_out = if lent { CustodyKind::OnLoan } else { CustodyKind::Assigned };
@@ -303,6 +339,9 @@ fn whereabouts(cells: &mut Cells<'_, '_>, situation: Situation, holder: bool, le
             (CustodyKind::Stored, false)
         }
     };
+    if !cells.is_sure_who() {
+        cells.somebody = Somebody::Unsure;
+    }
     Whereabouts { custody, room, with_somebody }
 }
 

@@ -25,12 +25,15 @@
 //! is recognised by headers and by what is written there. It is not imported, the outcome reports its columns, and no cell
 //! of it is repeated in a message. A filled cell of a column that says who has a device means that somebody has it.
 
+mod alike;
 mod cells;
 mod colleges;
+mod contradiction;
 mod devices;
 mod error;
 mod form;
 mod known;
+mod likeness;
 mod mapping;
 mod outcome;
 mod place;
@@ -41,9 +44,11 @@ mod repeat;
 mod seen;
 mod sheet;
 mod source;
+mod unsaid;
 mod value;
 
 pub use crate::job::{Encoding, Notice, Reason, Rejected, TableKind};
+pub use contradiction::hold_back_contradictions;
 pub use error::{ImportError, MappingFault, Near, Problem};
 pub use form::{BEGINNING, MOST_MAPPING, MappingError, MappingWrong, Remarks, file_name, read_mapping, write_mapping};
 pub use known::Known;
@@ -78,13 +83,13 @@ pub fn read_with(name: &str, bytes: &[u8], full_names: FullNames, watch: Watch<'
 
 /// What the user says about a file, and what is recorded already.
 #[derive(Clone, Debug, Default)]
-pub struct Terms {
+pub struct Terms<'i> {
     /// Whether the data that only the office may keep is kept.
     pub full_names: FullNames,
     /// The encoding; `None` detects it.
     pub encoding: Option<Encoding>,
     /// What is recorded.
-    pub known: Known,
+    pub known: Known<'i>,
     /// What columns and words mean; `None` for what the headers mean by themselves.
     pub mapping: Option<Mapping>,
 }
@@ -93,7 +98,7 @@ pub struct Terms {
 ///
 /// # Errors
 /// As [`read_with`].
-pub fn read_knowing(name: &str, bytes: &[u8], terms: &Terms, watch: Watch<'_>) -> Result<Imported, ImportError> {
+pub fn read_knowing(name: &str, bytes: &[u8], terms: &Terms<'_>, watch: Watch<'_>) -> Result<Imported, ImportError> {
     read_all(bytes, terms, watch).map_err(|problem| ImportError { file: printable_within(name, 200), problem })
 }
 
@@ -105,7 +110,7 @@ pub fn read_knowing(name: &str, bytes: &[u8], terms: &Terms, watch: Watch<'_>) -
 ///
 /// # Errors
 /// As [`read`], but for unknown headers: these are for a person to map.
-pub fn propose(name: &str, bytes: &[u8], encoding: Option<Encoding>, known: &Known) -> Result<Proposal, ImportError> {
+pub fn propose(name: &str, bytes: &[u8], encoding: Option<Encoding>, known: &Known<'_>) -> Result<Proposal, ImportError> {
     let proposed =
         source::Source::of(bytes, encoding).and_then(|source| proposed(proposal::drafted(name, &source, known)?, &source, known));
     proposed.map_err(|problem| ImportError { file: printable_within(name, 200), problem })
@@ -119,7 +124,7 @@ pub fn propose_by(
     name: &str,
     bytes: &[u8],
     encoding: Option<Encoding>,
-    known: &Known,
+    known: &Known<'_>,
     mapping: &Mapping,
 ) -> Result<Proposal, ImportError> {
     let proposed = source::Source::of(bytes, encoding)
@@ -127,7 +132,7 @@ pub fn propose_by(
     proposed.map_err(|problem| ImportError { file: printable_within(name, 200), problem })
 }
 
-fn proposed(draft: (Mapping, Vec<proposal::Look>), source: &source::Source<'_>, known: &Known) -> Result<Proposal, Problem> {
+fn proposed(draft: (Mapping, Vec<proposal::Look>), source: &source::Source<'_>, known: &Known<'_>) -> Result<Proposal, Problem> {
     let terms = Terms { known: known.clone(), mapping: Some(draft.0.clone()), ..Terms::default() };
     let (rejected, rows) = match read_source(source, &terms, &mut |_| ControlFlow::Continue(())) {
         Ok(imported) => {
@@ -161,11 +166,11 @@ pub fn nearly_fitting(mappings: &[Mapping], bytes: &[u8], encoding: Option<Encod
     mapping::nearly_fitting(mappings, &source::Source::of(bytes, encoding).ok()?)
 }
 
-fn read_all(bytes: &[u8], terms: &Terms, watch: Watch<'_>) -> Result<Imported, Problem> {
+fn read_all(bytes: &[u8], terms: &Terms<'_>, watch: Watch<'_>) -> Result<Imported, Problem> {
     read_source(&source::Source::of(bytes, terms.encoding)?, terms, watch)
 }
 
-fn read_source(source: &source::Source<'_>, terms: &Terms, watch: Watch<'_>) -> Result<Imported, Problem> {
+fn read_source(source: &source::Source<'_>, terms: &Terms<'_>, watch: Watch<'_>) -> Result<Imported, Problem> {
     let (header, rows) = match &terms.mapping {
         Some(mapping) => mapping::mapped(source.readings(), mapping)?,
         None => mapping::detected(source.readings())?,
@@ -178,13 +183,13 @@ fn read_source(source: &source::Source<'_>, terms: &Terms, watch: Watch<'_>) -> 
         return Err(Problem::HeaderTwice { column, first: name(first), second: name(second) });
     }
     let notice = source.notice(rows.sheet());
-    let mut sheet = sheet::Sheet::new(header, profile, rows, &terms.known, watch);
+    let mut sheet = sheet::Sheet::new(header, (profile, rows), &terms.known, terms.full_names, watch);
     sheet.notices.extend(notice);
     sheet.notices.extend(terms.mapping.as_ref().map(|mapping| Notice::Mapped(mapping::shown(&mapping.source))));
     let rows = match sheet.header.table {
-        TableKind::Devices => devices::read(&mut sheet, terms.full_names),
+        TableKind::Devices => devices::read(&mut sheet),
         TableKind::Colleges => colleges::read(&mut sheet),
-        TableKind::Programmes => programmes::read(&mut sheet, terms.full_names),
+        TableKind::Programmes => programmes::read(&mut sheet),
     };
     if sheet.stopped { Err(Problem::Stopped) } else { Ok(sheet.finish(rows)) }
 }

@@ -177,7 +177,7 @@ fn one_serial_in_two_rows_and_two_spellings_of_a_tag_are_told() {
 #[test]
 fn colleges_and_programmes() {
     let imported = import(
-        "uai,nom,ville,rep\n0921170X,Collège La Fontaine,Antony,REP+\n0921243B,\"Collège, Anne\",,\n0921170X,b,,\n,b,,peut-être\n",
+        "uai,nom,ville,rep\n0921170X,Collège La Fontaine,Antony,REP+\n0921243B,\"Collège, Anne\",,\n0921170X,Collège La Fontaine,Antony,REP+\n,b,,peut-être\n",
     );
     let Records::Colleges(rows) = &imported.table.rows else { panic!() };
     assert_eq!(

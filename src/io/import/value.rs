@@ -118,6 +118,16 @@ pub(super) fn is_placeholder(cell: &str) -> bool {
         || NOTHING.contains(&fold(cell).replace('’', "'").as_str())
 }
 
+/// Whether a cell of a column that says who has a device says that nobody has it.
+pub(super) fn says_nobody(cell: &str) -> bool {
+    matches!(fold(cell).as_str(), "non" | "no")
+}
+
+/// Whether a cell of a column that says who has a device says that somebody has it.
+pub(super) fn says_somebody(cell: &str) -> bool {
+    !cell.is_empty() && !is_placeholder(cell) && !says_nobody(cell)
+}
+
 /// As [`key`]; a word that stands for nothing is as good as an empty cell.
 pub(super) fn optional_key(cell: &str) -> Result<Option<SmolStr>, Reason> {
     if is_placeholder(cell) { Ok(None) } else { key(cell) }
@@ -244,7 +254,7 @@ pub(super) fn date(cell: &str) -> Result<Option<Date>, Reason> {
 
 /// A UAI, or the name of a college that only one recorded college has, also as the last step of a path (`Office > College`);
 /// `None` for an empty cell.
-pub(super) fn uai(cell: &str, known: &Known) -> Result<Option<Uai>, Reason> {
+pub(super) fn uai(cell: &str, known: &Known<'_>) -> Result<Option<Uai>, Reason> {
     if cell.is_empty() {
         return Ok(None);
     }

@@ -155,10 +155,10 @@ fn rejected_rows_are_written_to_be_corrected_and_imported_again() {
     let said = env.run(&["import", &list, "--rejects", &rejects]).ends(1).stdout;
     assert!(said.contains("parc-rejects.csv: 3 rejected rows"), "{said}");
     let written = fs::read_to_string(&rejects).unwrap();
-    let expected = "file,line,column,reason,tag,serial,custody,room\r\n\
-        parc.csv,2,statut,\"unknown custody: stored, assigned, on_loan, given, in_repair, retired or lost: “Zzz”\",'=1+1,S1,Zzz,CDI\r\n\
-        parc.csv,3,statut,\"unknown custody: stored, assigned, on_loan, given, in_repair, retired or lost\",T2,S2,,\r\n\
-        parc.csv,5,,\"3 fields, the header has 6\",,,,\r\n";
+    let expected = "file,line,column,reason,tag,serial,custody,room,with_somebody\r\n\
+        parc.csv,2,statut,\"unknown custody: stored, assigned, on_loan, given, in_repair, retired or lost: “Zzz”\",'=1+1,S1,Zzz,CDI,yes\r\n\
+        parc.csv,3,statut,\"unknown custody: stored, assigned, on_loan, given, in_repair, retired or lost\",T2,S2,…,…,no\r\n\
+        parc.csv,5,,\"3 fields, the header has 6\",,,,,\r\n";
     assert_eq!(written, expected);
     // An earlier such file is written anew, no other file is, and no file that is being read.
     env.run(&["import", "--dry-run", &list, "--rejects", &rejects]).ends(1);
@@ -174,14 +174,14 @@ fn rejected_rows_are_written_to_be_corrected_and_imported_again() {
     let kept = env.file("kept.csv", "tag;affecté à;échéance\nT9;Dupont Jean;demain\n");
     let out = env.path("out.csv").to_str().unwrap().to_owned();
     env.run(&["import", "--dry-run", &kept, "--rejects", &out]).ends(1);
-    let row = "kept.csv,2,échéance,not a date: 2027-07-02 or 02/07/2027: “demain”,T9,assigned,demain\r\n";
-    assert_eq!(fs::read_to_string(&out).unwrap(), format!("file,line,column,reason,tag,custody,due\r\n{row}"));
+    let row = "kept.csv,2,échéance,not a date: 2027-07-02 or 02/07/2027: “demain”,T9,,demain,yes\r\n";
+    assert_eq!(fs::read_to_string(&out).unwrap(), format!("file,line,column,reason,tag,custody,due,with_somebody\r\n{row}"));
     let (glpi, map) = (env.file("glpi.csv", GLPI), env.path("m.toml").to_str().unwrap().to_owned());
     env.run(&["import", &glpi, "--propose", &map]).ends(0);
     let out = env.path("glpi-rejects.csv").to_str().unwrap().to_owned();
     env.run(&["import", "--dry-run", &glpi, "--map", &map, "--rejects", &out]).ends(1);
     let written = fs::read_to_string(&out).unwrap();
-    assert!(written.contains("“En panne”\",G-3,S3,Notebook,En panne,0921170X,Réserve\r\n"), "{written}");
+    assert!(written.contains("“En panne”\",G-3,S3,Notebook,En panne,0921170X,Réserve,no\r\n"), "{written}");
     env.run(&["import", &glpi, &kept, "--rejects", &out]).ends(3).complains_of(&["one file"]);
     // In French: semicolons, and French words.
     let mut french = Command::new(env!("CARGO_BIN_EXE_recol"));

@@ -58,6 +58,7 @@ fn told() -> ImportTold {
         notices: vec![],
         cells: vec![],
         columns: vec![],
+        tells_who: false,
     };
     let devices = Counts { added: 1, changed: 1, removed: 1 };
     ImportTold { files: vec![file], devices, total: 22, ..ImportTold::default() }

@@ -10,6 +10,7 @@ use crate::{
     audit::inventory::InventoryColumn,
     io::import::{
         error::Problem,
+        programmes::FullNames,
         source::{Reading, Rows},
     },
     job::TableKind,
@@ -93,15 +94,20 @@ impl Header {
         positions.iter().filter_map(|at| self.names.get(*at)).cloned().collect()
     }
 
-    /// The columns of which the file says something, but for those that may not be repeated: a holder, who is said by the custody,
-    /// and the full names of programmes.
-    pub(in crate::io::import) fn repeated(&self) -> Vec<InventoryColumn> {
+    /// Whether it has a column that says who or what has a device.
+    pub(in crate::io::import) fn tells_who(&self) -> bool {
+        !self.keepers.is_empty() || self.checkout_kind.is_some() || self.at(InventoryColumn::Holder).is_some()
+    }
+
+    /// The columns of which the file says something, but for those that only the office keeps, and the custody where the file says
+    /// who has a device.
+    pub(in crate::io::import) fn repeated(&self, secrets: FullNames) -> Vec<InventoryColumn> {
         let absent = self.absent();
-        let says_who = !self.keepers.is_empty() || self.at(InventoryColumn::Holder).is_some();
+        let field = secrets == FullNames::Dropped;
         let hidden = |column: InventoryColumn| match column {
-            InventoryColumn::Holder => true,
-            InventoryColumn::Name => self.table == TableKind::Programmes,
-            column => absent.contains(&column) && !(column == InventoryColumn::Custody && says_who),
+            InventoryColumn::Holder => field || absent.contains(&column),
+            InventoryColumn::Name if self.table == TableKind::Programmes => field || absent.contains(&column),
+            column => absent.contains(&column) && !(column == InventoryColumn::Custody && self.tells_who()),
         };
         self.table.columns().iter().copied().filter(|column| !hidden(*column)).collect()
     }

@@ -54,6 +54,8 @@ pub(super) const KEEPERS: &[&str] = &[
     "checked out to: email",
     "checked out",
     "date de liberation",
+    // That of our own tables of rejected rows.
+    "with somebody",
 ];
 
 /// Snipe-IT's column of who or what has the device, and how its French translation calls it; its column "Type" says which of

@@ -35,7 +35,7 @@ const SURELY_COLLEGE: [&str; 5] = ["uai", "code uai", "rne", "college", "etablis
 ///
 /// # Errors
 /// [`Problem::NoHeaderLine`] and [`Problem::SpoiltHeader`].
-pub(super) fn drafted(name: &str, from: &Source<'_>, known: &Known) -> Result<(Mapping, Vec<Look>), Problem> {
+pub(super) fn drafted(name: &str, from: &Source<'_>, known: &Known<'_>) -> Result<(Mapping, Vec<Look>), Problem> {
     let key = |reading: &Reading<'_>| (source(&reading.headers).is_some(), fit(reading));
     let reading = from.readings().into_iter().max_by_key(key).ok_or(Problem::SpoiltHeader)?;
     let names = &reading.headers;
@@ -67,7 +67,7 @@ pub(super) fn drafted(name: &str, from: &Source<'_>, known: &Known) -> Result<(M
 ///
 /// # Errors
 /// [`Problem::SpoiltHeader`], and [`Problem::Unmapped`] if a column is missing.
-pub(super) fn redrafted(mapping: &Mapping, from: &Source<'_>, known: &Known) -> Result<(Mapping, Vec<Look>), Problem> {
+pub(super) fn redrafted(mapping: &Mapping, from: &Source<'_>, known: &Known<'_>) -> Result<(Mapping, Vec<Look>), Problem> {
     let reading = best(from.readings(), mapping)?;
     let looks = Look::at(reading.headers.len(), reading.rows.again(), known);
     let unknown = by_themselves(&assigned(mapping.table, &reading.headers, None));
@@ -158,7 +158,7 @@ fn settle(columns: &mut [MappedColumn], names: &[String], looks: &[Look]) {
 }
 
 /// The proposal of a mapping, from the rows that it rejects: also a word that it answers is asked, if rows wait for it all the same. `rows` is how many rows the file has.
-pub(super) fn proposed((mapping, looks): (Mapping, Vec<Look>), rejected: &[Rejected], rows: u64, known: &Known) -> Proposal {
+pub(super) fn proposed((mapping, looks): (Mapping, Vec<Look>), rejected: &[Rejected], rows: u64, known: &Known<'_>) -> Proposal {
     let mut words: FxHashMap<(WordOf, String), (String, u64)> = FxHashMap::default();
     let mut unasked = 0;
     for row in rejected.iter().filter(|_| mapping.table == TableKind::Devices) {

@@ -355,7 +355,7 @@ fn rows(imported: &Imported) -> Vec<String> {
     }
 }
 
-fn known() -> Known {
+fn known() -> Known<'static> {
     let college =
         |n, name: &str| College { uai: Uai::from_number(n).unwrap(), name: name.into(), commune: "".into(), priority: false };
     let mut known = Known::default();
