@@ -183,6 +183,12 @@ pub enum Reason {
         /// What is recorded, printable.
         meant: String,
     },
+    /// A formula of which the workbook does not say what it gives.
+    #[error("a formula without a value: open the workbook in its program and save it")]
+    NoValue,
+    /// It is empty below a value that holds perhaps for this row too, as in a table whose cells were merged.
+    #[error("empty below a value: perhaps it holds here too")]
+    BelowValue,
     /// A table of rejected rows does not repeat what stood there.
     #[error("left out of the rejected rows: write it again")]
     LeftOut,

@@ -166,6 +166,8 @@ reason-month-first = this column has the month first: write 2027-07-02
 reason-contradicts = line { $line } says something else about it ({ $columns }): neither is imported
 reason-contradicts-file = { $file }, line { $line }, says something else about it ({ $columns }): neither is imported
 reason-resembles = perhaps { $meant }, which is recorded. If it is the same device, write that; if it is another one, give the serials of both
+reason-no-value = a formula without a value: open the workbook in its program and save it
+reason-below-value = empty below a value, as in a table of which the cells were merged: write the value in each row that it holds for
 reason-left-out = “…” stands for what is not repeated in a file of rejected rows, as it may name somebody: write it again, or empty the cell
 reason-perhaps = perhaps { $meant }: zeros, blanks or decimals were lost or added
 reason-few-keys = this column repeats a few words, so it holds no keys: check its header
@@ -250,7 +252,7 @@ mapping-columns =
 mapping-custody =
     stored, assigned, on_loan, given, in_repair, retired, lost; in_use: who has it decides; held_back: not imported.
     Beside a "?": in how many rows the word is, and what it perhaps means.
-mapping-kind = laptop, tablet, desktop, other. A kind that is not known is other; another meaning is a line such as "TNI" = "other".
+mapping-kind = laptop, tablet, desktop, other. A kind that is not known is other; "held_back": not imported.
 mapping-college-words = The UAI of the college; "none" if the word names no college; "held_back".
 mapping-place = { "{" } college = "0921170X", room = "CDI" { "}" }, or one of both; "none"; "held_back".
 notice-personal-columns = personal columns, recognised and not imported: { $columns }

@@ -236,10 +236,12 @@ reason-placeholder = ne désigne rien : il faut l’étiquette de l’équipeme
 reason-header-again = l’en-tête, de nouveau
 reason-below-table = une ligne sous le tableau
 reason-month-first = cette colonne met le mois d’abord : écrire 2027-07-02
-reason-contradicts = la ligne { $line } en dit autre chose ({ $columns }) : aucune des deux n’est importée
-reason-contradicts-file = { $file }, ligne { $line }, en dit autre chose ({ $columns }) : aucune des deux n’est importée
-reason-resembles = peut-être { $meant }, qui est inventorié. Si c’est le même équipement, l’écrire ainsi ; si c’en est un autre, donner les numéros de série des deux
-reason-left-out = « … » remplace ce qu’un fichier de rejets ne répète pas, car cela peut nommer quelqu’un : l’écrire à nouveau, ou vider la cellule
+reason-contradicts = la ligne { $line } en dit autre chose ({ $columns }) : aucune des deux n’est importée
+reason-contradicts-file = { $file }, ligne { $line }, en dit autre chose ({ $columns }) : aucune des deux n’est importée
+reason-resembles = peut-être { $meant }, qui est inventorié. Si c’est le même équipement, l’écrire ainsi ; si c’en est un autre, donner les numéros de série des deux
+reason-no-value = une formule sans valeur : ouvrir le classeur dans son logiciel et l’enregistrer
+reason-below-value = vide sous une valeur, comme dans un tableau dont les cellules étaient fusionnées : écrire la valeur à chaque ligne qu’elle concerne
+reason-left-out = « … » remplace ce qu’un fichier de rejets ne répète pas, car cela peut nommer quelqu’un : l’écrire à nouveau, ou vider la cellule
 reason-perhaps = peut-être { $meant } : des zéros, des espaces ou des décimales ont été perdus ou ajoutés
 reason-few-keys = cette colonne répète quelques mots, ce ne sont pas des clés : vérifier son en-tête
 reason-undecodable = lettres illisibles : enregistrer le fichier en UTF-8
@@ -325,7 +327,7 @@ mapping-custody =
     stored (stocké), assigned (affecté), on_loan (prêté), given (donné), in_repair (en réparation), retired (sorti),
     lost (perdu ou volé) ; in_use : qui l’a en décide ; held_back : non importé.
     Après un "?" : le nombre de lignes de ce mot, et ce qu’il veut peut-être dire.
-mapping-kind = laptop (portable), tablet (tablette), desktop (fixe), other (autre). Un type inconnu est other ; un autre sens est une ligne comme "TNI" = "other".
+mapping-kind = laptop (portable), tablet (tablette), desktop (fixe), other (autre). Un type inconnu est other ; "held_back" : non importé.
 mapping-college-words = L’UAI du collège ; "none" si le mot ne nomme aucun collège ; "held_back".
 mapping-place = { "{" } college = "0921170X", room = "CDI" { "}" }, ou l’un des deux ; "none" ; "held_back".
 notice-personal-columns = colonnes personnelles, reconnues et non importées : { $columns }
@@ -347,20 +349,20 @@ cli-import-holders = { $count ->
 } (--office les garde)
 notice-serial-twice = le numéro de série { $serial } est sur { $count } lignes : { $lines }
 notice-respelt = { $count ->
-    [one] { $count } étiquette est inventoriée sous une autre écriture, avec le même numéro de série ; celle de l’inventaire reste : « { $written } » est { $recorded }
-   *[other] { $count } étiquettes sont inventoriées sous une autre écriture, avec les mêmes numéros de série ; celles de l’inventaire restent : « { $written } » est { $recorded }, …
+    [one] { $count } étiquette est inventoriée sous une autre écriture, avec le même numéro de série ; celle de l’inventaire reste : « { $written } » est { $recorded }
+   *[other] { $count } étiquettes sont inventoriées sous une autre écriture, avec les mêmes numéros de série ; celles de l’inventaire restent : « { $written } » est { $recorded }, …
 }
 notice-like-recorded = { $count ->
-    [one] { $count } nouvelle étiquette ressemble à une étiquette inventoriée, avec un autre numéro de série : elle pourra être ambiguë (« { $written } » et { $recorded })
-   *[other] { $count } nouvelles étiquettes ressemblent à des étiquettes inventoriées, avec d’autres numéros de série : elles pourront être ambiguës (« { $written } » et { $recorded }, …)
+    [one] { $count } nouvelle étiquette ressemble à une étiquette inventoriée, avec un autre numéro de série : elle pourra être ambiguë (« { $written } » et { $recorded })
+   *[other] { $count } nouvelles étiquettes ressemblent à des étiquettes inventoriées, avec d’autres numéros de série : elles pourront être ambiguës (« { $written } » et { $recorded }, …)
 }
 notice-serial-recorded = { $count ->
-    [one] { $count } nouvelle étiquette a un numéro de série inventorié sous une autre : « { $written } » et { $recorded }. Si c’est le même équipement, l’ancienne est à retirer
-   *[other] { $count } nouvelles étiquettes ont un numéro de série inventorié sous une autre : « { $written } » et { $recorded }, … Si ce sont les mêmes équipements, les anciennes sont à retirer
+    [one] { $count } nouvelle étiquette a un numéro de série inventorié sous une autre : « { $written } » et { $recorded }. Si c’est le même équipement, l’ancienne est à retirer
+   *[other] { $count } nouvelles étiquettes ont un numéro de série inventorié sous une autre : « { $written } » et { $recorded }, … Si ce sont les mêmes équipements, les anciennes sont à retirer
 }
 notice-due-dropped = { $count ->
-    [one] { $count } date de retour n’a pas été importée : sa situation n’est pas un prêt (ligne { $lines })
-   *[other] { $count } dates de retour n’ont pas été importées : leur situation n’est pas un prêt (lignes { $lines })
+    [one] { $count } date de retour n’a pas été importée : sa situation n’est pas un prêt (ligne { $lines })
+   *[other] { $count } dates de retour n’ont pas été importées : leur situation n’est pas un prêt (lignes { $lines })
 }
 notice-keys-alike = « { $key } » (ligne { $second }) ne diffère que par l’écriture de la ligne { $first } : son étiquette sera ambiguë
 cli-verify-good = { $entries ->

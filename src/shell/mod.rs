@@ -48,7 +48,7 @@ pub use hub::{Known, NewAuditor, Synced, synced};
 pub use import::{ImportOrder, ImportPlan, ImportSource, plan_beside};
 pub use interrupt::interrupted;
 pub use keys::{guide, key_tables, keymap, written_keys};
-pub use mappings::{earlier_mapping, read_mapping_file, write_mapping_file};
+pub use mappings::{earlier_mapping, in_mapping_file, read_mapping_file, write_mapping_file};
 pub use memory::keep_memory_private;
 pub use places::{data_dir, roams};
 pub use preview::{Preview, preview};

@@ -4,7 +4,7 @@ use super::translate;
 use crate::{
     audit::inventory::InventoryColumn,
     io::export::{self, Format, Guard, Table, Value},
-    job::{Failure, FileTold, Hint, LEFT_OUT, Somebody, WITH_SOMEBODY},
+    job::{Failure, FileTold, Hint, WITH_SOMEBODY},
     locale::{self, Lang},
 };
 use std::path::Path;
@@ -49,17 +49,8 @@ fn rows<'a>(lang: Lang, file: &'a FileTold, used: &'a [InventoryColumn]) -> impl
             let cell = row.and_then(|row| row.cells.iter().find(|(of, _)| of == column));
             Value::Text(cell.map(|(_, cell)| cell.clone()).unwrap_or_default())
         };
-        let who = file.tells_who.then(|| Value::Text(somebody(lang, row.map(|row| row.somebody).unwrap_or_default())));
+        let who =
+            file.tells_who.then(|| Value::Text(locale::say_somebody(lang, row.map(|row| row.somebody).unwrap_or_default())));
         head.into_iter().chain(used.iter().map(cell)).chain(who).collect()
     })
-}
-
-/// Whether somebody has the device, as an import reads it.
-fn somebody(lang: Lang, somebody: Somebody) -> String {
-    match somebody {
-        Somebody::Unsaid => String::new(),
-        Somebody::Yes => lang.say("rejects-yes"),
-        Somebody::No => lang.say("rejects-no"),
-        Somebody::Unsure => LEFT_OUT.to_owned(),
-    }
 }

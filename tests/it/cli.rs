@@ -4,6 +4,7 @@ mod campaigns;
 mod config;
 mod demo;
 mod doubts;
+mod foreign;
 mod hostile;
 mod inputs;
 mod keys;

@@ -6,7 +6,7 @@ use super::{
     mapping::{Header, Mapped, could_be_a_place, could_be_a_remark, may_name_a_person, plain, tells_of_a_person},
     place::college_step,
     profile::Profile,
-    source::{Field, MADE, MAX_FIELD, UNREADABLE},
+    source::{FORMULA, Field, MADE, MAX_FIELD, UNREADABLE},
     unsaid::Unsaid,
     value::{self, Situation},
 };
@@ -132,11 +132,12 @@ impl<'s, 'a> Cells<'s, 'a> {
 
     /// What the word of custody says: by the mapping, or by itself. One that nobody knows rejects the row.
     pub(super) fn situation(&mut self) -> Situation {
-        let mapped = self.mapped();
+        let (mapped, archived) = (self.mapped(), self.header.archived);
         self.read(InventoryColumn::Custody, |cell| match mapped.and_then(|mapped| mapped.words.get(WordOf::Custody, cell)) {
             Some(&WordMeans::Custody(kind)) => Ok(Situation::Is(kind)),
             Some(WordMeans::InUse) => Ok(Situation::Ready),
             Some(_) => Err(Reason::HeldBack),
+            None if archived => value::archived(cell),
             None => value::custody(cell),
         })
     }
@@ -238,8 +239,8 @@ impl<'s, 'a> Cells<'s, 'a> {
 
     /// Whether it is a line of prose between or below the rows: three words or more in the place of the key, and nothing else.
     fn is_prose(&self, key: InventoryColumn) -> bool {
-        let filled = self.fields.iter().filter(|cell| !cell.trim().is_empty()).count();
-        self.header.columns.len() > 1 && filled == 1 && self.get(key).split_whitespace().nth(2).is_some()
+        let filled = || self.fields.iter().filter(|cell| !cell.trim().is_empty()).count();
+        self.header.columns.len() > 1 && self.get(key).split_whitespace().nth(2).is_some() && filled() == 1
     }
 
     /// Checks that the row has a field for every header. Empty fields after the last header are allowed. Fields may lack at
@@ -263,10 +264,15 @@ impl<'s, 'a> Cells<'s, 'a> {
         for (at, column) in header.columns.iter().enumerate() {
             let Some(column) = *column else { continue };
             let cell = self.cell(at);
+            if cell.len() <= MAX_FIELD && !may_be_wrong(cell) {
+                continue;
+            }
             if cell.len() > MAX_FIELD {
                 self.reject(column, Reason::TooLong);
             } else if cell.contains(['\0', UNREADABLE]) {
                 self.reject(column, Reason::Undecodable);
+            } else if cell.contains(FORMULA) {
+                self.reject(column, Reason::NoValue);
             } else if cell == LEFT_OUT {
                 self.reject(column, Reason::LeftOut);
             } else if value::has_markup(cell) {
@@ -313,5 +319,25 @@ impl<'s, 'a> Cells<'s, 'a> {
             self.reject(column, reason);
             T::default()
         })
+    }
+}
+
+/// Whether a cell has a byte that is in all that [`Cells::check`] looks for: most have none, and are looked at once.
+fn may_be_wrong(cell: &str) -> bool {
+    // NUL, markup, and the first bytes of the characters that stand for something else.
+    const FIRST: [u8; 2] = [0xe2, 0xef];
+    cell.bytes().any(|b| matches!(b, 0 | b'<' | b'&') || FIRST.contains(&b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_looked_for_is_looked_at() {
+        for wrong in ['\0', '<', '&', UNREADABLE, FORMULA] {
+            assert!(may_be_wrong(&format!("a{wrong}b")), "{wrong:?}");
+        }
+        assert!(may_be_wrong(LEFT_OUT) && !may_be_wrong("Écran 15\" > été"));
     }
 }

@@ -2,10 +2,10 @@
 
 use super::{
     cells::Cells,
+    full_names::FullNames,
     likeness::Likenesses,
     mapping::{Mapped, addresses_somebody, could_be_a_name, tells_of_a_person},
     place::{self, Said},
-    programmes::FullNames,
     seen::repeated,
     sheet::Sheet,
     unsaid::Unsaid,
@@ -14,28 +14,32 @@ use super::{
 use crate::{
     audit::{
         ids::{HolderRef, ProgrammeCode, RoomName, Serial, Tag},
-        inventory::{Aliases, Custody, CustodyKind, Device, InventoryColumn, Kind, Pool, Records},
+        inventory::{Aliases, Custody, CustodyKind, Device, InventoryColumn, Kind, Records},
         text::{fold, printable_within},
         uai::Uai,
+        word::Word,
     },
     job::{Notice, Reason, Rejected, Somebody, WordMeans, WordOf},
 };
+use rustc_hash::FxHashMap;
 use smol_str::{SmolStr, ToSmolStr};
 
 /// How many line numbers a notice about one serial contains.
 const LINES: usize = 10;
 
-/// How many unknown words for kinds are named.
+/// How many unknown words for kinds are named, and how many are kept to be asked.
 const KINDS: usize = 5;
+const ASKED: usize = 1_000;
 
 pub(super) fn read(sheet: &mut Sheet<'_>) -> Records {
     let (secrets, mut likenesses, mut days) = (sheet.secrets, Likenesses::default(), (0, Vec::new()));
     let (mut personal, mut holders, mut kept, mut serialless, mut named, mut homeless) = (0, 0, 0, 0, 0, 0);
     let mapped = sheet.header.mapped.is_some();
-    let (mut kinds, mut other) = (Vec::<String>::new(), 0);
-    let mut pool = Pool::default();
+    let (mut kinds, mut other) = (Vec::<(String, u64)>::new(), 0);
+    let mut kind_at: FxHashMap<String, usize> = FxHashMap::default();
+    let mut shared = Shared::default();
     let rows = sheet.rows(InventoryColumn::Tag, |cells| {
-        let mut read = device(cells)?;
+        let mut read = device(cells, &mut shared)?;
         if cells.again {
             return Some(read.device);
         }
@@ -51,20 +55,26 @@ pub(super) fn read(sheet: &mut Sheet<'_>) -> Records {
         homeless += u64::from(read.device.college.is_none());
         if let Some(word) = read.unknown_kind {
             other += 1;
-            if kinds.len() < KINDS && !word.is_empty() && !kinds.contains(&word) {
-                kinds.push(word);
+            match kind_at.get(&word) {
+                Some(at) => kinds.iter_mut().skip(*at).take(1).for_each(|(_, rows)| *rows += 1),
+                None if word.is_empty() || kinds.len() == ASKED => {}
+                None => {
+                    kind_at.insert(word.clone(), kinds.len());
+                    kinds.push((word, 1));
+                }
             }
         }
         if secrets == FullNames::Dropped && read.device.custody.holder().is_some() {
             holders += 1;
             read.device.custody = read.device.custody.without_holder();
         }
-        pool.share(&mut read.device);
         Some(read.device)
     });
     if other > 0 {
-        sheet.notices.push(Notice::UnknownKinds { words: kinds, count: other });
+        let words = kinds.iter().take(KINDS).map(|(word, _)| word.clone()).collect();
+        sheet.notices.push(Notice::UnknownKinds { words, count: other });
     }
+    sheet.kinds = kinds;
     if serialless > 0 {
         sheet.notices.push(Notice::SerialsDropped { count: serialless });
     }
@@ -112,7 +122,24 @@ struct Read {
     unknown_kind: Option<String>,
 }
 
-fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
+/// What many devices have in common, in memory once: by the words as written, before anything is made of them.
+#[derive(Default)]
+struct Shared {
+    words: FxHashMap<SmolStr, Word>,
+    rooms: FxHashMap<SmolStr, RoomName>,
+}
+
+impl Shared {
+    fn word(&mut self, word: SmolStr) -> Word {
+        self.words.entry(word).or_insert_with_key(|word| Word::from(word.clone())).clone()
+    }
+
+    fn room(&mut self, room: SmolStr) -> RoomName {
+        self.rooms.entry(room).or_insert_with_key(|room| RoomName::new(room)).clone()
+    }
+}
+
+fn device(cells: &mut Cells<'_, '_>, shared: &mut Shared) -> Option<Read> {
     let (tag, serial) = keys(cells);
     let kind = kind(cells);
     let situation = cells.situation();
@@ -126,6 +153,11 @@ fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
     for column in [InventoryColumn::Room, InventoryColumn::Owner, InventoryColumn::Delivery, InventoryColumn::Model] {
         if addresses_somebody(cells.get(column)) {
             cells.reject(column, Reason::NamesSomebody);
+        }
+    }
+    for column in [InventoryColumn::College, InventoryColumn::Room] {
+        if cells.get(column).is_empty() && cells.profile.were_merged(cells.header.at(column)) {
+            cells.reject(column, Reason::BelowValue);
         }
     }
     let holder = holder(cells);
@@ -157,14 +189,14 @@ fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
     let device = Device {
         tag: Tag::new(tag),
         serial: serial.map(Serial::new),
-        model: value::word(cells.get(InventoryColumn::Model)).map(Into::into).unwrap_or_default(),
+        model: value::word(cells.get(InventoryColumn::Model)).map(|word| shared.word(word)).unwrap_or_default(),
         kind: kind.unwrap_or_default(),
-        programme: programme.map(ProgrammeCode::new),
-        delivery: value::word(cells.get(InventoryColumn::Delivery)).map(Into::into),
-        owner: value::word(cells.get(InventoryColumn::Owner)).map(Into::into),
+        programme: programme.map(|code| ProgrammeCode::from(shared.word(code))),
+        delivery: value::word(cells.get(InventoryColumn::Delivery)).map(|word| shared.word(word)),
+        owner: value::word(cells.get(InventoryColumn::Owner)).map(|word| shared.word(word)),
         custody: Custody::of(whereabouts.custody, holder, due),
         college,
-        room: room.map(RoomName::new),
+        room: room.map(|room| shared.room(room)),
         aliases: (aliases != Aliases::default()).then(|| Box::new(aliases)),
     };
     let day_dropped = due.is_some() && device.custody.due().is_none();
@@ -214,6 +246,10 @@ fn kind(cells: &mut Cells<'_, '_>) -> Option<Kind> {
         Some(&WordMeans::Kind(kind)) => {
             cells.ours.push((InventoryColumn::Kind, SmolStr::new_static(kind.code())));
             Some(kind)
+        }
+        Some(WordMeans::HeldBack) => {
+            cells.reject(InventoryColumn::Kind, Reason::HeldBack);
+            Some(Kind::Other)
         }
         _ => value::kind(cell),
     }

@@ -106,6 +106,9 @@ impl<'i> Known<'i> {
 
     /// The only college with this name.
     pub(super) fn college(&self, name: &str) -> Option<Uai> {
+        if self.colleges.is_empty() {
+            return None;
+        }
         self.colleges.get(&fold(name)).copied().flatten()
     }
 

@@ -17,6 +17,8 @@ pub struct Imported {
     pub(super) lines: Vec<u32>,
     /// The header of the column of keys, printable.
     pub(super) key_header: Option<String>,
+    /// The words for kinds that are not known, each with how many rows have it; at most a thousand.
+    pub(super) kinds: Vec<(String, u64)>,
     /// Why rows were rejected, by line. A row with several reasons occurs several times.
     pub rejected: Vec<Rejected>,
     /// The columns of which the file says something, but for those that may not be repeated.

@@ -1,6 +1,6 @@
 //! The table of programmes.
 
-use super::{sheet::Sheet, value};
+use super::{full_names::FullNames, sheet::Sheet, value};
 use crate::{
     audit::{
         ids::ProgrammeCode,
@@ -8,17 +8,6 @@ use crate::{
     },
     job::Notice,
 };
-
-/// Whether the data that only the office may keep is kept: full names of programmes, which can reveal a disability or a
-/// child under protection, and references to holders.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FullNames {
-    /// It is dropped, and the outcome reports it.
-    #[default]
-    Dropped,
-    /// It is kept: at the office, on purpose.
-    Kept,
-}
 
 pub(super) fn read(sheet: &mut Sheet<'_>) -> Records {
     let (mut dropped, secrets) = (0, sheet.secrets);

@@ -2,8 +2,8 @@
 
 use super::{
     cells::Cells,
+    full_names::FullNames,
     mapping::{addresses_somebody, could_be_a_remark, may_name_a_person, tells_of_a_person},
-    programmes::FullNames,
 };
 use crate::{
     audit::inventory::InventoryColumn,

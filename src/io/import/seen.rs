@@ -89,7 +89,7 @@ fn hash(text: &str) -> u64 {
 
 /// Groups of positions with the same word, each group with at least two and in ascending order, by their first ones.
 pub(super) fn repeated<'w>(count: usize, word: impl Fn(usize) -> Option<&'w str>) -> Vec<Vec<usize>> {
-    let mut first: HashTable<u32> = HashTable::new();
+    let mut first: HashTable<u32> = HashTable::with_capacity(count);
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let key = |at: &u32| word(*at as usize).unwrap_or_default();
     for at in 0..count {

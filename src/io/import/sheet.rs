@@ -3,14 +3,15 @@
 use super::{
     cells::Cells,
     contradiction::{Keyed, both_say, stay},
+    full_names::FullNames,
     known::Known,
     mapping::Header,
     outcome::Imported,
     profile::Profile,
-    programmes::FullNames,
     seen::{Before, Seen, Spelt},
     source::{Row, Rows},
     unsaid::Unsaid,
+    watch::Watch,
 };
 use crate::{
     audit::{
@@ -20,10 +21,7 @@ use crate::{
     job::{Notice, Progress, Reason, Rejected, RejectedCells, Somebody},
 };
 use rustc_hash::FxHashSet;
-use std::{collections::BTreeMap, ops::ControlFlow};
-
-/// Receives the progress in bytes, and decides whether to continue.
-pub type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
+use std::collections::BTreeMap;
 
 /// The number of rows after which progress is reported.
 const OFTEN: u64 = 1_000;
@@ -46,6 +44,8 @@ pub(super) struct Sheet<'a> {
     /// What each accepted row says nothing about.
     unsaid: Vec<Unsaid>,
     left_out: LeftOut,
+    /// The words for kinds that are not known, each with how many rows have it.
+    pub(super) kinds: Vec<(String, u64)>,
     pub(super) notices: Vec<Notice>,
     /// Receives the progress, and decides whether to continue.
     watch: Watch<'a>,
@@ -109,6 +109,7 @@ impl<'a> Sheet<'a> {
             seen: Seen::default(),
             unsaid: Vec::new(),
             left_out: LeftOut::default(),
+            kinds: Vec::new(),
             notices,
             watch,
             bytes,
@@ -236,6 +237,7 @@ impl<'a> Sheet<'a> {
             unsaid: if devices { self.unsaid } else { Vec::new() },
             lines: self.seen.into_lines(),
             key_header: self.header.name(self.header.table.key()).map(str::to_owned),
+            kinds: self.kinds,
             rejected,
             columns: self.header.repeated(self.secrets),
             tells_who: self.header.tells_who(),

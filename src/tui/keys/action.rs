@@ -148,6 +148,8 @@ actions! {
     Continue = "action-continue",
     /// The file is the whole table, or only changes.
     WholeTable = "action-whole-table",
+    /// Write the rejected rows of a plan to a file.
+    Rejects = "action-rejects",
     /// Find an action by its words.
     Palette = "action-palette",
 }

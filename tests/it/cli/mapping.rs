@@ -19,7 +19,7 @@ const GLPI: &str = "\"Nom\";\"Entité\";\"Statut\";\"Numéro de série\";\"Numé
 /// A store that knows a college by its name.
 fn office() -> Env {
     let env = Env::new();
-    env.run(&["import", &env.file("colleges.csv", "uai,name\n0921170X,Collège Test\n")]).ends(0);
+    env.run(&["import", &env.file("colleges.csv", "uai,name\n0921170X,Collège Test\n0920068Z,Collège Jean Moulin\n")]).ends(0);
     env
 }
 
@@ -196,7 +196,7 @@ fn a_session_proposes_asks_anew_and_remembers_what_is_imported() {
     let env = office();
     let mut session = Session::open(&env.data(), "poste 7", "aud-2").unwrap();
     let source = |text: &str| ImportSource { name: "glpi.csv".into(), bytes: text.into() };
-    let proposal = session.propose_import(&source(GLPI), None).unwrap();
+    let proposal = session.propose_import(&source(GLPI), None, &mut |_| ControlFlow::Continue(())).unwrap();
     assert_eq!((proposal.confirmed, proposal.asked.len(), proposal.rows), (false, 3, 4));
     let mut mapping = proposal.mapping;
     mapping
@@ -204,7 +204,7 @@ fn a_session_proposes_asks_anew_and_remembers_what_is_imported() {
         .iter_mut()
         .filter(|column| ["Lieu", "Entité"].contains(&column.header.as_str()))
         .for_each(|column| column.means = Means::Ignored);
-    let anew = session.propose_import_by(&source(GLPI), None, &mapping).unwrap();
+    let anew = session.propose_import_by(&source(GLPI), None, &mapping, &mut |_| ControlFlow::Continue(())).unwrap();
     assert!(anew.asked.iter().all(|word| word.of == WordOf::Custody), "{:?}", anew.asked);
     let answer = |word: &recol::job::AskedWord| MappedWord {
         of: word.of,
@@ -223,7 +223,9 @@ fn a_session_proposes_asks_anew_and_remembers_what_is_imported() {
     };
     let told = session.import(&order, &mut |_| ControlFlow::Continue(())).unwrap();
     assert_eq!((told.rejected(), told.devices.added), (0, 4));
-    let next = session.propose_import(&source(&GLPI.replace("En panne", "Au placard")), None).unwrap();
+    let next = session
+        .propose_import(&source(&GLPI.replace("En panne", "Au placard")), None, &mut |_| ControlFlow::Continue(()))
+        .unwrap();
     let asked: Vec<&str> = next.asked.iter().map(|word| word.word.as_str()).collect();
     assert_eq!((next.confirmed, asked), (true, vec!["Au placard"]));
 }

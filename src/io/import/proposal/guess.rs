@@ -118,7 +118,7 @@ const fn is(kind: CustodyKind) -> WordMeans {
 pub(super) fn near(of: WordOf, word: &str, known: &Known<'_>) -> Option<WordMeans> {
     match of {
         WordOf::Custody => begins(word, CUSTODIES).cloned(),
-        WordOf::Kind => begins(word, KINDS).copied().map(WordMeans::Kind),
+        WordOf::Kind => Some(WordMeans::Kind(begins(word, KINDS).copied().unwrap_or_default())),
         WordOf::College => college(word, known).map(WordMeans::College),
         WordOf::Place => {
             let college = college_step(word, known).and_then(|step| college(step, known));

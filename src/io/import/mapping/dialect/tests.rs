@@ -152,6 +152,7 @@ const LISTS: &[List] = &[
         means: &[
             ("HB.location", Place),
             ("HB.asset_id", TAG),
+            ("HB.archived", CUSTODY),
             ("HB.serial_number", SERIAL),
             ("HB.model_number", MODEL),
             ("HB.sold_to", Personal),
