@@ -259,6 +259,11 @@ A bad row is rejected with its line, column and reason; the others are imported.
 name stay as they are, unless --replace says that it is the whole inventory. A device whose row was rejected
 stays as it is then too; if many would go, --remove has to say how many.
 
+An empty cell says nothing about what every device has: serial, model, kind, custody with its day of return, numbers.
+What is recorded of it stays. An empty room, college, programme, delivery or owner is taken away; --dry-run shows it.
+A new tag that looks like a recorded one is rejected, unless the serials show whether it is the same device. Rows that
+contradict each other, in one file or in several, are all rejected.
+
 A list that another program wrote is imported by a mapping: what its columns and words mean. --propose writes one for
 GLPI, Snipe-IT, Homebox, Shelf, Ralph, Jamf, Google Admin, Intune, Autopilot, AssetTiger and any other; --map imports by it.
 

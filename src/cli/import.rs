@@ -59,7 +59,11 @@ pub(super) fn run(context: &Context, args: &Import) -> Result<Exit, Stop> {
         prefixes: (!args.prefix.is_empty()).then(|| args.prefix.iter().map(SmolStr::new).collect()),
         mapping: args.map.as_deref().map(shell::read_mapping_file).transpose()?,
     };
-    take_in(context, &order, (args.dry_run, args.json), &|| false, &|told| rejects(context, args, told))
+    let taken = take_in(context, &order, (args.dry_run, args.json), &|| false, &|told| rejects(context, args, told));
+    taken.map_err(|stop| match (stop, args.map.as_deref()) {
+        (Stop::Failure(failure), Some(map)) => shell::in_mapping_file(map, failure).into(),
+        (stop, _) => stop,
+    })
 }
 
 /// Imports, or shows what an import would do, until `stopped` says that it shall not go on. `rejects` writes the rejected rows
@@ -81,12 +85,21 @@ pub(super) fn take_in(
         return Ok(ended(plan.told()));
     }
     let mut session = context.session()?;
-    let (told, waiting) = watched(context, stopped, |watch| {
+    let mut found = Vec::new();
+    let done = watched(context, stopped, |watch| {
         let plan = session.plan_import(order, watch)?;
         // If they cannot be written, nothing is imported.
         let waiting = rejects(plan.told())?;
+        if plan.told().unconfirmed.is_some() && !json {
+            // Why a number is another one than expected is often in the rejected rows.
+            found = locale::say_found(context.lang, plan.told(), LISTED);
+        }
         Ok::<_, Stop>((session.commit_import(plan, watch)?, waiting))
-    })?;
+    });
+    if done.is_err() {
+        found.into_iter().try_for_each(out::line)?;
+    }
+    let (told, waiting) = done?;
     if json {
         as_json(context.lang, &told, Value::Null)?;
         return Ok(ended(&told));
@@ -120,7 +133,9 @@ fn propose(context: &Context, args: &Import, map: &Path) -> Result<Exit, Stop> {
     let source = ImportSource::file(file)?;
     shell::apart(Doing::Import, &context.settings.data_dir, map)?;
     let (encoding, earlier) = (args.encoding.map(Encoding::from), shell::earlier_mapping(map)?);
-    let proposal = shell::propose_beside(&context.settings.data_dir, &source, encoding, earlier.as_ref())?;
+    let proposal = watched(context, &|| false, |watch| {
+        shell::propose_beside(&context.settings.data_dir, &source, encoding, earlier.as_ref(), watch)
+    })?;
     shell::write_mapping_file(map, &context.guard(Over { force: false, shared: false }), context.lang, &proposal)?;
     for line in locale::say_proposal(context.lang, &proposal, &file.display().to_string(), &map.display().to_string()) {
         out::line(line)?;
@@ -133,10 +148,7 @@ fn rejects(context: &Context, args: &Import, told: &ImportTold) -> Result<Vec<St
     let lang = context.lang;
     let Some(path) = &args.rejects else {
         let one = if let [file] = args.files.as_slice() { Some(file) } else { None };
-        let beside = one.map(|file| {
-            let stem = file.with_extension("").display().to_string();
-            lang.say_with("cli-import-rejects-name", &[("stem", stem.into())])
-        });
+        let beside = one.map(|file| locale::rejects_beside(lang, &file.with_extension("").display().to_string()));
         return Ok(locale::say_waiting(lang, told, beside.as_deref()));
     };
     let Some(file) = told.files.first() else { return Ok(Vec::new()) };

@@ -142,6 +142,8 @@ pub enum Errand {
     /// Store the plan that was made last as the next revision. Contains the number of records that a person expects to be
     /// removed, if they were asked.
     Store(Option<usize>),
+    /// Write the rejected rows of the plan that was made last to a file beside this one, which it was made of.
+    Rejects(PathBuf),
     /// Read the revisions.
     Revisions,
     /// Look up what a revision changed.
@@ -187,6 +189,13 @@ pub enum ErrandOutcome {
     Imported(ImportTold),
     /// A file could not be read, or a plan not be stored; nothing of it is stored.
     NotImported(Failure),
+    /// The rejected rows of a plan are written.
+    Rejects {
+        /// Where.
+        path: PathBuf,
+        /// How many rows.
+        rows: u64,
+    },
     /// The revisions, newest first.
     Revisions(Vec<RevisionTold>),
     /// What a revision changed.

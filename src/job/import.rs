@@ -21,19 +21,43 @@ pub struct FileTold {
     pub rejected: Vec<Rejected>,
     /// The columns of which the file says something; a holder is not among them.
     pub columns: Vec<InventoryColumn>,
+    /// Whether the file says who has a device.
+    pub tells_who: bool,
     /// The cells of the rejected rows that may be repeated, by line; at most a hundred thousand rows.
     pub cells: Vec<RejectedCells>,
     /// What else the person who imports should know.
     pub notices: Vec<Notice>,
 }
 
+/// What stands in a table of rejected rows for a cell that is not repeated. A row with it is rejected.
+pub const LEFT_OUT: &str = "…";
+
+/// The column of a table of rejected rows that says whether somebody has a device.
+pub const WITH_SOMEBODY: &str = "with_somebody";
+
 /// The cells of a rejected row that may be repeated: those of imported columns that name nobody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RejectedCells {
     /// The physical line on which the row begins, from 1.
     pub line: u64,
-    /// Each cell with its column. Raw, and limited in length.
+    /// Each cell with its column. Raw, and limited in length; [`LEFT_OUT`] in place of one that is not repeated.
     pub cells: Vec<(InventoryColumn, String)>,
+    /// Whether somebody has the device.
+    pub somebody: Somebody,
+}
+
+/// Whether somebody has the device of a rejected row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Somebody {
+    /// The row does not say it.
+    #[default]
+    Unsaid,
+    /// Somebody has it.
+    Yes,
+    /// Nobody has it, and the file says of others that somebody has them.
+    No,
+    /// What the row says about it is not understood.
+    Unsure,
 }
 
 /// What an import found and did, or would do.
@@ -103,6 +127,11 @@ pub struct Rejected {
     pub reason: Reason,
 }
 
+/// The codes of columns.
+fn codes(columns: &[InventoryColumn]) -> String {
+    columns.iter().map(|column| column.code()).collect::<Vec<_>>().join(", ")
+}
+
 /// The text that was found, if it is to be repeated.
 fn quoted(found: &str) -> String {
     if found.is_empty() { String::new() } else { format!(": \"{found}\"") }
@@ -138,6 +167,31 @@ pub enum Reason {
         /// The line of the row that is kept.
         first: u64,
     },
+    /// Another row says something else about the same key; neither is imported.
+    #[error("contradicts {}line {line}: {}", file.as_ref().map(|file| format!("{file}, ")).unwrap_or_default(), codes(columns))]
+    Contradicts {
+        /// The file of the other row, printable; `None` if it is this one.
+        file: Option<String>,
+        /// The line of the other row.
+        line: u64,
+        /// The columns in which they differ.
+        columns: Vec<InventoryColumn>,
+    },
+    /// A tag looks like one that is recorded, and nothing shows whether it is that device.
+    #[error("perhaps {meant}, which is recorded")]
+    Resembles {
+        /// What is recorded, printable.
+        meant: String,
+    },
+    /// A formula of which the workbook does not say what it gives.
+    #[error("a formula without a value: open the workbook in its program and save it")]
+    NoValue,
+    /// It is empty below a value that holds perhaps for this row too, as in a table whose cells were merged.
+    #[error("empty below a value: perhaps it holds here too")]
+    BelowValue,
+    /// A table of rejected rows does not repeat what stood there.
+    #[error("left out of the rejected rows: write it again")]
+    LeftOut,
     /// The row has more or fewer fields than the header.
     #[error("{found} fields where the header has {expected}")]
     FieldCount {
@@ -320,6 +374,40 @@ pub enum Notice {
     NoCollege {
         /// How many rows it concerns.
         count: u64,
+    },
+    /// Tags that are recorded in another spelling, and with the same serial: the recorded ones stay.
+    Respelt {
+        /// How many rows it concerns.
+        count: u64,
+        /// The first one as written.
+        written: String,
+        /// How it is recorded.
+        recorded: String,
+    },
+    /// Tags that look like a recorded one, but have another serial: they are other devices.
+    LikeRecorded {
+        /// How many rows it concerns.
+        count: u64,
+        /// The first one as written.
+        written: String,
+        /// The recorded one.
+        recorded: String,
+    },
+    /// Serials of new tags that are recorded with another tag.
+    SerialRecorded {
+        /// How many rows it concerns.
+        count: u64,
+        /// The first new tag.
+        written: String,
+        /// The tag with which its serial is recorded.
+        recorded: String,
+    },
+    /// Days of return that stand beside a custody that is no loan; they were not imported.
+    DueDropped {
+        /// How many rows it concerns.
+        count: u64,
+        /// The lines of the first ones, at most ten.
+        lines: Vec<u64>,
     },
     /// Two keys differ only in spelling (case, dashes, blanks): a label with this key will be ambiguous.
     KeysAlike {

@@ -30,7 +30,9 @@ pub use campaigns::{CampaignOverview, Entered, Opening, Survey};
 pub use errand::{Errand, ErrandOutcome, ExportFormat, ExportOrder, Exported, PaperOrder, PaperWhat, Profile};
 pub use failure::{Doing, Failure, FailureKind, Hint};
 pub use glimpse::{Glimpse, LensEvent, LensFace, LensTrouble, StillFault};
-pub use import::{Encoding, FileTold, ImportTold, Notice, Reason, Rejected, RejectedCells, rows_of};
+pub use import::{
+    Encoding, FileTold, ImportTold, LEFT_OUT, Notice, Reason, Rejected, RejectedCells, Somebody, WITH_SOMEBODY, rows_of,
+};
 pub use importing::{Completed, PlanOrder, Planned, RevisionTold, Steps};
 pub use label::{LabelOrder, LabelWords, Labelled};
 pub use mapping::{AskedWord, MappedColumn, MappedWord, Mapping, Means, Proposal, WordMeans, WordOf};

@@ -9,11 +9,18 @@ use crate::audit::{
 
 /// One column before and after: `Réserve → CDI`. `college` returns the name of a college.
 #[must_use]
-pub fn say_altered(
+pub fn say_altered(lang: Lang, column: InventoryColumn, devices: (&Device, &Device), college: &dyn Fn(Uai) -> String) -> String {
+    say_altered_or(lang, column, devices, college, "–")
+}
+
+/// As [`say_altered`]; `empty` stands for nothing.
+#[must_use]
+pub(super) fn say_altered_or(
     lang: Lang,
     column: InventoryColumn,
     (before, after): (&Device, &Device),
     college: &dyn Fn(Uai) -> String,
+    empty: &str,
 ) -> String {
     let value = |device: &Device| match column {
         InventoryColumn::Serial => device.serial.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -29,6 +36,6 @@ pub fn say_altered(
         InventoryColumn::Room => device.room.as_ref().map(ToString::to_string).unwrap_or_default(),
         _ => String::new(),
     };
-    let shown = |text: String| if text.is_empty() { "–".to_owned() } else { text };
+    let shown = |text: String| if text.is_empty() { empty.to_owned() } else { text };
     format!("{} → {}", shown(value(before)), shown(value(after)))
 }

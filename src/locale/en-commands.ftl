@@ -147,6 +147,7 @@ cli-import-plan-holders = { $count ->
     [one] { $count } reference to a holder of an earlier import would be taken out of the store
    *[other] { $count } references to holders of earlier imports would be taken out of the store
 } (--office keeps them)
+altered-empty = (empty)
 import-plan-added = + { $tag }
 import-plan-changed = ~ { $tag }: { $columns }
 import-plan-changed-otherwise = ~ { $tag }
@@ -176,6 +177,12 @@ reason-placeholder = stands for nothing: the device needs its tag
 reason-header-again = the header again
 reason-below-table = a line below the table
 reason-month-first = this column has the month first: write 2027-07-02
+reason-contradicts = line { $line } says something else about it ({ $columns }): neither is imported
+reason-contradicts-file = { $file }, line { $line }, says something else about it ({ $columns }): neither is imported
+reason-resembles = perhaps { $meant }, which is recorded. If it is the same device, write that; if it is another one, give the serials of both
+reason-no-value = a formula without a value: open the workbook in its program and save it
+reason-below-value = empty below a value, as in a table of which the cells were merged: write the value in each row that it holds for
+reason-left-out = “…” stands for what is not repeated in a file of rejected rows, as it may name somebody: write it again, or empty the cell
 reason-perhaps = perhaps { $meant }: zeros, blanks or decimals were lost or added
 reason-few-keys = this column repeats a few words, so it holds no keys: check its header
 reason-undecodable = letters that cannot be read: save the file as UTF-8
@@ -229,6 +236,8 @@ rejects-file = file
 rejects-line = line
 rejects-column = column
 rejects-reason = reason
+rejects-yes = yes
+rejects-no = no
 rejects-found = { $reason }: “{ $found }”
 cli-import-proposed = { $map }: a mapping for { $source }, { $rows ->
     [one] { $rows } row
@@ -257,7 +266,7 @@ mapping-columns =
 mapping-custody =
     stored, assigned, on_loan, given, in_repair, retired, lost; in_use: who has it decides; held_back: not imported.
     Beside a "?": in how many rows the word is, and what it perhaps means.
-mapping-kind = laptop, tablet, desktop, other. A kind that is not known is other; another meaning is a line such as "TNI" = "other".
+mapping-kind = laptop, tablet, desktop, other. A kind that is not known is other; "held_back": not imported.
 mapping-college-words = The UAI of the college; "none" if the word names no college; "held_back".
 mapping-place = { "{" } college = "0921170X", room = "CDI" { "}" }, or one of both; "none"; "held_back".
 notice-personal-columns = personal columns, recognised and not imported: { $columns }
@@ -278,6 +287,22 @@ cli-import-holders = { $count ->
    *[other] { $count } references to holders of earlier imports were taken out of the store
 } (--office keeps them)
 notice-serial-twice = the serial number { $serial } is on { $count } lines: { $lines }
+notice-respelt = { $count ->
+    [one] { $count } tag is recorded in another spelling, with the same serial; the recorded one stays: “{ $written }” is { $recorded }
+   *[other] { $count } tags are recorded in another spelling, with the same serials; the recorded ones stay: “{ $written }” is { $recorded }, …
+}
+notice-like-recorded = { $count ->
+    [one] { $count } new tag resembles a recorded one, with another serial: its label may be ambiguous (“{ $written }” and { $recorded })
+   *[other] { $count } new tags resemble recorded ones, with other serials: their labels may be ambiguous (“{ $written }” and { $recorded }, …)
+}
+notice-serial-recorded = { $count ->
+    [one] { $count } new tag has a serial that is recorded with another tag: “{ $written }” and { $recorded }. If it is the same device, its old tag is to be taken out
+   *[other] { $count } new tags have serials that are recorded with other tags: “{ $written }” and { $recorded }, … If they are the same devices, their old tags are to be taken out
+}
+notice-due-dropped = { $count ->
+    [one] { $count } day of return was not imported: its custody is no loan (line { $lines })
+   *[other] { $count } days of return were not imported: their custody is no loan (lines { $lines })
+}
 notice-keys-alike = “{ $key }” (line { $second }) differs only in spelling from line { $first }: its label will be ambiguous
 cli-verify-good = { $entries ->
     [one] { $entries } entry

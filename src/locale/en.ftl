@@ -1280,6 +1280,7 @@ import-plan-many = { $count ->
     [one] { $count } record would go
    *[other] { $count } records would go
 }: that number will have to be typed.
+import-plan-rejects = { $key_rejects } writes the rejected rows beside the file, to be corrected and imported again.
 import-plan-ready = { $key_store } stores it.
 import-plan-nothing = Nothing changes. { $key_store } closes it.
 import-others = ~ { $count ->
@@ -1336,5 +1337,7 @@ action-complete = complete
 action-complete-help = complete the path of a file
 action-continue = go on
 action-continue-help = go on to the next step
+action-rejects = rejects
+action-rejects-help = write the rejected rows to a file beside the one that is imported, to be corrected
 action-whole-table = whole table
 action-whole-table-help = the file is the whole table, or only changes

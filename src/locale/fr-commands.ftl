@@ -226,6 +226,7 @@ cli-import-plan-holders = { $count ->
     [one] { $count } référence à un détenteur d’un import antérieur serait retirée du fichier de travail
    *[other] { $count } références à des détenteurs d’imports antérieurs seraient retirées du fichier de travail
 } (--office les garde)
+altered-empty = (vide)
 import-plan-added = + { $tag }
 import-plan-changed = ~ { $tag } : { $columns }
 import-plan-changed-otherwise = ~ { $tag }
@@ -255,6 +256,12 @@ reason-placeholder = ne désigne rien : il faut l’étiquette de l’équipeme
 reason-header-again = l’en-tête, de nouveau
 reason-below-table = une ligne sous le tableau
 reason-month-first = cette colonne met le mois d’abord : écrire 2027-07-02
+reason-contradicts = la ligne { $line } en dit autre chose ({ $columns }) : aucune des deux n’est importée
+reason-contradicts-file = { $file }, ligne { $line }, en dit autre chose ({ $columns }) : aucune des deux n’est importée
+reason-resembles = peut-être { $meant }, qui est inventorié. Si c’est le même équipement, l’écrire ainsi ; si c’en est un autre, donner les numéros de série des deux
+reason-no-value = une formule sans valeur : ouvrir le classeur dans son logiciel et l’enregistrer
+reason-below-value = vide sous une valeur, comme dans un tableau dont les cellules étaient fusionnées : écrire la valeur à chaque ligne qu’elle concerne
+reason-left-out = « … » remplace ce qu’un fichier de rejets ne répète pas, car cela peut nommer quelqu’un : l’écrire à nouveau, ou vider la cellule
 reason-perhaps = peut-être { $meant } : des zéros, des espaces ou des décimales ont été perdus ou ajoutés
 reason-few-keys = cette colonne répète quelques mots, ce ne sont pas des clés : vérifier son en-tête
 reason-undecodable = lettres illisibles : enregistrer le fichier en UTF-8
@@ -308,6 +315,8 @@ rejects-file = fichier
 rejects-line = ligne
 rejects-column = colonne
 rejects-reason = motif
+rejects-yes = oui
+rejects-no = non
 rejects-found = { $reason } : « { $found } »
 cli-import-proposed = { $map } : une correspondance pour { $source }, { $rows ->
     [one] { $rows } ligne
@@ -338,7 +347,7 @@ mapping-custody =
     stored (stocké), assigned (affecté), on_loan (prêté), given (donné), in_repair (en réparation), retired (sorti),
     lost (perdu ou volé) ; in_use : qui l’a en décide ; held_back : non importé.
     Après un "?" : le nombre de lignes de ce mot, et ce qu’il veut peut-être dire.
-mapping-kind = laptop (portable), tablet (tablette), desktop (fixe), other (autre). Un type inconnu est other ; un autre sens est une ligne comme "TNI" = "other".
+mapping-kind = laptop (portable), tablet (tablette), desktop (fixe), other (autre). Un type inconnu est other ; "held_back" : non importé.
 mapping-college-words = L’UAI du collège ; "none" si le mot ne nomme aucun collège ; "held_back".
 mapping-place = { "{" } college = "0921170X", room = "CDI" { "}" }, ou l’un des deux ; "none" ; "held_back".
 notice-personal-columns = colonnes personnelles, reconnues et non importées : { $columns }
@@ -359,6 +368,22 @@ cli-import-holders = { $count ->
    *[other] { $count } références de détenteurs d’imports précédents ont été retirées du fichier de travail
 } (--office les garde)
 notice-serial-twice = le numéro de série { $serial } est sur { $count } lignes : { $lines }
+notice-respelt = { $count ->
+    [one] { $count } étiquette est inventoriée sous une autre écriture, avec le même numéro de série ; celle de l’inventaire reste : « { $written } » est { $recorded }
+   *[other] { $count } étiquettes sont inventoriées sous une autre écriture, avec les mêmes numéros de série ; celles de l’inventaire restent : « { $written } » est { $recorded }, …
+}
+notice-like-recorded = { $count ->
+    [one] { $count } nouvelle étiquette ressemble à une étiquette inventoriée, avec un autre numéro de série : elle pourra être ambiguë (« { $written } » et { $recorded })
+   *[other] { $count } nouvelles étiquettes ressemblent à des étiquettes inventoriées, avec d’autres numéros de série : elles pourront être ambiguës (« { $written } » et { $recorded }, …)
+}
+notice-serial-recorded = { $count ->
+    [one] { $count } nouvelle étiquette a un numéro de série inventorié sous une autre : « { $written } » et { $recorded }. Si c’est le même équipement, l’ancienne est à retirer
+   *[other] { $count } nouvelles étiquettes ont un numéro de série inventorié sous une autre : « { $written } » et { $recorded }, … Si ce sont les mêmes équipements, les anciennes sont à retirer
+}
+notice-due-dropped = { $count ->
+    [one] { $count } date de retour n’a pas été importée : sa situation n’est pas un prêt (ligne { $lines })
+   *[other] { $count } dates de retour n’ont pas été importées : leur situation n’est pas un prêt (lignes { $lines })
+}
 notice-keys-alike = « { $key } » (ligne { $second }) ne diffère que par l’écriture de la ligne { $first } : son étiquette sera ambiguë
 cli-verify-good = { $entries ->
     [one] { $entries } écriture

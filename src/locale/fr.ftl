@@ -1313,6 +1313,7 @@ import-plan-many = { $count ->
     [one] { $count } fiche partirait
    *[other] { $count } fiches partiraient
 } : ce nombre sera à taper.
+import-plan-rejects = { $key_rejects } écrit les lignes refusées à côté du fichier, pour les corriger et les importer à nouveau.
 import-plan-ready = { $key_store } enregistre.
 import-plan-nothing = Rien ne change. { $key_store } ferme.
 import-others = ~ { $count ->
@@ -1369,5 +1370,7 @@ action-complete = compléter
 action-complete-help = compléter le chemin d’un fichier
 action-continue = continuer
 action-continue-help = passer à l’étape suivante
+action-rejects = rejets
+action-rejects-help = écrire les lignes refusées dans un fichier à côté de celui qui est importé, à corriger
 action-whole-table = table entière
 action-whole-table-help = le fichier est la table entière, ou seulement des changements

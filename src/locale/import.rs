@@ -1,6 +1,6 @@
 //! Words for what an import found and did, or would do.
 
-use super::{altered::say_altered, catalogue::Arg, lang::Lang, mapping::say_column};
+use super::{altered::say_altered_or, catalogue::Arg, lang::Lang, mapping::say_column};
 use crate::{
     audit::{
         ids::Tag,
@@ -8,7 +8,7 @@ use crate::{
         text::{printable, printable_within},
         uai::{NotAUai, Uai},
     },
-    job::{Encoding, FileTold, ImportTold, Notice, Proposal, Reason, Rejected, Steps, TableKind},
+    job::{Encoding, FileTold, ImportTold, LEFT_OUT, Notice, Proposal, Reason, Rejected, Somebody, Steps, TableKind},
 };
 
 /// What an import found, line by line.
@@ -44,6 +44,23 @@ pub fn say_waiting(lang: Lang, told: &ImportTold, rejects: Option<&str>) -> Vec<
 #[must_use]
 pub fn rejects_head(lang: Lang) -> [String; 4] {
     ["rejects-file", "rejects-line", "rejects-column", "rejects-reason"].map(|key| lang.say(key))
+}
+
+/// The name of a file for the rejected rows of another one, beside it. `stem` is the path of that one without its ending.
+#[must_use]
+pub fn rejects_beside(lang: Lang, stem: &str) -> String {
+    lang.say_with("cli-import-rejects-name", &[("stem", stem.into())])
+}
+
+/// Whether somebody has the device of a rejected row, as an import reads it.
+#[must_use]
+pub fn say_somebody(lang: Lang, somebody: Somebody) -> String {
+    match somebody {
+        Somebody::Unsaid => String::new(),
+        Somebody::Yes => lang.say("rejects-yes"),
+        Somebody::No => lang.say("rejects-no"),
+        Somebody::Unsure => LEFT_OUT.to_owned(),
+    }
 }
 
 /// Why a row was rejected, with the text found there.
@@ -179,10 +196,12 @@ pub fn say_step(lang: Lang, step: &Step<Tag, Device>) -> String {
         Step::Added(device) => lang.say_with("import-plan-added", &[tag(&device.tag)]),
         Step::Removed(gone) => lang.say_with("import-plan-removed", &[tag(gone)]),
         Step::Changed { before, after } => {
-            let uai = |uai: Uai| uai.to_string();
+            let (uai, empty) = (|uai: Uai| uai.to_string(), lang.say("altered-empty"));
             let changes: Vec<String> = altered(before, after)
                 .into_iter()
-                .map(|column| format!("{} {}", say_column(lang, column), say_altered(lang, column, (before, after), &uai)))
+                .map(|column| {
+                    format!("{} {}", say_column(lang, column), say_altered_or(lang, column, (before, after), &uai, &empty))
+                })
                 .collect();
             let key = if changes.is_empty() { "import-plan-changed-otherwise" } else { "import-plan-changed" };
             lang.say_with(key, &[tag(&after.tag), ("columns", changes.join(" · ").into())])
@@ -227,6 +246,19 @@ fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::FieldCount { expected, found } => {
             return lang.say_with("reason-field-count", &[("expected", (*expected).into()), ("found", (*found).into())]);
         }
+        Reason::Contradicts { file, line, columns } => {
+            let columns: Vec<String> = columns.iter().map(|column| say_column(lang, *column)).collect();
+            let said = [
+                ("file", file.as_deref().unwrap_or_default().into()),
+                ("line", line.to_string().into()),
+                ("columns", columns.join(", ").into()),
+            ];
+            return lang.say_with(if file.is_some() { "reason-contradicts-file" } else { "reason-contradicts" }, &said);
+        }
+        Reason::Resembles { meant } => return lang.say_with("reason-resembles", &[("meant", meant.as_str().into())]),
+        Reason::LeftOut => "reason-left-out",
+        Reason::NoValue => "reason-no-value",
+        Reason::BelowValue => "reason-below-value",
         Reason::Perhaps { meant } => return lang.say_with("reason-perhaps", &[("meant", meant.as_str().into())]),
         Reason::Uai(NotAUai::Form) => "reason-uai-form",
         Reason::UnknownCustody => "reason-unknown-custody",
@@ -258,6 +290,11 @@ fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::SerialShared => "reason-serial-shared",
     };
     lang.say(key)
+}
+
+/// How many tags have to do with a recorded one, with the first of them.
+fn like(lang: Lang, key: &str, (written, recorded): (&str, &str), count: Arg<'_>) -> String {
+    lang.say_with(key, &[("written", written.into()), ("recorded", recorded.into()), ("count", count)])
 }
 
 /// Further information for the person who imports.
@@ -292,6 +329,15 @@ pub fn say_notice(lang: Lang, notice: &Notice) -> String {
             let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
             let said = [("serial", serial.as_str().into()), ("lines", lines.join(", ").into()), ("count", count(n))];
             lang.say_with("notice-serial-twice", &said)
+        }
+        Notice::Respelt { count: n, written, recorded } => like(lang, "notice-respelt", (written, recorded), count(n)),
+        Notice::LikeRecorded { count: n, written, recorded } => like(lang, "notice-like-recorded", (written, recorded), count(n)),
+        Notice::SerialRecorded { count: n, written, recorded } => {
+            like(lang, "notice-serial-recorded", (written, recorded), count(n))
+        }
+        Notice::DueDropped { count: n, lines } => {
+            let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+            lang.say_with("notice-due-dropped", &[("lines", lines.join(", ").into()), ("count", count(n))])
         }
         Notice::KeysAlike { key, first, second } => {
             let said = [("key", key.as_str().into()), ("first", first.to_string().into()), ("second", second.to_string().into())];

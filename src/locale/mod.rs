@@ -27,8 +27,8 @@ pub use aside::{aside_lines, say_reason, station_name};
 pub use catalogue::Arg;
 pub use failure::{FailureWords, say_failure};
 pub use import::{
-    ImportWords, MappingWords, rejects_head, say_found, say_import, say_mapping, say_notice, say_plan, say_proposal,
-    say_rejected, say_step, say_waiting,
+    ImportWords, MappingWords, rejects_beside, rejects_head, say_found, say_import, say_mapping, say_notice, say_plan,
+    say_proposal, say_rejected, say_somebody, say_step, say_waiting,
 };
 pub use labels::{label_words, say_calibration, say_labelled};
 pub use lang::Lang;

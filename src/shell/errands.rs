@@ -7,7 +7,9 @@ use super::{
     import::{ImportOrder, ImportPlan, ImportSource},
     labels::{LabelForm, label_bytes, label_stock, labels_of, write_labels},
     load::{self, Inventories},
-    places, proof, revisions,
+    places, proof,
+    rejects::write_rejects,
+    revisions,
     session::Session,
     survey::survey,
     translate,
@@ -29,7 +31,7 @@ use crate::{
         Doing, Errand, ErrandOutcome, ExportOrder, Exported, Failure, FailureKind, Hint, HubAddress, ImportTold, LabelOrder,
         Labelled, Mapping, PaperOrder, PaperWhat, PlanOrder, Planned, Progress, Proposal, Steps, Survey,
     },
-    locale::Lang,
+    locale::{self, Lang},
     tui::Message,
 };
 use jiff::civil::Date;
@@ -86,9 +88,12 @@ impl Hands<Errand> for Runner {
         let outcome: fn(Failure) -> ErrandOutcome = match errand {
             Errand::Export(_) | Errand::Paper(_) | Errand::Label(_) => ErrandOutcome::NotExported,
             Errand::Propose(..) | Errand::Plan(_) | Errand::Store(_) => ErrandOutcome::NotImported,
-            Errand::Complete(_) | Errand::Revisions | Errand::Steps(_) | Errand::History(_) | Errand::Survey(_) => {
-                ErrandOutcome::NotFound
-            }
+            Errand::Rejects(_)
+            | Errand::Complete(_)
+            | Errand::Revisions
+            | Errand::Steps(_)
+            | Errand::History(_)
+            | Errand::Survey(_) => ErrandOutcome::NotFound,
         };
         Box::new(move |failure| Message::Errand(outcome(failure)))
     }
@@ -108,7 +113,7 @@ impl Hands<Errand> for Runner {
             Errand::Paper(order) => place.paper(order)?,
             Errand::Label(order) => ErrandOutcome::Labelled(place.label(&order)?),
             Errand::Complete(typed) => ErrandOutcome::Completed(complete::complete(&typed, places::home().as_deref())),
-            Errand::Propose(path, mapping) => ErrandOutcome::Proposed(Box::new(place.propose(&path, mapping)?)),
+            Errand::Propose(path, mapping) => ErrandOutcome::Proposed(Box::new(place.propose(&path, mapping, &watch)?)),
             Errand::Plan(order) => {
                 let plan = place.plan(order, &watch)?;
                 let planned = Planned { told: plan.told().clone(), steps: Steps::of(plan.change()) };
@@ -116,6 +121,10 @@ impl Hands<Errand> for Runner {
                 ErrandOutcome::Planned(Box::new(planned))
             }
             Errand::Store(remove) => ErrandOutcome::Imported(place.store(&mut self.planned, remove, &watch)?),
+            Errand::Rejects(path) => {
+                let (path, rows) = place.rejects(self.planned.as_ref(), &path)?;
+                ErrandOutcome::Rejects { path, rows }
+            }
             Errand::Revisions => ErrandOutcome::Revisions(revisions::revisions(&place.reading()?)?),
             Errand::Steps(revision) => {
                 ErrandOutcome::Steps(revision, Steps::of(&revisions::changed_in(&place.reading()?, revision)?))
@@ -142,6 +151,8 @@ pub(super) struct ErrandPlace {
     pub(super) date: Option<Date>,
     /// The files that no export may touch.
     pub(super) guard: Guard,
+    /// The language of what is written for a person.
+    pub(super) lang: Lang,
 }
 
 impl ErrandPlace {
@@ -212,11 +223,16 @@ impl ErrandPlace {
         Ok((Session::open(&self.folder, "", "")?, source))
     }
 
-    fn propose(&self, path: &Path, mapping: Option<Mapping>) -> Result<Proposal, Failure> {
+    fn propose(
+        &self,
+        path: &Path,
+        mapping: Option<Mapping>,
+        watch: &dyn Fn(Progress) -> ControlFlow<()>,
+    ) -> Result<Proposal, Failure> {
         let (session, source) = self.begun(path)?;
         match mapping {
-            Some(mapping) => session.propose_import_by(&source, None, &mapping),
-            None => session.propose_import(&source, None),
+            Some(mapping) => session.propose_import_by(&source, None, &mapping, &mut |far| watch(far)),
+            None => session.propose_import(&source, None, &mut |far| watch(far)),
         }
     }
 
@@ -234,6 +250,20 @@ impl ErrandPlace {
             mapping,
         };
         session.plan_import(&order, &mut |far| watch(far))
+    }
+
+    /// Writes the rejected rows of the plan that was made last beside its file. Returns where, and how many.
+    fn rejects(&self, planned: Option<&ImportPlan>, path: &Path) -> Result<(PathBuf, u64), Failure> {
+        let file = planned.and_then(|plan| plan.told().files.first());
+        let file =
+            file.ok_or_else(|| Failure::about_path(FailureKind::User, Doing::Import, path, "no plan", Hint::ImportAgain))?;
+        let input = complete::expanded(&path.to_string_lossy(), places::home().as_deref());
+        let beside = PathBuf::from(locale::rejects_beside(self.lang, &input.with_extension("").display().to_string()));
+        let mut guard = self.guard.clone();
+        guard.stores.push(self.folder.join(FILE_NAME));
+        guard.inputs.push(input);
+        let rows = write_rejects(&beside, &guard, self.lang, file)?;
+        Ok((beside, rows))
     }
 
     /// Stores the plan that was made last.
@@ -283,13 +313,13 @@ mod tests {
         let mut store = Store::open(&path("data")).unwrap();
         store.set_hub_address(&path("hub").display().to_string()).unwrap();
         let guard = Guard { inputs: vec![path("config.toml")], ..Guard::default() };
-        let place = ErrandPlace { folder: path("data"), date: None, guard };
+        let place = ErrandPlace { folder: path("data"), date: None, guard, lang: Lang::En };
         let export = |name: &str| {
             let order = ExportOrder { path: path(name), ..ExportOrder::default() };
             place.export(&order, &|_| ControlFlow::Continue(()))
         };
         let label = |name: &str, stock: &str| {
-            let words = crate::locale::label_words(crate::locale::Lang::Fr);
+            let words = locale::label_words(Lang::Fr);
             let tags = vec!["0001".to_owned(), "0002".to_owned()];
             place.label(&LabelOrder { path: path(name), tags, stock: stock.to_owned(), start: 21, words })
         };

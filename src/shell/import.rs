@@ -13,13 +13,13 @@ use crate::{
     },
     io::{
         bounded::{self, Meant},
-        import::{FullNames, Imported, Known, Problem, Terms, nearly_fitting, read_knowing},
+        import::{FullNames, Known, Opened, Problem, Terms, hold_back_contradictions, is_workbook, without_person},
         store::{Store, StoreError},
     },
     job::{Doing, Encoding, Failure, FailureKind, FileTold, Hint, ImportTold, Mapping, Means, Progress, TableKind},
 };
 use smol_str::SmolStr;
-use std::{ops::ControlFlow, path::Path};
+use std::{mem::take, ops::ControlFlow, path::Path};
 
 /// The largest file in bytes that is read as a table: a million devices are a third of it.
 const MOST_IMPORTED: u64 = 512 << 20;
@@ -27,7 +27,8 @@ const MOST_IMPORTED: u64 = 512 << 20;
 /// A table in bytes, with the name that errors use for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportSource {
-    /// The name of the file, without its folder.
+    /// The name of the file, without its folder. One that may be that of a person is left out but for its ending: the revision keeps
+    /// it, and every station receives that.
     pub name: String,
     /// Its whole content.
     pub bytes: Vec<u8>,
@@ -41,10 +42,8 @@ impl ImportSource {
     pub fn file(path: &Path) -> Result<Self, Failure> {
         let read = bounded::read(path, Meant::FileOrPipe, MOST_IMPORTED);
         let bytes = read.map_err(|refused| translate::unread(Doing::Import, path, &refused))?;
-        Ok(Self {
-            name: path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned()),
-            bytes,
-        })
+        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        Ok(Self { name: without_person(&name), bytes })
     }
 }
 
@@ -68,21 +67,61 @@ pub struct ImportOrder {
     pub mapping: Option<Mapping>,
 }
 
+/// A file of an import, opened.
+type File<'s> = (&'s ImportSource, Opened<'s>);
+
 impl ImportOrder {
     /// The mapping for each of its files: its own, where it was made for that one; or else one that was kept.
-    fn mappings<'m>(&'m self, kept: &'m [Mapping]) -> Vec<Option<&'m Mapping>> {
-        let one = |source: &ImportSource| match &self.mapping {
-            None => mappings::kept_for(kept, &source.bytes, self.encoding),
-            Some(own) => mappings::kept_for(std::slice::from_ref(own), &source.bytes, self.encoding),
-        };
-        let mut found: Vec<Option<&Mapping>> = self.sources.iter().map(one).collect();
+    fn mappings<'m>(&'m self, kept: &'m [Mapping], files: &[File<'_>]) -> Result<Vec<Option<&'m Mapping>>, Failure> {
+        let all = self.mapping.as_ref().map_or(kept, std::slice::from_ref);
+        let one = |(source, opened): &File<'_>| mappings::kept_for(all, (&source.name, opened));
+        let mut found = files.iter().map(one).collect::<Result<Vec<_>, _>>()?;
         // A mapping that was made for none of them was not made for the first one: that is the error.
-        if let Some(first) = found.first_mut().filter(|_| self.mapping.is_some())
-            && self.sources.iter().all(|source| one(source).is_none())
-        {
-            *first = self.mapping.as_ref();
+        if self.mapping.is_some() && found.iter().all(Option::is_none) {
+            found.iter_mut().take(1).for_each(|first| *first = self.mapping.as_ref());
         }
-        found
+        Ok(found)
+    }
+
+    /// Opens its files.
+    fn opened(&self, far: &mut Far<'_>) -> Result<Vec<File<'_>>, Failure> {
+        let mut files = Vec::new();
+        for source in &self.sources {
+            let weight = opening(source);
+            let opened = far.through(weight, |watch| Opened::of(&source.bytes, self.encoding, watch));
+            files.push((source, opened.map_err(|problem| unread(&source.name, &problem))?));
+        }
+        Ok(files)
+    }
+}
+
+/// How much it is to open a file, beside its bytes that are read.
+pub(super) fn opening(source: &ImportSource) -> u64 {
+    if is_workbook(&source.bytes) { source.bytes.len() as u64 } else { 0 }
+}
+
+/// How far several works are together, each with a weight.
+pub(super) struct Far<'w> {
+    before: u64,
+    total: u64,
+    watch: Watch<'w>,
+}
+
+impl<'w> Far<'w> {
+    /// Nothing is done of works with these weights together.
+    pub(super) fn of(total: u64, watch: Watch<'w>) -> Self {
+        Self { before: 0, total, watch }
+    }
+
+    /// Does the next one.
+    pub(super) fn through<T>(&mut self, weight: u64, work: impl FnOnce(Watch<'_>) -> T) -> T {
+        let (before, total) = (self.before, self.total);
+        let done = work(&mut |far| {
+            let share = far.done.saturating_mul(weight).checked_div(far.total).unwrap_or_default();
+            (self.watch)(Progress { done: before + share, total })
+        });
+        self.before += weight;
+        done
     }
 }
 
@@ -106,7 +145,7 @@ const MOST_REMOVED: usize = 50;
 const REMOVED_PART: usize = 20;
 
 /// Receives the progress of an import and may stop it.
-type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
+pub type Watch<'a> = &'a mut dyn FnMut(Progress) -> ControlFlow<()>;
 
 impl ImportPlan {
     /// What was found in the files, and the counts of changes.
@@ -187,7 +226,7 @@ impl Session {
     }
 }
 
-pub(super) fn known_with_serials(before: &Inventory) -> Known {
+pub(super) fn known_with_serials(before: &Inventory) -> Known<'_> {
     let mut known = Known::of(before);
     known.learn_serials(before);
     known
@@ -241,15 +280,29 @@ fn plan(store: Option<&Store>, folder: &Path, order: &ImportOrder, watch: Watch<
     let kept = if order.mapping.is_none() { mappings::kept(folder)? } else { Vec::new() };
     // A college is that of one file, and not of its source.
     let kept: Vec<Mapping> = kept.into_iter().map(|mapping| Mapping { college: None, ..mapping }).collect();
-    let mappings = order.mappings(&kept);
-    for (source, _) in order.sources.iter().zip(&mappings).filter(|(_, mapping)| mapping.is_none()) {
-        if let Some(problem) = nearly_fitting(&kept, &source.bytes, order.encoding) {
+    // Reading takes about as long as storing, so it counts as the first half.
+    let weights: u64 = order.sources.iter().map(|source| source.bytes.len() as u64 + opening(source)).sum();
+    let mut far = Far::of(weights.saturating_mul(2), watch);
+    let opened = order.opened(&mut far)?;
+    let mappings = order.mappings(&kept, &opened)?;
+    for ((source, opened), _) in opened.iter().zip(&mappings).filter(|(_, mapping)| mapping.is_none()) {
+        if let Some(problem) = opened.nearly_fitting(&kept) {
             return Err(unread(&source.name, &problem));
         }
     }
     let known = known(&before, mappings.iter().flatten().copied());
-    let read = read(order, &mappings, known, watch)?;
-    let (files, tables): (Vec<FileTold>, Vec<Table>) = read.into_iter().unzip();
+    let terms = Terms { full_names: order.names, encoding: order.encoding, known, mapping: None };
+    let (files, tables) = read(&opened, &mappings, terms, &mut far)?;
+    if let Some(mapping) = &order.mapping {
+        let brought = tables.iter().filter_map(|table| if let Records::Colleges(all) = &table.rows { Some(all) } else { None });
+        let known = before.rows().colleges.iter().chain(brought.flatten()).map(|college| college.uai).collect();
+        if let Some(uai) = mappings::unknown_college(mapping, &known) {
+            let (subject, cause) = (mapping.source.clone(), format!("{}{uai}", mappings::UNKNOWN_COLLEGE));
+            let (kind, hint) = (FailureKind::User, Hint::CheckMapping);
+            return Err(Failure { kind, doing: Doing::Import, subject, cause, hint });
+        }
+    }
+    drop(opened);
     let spared = if order.mode == MergeMode::Replace { Spared::of(&before, &tables) } else { Spared::default() };
     let kept = spared.devices.len() + spared.colleges.len() + spared.programmes.len();
     let mut rows = merge(&before, tables, order.mode);
@@ -267,7 +320,7 @@ fn plan(store: Option<&Store>, folder: &Path, order: &ImportOrder, watch: Watch<
 }
 
 /// What is recorded, as far as these mappings need it.
-fn known<'m>(before: &Inventory, mut mappings: impl Iterator<Item = &'m Mapping>) -> Known {
+fn known<'i, 'm>(before: &'i Inventory, mut mappings: impl Iterator<Item = &'m Mapping>) -> Known<'i> {
     let by_serial = mappings.any(|mapping| mapping.columns.iter().any(|column| column.means == Means::SerialAsTag));
     if by_serial { known_with_serials(before) } else { Known::of(before) }
 }
@@ -307,35 +360,43 @@ pub(super) fn unread(name: &str, problem: &Problem) -> Failure {
     }
 }
 
-/// Reads every source. Returns what was found in each, with its table. The colleges of a file are known to those after it.
+/// Reads every source. Returns what was found in each, and their tables. The colleges of a file are known to those after it. Rows
+/// that contradict each other are held back.
 fn read(
-    order: &ImportOrder,
+    opened: &[File<'_>],
     mappings: &[Option<&Mapping>],
-    known: Known,
-    watch: Watch<'_>,
-) -> Result<Vec<(FileTold, Table)>, Failure> {
-    let bytes: u64 = order.sources.iter().map(|source| source.bytes.len() as u64).sum();
-    let (mut files, mut before) = (Vec::new(), 0);
-    let mut terms = Terms { full_names: order.names, encoding: order.encoding, known, mapping: None };
-    for (ImportSource { name, bytes: content }, mapping) in order.sources.iter().zip(mappings) {
+    mut terms: Terms<'_>,
+    far: &mut Far<'_>,
+) -> Result<(Vec<FileTold>, Vec<Table>), Failure> {
+    let mut files = Vec::new();
+    for ((source, file), mapping) in opened.iter().zip(mappings) {
         terms.mapping = mapping.cloned();
-        // Reading takes about as long as storing, so it counts as the first half.
-        let mut reading = |far: Progress| watch(Progress { done: before + far.done, total: bytes.saturating_mul(2) });
-        let Imported { table, rejected, columns, cells, notices } =
-            read_knowing(name, content, &terms, &mut reading).map_err(|error| unread(name, &error.problem))?;
-        before += content.len() as u64;
-        let kind = match table.rows {
+        let imported = far.through(source.bytes.len() as u64, |watch| file.read(&terms, watch));
+        let imported = imported.map_err(|problem| unread(&source.name, &problem))?;
+        if let Records::Colleges(colleges) = &imported.table.rows {
+            terms.known.learn(colleges);
+        }
+        files.push((source.name.as_str(), imported));
+    }
+    hold_back_contradictions(&mut files);
+    let (mut told, mut tables) = (Vec::new(), Vec::new());
+    for (name, mut file) in files {
+        let table = match file.table.rows {
             Records::Devices(_) => TableKind::Devices,
-            Records::Colleges(ref colleges) => {
-                terms.known.learn(colleges);
-                TableKind::Colleges
-            }
+            Records::Colleges(_) => TableKind::Colleges,
             Records::Programmes(_) => TableKind::Programmes,
         };
-        files.push((
-            FileTold { name: name.clone(), table: kind, rows: table.rows.len(), rejected, columns, cells, notices },
+        told.push(FileTold {
+            name: name.to_owned(),
             table,
-        ));
+            rows: file.table.rows.len(),
+            rejected: take(&mut file.rejected),
+            columns: take(&mut file.columns),
+            tells_who: file.tells_who,
+            cells: take(&mut file.cells),
+            notices: take(&mut file.notices),
+        });
+        tables.append(&mut file.tables());
     }
-    Ok(files)
+    Ok((told, tables))
 }

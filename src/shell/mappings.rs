@@ -3,18 +3,20 @@
 
 use super::translate;
 use crate::{
+    audit::{text::printable_within, uai::Uai},
     io::{
         bounded::{self, Refused},
         export::{self, Guard},
-        import::{BEGINNING, MOST_MAPPING, MappingError, Remarks, file_name, fitting, read_mapping, write_mapping},
+        import::{BEGINNING, MOST_MAPPING, MappingError, Opened, Remarks, file_name, line_naming, read_mapping, write_mapping},
         text::decoded,
         whole::{self, There},
         within::Within,
     },
-    job::{Doing, Encoding, Failure, FailureKind, Hint, Mapping, Proposal},
+    job::{Doing, Failure, FailureKind, Hint, MappedWord, Mapping, Proposal, WordMeans},
     locale::{self, Lang, MappingWords},
 };
 use std::{
+    collections::BTreeSet,
     ffi::{OsStr, OsString},
     io::{self, Write},
     path::Path,
@@ -34,6 +36,30 @@ const MOST_KEPT: usize = 200;
 pub fn read_mapping_file(path: &Path) -> Result<Mapping, Failure> {
     let text = bounded::text(path, MOST_MAPPING).map_err(|refused| translate::unread(Doing::Import, path, &refused))?;
     read_mapping(&text).map_err(|error| misread(path, &error))
+}
+
+/// A failure of an import by this mapping: one about a college that it names and nobody knows is told with its line.
+#[must_use]
+pub fn in_mapping_file(path: &Path, failure: Failure) -> Failure {
+    let Some(uai) = failure.cause.strip_prefix(UNKNOWN_COLLEGE).and_then(|uai| uai.parse().ok()) else { return failure };
+    let line = bounded::text(path, MOST_MAPPING).ok().and_then(|text| line_naming(&text, uai));
+    let place = line.map(|line| format!("line {line}: ")).unwrap_or_default();
+    let cause = format!("{place}{}; correct it, or import the colleges first", failure.cause);
+    Failure::about_path(FailureKind::User, Doing::Import, path, cause, Hint::CheckMapping)
+}
+
+/// How the refusal of a mapping begins that names a college which is not recorded; its UAI follows.
+pub(super) const UNKNOWN_COLLEGE: &str = "no such college is recorded: ";
+
+/// The first college that a mapping names and that is not among those that are known; `None` if none is known at all.
+pub(super) fn unknown_college(mapping: &Mapping, known: &BTreeSet<Uai>) -> Option<Uai> {
+    let word = |word: &MappedWord| match &word.means {
+        WordMeans::College(uai) => Some(*uai),
+        WordMeans::Place { college, .. } => *college,
+        WordMeans::Custody(_) | WordMeans::InUse | WordMeans::Kind(_) | WordMeans::HeldBack => None,
+    };
+    let mut named = mapping.college.into_iter().chain(mapping.words.iter().filter_map(word));
+    named.find(|uai| !known.is_empty() && !known.contains(uai))
 }
 
 /// The mapping that an earlier proposal or a person wrote to this file; `None` if there is no such file, or it is none of ours.
@@ -90,8 +116,29 @@ pub(super) fn kept(folder: &Path) -> Result<Vec<Mapping>, Failure> {
 }
 
 /// The confirmed mapping that was made for files like this one; of several the one that knows most of its columns.
-pub(super) fn kept_for<'m>(kept: &'m [Mapping], bytes: &[u8], encoding: Option<Encoding>) -> Option<&'m Mapping> {
-    fitting(kept, bytes, encoding).and_then(|at| kept.get(at))
+///
+/// # Errors
+/// [`Hint::CheckMapping`] if two that know as many contradict each other: each is named.
+pub(super) fn kept_for<'m>(kept: &'m [Mapping], (name, file): (&str, &Opened<'_>)) -> Result<Option<&'m Mapping>, Failure> {
+    let told = |at: usize| {
+        let one = kept.get(at).map(|mapping| (printable_within(&mapping.source, 60), file_name(mapping)));
+        one.map(|(source, file)| format!("\"{source}\" ({file})")).unwrap_or_default()
+    };
+    match file.fitting(kept) {
+        Ok(at) => Ok(at.and_then(|at| kept.get(at))),
+        Err((one, other)) => Err(Failure {
+            kind: FailureKind::User,
+            doing: Doing::Import,
+            subject: name.to_owned(),
+            cause: format!(
+                "two kept mappings are for files like this one and contradict each other: {} and {}; name one with --map, or delete \
+                 the other in the folder \"{FOLDER}\" of the data folder",
+                told(one),
+                told(other)
+            ),
+            hint: Hint::CheckMapping,
+        }),
+    }
 }
 
 /// Keeps a mapping that a person confirmed. It takes the place of an earlier one for files with the same columns.
@@ -139,7 +186,7 @@ mod tests {
         audit::inventory::InventoryColumn,
         job::{MappedColumn, Means, TableKind},
     };
-    use std::fs;
+    use std::{fs, ops::ControlFlow};
 
     fn mapping(source: &str, headers: &[&str]) -> Mapping {
         let column = |(at, header): (usize, &&str)| MappedColumn {
@@ -158,11 +205,14 @@ mod tests {
         assert_eq!(kept(at).unwrap(), []);
         keep(at, &mapping("a", &["code", "x"])).unwrap();
         keep(at, &mapping("a", &["code", "x", "y"])).unwrap();
-        let again = Mapping { college: crate::audit::uai::Uai::from_number(921_170), ..mapping("a", &["CODE", "X"]) };
+        let again = Mapping { college: Uai::from_number(921_170), ..mapping("a", &["CODE", "X"]) };
         keep(at, &again).unwrap();
         let all = kept(at).unwrap();
         assert_eq!(all.len(), 2, "{all:?}");
-        let source = |text: &str| kept_for(&all, text.as_bytes(), None).map(|mapping| mapping.columns.len());
+        let source = |text: &str| {
+            let opened = Opened::of(text.as_bytes(), None, &mut |_| ControlFlow::Continue(())).ok().unwrap();
+            kept_for(&all, ("t", &opened)).unwrap().map(|mapping| mapping.columns.len())
+        };
         assert_eq!(
             (source("code;x\n1;2\n"), source("code;x;y;z\n"), source("x;y\n"), source("tag\n")),
             (Some(2), Some(3), None, None)

@@ -55,7 +55,7 @@ pub use import::{ImportOrder, ImportPlan, ImportSource, plan_beside};
 pub use interrupt::interrupted;
 pub use keys::{guide, key_tables, keymap, written_keys};
 pub use labels::{LabelForm, calibration_bytes, label_bytes, label_stock, labels_of, write_labels};
-pub use mappings::{earlier_mapping, read_mapping_file, write_mapping_file};
+pub use mappings::{earlier_mapping, in_mapping_file, read_mapping_file, write_mapping_file};
 pub use memory::keep_memory_private;
 pub use papers::{Held, Paper, verify_paper};
 pub use places::{data_dir, roams};

@@ -1,13 +1,13 @@
 //! Proposals of mappings for files: by what is recorded, and by the mappings that were kept.
 
 use super::{
-    import::{ImportSource, known_with_serials, newest, office_store, unread},
+    import::{Far, ImportSource, Watch, known_with_serials, newest, office_store, opening, unread},
     mappings,
     session::{Session, needs},
 };
 use crate::{
     audit::inventory::Inventory,
-    io::import::{propose, propose_by},
+    io::import::Opened,
     job::{Doing, Encoding, Failure, Hint, Mapping, Proposal},
 };
 use std::path::Path;
@@ -18,8 +18,13 @@ impl Session {
     ///
     /// # Errors
     /// As [`Self::plan_import`].
-    pub fn propose_import(&self, source: &ImportSource, encoding: Option<Encoding>) -> Result<Proposal, Failure> {
-        proposal(&self.inventory_for_import()?, self.folder(), source, encoding)
+    pub fn propose_import(
+        &self,
+        source: &ImportSource,
+        encoding: Option<Encoding>,
+        watch: Watch<'_>,
+    ) -> Result<Proposal, Failure> {
+        proposal(&self.inventory_for_import()?, Some(self.folder()), (source, encoding), None, watch)
     }
 
     /// Asks for the words of a file that a mapping does not answer: after a person changed what a column means.
@@ -31,8 +36,9 @@ impl Session {
         source: &ImportSource,
         encoding: Option<Encoding>,
         mapping: &Mapping,
+        watch: Watch<'_>,
     ) -> Result<Proposal, Failure> {
-        proposal_by(&self.inventory_for_import()?, source, encoding, mapping)
+        proposal(&self.inventory_for_import()?, None, (source, encoding), Some(mapping), watch)
     }
 
     fn inventory_for_import(&self) -> Result<Inventory, Failure> {
@@ -53,35 +59,36 @@ pub fn propose_beside(
     source: &ImportSource,
     encoding: Option<Encoding>,
     earlier: Option<&Mapping>,
+    watch: Watch<'_>,
 ) -> Result<Proposal, Failure> {
     let before = match office_store(folder)? {
         Some(store) => newest(&store)?,
         None => Inventory::default(),
     };
-    match earlier {
-        Some(mapping) => proposal_by(&before, source, encoding, mapping),
-        None => proposal(&before, folder, source, encoding),
-    }
+    proposal(&before, Some(folder), (source, encoding), earlier, watch)
 }
 
-fn proposal(before: &Inventory, folder: &Path, source: &ImportSource, encoding: Option<Encoding>) -> Result<Proposal, Failure> {
-    let kept = mappings::kept(folder)?;
-    if let Some(mapping) = mappings::kept_for(&kept, &source.bytes, encoding) {
+/// A proposal for a file: by a mapping, or by one that is kept in a data folder, or a new one.
+fn proposal(
+    before: &Inventory,
+    folder: Option<&Path>,
+    (source, encoding): (&ImportSource, Option<Encoding>),
+    mapping: Option<&Mapping>,
+    watch: Watch<'_>,
+) -> Result<Proposal, Failure> {
+    let (bytes, known) = (source.bytes.len() as u64, known_with_serials(before));
+    let refused = |problem| unread(&source.name, &problem);
+    let mut far = Far::of(opening(source) + bytes, watch);
+    let opened = far.through(opening(source), |watch| Opened::of(&source.bytes, encoding, watch)).map_err(refused)?;
+    if let Some(mapping) = mapping {
+        return far.through(bytes, |watch| opened.propose_by(&known, mapping, watch)).map_err(refused);
+    }
+    let kept = folder.map_or_else(|| Ok(Vec::new()), mappings::kept)?;
+    if let Some(mapping) = mappings::kept_for(&kept, (&source.name, &opened))? {
         // A college is that of one file, and not of its source: it is looked at again.
         let (confirmed, mapping) = (mapping.college.is_none(), Mapping { college: None, ..mapping.clone() });
-        return proposal_by(before, source, encoding, &mapping).map(|proposal| Proposal { confirmed, ..proposal });
+        let proposal = far.through(bytes, |watch| opened.propose_by(&known, &mapping, watch)).map_err(refused)?;
+        return Ok(Proposal { confirmed, ..proposal });
     }
-    let known = known_with_serials(before);
-    propose(&source.name, &source.bytes, encoding, &known).map_err(|error| unread(&source.name, &error.problem))
-}
-
-fn proposal_by(
-    before: &Inventory,
-    source: &ImportSource,
-    encoding: Option<Encoding>,
-    mapping: &Mapping,
-) -> Result<Proposal, Failure> {
-    let known = known_with_serials(before);
-    let proposed = propose_by(&source.name, &source.bytes, encoding, &known, mapping);
-    proposed.map_err(|error| unread(&source.name, &error.problem))
+    far.through(bytes, |watch| opened.propose(&source.name, &known, watch)).map_err(refused)
 }

@@ -4,7 +4,7 @@ use super::translate;
 use crate::{
     audit::inventory::InventoryColumn,
     io::export::{self, Format, Guard, Sheet, Table, Value},
-    job::{Failure, FileTold, Hint},
+    job::{Failure, FileTold, Hint, WITH_SOMEBODY},
     locale::{self, Lang},
 };
 use std::path::Path;
@@ -23,7 +23,8 @@ pub fn write_rejects(path: &Path, guard: &Guard, lang: Lang, file: &FileTold) ->
     let used = &file.columns;
     let head = |lang| -> Vec<String> {
         let codes = used.iter().map(|column| column.code().to_owned());
-        locale::rejects_head(lang).into_iter().chain(codes).collect()
+        let who = file.tells_who.then(|| WITH_SOMEBODY.to_owned());
+        locale::rejects_head(lang).into_iter().chain(codes).chain(who).collect()
     };
     let heads: Vec<Vec<String>> =
         Lang::ALL.into_iter().flat_map(|lang| [head(lang), locale::rejects_head(lang).to_vec()]).collect();
@@ -46,6 +47,8 @@ fn rows<'a>(lang: Lang, file: &'a FileTold, used: &'a [InventoryColumn]) -> impl
             let cell = row.and_then(|row| row.cells.iter().find(|(of, _)| of == column));
             Value::Text(cell.map(|(_, cell)| cell.clone()).unwrap_or_default())
         };
-        head.into_iter().chain(used.iter().map(cell)).collect()
+        let who =
+            file.tells_who.then(|| Value::Text(locale::say_somebody(lang, row.map(|row| row.somebody).unwrap_or_default())));
+        head.into_iter().chain(used.iter().map(cell)).chain(who).collect()
     })
 }

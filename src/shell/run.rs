@@ -122,7 +122,7 @@ pub(super) fn perform(
             Some(Syncer::start(folder.clone(), session.station().name.to_string(), address, messages.clone())?)
         }
     };
-    let errand = Errands::start(ErrandPlace { folder, date, guard: show.guard }, messages.clone())?;
+    let errand = Errands::start(ErrandPlace { folder, date, guard: show.guard, lang: show.lang }, messages.clone())?;
     errand.ask(Errand::Survey(joined.map(|joined| joined.campaign)));
     // The demo starts from its beginning.
     let whereabouts = if director.is_some() { None } else { session.whereabouts()? };

@@ -5,6 +5,7 @@ pub mod closing;
 mod config;
 mod demo;
 mod doubts;
+mod foreign;
 mod formats;
 mod hostile;
 mod inputs;
@@ -13,9 +14,11 @@ mod mapping;
 mod office;
 mod outputs;
 mod plan;
+mod recorded;
 // What refuses here (rights, limits, full devices) is the business of the system.
 #[cfg(target_os = "linux")]
 mod refusals;
+mod rejects;
 mod road;
 mod scenes;
 mod shape;

@@ -2,10 +2,12 @@
 
 use super::{
     known::Known,
+    likeness::Likeness,
     mapping::{Header, Mapped, could_be_a_place, could_be_a_remark, may_name_a_person, plain, tells_of_a_person},
     place::college_step,
     profile::Profile,
-    source::{Field, MADE, MAX_FIELD, UNREADABLE},
+    source::{FORMULA, Field, MADE, MAX_FIELD, UNREADABLE},
+    unsaid::Unsaid,
     value::{self, Situation},
 };
 use crate::{
@@ -13,7 +15,7 @@ use crate::{
         inventory::{InventoryColumn, UnreadRow},
         text::{fold, printable_within},
     },
-    job::{Reason, Rejected, WordMeans, WordOf},
+    job::{LEFT_OUT, Reason, Rejected, Somebody, WordMeans, WordOf},
 };
 use smol_str::SmolStr;
 use std::borrow::Cow;
@@ -22,15 +24,43 @@ use std::borrow::Cow;
 pub(super) struct Cells<'s, 'a> {
     pub(super) header: &'s Header,
     pub(super) profile: &'s Profile,
-    pub(super) known: &'a Known,
+    pub(super) known: &'a Known<'a>,
     pub(super) fields: Vec<Field<'a>>,
     pub(super) line: u64,
     pub(super) rejected: Vec<Rejected>,
     /// What was concluded from it, in Récol's own words.
     pub(super) ours: Vec<(InventoryColumn, SmolStr)>,
+    /// What it says nothing about.
+    pub(super) unsaid: Unsaid,
+    /// Whether somebody has the device.
+    pub(super) somebody: Somebody,
+    /// What its tag has to do with a recorded device, if it is not recorded itself; with the tag as written.
+    pub(super) likeness: Option<(SmolStr, Likeness)>,
+    /// The recorded tag that is perhaps meant.
+    pub(super) meant: Option<SmolStr>,
+    /// Whether it was accepted before, and is held back now: then it is not counted once more.
+    pub(super) again: bool,
 }
 
 impl<'s, 'a> Cells<'s, 'a> {
+    /// A row of which nothing is known yet. `at` is its line.
+    pub(super) fn new(header: &'s Header, profile: &'s Profile, known: &'a Known<'a>, fields: Vec<Field<'a>>, line: u64) -> Self {
+        Self {
+            header,
+            profile,
+            known,
+            fields,
+            line,
+            rejected: Vec::new(),
+            ours: Vec::new(),
+            unsaid: Unsaid::default(),
+            somebody: Somebody::default(),
+            likeness: None,
+            meant: None,
+            again: false,
+        }
+    }
+
     /// Returns the cell of a column without surrounding blanks; empty if the file has no such column.
     pub(super) fn get(&self, column: InventoryColumn) -> &str {
         self.header.at(column).map_or("", |at| self.cell(at))
@@ -48,7 +78,12 @@ impl<'s, 'a> Cells<'s, 'a> {
 
     /// Whether a column about persons says that somebody has the device.
     pub(super) fn has_keeper(&self) -> bool {
-        self.header.keepers.iter().any(|at| !value::is_placeholder(self.cell(*at)) && !self.cell(*at).is_empty())
+        self.header.keepers.iter().any(|at| value::says_somebody(self.cell(*at)))
+    }
+
+    /// Whether a column about persons says outright that nobody has the device.
+    pub(super) fn says_nobody(&self) -> bool {
+        self.header.keepers.iter().any(|at| value::says_nobody(self.cell(*at)))
     }
 
     /// Whether a column about persons names a place.
@@ -80,6 +115,11 @@ impl<'s, 'a> Cells<'s, 'a> {
         self.rejected.push(Rejected { line: self.line, column: name, found: String::new(), reason });
     }
 
+    /// Whether it is sure who or what the device is with.
+    pub(super) fn is_sure_who(&self) -> bool {
+        !self.rejected.iter().any(|rejected| matches!(rejected.reason, Reason::WithSomethingElse | Reason::PerhapsPlace))
+    }
+
     /// What a mapping says about the rows, if there is one.
     pub(super) fn mapped(&self) -> Option<&'s Mapped> {
         self.header.mapped.as_deref()
@@ -92,11 +132,12 @@ impl<'s, 'a> Cells<'s, 'a> {
 
     /// What the word of custody says: by the mapping, or by itself. One that nobody knows rejects the row.
     pub(super) fn situation(&mut self) -> Situation {
-        let mapped = self.mapped();
+        let (mapped, archived) = (self.mapped(), self.header.archived);
         self.read(InventoryColumn::Custody, |cell| match mapped.and_then(|mapped| mapped.words.get(WordOf::Custody, cell)) {
             Some(&WordMeans::Custody(kind)) => Ok(Situation::Is(kind)),
             Some(WordMeans::InUse) => Ok(Situation::Ready),
             Some(_) => Err(Reason::HeldBack),
+            None if archived => value::archived(cell),
             None => value::custody(cell),
         })
     }
@@ -158,12 +199,12 @@ impl<'s, 'a> Cells<'s, 'a> {
         let wrong = |column: InventoryColumn| {
             let name = self.header.name(column);
             self.rejected.iter().any(|reason| {
-                let known = matches!(reason.reason, Reason::Twice { .. } | Reason::Perhaps { .. });
+                let known = matches!(reason.reason, Reason::Twice { .. } | Reason::Perhaps { .. } | Reason::Contradicts { .. });
                 !known && (reason.column.is_none() || reason.column.as_deref() == name)
             })
         };
         let readable = |column| Some(SmolStr::new(self.get(column))).filter(|cell| !cell.is_empty() && !wrong(column));
-        UnreadRow { key: readable(key), serial: readable(InventoryColumn::Serial) }
+        UnreadRow { key: self.meant.clone().or_else(|| readable(key)), serial: readable(InventoryColumn::Serial) }
     }
 
     /// Takes off what a spreadsheet protects text with. Returns how many cells had it.
@@ -198,8 +239,8 @@ impl<'s, 'a> Cells<'s, 'a> {
 
     /// Whether it is a line of prose between or below the rows: three words or more in the place of the key, and nothing else.
     fn is_prose(&self, key: InventoryColumn) -> bool {
-        let filled = self.fields.iter().filter(|cell| !cell.trim().is_empty()).count();
-        self.header.columns.len() > 1 && filled == 1 && self.get(key).split_whitespace().nth(2).is_some()
+        let filled = || self.fields.iter().filter(|cell| !cell.trim().is_empty()).count();
+        self.header.columns.len() > 1 && self.get(key).split_whitespace().nth(2).is_some() && filled() == 1
     }
 
     /// Checks that the row has a field for every header. Empty fields after the last header are allowed. Fields may lack at
@@ -223,13 +264,24 @@ impl<'s, 'a> Cells<'s, 'a> {
         for (at, column) in header.columns.iter().enumerate() {
             let Some(column) = *column else { continue };
             let cell = self.cell(at);
+            if cell.len() <= MAX_FIELD && !may_be_wrong(cell) {
+                continue;
+            }
             if cell.len() > MAX_FIELD {
                 self.reject(column, Reason::TooLong);
             } else if cell.contains(['\0', UNREADABLE]) {
                 self.reject(column, Reason::Undecodable);
+            } else if cell.contains(FORMULA) {
+                self.reject(column, Reason::NoValue);
+            } else if cell == LEFT_OUT {
+                self.reject(column, Reason::LeftOut);
             } else if value::has_markup(cell) {
                 self.reject(column, Reason::Markup);
             }
+        }
+        let left_out = header.keepers.iter().find(|at| self.cell(**at) == LEFT_OUT);
+        if let Some(column) = left_out.map(|at| header.names.get(*at).cloned()) {
+            self.rejected.push(Rejected { line: self.line, column, found: String::new(), reason: Reason::LeftOut });
         }
     }
 
@@ -238,7 +290,7 @@ impl<'s, 'a> Cells<'s, 'a> {
     pub(super) fn key(
         &mut self,
         column: InventoryColumn,
-        recorded: impl FnOnce(&'a Known, &str) -> Option<&'a str>,
+        recorded: impl FnOnce(&'a Known<'a>, &str) -> Option<&'a str>,
     ) -> Option<SmolStr> {
         let made = self.is_made(self.header.at(column));
         let rounded = self.profile.rounded(self.header.at(column));
@@ -267,5 +319,25 @@ impl<'s, 'a> Cells<'s, 'a> {
             self.reject(column, reason);
             T::default()
         })
+    }
+}
+
+/// Whether a cell has a byte that is in all that [`Cells::check`] looks for: most have none, and are looked at once.
+fn may_be_wrong(cell: &str) -> bool {
+    // NUL, markup, and the first bytes of the characters that stand for something else.
+    const FIRST: [u8; 2] = [0xe2, 0xef];
+    cell.bytes().any(|b| matches!(b, 0 | b'<' | b'&') || FIRST.contains(&b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_looked_for_is_looked_at() {
+        for wrong in ['\0', '<', '&', UNREADABLE, FORMULA] {
+            assert!(may_be_wrong(&format!("a{wrong}b")), "{wrong:?}");
+        }
+        assert!(may_be_wrong(LEFT_OUT) && !may_be_wrong("Écran 15\" > été"));
     }
 }

@@ -2,62 +2,79 @@
 
 use super::{
     cells::Cells,
+    full_names::FullNames,
+    likeness::Likenesses,
     mapping::{Mapped, addresses_somebody, could_be_a_name, tells_of_a_person},
     place::{self, Said},
-    programmes::FullNames,
     seen::repeated,
     sheet::Sheet,
+    unsaid::Unsaid,
     value::{self, Situation},
 };
 use crate::{
     audit::{
         ids::{HolderRef, ProgrammeCode, RoomName, Serial, Tag},
-        inventory::{Aliases, Custody, CustodyKind, Device, InventoryColumn, Kind, Pool, Records},
+        inventory::{Aliases, Custody, CustodyKind, Device, InventoryColumn, Kind, Records},
         text::{fold, printable_within},
         uai::Uai,
+        word::Word,
     },
-    job::{Notice, Reason, Rejected, WordMeans, WordOf},
+    job::{Notice, Reason, Rejected, Somebody, WordMeans, WordOf},
 };
+use rustc_hash::FxHashMap;
 use smol_str::{SmolStr, ToSmolStr};
 
 /// How many line numbers a notice about one serial contains.
 const LINES: usize = 10;
 
-/// How many unknown words for kinds are named.
+/// How many unknown words for kinds are named, and how many are kept to be asked.
 const KINDS: usize = 5;
+const ASKED: usize = 1_000;
 
-pub(super) fn read(sheet: &mut Sheet<'_>, secrets: FullNames) -> Records {
+pub(super) fn read(sheet: &mut Sheet<'_>) -> Records {
+    let (secrets, mut likenesses, mut days) = (sheet.secrets, Likenesses::default(), (0, Vec::new()));
     let (mut personal, mut holders, mut kept, mut serialless, mut named, mut homeless) = (0, 0, 0, 0, 0, 0);
     let mapped = sheet.header.mapped.is_some();
-    let (mut kinds, mut other) = (Vec::<String>::new(), 0);
-    let mut pool = Pool::default();
-    let rows = sheet.rows(
-        InventoryColumn::Tag,
-        |device: &Device| SmolStr::new(device.tag.as_str()),
-        |cells| {
-            let mut read = device(cells)?;
-            personal += u64::from(read.personal_holder);
-            kept += u64::from(read.kept);
-            serialless += u64::from(read.serial_dropped);
-            named += u64::from(read.named);
-            homeless += u64::from(read.device.college.is_none());
-            if let Some(word) = read.unknown_kind {
-                other += 1;
-                if kinds.len() < KINDS && !word.is_empty() && !kinds.contains(&word) {
-                    kinds.push(word);
+    let (mut kinds, mut other) = (Vec::<(String, u64)>::new(), 0);
+    let mut kind_at: FxHashMap<String, usize> = FxHashMap::default();
+    let mut shared = Shared::default();
+    let rows = sheet.rows(InventoryColumn::Tag, |cells| {
+        let mut read = device(cells, &mut shared)?;
+        if cells.again {
+            return Some(read.device);
+        }
+        cells.likeness.take().into_iter().for_each(|likeness| likenesses.add(likeness));
+        if read.day_dropped {
+            days.0 += 1;
+            days.1.extend((days.1.len() < LINES).then_some(cells.line));
+        }
+        personal += u64::from(read.personal_holder);
+        kept += u64::from(read.kept);
+        serialless += u64::from(read.serial_dropped);
+        named += u64::from(read.named);
+        homeless += u64::from(read.device.college.is_none());
+        if let Some(word) = read.unknown_kind {
+            other += 1;
+            match kind_at.get(&word) {
+                Some(at) => kinds.iter_mut().skip(*at).take(1).for_each(|(_, rows)| *rows += 1),
+                None if word.is_empty() || kinds.len() == ASKED => {}
+                None => {
+                    kind_at.insert(word.clone(), kinds.len());
+                    kinds.push((word, 1));
                 }
             }
-            if secrets == FullNames::Dropped && read.device.custody.holder().is_some() {
-                holders += 1;
-                read.device.custody = read.device.custody.without_holder();
-            }
-            pool.share(&mut read.device);
-            Some(read.device)
-        },
-    );
+        }
+        if secrets == FullNames::Dropped && read.device.custody.holder().is_some() {
+            holders += 1;
+            read.device.custody = read.device.custody.without_holder();
+        }
+        Some(read.device)
+    });
     if other > 0 {
-        sheet.notices.push(Notice::UnknownKinds { words: kinds, count: other });
+        let words = kinds.iter().take(KINDS).map(|(word, _)| word.clone()).collect();
+        sheet.notices.push(Notice::UnknownKinds { words, count: other });
     }
+    sheet.kinds = kinds;
     if serialless > 0 {
         sheet.notices.push(Notice::SerialsDropped { count: serialless });
     }
@@ -67,8 +84,11 @@ pub(super) fn read(sheet: &mut Sheet<'_>, secrets: FullNames) -> Records {
     if mapped && homeless > 0 {
         sheet.notices.push(Notice::NoCollege { count: homeless });
     }
+    sheet.notices.extend(likenesses.notices());
+    if days.0 > 0 {
+        sheet.notices.push(Notice::DueDropped { count: days.0, lines: days.1 });
+    }
     if kept > 0 {
-        sheet.says_who = true;
         sheet.notices.push(Notice::Kept { count: kept });
     }
     if personal > 0 {
@@ -94,13 +114,32 @@ struct Read {
     kept: bool,
     /// Whether its serial was a word that stands for nothing.
     serial_dropped: bool,
+    /// Whether its day of return stands beside a custody that is no loan.
+    day_dropped: bool,
     /// Whether its programme was a full name.
     named: bool,
     /// The word for its kind, if it is not known; empty if it is not to be repeated.
     unknown_kind: Option<String>,
 }
 
-fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
+/// What many devices have in common, in memory once: by the words as written, before anything is made of them.
+#[derive(Default)]
+struct Shared {
+    words: FxHashMap<SmolStr, Word>,
+    rooms: FxHashMap<SmolStr, RoomName>,
+}
+
+impl Shared {
+    fn word(&mut self, word: SmolStr) -> Word {
+        self.words.entry(word).or_insert_with_key(|word| Word::from(word.clone())).clone()
+    }
+
+    fn room(&mut self, room: SmolStr) -> RoomName {
+        self.rooms.entry(room).or_insert_with_key(|room| RoomName::new(room)).clone()
+    }
+}
+
+fn device(cells: &mut Cells<'_, '_>, shared: &mut Shared) -> Option<Read> {
     let (tag, serial) = keys(cells);
     let kind = kind(cells);
     let situation = cells.situation();
@@ -116,6 +155,11 @@ fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
             cells.reject(column, Reason::NamesSomebody);
         }
     }
+    for column in [InventoryColumn::College, InventoryColumn::Room] {
+        if cells.get(column).is_empty() && cells.profile.were_merged(cells.header.at(column)) {
+            cells.reject(column, Reason::BelowValue);
+        }
+    }
     let holder = holder(cells);
     let whereabouts = whereabouts(cells, situation, holder.is_some(), due.is_some());
     let doubt = |rejected: &Rejected| {
@@ -123,9 +167,10 @@ fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
         let with = matches!(rejected.reason, Reason::PerhapsPlace | Reason::WithSomethingElse);
         with || (rejected.column.is_some() && rejected.column.as_deref() == column)
     };
-    if !cells.rejected.iter().any(doubt) {
+    if !cells.rejected.iter().any(doubt) && situation != Situation::Untold {
         cells.ours.push((InventoryColumn::Custody, SmolStr::new_static(whereabouts.custody.code())));
     }
+    cells.unsaid = unsaid(cells, (situation, due.is_some()), serial.is_some());
     let (college, room) = location(cells, whereabouts.room);
     if !cells.is_good() {
         return None;
@@ -144,30 +189,51 @@ fn device(cells: &mut Cells<'_, '_>) -> Option<Read> {
     let device = Device {
         tag: Tag::new(tag),
         serial: serial.map(Serial::new),
-        model: value::word(cells.get(InventoryColumn::Model)).map(Into::into).unwrap_or_default(),
+        model: value::word(cells.get(InventoryColumn::Model)).map(|word| shared.word(word)).unwrap_or_default(),
         kind: kind.unwrap_or_default(),
-        programme: programme.map(ProgrammeCode::new),
-        delivery: value::word(cells.get(InventoryColumn::Delivery)).map(Into::into),
-        owner: value::word(cells.get(InventoryColumn::Owner)).map(Into::into),
+        programme: programme.map(|code| ProgrammeCode::from(shared.word(code))),
+        delivery: value::word(cells.get(InventoryColumn::Delivery)).map(|word| shared.word(word)),
+        owner: value::word(cells.get(InventoryColumn::Owner)).map(|word| shared.word(word)),
         custody: Custody::of(whereabouts.custody, holder, due),
         college,
-        room: room.map(RoomName::new),
+        room: room.map(|room| shared.room(room)),
         aliases: (aliases != Aliases::default()).then(|| Box::new(aliases)),
     };
-    Some(Read { device, personal_holder, kept, serial_dropped, named, unknown_kind })
+    let day_dropped = due.is_some() && device.custody.due().is_none();
+    Some(Read { device, personal_holder, kept, serial_dropped, day_dropped, named, unknown_kind })
+}
+
+/// What a row says nothing about. A day of return says that the device is lent.
+fn unsaid(cells: &Cells<'_, '_>, (situation, lent): (Situation, bool), serial: bool) -> Unsaid {
+    let empty = |column| cells.get(column).is_empty();
+    let silent = [
+        (InventoryColumn::Serial, !serial),
+        (InventoryColumn::Model, empty(InventoryColumn::Model)),
+        (InventoryColumn::Kind, empty(InventoryColumn::Kind)),
+        (InventoryColumn::Custody, situation == Situation::Untold && !lent),
+        (InventoryColumn::Holder, empty(InventoryColumn::Holder)),
+        (InventoryColumn::Due, !lent),
+        (InventoryColumn::SourceId, empty(InventoryColumn::SourceId)),
+        (InventoryColumn::Uuid, empty(InventoryColumn::Uuid)),
+    ];
+    Unsaid::of(silent.into_iter().filter(|(_, silent)| *silent).map(|(column, _)| column))
 }
 
 /// The tag, and the serial. Where the serial is the tag too, a recorded device with this serial keeps its recorded tag.
 fn keys(cells: &mut Cells<'_, '_>) -> (SmolStr, Option<SmolStr>) {
     if !cells.serial_is_tag() {
-        let tag = cells.key(InventoryColumn::Tag, |known, cell| known.tag(cell)).unwrap_or_default();
-        return (tag, cells.key(InventoryColumn::Serial, |known, cell| known.serial(cell)));
+        let tag = cells.key(InventoryColumn::Tag, |_, _| None).unwrap_or_default();
+        let serial = cells.key(InventoryColumn::Serial, |known, cell| known.serial(cell));
+        return (cells.recorded(tag, serial.as_deref()), serial);
     }
-    let serial = cells.key(InventoryColumn::Tag, |known, cell| known.serial(cell).or_else(|| known.tag(cell)));
-    let serial = serial.unwrap_or_default();
+    let wrong = cells.rejected.len();
+    let serial = cells.key(InventoryColumn::Tag, |known, cell| known.serial(cell)).unwrap_or_default();
     let known = cells.known;
     let tag = cells.read(InventoryColumn::Serial, |_| known.tag_of(serial.clone()));
-    if cells.is_good() {
+    if cells.rejected.len() == wrong {
+        cells.resembles_recorded(&serial);
+    }
+    if cells.rejected.len() == wrong {
         cells.ours.push((InventoryColumn::Tag, tag.clone()));
     }
     (tag, Some(serial))
@@ -180,6 +246,10 @@ fn kind(cells: &mut Cells<'_, '_>) -> Option<Kind> {
         Some(&WordMeans::Kind(kind)) => {
             cells.ours.push((InventoryColumn::Kind, SmolStr::new_static(kind.code())));
             Some(kind)
+        }
+        Some(WordMeans::HeldBack) => {
+            cells.reject(InventoryColumn::Kind, Reason::HeldBack);
+            Some(Kind::Other)
         }
         _ => value::kind(cell),
     }
@@ -280,7 +350,9 @@ fn whereabouts(cells: &mut Cells<'_, '_>, situation: Situation, holder: bool, le
         }
     };
     let somebody = holder || (!place && cells.has_keeper());
+    cells.somebody = if somebody { Somebody::Yes } else { Somebody::No };
     let room = if place { value::word(cells.checkout_place()) } else { None };
+    cells.ours.extend(room.clone().map(|room| (InventoryColumn::Room, room)));
     let written = |cell: &str| value::word(cell).filter(|word| !value::is_placeholder(word));
     let room = room.or_else(|| written(cells.get(InventoryColumn::Room)));
     let given_out = if lent { CustodyKind::OnLoan } else { CustodyKind::Assigned };
@@ -303,6 +375,9 @@ fn whereabouts(cells: &mut Cells<'_, '_>, situation: Situation, holder: bool, le
             (CustodyKind::Stored, false)
         }
     };
+    if !cells.is_sure_who() {
+        cells.somebody = Somebody::Unsure;
+    }
     Whereabouts { custody, room, with_somebody }
 }
 

@@ -71,7 +71,7 @@ pub enum Problem {
     )]
     Twice,
     /// Text in an encoding that is not read. Contains its name, or words for an unknown one.
-    #[error("the text seems to be {0}: save it as UTF-8 first, or name its encoding with --encoding")]
+    #[error("the text seems to be {name}: {}", saved_anew(.0), name = .0)]
     Unlike(&'static str),
     /// No line looks like a header, and the first one looks like data. Its cells are not repeated.
     #[error(
@@ -155,6 +155,17 @@ pub enum MappingFault {
         /// The table.
         table: TableKind,
     },
+}
+
+/// What to do with a text in this encoding.
+fn saved_anew(encoding: &str) -> &'static str {
+    if encoding.starts_with("CP850") {
+        "save it as UTF-8 first: LibreOffice Calc opens it with the character set \"Western Europe (DOS/OS2-850)\", or: iconv -f CP850 -t UTF-8 FILE > NEW.csv"
+    } else if encoding.contains("CP850") {
+        "if --dry-run with --encoding windows1252 or mac-roman shows right accents, name that one; else save it as UTF-8 first: iconv -f CP850 -t UTF-8 FILE > NEW.csv"
+    } else {
+        "save it as UTF-8 first, or name its encoding with --encoding"
+    }
 }
 
 fn or_serial(column: InventoryColumn) -> &'static str {

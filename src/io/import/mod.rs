@@ -25,32 +25,45 @@
 //! is recognised by headers and by what is written there. It is not imported, the outcome reports its columns, and no cell
 //! of it is repeated in a message. A filled cell of a column that says who has a device means that somebody has it.
 
+mod alike;
 mod cells;
 mod colleges;
+mod contradiction;
 mod devices;
 mod error;
 mod form;
+mod full_names;
 mod known;
+mod likeness;
 mod mapping;
+mod opened;
 mod outcome;
 mod place;
 mod profile;
 mod programmes;
 mod proposal;
 mod repeat;
+mod resembling;
 mod seen;
 mod sheet;
 mod source;
+mod unsaid;
 mod value;
+mod watch;
 
 pub use crate::job::{Encoding, Notice, Reason, Rejected, TableKind};
+pub use contradiction::hold_back_contradictions;
 pub use error::{ImportError, MappingFault, Near, Problem};
-pub use form::{BEGINNING, MOST_MAPPING, MappingError, MappingWrong, Remarks, file_name, read_mapping, write_mapping};
+pub use form::{
+    BEGINNING, MOST_MAPPING, MappingError, MappingWrong, Remarks, file_name, line_naming, read_mapping, write_mapping,
+};
+pub use full_names::FullNames;
 pub use known::Known;
+pub use mapping::without_person;
+pub use opened::{Opened, Terms, is_workbook};
 pub use outcome::Imported;
-pub use programmes::FullNames;
-pub use sheet::Watch;
 pub use source::MAX_FIELD;
+pub use watch::Watch;
 
 use crate::{
     audit::text::printable_within,
@@ -76,117 +89,39 @@ pub fn read_with(name: &str, bytes: &[u8], full_names: FullNames, watch: Watch<'
     read_knowing(name, bytes, &Terms { full_names, ..Terms::default() }, watch)
 }
 
-/// What the user says about a file, and what is recorded already.
-#[derive(Clone, Debug, Default)]
-pub struct Terms {
-    /// Whether the data that only the office may keep is kept.
-    pub full_names: FullNames,
-    /// The encoding; `None` detects it.
-    pub encoding: Option<Encoding>,
-    /// What is recorded.
-    pub known: Known,
-    /// What columns and words mean; `None` for what the headers mean by themselves.
-    pub mapping: Option<Mapping>,
-}
-
 /// As [`read_with`], on these terms.
 ///
 /// # Errors
 /// As [`read_with`].
-pub fn read_knowing(name: &str, bytes: &[u8], terms: &Terms, watch: Watch<'_>) -> Result<Imported, ImportError> {
-    read_all(bytes, terms, watch).map_err(|problem| ImportError { file: printable_within(name, 200), problem })
+pub fn read_knowing(name: &str, bytes: &[u8], terms: &Terms<'_>, watch: Watch<'_>) -> Result<Imported, ImportError> {
+    let read = Opened::of(bytes, terms.encoding, watch).and_then(|opened| opened.read(terms, watch));
+    read.map_err(|problem| ImportError { file: printable_within(name, 200), problem })
 }
 
-/// Proposes a mapping for a file, and asks for what its words mean. `encoding` is the encoding of a text, if the user names it;
-/// `known` is what is recorded.
-///
-/// The rows are read with the proposed mapping, and what is asked is what would hold them back. A proposal whose mapping has
-/// no key yet asks for no words.
+/// As [`Opened::propose`], for bytes that nobody watches.
 ///
 /// # Errors
-/// As [`read`], but for unknown headers: these are for a person to map.
-pub fn propose(name: &str, bytes: &[u8], encoding: Option<Encoding>, known: &Known) -> Result<Proposal, ImportError> {
-    let proposed =
-        source::Source::of(bytes, encoding).and_then(|source| proposed(proposal::drafted(name, &source, known)?, &source, known));
+/// As [`Opened::of`] and [`Opened::propose`].
+pub fn propose(name: &str, bytes: &[u8], encoding: Option<Encoding>, known: &Known<'_>) -> Result<Proposal, ImportError> {
+    let watch: Watch<'_> = &mut |_| ControlFlow::Continue(());
+    let proposed = Opened::of(bytes, encoding, watch).and_then(|opened| opened.propose(name, known, watch));
     proposed.map_err(|problem| ImportError { file: printable_within(name, 200), problem })
 }
 
-/// Asks for what the words of a file mean that a mapping does not answer. The columns of the proposal are those of the file.
+/// As [`Opened::propose_by`], for bytes that nobody watches.
 ///
 /// # Errors
-/// As [`read_knowing`] with this mapping.
+/// As [`Opened::of`] and [`Opened::propose_by`].
 pub fn propose_by(
     name: &str,
     bytes: &[u8],
     encoding: Option<Encoding>,
-    known: &Known,
+    known: &Known<'_>,
     mapping: &Mapping,
 ) -> Result<Proposal, ImportError> {
-    let proposed = source::Source::of(bytes, encoding)
-        .and_then(|source| proposed(proposal::redrafted(mapping, &source, known)?, &source, known));
+    let watch: Watch<'_> = &mut |_| ControlFlow::Continue(());
+    let proposed = Opened::of(bytes, encoding, watch).and_then(|opened| opened.propose_by(known, mapping, watch));
     proposed.map_err(|problem| ImportError { file: printable_within(name, 200), problem })
-}
-
-fn proposed(draft: (Mapping, Vec<proposal::Look>), source: &source::Source<'_>, known: &Known) -> Result<Proposal, Problem> {
-    let terms = Terms { known: known.clone(), mapping: Some(draft.0.clone()), ..Terms::default() };
-    let (rejected, rows) = match read_source(source, &terms, &mut |_| ControlFlow::Continue(())) {
-        Ok(imported) => {
-            let rows = imported.table.rows.len() + imported.rejected_rows();
-            (imported.rejected, rows)
-        }
-        // Without a key no row can be read yet.
-        Err(Problem::Mapping(_)) => (Vec::new(), mapping::rows(source, &draft.0)),
-        Err(problem) => return Err(problem),
-    };
-    Ok(proposal::proposed(draft, &rejected, rows as u64, known))
-}
-
-/// The position of the mapping that was made for files like this one: the columns that it uses are there, and the file is none
-/// with Récol's own headers. Of several it is the one that knows most of its columns, and of those the last.
-#[must_use]
-pub fn fitting(mappings: &[Mapping], bytes: &[u8], encoding: Option<Encoding>) -> Option<usize> {
-    if mappings.is_empty() {
-        return None;
-    }
-    mapping::fitting(mappings, &source::Source::of(bytes, encoding).ok()?)
-}
-
-/// Why none of these mappings is for a file that one of them was nearly made for: a column that it uses is missing. `None` if one of
-/// them is for it, or none nearly.
-#[must_use]
-pub fn nearly_fitting(mappings: &[Mapping], bytes: &[u8], encoding: Option<Encoding>) -> Option<Problem> {
-    if mappings.is_empty() {
-        return None;
-    }
-    mapping::nearly_fitting(mappings, &source::Source::of(bytes, encoding).ok()?)
-}
-
-fn read_all(bytes: &[u8], terms: &Terms, watch: Watch<'_>) -> Result<Imported, Problem> {
-    read_source(&source::Source::of(bytes, terms.encoding)?, terms, watch)
-}
-
-fn read_source(source: &source::Source<'_>, terms: &Terms, watch: Watch<'_>) -> Result<Imported, Problem> {
-    let (header, rows) = match &terms.mapping {
-        Some(mapping) => mapping::mapped(source.readings(), mapping)?,
-        None => mapping::detected(source.readings())?,
-    };
-    let key = header.table.key();
-    let profile = profile::Profile::of(&header, rows.again(), key);
-    if let Some((first, second)) = header.twice.iter().find(|(_, second)| profile.differs(*second)) {
-        let column = header.columns.get(*first).copied().flatten().unwrap_or(key);
-        let name = |at: &usize| header.names.get(*at).cloned().unwrap_or_default();
-        return Err(Problem::HeaderTwice { column, first: name(first), second: name(second) });
-    }
-    let notice = source.notice(rows.sheet());
-    let mut sheet = sheet::Sheet::new(header, profile, rows, &terms.known, watch);
-    sheet.notices.extend(notice);
-    sheet.notices.extend(terms.mapping.as_ref().map(|mapping| Notice::Mapped(mapping::shown(&mapping.source))));
-    let rows = match sheet.header.table {
-        TableKind::Devices => devices::read(&mut sheet, terms.full_names),
-        TableKind::Colleges => colleges::read(&mut sheet),
-        TableKind::Programmes => programmes::read(&mut sheet, terms.full_names),
-    };
-    if sheet.stopped { Err(Problem::Stopped) } else { Ok(sheet.finish(rows)) }
 }
 
 #[cfg(test)]

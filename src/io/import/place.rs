@@ -28,7 +28,7 @@ fn steps(text: &str) -> (Vec<&str>, &'static str) {
 }
 
 /// The step of a path that names a college which is not surely known: it is called one, or a known one has almost its name.
-pub(super) fn college_step<'t>(text: &'t str, known: &Known) -> Option<&'t str> {
+pub(super) fn college_step<'t>(text: &'t str, known: &Known<'_>) -> Option<&'t str> {
     called_a_college(text).or_else(|| steps(text).0.into_iter().find(|step| known.almost(step).is_some()))
 }
 
@@ -42,7 +42,7 @@ fn called_a_college(text: &str) -> Option<&str> {
 }
 
 /// The college that one step names: by the mapping, by its UAI or by its name.
-fn step(step: &str, known: &Known, mapped: &Mapped) -> Option<Uai> {
+fn step(step: &str, known: &Known<'_>, mapped: &Mapped) -> Option<Uai> {
     match mapped.words.get(WordOf::College, step) {
         Some(WordMeans::College(uai)) => Some(*uai),
         Some(_) => None,
@@ -51,20 +51,20 @@ fn step(step: &str, known: &Known, mapped: &Mapped) -> Option<Uai> {
 }
 
 /// The only college that a path names, and the position of the last step that names it.
-fn only(steps: &[&str], known: &Known, mapped: &Mapped) -> Option<(usize, Uai)> {
+fn only(steps: &[&str], known: &Known<'_>, mapped: &Mapped) -> Option<(usize, Uai)> {
     let mut found = steps.iter().enumerate().filter_map(|(at, text)| Some((at, step(text, known, mapped)?)));
     let first = found.next()?;
     found.try_fold(first, |(_, uai), (at, other)| (uai == other).then_some((at, uai)))
 }
 
 /// Whether a cell names a known college, or has a step that perhaps does.
-pub(super) fn tells_of_a_college(cell: &str, known: &Known) -> bool {
+pub(super) fn tells_of_a_college(cell: &str, known: &Known<'_>) -> bool {
     let mapped = Mapped::default();
     college_step(cell, known).is_some() || steps(cell).0.iter().any(|text| step(text, known, &mapped).is_some())
 }
 
 /// What a text in a column of colleges says, with a mapping; `None` for an empty cell.
-pub(super) fn college(cell: &str, known: &Known, mapped: &Mapped) -> Result<Option<Uai>, Reason> {
+pub(super) fn college(cell: &str, known: &Known<'_>, mapped: &Mapped) -> Result<Option<Uai>, Reason> {
     match mapped.words.get(WordOf::College, cell) {
         Some(WordMeans::College(uai)) => return Ok(Some(*uai)),
         Some(WordMeans::Place { college, .. }) => return Ok(*college),
@@ -87,7 +87,7 @@ pub(super) fn college(cell: &str, known: &Known, mapped: &Mapped) -> Result<Opti
 
 /// What a text about a place says: by the mapping as a whole, or as a path of which one step is a college; the steps after it
 /// are the room.
-pub(super) fn place(text: &str, known: &Known, mapped: &Mapped) -> Said {
+pub(super) fn place(text: &str, known: &Known<'_>, mapped: &Mapped) -> Said {
     match mapped.words.get(WordOf::Place, text) {
         Some(WordMeans::Place { college, room }) => {
             return Said::Place(*college, room.as_ref().map(|room| SmolStr::new(room.as_str())));

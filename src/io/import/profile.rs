@@ -1,14 +1,22 @@
 //! What the columns of a file are like: found out before its rows are read, because some faults show only in a whole column.
 
 use super::{
+    error::Problem,
     mapping::{Header, could_be_a_name, tells_of_a_person},
-    source::{MADE, Row},
+    source::{MADE, Rows},
     value,
+    watch::Watch,
 };
-use crate::audit::{inventory::InventoryColumn, text::day};
+use crate::{
+    audit::{inventory::InventoryColumn, text::day},
+    job::Progress,
+};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use smol_str::SmolStr;
 use std::hash::BuildHasher;
+
+/// The number of rows after which progress is reported.
+const OFTEN: u64 = 10_000;
 
 /// How many cells of an unknown column are looked at.
 const LOOKED_AT: usize = 200;
@@ -17,6 +25,8 @@ const LOOKED_AT: usize = 200;
 /// tags.
 const FEW: usize = 4;
 const REPEATED: usize = 2;
+/// So many different words are not few, however many cells there are.
+const MANY: usize = 100_000;
 
 /// How many codes of one form show what a code of the column looks like.
 const CODES: usize = 3;
@@ -51,17 +61,67 @@ struct Column {
     form: Option<(usize, char)>,
     /// Whether it differs from the column of the same meaning before it.
     differs: bool,
+    /// For places: what is filled and what is empty below.
+    runs: Runs,
+}
+
+/// How a column is filled. In a table whose cells were merged, a value stands in the first row for which it holds, and the others
+/// are empty.
+#[derive(Debug, Default)]
+struct Runs {
+    /// The different values, as long as each stood once.
+    once: FxHashSet<SmolStr>,
+    blank: usize,
+    /// Whether a value stood twice, or the first row has none.
+    other: bool,
+}
+
+/// How many values, and how many empty cells for each of them, show that cells were merged.
+const RUNS: usize = 2;
+const BELOW: usize = 2;
+
+impl Runs {
+    fn see(&mut self, cell: &str) {
+        if self.other {
+            return;
+        }
+        if cell.is_empty() {
+            self.blank += 1;
+            self.other = self.once.is_empty();
+        } else {
+            self.other = !self.once.insert(SmolStr::new(cell));
+        }
+    }
+
+    fn were_merged(&self) -> bool {
+        !self.other && self.once.len() >= RUNS && self.blank >= self.once.len() * BELOW
+    }
 }
 
 impl Profile {
     /// Looks at all rows.
-    pub(super) fn of<'a>(header: &Header, rows: impl Iterator<Item = Row<'a>>, key: InventoryColumn) -> Self {
+    ///
+    /// # Errors
+    /// [`Problem::Stopped`].
+    pub(super) fn of<'a>(
+        header: &Header,
+        mut rows: Box<dyn Rows<'a> + 'a>,
+        key: InventoryColumn,
+        watch: Watch<'_>,
+    ) -> Result<Self, Problem> {
         let mut profile = Self::default();
         profile.columns.resize_with(header.columns.len(), Column::default);
         // Their hashes are enough to count them.
         let mut keys: FxHashSet<u64> = FxHashSet::default();
         let (mut filled, key) = (0, header.at(key));
-        for fields in rows.filter_map(|row| row.fields.ok()) {
+        let (mut count, bytes) = (0_u64, rows.left());
+        while let Some(row) = rows.next() {
+            count += 1;
+            let far = || Progress { done: bytes - rows.left(), total: bytes };
+            if count.is_multiple_of(OFTEN) && watch(far()).is_break() {
+                return Err(Problem::Stopped);
+            }
+            let Ok(fields) = row.fields else { continue };
             let cell = |at: usize| fields.get(at).map_or("", |cell| cell.trim_start_matches(MADE).trim());
             profile.fits |= fields.len() <= header.columns.len();
             profile.blank_ends |=
@@ -75,6 +135,7 @@ impl Profile {
                         column.exact += usize::from(long == Some(false));
                     }
                     Some(InventoryColumn::Holder) => column.look_for_codes(cell(at)),
+                    Some(InventoryColumn::College | InventoryColumn::Room) => column.runs.see(cell(at)),
                     Some(_) => {}
                     None => column.look(cell(at)),
                 }
@@ -86,17 +147,19 @@ impl Profile {
             }
             if let Some(word) = key.map(cell).filter(|word| !word.is_empty()) {
                 filled += 1;
-                keys.insert(FxBuildHasher.hash_one(word));
+                if keys.len() < MANY {
+                    keys.insert(FxBuildHasher.hash_one(word));
+                }
             }
         }
-        profile.few_keys = filled >= FEW && keys.len() * REPEATED < filled;
+        profile.few_keys = filled >= FEW && keys.len() < MANY && keys.len() * REPEATED < filled;
         // A file without rows does not show that two columns are equal.
         header.twice.iter().filter(|_| filled == 0).for_each(|(_, second)| {
             if let Some(column) = profile.columns.get_mut(*second) {
                 column.differs = true;
             }
         });
-        profile
+        Ok(profile)
     }
 
     /// Whether dates in this column have the month first.
@@ -121,6 +184,19 @@ impl Profile {
             let most = |some: usize| column.filled > 0 && some * 2 >= column.filled;
             let different = column.filled >= 3 && column.different.len() * 2 >= column.filled;
             most(column.persons) || (different && column.names * 10 >= column.filled * 9)
+        })
+    }
+
+    /// Whether an empty cell of a column stands below the value that perhaps holds for it too.
+    pub(super) fn were_merged(&self, at: Option<usize>) -> bool {
+        self.at(at).is_some_and(|column| column.runs.were_merged())
+    }
+
+    /// Whether the cells of an unknown column are codes of which each occurs once, as far as they were looked at.
+    pub(super) fn keys(&self, at: usize) -> bool {
+        self.at(Some(at)).is_some_and(|column| {
+            let code = |cell: &SmolStr| cell.contains(|c: char| c.is_ascii_digit()) && !cell.contains(char::is_whitespace);
+            column.filled > 0 && column.different.len() == column.filled && column.different.iter().all(code)
         })
     }
 

@@ -1,6 +1,6 @@
 //! The table of programmes.
 
-use super::{sheet::Sheet, value};
+use super::{full_names::FullNames, sheet::Sheet, value};
 use crate::{
     audit::{
         ids::ProgrammeCode,
@@ -8,45 +8,29 @@ use crate::{
     },
     job::Notice,
 };
-use smol_str::SmolStr;
 
-/// Whether the data that only the office may keep is kept: full names of programmes, which can reveal a disability or a
-/// child under protection, and references to holders.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FullNames {
-    /// It is dropped, and the outcome reports it.
-    #[default]
-    Dropped,
-    /// It is kept: at the office, on purpose.
-    Kept,
-}
-
-pub(super) fn read(sheet: &mut Sheet<'_>, full_names: FullNames) -> Records {
-    let mut dropped = 0;
-    let rows = sheet.rows(
-        InventoryColumn::Code,
-        |programme: &Programme| SmolStr::new(programme.code.as_str()),
-        |cells| {
-            let code = cells.read(InventoryColumn::Code, value::required_key);
-            let allotted = cells.read(InventoryColumn::Allotted, value::number);
-            if !cells.is_good() {
-                return None;
+pub(super) fn read(sheet: &mut Sheet<'_>) -> Records {
+    let (mut dropped, secrets) = (0, sheet.secrets);
+    let rows = sheet.rows(InventoryColumn::Code, |cells| {
+        let code = cells.read(InventoryColumn::Code, value::required_key);
+        let allotted = cells.read(InventoryColumn::Allotted, value::number);
+        if !cells.is_good() {
+            return None;
+        }
+        let name = value::word(cells.get(InventoryColumn::Name));
+        let full_name = match secrets {
+            FullNames::Kept => name,
+            FullNames::Dropped => {
+                dropped += u64::from(name.is_some() && !cells.again);
+                None
             }
-            let name = value::word(cells.get(InventoryColumn::Name));
-            let full_name = match full_names {
-                FullNames::Kept => name,
-                FullNames::Dropped => {
-                    dropped += u64::from(name.is_some());
-                    None
-                }
-            };
-            Some(Programme { code: ProgrammeCode::new(code), allotted, full_name })
-        },
-    );
+        };
+        Some(Programme { code: ProgrammeCode::new(code), allotted, full_name })
+    });
     if dropped > 0 {
         sheet.notices.push(Notice::FullNamesDropped { count: dropped });
     }
-    if full_names == FullNames::Dropped {
+    if secrets == FullNames::Dropped {
         // The rows now say nothing about names, so an upsert must not clear the names that the office recorded.
         sheet.header.forget(InventoryColumn::Name);
     }

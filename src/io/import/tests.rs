@@ -177,7 +177,7 @@ fn one_serial_in_two_rows_and_two_spellings_of_a_tag_are_told() {
 #[test]
 fn colleges_and_programmes() {
     let imported = import(
-        "uai,nom,ville,rep\n0921170X,Collège La Fontaine,Antony,REP+\n0921243B,\"Collège, Anne\",,\n0921170X,b,,\n,b,,peut-être\n",
+        "uai,nom,ville,rep\n0921170X,Collège La Fontaine,Antony,REP+\n0921243B,\"Collège, Anne\",,\n0921170X,Collège La Fontaine,Antony,REP+\n,b,,peut-être\n",
     );
     let Records::Colleges(rows) = &imported.table.rows else { panic!() };
     assert_eq!(
@@ -444,6 +444,89 @@ fn whatever_is_damaged_a_row_is_right_or_held_back() {
             prop_assert_eq!(device, &expected, "{}", shown);
         }
     });
+}
+
+#[test]
+fn what_is_empty_below_a_value_is_held_back_where_cells_were_merged() {
+    let text = "tag;college;room\n1;0921170X;CDI\n2;;CDI\n3;;CDI\n4;0920068Z;CDI\n5;;CDI\n6;;CDI\n";
+    let imported = import(text);
+    let rejected: Vec<u64> = imported.rejected.iter().map(|row| row.line).collect();
+    assert_eq!(rejected, [3, 4, 6, 7]);
+    assert!(imported.rejected.iter().all(|row| row.reason == Reason::BelowValue));
+    // A value that stands twice shows that each row says its own.
+    assert_eq!(devices(&import(&text.replace("3;;CDI", "3;0921170X;CDI"))).len(), 6);
+    assert_eq!(
+        devices(&import("tag;college;room\n1;;CDI\n2;0921170X;CDI\n3;;CDI\n4;;CDI\n5;0920068Z;CDI\n6;;CDI\n7;;CDI\n")).len(),
+        7
+    );
+}
+
+#[test]
+fn what_is_with_a_place_by_its_kind_is_stored_there() {
+    let text = "Étiquette;Type de destinataire;Attribué à;Lieu\n1;Lieu;CDI;Stock\n2;Utilisateur;Dupont Jean;Stock\n3;;;Stock\n";
+    for imported in [import(text), by_proposal(text)] {
+        let told = devices(&imported).iter().map(|d| (d.custody.kind().code(), d.room.as_ref().unwrap().as_str().to_owned()));
+        let expected = [("stored", "CDI".to_owned()), ("assigned", "Stock".to_owned()), ("stored", "Stock".to_owned())];
+        assert_eq!(told.collect::<Vec<_>>(), expected, "{imported:?}");
+        assert!(!format!("{imported:?}").contains("Dupont"));
+    }
+}
+
+/// As the proposal for a file reads it.
+fn by_proposal(text: &str) -> Imported {
+    let mapping = propose("t.csv", text.as_bytes(), None, &Known::default()).unwrap().mapping;
+    let terms = Terms { mapping: Some(mapping), ..Terms::default() };
+    read_knowing("t.csv", text.as_bytes(), &terms, &mut |_| ControlFlow::Continue(())).unwrap()
+}
+
+#[test]
+fn what_homebox_archived_is_out_of_use() {
+    let text = "HB.asset_id;HB.name;HB.archived\n000-001;a;true\n000-002;b;false\n000-003;c;\n";
+    for imported in [import(text), by_proposal(text)] {
+        let custody: Vec<_> = devices(&imported).iter().map(|device| device.custody.kind().code()).collect();
+        assert_eq!(custody, ["retired", "stored", "stored"], "{imported:?}");
+        let says = [0, 1, 2].map(|row| imported.says(row, InventoryColumn::Custody));
+        assert_eq!(says, [true, false, false], "what is not archived says nothing more");
+    }
+}
+
+#[test]
+fn a_header_that_perhaps_means_the_tag_is_proposed_where_its_cells_are_codes() {
+    for header in ["Référence", "QR code", "Code QR", "Numéro"] {
+        let text = format!("{header};Modèle\nPC-01;M\nPC-02;M\n");
+        let proposal = propose("t.csv", text.as_bytes(), None, &Known::default()).unwrap();
+        assert_eq!(proposal.mapping.columns[0].means, crate::job::Means::Column(InventoryColumn::Tag), "{header}");
+        let Problem::MissingColumn { near, .. } = problem(text.as_bytes()) else { panic!("{header}") };
+        assert_eq!(near, [Near { found: header.into(), meant: InventoryColumn::Tag }]);
+    }
+    // Not words that stand twice, and not beside a tag.
+    for text in ["Référence;Modèle\nA-1;M\nA-1;M\n", "Référence;Étiquette\nA-1;T1\nA-2;T2\n"] {
+        let proposal = propose("t.csv", text.as_bytes(), None, &Known::default()).unwrap();
+        assert_eq!(proposal.mapping.columns[0].means, crate::job::Means::Ignored, "{text}");
+    }
+}
+
+#[test]
+fn kinds_that_are_not_known_are_asked_and_hold_nothing_back() {
+    let text = "tag;type\n1;Vidéoprojecteur\n2;TNI\n3;TNI\n4;iPad\n5;Mini portable 11\n";
+    let proposal = propose("t.csv", text.as_bytes(), None, &Known::default()).unwrap();
+    let asked: Vec<_> = proposal.asked.iter().map(|asked| (asked.word.as_str(), asked.rows, asked.near.clone())).collect();
+    let kind = |kind| Some(crate::job::WordMeans::Kind(kind));
+    let expected = [
+        ("TNI", 2, kind(crate::audit::inventory::Kind::Other)),
+        ("Mini portable 11", 1, kind(crate::audit::inventory::Kind::Laptop)),
+        ("Vidéoprojecteur", 1, kind(crate::audit::inventory::Kind::Other)),
+    ];
+    assert_eq!((asked.as_slice(), proposal.unasked), (expected.as_slice(), 0));
+    assert_eq!(devices(&by_proposal(text)).len(), 5);
+    let word = |means| crate::job::MappedWord { of: crate::job::WordOf::Kind, word: "tni".into(), means };
+    let words = vec![word(crate::job::WordMeans::HeldBack)];
+    let terms = Terms { mapping: Some(Mapping { words, ..proposal.mapping }), ..Terms::default() };
+    let imported = read_knowing("t.csv", text.as_bytes(), &terms, &mut |_| ControlFlow::Continue(())).unwrap();
+    assert_eq!(
+        imported.rejected.iter().map(|row| (row.line, &row.reason)).collect::<Vec<_>>(),
+        [(3, &Reason::HeldBack), (4, &Reason::HeldBack)]
+    );
 }
 
 #[test]

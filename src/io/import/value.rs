@@ -14,6 +14,10 @@ use smol_str::SmolStr;
 
 /// A word that identifies something. It is kept exactly, with leading zeros; `None` for an empty cell.
 pub(super) fn key(cell: &str) -> Result<Option<SmolStr>, Reason> {
+    // Most keys are letters, digits and dashes: too long for a day, they can be nothing else.
+    if cell.len() > LONGEST_DAY && cell.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
+        return Ok(Some(SmolStr::new(cell)));
+    }
     if cell.chars().any(is_treacherous) {
         return Err(Reason::Invisible);
     }
@@ -28,6 +32,9 @@ pub(super) fn key(cell: &str) -> Result<Option<SmolStr>, Reason> {
     }
     Ok((!cell.is_empty()).then(|| SmolStr::new(cell)))
 }
+
+/// The most bytes of a day as [`is_month`] knows it.
+const LONGEST_DAY: usize = 9;
 
 /// As [`key`], for a cell that must not be empty, nor contain a word that stands for nothing.
 pub(super) fn required_key(cell: &str) -> Result<SmolStr, Reason> {
@@ -111,11 +118,26 @@ pub(super) fn is_placeholder(cell: &str) -> bool {
     }
     let only = |set: &[char]| !cell.is_empty() && cell.chars().all(|c| set.contains(&c));
     let crosses = cell.chars().count() > 2 && only(&['x', 'X']);
-    only(&['0'])
-        || only(&['#'])
-        || only(&['-', '–', '—', '.', '_', '/', '*', '?', ' '])
-        || crosses
-        || NOTHING.contains(&fold(cell).replace('’', "'").as_str())
+    only(&['0']) || only(&['#']) || only(&['-', '–', '—', '.', '_', '/', '*', '?', ' ']) || crosses || is_word_for_nothing(cell)
+}
+
+/// Whether a cell of a column that says who has a device says that nobody has it.
+pub(super) fn says_nobody(cell: &str) -> bool {
+    matches!(fold(cell).as_str(), "non" | "no")
+}
+
+/// Whether a cell of a column that says who has a device says that somebody has it.
+pub(super) fn says_somebody(cell: &str) -> bool {
+    !cell.is_empty() && !is_placeholder(cell) && !says_nobody(cell)
+}
+
+fn is_word_for_nothing(cell: &str) -> bool {
+    // Most cells are words of one spelling, which need no other form to be compared.
+    if cell.bytes().all(|b| b == b' ' || b.is_ascii_graphic()) && !cell.contains("  ") {
+        let cell = cell.trim();
+        return NOTHING.iter().any(|word| word.eq_ignore_ascii_case(cell));
+    }
+    NOTHING.contains(&fold(cell).replace('’', "'").as_str())
 }
 
 /// As [`key`]; a word that stands for nothing is as good as an empty cell.
@@ -155,6 +177,9 @@ fn with_decimals(cell: &str) -> Option<&str> {
 /// What a cell says when a spreadsheet's protection of text is taken off: `="0012345"`, and an apostrophe before digits or
 /// before what a spreadsheet would run. `None` if there is none.
 pub(super) fn unwrapped(cell: &str) -> Option<String> {
+    if !cell.starts_with(['=', '\'']) {
+        return None;
+    }
     if let Some(quoted) = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
         return Some(quoted.replace("\"\"", "\""));
     }
@@ -217,18 +242,26 @@ pub(super) fn is_footer(key: &str) -> bool {
     WORDS.iter().any(begins)
 }
 
-/// Whether a spreadsheet rounded it: `2,17003E+13`. Such a number always has the sign; a serial like `5E12` is not
-/// affected.
+/// Whether a spreadsheet rounded it: `2,17003E+13`. Such a number has the sign, or a fraction (`1.23E5`); a serial like `5E12` is
+/// not affected.
 fn is_rounded(cell: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let Some((mantissa, exponent)) = cell.split_once("E+").or_else(|| cell.split_once("e+")) else { return false };
-    let (whole, fraction) = mantissa.split_once([',', '.']).unwrap_or((mantissa, "0"));
-    digits(exponent) && digits(whole) && digits(fraction)
+    let Some((mantissa, exponent)) = cell.split_once(['E', 'e']) else { return false };
+    let (whole, fraction) = mantissa.split_once([',', '.']).unwrap_or((mantissa, ""));
+    let signed = exponent.starts_with('+');
+    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let parted = !fraction.is_empty() && digits(fraction);
+    digits(exponent) && digits(whole) && (parted || (signed && !mantissa.contains([',', '.'])))
 }
 
 /// A word for people to read: invisible characters become blanks, and repeated blanks become one; `None` for an empty
 /// cell.
 pub(super) fn word(cell: &str) -> Option<SmolStr> {
+    let blanks = |text: &str| text.starts_with(' ') || text.ends_with(' ') || text.contains("  ");
+    let other = |c: char| is_treacherous(c) || (c.is_whitespace() && c != ' ');
+    if !cell.is_empty() && !blanks(cell) && !cell.contains(other) {
+        return Some(SmolStr::new(cell));
+    }
     let visible: String = cell.chars().map(|c| if is_treacherous(c) { ' ' } else { c }).collect();
     let text = visible.split_whitespace().collect::<Vec<_>>().join(" ");
     (!text.is_empty()).then(|| SmolStr::new(text))
@@ -244,7 +277,7 @@ pub(super) fn date(cell: &str) -> Result<Option<Date>, Reason> {
 
 /// A UAI, or the name of a college that only one recorded college has, also as the last step of a path (`Office > College`);
 /// `None` for an empty cell.
-pub(super) fn uai(cell: &str, known: &Known) -> Result<Option<Uai>, Reason> {
+pub(super) fn uai(cell: &str, known: &Known<'_>) -> Result<Option<Uai>, Reason> {
     if cell.is_empty() {
         return Ok(None);
     }
@@ -264,6 +297,9 @@ pub(super) fn uai(cell: &str, known: &Known) -> Result<Option<Uai>, Reason> {
 
 /// A kind of device by its code or a usual name; an empty cell is [`Kind::Other`], and `None` is a word that is not known.
 pub(super) fn kind(cell: &str) -> Option<Kind> {
+    if let Some(kind) = Kind::from_code(cell) {
+        return Some(kind);
+    }
     let word = fold(cell);
     Kind::from_code(&word).or(match word.as_str() {
         "" | "autre" | "autres" => Some(Kind::Other),
@@ -301,6 +337,9 @@ pub(super) enum Situation {
 
 /// A custody by its code or a usual name.
 pub(super) fn custody(cell: &str) -> Result<Situation, Reason> {
+    if let Some(kind) = CustodyKind::from_code(cell) {
+        return Ok(Situation::Is(kind));
+    }
     let word = fold(cell);
     if let Some(kind) = CustodyKind::from_code(&word) {
         return Ok(Situation::Is(kind));
@@ -343,6 +382,11 @@ pub(super) fn custody(cell: &str) -> Result<Situation, Reason> {
         _ => return Err(Reason::UnknownCustody),
     };
     Ok(Situation::Is(kind))
+}
+
+/// A custody by whether a device is out of use: what is not says nothing more.
+pub(super) fn archived(cell: &str) -> Result<Situation, Reason> {
+    flag(cell).map(|gone| if gone { Situation::Is(CustodyKind::Retired) } else { Situation::Untold })
 }
 
 /// A whole number. Blanks between the digits are allowed.
@@ -444,6 +488,10 @@ mod tests {
 
     #[test]
     fn numbers_that_a_program_wrote_otherwise_are_not_taken() {
+        for spoilt in ["1.23E5", "1,23e5", "1.23E-5", "2,17003E+13", "5E+12", "8.93901010235848E18"] {
+            assert_eq!(key(spoilt), Err(Reason::SpreadsheetNumber), "{spoilt}");
+        }
+        assert!(["5E12", "E5", "1.2E", "1.E5", "A1.23E5", "1.23E5B"].iter().all(|word| key(word).is_ok()));
         assert_eq!(key("12345.0"), Err(Reason::Perhaps { meant: "12345".into() }));
         assert_eq!((key("02-janv"), key("mai-12")), (Err(Reason::SpreadsheetNumber), Err(Reason::SpreadsheetNumber)));
         assert!(key("MAI-12").is_ok() && key("2-mains").is_ok());

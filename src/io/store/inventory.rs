@@ -7,14 +7,15 @@ use super::{
     rows::{college, programme, understood, word},
 };
 use crate::audit::{
-    ids::{ProgrammeCode, Revision, Tag},
-    inventory::{Change, College, DeviceRecord, HeldBack, Inventory, Pool, Programme, Revised, Rows, Step},
+    exchange::RevisionHead,
+    ids::{HolderRef, ProgrammeCode, Revision, RoomName, Serial, Tag},
+    inventory::{Change, College, Device, DeviceRecord, HeldBack, Inventory, Pool, Programme, Revised, Rows, Step},
     moment::Moment,
     uai::Uai,
 };
 use rusqlite::{Connection, OptionalExtension, Row, Statement, Transaction, TransactionBehavior, params};
-use smol_str::SmolStr;
-use std::ops::ControlFlow;
+use smol_str::{SmolStr, ToSmolStr};
+use std::{ops::ControlFlow, panic::resume_unwind, thread};
 
 /// After this many rows progress is reported.
 const OFTEN: u64 = 1_000;
@@ -149,10 +150,19 @@ impl Store {
             let prefixes = change.prefixes.as_ref().map_or(before, |list| list.join(" "));
             let sql = "INSERT INTO revision (number, at, source, prefixes) VALUES (?1, ?2, ?3, ?4)";
             write.execute(sql, params![number, at.to_string(), source, prefixes])?;
-            if RevisionWriter::on(&write, "")?.change(Revision(number), change, watch)?.is_break() {
+            let revision = Revision(number);
+            let head = RevisionHead { revision, at: at.to_smolstr(), source: source.into(), prefixes: prefixes.into() };
+            let before = reckon::before(&write, revision)?;
+            let (written, digest) = thread::scope(|scope| {
+                // Beside the writing: both take as long, and neither waits for the other.
+                let digest = scope.spawn(|| reckon::of_change(&before, &head, change));
+                let written = RevisionWriter::on(&write, "").and_then(|mut writer| writer.change(revision, change, watch));
+                (written, digest.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            });
+            if written?.is_break() {
                 return Ok(Ok(None));
             }
-            reckon::written(&write, Revision(number))?;
+            reckon::written(&write, revision, &digest)?;
             write.commit()?;
             Ok(Ok(Some(Revision(number))))
         };
@@ -265,6 +275,29 @@ impl<'a> RevisionWriter<'a> {
         self.device.execute(values).map(drop)
     }
 
+    /// As [`Self::device`], without a detour by words.
+    fn known(&mut self, revision: Revision, d: &Device) -> rusqlite::Result<()> {
+        let due = d.custody.due().map(|due| due.to_smolstr());
+        let values = params![
+            d.tag.as_str(),
+            revision.0,
+            d.serial.as_ref().map(Serial::as_str),
+            d.model.as_str(),
+            d.kind.code(),
+            d.programme.as_ref().map(ProgrammeCode::as_str),
+            d.delivery.as_deref(),
+            d.owner.as_deref(),
+            d.custody.kind().code(),
+            d.custody.holder().map(HolderRef::as_str),
+            due.as_deref(),
+            d.college.map(Uai::number),
+            d.room.as_ref().map(RoomName::as_str),
+            d.source_id(),
+            d.uuid(),
+        ];
+        self.device.execute(values).map(drop)
+    }
+
     /// Writes the steps of a change, until the watcher stops it.
     fn change(
         &mut self,
@@ -292,8 +325,8 @@ impl<'a> RevisionWriter<'a> {
             }
             match step {
                 Step::Removed(tag) => self.device(revision, tag, None)?,
-                Step::Added(d) => self.device(revision, &d.tag, Some(&DeviceRecord::of(d)))?,
-                Step::Changed { after: d, .. } => self.device(revision, &d.tag, Some(&DeviceRecord::of(d)))?,
+                Step::Added(d) => self.known(revision, d)?,
+                Step::Changed { after: d, .. } => self.known(revision, d)?,
             }
         }
         Ok(ControlFlow::Continue(()))

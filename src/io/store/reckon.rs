@@ -10,8 +10,9 @@ use super::{
     walk::{each_row, each_row_of, head},
 };
 use crate::audit::{
-    exchange::{RevisionDigest, write_head, write_row},
+    exchange::{RevisionDigest, RevisionHead, Row, write_head, write_row},
     ids::Revision,
+    inventory::{Change, College, Programme, Step},
     journal::Digest,
 };
 use rusqlite::{Connection, OptionalExtension, params};
@@ -83,7 +84,11 @@ pub(super) fn fill(write: &Connection) -> rusqlite::Result<()> {
     for one in kept(write)? {
         before = match one.digest {
             Some(digest) => digest,
-            None => write_digest(write, one.revision, &before)?,
+            None => {
+                let digest = reckoned_of(write, one.revision, &before)?;
+                set_digest(write, one.revision, &digest)?;
+                digest
+            }
         };
     }
     let all = kept(write)?;
@@ -91,18 +96,50 @@ pub(super) fn fill(write: &Connection) -> rusqlite::Result<()> {
     settle(write, &all, &made)
 }
 
-/// Stores the digest of the newest revision, which was just written.
-pub(super) fn written(write: &Connection, revision: Revision) -> rusqlite::Result<()> {
+/// The digest before a revision.
+pub(super) fn before(db: &Connection, revision: Revision) -> rusqlite::Result<Digest> {
     let sql = "SELECT digest FROM revision WHERE number < ?1 ORDER BY number DESC LIMIT 1";
-    let before: Option<Option<Digest>> = write.query_row(sql, params![revision.0], |row| row.get(0)).optional()?;
-    write_digest(write, revision, &before.flatten().unwrap_or(NOTHING))?;
+    let before: Option<Option<Digest>> = db.query_row(sql, params![revision.0], |row| row.get(0)).optional()?;
+    Ok(before.flatten().unwrap_or(NOTHING))
+}
+
+/// Computes the digest of a revision that is being written, from its change: the rows are in the order in which they are read.
+pub(super) fn of_change(before: &Digest, head: &RevisionHead, change: &Change) -> Digest {
+    let mut digest = RevisionDigest::after(before);
+    digest.add(&write_head(head));
+    let mut add = |row: Row| digest.add(&write_row(&row.for_field()));
+    for step in &change.colleges {
+        add(match step {
+            Step::Removed(uai) => Row::College(*uai, None),
+            Step::Added(college) => Row::College(college.uai, Some(college.clone())),
+            Step::Changed { after, .. } => Row::College(after.uai, Some(College::clone(after))),
+        });
+    }
+    for step in &change.programmes {
+        add(match step {
+            Step::Removed(code) => Row::Programme(code.clone(), None),
+            Step::Added(programme) => Row::Programme(programme.code.clone(), Some(programme.clone())),
+            Step::Changed { after, .. } => Row::Programme(after.code.clone(), Some(Programme::clone(after))),
+        });
+    }
+    for step in &change.devices {
+        add(match step {
+            Step::Removed(tag) => Row::Device(tag.clone(), None),
+            Step::Added(device) => Row::Device(device.tag.clone(), Some(Box::new(device.clone()))),
+            Step::Changed { after, .. } => Row::Device(after.tag.clone(), Some(after.clone())),
+        });
+    }
+    digest.end()
+}
+
+/// Stores the digest of the newest revision, which was just written.
+pub(super) fn written(write: &Connection, revision: Revision, digest: &Digest) -> rusqlite::Result<()> {
+    set_digest(write, revision, digest)?;
     vouch(write, &[roll::revision(revision)])
 }
 
-fn write_digest(write: &Connection, revision: Revision, before: &Digest) -> rusqlite::Result<Digest> {
-    let digest = reckoned_of(write, revision, before)?;
-    write.execute("UPDATE revision SET digest = ?2 WHERE number = ?1", params![revision.0, digest])?;
-    Ok(digest)
+fn set_digest(write: &Connection, revision: Revision, digest: &Digest) -> rusqlite::Result<()> {
+    write.execute("UPDATE revision SET digest = ?2 WHERE number = ?1", params![revision.0, digest]).map(drop)
 }
 
 /// Compares the digests computed from the rows with those that arrived, and stores the computed one if it differs.

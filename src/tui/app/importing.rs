@@ -13,14 +13,14 @@ use super::{
     },
 };
 use crate::{
-    audit::ids::Revision,
+    audit::{ids::Revision, text::printable_within},
     job::{
         Completed, Errand, Failure, Hint, ImportTold, Job, LoopOrder, PlanOrder, Planned, Progress, Proposal, RevisionTold, Steps,
     },
     locale::{say_found, say_import, say_step},
     tui::keys::Action,
 };
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How many rejected rows of one file are listed on the screen.
 const LISTED: usize = 10_000;
@@ -145,6 +145,10 @@ fn in_plan(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
             Some(_) => app.over.dialog = Some(Dialog::prompt(Ask::Removal, "")),
             None => store(app, None, jobs),
         },
+        Action::Rejects if plan.planned.told.rejected() > 0 => {
+            let path = PathBuf::from(&app.screens.importing.path);
+            jobs.push(Job::Errand(Errand::Rejects(path)));
+        }
         Action::WholeTable => {
             app.screens.importing.whole = !app.screens.importing.whole;
             self::plan(app, jobs);
@@ -158,6 +162,13 @@ fn in_plan(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         },
         _ => {}
     }
+}
+
+/// The rejected rows were written to a file.
+pub(super) fn rejects(app: &mut App, path: &Path, rows: u64) {
+    let rows = i64::try_from(rows).unwrap_or(i64::MAX);
+    let said = [("file", printable_within(&path.display().to_string(), 120).into()), ("count", rows.into())];
+    app.say(Tone::Done, app.desk.lang.say_with("cli-import-rejects-written", &said));
 }
 
 /// The number of records that a person expects to be removed.

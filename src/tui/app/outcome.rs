@@ -66,6 +66,7 @@ pub(super) fn ran(app: &mut App, outcome: ErrandOutcome, jobs: &mut Vec<Job>) {
         ErrandOutcome::Planned(planned) => importing::planned(app, *planned, jobs),
         ErrandOutcome::Imported(told) => importing::imported(app, &told, jobs),
         ErrandOutcome::NotImported(failure) => importing::failed(app, &failure, jobs),
+        ErrandOutcome::Rejects { path, rows } => importing::rejects(app, &path, rows),
         ErrandOutcome::Revisions(revisions) => importing::revisions(app, revisions),
         ErrandOutcome::Steps(revision, steps) => importing::steps(app, revision, &steps),
         ErrandOutcome::NotFound(failure) => app.say_failure(&failure),

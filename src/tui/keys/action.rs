@@ -150,6 +150,8 @@ actions! {
     Continue = "action-continue",
     /// The file is the whole table, or only changes.
     WholeTable = "action-whole-table",
+    /// Write the rejected rows of a plan to a file.
+    Rejects = "action-rejects",
     /// Show every message so far.
     Messages = "action-messages",
     /// Find an action by its words.

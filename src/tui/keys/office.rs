@@ -41,6 +41,7 @@ pub(super) const MAPPING: &[Binding] = &[
 pub(super) const PLAN: &[Binding] = &[
     shown(Action::Confirm, &[key(KeyCode::Enter)]),
     shown(Action::WholeTable, &[Key::char('w')]),
+    shown(Action::Rejects, &[Key::char('r')]),
     VI_UP,
     VI_DOWN,
     PAGE_UP,

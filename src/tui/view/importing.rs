@@ -224,6 +224,9 @@ fn looked(paint: &Paint<'_>, state: &Importing, plan: &Looked, frame: &mut Frame
     if let Some(count) = told.unconfirmed {
         hints.push((Role::Wrong, paint.say_with("import-plan-many", &[("count", count.into())])));
     }
+    if told.rejected() > 0 {
+        hints.push((Role::Quiet, paint.say_keys("import-plan-rejects", &[])));
+    }
     let ready = if plan.planned.steps.nothing { "import-plan-nothing" } else { "import-plan-ready" };
     hints.push((Role::Heading, paint.say_keys(ready, &[])));
     let counts = [

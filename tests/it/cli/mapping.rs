@@ -19,7 +19,7 @@ const GLPI: &str = "\"Nom\";\"Entité\";\"Statut\";\"Numéro de série\";\"Numé
 /// A store that knows a college by its name.
 fn office() -> Env {
     let env = Env::new();
-    env.run(&["import", &env.file("colleges.csv", "uai,name\n0921170X,Collège Test\n")]).ends(0);
+    env.run(&["import", &env.file("colleges.csv", "uai,name\n0921170X,Collège Test\n0920068Z,Collège Jean Moulin\n")]).ends(0);
     env
 }
 
@@ -155,10 +155,10 @@ fn rejected_rows_are_written_to_be_corrected_and_imported_again() {
     let said = env.run(&["import", &list, "--rejects", &rejects]).ends(1).stdout;
     assert!(said.contains("parc-rejects.csv: 3 rejected rows"), "{said}");
     let written = fs::read_to_string(&rejects).unwrap();
-    let expected = "file,line,column,reason,tag,serial,custody,room\r\n\
-        parc.csv,2,statut,\"unknown custody: stored, assigned, on_loan, given, in_repair, retired or lost: “Zzz”\",'=1+1,S1,Zzz,CDI\r\n\
-        parc.csv,3,statut,\"unknown custody: stored, assigned, on_loan, given, in_repair, retired or lost\",T2,S2,,\r\n\
-        parc.csv,5,,\"3 fields, the header has 6\",,,,\r\n";
+    let expected = "file,line,column,reason,tag,serial,custody,room,with_somebody\r\n\
+        parc.csv,2,statut,\"unknown custody: stored, assigned, on_loan, given, in_repair, retired or lost: “Zzz”\",'=1+1,S1,Zzz,CDI,yes\r\n\
+        parc.csv,3,statut,\"unknown custody: stored, assigned, on_loan, given, in_repair, retired or lost\",T2,S2,…,…,no\r\n\
+        parc.csv,5,,\"3 fields, the header has 6\",,,,,\r\n";
     assert_eq!(written, expected);
     // An earlier such file is written anew, no other file is, and no file that is being read.
     env.run(&["import", "--dry-run", &list, "--rejects", &rejects]).ends(1);
@@ -174,14 +174,14 @@ fn rejected_rows_are_written_to_be_corrected_and_imported_again() {
     let kept = env.file("kept.csv", "tag;affecté à;échéance\nT9;Dupont Jean;demain\n");
     let out = env.path("out.csv").to_str().unwrap().to_owned();
     env.run(&["import", "--dry-run", &kept, "--rejects", &out]).ends(1);
-    let row = "kept.csv,2,échéance,not a date: 2027-07-02 or 02/07/2027: “demain”,T9,assigned,demain\r\n";
-    assert_eq!(fs::read_to_string(&out).unwrap(), format!("file,line,column,reason,tag,custody,due\r\n{row}"));
+    let row = "kept.csv,2,échéance,not a date: 2027-07-02 or 02/07/2027: “demain”,T9,,demain,yes\r\n";
+    assert_eq!(fs::read_to_string(&out).unwrap(), format!("file,line,column,reason,tag,custody,due,with_somebody\r\n{row}"));
     let (glpi, map) = (env.file("glpi.csv", GLPI), env.path("m.toml").to_str().unwrap().to_owned());
     env.run(&["import", &glpi, "--propose", &map]).ends(0);
     let out = env.path("glpi-rejects.csv").to_str().unwrap().to_owned();
     env.run(&["import", "--dry-run", &glpi, "--map", &map, "--rejects", &out]).ends(1);
     let written = fs::read_to_string(&out).unwrap();
-    assert!(written.contains("“En panne”\",G-3,S3,Notebook,En panne,0921170X,Réserve\r\n"), "{written}");
+    assert!(written.contains("“En panne”\",G-3,S3,Notebook,En panne,0921170X,Réserve,no\r\n"), "{written}");
     env.run(&["import", &glpi, &kept, "--rejects", &out]).ends(3).complains_of(&["one file"]);
     // In French: semicolons, and French words.
     let mut french = Command::new(env!("CARGO_BIN_EXE_recol"));
@@ -196,7 +196,7 @@ fn a_session_proposes_asks_anew_and_remembers_what_is_imported() {
     let env = office();
     let mut session = Session::open(&env.data(), "poste 7", "aud-2").unwrap();
     let source = |text: &str| ImportSource { name: "glpi.csv".into(), bytes: text.into() };
-    let proposal = session.propose_import(&source(GLPI), None).unwrap();
+    let proposal = session.propose_import(&source(GLPI), None, &mut |_| ControlFlow::Continue(())).unwrap();
     assert_eq!((proposal.confirmed, proposal.asked.len(), proposal.rows), (false, 3, 4));
     let mut mapping = proposal.mapping;
     mapping
@@ -204,7 +204,7 @@ fn a_session_proposes_asks_anew_and_remembers_what_is_imported() {
         .iter_mut()
         .filter(|column| ["Lieu", "Entité"].contains(&column.header.as_str()))
         .for_each(|column| column.means = Means::Ignored);
-    let anew = session.propose_import_by(&source(GLPI), None, &mapping).unwrap();
+    let anew = session.propose_import_by(&source(GLPI), None, &mapping, &mut |_| ControlFlow::Continue(())).unwrap();
     assert!(anew.asked.iter().all(|word| word.of == WordOf::Custody), "{:?}", anew.asked);
     let answer = |word: &recol::job::AskedWord| MappedWord {
         of: word.of,
@@ -223,7 +223,9 @@ fn a_session_proposes_asks_anew_and_remembers_what_is_imported() {
     };
     let told = session.import(&order, &mut |_| ControlFlow::Continue(())).unwrap();
     assert_eq!((told.rejected(), told.devices.added), (0, 4));
-    let next = session.propose_import(&source(&GLPI.replace("En panne", "Au placard")), None).unwrap();
+    let next = session
+        .propose_import(&source(&GLPI.replace("En panne", "Au placard")), None, &mut |_| ControlFlow::Continue(()))
+        .unwrap();
     let asked: Vec<&str> = next.asked.iter().map(|word| word.word.as_str()).collect();
     assert_eq!((next.confirmed, asked), (true, vec!["Au placard"]));
 }

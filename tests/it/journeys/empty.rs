@@ -35,7 +35,16 @@ fn supplied(lang: Lang) -> Journey {
 fn told() -> ErrandOutcome {
     let rejected = Rejected { line: 7, column: Some("uai".into()), found: "092".into(), reason: Reason::Uai(NotAUai::Form) };
     let (name, table) = ("devices.csv".to_owned(), TableKind::Devices);
-    let file = FileTold { name, table, rows: 2, rejected: vec![rejected], columns: vec![], cells: vec![], notices: vec![] };
+    let file = FileTold {
+        name,
+        table,
+        rows: 2,
+        rejected: vec![rejected],
+        columns: vec![],
+        tells_who: false,
+        cells: vec![],
+        notices: vec![],
+    };
     let devices = Counts { added: 2, ..Counts::default() };
     ErrandOutcome::Imported(ImportTold {
         files: vec![file],

@@ -416,6 +416,7 @@ impl Journey {
                 | Errand::Propose(..)
                 | Errand::Plan(_)
                 | Errand::Store(_)
+                | Errand::Rejects(_)
                 | Errand::Revisions
                 | Errand::Steps(_),
             )

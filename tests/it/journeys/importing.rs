@@ -8,7 +8,8 @@ use recol::{
     },
     job::{
         AskedWord, Completed, Doing, Errand, ErrandOutcome, Failure, FailureKind, FileTold, Hint, ImportTold, Job, LoopOrder,
-        MappedColumn, Mapping, Means, PlanOrder, Planned, Progress, Proposal, RevisionTold, Steps, TableKind, WordMeans, WordOf,
+        MappedColumn, Mapping, Means, PlanOrder, Planned, Progress, Proposal, Reason, Rejected, RevisionTold, Steps, TableKind,
+        WordMeans, WordOf,
     },
     locale::Lang,
     tui::{KeyCode, Message},
@@ -58,6 +59,7 @@ fn told() -> ImportTold {
         notices: vec![],
         cells: vec![],
         columns: vec![],
+        tells_who: false,
     };
     let devices = Counts { added: 1, changed: 1, removed: 1 };
     ImportTold { files: vec![file], devices, total: 22, ..ImportTold::default() }
@@ -228,6 +230,32 @@ fn a_scanner_stores_nothing() {
     to_plan(&mut journey, told());
     journey.scan("2170000000017");
     assert!(journey.asked.is_empty(), "{:?}", journey.asked);
+}
+
+#[test]
+fn rejected_rows_are_offered_as_a_file() {
+    let mut journey = begin(Lang::En);
+    let mut rejected = told();
+    to_plan(&mut journey, rejected.clone());
+    journey.type_in("r");
+    assert!(journey.asked.is_empty() && !journey.shows("rejected rows beside"), "{}", journey.screen());
+    let reason = Reason::UnknownCustody;
+    rejected.files[0].rejected = vec![Rejected { line: 3, column: None, found: String::new(), reason }];
+    plan_again(&mut journey, rejected);
+    assert!(journey.shows("r writes the rejected rows beside the file"), "{}", journey.screen());
+    journey.type_in("r");
+    assert_eq!(journey.asked.pop(), Some(Job::Errand(Errand::Rejects(FILE.into()))));
+    let path = "/srv/snipe-rejects.csv".into();
+    journey.send(Message::Errand(ErrandOutcome::Rejects { path, rows: 1 }));
+    assert!(journey.shows("/srv/snipe-rejects.csv: 1 rejected row"), "{}", journey.screen());
+    assert!(journey.shows("Nothing is written yet"), "the plan is still there: {}", journey.screen());
+}
+
+/// The plan is made once more, and another one comes.
+fn plan_again(journey: &mut Journey, told: ImportTold) {
+    journey.type_in("w");
+    journey.asked.clear();
+    journey.send(Message::Errand(ErrandOutcome::Planned(Box::new(Planned { told, steps: steps() }))));
 }
 
 #[test]

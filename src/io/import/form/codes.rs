@@ -74,5 +74,5 @@ pub(super) fn all_custodies() -> String {
 /// The codes of the kinds and of the other answers about one.
 pub(super) fn all_kinds() -> String {
     let codes: Vec<&str> = Kind::ALL.into_iter().map(Kind::code).collect();
-    format!("{}, {OPEN}", codes.join(", "))
+    format!("{}, {HELD_BACK}, {OPEN}", codes.join(", "))
 }

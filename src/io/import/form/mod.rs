@@ -20,7 +20,7 @@ mod codes;
 mod read;
 mod write;
 
-pub use read::{MOST_MAPPING, MappingError, MappingWrong, read_mapping};
+pub use read::{MOST_MAPPING, MappingError, MappingWrong, line_naming, read_mapping};
 pub use write::{BEGINNING, Remarks, write_mapping};
 
 use crate::{audit::text::fold, job::Mapping};

@@ -5,13 +5,13 @@ use crate::{
     audit::{
         ids::RoomName,
         inventory::{CustodyKind, Kind},
-        text::printable,
+        text::{fold, printable},
         uai::Uai,
     },
     io::import::value,
     job::{MappedColumn, MappedWord, Mapping, TableKind, WordMeans, WordOf},
 };
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -59,6 +59,16 @@ pub enum MappingWrong {
         /// What is expected.
         expected: String,
     },
+    /// A word that stands there already, in another spelling, has another answer.
+    #[error("\"{word}\" is \"{other}\" of line {line} in another spelling, with another answer: leave one of them")]
+    Contradicts {
+        /// The word.
+        word: String,
+        /// How it was written before.
+        other: String,
+        /// The line where it was written before.
+        line: usize,
+    },
     /// There is more of something than any file has.
     #[error("more than {most} {what}")]
     TooMany {
@@ -82,10 +92,18 @@ pub fn read_mapping(text: &str) -> Result<Mapping, MappingError> {
         let at = error.span().map_or(0, |span| span.start);
         MappingError { line: line(at), why: MappingWrong::Format(printable(error.message())) }
     })?;
-    whole(table.get_ref()).map_err(|(at, why)| MappingError { line: line(at), why })
+    whole(table.get_ref(), &line).map_err(|(at, why)| MappingError { line: line(at), why })
 }
 
-fn whole(table: &DeTable<'_>) -> Found<Mapping> {
+/// The line of a text of a mapping that names this college, from 1.
+#[must_use]
+pub fn line_naming(text: &str, uai: Uai) -> Option<usize> {
+    let named = uai.to_string();
+    let bare = |line: &str| line.split('#').next().unwrap_or_default().to_uppercase();
+    text.lines().position(|line| bare(line).contains(&named)).map(|at| at + 1)
+}
+
+fn whole(table: &DeTable<'_>, line: &dyn Fn(usize) -> usize) -> Found<Mapping> {
     only(table, &["source", "table", "college", "columns", "words"])?;
     let (at, source) = required(table, "source", 0)?;
     let source = text("source", source, at)?;
@@ -113,9 +131,19 @@ fn whole(table: &DeTable<'_>) -> Found<Mapping> {
             most(all.len(), WORDS, "words", &value.span())?;
             let mut all: Vec<_> = all.iter().collect();
             all.sort_by_key(|(word, _)| word.span().start);
+            let mut before: BTreeMap<String, (usize, String, WordMeans)> = BTreeMap::new();
             for (word, value) in all {
-                let word = bounded(word.get_ref(), word.span())?;
-                words.extend(answer(of, &word, value)?.map(|means| MappedWord { of, word, means }));
+                let (at, word) = (word.span().start, bounded(word.get_ref(), word.span())?);
+                let Some(means) = answer(of, &word, value)? else { continue };
+                match before.get(&fold(&word)) {
+                    Some((first, other, said)) if *said != means => {
+                        let (word, other) = (shown(&word), shown(other));
+                        return Err((at, MappingWrong::Contradicts { word, other, line: line(*first) }));
+                    }
+                    Some(_) => {}
+                    None => drop(before.insert(fold(&word), (at, word.clone(), means.clone()))),
+                }
+                words.push(MappedWord { of, word, means });
             }
         }
     }
@@ -152,7 +180,7 @@ fn answer(of: WordOf, word: &str, value: &Value<'_>) -> Found<Option<WordMeans>>
     let code = value.get_ref().as_str().ok_or_else(wrong)?;
     let means = match (of, code) {
         (_, OPEN) => return Ok(None),
-        (WordOf::Custody | WordOf::College | WordOf::Place, HELD_BACK) => Some(WordMeans::HeldBack),
+        (_, HELD_BACK) => Some(WordMeans::HeldBack),
         (WordOf::Custody, IN_USE) => Some(WordMeans::InUse),
         (WordOf::Custody, code) => CustodyKind::from_code(code).map(WordMeans::Custody),
         (WordOf::Kind, code) => Kind::from_code(code).map(WordMeans::Kind),

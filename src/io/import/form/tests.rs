@@ -67,7 +67,7 @@ fn any_mapping() -> impl Strategy<Value = Mapping> {
         let mut all: Vec<MappedWord> = Vec::new();
         for of in [WordOf::Custody, WordOf::Kind, WordOf::College, WordOf::Place] {
             for (word, (asked, means)) in words.iter().filter(|(_, (asked, _))| *asked == of) {
-                if !all.iter().any(|other| other.of == of && other.word == *word) {
+                if !all.iter().any(|other| other.of == of && fold(&other.word) == fold(word)) {
                     all.push(MappedWord { of: *asked, word: word.clone(), means: means.clone() });
                 }
             }
@@ -146,6 +146,11 @@ fn what_is_wrong_is_told_with_its_line_and_what_was_expected() {
         (&format!("{head}columns = [\n{{ header = \"h\", means = \"uai\" }}]\n"), 4, "tag, serial, model"),
         (&format!("{head}columns = [\n{{ header = 3, means = \"tag\" }}]\n"), 4, "a text in quotes"),
         (&format!("{head}columns = []\n[words.custody]\n\"HS\" = \"broken\"\n"), 5, "stored, assigned, on_loan"),
+        (
+            &format!("{head}columns = []\n[words.custody]\n\"En panne\" = \"lost\"\nHS = \"lost\"\n\"EN PANNE\" = \"retired\"\n"),
+            7,
+            "\"EN PANNE\" is \"En panne\" of line 5 in another spelling, with another answer",
+        ),
         (&format!("{head}columns = []\n[words.colour]\n"), 4, "expected custody, kind, college, place"),
         (&format!("{head}columns = []\n[words.place]\na = {{ uai = \"0921170X\" }}\n"), 5, "expected college, room"),
         (&format!("{head}columns = []\n[words.college]\na = \"X\"\n"), 5, "none, held_back, ?"),

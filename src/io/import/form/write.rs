@@ -95,7 +95,7 @@ fn answer(of: WordOf, means: &WordMeans) -> Option<String> {
         (WordOf::Custody, WordMeans::InUse) => IN_USE,
         (WordOf::Kind, WordMeans::Kind(kind)) => kind.code(),
         (WordOf::College | WordOf::Place, WordMeans::Place { college: None, room: None }) => NONE,
-        (WordOf::Custody | WordOf::College | WordOf::Place, WordMeans::HeldBack) => HELD_BACK,
+        (_, WordMeans::HeldBack) => HELD_BACK,
         (WordOf::College, WordMeans::College(uai)) => return Some(quoted(&uai.to_string())),
         (WordOf::Place, WordMeans::Place { college, room }) => {
             let college = college.map(|uai| format!("college = {}", quoted(&uai.to_string())));

@@ -3,13 +3,14 @@
 use super::{
     near::{near, shown, shown_all},
     persons::{CHECKED_OUT, KEEPERS, header_tells_of_a_person, is_personal},
-    tables::{CHECKOUT_KIND, CHECKOUT_PLACE, plain},
+    tables::{ARCHIVED, ASSIGNED, CHECKOUT_KIND, CHECKOUT_PLACE, plain},
     words::Mapped,
 };
 use crate::{
     audit::inventory::InventoryColumn,
     io::import::{
         error::Problem,
+        full_names::FullNames,
         source::{Reading, Rows},
     },
     job::TableKind,
@@ -38,6 +39,8 @@ pub(in crate::io::import) struct Header {
     pub checkout_kind: Option<usize>,
     /// The columns of the place that it is with.
     pub checkout_place: Vec<usize>,
+    /// Whether the column of custody says yes for what is out of use.
+    pub archived: bool,
     /// What a mapping says about its rows, if one says what its columns mean.
     pub mapped: Option<Box<Mapped>>,
 }
@@ -56,6 +59,7 @@ impl Header {
             keepers: Vec::new(),
             checkout_kind: None,
             checkout_place: Vec::new(),
+            archived: false,
             mapped: None,
         }
     }
@@ -64,6 +68,8 @@ impl Header {
     pub(super) fn take(&mut self, at: usize, column: Option<InventoryColumn>) {
         let first = column.and_then(|column| self.columns.iter().position(|c| *c == Some(column)));
         self.twice.extend(first.map(|first| (first, at)));
+        let archived = || self.names.get(at).is_some_and(|name| plain(name) == ARCHIVED);
+        self.archived |= first.is_none() && column == Some(InventoryColumn::Custody) && archived();
         self.columns.push(column.filter(|_| first.is_none()));
     }
 
@@ -93,15 +99,20 @@ impl Header {
         positions.iter().filter_map(|at| self.names.get(*at)).cloned().collect()
     }
 
-    /// The columns of which the file says something, but for those that may not be repeated: a holder, who is said by the custody,
-    /// and the full names of programmes.
-    pub(in crate::io::import) fn repeated(&self) -> Vec<InventoryColumn> {
+    /// Whether it has a column that says who or what has a device.
+    pub(in crate::io::import) fn tells_who(&self) -> bool {
+        !self.keepers.is_empty() || self.checkout_kind.is_some() || self.at(InventoryColumn::Holder).is_some()
+    }
+
+    /// The columns of which the file says something, but for those that only the office keeps, and the custody where the file says
+    /// who has a device.
+    pub(in crate::io::import) fn repeated(&self, secrets: FullNames) -> Vec<InventoryColumn> {
         let absent = self.absent();
-        let says_who = !self.keepers.is_empty() || self.at(InventoryColumn::Holder).is_some();
+        let field = secrets == FullNames::Dropped;
         let hidden = |column: InventoryColumn| match column {
-            InventoryColumn::Holder => true,
-            InventoryColumn::Name => self.table == TableKind::Programmes,
-            column => absent.contains(&column) && !(column == InventoryColumn::Custody && says_who),
+            InventoryColumn::Holder => field || absent.contains(&column),
+            InventoryColumn::Name if self.table == TableKind::Programmes => field || absent.contains(&column),
+            column => absent.contains(&column) && !(column == InventoryColumn::Custody && self.tells_who()),
         };
         self.table.columns().iter().copied().filter(|column| !hidden(*column)).collect()
     }
@@ -172,9 +183,10 @@ pub(in crate::io::import) fn assigned(table: TableKind, names: &[String], below:
     let devices = table == TableKind::Devices;
     // Beside the column of who has a device, Snipe-IT's "Type" is the type of that, and not of the device.
     let checked_out = devices && words.iter().any(|word| CHECKED_OUT.contains(&word.as_str()));
+    let told = devices && words.iter().any(|word| CHECKOUT_KIND.contains(&word.as_str()));
     for (at, word) in words.iter().enumerate() {
         let checkout = devices && (CHECKOUT_KIND.contains(&word.as_str()) || (checked_out && word == "type"));
-        let place = devices && (CHECKOUT_PLACE.contains(&word.as_str()) || CHECKED_OUT.contains(&word.as_str()));
+        let place = devices && [CHECKOUT_PLACE, CHECKED_OUT, if told { ASSIGNED } else { &[] }].concat().contains(&word.as_str());
         let column = table.column(word).filter(|_| !checkout && !place);
         if checkout {
             header.checkout_kind = Some(at);

@@ -56,10 +56,13 @@ pub(in crate::io::import) fn best<'a>(readings: Vec<Reading<'a>>, mapping: &Mapp
 
 /// The position of the mapping that was made for files like this one; of several the one that knows most of its columns, and of
 /// those the last. A file with Récol's own headers needs none, and one of mostly other columns is not of that source.
-pub(in crate::io::import) fn fitting(mappings: &[Mapping], source: &Source<'_>) -> Option<usize> {
+///
+/// # Errors
+/// The positions of two that know as many columns, and contradict each other.
+pub(in crate::io::import) fn fitting(mappings: &[Mapping], source: &Source<'_>) -> Result<Option<usize>, (usize, usize)> {
     let readings = source.readings();
     if readings.iter().any(|reading| reading.first && is_own(&reading.headers)) {
-        return None;
+        return Ok(None);
     }
     let known = |mapping: &Mapping| {
         let fit = |reading: &Reading<'_>| {
@@ -70,15 +73,31 @@ pub(in crate::io::import) fn fitting(mappings: &[Mapping], source: &Source<'_>) 
         };
         readings.iter().filter_map(fit).max()
     };
-    let fits = mappings.iter().enumerate().filter_map(|(at, mapping)| Some((known(mapping)?, at)));
-    fits.max().map(|(_, at)| at)
+    let fits: Vec<(usize, usize)> = mappings.iter().enumerate().filter_map(|(at, mapping)| Some((known(mapping)?, at))).collect();
+    let Some((most, last)) = fits.iter().max().copied() else { return Ok(None) };
+    let contradicts = |at: usize| mappings.get(at).zip(mappings.get(last)).is_some_and(|(one, other)| contradict(one, other));
+    match fits.iter().find(|(known, at)| *known == most && contradicts(*at)) {
+        Some((_, other)) => Err((*other, last)),
+        None => Ok(Some(last)),
+    }
+}
+
+/// Whether two mappings say different things about one column or one word.
+fn contradict(one: &Mapping, other: &Mapping) -> bool {
+    let key = |column: &MappedColumn| fold(&shown(&column.header));
+    let column = |mine: &MappedColumn| {
+        let mut same = other.columns.iter().filter(|theirs| key(theirs) == key(mine)).peekable();
+        same.peek().is_some() && !same.any(|theirs| theirs.means == mine.means)
+    };
+    let (mine, theirs) = (Words::of(&one.words), Words::of(&other.words));
+    one.table != other.table || one.columns.iter().any(column) || mine.contradict(&theirs)
 }
 
 /// What is missing of the mapping that was nearly made for files like this one: most of the columns that it uses are there, and
 /// most of the file's are its own. `None` if one of them was made for it, or none nearly.
 pub(in crate::io::import) fn nearly_fitting(mappings: &[Mapping], source: &Source<'_>) -> Option<Problem> {
     let readings = source.readings();
-    if fitting(mappings, source).is_some() || readings.iter().any(|reading| is_own(&reading.headers)) {
+    if fitting(mappings, source) != Ok(None) || readings.iter().any(|reading| is_own(&reading.headers)) {
         return None;
     }
     let near = |mapping: &&Mapping| {

@@ -2,9 +2,13 @@
 
 use super::{
     persons::{header_tells_of_a_person, is_personal},
-    tables::plain,
+    tables::{PERHAPS_TAG, plain},
 };
-use crate::{audit::text::printable_within, io::import::error::Near, job::TableKind};
+use crate::{
+    audit::{inventory::InventoryColumn, text::printable_within},
+    io::import::error::Near,
+    job::TableKind,
+};
 use strsim::levenshtein;
 
 /// A header in the form for a message.
@@ -24,6 +28,9 @@ pub(super) fn near(names: &[String], tables: &[TableKind]) -> Vec<Near> {
         let word = plain(name);
         if tables.iter().any(|t| t.column(&word).is_some()) || is_personal(&word) || word.chars().count() > 60 {
             return None;
+        }
+        if tables.contains(&TableKind::Devices) && PERHAPS_TAG.contains(&word.as_str()) {
+            return Some(Near { found: shown(name), meant: InventoryColumn::Tag });
         }
         let candidates = tables.iter().flat_map(|t| t.names()).flat_map(|(column, aliases)| {
             std::iter::once(column.code()).chain(aliases.iter().copied()).map(|known| (levenshtein(&word, known), known, *column))

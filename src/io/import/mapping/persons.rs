@@ -54,6 +54,8 @@ pub(super) const KEEPERS: &[&str] = &[
     "checked out to: email",
     "checked out",
     "date de liberation",
+    // That of our own tables of rejected rows.
+    "with somebody",
 ];
 
 /// Snipe-IT's column of who or what has the device, and how its French translation calls it; its column "Type" says which of
@@ -131,6 +133,10 @@ pub(super) fn is_personal(plain: &str) -> bool {
 /// Whether a cell contains an address of e-mail, or begins with a title of courtesy: it names somebody, whatever its column.
 pub(in crate::io::import) fn addresses_somebody(cell: &str) -> bool {
     const TITLES: &[&str] = &["mme", "mlle", "m.", "mr", "mr.", "mrs", "mrs.", "ms.", "monsieur", "madame", "mademoiselle"];
+    // Most cells have no such address, and begin as no title does.
+    if !cell.contains('@') && cell.bytes().next().is_none_or(|b| b.is_ascii() && !matches!(b, b'm' | b'M')) {
+        return false;
+    }
     let address = |word: &str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     let mut words = cell.split_whitespace();
     let title = words.clone().nth(1).is_some() && words.next().is_some_and(|word| TITLES.contains(&fold(word).as_str()));
@@ -291,6 +297,75 @@ const OF_HEADERS: &[&str] = &[
     "reference",
 ];
 
+/// Words of which the names of files are made.
+const OF_FILES: &[&str] = &[
+    "inventaire",
+    "inventory",
+    "parc",
+    "export",
+    "exports",
+    "liste",
+    "list",
+    "listing",
+    "equipements",
+    "devices",
+    "materiel",
+    "materiels",
+    "tablettes",
+    "tablets",
+    "portables",
+    "laptops",
+    "ordinateurs",
+    "computers",
+    "postes",
+    "colleges",
+    "college",
+    "glpi",
+    "snipe",
+    "homebox",
+    "intune",
+    "jamf",
+    "rapport",
+    "report",
+    "stock",
+    "recolement",
+    "rejets",
+    "rejects",
+    "donnees",
+    "data",
+    "classeur",
+    "book",
+    "copie",
+    "copy",
+    "suivi",
+    "prets",
+    "dotation",
+    "dotations",
+    "programmes",
+    "table",
+    "fichier",
+    "file",
+    "nouveau",
+    "new",
+    "final",
+    "annuaire",
+    "assets",
+    "actifs",
+];
+
+/// The name of a file; only its ending, if it may be the name of a person (`DUPONT_Jean.csv`).
+#[must_use]
+pub fn without_person(name: &str) -> String {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let words: Vec<&str> = stem.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty()).collect();
+    let of_files = words.iter().any(|word| OF_FILES.contains(&fold(word).as_str()));
+    if !of_files && (may_name_a_person(&words.join(" ")) || addresses_somebody(stem)) {
+        format!("….{ending}")
+    } else {
+        name.to_owned()
+    }
+}
+
 /// Whether a line that should be the header has a person in this cell.
 pub(in crate::io::import) fn header_tells_of_a_person(cell: &str) -> bool {
     let of_headers = cell.split_whitespace().any(|word| OF_HEADERS.contains(&fold(word).as_str()));
@@ -357,6 +432,14 @@ mod tests {
             assert!(could_be_a_place(cell), "{cell}");
         }
         assert!(!could_be_a_place("Dupont Jean") && !could_be_a_place("u1"));
+        for name in ["DUPONT_Jean.csv", "Jean Dupont.xlsx", "Mme Durand.ods", "j.dupont@clg.fr.csv"] {
+            assert!(without_person(name).starts_with("…."), "{name}");
+        }
+        for name in
+            ["Export GLPI.csv", "Parc Informatique.xlsx", "devices.csv", "parc", "2026-11 Colleges.csv", "Liste DUPONT.csv"]
+        {
+            assert_eq!(without_person(name), name);
+        }
         assert!(header_tells_of_a_person("Dupont Jean") && !header_tells_of_a_person("Device Serial Number"));
         for cell in ["a.b@example.org", "DUPONT Jean", "Jean DUPONT", "LE GALL Anne-Marie", "prêté à a@b.fr"] {
             assert!(tells_of_a_person(cell), "{cell}");

@@ -40,7 +40,7 @@ const DEVICES: Names = &[
     (InventoryColumn::Programme, &["program", "dotation"]),
     (InventoryColumn::Delivery, &["livraison"]),
     (InventoryColumn::Owner, &["proprietaire"]),
-    (InventoryColumn::Custody, &["situation", "statut", "status"]),
+    (InventoryColumn::Custody, &["situation", "statut", "status", ARCHIVED]),
     (InventoryColumn::Holder, &["detenteur", "reference du detenteur"]),
     (InventoryColumn::Due, &["due date", "echeance", "date de retour", "retour prevu", "expected checkin date"]),
     (InventoryColumn::College, &["uai", "etablissement", "entite", "entity"]),
@@ -63,8 +63,17 @@ const PROGRAMMES: Names = &[
     (InventoryColumn::Name, &["nom", "intitule", "libelle", "full name"]),
 ];
 
+/// Headers that perhaps mean the tag: only a look at the cells shows it, and a person confirms it.
+pub(in crate::io::import) const PERHAPS_TAG: &[&str] =
+    &["reference", "ref", "qr code", "code qr", "qrcode", "code", "numero", "no", "numero de materiel", "code materiel"];
+
+/// Homebox's column that says whether an item is out of use.
+pub(super) const ARCHIVED: &str = "hb archived";
+
 /// Headers of what a checked-out device is with: a person or a place.
-pub(super) const CHECKOUT_KIND: &[&str] = &["checkout type"];
+pub(super) const CHECKOUT_KIND: &[&str] = &["checkout type", "type de destinataire", "type de sortie"];
+/// Headers of who has a device. Beside one of [`CHECKOUT_KIND`] it may be a place.
+pub(super) const ASSIGNED: &[&str] = &["attribue a", "affecte a", "assigned to", "checked out to"];
 /// Headers of the place with which a device is.
 pub(super) const CHECKOUT_PLACE: &[&str] = &["checked out to: location"];
 

@@ -36,6 +36,11 @@ impl Words {
         all
     }
 
+    /// Whether others give another answer to one of its questions.
+    pub(super) fn contradict(&self, others: &Self) -> bool {
+        self.0.iter().any(|(word, means)| others.0.get(word).is_some_and(|other| other != means))
+    }
+
     /// What a cell means as the answer to a question.
     pub(in crate::io::import) fn get(&self, of: WordOf, cell: &str) -> Option<&WordMeans> {
         if self.0.is_empty() || cell.is_empty() { None } else { self.0.get(&(of, key(cell))) }

@@ -115,10 +115,10 @@ const fn is(kind: CustodyKind) -> WordMeans {
 }
 
 /// What a word perhaps means, if its answer is a custody, a college or a place.
-pub(super) fn near(of: WordOf, word: &str, known: &Known) -> Option<WordMeans> {
+pub(super) fn near(of: WordOf, word: &str, known: &Known<'_>) -> Option<WordMeans> {
     match of {
         WordOf::Custody => begins(word, CUSTODIES).cloned(),
-        WordOf::Kind => begins(word, KINDS).copied().map(WordMeans::Kind),
+        WordOf::Kind => Some(WordMeans::Kind(begins(word, KINDS).copied().unwrap_or_default())),
         WordOf::College => college(word, known).map(WordMeans::College),
         WordOf::Place => {
             let college = college_step(word, known).and_then(|step| college(step, known));
@@ -139,7 +139,7 @@ fn begins<'t, T>(text: &str, table: &'t [(&[&str], T)]) -> Option<&'t T> {
 }
 
 /// The only known college with almost this name, the words for its type aside.
-fn college(word: &str, known: &Known) -> Option<Uai> {
+fn college(word: &str, known: &Known<'_>) -> Option<Uai> {
     if let Some(uai) = known.almost(word) {
         return Some(uai);
     }

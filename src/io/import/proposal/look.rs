@@ -34,7 +34,7 @@ pub(in crate::io::import) struct Look {
 
 impl Look {
     /// Looks at the first rows of a file.
-    pub(super) fn at<'a>(width: usize, rows: impl Iterator<Item = Row<'a>>, known: &Known) -> Vec<Self> {
+    pub(super) fn at<'a>(width: usize, rows: impl Iterator<Item = Row<'a>>, known: &Known<'_>) -> Vec<Self> {
         let mut looks = vec![Self::default(); width];
         for fields in rows.take(ROWS).filter_map(|row| row.fields.ok()) {
             for (look, cell) in looks.iter_mut().zip(&fields) {
@@ -44,7 +44,7 @@ impl Look {
         looks
     }
 
-    fn see(&mut self, cell: &str, known: &Known) {
+    fn see(&mut self, cell: &str, known: &Known<'_>) {
         if cell.is_empty() {
             return;
         }

@@ -9,9 +9,12 @@ pub(super) use look::Look;
 use super::{
     error::Problem,
     known::Known,
-    mapping::{Header, assigned, best, dialect, fit, header_tells_of_a_person, is_own, matched, meant, plain, shown, source},
+    mapping::{
+        Header, PERHAPS_TAG, assigned, best, dialect, fit, header_tells_of_a_person, is_own, matched, meant, plain, shown, source,
+    },
     profile::Profile,
     source::{Reading, Source},
+    watch::Watch,
 };
 use crate::{
     audit::{
@@ -34,8 +37,13 @@ const SURELY_COLLEGE: [&str; 5] = ["uai", "code uai", "rne", "college", "etablis
 /// A mapping for a file, and what is in its columns. `name` is the name of the file, for a source that is not known.
 ///
 /// # Errors
-/// [`Problem::NoHeaderLine`] and [`Problem::SpoiltHeader`].
-pub(super) fn drafted(name: &str, from: &Source<'_>, known: &Known) -> Result<(Mapping, Vec<Look>), Problem> {
+/// [`Problem::NoHeaderLine`], [`Problem::SpoiltHeader`] and [`Problem::Stopped`].
+pub(super) fn drafted(
+    name: &str,
+    from: &Source<'_>,
+    known: &Known<'_>,
+    watch: Watch<'_>,
+) -> Result<(Mapping, Vec<Look>), Problem> {
     let key = |reading: &Reading<'_>| (source(&reading.headers).is_some(), fit(reading));
     let reading = from.readings().into_iter().max_by_key(key).ok_or(Problem::SpoiltHeader)?;
     let names = &reading.headers;
@@ -48,7 +56,7 @@ pub(super) fn drafted(name: &str, from: &Source<'_>, known: &Known) -> Result<(M
         return Err(Problem::NoHeaderLine);
     }
     let looks = Look::at(names.len(), reading.rows.again(), known);
-    let profile = Profile::of(&header, reading.rows.again(), table.key());
+    let profile = Profile::of(&header, reading.rows.again(), table.key(), watch)?;
     let mut columns: Vec<MappedColumn> = Vec::new();
     for (at, (name, own)) in names.iter().zip(by_themselves(&header)).enumerate() {
         let mut means = dialect.and_then(|dialect| dialect.means(name)).unwrap_or(own);
@@ -57,7 +65,8 @@ pub(super) fn drafted(name: &str, from: &Source<'_>, known: &Known) -> Result<(M
         }
         columns.push(MappedColumn { header: shown(name), means });
     }
-    settle(&mut columns, names, &looks);
+    let tags = |at: usize| profile.keys(at) && names.get(at).is_some_and(|name| PERHAPS_TAG.contains(&plain(name).as_str()));
+    settle(&mut columns, names, &looks, &tags);
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let source = source(names).map_or_else(|| shown(stem), str::to_owned);
     Ok((Mapping { source, table, columns, words: Vec::new(), college: None }, looks))
@@ -67,7 +76,7 @@ pub(super) fn drafted(name: &str, from: &Source<'_>, known: &Known) -> Result<(M
 ///
 /// # Errors
 /// [`Problem::SpoiltHeader`], and [`Problem::Unmapped`] if a column is missing.
-pub(super) fn redrafted(mapping: &Mapping, from: &Source<'_>, known: &Known) -> Result<(Mapping, Vec<Look>), Problem> {
+pub(super) fn redrafted(mapping: &Mapping, from: &Source<'_>, known: &Known<'_>) -> Result<(Mapping, Vec<Look>), Problem> {
     let reading = best(from.readings(), mapping)?;
     let looks = Look::at(reading.headers.len(), reading.rows.again(), known);
     let unknown = by_themselves(&assigned(mapping.table, &reading.headers, None));
@@ -106,9 +115,10 @@ fn by_themselves(header: &Header) -> Vec<Means> {
     all
 }
 
-/// Makes a table of the columns: each meaning once, the serial as the tag where there are no tags, a place where a college is
+/// Makes a table of the columns: each meaning once; where there are no tags, what perhaps means them (`tags`, by position), or the
+/// serial; a place where a college is
 /// told, and a room where none is.
-fn settle(columns: &mut [MappedColumn], names: &[String], looks: &[Look]) {
+fn settle(columns: &mut [MappedColumn], names: &[String], looks: &[Look], tags: &dyn Fn(usize) -> bool) {
     const TAG: Means = Means::Column(InventoryColumn::Tag);
     const ROOM: Means = Means::Column(InventoryColumn::Room);
     let filled = |at: usize| looks.get(at).is_some_and(|look| look.filled);
@@ -150,15 +160,27 @@ fn settle(columns: &mut [MappedColumn], names: &[String], looks: &[Look]) {
             seen.push(same(column.means));
         }
     }
-    if !columns.iter().any(|column| column.means == TAG)
+    let perhaps = columns.iter().enumerate().find(|(at, column)| column.means == Means::Ignored && tags(*at)).map(|(at, _)| at);
+    let lacks = |columns: &[MappedColumn]| !columns.iter().any(|column| column.means == TAG);
+    if let Some(column) = perhaps.filter(|_| lacks(columns)).and_then(|at| columns.get_mut(at)) {
+        column.means = TAG;
+    }
+    if lacks(columns)
         && let Some(serial) = columns.iter_mut().find(|column| column.means == Means::Column(InventoryColumn::Serial))
     {
         serial.means = Means::SerialAsTag;
     }
 }
 
-/// The proposal of a mapping, from the rows that it rejects: also a word that it answers is asked, if rows wait for it all the same. `rows` is how many rows the file has.
-pub(super) fn proposed((mapping, looks): (Mapping, Vec<Look>), rejected: &[Rejected], rows: u64, known: &Known) -> Proposal {
+/// The proposal of a mapping, from the rows that it rejects: also a word that it answers is asked, if rows wait for it all the same.
+/// `kinds` are the words for kinds that are not known, each with its rows, which wait for nothing. `rows` is how many rows the file
+/// has.
+pub(super) fn proposed(
+    (mapping, looks): (Mapping, Vec<Look>),
+    (rejected, kinds): (&[Rejected], &[(String, u64)]),
+    rows: u64,
+    known: &Known<'_>,
+) -> Proposal {
     let mut words: FxHashMap<(WordOf, String), (String, u64)> = FxHashMap::default();
     let mut unasked = 0;
     for row in rejected.iter().filter(|_| mapping.table == TableKind::Devices) {
@@ -170,6 +192,9 @@ pub(super) fn proposed((mapping, looks): (Mapping, Vec<Look>), rejected: &[Rejec
         let key = fold(&printable(&row.found));
         words.entry((of, key)).or_insert_with(|| (row.found.clone(), 0)).1 += 1;
     }
+    for (word, rows) in kinds {
+        words.entry((WordOf::Kind, fold(word))).or_insert_with(|| (word.clone(), 0)).1 += rows;
+    }
     let mut asked: Vec<AskedWord> =
         words.into_iter().map(|((of, _), (word, rows))| AskedWord { of, word, rows, near: None }).collect();
     asked.sort_by(|a, b| (a.of, Reverse(a.rows), &a.word).cmp(&(b.of, Reverse(b.rows), &b.word)));
@@ -178,7 +203,7 @@ pub(super) fn proposed((mapping, looks): (Mapping, Vec<Look>), rejected: &[Rejec
         let count = count.entry(word.of).or_default();
         *count += 1;
         let kept = *count <= ASKED;
-        unasked += if kept { 0 } else { word.rows };
+        unasked += if kept || word.of == WordOf::Kind { 0 } else { word.rows };
         kept
     });
     // Where the file does not say who has a device, what is in use is in its place.

@@ -93,11 +93,13 @@ impl<'a> Grid<'a> {
         }
     }
 
-    fn row(&self, from: &'a str) -> Result<(Vec<Field<'a>>, &'a str), Spoilt> {
-        let (mut fields, mut rest) = (Vec::new(), from);
+    /// Reads a row: its fields, whether one is quoted, and what follows.
+    fn row(&self, from: &'a str) -> Result<(Vec<Field<'a>>, bool, &'a str), Spoilt> {
+        let (mut fields, mut quoted, mut rest) = (Vec::with_capacity(self.width), false, from);
         loop {
             let spoilt = |too_long| Spoilt { field: fields.len(), too_long, until: usize::MAX };
             let (field, after) = if let Some(body) = rest.strip_prefix('"') {
+                quoted = true;
                 let (field, after) = self.quoted(body).map_err(spoilt)?;
                 if self.swallows_rows(&field) {
                     return Err(Spoilt { until: first_line(after).1.len(), ..spoilt(false) });
@@ -114,7 +116,7 @@ impl<'a> Grid<'a> {
             fields.push(field);
             let mut next = after.chars();
             if next.next() != Some(self.delimiter) {
-                return Ok((fields, first_line(after).1));
+                return Ok((fields, quoted, first_line(after).1));
             }
             rest = next.as_str();
         }
@@ -164,11 +166,8 @@ impl<'a> Iterator for Grid<'a> {
 
     /// Returns the next row. Empty lines are skipped.
     fn next(&mut self) -> Option<Row<'a>> {
-        loop {
-            let (line, rest) = first_line(self.rest);
-            if !line.is_empty() {
-                break;
-            }
+        while self.rest.is_empty() || self.rest.starts_with(ENDS) {
+            let rest = first_line(self.rest).1;
             if rest.is_empty() {
                 return None;
             }
@@ -177,14 +176,15 @@ impl<'a> Iterator for Grid<'a> {
         let (line, from) = (self.line, self.rest);
         let given_up = from.len() > self.resumed;
         let read = if given_up { Err(Spoilt { field: 0, too_long: false, until: self.resumed }) } else { self.row(from) };
-        let (fields, rest) = match read {
-            Ok((fields, rest)) => (Ok(fields), rest),
+        let (fields, quoted, rest) = match read {
+            Ok((fields, quoted, rest)) => (Ok(fields), quoted, rest),
             Err(spoilt) => {
                 self.resumed = spoilt.until;
-                (Err(spoilt), first_line(from).1)
+                (Err(spoilt), false, first_line(from).1)
             }
         };
-        self.line += line_ends(from.get(..from.len() - rest.len()).unwrap_or_default());
+        // Only a quoted field has lines of its own.
+        self.line += if quoted { line_ends(from.get(..from.len() - rest.len()).unwrap_or_default()) } else { 1 };
         self.rest = rest;
         Some(Row { at: line, fields })
     }

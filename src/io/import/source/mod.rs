@@ -7,10 +7,10 @@ mod sheet;
 mod text;
 
 pub use sheet::MAX_FIELD;
-pub(super) use sheet::{Field, MADE, Reading, Row, Rows};
+pub(super) use sheet::{FORMULA, Field, MADE, Reading, Row, Rows};
 pub(super) use text::UNREADABLE;
 
-use super::error::Problem;
+use super::{error::Problem, watch::Watch};
 use crate::{
     audit::text::printable_within,
     job::{Encoding, Notice},
@@ -32,12 +32,17 @@ impl<'b> Source<'b> {
     /// Opens bytes. `told` is the encoding of a text, if the user names it.
     ///
     /// # Errors
-    /// [`Problem::Empty`], and every [`Problem`] of bytes that are not a source or are not read.
-    pub(super) fn of(bytes: &'b [u8], told: Option<Encoding>) -> Result<Self, Problem> {
-        match book::sheets(bytes)? {
+    /// [`Problem::Stopped`], [`Problem::Empty`], and every [`Problem`] of bytes that are not a source or are not read.
+    pub(super) fn of(bytes: &'b [u8], told: Option<Encoding>, watch: Watch<'_>) -> Result<Self, Problem> {
+        match book::sheets(bytes, watch)? {
             Some(sheets) => Ok(Self::Book(sheets)),
             None => text::decoded(bytes, told).map(|(text, encoding)| Self::Csv(text, encoding)),
         }
+    }
+
+    /// Whether bytes are those of a workbook, which is unpacked when it is opened.
+    pub(super) fn is_book(bytes: &[u8]) -> bool {
+        bytes.starts_with(book::ZIP) || bytes.starts_with(book::OLE)
     }
 
     /// Returns the ways to read it. If the headers fit two of them equally well, the last one is meant.

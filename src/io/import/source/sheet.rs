@@ -12,6 +12,9 @@ pub(super) const HEADERS: usize = 20;
 /// character of any text (Unicode calls it a noncharacter), and no key may have it.
 pub(in crate::io::import) const MADE: char = '\u{fdd0}';
 
+/// Stands for a formula of which a workbook does not say what it gives. It is no character of any text either.
+pub(in crate::io::import) const FORMULA: char = '\u{fdd1}';
+
 /// A field as text. A source with typed cells returns them as a person would type them: a day as `2027-07-02`, behind
 /// [`MADE`].
 pub(in crate::io::import) type Field<'a> = Cow<'a, str>;

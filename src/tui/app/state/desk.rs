@@ -24,7 +24,7 @@ pub(in crate::tui) struct Desk {
 }
 
 /// The keys that sentences name: the variable, the context of the key, its action.
-const NAMED: [(&str, Context, Action); 39] = [
+const NAMED: [(&str, Context, Action); 40] = [
     ("key_submit", Context::Visit, Action::Submit),
     ("key_room", Context::Visit, Action::NewRoom),
     ("key_visit", Context::Visit, Action::CloseVisit),
@@ -64,6 +64,7 @@ const NAMED: [(&str, Context, Action); 39] = [
     ("key_on", Context::Mapping, Action::Continue),
     ("key_store", Context::Plan, Action::Confirm),
     ("key_whole", Context::Plan, Action::WholeTable),
+    ("key_rejects", Context::Plan, Action::Rejects),
 ];
 
 impl Desk {

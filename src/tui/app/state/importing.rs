@@ -137,10 +137,11 @@ impl Draft {
         }
     }
 
-    /// How many rows wait for an answer.
+    /// How many rows wait for an answer. A kind that nobody knows holds no row back.
     #[must_use]
     pub fn waiting(&self) -> u64 {
         let open = self.proposal.asked.iter().zip(&self.answers).filter(|(_, answer)| answer.is_none());
+        let open = open.filter(|(asked, _)| asked.of != WordOf::Kind);
         self.proposal.unasked + open.map(|(asked, _)| asked.rows).sum::<u64>()
     }
 }

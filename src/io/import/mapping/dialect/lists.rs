@@ -159,7 +159,13 @@ pub(super) const ALL: &[Dialect] = &[
         name: "Homebox",
         table: Devices,
         signs: &[&["hb asset id", "hb import ref", "hb location", "hb name", "hb serial number"]],
-        columns: &[("hb location", Place), ("hb name", Ignored), ("hb sold to", Personal), ("hb purchase from", Ignored)],
+        columns: &[
+            ("hb location", Place),
+            ("hb archived", CUSTODY),
+            ("hb name", Ignored),
+            ("hb sold to", Personal),
+            ("hb purchase from", Ignored),
+        ],
     },
     Dialect {
         name: "Shelf",

@@ -152,6 +152,7 @@ const LISTS: &[List] = &[
         means: &[
             ("HB.location", Place),
             ("HB.asset_id", TAG),
+            ("HB.archived", CUSTODY),
             ("HB.serial_number", SERIAL),
             ("HB.model_number", MODEL),
             ("HB.sold_to", Personal),
@@ -355,7 +356,7 @@ fn rows(imported: &Imported) -> Vec<String> {
     }
 }
 
-fn known() -> Known {
+fn known() -> Known<'static> {
     let college =
         |n, name: &str| College { uai: Uai::from_number(n).unwrap(), name: name.into(), commune: "".into(), priority: false };
     let mut known = Known::default();

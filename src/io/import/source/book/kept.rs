@@ -21,12 +21,25 @@ pub(super) const MOST_COLUMNS: usize = 1024;
 /// The most bytes that all sheets of a workbook may have as text: what a CSV of the same table may have at most is twice that.
 const MOST_TEXT: usize = 256 << 20;
 
+/// The most cells of a sheet that are merged with those below them: more than any table has, and 12 MB.
+const MOST_MERGED: usize = 1 << 19;
+
+/// A cell that is merged with those below it, by its column from 0, and its first and its last row from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Merged {
+    top: u64,
+    column: usize,
+    bottom: u64,
+}
+
 /// A sheet that was read.
 pub(in crate::io::import) struct Sheet {
     /// Its name as written.
     pub(in crate::io::import) name: String,
     text: String,
     width: usize,
+    /// The merged cells, by their first rows.
+    merged: Vec<Merged>,
 }
 
 /// Sheets being read.
@@ -39,6 +52,7 @@ pub(super) struct Keeper {
     row: u64,
     next: usize,
     width: usize,
+    merged: Vec<Merged>,
     /// How many bytes the complete sheets have.
     before: usize,
 }
@@ -88,6 +102,17 @@ impl Keeper {
         if self.before + self.text.len() > MOST_TEXT { Err(Problem::TooMuchText { most: MOST_TEXT }) } else { Ok(()) }
     }
 
+    /// Keeps that a cell is merged with those below it, up to the row `bottom`: they have its value.
+    ///
+    /// # Errors
+    /// [`Problem::Damaged`] for more than any table has.
+    pub(super) fn merge(&mut self, column: usize, top: u64, bottom: u64) -> Result<(), Problem> {
+        if bottom > top && column < MOST_COLUMNS {
+            self.merged.push(Merged { top, column, bottom });
+        }
+        if self.merged.len() > MOST_MERGED { Err(Problem::Damaged("it has too many merged cells".to_owned())) } else { Ok(()) }
+    }
+
     fn end_row(&mut self) {
         if self.row > 0 {
             self.text.push(ROW);
@@ -98,11 +123,12 @@ impl Keeper {
     /// Ends a sheet. An empty one is not kept.
     pub(super) fn end_sheet(&mut self, name: String) {
         self.end_row();
-        let (text, width) = (take(&mut self.text), take(&mut self.width));
+        let (text, width, mut merged) = (take(&mut self.text), take(&mut self.width), take(&mut self.merged));
+        merged.sort_unstable();
         self.row = 0;
         if !text.is_empty() {
             self.before += text.len();
-            self.sheets.push(Sheet { name, text, width });
+            self.sheets.push(Sheet { name, text, width, merged });
         }
     }
 
@@ -115,7 +141,7 @@ impl Keeper {
 impl Sheet {
     /// Returns the sheet with each of its first rows as header, the first one last. `at` is its position in the workbook.
     pub(in crate::io::import) fn readings(&self, at: usize) -> Vec<Reading<'_>> {
-        let mut rows = Kept { rest: &self.text, at };
+        let mut rows = Kept { rest: &self.text, at, merged: &self.merged, open: Vec::new() };
         let mut readings = Vec::new();
         while readings.len() < HEADERS {
             let Some(Row { at: line, fields: Ok(fields) }) = rows.next() else { break };
@@ -134,6 +160,35 @@ impl Sheet {
 struct Kept<'a> {
     rest: &'a str,
     at: usize,
+    /// The merged cells that begin below.
+    merged: &'a [Merged],
+    /// Those that reach further down, with their values.
+    open: Vec<(Merged, &'a str)>,
+}
+
+impl<'a> Kept<'a> {
+    /// Puts the values of merged cells into the row that they cover.
+    fn fill(&mut self, row: u64, fields: &mut Vec<&'a str>) {
+        if self.merged.is_empty() && self.open.is_empty() {
+            return;
+        }
+        self.open.retain(|(merged, _)| merged.bottom >= row);
+        for (merged, value) in &self.open {
+            if fields.len() <= merged.column {
+                fields.resize(merged.column + 1, "");
+            }
+            fields.iter_mut().skip(merged.column).take(1).filter(|field| field.is_empty()).for_each(|field| *field = value);
+        }
+        while let Some((first, rest)) = self.merged.split_first().filter(|(first, _)| first.top <= row) {
+            self.merged = rest;
+            let value = fields.get(first.column).copied().filter(|_| first.top == row).unwrap_or_default();
+            if !value.is_empty() {
+                // One for each column: cells are merged once, whatever a file says.
+                self.open.retain(|(merged, _)| merged.column != first.column);
+                self.open.push((*first, value));
+            }
+        }
+    }
 }
 
 impl<'a> Rows<'a> for Kept<'a> {
@@ -158,7 +213,9 @@ impl<'a> Iterator for Kept<'a> {
         self.rest = rest;
         let mut fields = row.split(FIELD);
         let at = fields.next()?.parse().ok()?;
-        Some(Row { at, fields: Ok(fields.map(Cow::Borrowed).collect()) })
+        let mut fields: Vec<&str> = fields.collect();
+        self.fill(at, &mut fields);
+        Some(Row { at, fields: Ok(fields.into_iter().map(Cow::Borrowed).collect()) })
     }
 }
 
@@ -168,7 +225,7 @@ mod tests {
 
     fn read(keeper: Keeper) -> Vec<(u64, Vec<String>)> {
         let [sheet] = keeper.finish().try_into().ok().unwrap();
-        let rows = Kept { rest: &sheet.text, at: 0 };
+        let rows = Kept { rest: &sheet.text, at: 0, merged: &sheet.merged, open: Vec::new() };
         rows.map(|row| (row.at, row.fields.unwrap().into_iter().map(Cow::into_owned).collect())).collect()
     }
 
@@ -182,6 +239,27 @@ mod tests {
         keeper.end_sheet("empty".into());
         let row = |at, cells: &[&str]| (at, cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>());
         assert_eq!(read(keeper), [row(2, &["", "a", "", "b"]), row(9, &["c\u{fffd}\n"])]);
+    }
+
+    #[test]
+    fn a_merged_cell_has_its_value_in_each_of_its_rows() {
+        let mut keeper = Keeper::default();
+        for (row, column, cell) in [(1, 0, "a"), (1, 2, "x"), (2, 0, "b"), (3, 0, "c"), (3, 2, "y"), (5, 0, "d"), (9, 1, "z")] {
+            keeper.put(row, column, cell).unwrap();
+        }
+        for (column, top, bottom) in [(2, 3, 5), (2, 1, 2), (1, 2, 3), (0, 9, 9), (0, 6, 8)] {
+            keeper.merge(column, top, bottom).unwrap();
+        }
+        keeper.end_sheet("S".into());
+        let row = |at, cells: &[&str]| (at, cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>());
+        let expected = [
+            row(1, &["a", "", "x"]),
+            row(2, &["b", "", "x"]),
+            row(3, &["c", "", "y"]),
+            row(5, &["d", "", "y"]),
+            row(9, &["", "z"]),
+        ];
+        assert_eq!(read(keeper), expected);
     }
 
     #[test]

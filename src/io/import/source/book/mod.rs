@@ -18,7 +18,7 @@ mod xml;
 
 pub(super) use kept::Sheet;
 
-use crate::io::import::error::Problem;
+use crate::io::import::{error::Problem, watch::Watch};
 use archive::Archive;
 
 /// The first bytes of a ZIP archive that is not empty, and of an OLE compound file.
@@ -28,10 +28,10 @@ pub(super) const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /// Reads the visible sheets of a workbook that are not empty, in their order. `None` if it is no archive of either kind.
 ///
 /// # Errors
-/// Every [`Problem`] of a workbook; [`Problem::Empty`] if no visible sheet has a cell.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Option<Vec<Sheet>>, Problem> {
+/// Every [`Problem`] of a workbook, [`Problem::Stopped`]; [`Problem::Empty`] if no visible sheet has a cell.
+pub(super) fn sheets(bytes: &[u8], watch: Watch<'_>) -> Result<Option<Vec<Sheet>>, Problem> {
     let sheets = if bytes.starts_with(ZIP) {
-        let mut archive = Archive::of(bytes)?;
+        let mut archive = Archive::of(bytes, watch)?;
         if archive.has("content.xml") { ods::sheets(&mut archive)? } else { xlsx::sheets(&mut archive)? }
     } else if bytes.starts_with(OLE) {
         xls::sheets(bytes)?

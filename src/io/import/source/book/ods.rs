@@ -10,7 +10,7 @@ use super::{
 };
 use crate::io::import::{
     error::Problem,
-    source::{MADE, MAX_FIELD},
+    source::{FORMULA, MADE, MAX_FIELD},
 };
 use quick_xml::events::BytesStart;
 use std::collections::HashSet;
@@ -19,7 +19,7 @@ use std::collections::HashSet;
 ///
 /// # Errors
 /// Every [`Problem`] of a workbook.
-pub(super) fn sheets(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Problem> {
+pub(super) fn sheets(archive: &mut Archive<'_, '_>) -> Result<Vec<Sheet>, Problem> {
     refuse_encrypted(archive)?;
     // Libraries of macros without a macro are only lists.
     let listed = |name: &str| {
@@ -56,7 +56,7 @@ pub(super) fn sheets(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Problem> {
     }
 }
 
-fn refuse_encrypted(archive: &mut Archive<'_>) -> Result<(), Problem> {
+fn refuse_encrypted(archive: &mut Archive<'_, '_>) -> Result<(), Problem> {
     let Some(mut xml) = archive.part("META-INF/manifest.xml")? else { return Ok(()) };
     loop {
         match xml.next()? {
@@ -79,7 +79,7 @@ fn repeated(tag: &BytesStart<'_>, name: &str) -> Result<u64, Problem> {
 fn table<R: Counted>(xml: &mut Xml<R>, mut keeper: Option<&mut Keeper>) -> Result<(), Problem> {
     // Before the row that is read.
     let mut row = 0_u64;
-    let mut filled = Vec::new();
+    let (mut filled, mut merged) = (Vec::new(), Vec::new());
     loop {
         match xml.next()? {
             Item::Open(tag) => match tag.local_name().as_ref() {
@@ -87,7 +87,11 @@ fn table<R: Counted>(xml: &mut Xml<R>, mut keeper: Option<&mut Keeper>) -> Resul
                 "table-row" => {
                     let times = repeated(&tag, "number-rows-repeated")?;
                     filled.clear();
-                    cells(xml, &mut filled)?;
+                    cells(xml, &mut filled, &mut merged)?;
+                    for (column, rows) in merged.drain(..) {
+                        let bottom = row.saturating_add(rows).min(MOST_ROWS);
+                        keeper.as_deref_mut().map_or(Ok(()), |keeper| keeper.merge(column, row + 1, bottom))?;
+                    }
                     if let Some(keeper) = keeper.as_deref_mut().filter(|_| !filled.is_empty()) {
                         // The first row that is too far is refused by the keeper.
                         for row in (row + 1..=row.saturating_add(times)).take_while(|row| *row <= MOST_ROWS + 1) {
@@ -105,8 +109,8 @@ fn table<R: Counted>(xml: &mut Xml<R>, mut keeper: Option<&mut Keeper>) -> Resul
     }
 }
 
-/// Reads the filled cells of a row, with their columns from 0.
-fn cells<R: Counted>(xml: &mut Xml<R>, filled: &mut Vec<(usize, String)>) -> Result<(), Problem> {
+/// Reads the filled cells of a row, with their columns from 0; and how many rows the merged ones cover.
+fn cells<R: Counted>(xml: &mut Xml<R>, filled: &mut Vec<(usize, String)>, merged: &mut Vec<(usize, u64)>) -> Result<(), Problem> {
     let mut column = 0_usize;
     loop {
         match xml.next()? {
@@ -116,10 +120,14 @@ fn cells<R: Counted>(xml: &mut Xml<R>, filled: &mut Vec<(usize, String)>) -> Res
                     continue;
                 }
                 let times = usize::try_from(repeated(&tag, "number-columns-repeated")?).unwrap_or(usize::MAX);
+                let rows = repeated(&tag, "number-rows-spanned")?;
+                merged.extend((rows > 1 && name == "table-cell").then_some((column, rows)));
+                let unknown = attribute(&tag, "formula").is_some() && attribute(&tag, "value-type").is_none();
                 let value = Value::of(&tag);
                 let mut shown = String::new();
                 paragraphs(xml, &name, &mut shown)?;
                 let mut text = value.text(shown);
+                text.extend((unknown && text.is_empty()).then_some(FORMULA));
                 text.truncate(text.ceil_char_boundary(MAX_FIELD + 1));
                 if !text.is_empty() && name == "table-cell" {
                     // One column too many is enough to be refused for.

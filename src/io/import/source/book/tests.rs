@@ -2,7 +2,7 @@
 
 use crate::{
     audit::inventory::{Device, Records},
-    io::import::{Encoding, FullNames, Imported, Notice, Problem, Reason, Terms, read, read_knowing},
+    io::import::{Encoding, FullNames, Imported, Known, Notice, Opened, Problem, Reason, Terms, read, read_knowing},
 };
 use proptest::prelude::*;
 use std::{
@@ -359,7 +359,7 @@ fn a_workbook_of_ours_says_what_was_put_in() {
         let mut bytes = Vec::new();
         let sheet = Sheet { name: "[Écarts]".to_owned(), headers, rows: Box::new(cells) };
         write_to(&mut bytes, Format::Xlsx, "recol.test/1", vec![sheet]).unwrap();
-        let sheets = super::sheets(&bytes).unwrap().unwrap();
+        let sheets = super::sheets(&bytes, &mut |_| ControlFlow::Continue(())).unwrap().unwrap();
         let [sheet] = sheets.as_slice() else { panic!("{} sheets", sheets.len()) };
         prop_assert_eq!(&sheet.name, "Écarts");
         let reading = sheet.readings(0).pop().unwrap();
@@ -382,4 +382,84 @@ fn a_workbook_of_ours_says_what_was_put_in() {
             prop_assert!(!text.contains("<f>") && !text.contains("<f "), "{}: a formula", name);
         }
     });
+}
+
+#[test]
+fn merged_cells_have_their_value_in_each_row() {
+    let rows = row(&["tag", "college", "room"])
+        + &row(&["A1", "0921170X", "CDI"])
+        + &row(&["A2", "", ""])
+        + &row(&["A3", "", "Réserve"])
+        + &row(&["A4", "0920068Z", ""]);
+    let merged = |rows: &str| {
+        let sheet = format!(
+            "<worksheet><sheetData>{rows}</sheetData><mergeCells count='2'><mergeCell ref='B2:B4'/><mergeCell ref='C2:C3'/></mergeCells></worksheet>"
+        );
+        archive(&[ROOT, BOOK, ("xl/_rels/workbook.xml.rels", PARTS), ("xl/worksheets/s.xml", &sheet)])
+    };
+    let cell = |text: &str| format!("<table-cell value-type='string'><p>{text}</p></table-cell>");
+    let spanned = |text: &str, rows: usize| {
+        format!(
+            "<table-cell value-type='string' number-rows-spanned='{rows}' number-columns-spanned='1'><p>{text}</p></table-cell>"
+        )
+    };
+    let (covered, empty) = ("<covered-table-cell/>", "<table-cell/>");
+    let table = [
+        [cell("tag"), cell("college"), cell("room")],
+        [cell("A1"), spanned("0921170X", 3), spanned("CDI", 2)],
+        [cell("A2"), covered.to_owned(), covered.to_owned()],
+        [cell("A3"), covered.to_owned(), cell("Réserve")],
+        [cell("A4"), cell("0920068Z"), empty.to_owned()],
+    ];
+    let table: String = table.iter().map(|cells| format!("<table-row>{}</table-row>", cells.concat())).collect();
+    for bytes in [merged(&rows), ods(&table)] {
+        let imported = read("t", &bytes).unwrap();
+        let place = |device: &Device| {
+            let room = device.room.as_ref().map_or("-", |room| room.as_str());
+            format!("{} {} {room}", device.tag.as_str(), device.college.map_or("-".to_owned(), |uai| uai.to_string()))
+        };
+        let places: Vec<String> = devices(&imported).iter().map(place).collect();
+        assert_eq!(places, ["A1 0921170X CDI", "A2 0921170X CDI", "A3 0921170X Réserve", "A4 0920068Z -"]);
+    }
+    let odd = "<worksheet><sheetData/><mergeCells><mergeCell ref='12:B4'/></mergeCells></worksheet>";
+    assert!(matches!(
+        problem(&archive(&[ROOT, BOOK, ("xl/_rels/workbook.xml.rels", PARTS), ("xl/worksheets/s.xml", odd)])),
+        Problem::Damaged(_)
+    ));
+}
+
+#[test]
+fn a_formula_without_a_value_names_its_row() {
+    let rows = row(&["tag", "room"])
+        + "<row><c t='str'><f>A9</f><v>F1</v></c><c t='str'><f>\"\"</f><v></v></c></row>\
+           <row><c><f>A9</f></c></row><row><c t='inlineStr'><is><t>F3</t></is></c><c><f>A9</f></c></row>";
+    let table = "<table-row><table-cell value-type='string'><p>tag</p></table-cell><table-cell value-type='string'><p>room</p></table-cell></table-row>\
+        <table-row><table-cell formula='of:=[.A9]' value-type='string'><p>F1</p></table-cell></table-row>\
+        <table-row><table-cell formula='of:=[.A9]'/></table-row>\
+        <table-row><table-cell value-type='string'><p>F3</p></table-cell><table-cell formula='of:=[.A9]'/></table-row>";
+    for bytes in [xlsx(&rows, "<sst/>", "<s/>"), ods(table)] {
+        let imported = read("t", &bytes).unwrap();
+        assert_eq!(devices(&imported).iter().map(|device| device.tag.as_str()).collect::<Vec<_>>(), ["F1"]);
+        let rejected: Vec<_> = imported.rejected.iter().map(|row| (row.line, &row.reason)).collect();
+        assert_eq!(rejected, [(3, &Reason::NoValue), (4, &Reason::NoValue)]);
+    }
+}
+
+#[test]
+fn unpacking_is_told_and_stopped() {
+    let rows: String = (0..40_000).map(|n| row(&[&format!("T{n}"), "CDI"])).collect();
+    let bytes = xlsx(&(row(&["tag", "room"]) + &rows), "<sst/>", "<s/>");
+    let mut told = Vec::new();
+    let opened = Opened::of(&bytes, None, &mut |far| {
+        told.push(far);
+        ControlFlow::Continue(())
+    });
+    assert!(opened.is_ok() && told.len() > 1, "{told:?}");
+    assert!(told.windows(2).all(|two| two[0].done < two[1].done && two[1].done <= two[1].total), "{told:?}");
+    let stopped = Opened::of(&bytes, None, &mut |_| ControlFlow::Break(()));
+    assert_eq!(stopped.err(), Some(Problem::Stopped));
+    // A proposal too, while it looks at all rows.
+    let opened = opened.ok().unwrap();
+    let stopped = opened.propose("t", &Known::default(), &mut |_| ControlFlow::Break(()));
+    assert_eq!(stopped.err(), Some(Problem::Stopped));
 }

@@ -197,6 +197,15 @@ impl Globals {
                 }
                 // MULRK
                 0x00bd => self.numbers(data, &mut cells),
+                // MERGEDCELLS: how many, then the first and last row and column of each.
+                0x00e5 => {
+                    for one in data.get(2..).unwrap_or_default().chunks_exact(8) {
+                        let (top, bottom, column) = (two(one, 0), two(one, 2), two(one, 4));
+                        if let (Some(top), Some(bottom), Some(column)) = (top, bottom, column) {
+                            keeper.merge(usize::from(column), u64::from(top) + 1, u64::from(bottom) + 1)?;
+                        }
+                    }
+                }
                 kind => {
                     let Some(place) = two(data, 0).zip(two(data, 2)) else { continue };
                     // FORMULA with a text

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::io::import::{
     error::Problem,
-    source::{MADE, MAX_FIELD},
+    source::{FORMULA, MADE, MAX_FIELD},
 };
 use std::collections::HashMap;
 
@@ -23,7 +23,7 @@ type Relation = (String, String);
 ///
 /// # Errors
 /// Every [`Problem`] of a workbook.
-pub(super) fn sheets(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Problem> {
+pub(super) fn sheets(archive: &mut Archive<'_, '_>) -> Result<Vec<Sheet>, Problem> {
     let root = relations(archive, "_rels/.rels", "")?;
     let Some((_, book)) = root.into_values().find(|(kind, _)| kind == "officeDocument") else { return Err(Problem::Archive) };
     if book.ends_with(".bin") {
@@ -56,7 +56,7 @@ pub(super) fn sheets(archive: &mut Archive<'_>) -> Result<Vec<Sheet>, Problem> {
 }
 
 /// The relationships of a part by their ids; empty if there are none. `folder` is that of the part.
-fn relations(archive: &mut Archive<'_>, name: &str, folder: &str) -> Result<HashMap<String, Relation>, Problem> {
+fn relations(archive: &mut Archive<'_, '_>, name: &str, folder: &str) -> Result<HashMap<String, Relation>, Problem> {
     let mut found = HashMap::new();
     let Some(mut xml) = archive.part(name.trim_start_matches('/'))? else { return Ok(found) };
     loop {
@@ -82,7 +82,7 @@ struct Listed {
     late: bool,
 }
 
-fn listed(archive: &mut Archive<'_>, part: &str) -> Result<Option<Listed>, Problem> {
+fn listed(archive: &mut Archive<'_, '_>, part: &str) -> Result<Option<Listed>, Problem> {
     let Some(mut xml) = archive.part(part)? else { return Ok(None) };
     let mut listed = Listed { sheets: Vec::new(), late: false };
     loop {
@@ -101,7 +101,7 @@ fn listed(archive: &mut Archive<'_>, part: &str) -> Result<Option<Listed>, Probl
     }
 }
 
-fn strings(archive: &mut Archive<'_>, part: &str) -> Result<Strings, Problem> {
+fn strings(archive: &mut Archive<'_, '_>, part: &str) -> Result<Strings, Problem> {
     let mut strings = Strings::default();
     let Some(mut xml) = archive.part(part)? else { return Ok(strings) };
     let mut text = String::new();
@@ -164,7 +164,7 @@ fn unescaped(text: &str) -> String {
     out + rest
 }
 
-fn formats(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Format>, Problem> {
+fn formats(archive: &mut Archive<'_, '_>, part: &str) -> Result<Vec<Format>, Problem> {
     let (mut codes, mut formats, mut within) = (HashMap::new(), Vec::new(), false);
     let Some(mut xml) = archive.part(part)? else { return Ok(formats) };
     loop {
@@ -223,6 +223,13 @@ fn cells<R: Counted>(
                     let format = style.and_then(|style| formats.get(style)).copied().unwrap_or_default();
                     Cell { column, format, kind: attribute(&tag, "t").unwrap_or_default().into_owned() }
                 }
+                "mergeCell" => {
+                    let place = attribute(&tag, "ref").unwrap_or_default();
+                    if let Some((first, last)) = place.split_once(':') {
+                        keeper.merge(column(first)?, row_of(first)?, row_of(last)?)?;
+                    }
+                    continue;
+                }
                 _ => continue,
             },
             Item::End => return Ok(()),
@@ -245,13 +252,20 @@ fn column(place: &str) -> Result<usize, Problem> {
     number.checked_sub(1).ok_or_else(|| damaged(format!("there is no cell {place}")))
 }
 
-/// Adds what a cell contains: its value, or the text that stands in it.
+/// The row of a cell's name, from 1: 5 for `C5`.
+fn row_of(place: &str) -> Result<u64, Problem> {
+    let digits = place.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    digits.parse().map_err(|_| damaged(format!("there is no cell {place}")))
+}
+
+/// Adds what a cell contains: its value, or the text that stands in it; [`FORMULA`] for a formula without a value.
 fn content<R: Counted>(xml: &mut Xml<R>, text: &mut String) -> Result<(), Problem> {
-    let mut within = false;
+    let (mut within, mut formula, mut value) = (false, false, false);
     loop {
         match xml.next()? {
             Item::Open(tag) => match tag.local_name().as_ref() {
-                "v" => within = true,
+                "f" => formula = true,
+                "v" => (within, value) = (true, true),
                 "is" => {
                     text.clear();
                     runs(xml, "is", text)?;
@@ -260,7 +274,10 @@ fn content<R: Counted>(xml: &mut Xml<R>, text: &mut String) -> Result<(), Proble
             },
             Item::Close(tag) => match tag.local_name().as_ref() {
                 "v" => within = false,
-                "c" => return Ok(()),
+                "c" => {
+                    text.extend((formula && !value && text.is_empty()).then_some(FORMULA));
+                    return Ok(());
+                }
                 _ => {}
             },
             Item::Text(part) if within && text.len() <= MAX_FIELD => *text += &part,
@@ -273,6 +290,7 @@ fn content<R: Counted>(xml: &mut Xml<R>, text: &mut String) -> Result<(), Proble
 /// The content of a cell as a person would type it.
 fn typed(cell: &Cell, text: &str, strings: &Strings, late: bool) -> Result<String, Problem> {
     Ok(match cell.kind.as_str() {
+        _ if text.starts_with(FORMULA) => text.to_owned(),
         "s" => {
             let shared = text.trim().parse().ok().and_then(|at| strings.get(at));
             shared.ok_or_else(|| damaged("a cell names a text that is not there"))?.to_owned()
@@ -296,7 +314,8 @@ mod tests {
     #[test]
     fn names_and_escapes() {
         assert_eq!(["A1", "z9", "AA10", "XFD1048576"].map(|place| column(place).unwrap()), [0, 25, 26, 16_383]);
-        assert!(column("12").is_err());
+        assert!(column("12").is_err() && row_of("A").is_err());
+        assert_eq!(row_of("XFD1048576"), Ok(1_048_576));
         assert_eq!(unescaped("a_x000D_\n_x005F_x_xZZZZ__x_x+041_"), "a\r\n_x_xZZZZ__x_x+041_");
     }
 }

@@ -14,6 +14,9 @@ use std::{
 /// The deepest nesting of elements: a cell of a workbook is about ten deep.
 const DEEPEST: usize = 128;
 
+/// How a reader learns that whoever watches stopped it.
+pub(super) const STOPPED: ErrorKind = ErrorKind::ConnectionAborted;
+
 /// A source of bytes that ends an event that is too long.
 pub(super) trait Counted: Read {
     /// A new event begins.
@@ -56,12 +59,13 @@ impl<R: Counted> Xml<R> {
     /// Returns the next event.
     ///
     /// # Errors
-    /// [`Problem::Damaged`], and [`Problem::Inflates`] if too many bytes were inflated.
+    /// [`Problem::Damaged`], [`Problem::Stopped`], and [`Problem::Inflates`] if too many bytes were inflated.
     pub(super) fn next(&mut self) -> Result<Item<'_>, Problem> {
         self.buffer.clear();
         self.reader.get_mut().get_mut().begin();
         let event = self.reader.read_event_into(&mut self.buffer).map_err(|error| match error {
             Error::Io(io) if io.kind() == ErrorKind::FileTooLarge => Problem::Inflates,
+            Error::Io(io) if io.kind() == STOPPED => Problem::Stopped,
             other => damaged(other),
         })?;
         Ok(match event {
