@@ -60,9 +60,9 @@ pub struct Labels {
     /// Width and height of a single label (zpl, png) in millimetres [default: that of the stock]
     #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = size)]
     pub size: Option<(u32, u32)>,
-    /// Dots an inch of the printer (zpl) or of the picture (png)
-    #[arg(long, value_name = "203|300|600", default_value = "300")]
-    pub dpi: u16,
+    /// Dots an inch of the printer (zpl) or of the picture (png) [default: 300]
+    #[arg(long, value_name = "203|300|600")]
+    pub dpi: Option<u16>,
     /// The file; - for standard output
     #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub output: PathBuf,
@@ -75,7 +75,7 @@ pub struct Labels {
 #[derive(Clone, Debug, Args)]
 pub struct SheetArgs {
     /// The stock: its number, or its measures
-    #[arg(long, value_name = "STOCK", default_value = "L7160")]
+    #[arg(long, value_name = "STOCK", default_value = STOCK)]
     pub stock: String,
     /// What the printer is off, in millimetres with one decimal: to the right and down
     #[arg(long, value_name = "X,Y", value_parser = offset, default_value = "0,0", allow_hyphen_values = true)]
@@ -90,6 +90,21 @@ pub struct SheetArgs {
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub line: String,
 }
+
+impl SheetArgs {
+    /// Whether something is said of where labels lie on a sheet.
+    pub(super) fn places(&self) -> bool {
+        self.offset != (0, 0) || self.start != 1 || self.cut_marks
+    }
+
+    /// Whether anything is said of sheets at all.
+    pub(super) fn is_said(&self) -> bool {
+        self.places() || self.stock != STOCK || !self.line.is_empty()
+    }
+}
+
+/// The stock if none is named.
+const STOCK: &str = "L7160";
 
 /// The form of a file of labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -35,7 +35,15 @@ use std::{
 /// The largest file of tags in bytes: more than a million of them.
 const LARGEST: u64 = 64 << 20;
 
+/// Dots an inch if none are named.
+const DPI: u16 = 300;
+
 pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
+    let sheets = args.format == LabelFormat::Pdf;
+    if (sheets && (args.size.is_some() || args.dpi.is_some())) || (!sheets && (args.sheet.places() || args.calibration)) {
+        let cause = "--size and --dpi are for zpl and png; --offset, --start, --cut-marks and --calibration are for pdf";
+        return Err(idle(cause).into());
+    }
     let placing = placing(&args.sheet)?;
     // The bytes of a document or a picture are no text for a terminal.
     if is_stdout(&args.output) && args.format != LabelFormat::Zpl && io::stdout().is_terminal() {
@@ -46,10 +54,11 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     }
     let session = context.session()?;
     let wanted = wanted(context, &session, args)?;
+    let dots = Dots { size: args.size.unwrap_or(placing.stock.label), dpi: args.dpi.unwrap_or(DPI) };
     let form = match args.format {
         LabelFormat::Pdf => LabelForm::Sheets(placing),
-        LabelFormat::Zpl => LabelForm::Zpl(Dots { size: args.size.unwrap_or(placing.stock.label), dpi: args.dpi }),
-        LabelFormat::Png => LabelForm::Picture(Dots { size: args.size.unwrap_or(placing.stock.label), dpi: args.dpi }),
+        LabelFormat::Zpl => LabelForm::Zpl(dots),
+        LabelFormat::Png => LabelForm::Picture(dots),
     };
     let (bytes, mut told) = labelled(context, &wanted.labels, form)?;
     told.unknown = wanted.unknown;
@@ -218,6 +227,11 @@ fn named(context: &Context, args: &Args) -> Result<Vec<String>, Stop> {
         tags.extend(text.lines().map(str::to_owned));
     }
     Ok(tags.iter().map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect())
+}
+
+/// Options that would have no effect are refused, with the reason.
+pub(super) fn idle(cause: &str) -> Failure {
+    Failure { cause: cause.to_owned(), ..needs("", Hint::SeeHelp) }
 }
 
 fn unreadable() -> Failure {

@@ -6,7 +6,7 @@ use super::{
     context::Context,
     exit::{Exit, Stop},
     export::is_stdout,
-    labels::{labelled, placing},
+    labels::{idle, labelled, placing},
     out,
 };
 use crate::{
@@ -20,6 +20,9 @@ use std::path::Path;
 
 pub(super) fn run(context: &Context, command: &Tags) -> Result<Exit, Stop> {
     let Tags::Allot(args) = command;
+    if !args.labels && args.sheet.is_said() {
+        return Err(idle("--stock, --offset, --start, --cut-marks and --line are for --labels").into());
+    }
     let mut session = context.session()?;
     let Some(output) = args.output.as_deref().filter(|_| args.labels) else {
         for tag in session.allot(args.count)?.tags() {

@@ -63,6 +63,9 @@ fn what_cannot_be_printed_is_refused_with_what_to_do() {
         (&[&one, "0001", "--format", "png"], &["single"]),
         (&["--college", "0920594W"], &["0920594W"]),
         (&["--all", "--filter", "nothing has this"], &["labels --help"]),
+        (&[&one, "--size", "57x32"], &["zpl"]),
+        (&[&one, "--format", "zpl", "--start", "2"], &["pdf"]),
+        (&["--calibration", "--format", "png"], &["pdf"]),
         (&["HDS-0000001"], &["HDS-0000001", "check character"]),
     ] {
         labels(&env, args, "x.pdf").ends(3).complains_of(words);
@@ -148,6 +151,7 @@ fn new_tags_are_given_out_once_and_on_labels_at_once() {
     for count in ["0", "10001"] {
         env.run(&["tags", "allot", count]).ends(3).complains_of(&["10,000"]);
     }
+    env.run(&["tags", "allot", "2", "--stock", "L7651"]).ends(3).complains_of(&["--labels"]);
     let told = |ran: &Ran| ran.stdout.lines().map(str::to_owned).collect::<Vec<_>>();
     let mut given = told(&env.run(&["tags", "allot", "30"]).ends(0));
     // What refuses the sheet refuses it before a number is given out.
