@@ -343,4 +343,25 @@ mod tests {
         assert_eq!(fs::read_to_string(path("letter.txt")).unwrap(), "a letter");
         assert!(export("ecarts.csv").is_ok() && export("ecarts.csv").is_ok(), "an earlier export is replaced");
     }
+
+    #[test]
+    fn rejected_rows_are_written_beside_the_file_of_the_plan() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        drop(Session::open(&path("data"), "poste 1", "a").unwrap());
+        fs::write(path("list.csv"), "tag;custody\nA1;zzz\nA2;stored\n").unwrap();
+        let place = ErrandPlace { folder: path("data"), date: None, guard: Guard::default(), lang: Lang::En };
+        let order = PlanOrder { path: path("list.csv"), mapping: None, whole: false };
+        let plan = place.plan(order, &|_| ControlFlow::Continue(())).unwrap();
+        for _ in 0..2 {
+            let (written, rows) = place.rejects(Some(&plan), &path("list.csv")).unwrap();
+            assert_eq!((written.as_path(), rows), (path("list-rejects.csv").as_path(), 1));
+            assert!(fs::read_to_string(written).unwrap().contains(",A1,zzz"));
+        }
+        // A file of somebody else is not replaced, and without a plan there is nothing to write.
+        fs::write(path("list-rejects.csv"), "mine").unwrap();
+        assert_eq!(place.rejects(Some(&plan), &path("list.csv")).unwrap_err().hint, Hint::NotOver);
+        assert_eq!(fs::read_to_string(path("list-rejects.csv")).unwrap(), "mine");
+        assert_eq!(place.rejects(None, &path("list.csv")).unwrap_err().hint, Hint::ImportAgain);
+    }
 }

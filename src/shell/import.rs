@@ -292,7 +292,8 @@ fn plan(store: Option<&Store>, folder: &Path, order: &ImportOrder, watch: Watch<
     }
     let known = known(&before, mappings.iter().flatten().copied());
     let terms = Terms { full_names: order.names, encoding: order.encoding, known, mapping: None };
-    let (files, tables) = read(&opened, &mappings, terms, &mut far)?;
+    let anew = before.rows().devices.is_empty() && before.held_back().is_empty() && opened.len() == 1;
+    let (files, tables) = read(&opened, &mappings, (terms, anew), &mut far)?;
     if let Some(mapping) = &order.mapping {
         let brought = tables.iter().filter_map(|table| if let Records::Colleges(all) = &table.rows { Some(all) } else { None });
         let known = before.rows().colleges.iter().chain(brought.flatten()).map(|college| college.uai).collect();
@@ -361,11 +362,11 @@ pub(super) fn unread(name: &str, problem: &Problem) -> Failure {
 }
 
 /// Reads every source. Returns what was found in each, and their tables. The colleges of a file are known to those after it. Rows
-/// that contradict each other are held back.
+/// that contradict each other are held back. `anew` is whether no device is recorded, nor brought by another file.
 fn read(
     opened: &[File<'_>],
     mappings: &[Option<&Mapping>],
-    mut terms: Terms<'_>,
+    (mut terms, anew): (Terms<'_>, bool),
     far: &mut Far<'_>,
 ) -> Result<(Vec<FileTold>, Vec<Table>), Failure> {
     let mut files = Vec::new();
@@ -396,7 +397,7 @@ fn read(
             cells: take(&mut file.cells),
             notices: take(&mut file.notices),
         });
-        tables.append(&mut file.tables());
+        tables.append(&mut file.tables(anew));
     }
     Ok((told, tables))
 }

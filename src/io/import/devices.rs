@@ -261,7 +261,8 @@ fn location(cells: &mut Cells<'_, '_>, text: Option<SmolStr>) -> (Option<Uai>, O
     let Some(mapped) = cells.mapped() else {
         let said = cells.read(InventoryColumn::College, |cell| value::uai(cell, known));
         // A room that names a recorded college is in it.
-        return match text.as_deref().map(|text| place::place(text, known, &Mapped::default())) {
+        let place = |text: &str| known.may_be_named_in(text).then(|| place::place(text, known, &Mapped::default()));
+        return match text.as_deref().and_then(place) {
             Some(Said::Place(Some(college), room)) if said.is_none_or(|said| said == college) => (Some(college), room),
             Some(Said::Place(Some(_), _)) => {
                 cells.reject_place(text.as_deref(), Reason::TwoColleges);

@@ -63,7 +63,9 @@ impl<'i> Known<'i> {
     /// What is recorded in an inventory.
     #[must_use]
     pub fn of(inventory: &'i Inventory) -> Self {
-        let mut known = Self { inventory: Some(inventory), ..Self::default() };
+        // Nothing looks like a device where none is recorded.
+        let some = !inventory.devices().is_empty() || !inventory.held_back().is_empty();
+        let mut known = Self { inventory: some.then_some(inventory), ..Self::default() };
         known.learn(&inventory.rows().colleges);
         known
     }
@@ -102,6 +104,11 @@ impl<'i> Known<'i> {
     /// The colleges whose name only they have, by folded name.
     pub(super) fn names(&self) -> impl Iterator<Item = (&str, Uai)> {
         self.colleges.iter().filter_map(|(name, uai)| Some((name.as_str(), (*uai)?)))
+    }
+
+    /// Whether a text may name a college: by a name, if one is known, or by its UAI.
+    pub(super) fn may_be_named_in(&self, text: &str) -> bool {
+        !self.colleges.is_empty() || text.bytes().filter(u8::is_ascii_digit).count() >= DIGITS_OF_A_UAI
     }
 
     /// The only college with this name.
@@ -170,6 +177,9 @@ impl<'i> Known<'i> {
 pub(super) fn same_serial(one: &str, other: &str) -> bool {
     one == other || spelling(one) == spelling(other)
 }
+
+/// How many digits a UAI has.
+const DIGITS_OF_A_UAI: usize = 7;
 
 /// A folded name of a college without the words for its type, and with blanks in place of marks.
 pub(super) fn bare(name: &str) -> String {

@@ -38,10 +38,11 @@ impl Imported {
         rows_of(&self.rejected)
     }
 
-    /// The accepted rows as tables, each with the columns about which its rows say nothing.
+    /// The accepted rows as tables, each with the columns about which its rows say nothing. They are one table, where nothing is
+    /// recorded that could stay (`anew`): they may be a million.
     #[must_use]
-    pub fn tables(self) -> Vec<Table> {
-        parted(self.table, &self.unsaid)
+    pub fn tables(self, anew: bool) -> Vec<Table> {
+        if anew { vec![self.table] } else { parted(self.table, &self.unsaid) }
     }
 
     /// Whether an accepted row says something about a column.

@@ -146,7 +146,17 @@ fn undone(line: &str) -> Option<String> {
 /// Whether some letters of a line were decoded wrongly before it was saved.
 fn is_twice(line: &str) -> bool {
     // A letter alone was decoded from one byte, and UTF-8 has two of it at least.
-    line.split(|c: char| c.is_ascii()).any(|letters| letters.chars().nth(1).is_some() && undone(letters).is_some())
+    let mut rest = line;
+    while let Some(at) = rest.bytes().position(|b| !b.is_ascii()) {
+        let from = rest.get(at..).unwrap_or_default();
+        let end = from.bytes().position(|b| b.is_ascii()).unwrap_or(from.len());
+        let (letters, after) = from.split_at(end);
+        if letters.chars().nth(1).is_some() && undone(letters).is_some() {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// Returns a text in which no letter was decoded wrongly before it was saved. If that happened in some lines, their letters
