@@ -12,6 +12,7 @@ use crate::{
         scope::{self, Stranger},
         standing::Standing,
         text::printable,
+        uai::Uai,
     },
     job::{Doing, ExportFormat, ExportOrder, Exported, Failure, FailureKind, Hint, Profile},
     locale::Lang,
@@ -24,7 +25,7 @@ use std::{
 
 pub(super) fn run(context: &Context, args: &Export) -> Result<Exit, Stop> {
     let order = ordered(context, args)?;
-    let session = context.session()?;
+    let mut session = context.session()?;
     let mut guard = context.guard(args.over);
     guard.hubs.extend(session.hub_folder()?);
     let standing = standing_of(context, &session, args)?;
@@ -41,10 +42,18 @@ pub(super) fn run(context: &Context, args: &Export) -> Result<Exit, Stop> {
     } else {
         let exported = shell::export_to_file(concluded, &order, &guard)?;
         out::line(self::exported(context, &args.output, &exported))?;
+        noted(context, &mut session, "export", args.college.first().copied().filter(|_| args.college.len() == 1), &args.output);
         exported
     };
     warn_of_changed(context, &exported);
     Ok(Exit::Done)
+}
+
+/// Notes among the papers that a file was written. The file is there: a store that cannot take the note is a warning.
+pub(super) fn noted(context: &Context, session: &mut Session, kind: &str, college: Option<Uai>, path: &Path) {
+    if let Err(failure) = session.note_file(kind, college, path) {
+        complaint::complain(context.lang, &failure);
+    }
 }
 
 /// The order of a command.

@@ -5,7 +5,7 @@ use super::{
     complaint,
     context::Context,
     exit::{Exit, Stop},
-    export::is_stdout,
+    export::{is_stdout, noted},
     out,
 };
 use crate::{
@@ -52,7 +52,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     if args.calibration {
         return align(context, args, &placing);
     }
-    let session = context.session()?;
+    let mut session = context.session()?;
     let wanted = wanted(context, &session, args)?;
     let dots = Dots { size: args.size.unwrap_or(placing.stock.label), dpi: args.dpi.unwrap_or(DPI) };
     let form = match args.format {
@@ -65,6 +65,9 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     let mut guard = context.guard(args.over);
     guard.hubs.extend(session.hub_folder()?);
     let mut lines = written(context, args, &guard, &bytes, form, told)?;
+    if !is_stdout(&args.output) {
+        noted(context, &mut session, "labels", args.college, &args.output);
+    }
     if wanted.tagless > 0 {
         lines.push(context.lang.say_with("cli-labels-without-tag", &[("count", wanted.tagless.into())]));
     }

@@ -12,7 +12,7 @@ use crate::{
         paper::{
             self,
             label::{
-                CalibrationWords, Dots, Label, LabelFault, Placing, SheetWords, Stock, ZPL_BEGINNING, calibration, picture,
+                CalibrationWords, Dots, Label, LabelFault, MARK, Placing, SheetWords, Stock, ZPL_BEGINNING, calibration, picture,
                 sheets, zpl,
             },
         },
@@ -37,8 +37,8 @@ impl LabelForm {
     /// By what an earlier file of this form is recognised. A picture by nothing: it begins like any other.
     const fn sign(self) -> Option<Sign<'static>> {
         match self {
-            // The name of the program in the description of the document (XMP), which is never compressed.
-            Self::Sheets(_) => Some(Sign { begin: b"%PDF-1.7", within: "<xmp:CreatorTool>Récol</xmp:CreatorTool>".as_bytes() }),
+            // In the description of the document (XMP), which is never compressed. A report of ours has another.
+            Self::Sheets(_) => Some(Sign { begin: b"%PDF-1.7", within: MARK.as_bytes() }),
             Self::Zpl(_) => Some(Sign { begin: ZPL_BEGINNING.as_bytes(), within: b"" }),
             Self::Picture(_) => None,
         }

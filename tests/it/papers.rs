@@ -87,6 +87,16 @@ fn every_paper_that_was_made_is_listed_with_its_digest() {
     assert_eq!((listed[1]["kind"].as_str(), listed[1]["college"].as_str()), (Some("minutes"), Some(HERE)));
     assert_eq!(listed[1]["sha256"].as_str().unwrap().len(), 64);
     assert_eq!(env.run(&["papers"]).ends(0).stdout.lines().count(), 2);
+    // Exports and labels too.
+    env.run(&["export", "-o", env.path("e.xlsx").to_str().unwrap()]).ends(0);
+    env.run(&["labels", &tag(1), "-o", env.path("l.pdf").to_str().unwrap()]).ends(0);
+    let listed = env.run(&["papers", "--json"]).ends(0).json();
+    let kinds: Vec<_> = listed.iter().filter_map(|line| line["kind"].as_str()).collect();
+    assert_eq!(kinds, ["labels", "export", "recap", "minutes"]);
+    // Labels do not take the place of a report, nor a report that of labels.
+    let report = folder.join("recap.pdf");
+    env.run(&["labels", &tag(1), "-o", report.to_str().unwrap()]).ends(3).complains_of(&["recap.pdf"]);
+    env.run(&["report", "-o", env.path("l.pdf").to_str().unwrap()]).ends(3).complains_of(&["l.pdf"]);
 }
 
 #[test]

@@ -25,6 +25,7 @@ use crate::{
         uai::Uai,
     },
     io::{
+        bounded::{self, Meant},
         export::{self, Guard, Sign},
         paper::{
             self, PaperError,
@@ -39,7 +40,7 @@ use crate::{
 };
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
-use std::path::Path;
+use std::{io::Read as _, path::Path};
 
 /// A paper, ready to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,11 +126,28 @@ impl Session {
         self.note_paper(paper.kind, paper.college, path, &paper.bytes)
     }
 
+    /// Notes that a file was written by other means; a pipe or a device leaves nothing to note.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn note_file(&mut self, kind: &str, college: Option<Uai>, path: &Path) -> Result<(), Failure> {
+        let Ok(mut file) = bounded::open(path, Meant::File) else { return Ok(()) };
+        let (mut digest, mut part) = (Sha256::new(), vec![0; 1 << 16]);
+        while let Ok(read @ 1..) = file.read(&mut part) {
+            digest.update(part.get(..read).unwrap_or_default());
+        }
+        self.note(kind, college, path, digest.finalize().into())
+    }
+
     /// Notes that a paper was made.
     ///
     /// # Errors
     /// Every case of the store.
-    pub(super) fn note_paper(&mut self, kind: &str, college: Option<Uai>, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    fn note_paper(&mut self, kind: &str, college: Option<Uai>, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        self.note(kind, college, path, Sha256::digest(bytes).into())
+    }
+
+    fn note(&mut self, kind: &str, college: Option<Uai>, path: &Path, digest: [u8; 32]) -> Result<(), Failure> {
         let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let line = PaperLine {
             at: String::new(),
@@ -137,7 +155,7 @@ impl Session {
             campaign: self.joined().map(|joined| joined.campaign),
             college: college.map(|college| college.to_string()).unwrap_or_default(),
             path: whole.display().to_string(),
-            digest: Sha256::digest(bytes).into(),
+            digest,
         };
         self.store_mut().note_paper(clock::now(), &line).map_err(|error| translate::store(Doing::Export, &error))
     }

@@ -1,6 +1,6 @@
 //! A page to align a printer by: the outlines of a stock, and two rules of a hundred millimetres.
 
-use super::{fault::LabelFault, sheet::Placing};
+use super::{fault::LabelFault, sheet::Placing, stock::MARK};
 use crate::io::paper::{
     face::{Face, Faces},
     flow::lines::{LEAD, broken},
@@ -60,7 +60,7 @@ pub fn calibration(placing: &Placing, words: &CalibrationWords) -> Result<Docume
     }
     rules(&mut page, (x + 4.0, y + 4.0), size);
     let (title, lang, day) = (words.title.clone(), words.lang, words.day);
-    Ok(Document { about: title.clone(), title, lang, day, size, pages: vec![page], tree })
+    Ok(Document { about: format!("{MARK}{title}"), title, lang, day, size, pages: vec![page], tree })
 }
 
 /// The size of the text, in points.

@@ -18,7 +18,7 @@ pub use cell::{Label, Told};
 pub use fault::LabelFault;
 pub use picture::picture;
 pub use sheet::{MOST_LABELS, Placing, SheetWords, Sheets, sheets};
-pub use stock::{STOCKS, Stock, StockFault, millimetres};
+pub use stock::{MARK, STOCKS, Stock, StockFault, millimetres};
 pub use zpl::{Dots, ZPL_BEGINNING, Zpl, zpl};
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::{
     cell::{Label, Told, laid},
     fault::LabelFault,
-    stock::Stock,
+    stock::{MARK, Stock},
 };
 use crate::io::paper::{
     face::Faces,
@@ -122,7 +122,7 @@ pub fn sheets(labels: &[Label], placing: &Placing, words: &SheetWords) -> Result
     }
     let SheetWords { title, about, lang, day, .. } = words;
     let size = placing.stock.page_mm();
-    let document = Document { title: title.clone(), about: about.clone(), lang, day: *day, size, pages, tree };
+    let document = Document { title: title.clone(), about: format!("{MARK}{about}"), lang, day: *day, size, pages, tree };
     Ok(Sheets { document, told })
 }
 

@@ -2,6 +2,9 @@
 
 use crate::io::paper::sheet::A4;
 
+/// What the description of every document of labels begins with: by it an earlier one is recognised.
+pub const MARK: &str = "recol-labels: ";
+
 /// How labels lie on a sheet. Lengths are hundredths of a millimetre; pairs are horizontal, then vertical.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stock {
