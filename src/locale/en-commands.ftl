@@ -448,7 +448,7 @@ cli-pull-resumed = of these, { $count ->
    *[other] { $count } had arrived
 } before, with a pull that was cut off
 cli-pull-far = { $list }: { $done } of { $total }
-cli-pull-waits = The server asks to wait { $seconds } s.
+cli-pull-waits = Waiting { $seconds } s: the server takes no more requests until then.
 cli-pull-anew-stale = The pages of an earlier pull are older than a day, or of something else: it begins anew.
 cli-pull-anew-foreign = The pages of an earlier pull cannot be used, and were put aside: it begins anew.
 cli-pull-plain = Without TLS, everybody on the way can read the token and change what comes.

@@ -548,7 +548,7 @@ cli-pull-resumed = dont { $count ->
    *[other] { $count } étaient déjà arrivés
 } lors d’une lecture interrompue
 cli-pull-far = { $list } : { $done } sur { $total }
-cli-pull-waits = Le serveur demande d’attendre { $seconds } s.
+cli-pull-waits = Attente de { $seconds } s : le serveur ne prend pas plus de requêtes d’ici là.
 cli-pull-anew-stale = Les pages d’une lecture précédente ont plus d’un jour, ou concernent autre chose : tout est relu.
 cli-pull-anew-foreign = Les pages d’une lecture précédente sont inutilisables et mises de côté : tout est relu.
 cli-pull-plain = Sans TLS, chacun sur le chemin peut lire le jeton et changer ce qui arrive.

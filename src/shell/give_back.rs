@@ -158,3 +158,55 @@ impl Words<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        audit::{
+            inventory::{College, Inventory, Rows},
+            ledger::Ledger,
+            standing::Standing,
+        },
+        job::{MappedWord, TableKind},
+    };
+    use std::sync::Arc;
+
+    #[test]
+    fn words_are_those_of_the_source_as_far_as_a_mapping_has_them() {
+        let college: Uai = "0921170X".parse().unwrap();
+        let rows = Rows {
+            colleges: vec![College { uai: college, name: "La Fontaine".into(), commune: "Antony".into(), priority: false }],
+            ..Rows::default()
+        };
+        let inventory = Arc::new(Inventory::new(Default::default(), rows));
+        let standing = Standing::new(inventory, Ledger::default(), "2026-11-24".parse().unwrap());
+        let room = RoomName::new("CDI");
+        let word = |of, word: &str, means| MappedWord { of, word: word.to_owned(), means };
+        let place = WordMeans::Place { college: Some(college), room: Some(room.clone()) };
+        let mapping = |words| {
+            let (source, table) = ("GLPI".to_owned(), TableKind::Devices);
+            Mapping { source, table, columns: Vec::new(), words, college: None }
+        };
+        let older = mapping(vec![word(WordOf::Place, "Ancien > CDI", place.clone())]);
+        let newer = mapping(vec![
+            word(WordOf::Custody, "En stock", WordMeans::Custody(CustodyKind::Stored)),
+            word(WordOf::Place, "Antony > CDI", place),
+        ]);
+        let order = BackOrder {
+            path: "-".into(),
+            system: System::Glpi,
+            lang: Lang::En,
+            statuses: vec![(CustodyKind::Lost, "Volé".to_owned())],
+        };
+        let words = Words { mappings: vec![older, newer], concluded: Concluded::newest(&standing), order: &order };
+        let mut unknown = Vec::new();
+        assert_eq!(words.place(college, Some(&room), &mut unknown), "Antony > CDI", "of the newest mapping");
+        assert_eq!(words.status(CustodyKind::Stored, &mut unknown), "En stock");
+        assert_eq!(words.status(CustodyKind::Lost, &mut unknown), "Volé", "as a person says it");
+        assert!(unknown.is_empty());
+        assert_eq!(words.place(college, None, &mut unknown), "La Fontaine");
+        assert_eq!(words.status(CustodyKind::Retired, &mut unknown), "retired");
+        assert_eq!(unknown, ["La Fontaine", "retired"]);
+    }
+}
