@@ -9,7 +9,7 @@ use recol::{
         uai::Uai,
     },
     io::import::{Known, Terms, read_knowing},
-    job::{MappedColumn, MappedWord, Mapping, Means, TableKind, WordMeans, WordOf},
+    job::{MappedColumn, MappedWord, Mapping, Means, Reason, TableKind, WordMeans, WordOf},
 };
 use std::ops::ControlFlow;
 
@@ -204,6 +204,8 @@ proptest! {
         known.learn(&[name(HERE, "Collège Ici"), name(THERE, "Collège Là")]);
         let terms = Terms { known, mapping: Some(said.mapping()), ..Terms::default() };
         let imported = read_knowing("t.csv", text.as_bytes(), &terms, &mut |_| ControlFlow::Continue(())).unwrap();
+        // A column that looks as if its cells had been merged is held back: that has tests of its own.
+        prop_assume!(imported.rejected.iter().all(|row| row.reason != Reason::BelowValue));
         let Records::Devices(devices) = &imported.table.rows else { panic!("{imported:?}") };
         let read: Vec<_> = devices
             .iter()
