@@ -72,11 +72,11 @@ pub(super) fn table(standing: &Standing, here: Uai, lines: &[Line], lang: Lang) 
     let columns = vec![
         column("paper-head-tag", 2.2),
         column("paper-head-serial", 1.9),
-        column("paper-head-device", 2.3),
+        column("paper-head-device", 2.8),
         column("paper-head-owner", 1.9),
         column("paper-head-recorded", 2.0),
-        column("paper-head-found", 2.8),
-        column("paper-head-decision", 2.0),
+        column("paper-head-found", 2.6),
+        column("paper-head-decision", 1.9),
     ];
     let rows = lines.iter().map(|line| {
         let room = line.recorded.1.as_ref().map(|room| room.as_str());

@@ -18,12 +18,13 @@ function apply() {
     shown += fits;
   });
   told.textContent = told.dataset.said.replace("#", shown);
-  document.querySelectorAll("svg path").forEach((path) => path.classList.toggle("on", path.dataset.commune === form.commune.value));
+  document.querySelectorAll("svg path").forEach((path) => path.classList.toggle("on", Boolean(form.commune.value) && path.dataset.commune === form.commune.value));
 }
 form.addEventListener("input", apply);
 form.addEventListener("reset", () => setTimeout(apply));
 form.addEventListener("submit", (event) => event.preventDefault());
 document.querySelectorAll("svg path").forEach((path) => path.addEventListener("click", () => {
+  if (!path.dataset.commune) return;
   form.commune.value = form.commune.value === path.dataset.commune ? "" : path.dataset.commune;
   apply();
 }));
