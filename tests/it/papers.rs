@@ -153,7 +153,8 @@ fn a_handover_proves_itself_and_tells_of_one_college() {
     let folder = env.path("remise");
     env.run(&["handover", HERE, "-o", folder.to_str().unwrap(), "--date", DATE]).ends(0);
     let path = folder.join(format!("recol-{HERE}-{DATE}.zip"));
-    let mut archive = zip::ZipArchive::new(fs::File::open(&path).unwrap()).unwrap();
+    // From memory: a file that is held open is not replaced on Windows.
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(fs::read(&path).unwrap())).unwrap();
     let mut files = std::collections::BTreeMap::new();
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).unwrap();
