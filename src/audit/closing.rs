@@ -75,9 +75,8 @@ pub fn sheet(standing: &Standing, college: Uai) -> Vec<ClosingRow> {
         row.undecided += u32::from(standing.decision(finding).is_none());
     }
     let empty = |row: &ClosingRow| row.expected + row.read + row.missing + row.pending + row.discrepancies == 0;
-    rows.into_values()
-        .filter(|row| !(empty(row) && row.state == RoomState::Untouched) && !(empty(row) && row.room.is_none()))
-        .collect()
+    // A room that somebody opened is told even where nothing is in it.
+    rows.into_values().filter(|row| !empty(row) || (row.room.is_some() && row.state != RoomState::Untouched)).collect()
 }
 
 /// Returns the sums of these rows.

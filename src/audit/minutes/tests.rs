@@ -39,7 +39,7 @@ proptest! {
         prop_assert!(line.starts_with(Source::BEGINNING));
         prop_assert_eq!(Source::from_line(&line), Ok(source.clone()));
         let at = at % line.len();
-        let changed = format!("{}{put}{}", &line[..at], &line[at + 1..]);
+        let changed: String = line.chars().take(at).chain(put.chars()).chain(line.chars().skip(at + 1)).collect();
         if changed != line {
             prop_assert_ne!(Source::from_line(&changed), Ok(source));
         }
