@@ -66,9 +66,26 @@ fn found(standing: &Standing, here: Uai, line: &Line, lang: Lang) -> String {
     format!("{code}, {}", lang.say_with("paper-read-at", &said))
 }
 
+/// A column that is named by a key.
+fn column(lang: Lang, key: &str, share: f32) -> Column {
+    Column::new(lang.say(key), share)
+}
+
+/// The cells that say which device it is: tag, serial, designation, owner.
+fn which(line: &Line, lang: Lang) -> Vec<Content> {
+    let owner = if line.owner.is_empty() { "–" } else { &line.owner };
+    vec![tag(&line.tag), tag(&line.serial), text(&designation(line, lang)), text(owner)]
+}
+
+/// The cell of where it is recorded, as seen from a college.
+fn home(standing: &Standing, here: Uai, line: &Line) -> Content {
+    let room = line.recorded.1.as_ref().map(|room| room.as_str());
+    text(&place(standing, here, line.recorded.0, room))
+}
+
 /// A list as a table: what it is, where it is recorded, what was found, what was decided.
 pub(super) fn table(standing: &Standing, here: Uai, lines: &[Line], lang: Lang) -> Block {
-    let column = |key: &str, share: f32| Column::new(lang.say(key), share);
+    let column = |key: &str, share: f32| column(lang, key, share);
     let columns = vec![
         column("paper-head-tag", 2.2),
         column("paper-head-serial", 1.9),
@@ -79,23 +96,15 @@ pub(super) fn table(standing: &Standing, here: Uai, lines: &[Line], lang: Lang) 
         column("paper-head-decision", 1.9),
     ];
     let rows = lines.iter().map(|line| {
-        let room = line.recorded.1.as_ref().map(|room| room.as_str());
-        vec![
-            tag(&line.tag),
-            tag(&line.serial),
-            text(&designation(line, lang)),
-            text(if line.owner.is_empty() { "–" } else { &line.owner }),
-            text(&place(standing, here, line.recorded.0, room)),
-            text(&found(standing, here, line, lang)),
-            text(&decided(line, lang)),
-        ]
+        let more = [home(standing, here, line), text(&found(standing, here, line, lang)), text(&decided(line, lang))];
+        which(line, lang).into_iter().chain(more).collect()
     });
     Block::Table(Table { columns, rows: rows.collect(), named: true })
 }
 
 /// Devices in order: tag, serial, designation, owner, room.
 pub(super) fn in_order(standing: &Standing, here: Uai, lines: &[Line], lang: Lang) -> Block {
-    let column = |key: &str, share: f32| Column::new(lang.say(key), share);
+    let column = |key: &str, share: f32| column(lang, key, share);
     let columns = vec![
         column("paper-head-tag", 2.3),
         column("paper-head-serial", 2.0),
@@ -104,23 +113,15 @@ pub(super) fn in_order(standing: &Standing, here: Uai, lines: &[Line], lang: Lan
         column("paper-head-recorded", 2.5),
         column("paper-head-finding", 2.0),
     ];
-    let rows = lines.iter().map(|line| {
-        let room = line.recorded.1.as_ref().map(|room| room.as_str());
-        vec![
-            tag(&line.tag),
-            tag(&line.serial),
-            text(&designation(line, lang)),
-            text(if line.owner.is_empty() { "–" } else { &line.owner }),
-            text(&place(standing, here, line.recorded.0, room)),
-            text(&lang.name(line.code)),
-        ]
-    });
+    let rows = lines
+        .iter()
+        .map(|line| which(line, lang).into_iter().chain([home(standing, here, line), text(&lang.name(line.code))]).collect());
     Block::Table(Table { columns, rows: rows.collect(), named: true })
 }
 
 /// What is proposed to leave the inventory: number, designation, owner, motive.
 pub(super) fn exits(minutes: &crate::audit::minutes::Minutes, lang: Lang) -> Option<Block> {
-    let column = |key: &str, share: f32| Column::new(lang.say(key), share);
+    let column = |key: &str, share: f32| column(lang, key, share);
     let columns = vec![
         column("paper-head-tag", 2.3),
         column("paper-head-serial", 2.0),
@@ -129,15 +130,7 @@ pub(super) fn exits(minutes: &crate::audit::minutes::Minutes, lang: Lang) -> Opt
         column("paper-head-motive", 4.0),
     ];
     let rows: Vec<Vec<Content>> = crate::audit::minutes::exits(minutes)
-        .map(|exit| {
-            vec![
-                tag(&exit.line.tag),
-                tag(&exit.line.serial),
-                text(&designation(exit.line, lang)),
-                text(if exit.line.owner.is_empty() { "–" } else { &exit.line.owner }),
-                text(&decided(exit.line, lang)),
-            ]
-        })
+        .map(|exit| which(exit.line, lang).into_iter().chain([text(&decided(exit.line, lang))]).collect())
         .collect();
     (!rows.is_empty()).then_some(Block::Table(Table { columns, rows, named: true }))
 }
