@@ -41,13 +41,12 @@ const DPI: u16 = 300;
 pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     let sheets = args.format == LabelFormat::Pdf;
     if (sheets && (args.size.is_some() || args.dpi.is_some())) || (!sheets && (args.sheet.places() || args.calibration)) {
-        let cause = "--size and --dpi are for zpl and png; --offset, --start, --cut-marks and --calibration are for pdf";
-        return Err(idle(cause).into());
+        return Err(idle(context, "cli-labels-idle").into());
     }
     let placing = placing(&args.sheet)?;
     // The bytes of a document or a picture are no text for a terminal.
     if is_stdout(&args.output) && args.format != LabelFormat::Zpl && io::stdout().is_terminal() {
-        return Err(unreadable().into());
+        return Err(unreadable(context).into());
     }
     if args.calibration {
         return align(context, args, &placing);
@@ -233,13 +232,13 @@ fn named(context: &Context, args: &Args) -> Result<Vec<String>, Stop> {
 }
 
 /// Options that would have no effect are refused, with the reason.
-pub(super) fn idle(cause: &str) -> Failure {
-    Failure { cause: cause.to_owned(), ..needs("", Hint::SeeHelp) }
+pub(super) fn idle(context: &Context, key: &str) -> Failure {
+    Failure { cause: context.lang.say(key), ..needs("", Hint::SeeHelp) }
 }
 
-fn unreadable() -> Failure {
+fn unreadable(context: &Context) -> Failure {
     let (kind, doing, hint) = (FailureKind::User, Doing::WriteOutput, Hint::OutputRefused);
-    Failure { kind, doing, subject: String::new(), cause: "it is a terminal".to_owned(), hint }
+    Failure { kind, doing, subject: String::new(), cause: context.lang.say("cli-labels-terminal"), hint }
 }
 
 fn needs(subject: &str, hint: Hint) -> Failure {

@@ -19,6 +19,10 @@ use std::{
 };
 
 pub(super) fn run(context: &Context, args: &Report) -> Result<Exit, Stop> {
+    if args.college.is_some() && is_page(&args.output) {
+        let (subject, cause) = (args.output.display().to_string(), context.lang.say("cli-report-page-whole"));
+        return Err(Failure { kind: FailureKind::User, doing: Doing::Export, subject, cause, hint: Hint::SeeHelp }.into());
+    }
     let mut session = context.session()?;
     let mut guard = context.guard(args.over);
     guard.hubs.extend(session.hub_folder()?);

@@ -21,7 +21,7 @@ use std::path::Path;
 pub(super) fn run(context: &Context, command: &Tags) -> Result<Exit, Stop> {
     let Tags::Allot(args) = command;
     if !args.labels && args.sheet.is_said() {
-        return Err(idle("--stock, --offset, --start, --cut-marks and --line are for --labels").into());
+        return Err(idle(context, "cli-tags-idle").into());
     }
     let mut session = context.session()?;
     let Some(output) = args.output.as_deref().filter(|_| args.labels) else {

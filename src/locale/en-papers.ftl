@@ -159,6 +159,7 @@ paper-sheet-sign = Counted by:
 
 ## Commands
 
+cli-report-page-whole = an HTML page is that of the whole campaign: name a .pdf, or no college
 cli-paper-written = { $path }: { $pages ->
     [one] { $pages } page
    *[other] { $pages } pages
@@ -177,6 +178,9 @@ cli-paper-altered = ✖ { $path } was altered, or made by another version: its b
 cli-paper-no-data = ✖ { $path } does not contain the data of a document of Récol, or they were altered.
 cli-paper-other-journal = ✖ { $path } is not from this journal: a series differs or is longer there. Sync first, if the document is newer.
 cli-paper-other-inventory = ✖ { $path } is not from this inventory: revision { $revision } is another here, or no longer here.
+cli-labels-idle = --size and --dpi are for zpl and png; --offset, --start, --cut-marks and --calibration are for pdf
+cli-labels-terminal = it is a terminal
+cli-tags-idle = --stock, --offset, --start, --cut-marks and --line are for --labels
 cli-papers-none = No paper was made on this station.
 paper-kind-minutes = report
 paper-kind-recap = recapitulation
@@ -232,4 +236,5 @@ notice-paper-escaped = { $pages ->
     [one] { $count } letter that the face does not have is written otherwise
    *[other] { $count } letters that the face does not have are written otherwise
  })
+notice-form-not-here = This is not written as .{ $ending }: { $key_complete } changes what, { $key_next } the format.
 notice-archive-college = An archive is that of one college: open its findings, then export them. “recol handover” makes one for each.

@@ -159,6 +159,7 @@ paper-sheet-sign = Compté par :
 
 ## Commandes
 
+cli-report-page-whole = une page HTML est celle de toute la campagne : nommez un .pdf, ou aucun collège
 cli-paper-written = { $path } : { $pages ->
     [one] { $pages } page
    *[other] { $pages } pages
@@ -177,6 +178,9 @@ cli-paper-altered = ✖ { $path } a été modifié, ou fait par une autre versio
 cli-paper-no-data = ✖ { $path } ne contient pas les données d’un document de Récol, ou elles ont été modifiées.
 cli-paper-other-journal = ✖ { $path } ne vient pas de ce journal : une série y est autre ou plus longue. Synchronisez d’abord, si ce document est plus récent.
 cli-paper-other-inventory = ✖ { $path } ne vient pas de cet inventaire : la révision { $revision } est autre ici, ou n’y est plus.
+cli-labels-idle = --size et --dpi sont pour zpl et png ; --offset, --start, --cut-marks et --calibration pour pdf
+cli-labels-terminal = c’est un terminal
+cli-tags-idle = --stock, --offset, --start, --cut-marks et --line sont pour --labels
 cli-papers-none = Aucun papier n’a été fait sur ce poste.
 paper-kind-minutes = procès-verbal
 paper-kind-recap = récapitulatif
@@ -232,4 +236,5 @@ notice-paper-escaped = { $pages ->
     [one] { $count } caractère que la police n’a pas y est écrit autrement
    *[other] { $count } caractères que la police n’a pas y sont écrits autrement
  })
+notice-form-not-here = Ce contenu ne s’écrit pas en .{ $ending } : { $key_complete } change le contenu, { $key_next } le format.
 notice-archive-college = Une archive est celle d’un collège : ouvrez ses constats, puis exportez-les. « recol handover » en fait une pour chacun.

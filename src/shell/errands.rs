@@ -106,11 +106,17 @@ impl Hands<Errand> for Runner {
         };
         let place = &self.place;
         Ok(Message::Errand(match errand {
-            Errand::Export(order) => match place.export(&order, &watch)? {
-                Some(exported) => ErrandOutcome::Exported { path: whole(order.path), exported },
-                None => ErrandOutcome::ExportCancelled,
-            },
-            Errand::Paper(order) => place.paper(order)?,
+            Errand::Export(order) => {
+                let order = ExportOrder { path: named(&order.path), ..order };
+                match place.export(&order, &watch)? {
+                    Some(exported) => {
+                        place.noted("export", &order.path);
+                        ErrandOutcome::Exported { path: order.path, exported }
+                    }
+                    None => ErrandOutcome::ExportCancelled,
+                }
+            }
+            Errand::Paper(order) => place.paper(PaperOrder { path: named(&order.path), ..order })?,
             Errand::Label(order) => ErrandOutcome::Labelled(place.label(&order)?),
             Errand::Complete(typed) => ErrandOutcome::Completed(complete::complete(&typed, places::home().as_deref())),
             Errand::Propose(path, mapping) => ErrandOutcome::Proposed(Box::new(place.propose(&path, mapping, &watch)?)),
@@ -138,8 +144,9 @@ impl Hands<Errand> for Runner {
     }
 }
 
-/// The whole path of a file, so that whoever reads it finds it.
-fn whole(path: PathBuf) -> PathBuf {
+/// The whole path of a file that a person named, so that whoever reads it finds it; `~` is that person's home.
+fn named(path: &Path) -> PathBuf {
+    let path = complete::expanded(&path.to_string_lossy(), places::home().as_deref());
     std::path::absolute(&path).unwrap_or(path)
 }
 
@@ -169,6 +176,14 @@ impl ErrandPlace {
         export::to_file_watched(Concluded { standing: &standing, newest: &newest }, order, &guard, watch)
     }
 
+    /// Notes among the papers that a file was written. The file is there: a store that cannot take the note is no reason to say
+    /// that it is not.
+    fn noted(&self, kind: &str, path: &Path) {
+        if let Ok(mut session) = Session::open(&self.folder, "", "") {
+            let _ = session.note_file(kind, None, path);
+        }
+    }
+
     /// Makes a paper of the current campaign, and writes it.
     fn paper(&self, order: PaperOrder) -> Result<ErrandOutcome, Failure> {
         let mut session = Session::open(&self.folder, "", "")?;
@@ -186,7 +201,7 @@ impl ErrandPlace {
             },
         };
         session.write_paper(&paper, &order.path, &guard)?;
-        Ok(ErrandOutcome::PaperMade { path: whole(order.path), pages: paper.pages, escaped: paper.escaped })
+        Ok(ErrandOutcome::PaperMade { path: order.path, pages: paper.pages, escaped: paper.escaped })
     }
 
     /// The files that no output may touch, with those of the store and its hub.
@@ -208,8 +223,9 @@ impl ErrandPlace {
         let inventory = store.newest_revision().and_then(|newest| store.inventory(newest)).map_err(said)?;
         let (labels, _) = labels_of(&inventory, &order.tags, "");
         let (bytes, told) = label_bytes(&labels, form, &order.words, clock::today(self.date))?;
-        let path = complete::expanded(&order.path.to_string_lossy(), places::home().as_deref());
+        let path = named(&order.path);
         write_labels(&path, &self.guarding(&store, Doing::Label)?, &bytes, form)?;
+        self.noted("labels", &path);
         // Something to register is in no inventory yet: that is no mistake.
         Ok(Labelled { path, ..told })
     }

@@ -133,6 +133,14 @@ fn what_a_report_needs_is_said() {
 }
 
 #[test]
+fn a_page_is_that_of_the_campaign_alone() {
+    let env = audited();
+    let path = env.path("pv.html");
+    env.run(&["report", HERE, "-o", path.to_str().unwrap()]).ends(3).complains_of(&["pv.html", "whole campaign"]);
+    assert!(!path.exists());
+}
+
+#[test]
 fn the_page_escapes_what_was_read() {
     let env = audited();
     let (_, page) = made(&env, "page.html", &["--lang", "fr"]);

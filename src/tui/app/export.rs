@@ -63,16 +63,21 @@ pub(super) fn turn(app: &mut App, action: Action) -> bool {
 /// Orders the export to the file that was named.
 pub(super) fn named(app: &mut App, portion: Portion, text: &str, jobs: &mut Vec<Job>) {
     let Some(list) = app.screens.findings.as_ref().filter(|_| !text.is_empty()) else { return };
-    let paper = match (portion, Form::of(Path::new(text))) {
-        (Portion::Sheets(college), _) => Some(PaperWhat::Sheets(college)),
+    let form = Form::of(Path::new(text));
+    let paper = match (portion, form) {
+        (Portion::Sheets(college), Form::Pdf) => Some(PaperWhat::Sheets(college)),
         (Portion::College(college), Form::Pdf) => Some(PaperWhat::Minutes(college)),
         (Portion::College(college), Form::Archive) => Some(PaperWhat::Handover(college)),
-        (Portion::Campaign | Portion::Summary, Form::Pdf) => Some(PaperWhat::Recap),
-        (Portion::College(_) | Portion::Campaign | Portion::Summary, Form::Page) => Some(PaperWhat::Page),
-        (Portion::Campaign | Portion::Summary, Form::Archive) => {
-            return app.say(Tone::Wrong, app.desk.lang.say("notice-archive-college"));
+        (Portion::Campaign, Form::Pdf) => Some(PaperWhat::Recap),
+        (Portion::Campaign, Form::Page) => Some(PaperWhat::Page),
+        // A name was typed whose ending what is chosen cannot have: nothing else is written in its place.
+        (portion, form) if !Form::of_portion(portion).contains(&form) => {
+            let key = if form == Form::Archive { "notice-archive-college" } else { "notice-form-not-here" };
+            app.say(Tone::Wrong, app.desk.say_keys(key, &[("ending", form.ending().into())]));
+            app.over.dialog = Some(Dialog::prompt(Ask::ExportPath(portion), text));
+            return;
         }
-        (Portion::College(_) | Portion::Campaign | Portion::Summary, Form::Table(_)) => None,
+        _ => None,
     };
     if let Some(what) = paper {
         let order = PaperOrder { path: text.into(), what, lang: app.desk.lang.code() };

@@ -310,6 +310,14 @@ fn papers_are_made_where_tables_are_exported() {
     });
     journey.type_in("all.zip").enter();
     assert!(journey.papers.is_empty() && journey.shows("recol handover"), "{}", journey.screen());
+    // The name is asked again. What a college cannot be is refused too: it is not the campaign that is written in its place.
+    assert!(journey.shows("› all.zip"), "{}", journey.screen());
+    journey.press(KeyCode::Esc).type_in("e");
+    (0..60).for_each(|_| {
+        journey.press(KeyCode::Backspace);
+    });
+    journey.type_in("one.html").enter();
+    assert!(journey.papers.is_empty() && journey.shows("not written as .html"), "{}", journey.screen());
 }
 
 #[test]
