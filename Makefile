@@ -13,7 +13,7 @@ SBOM_VERSION = 0.5.9
 DEB_VERSION = 3.8.0
 DENY ?= advisories bans licenses sources
 
-.PHONY: help demo test tools test-strangers camera-test windows-test mac-check bench bench-vision bench-peers peers-tools fuzz lint doc seeds deny deny-tools sbom sbom-tools dist dist-tools packages-test reproducible-test
+.PHONY: help demo test tools test-strangers test-servers test-undone camera-test windows-test mac-check bench bench-vision bench-peers peers-tools fuzz lint doc seeds deny deny-tools sbom sbom-tools dist dist-tools packages-test reproducible-test
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -32,6 +32,12 @@ tools:
 test-strangers: tools ## the tests with rclone, Syncthing, Samba and others, which it installs (Linux, apt)
 	tests/strangers/install.sh
 	$(CARGO) test --quiet --test it strangers:: -- --ignored
+
+test-servers: tools ## the tests of the PostgreSQL hub against versions 15, 16 and 18 of its server, which it fetches (Linux on x86_64, npm)
+	CARGO="$(CARGO)" tests/postgres/versions.sh
+
+test-undone: ## whether the random programs of a team notice each mend that is undone, and how many of them (half an hour or more)
+	CARGO="$(CARGO)" tests/undone/run.sh
 
 camera-test: ## the release build before a webcam in an emulated machine (Linux on x86_64, apt; tests/camera/README.md)
 	CARGO="$(CARGO)" tests/camera/run.sh
@@ -52,6 +58,7 @@ bench: ## figures as ratios and against their goals (release build)
 	tests/postgres/install.sh
 	$(CARGO) bench --quiet --bench audit
 	$(CARGO) bench --quiet --bench export
+	$(CARGO) bench --quiet --bench growth
 	$(CARGO) bench --quiet --bench import
 	$(CARGO) bench --quiet --bench paper
 	$(CARGO) bench --quiet --bench report

@@ -200,6 +200,7 @@ fn main() -> ExitCode {
             times.push(time);
         }
     }
+    assert!(times.len() as u64 > LIVE / 2, "{} of {LIVE} reads were recorded", times.len());
     times.sort_unstable();
     let p99 = times[times.len() * 99 / 100];
     met &= line("one read: answer + apply, median", us(median(times.clone())), "µs", Some(50.0));

@@ -14,10 +14,13 @@
 #[path = "../tests/common/inventory.rs"]
 #[expect(dead_code, reason = "what others need beside")]
 mod made;
+#[path = "common/parts.rs"]
+mod parts;
 
 use made::{ROOMS, one, uai};
+use recol::io::store::FILE_NAME;
+use rusqlite::Connection;
 use std::{
-    env,
     fs::{self, File},
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
@@ -71,8 +74,8 @@ fn recol(folder: &Path, file: &Path) -> Child {
     command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program")
 }
 
-/// Runs the import, and returns how long it took and the megabytes at its peak.
-fn imported(folder: &Path, file: &Path) -> (Duration, f64) {
+/// Runs the import of so many rows, and returns how long it took and the megabytes at its peak.
+fn imported(folder: &Path, file: &Path, rows: u64) -> (Duration, f64) {
     let store = tempfile::tempdir_in(folder).expect("a folder");
     let start = Instant::now();
     let mut child = recol(store.path(), file);
@@ -88,8 +91,12 @@ fn imported(folder: &Path, file: &Path) -> (Duration, f64) {
         peak = kilobytes.map_or(peak, |kilobytes| kilobytes / 1024.0);
         sleep(Duration::from_millis(5));
     };
+    let took = start.elapsed();
     assert!(ended.success(), "the import succeeds");
-    (start.elapsed(), peak)
+    let written = Connection::open(store.path().join(FILE_NAME)).expect("the store");
+    let written: i64 = written.query_row("SELECT count(*) FROM device", [], |row| row.get(0)).expect("a count");
+    assert_eq!(written, rows.cast_signed(), "every row is in the store");
+    (took, peak)
 }
 
 /// The same file into a bare table with the same key, by SQLite's shell.
@@ -125,7 +132,7 @@ fn line(what: &str, measured: f64, unit: &str, goal: Option<f64>) -> bool {
 
 fn ratio(folder: &Path) -> bool {
     let file = inventory(folder, ROWS);
-    let (theirs, (ours, _)) = (bare(folder, &file), imported(folder, &file));
+    let (theirs, (ours, _)) = (bare(folder, &file), imported(folder, &file, ROWS));
     line(&format!("import of {ROWS} rows: sqlite3's .import into a bare table"), theirs.as_secs_f64(), "s", None);
     line(&format!("import of {ROWS} rows: Récol"), ours.as_secs_f64(), "s", None);
     line(&format!("import of {ROWS} rows: Récol to sqlite3"), ours.as_secs_f64() / theirs.as_secs_f64(), "×", Some(RATIO))
@@ -135,7 +142,7 @@ fn memory(folder: &Path) -> bool {
     SIZES.into_iter().fold(true, |met, rows| {
         let file = inventory(folder, rows);
         let megabytes = fs::metadata(&file).expect("the file").len() as f64 / f64::from(1 << 20);
-        let (_, peak) = imported(folder, &file);
+        let (_, peak) = imported(folder, &file, rows);
         fs::remove_file(&file).expect("our own file");
         let goal = BESIDE + megabytes + EACH * rows as f64 / f64::from(1 << 20);
         line(&format!("memory at the peak: {rows} rows in {megabytes:.0} MB"), peak, "MB", Some(goal)) && met
@@ -144,13 +151,5 @@ fn memory(folder: &Path) -> bool {
 
 fn main() -> ExitCode {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
-    let asked: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let mut met = true;
-    for (name, part) in [("ratio", ratio as fn(&Path) -> bool), ("memory", memory)] {
-        if asked.is_empty() || asked.iter().any(|asked| asked == name) {
-            met &= part(folder.path());
-            println!();
-        }
-    }
-    if met { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    parts::run(&[("ratio", &|| ratio(folder.path())), ("memory", &|| memory(folder.path()))])
 }

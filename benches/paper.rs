@@ -35,6 +35,7 @@ fn labels() -> bool {
             tag: OwnTag::numbered(40_000_000 + n * 977).to_string(),
             college: format!("Collège Évariste-Galois {n}, Nanterre"),
             line: "Propriété du Département".to_owned(),
+            ..Label::default()
         })
         .collect();
     let words = SheetWords {

@@ -22,6 +22,8 @@ const SECONDS: f64 = 1.0;
 /// All reports of the seeds' campaign at the peak, in megabytes: as many colleges more would take no more.
 const MEGABYTES: f64 = 160.0;
 const COLLEGE: &str = "0921170X";
+/// How many colleges the seeds have.
+const COLLEGES: usize = 99;
 
 /// Runs a command of the program with something on its standard input; returns how long it took and the megabytes at its peak.
 fn run(store: &Path, args: &[&str], input: &str) -> (Duration, f64) {
@@ -73,7 +75,9 @@ fn large(folder: &Path) -> bool {
     run(&store, &["import", &colleges.display().to_string(), &file.display().to_string()], "");
     run(&store, &["campaign", "open", "C"], "");
     run(&store, &["visit", COLLEGE, "--payloads", "-", "--close"], &read);
-    let (took, _) = run(&store, &["report", COLLEGE, "-o", &folder.join("pv.pdf").display().to_string()], "");
+    let paper = folder.join("pv.pdf");
+    let (took, _) = run(&store, &["report", COLLEGE, "-o", &paper.display().to_string()], "");
+    assert!(fs::metadata(&paper).expect("the report").len() > 20_000, "it is no empty one");
     line(&format!("report of {DEVICES} devices"), took.as_secs_f64(), "s", SECONDS)
 }
 
@@ -84,10 +88,14 @@ fn all(folder: &Path) -> bool {
     run(&store, &["import", &files[0], &files[1], &files[2]], "");
     run(&store, &["campaign", "open", "C"], "");
     let colleges = fs::read_to_string(&files[0]).expect("the seeds");
-    for uai in colleges.lines().skip(1).filter_map(|line| line.split(',').next()) {
+    let colleges: Vec<&str> = colleges.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    assert_eq!(colleges.len(), COLLEGES);
+    for uai in colleges {
         run(&store, &["visit", uai, "--payloads", "-", "--close"], "X-1\n");
     }
-    let (took, peak) = run(&store, &["report", "--all", "-o", &folder.join("papers").display().to_string()], "");
+    let papers = folder.join("papers");
+    let (took, peak) = run(&store, &["report", "--all", "-o", &papers.display().to_string()], "");
+    assert!(fs::read_dir(&papers).expect("their folder").count() >= COLLEGES, "one for each");
     let each = line("reports of the 99 colleges and their recapitulation, each", took.as_secs_f64() / 100.0, "s", SECONDS);
     line("the same: memory at the peak", peak, "MB", MEGABYTES) && each
 }

@@ -1,18 +1,21 @@
-//! How fast the screen answers, held against goals: a list of 20,000 findings, at 160×50, on a test terminal.
+//! How fast the screen answers, held against goals: a list of 20,000 findings, a filter over 100,000, the search over 100,000 and over
+//! 1,000,000 devices, and the map, at 160×50, on a test terminal.
 //!
 //! `cargo bench --bench screen` prints one line a measure: median and worst hundredth from the key to the drawn frame, the
-//! goal for the latter, PASS or OVER.
+//! goal for the latter, PASS or OVER. `-- list`, `-- filter`, `-- search` or `-- map` measures that alone.
 #![expect(clippy::print_stdout, reason = "a measurement prints, and stops at a mistake")]
 
 #[path = "../tests/common/inventory.rs"]
 mod made;
+#[path = "common/parts.rs"]
+mod parts;
 
 use made::{ROOMS, one, uai};
 use ratatui::{Terminal, backend::TestBackend};
 use recol::{
     audit::{
         ids::{CampaignId, EntryId, Revision, WriterId},
-        inventory::{Device, Inventory, Rows},
+        inventory::{College, Device, Inventory, Rows},
         journal::{AuditMode, Body, Entry, Fact, Hlc, SigningKey},
         ledger::Ledger,
         moment::Moment,
@@ -30,7 +33,10 @@ use std::{
     time::{Duration, Instant},
 };
 
+/// Findings through which one moves, and which are grouped and sorted.
 const FINDINGS: u64 = 20_000;
+/// Findings that are filtered.
+const MANY: u64 = 100_000;
 const COLLEGES: u64 = 99;
 const MODELS: [&str; 4] = ["HP ProBook 430 G7", "Dell OptiPlex 3070", "Samsung Galaxy Tab A 10.1", "Apple iPad (8e génération)"];
 const CODES: [&str; 3] = ["P2", "P3", "F1"];
@@ -41,16 +47,20 @@ fn college(n: u64) -> Uai {
     uai(n, COLLEGES)
 }
 
-/// Every device is stored, every visit was closed without a read: as many are missing.
-fn standing() -> Standing {
+/// So many devices are stored, every visit was closed without a read: as many are missing.
+fn standing(findings: u64) -> Standing {
     let device = |n: u64| Device {
         model: one(&MODELS, n / 3).into(),
         programme: Some(one(&CODES, n / 7).into()),
         ..made::device(OwnTag::numbered(n).as_str(), &format!("PF{n:08X}"), college(n), one(&ROOMS, n / COLLEGES))
     };
-    let named = |n| made::college(college(n), format!("Collège {n}"));
+    let communes = &recol::atlas::known().communes;
+    let named = |n: u64| College {
+        commune: communes.iter().cycle().nth(usize::try_from(n).unwrap_or_default()).map_or("", |commune| &commune.name).into(),
+        ..made::college(college(n), format!("Collège {n}"))
+    };
     let rows =
-        Rows { devices: (0..FINDINGS).map(device).collect(), colleges: (0..COLLEGES).map(named).collect(), ..Rows::default() };
+        Rows { devices: (0..findings).map(device).collect(), colleges: (0..COLLEGES).map(named).collect(), ..Rows::default() };
     let key = SigningKey::from_seed(&[7; 32]).public();
     let opened = [
         Fact::Joined { campaign: CampaignId([2; 16]), station: "banc".into(), key },
@@ -122,6 +132,18 @@ impl Desk {
     fn typed(&mut self, text: &str) -> Vec<Duration> {
         text.chars().map(|c| self.key(Key::char(c))).collect()
     }
+
+    /// A key that opens a part of the screen, which is there then.
+    fn opens(&mut self, key: char) -> Duration {
+        let before = self.shown();
+        let took = self.key(Key::char(key));
+        assert_ne!(self.shown(), before, "{key:?} opens something");
+        took
+    }
+
+    fn shown(&self) -> String {
+        self.terminal.backend().buffer().content().iter().map(|cell| cell.symbol()).collect()
+    }
 }
 
 /// One line of the table; whether the goal is met.
@@ -136,39 +158,94 @@ fn line(what: &str, mut times: Vec<Duration>, goal: Option<f64>) -> bool {
     met
 }
 
-fn main() -> ExitCode {
-    let standing = standing();
-    println!("{} discrepancies in {COLLEGES} colleges, 160×50\n", standing.discrepancies().len());
+/// The dashboard of a campaign with so many findings.
+fn desk(findings: u64) -> Desk {
+    let standing = standing(findings);
+    assert_eq!(standing.discrepancies().len() as u64, findings, "each device is missing");
+    println!("{findings} discrepancies in {COLLEGES} colleges, 160×50");
     let seq = COLLEGES + 2;
     let setup = Setup { standing: Some(standing), writer: Some(WRITER), lang: Lang::Fr, ..Setup::default() };
     let terminal = Terminal::new(TestBackend::new(160, 50)).expect("a terminal");
     let store = Store { seq, hlc: Hlc::default() };
     let mut desk = Desk { app: App::new(setup), store, terminal, easel: Easel::default(), since: Duration::ZERO };
     desk.send(Message::Resize { width: 160, height: 50 });
-    line("opening the list", vec![desk.key(Key::char('f'))], None);
+    desk
+}
 
+/// Opens the list of findings.
+fn list_of(desk: &mut Desk) {
+    line("opening the list", vec![desk.opens('f')], None);
+}
+
+fn list() -> bool {
+    let mut few = desk(FINDINGS);
+    list_of(&mut few);
     let mut moves = Vec::new();
     let keys = [KeyCode::Down, KeyCode::PageDown, KeyCode::Down, KeyCode::End, KeyCode::Up, KeyCode::PageUp, KeyCode::Home];
     for round in 0..40 {
-        // Every other round in groups.
+        // Every other round in groups, and in the order of another column.
         if round % 10 == 9 {
-            moves.push(desk.key(Key::char('r')));
+            moves.push(few.key(Key::char('r')));
         }
-        moves.extend(keys.iter().map(|code| desk.key(Key::plain(*code))));
-        moves.push(desk.key(Key::char('o')));
+        moves.push(few.key(Key::char(if round % 2 == 0 { 's' } else { 'S' })));
+        moves.extend(keys.iter().map(|code| few.key(Key::plain(*code))));
+        moves.push(few.key(Key::char('o')));
     }
-    let mut met = line("one key in the list", moves, Some(5.0));
+    line("one key in the list", moves, Some(5.0))
+}
 
+fn filter() -> bool {
+    let mut many = desk(MANY);
+    list_of(&mut many);
     let mut filter = Vec::new();
     for _ in 0..4 {
         for word in ["probook", "lieu:reserve dot:p3", "constat:manquant 0921", "optplx", "zzqzz", "collège 12 ipad"] {
-            desk.key(Key::char('/'));
-            filter.extend(desk.typed(word));
-            filter.extend(word.chars().map(|_| desk.key(Key::plain(KeyCode::Backspace))));
-            desk.key(Key::plain(KeyCode::Esc));
+            many.opens('/');
+            filter.extend(many.typed(word));
+            filter.extend(word.chars().map(|_| many.key(Key::plain(KeyCode::Backspace))));
+            many.key(Key::plain(KeyCode::Esc));
         }
-        desk.key(Key::char('r'));
+        many.key(Key::char('r'));
+        many.key(Key::char('s'));
     }
-    met &= line("one key in the filter", filter, Some(10.0));
-    if met { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    line("one key in the filter", filter, Some(10.0))
+}
+
+/// Rare words and frequent ones, those that stand together nowhere among them.
+const SOUGHT: [&str; 8] =
+    ["00012", "probook pf0000b", "réserve bagneux", "galaxy optiplex", "hp dell", "zzqzz", "collège 12", "ipad e 0"];
+
+/// The search over so many devices, with its goal.
+fn search_over(devices: u64, goal: f64) -> bool {
+    let mut desk = desk(devices);
+    // Once for an inventory: its texts are prepared.
+    line("opening the search", vec![desk.opens('w')], None);
+    desk.key(Key::plain(KeyCode::Esc));
+    let mut times = Vec::new();
+    for word in SOUGHT.iter().cycle().take(SOUGHT.len() * 3) {
+        desk.opens('w');
+        times.extend(desk.typed(word));
+        times.extend(word.chars().map(|_| desk.key(Key::plain(KeyCode::Backspace))));
+        desk.key(Key::plain(KeyCode::Esc));
+    }
+    line(&format!("one key in the search over {devices} devices"), times, Some(goal))
+}
+
+fn search() -> bool {
+    [(MANY, 15.0), (1_000_000, 50.0)].into_iter().fold(true, |met, (devices, goal)| search_over(devices, goal) && met)
+}
+
+fn map() -> bool {
+    let mut desk = desk(MANY);
+    let mut frames = vec![desk.opens('m')];
+    let keys = [KeyCode::Right, KeyCode::Down, KeyCode::Left, KeyCode::Up];
+    for _ in 0..50 {
+        frames.extend(keys.iter().map(|code| desk.key(Key::plain(*code))));
+        frames.push(desk.key(Key::char('t')));
+    }
+    line("one key on the map", frames, Some(5.0))
+}
+
+fn main() -> ExitCode {
+    parts::run(&[("list", &list), ("filter", &filter), ("search", &search), ("map", &map)])
 }

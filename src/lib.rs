@@ -15,19 +15,20 @@
 //!                      ╲       ╱         (no arrow between the two)
 //!                 locale   job/          words in two languages │ work requested from the outside, as plain data
 //!                      ╲    │    ╲
-//!          settings     audit/   vision/     facts in, findings out │ pixels in, texts out; both pure
+//!    atlas  settings   audit/   vision/     facts in, findings out │ pixels in, texts out; all of them pure
 //! ```
 //!
 //! # Modules
 //!
 //! | module | what it contains | what it must not contain |
 //! |---|---|---|
-//! | [`audit`] | ids, tags, inventory, journal, exchange (with the office's roster), ledger (who may state what, when it happened), findings, standing, outcome (what became of a decision), progress, closing (what is left when a room is closed), sampling, assurance, report, minutes (the content of a procès-verbal), road (the steps of an audit, the same for screen and commands: enter, hear, insist, close, reopen) | clock, IO, randomness, words for people |
+//! | [`audit`] | ids, tags, inventory, journal, exchange (with the office's roster), ledger (who may state what, when it happened), findings, standing, outcome (what became of a decision), progress, closing (what is left when a room is closed), room (device by device), pace, sampling, assurance, report, minutes (the content of a procès-verbal), find (anything by a few letters), likely (which devices typed letters may mean), road (the steps of an audit, the same for screen and commands: enter, hear, insist, close, reopen) | clock, IO, randomness, words for people |
+//! | [`atlas`] | the outlines of communes on a plane, and where a college's sign stands in its commune | addresses, drawing |
 //! | [`vision`] | grey frames, luma, the decoding cascade, steadying, what a picture lacks, drawn scenes | clock, IO, the meaning of a text |
 //! | [`settings`] | layers: defaults ← file ← environment ← flags | reading file or environment by itself |
 //! | [`job`] | jobs sorted by who does them, each list with its outcome; failures, what the lens shows, the results of a sync, the stamp of time, where the auditor is | the work itself |
 //! | [`locale`] | choice of language, Fluent catalogues, a word for every variant | decisions |
-//! | [`io`] | the local store (SQLite), hubs (folder, PostgreSQL) and the sync with them, the camera, CSV and workbooks in ([`io::import`]), CSV, workbooks and JSON out ([`io::export`]), papers ([`io::paper`]: PDF, labels, HTML), the inventory from a server and back to it ([`io::pull`]); reading foreign files up to a maximum size ([`io::bounded`]) and through their folder's handle ([`io::within`]), writing our files completely or not at all ([`io::whole`]), comparing paths ([`io::path`]) | output to a person |
+//! | [`io`] | the local store (SQLite), hubs (folder, PostgreSQL) and the sync with them, the camera, photographs beside the store ([`io::album`]), CSV and workbooks in ([`io::import`]), CSV, workbooks and JSON out ([`io::export`]), papers ([`io::paper`]: PDF, labels, HTML), the inventory from a server and back to it ([`io::pull`]); reading foreign files up to a maximum size ([`io::bounded`]) and through their folder's handle ([`io::within`]), writing our files completely or not at all ([`io::whole`]), comparing paths ([`io::path`]) | output to a person |
 //! | [`tui`] | keys as data, state and its pure `update`, drawing | IO, a clock, SQL |
 //! | [`shell`] | sessions, workers, the loop, keyboard and signals, terminal guard, what an export may not replace, papers in the words of a language, purging, the demo, translation of errors | rules of the audit |
 //! | [`cli`] | arguments, one file for each command, exit codes | anything that two commands share |
@@ -66,6 +67,7 @@
 //! 9. Help, footer and the README's key table are generated from the keymap. Every finding, action and failure has its words
 //!    in both languages, by exhaustive match.
 
+pub mod atlas;
 pub mod audit;
 pub mod cli;
 pub mod io;

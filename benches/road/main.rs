@@ -13,6 +13,8 @@
 )]
 
 mod camera;
+#[path = "../common/parts.rs"]
+mod parts;
 mod preview;
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
@@ -30,7 +32,6 @@ use recol::{
 };
 use rusqlite::Connection;
 use std::{
-    env,
     fs::File,
     hint::black_box,
     io::{Read, Write},
@@ -130,7 +131,7 @@ fn append(folder: &Path) -> bool {
 }
 
 /// What the start consists of, in the library.
-fn parts(folder: &Path) {
+fn start_by_parts(folder: &Path) {
     let store = Store::open(folder).expect("a store");
     let newest = store.newest_revision().expect("a revision");
     assert_ne!(newest, Revision(0), "the seeds are imported");
@@ -186,7 +187,7 @@ fn first_frame(folder: &Path) -> (Duration, Duration) {
 fn start(folder: &Path) -> bool {
     let seeded = folder.join("seeds");
     drop(demo::store(&seeded, "banc", "banc", CAMPAIGN).expect("the seeds"));
-    parts(&seeded);
+    start_by_parts(&seeded);
     first_frame(&seeded);
     let (shown, first): (Vec<_>, Vec<_>) = (0..STARTS).map(|_| first_frame(&seeded)).unzip();
     line("start: spawn to the first byte", median(first), "ms", None);
@@ -196,16 +197,12 @@ fn start(folder: &Path) -> bool {
 fn main() -> ExitCode {
     // A temporary folder may be in memory, where a flush costs nothing: measure where the build is, on a disk.
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
-    let asked: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
     println!("{APPENDS} appends of each kind in turns, {STARTS} starts; medians where nothing else is said\n");
-    let mut met = true;
-    for (name, part) in
-        [("append", append as fn(&Path) -> bool), ("start", start), ("preview", preview::run), ("camera", camera::run)]
-    {
-        if asked.is_empty() || asked.iter().any(|asked| asked == name) {
-            met &= part(folder.path());
-            println!();
-        }
-    }
-    if met { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let folder = folder.path();
+    parts::run(&[
+        ("append", &|| append(folder)),
+        ("start", &|| start(folder)),
+        ("preview", &|| preview::run(folder)),
+        ("camera", &|| camera::run(folder)),
+    ])
 }

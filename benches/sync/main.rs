@@ -11,6 +11,8 @@
     reason = "a measurement prints, and stops at a mistake"
 )]
 
+#[path = "../../tests/common/folders.rs"]
+mod folders;
 #[path = "../../tests/it/hubs/laptop.rs"]
 #[expect(dead_code, reason = "what the tests need beside")]
 mod laptop;
@@ -49,6 +51,8 @@ use std::{
 
 const COLLEGES: u64 = 99;
 const ENTRIES: usize = 10_000;
+/// Of how many new series a distant station hears at once.
+const SERIES: u64 = 1_000;
 /// Of pairs measured in turn, the median counts.
 const RUNS: usize = 5;
 /// There and back on a distant line.
@@ -74,6 +78,7 @@ impl Told {
 
 fn main() -> ExitCode {
     let sizes = std::env::var("SYNC_DEVICES").unwrap_or_else(|_| "100000 1000000".to_owned());
+    assert!(!sizes.trim().is_empty(), "SYNC_DEVICES names no size");
     let server = Server::start();
     // As an office would run it: what is committed is on disk, and statements are not written down.
     let any = server.database();
@@ -238,4 +243,32 @@ fn distant(server: &Server, told: &mut Told) {
     let (delta, report) = timed(|| laptop.sync(&mut far()).unwrap());
     assert_eq!(report.rows, 1_000);
     told.line("1000 devices, 50 ms away", &format!("{:9.1} ms                  ≤ 1000 ms", delta * 1e3), delta <= 1.0);
+
+    let (mut other, _) = station(&database, &mut office, "pres");
+    other.sync(&mut database.hub(&database.role("pres"))).unwrap();
+    for (series, most) in [(100, 10), (SERIES, u64::MAX)] {
+        for _ in 0..series {
+            let campaign = laptop.store.new_campaign().unwrap();
+            laptop.see(campaign, uai(0), "Réserve", "HDS-00000001");
+        }
+        let before = line.flights();
+        let (pushing, report) = timed(|| laptop.sync(&mut far()).unwrap());
+        assert_eq!(report.sent, 2 * series);
+        let flights = line.flights() - before;
+        told.line(
+            &format!("{series} new series pushed, 50 ms away"),
+            &format!("{flights:9} flights, {pushing:7.2} s"),
+            flights <= most,
+        );
+    }
+    let before = line.flights();
+    let mut hub = database.hub_by(&database.role("pres"), line.port);
+    let (pulling, report) = timed(|| other.sync(&mut hub).unwrap());
+    assert_eq!(report.arrived(), 2 * (SERIES + 100));
+    let flights = line.flights() - before;
+    told.line(
+        &format!("{} new series pulled, 50 ms away", SERIES + 100),
+        &format!("{flights:9} flights, {pulling:7.2} s   ≤ 15, ≤ 5 s"),
+        flights <= 15 && pulling <= 5.0,
+    );
 }

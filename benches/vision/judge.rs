@@ -49,6 +49,7 @@ pub fn photographs(top: &str) -> (PathBuf, Vec<Row>) {
     let (folder, origin) = folder(Path::new(top));
     let rows = std::fs::read(folder.join("manifest.json")).expect("manifest.json in the folder of photographs");
     let rows: Vec<Row> = serde_json::from_slice(&rows).expect("rows of photographs");
+    assert!(!rows.is_empty(), "no photograph in {}", folder.display());
     println!("PHOTOGRAPHS: {} ({origin}), {} pictures", folder.display(), rows.len());
     (folder, rows)
 }

@@ -5,6 +5,8 @@ use std::time::Instant;
 /// Runs the parts of a report in their order, or only the one that `QR_ONLY` names.
 pub fn parts(parts: [(&str, fn()); 3]) {
     let only = std::env::var("QR_ONLY").unwrap_or_default();
+    let names = parts.map(|(name, _)| name);
+    assert!(only.is_empty() || names.contains(&only.as_str()), "QR_ONLY={only} is no part; the parts are: {}", names.join(", "));
     let start = Instant::now();
     for (name, part) in parts {
         if only.is_empty() || only == name {

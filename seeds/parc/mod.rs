@@ -56,9 +56,10 @@ pub fn files() -> [File; 4] {
 }
 
 fn college_rows() -> String {
-    let rows =
-        COLLEGES.iter().map(|(uai, name, commune, priority)| line(&[uai, name, commune, if *priority { "yes" } else { "no" }]));
-    std::iter::once(line(&["uai", "name", "commune", "priority"])).chain(rows).collect()
+    let rows = COLLEGES
+        .iter()
+        .map(|(uai, name, commune, code, priority)| line(&[uai, name, commune, code, if *priority { "yes" } else { "no" }]));
+    std::iter::once(line(&["uai", "name", "commune", "commune_code", "priority"])).chain(rows).collect()
 }
 
 fn programme_rows(fixed: usize) -> String {

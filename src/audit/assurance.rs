@@ -1,16 +1,26 @@
 //! What the sample of a college allows to conclude.
 //!
-//! A sample is examined in two directions. **Record to floor**: the drawn devices are looked for. A device that is
-//! missing, or is in another college, is an error of the record. **Floor to record**: devices are taken as they stand
-//! and looked up. A device that the record does not list here is an error too. A drawn device does not count in the
-//! second direction, because it came from the record; only other devices count there. The second direction needs as
+//! A sample is examined in two directions. **Record to floor**: the drawn devices are looked for. **Floor to record**: devices
+//! are taken as they stand and looked up. An error is every discrepancy of a device, of its presence or of its label, and in the
+//! second direction also what the record does not list at all. Only a device in another room of its college is none where the
+//! campaign was opened to tolerate it. A drawn device does not count in the second direction, because it came from the record; only other devices count there. The second direction needs as
 //! many devices as were drawn: the law that gave that number holds even better if all errors lie among fewer devices.
 //! But it never needs more than the record holds beside the drawn ones, because then all devices have been counted.
 //!
 //! No error is accepted. After one error in either direction the tolerable rate can no longer be assured. It may still
 //! hold, but only a full count can show that.
 
-use super::{finding::Code, inventory::DeviceIx, journal::Sampling, ledger::VisitState, sampling, standing::Standing, uai::Uai};
+use super::{
+    finding::{Code, Subject},
+    ids::Tag,
+    inventory::DeviceIx,
+    journal::Sampling,
+    ledger::VisitState,
+    sampling,
+    standing::Standing,
+    uai::Uai,
+};
+use std::collections::BTreeSet;
 
 /// What may be concluded about a college.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,19 +109,21 @@ pub fn of(standing: &Standing, college: Uai) -> Option<Assurance> {
     let sampling = standing.ledger().sampling(college)?;
     let population = count(standing.inventory().in_college(college).iter().filter(|ix| standing.is_stored(**ix)));
     let drawn = drawn(standing, college)?;
+    let errors = Errors::of(standing, sampling);
     let mut to_floor = Direction { size: count(&drawn), ..Direction::default() };
-    for code in drawn.iter().filter_map(|ix| standing.at_home(*ix)) {
-        let error = matches!(code, Code::Missing | Code::SeenElsewhere);
-        to_floor.examined += u32::from(error || matches!(code, Code::Present | Code::Misplaced));
+    for (ix, code) in drawn.iter().filter_map(|ix| Some((*ix, standing.at_home(*ix)?))) {
+        let error = errors.has(standing, ix, Some(code));
+        to_floor.examined += u32::from(error || !matches!(code, Code::Pending | Code::NotSampled));
         to_floor.errors += u32::from(error);
     }
-    let to_record = on_the_floor(standing, college, to_floor.size.min(population - to_floor.size));
+    let to_record = on_the_floor(standing, college, &errors, to_floor.size.min(population - to_floor.size));
     let complete = to_floor.is_complete() && to_record.is_complete();
     let conclusion = match standing.ledger().visit(college) {
         VisitState::None => Conclusion::Pending,
         VisitState::Open | VisitState::Closed if to_floor.errors + to_record.errors > 0 => Conclusion::Rejected,
         VisitState::Open | VisitState::Closed if complete => Conclusion::Accepted,
         VisitState::Open => Conclusion::Pending,
+        VisitState::Closed if !standing.ledger().open_since(college).is_empty() => Conclusion::Pending,
         VisitState::Closed => Conclusion::Incomplete,
     };
     let bound = || sampling::at_most(population, to_floor.examined, to_floor.errors, sampling.confidence);
@@ -119,9 +131,34 @@ pub fn of(standing: &Standing, college: Uai) -> Option<Assurance> {
     Some(Assurance { sampling, population, to_floor, to_record, at_most, conclusion })
 }
 
+/// What counts as an error of a sample.
+struct Errors<'a> {
+    sampling: Sampling,
+    /// The devices about whose label there is a discrepancy.
+    labels: BTreeSet<&'a Tag>,
+}
+
+impl<'a> Errors<'a> {
+    fn of(standing: &'a Standing, sampling: Sampling) -> Self {
+        let labels = standing.discrepancies().iter().filter(|finding| finding.code.is_identity());
+        let labels = labels.filter_map(|finding| match &finding.subject {
+            Subject::Device(tag) => Some(tag),
+            Subject::Payload(_) | Subject::Entry(_) => None,
+        });
+        Self { sampling, labels: labels.collect() }
+    }
+
+    /// Whether a device with this finding of its presence is in error.
+    fn has(&self, standing: &Standing, ix: DeviceIx, code: Option<Code>) -> bool {
+        let tolerated = |code: Code| code == Code::Misplaced && self.sampling.misplaced_tolerated;
+        let label = standing.inventory().device(ix).is_some_and(|device| self.labels.contains(&device.tag));
+        label || code.is_some_and(|code| code.is_discrepancy() && !tolerated(code))
+    }
+}
+
 /// Counts the devices in a college other than the drawn ones, each once: by its latest read, or as a device without a
 /// label.
-fn on_the_floor(standing: &Standing, college: Uai, size: u32) -> Direction {
+fn on_the_floor(standing: &Standing, college: Uai, errors: &Errors<'_>, size: u32) -> Direction {
     let (ledger, sightings) = (standing.ledger(), standing.sightings());
     let mut floor = Direction { size, ..Direction::default() };
     let mut meet = |error: bool| {
@@ -129,20 +166,20 @@ fn on_the_floor(standing: &Standing, college: Uai, size: u32) -> Direction {
         floor.errors += u32::from(error);
     };
     for ix in ledger.reads_in(college) {
-        let Some(sighted) = sightings.sighted(*ix).filter(|_| ledger.valid_read(*ix).is_some()) else { continue };
-        let latest = match sighted.device {
+        let Some(read) = ledger.valid_read(*ix) else { continue };
+        let device = sightings.device(*ix);
+        let latest = match device {
             Some(device) => sightings.of_device(ledger, device).next(),
-            None => sightings.of_unknown(ledger, &sighted.text).next(),
+            None => sightings.of_unknown(ledger, &read.text()).next(),
         };
         if latest.is_none_or(|(latest, _)| latest != *ix) {
             continue;
         }
-        let recorded = sighted.device.and_then(|ix| standing.inventory().device(ix).map(|device| (ix, device)));
+        let recorded = device.and_then(|ix| standing.inventory().device(ix).map(|device| (ix, device)));
         match recorded {
             Some((ix, device)) if device.college == Some(college) => {
                 if !standing.is_expected(ix) {
-                    let code = standing.at_home(ix);
-                    meet(matches!(code, Some(Code::Recovered | Code::GoneButPresent)));
+                    meet(errors.has(standing, ix, standing.at_home(ix)));
                 }
             }
             Some(_) | None => meet(true),

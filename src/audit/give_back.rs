@@ -167,13 +167,13 @@ const fn is_present(kind: CustodyKind) -> bool {
 }
 
 /// The tag in what was read, if it names one.
-fn tag_of(read: &Read) -> Option<&str> {
-    let names = |candidate: &&super::tag::Candidate| !candidate.hint && matches!(candidate.names, Names::Tag | Names::Any);
-    read.payload.candidates.iter().find(names).map(|candidate| candidate.text.as_str())
+fn tag_of(read: &Read) -> Option<SmolStr> {
+    let names = |candidate: &super::tag::Candidate| !candidate.hint && matches!(candidate.names, Names::Tag | Names::Any);
+    read.payload().candidates.into_iter().find(names).map(|candidate| candidate.text)
 }
 
 fn serial_of(read: &Read) -> Option<SmolStr> {
-    read.serial.as_ref().map(super::tag::Payload::serial_number)
+    read.serial_number()
 }
 
 /// What all of this together asks of one device; `None` if it cannot have all of it.

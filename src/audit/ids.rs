@@ -107,6 +107,12 @@ impl RoomName {
     pub fn as_str(&self) -> &str {
         &self.0.written
     }
+
+    /// The name as it is compared: [`super::text::fold`]ed.
+    #[must_use]
+    pub fn folded(&self) -> &str {
+        &self.0.folded
+    }
 }
 
 impl PartialEq for RoomName {

@@ -1,8 +1,11 @@
 //! The pure core: facts in, findings out. It uses no clock, no file and no screen.
 
 pub mod assurance;
+pub mod burndown;
 pub mod closing;
+pub mod deciding;
 pub mod exchange;
+pub mod find;
 pub mod finding;
 pub mod findings;
 pub mod give_back;
@@ -10,13 +13,17 @@ pub mod ids;
 pub mod inventory;
 pub mod journal;
 pub mod ledger;
+pub mod likely;
 pub mod minutes;
 pub mod moment;
 pub mod normal;
 pub mod outcome;
+pub mod pace;
 pub mod progress;
+pub mod reconciling;
 pub mod report;
 pub mod road;
+pub mod room;
 pub mod sampling;
 pub mod scope;
 pub mod standing;

@@ -109,7 +109,7 @@ pub fn outcome(standing: &Standing, decided: &Decided, newest: &Inventory) -> Op
     let none = Basis::default();
     let basis = decided.decided.basis.as_ref().unwrap_or(&none);
     let read = basis.read.and_then(|entry| match standing.ledger().touched(entry)? {
-        Touched::Read(ix) => standing.ledger().read(*ix),
+        Touched::Read(ix) => standing.ledger().read(ix),
         _ => None,
     });
     let tag = if let Subject::Device(tag) = &finding.subject { Some(tag) } else { None };
@@ -177,9 +177,9 @@ const fn available(now: CustodyKind, code: Code) -> Part {
 
 /// Whether tag and serial number of a read belong to one device.
 fn matched(read: Option<&Read>, is_recorded: bool, newest: &Inventory) -> Outcome {
-    let serial = read.and_then(|read| Some((read, read.serial.as_ref()?)));
+    let serial = read.and_then(|read| Some((read, read.maker_serial()?)));
     let agree = serial.is_some_and(|(read, serial)| {
-        let device = resolve_serial(newest, serial).device();
+        let device = resolve_serial(newest, &serial).device();
         device.is_some() && device == Sighted::of(newest, read).resolution.device()
     });
     match (agree, is_recorded) {
@@ -227,8 +227,8 @@ fn registered(read: Option<&Read>, here: Uai, newest: &Inventory) -> Outcome {
 
 /// Whether the device that was read has another tag now.
 fn relabelled(read: Option<&Read>, subject: &Subject, newest: &Inventory) -> Outcome {
-    let serial = read.and_then(|read| read.serial.as_ref());
-    let device = serial.and_then(|serial| newest.device(resolve_serial(newest, serial).device()?));
+    let serial = read.and_then(Read::maker_serial);
+    let device = serial.and_then(|serial| newest.device(resolve_serial(newest, &serial).device()?));
     let old = match subject {
         Subject::Device(tag) => Some(tag.as_str()),
         Subject::Payload(text) => Some(text.as_str()),

@@ -1,7 +1,7 @@
 //! The progress of an audit: per room, per college, for the whole campaign.
 
 use super::{
-    finding::Class,
+    finding::{Class, Code},
     ids::RoomName,
     inventory::{CustodyKind, PlaceIx},
     ledger::{RoomState, VisitState},
@@ -33,6 +33,8 @@ pub struct CollegeProgress {
     pub college: Uai,
     /// The state of its visit.
     pub state: VisitState,
+    /// In a closed visit: how many places are open since, because another station went on there.
+    pub open_since: u32,
     /// How many devices are stored there and so expected; in a sampling visit, how many of them are drawn.
     pub expected: u32,
     /// How many of these were read, anywhere.
@@ -63,6 +65,12 @@ pub struct CampaignProgress {
 }
 
 impl CollegeProgress {
+    /// How many devices are pending in a visit that is closed, with rooms open since.
+    #[must_use]
+    pub fn pending_since(&self) -> u32 {
+        if self.open_since > 0 { self.tally.of(Code::Pending) } else { 0 }
+    }
+
     /// How many discrepancies there are.
     #[must_use]
     pub fn discrepancies(&self) -> u32 {
@@ -96,6 +104,7 @@ pub fn college(standing: &Standing, college: Uai) -> CollegeProgress {
     CollegeProgress {
         college,
         state: standing.ledger().visit(college),
+        open_since: u32::try_from(standing.ledger().open_since(college).len()).unwrap_or(u32::MAX),
         expected,
         read,
         tally: standing.tally(college),
@@ -134,15 +143,14 @@ pub fn rooms(standing: &Standing, college: Uai) -> Vec<RoomProgress> {
     }
     for ix in ledger.reads_in(college) {
         let Some(read) = ledger.valid_read(*ix) else { continue };
-        let Some(sighted) = sightings.sighted(*ix) else { continue };
-        let (latest, expected_here) = match sighted.device.and_then(|d| inventory.device(d).map(|device| (d, device))) {
+        let (latest, expected_here) = match sightings.device(*ix).and_then(|d| inventory.device(d).map(|device| (d, device))) {
             Some((d, device)) => (
                 sightings.of_device(ledger, d).next(),
                 device.college == Some(college)
                     && device.custody.kind() == CustodyKind::Stored
                     && (read.spot.room.is_none() || device.room.is_none() || device.room == read.spot.room),
             ),
-            None => (sightings.of_unknown(ledger, &sighted.text).next(), false),
+            None => (sightings.of_unknown(ledger, &read.text()).next(), false),
         };
         if !expected_here && latest.is_some_and(|(latest, _)| latest == *ix) {
             rooms.entry(read.spot.room.clone()).or_default().2 += 1;

@@ -5,7 +5,7 @@ use super::{
     finding::{Code, Finding},
     ids::{Author, ProgrammeCode, RoomName},
     inventory::{CustodyKind, Device, DeviceIx, Inventory, Kind, PlaceIx},
-    journal::{By, Condition, Decision},
+    journal::{By, Condition, Decision, Noted, StillId},
     ledger::Decided,
     moment::Moment,
     outcome::{Outcome, outcome},
@@ -25,6 +25,8 @@ pub enum CellWord {
     Custody(CustodyKind),
     /// A kind of device.
     Kind(Kind),
+    /// The kind of a device that this station receives only in outline.
+    WithheldKind,
     /// How a device was read.
     By(By),
     /// A decision.
@@ -47,6 +49,7 @@ impl CellWord {
             Self::Finding(code) => code.code(),
             Self::Custody(kind) => kind.code(),
             Self::Kind(kind) => kind.code(),
+            Self::WithheldKind => "withheld",
             Self::By(by) => by.code(),
             Self::Decision(decision) => decision.code(),
             Self::Conflict => "conflict",
@@ -168,6 +171,11 @@ impl Cell {
         Self::Text(text.map(|t| t.to_string()).unwrap_or_default())
     }
 
+    /// As [`Self::maybe`], for a text that is stored: copied, without being written anew.
+    fn stored(text: Option<&str>) -> Self {
+        Self::Text(text.map(str::to_owned).unwrap_or_default())
+    }
+
     /// The cell of a value if there is one, otherwise an empty cell.
     fn some<T>(known: Option<T>, cell: fn(T) -> Self) -> Self {
         known.map_or_else(|| Self::Text(String::new()), cell)
@@ -176,6 +184,13 @@ impl Cell {
     fn number(count: u32) -> Self {
         Self::Number(u64::from(count))
     }
+}
+
+/// What a note says of its photograph: the reference as it was given, and the name of the file if the photograph is kept.
+fn photo(noted: &Noted) -> Option<String> {
+    let kept = noted.still.map(StillId::file_name);
+    let parts: Vec<&str> = noted.photo.as_deref().into_iter().chain(kept.as_deref()).collect();
+    (!parts.is_empty()).then(|| parts.join(" = "))
 }
 
 /// The text of the cause in a conflict: the contradicting decisions, their authors and times.
@@ -197,7 +212,7 @@ pub fn row(standing: &Standing, newest: &Inventory, finding: &Finding) -> Vec<Ce
     let spot = read.map(|(_, r)| &r.spot).or_else(|| unlabelled.map(|u| &u.spot));
     let author: Option<&Author> = read.map(|(_, r)| &r.author).or_else(|| unlabelled.map(|u| &u.author));
     let at = read.map(|(_, r)| r.at).or_else(|| unlabelled.map(|u| u.at));
-    let closeness = read.and_then(|(ix, _)| standing.sightings().sighted(ix)?.matched()).map(|m| m.closeness);
+    let closeness = read.and_then(|(ix, _)| standing.sighted(ix)?.matched()).map(|m| m.closeness);
     let notes = standing.notes(finding);
     let remarks = notes.iter().filter_map(|n| n.noted.note.as_deref()).chain(unlabelled.and_then(|u| u.note.as_deref()));
     let decided = evidence.decision;
@@ -206,31 +221,31 @@ pub fn row(standing: &Standing, newest: &Inventory, finding: &Finding) -> Vec<Ce
     ReportColumn::ALL
         .iter()
         .map(|column| match column {
-            ReportColumn::Campaign => Cell::maybe(ledger.campaign().map(|c| c.name)),
+            ReportColumn::Campaign => Cell::stored(ledger.campaign_name()),
             ReportColumn::CollegeUai => Cell::text(finding.college),
-            ReportColumn::CollegeName => Cell::maybe(college.map(|c| &c.name)),
-            ReportColumn::Commune => Cell::maybe(college.map(|c| &c.commune)),
+            ReportColumn::CollegeName => Cell::stored(college.map(|c| c.name.as_str())),
+            ReportColumn::Commune => Cell::stored(college.map(|c| c.commune.as_str())),
             ReportColumn::FindingCode => Cell::text(finding.code.code()),
             ReportColumn::FindingLabel => Cell::Word(CellWord::Finding(finding.code)),
-            ReportColumn::AssetTag => Cell::maybe(device.map(|d| d.tag.as_str())),
+            ReportColumn::AssetTag => Cell::stored(device.map(|d| d.tag.as_str())),
             ReportColumn::Serial => Cell::maybe(
-                device
-                    .and_then(|d| d.serial.as_ref())
-                    .map(|s| s.as_str())
-                    .or_else(|| Some(read?.1.serial.as_ref()?.kept.as_str())),
+                device.and_then(|d| d.serial.as_ref()).map(|s| s.as_str().into()).or_else(|| Some(read?.1.maker_serial()?.kept)),
             ),
-            ReportColumn::Model => Cell::maybe(device.map(|d| &d.model)),
-            ReportColumn::Kind => Cell::some(device.map(|d| CellWord::Kind(d.kind)), Cell::Word),
-            ReportColumn::Programme => Cell::maybe(device.and_then(|d| d.programme.as_ref()).map(|p| p.as_str())),
+            ReportColumn::Model => Cell::stored(device.map(|d| d.model.as_str())),
+            ReportColumn::Kind => {
+                let kind = device.map(|d| inventory.kind_of(d).map_or(CellWord::WithheldKind, CellWord::Kind));
+                Cell::some(kind, Cell::Word)
+            }
+            ReportColumn::Programme => Cell::stored(device.and_then(|d| d.programme.as_ref()).map(|p| p.as_str())),
             ReportColumn::RecordedCollege => Cell::maybe(device.and_then(|d| d.college)),
-            ReportColumn::RecordedRoom => Cell::maybe(device.and_then(|d| d.room.as_ref()).map(RoomName::as_str)),
+            ReportColumn::RecordedRoom => Cell::stored(device.and_then(|d| d.room.as_ref()).map(RoomName::as_str)),
             ReportColumn::Custody => Cell::some(device.map(|d| CellWord::Custody(d.custody.kind())), Cell::Word),
             ReportColumn::ReadCollege => Cell::maybe(spot.map(|s| s.college)),
-            ReportColumn::ReadRoom => Cell::maybe(spot.and_then(|s| s.room.as_ref()).map(RoomName::as_str)),
+            ReportColumn::ReadRoom => Cell::stored(spot.and_then(|s| s.room.as_ref()).map(RoomName::as_str)),
             ReportColumn::ReadAt => Cell::some(at, Cell::Moment),
             ReportColumn::By => Cell::some(read.map(|(_, r)| CellWord::By(r.by)), Cell::Word),
             ReportColumn::Station => Cell::maybe(order.and_then(|o| ledger.station(o.id().writer)).map(|s| &s.name)),
-            ReportColumn::Auditor => Cell::maybe(author.map(Author::as_str)),
+            ReportColumn::Auditor => Cell::stored(author.map(Author::as_str)),
             ReportColumn::Decision if !rivals.is_empty() => Cell::Word(CellWord::Conflict),
             ReportColumn::Decision => Cell::some(decided.map(|d| CellWord::Decision(d.decided.decision)), Cell::Word),
             ReportColumn::Cause if !rivals.is_empty() => Cell::Text(rivals.clone()),
@@ -238,7 +253,7 @@ pub fn row(standing: &Standing, newest: &Inventory, finding: &Finding) -> Vec<Ce
             ReportColumn::Evidence => Cell::maybe(decided.and_then(|d| d.decided.evidence.as_ref())),
             ReportColumn::DecidedAt => Cell::some(decided.map(|d| d.at), Cell::Moment),
             ReportColumn::DecidedBy => Cell::maybe(decided.map(|d| d.author.as_str())),
-            ReportColumn::Payload => Cell::maybe(read.map(|(_, r)| &r.payload.kept)),
+            ReportColumn::Payload => Cell::stored(read.map(|(_, r)| r.kept.as_str())),
             ReportColumn::Match => Cell::some(closeness.map(CellWord::Closeness), Cell::Word),
             ReportColumn::Condition => {
                 Cell::some(notes.iter().rev().find_map(|n| n.noted.condition).map(CellWord::Condition), Cell::Word)
@@ -249,9 +264,7 @@ pub fn row(standing: &Standing, newest: &Inventory, finding: &Finding) -> Vec<Ce
                     noted.map(|n| n.noted.lacks.iter().map(|lack| lack.code()).collect::<Vec<_>>().join(" ")).unwrap_or_default(),
                 )
             }
-            ReportColumn::Photo => {
-                Cell::Text(notes.iter().filter_map(|n| n.noted.photo.as_deref()).collect::<Vec<_>>().join(" | "))
-            }
+            ReportColumn::Photo => Cell::Text(notes.iter().filter_map(|n| photo(&n.noted)).collect::<Vec<_>>().join(" | ")),
             ReportColumn::Outcome => {
                 let outcome = decided.and_then(|decided| outcome(standing, decided, newest));
                 Cell::some(outcome.map(CellWord::Outcome), Cell::Word)

@@ -4,10 +4,11 @@
 use super::{
     ids::{Author, EntryId, RoomName},
     inventory::DeviceIx,
-    journal::{Fact, RoomPlace, Seen, Spot},
+    journal::{About, Fact, Label, RoomPlace, Seen, Spot},
     ledger::{Ledger, RoomState, Touched, VisitState},
     moment::Moment,
     standing::{Answer, Reading, Refusal, Standing, Verdict},
+    tag::{normal::normal, parse, resolve},
     text::fold,
     uai::Uai,
 };
@@ -70,15 +71,53 @@ pub fn reopening(ledger: &Ledger, college: Uai) -> Option<Fact> {
     (ledger.visit(college) == VisitState::Closed).then_some(Fact::VisitOpened { college })
 }
 
-/// Returns the fact that closes the room of a spot, or the visit if the spot has no room; `None` if it is not open.
+/// Returns the fact that closes the room of a spot, or the visit if the spot has no room; `None` if it is not open. A closed visit
+/// with rooms open since can be closed again.
 #[must_use]
 pub fn closing(ledger: &Ledger, spot: &Spot) -> Option<Fact> {
     let college = spot.college;
     match spot.room.clone() {
         Some(room) if ledger.room(college, Some(&room)) == RoomState::Open => Some(Fact::RoomClosed(RoomPlace { college, room })),
-        None if ledger.visit(college) == VisitState::Open => Some(Fact::VisitClosed { college }),
+        None if ledger.visit(college) == VisitState::Open || !ledger.open_since(college).is_empty() => {
+            Some(Fact::VisitClosed { college })
+        }
         Some(_) | None => None,
     }
+}
+
+/// Returns the facts that report a device without a readable tag at a spot; if the visit was not open, the fact that opens it comes
+/// first.
+///
+/// # Errors
+/// [`Shut`] if nothing can be reported there.
+pub fn unlabelled(ledger: &Ledger, spot: &Spot, label: Label, note: Option<SmolStr>) -> Result<Vec<Fact>, Shut> {
+    if let Some(shut) = shut(ledger, spot.college) {
+        return Err(shut);
+    }
+    let mut facts = opening(ledger, spot.college);
+    facts.push(Fact::Unlabelled { spot: spot.clone(), label, note });
+    Ok(facts)
+}
+
+/// Returns the facts that retract a step, as [`Ledger::to_undo`] and [`Ledger::to_redo`] name it.
+#[must_use]
+pub fn retraction(step: Vec<EntryId>) -> Vec<Fact> {
+    step.into_iter().map(|entry| Fact::Retracted { entry }).collect()
+}
+
+/// Returns what a text names, and where its last read was: a recorded device, or the last read of something unknown. `None` if it
+/// names neither. Without a read, the place is where the device is recorded.
+#[must_use]
+pub fn named(standing: &Standing, text: &str) -> Option<(About, Option<Uai>)> {
+    let (inventory, ledger, sightings) = (standing.inventory(), standing.ledger(), standing.sightings());
+    let payload = parse(text);
+    if let Some(ix) = resolve(inventory, &payload).device() {
+        let device = inventory.device(ix)?;
+        let read = sightings.latest(ledger, ix).map(|read| read.spot.college);
+        return Some((About::Device(device.tag.clone()), read.or(device.college)));
+    }
+    let (_, read) = sightings.of_unknown(ledger, &normal(&payload.kept)).next()?;
+    Some((About::Entry(read.order.id()), Some(read.spot.college)))
 }
 
 /// Returns the room that a name means in a college: a known one whose name differs at most in case, accents and blanks,
@@ -95,10 +134,14 @@ pub fn room_named(standing: &Standing, college: Uai, name: &str) -> Option<RoomN
     Some(same.unwrap_or_else(|| RoomName::new(name)))
 }
 
-/// Returns a known room of a college that a new name resembles so much that it may be meant: the same digits, and at most two letters
-/// added, left out, changed or swapped with their neighbour, of at least six. `None` for a name that is known.
+/// The most rooms that are offered for one name.
+const LIKE: usize = 8;
+
+/// Returns the known rooms of a college that a new name resembles so much that one of them may be meant, the nearest first: the same
+/// digits, and at most two letters added, left out, changed or swapped with their neighbour, of at least six; then those of which the
+/// name begins a word, with the same digits or without any. None for a name that is known.
 #[must_use]
-pub fn resembling(standing: &Standing, college: Uai, name: &RoomName) -> Option<RoomName> {
+pub fn resembling(standing: &Standing, college: Uai, name: &RoomName) -> Vec<RoomName> {
     let split = |name: &str| {
         let (digits, letters): (Vec<char>, Vec<char>) =
             fold(name).chars().filter(|c| c.is_alphanumeric()).partition(char::is_ascii_digit);
@@ -107,7 +150,7 @@ pub fn resembling(standing: &Standing, college: Uai, name: &RoomName) -> Option<
     let (digits, letters) = split(name.as_str());
     let known = || standing.inventory().rooms_of(college).chain(standing.ledger().rooms_named(college));
     if known().any(|room| room == name) {
-        return None;
+        return Vec::new();
     }
     let near = known().filter_map(|room| {
         let (its, word) = split(room.as_str());
@@ -115,13 +158,35 @@ pub fn resembling(standing: &Standing, college: Uai, name: &RoomName) -> Option<
         let enough = word.chars().count().max(letters.chars().count()) >= 3 * far;
         (its == digits && far <= 2 && enough).then_some((far, room))
     });
-    near.min_by_key(|(far, _)| *far).map(|(_, room)| room.clone())
+    let begun = |room: &&RoomName| {
+        let (room, part) = (fold(room.as_str()), fold(name.as_str()));
+        let begins =
+            |at: usize| room.get(..at).and_then(|before| before.chars().next_back()).is_none_or(|c| !c.is_alphanumeric());
+        let numbered = digits.is_empty() || split(&room).0 == digits;
+        numbered && letters.chars().count() > 1 && room.match_indices(&part).any(|(at, _)| begins(at))
+    };
+    let mut near: Vec<(usize, &RoomName)> = near.collect();
+    near.sort_by_key(|(far, _)| *far);
+    let mut found: Vec<RoomName> = Vec::new();
+    for room in near.into_iter().map(|(_, room)| room).chain(known().filter(begun)) {
+        if found.len() < LIKE && !found.contains(room) {
+            found.push(room.clone());
+        }
+    }
+    found
 }
 
-/// The text that was just refused as misread. The same text again insists on it; any other reading in between ends
-/// this.
+/// The text that a station read last, if it was refused as misread. The same text as its next read insists on it; any other read in
+/// between ends this, whatever its answer was and wherever it was made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Insistence(Option<SmolStr>);
+
+impl Insistence {
+    /// Something else was read in between, of which no text is known.
+    pub fn interrupt(&mut self) {
+        self.0 = None;
+    }
+}
 
 /// What is to be done with a reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,11 +226,11 @@ pub fn hear(
     at: Moment,
     earlier: Option<EntryId>,
 ) -> Heard {
+    let text = &reading.payload.kept;
+    let insists = insistence.0.take().as_ref() == Some(text);
     if let Some(shut) = shut(standing.ledger(), spot.college) {
         return Heard::Shut(shut);
     }
-    let text = &reading.payload.kept;
-    let insists = insistence.0.take().as_ref() == Some(text);
     match standing.answer(reading, spot, at, insists) {
         Answer::Record { seen, verdict } => {
             let instead = earlier.filter(|entry| device_of(standing, *entry) != verdict.device);
@@ -184,7 +249,7 @@ pub fn hear(
 /// The device that a recorded read identified.
 fn device_of(standing: &Standing, entry: EntryId) -> Option<DeviceIx> {
     match standing.ledger().touched(entry) {
-        Some(Touched::Read(ix)) => standing.sightings().sighted(*ix).and_then(|sighted| sighted.device),
+        Some(Touched::Read(ix)) => standing.sightings().device(ix),
         _ => None,
     }
 }

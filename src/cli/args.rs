@@ -5,7 +5,8 @@ pub use super::args_over::Over;
 use super::{
     args_back::{GiveBack, Push},
     args_campaign::Campaign,
-    args_field::{Camera, Findings, Read, Sample, VisitArgs},
+    args_desk::{Decide, Note, Step},
+    args_field::{Camera, Find, Findings, Read, Sample, VisitArgs},
     args_hub::{Hub, Station, Sync},
     args_labels::{Labels, Tags},
     args_papers::{Handover, Papers, Report},
@@ -30,6 +31,8 @@ Examples:
   recol export -o ecarts.csv                     the discrepancies, for Excel
   recol report 0921170X -o pv.pdf                the report that college and owner sign
 
+JSON: --json prints one object a line, each with the version of its schema; warnings and errors on standard error are objects too.
+
 Exit codes:
   0  done
   1  done, but something was refused or is not in order (rejected rows, unreadable images, misread tags, an altered store)
@@ -41,14 +44,14 @@ Exit codes:
 
 Environment: RECOL_DATA_DIR, RECOL_LANG, RECOL_AUTHOR, RECOL_STATION, RECOL_THEME, RECOL_ASCII, RECOL_PREVIEW,
 RECOL_KEYS, RECOL_CONFIG, RECOL_MOUSE, RECOL_HUB, RECOL_HUB_PASSWORD,
-RECOL_PULL_TOKEN, RECOL_PULL_APP_TOKEN, RECOL_PUSH_TOKEN, NO_COLOR. The file of settings says the same: recol config tells where it is looked for.";
+RECOL_PULL_TOKEN, RECOL_PULL_APP_TOKEN, RECOL_PUSH_TOKEN, RECOL_PASSPHRASE, NO_COLOR. The file of settings says the same: recol config tells where it is looked for.";
 
 /// Field audit of school devices.
 ///
 /// Scan asset tags by webcam, scanner or keyboard and learn at once whether each device is where the inventory says.
 /// Without a command, the terminal program opens.
 #[derive(Debug, Parser)]
-#[command(name = "recol", version, disable_version_flag = true, after_help = AFTER, max_term_width = 110)]
+#[command(name = "recol", bin_name = "recol", version, disable_version_flag = true, after_help = AFTER, max_term_width = 110)]
 pub struct Cli {
     /// Print the version; with --verbose also the commit, the system and SQLite's version
     #[arg(short = 'V', long)]
@@ -103,6 +106,8 @@ pub enum Command {
     Import(Import),
     /// List the revisions of the inventory, or what one of them changed
     Revisions(Revisions),
+    /// The outlines of communes on the map: those of Hauts-de-Seine, or of another département
+    Outlines(Outlines),
     /// Take the inventory in from the server where the office keeps it: Snipe-IT or GLPI
     #[command(subcommand)]
     Pull(Pull),
@@ -115,6 +120,26 @@ pub enum Command {
     Visit(VisitArgs),
     /// List the findings
     Findings(Findings),
+    /// Find anything: a device by tag, serial or model, a room, a college, a commune
+    Find(Find),
+    /// Decide about discrepancies: of devices, or of all that a filter lets through
+    Decide(Decide),
+    /// Note the condition of a device, what is missing of it, a remark
+    Note(Note),
+    /// Take back the last step of this station: a read, a closing, a decision, a note
+    #[command(after_help = "\
+It is the same as Ctrl-Z on the screen: an entry that retracts another. Decisions made together are one step. The exit code is 1
+if there is nothing to undo.
+
+Examples:
+  recol undo
+  recol undo --json")]
+    Undo(Step),
+    /// Restore what was undone last, unless something was recorded since
+    #[command(after_help = "\
+Examples:
+  recol redo")]
+    Redo(Step),
     /// Write the discrepancies as CSV, a workbook or JSON
     Export(Export),
     /// The report to sign, as PDF: of a college, of the whole campaign, or the count sheet of a room
@@ -153,7 +178,14 @@ pub enum Command {
     /// Print the settings as they hold, and where each comes from
     Config(Config),
     /// Look at what Récol finds on this machine, and what is missing
-    Doctor,
+    Doctor {
+        /// As JSON, one object a line
+        #[arg(long)]
+        json: bool,
+        /// Ring the bell for each class of verdict, and say what it means; nothing is examined
+        #[arg(long, conflicts_with = "json")]
+        bell: bool,
+    },
     /// Print the guide: two pages, for auditors and for the office
     Guide,
     /// Print shell completions
@@ -174,7 +206,8 @@ kept elsewhere, do: a hub knows them, and `recol export --heads` writes them to 
 Examples:
   recol verify
   recol verify --heads 2026-12-18.heads
-  recol verify pv-0921170X.pdf                   whether a report is what the journal says")]
+  recol verify pv-0921170X.pdf                   whether a report is what the journal says
+  recol verify pv-0921170X.pdf.age               the same of a sealed one: its passphrase is asked for, or RECOL_PASSPHRASE has it")]
 pub struct Verify {
     /// A report or recapitulation that `recol report` made: hold it against the journal, instead of the whole store
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "heads")]
@@ -182,6 +215,12 @@ pub struct Verify {
     /// Hold the store against the ends of series in this file too
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub heads: Option<PathBuf>,
+    /// The passphrase of a sealed report: the first line of this file
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, requires = "paper")]
+    pub passphrase_file: Option<PathBuf>,
+    /// As JSON, one object a line
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `recol purge`.
@@ -212,6 +251,9 @@ pub struct Purge {
     /// Erase it, for good
     #[arg(long)]
     pub yes: bool,
+    /// As JSON, one object a line
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `recol config`.
@@ -252,7 +294,7 @@ pub struct Demo {
 #[command(after_help = "\
 The table in each file is recognised by its headers; columns may come in any order:
   devices     tag, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room, source_id, uuid
-  colleges    uai, name, commune, priority
+  colleges    uai, name, commune, commune_code, priority
   programmes  code, allotted, name
 
 A bad row is rejected with its line, column and reason; the others are imported. Devices that a file does not
@@ -307,6 +349,28 @@ pub struct Import {
     #[arg(long)]
     pub dry_run: bool,
     /// Report as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `recol outlines`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A file of outlines is GeoJSON: a collection of features with the name of the commune (nom, name, NOM_COM, libgeo) and its
+outline in degrees. geo.api.gouv.fr gives one for each département. Its communes are joined to the colleges by their names;
+the command ends with 1 if a college has a commune that is not among them.
+
+Examples:
+  recol outlines
+  recol outlines communes-78.geojson
+  recol outlines --built-in")]
+pub struct Outlines {
+    /// The file to use from now on; without it, what is used is told
+    pub file: Option<PathBuf>,
+    /// Use those of Hauts-de-Seine again
+    #[arg(long, conflicts_with = "file")]
+    pub built_in: bool,
+    /// As JSON
     #[arg(long)]
     pub json: bool,
 }
@@ -441,4 +505,7 @@ pub struct Export {
     /// How the file is written.
     #[command(flatten)]
     pub over: Over,
+    /// As JSON, one object a line
+    #[arg(long)]
+    pub json: bool,
 }

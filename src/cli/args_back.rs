@@ -52,6 +52,9 @@ pub struct GiveBack {
     /// How the file is written.
     #[command(flatten)]
     pub over: Over,
+    /// As JSON, one object a line
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `recol push`.
@@ -100,4 +103,7 @@ pub struct PushTo {
     /// Ask a server on another machine without TLS: everybody on the way can read the token
     #[arg(long)]
     pub plain_http: bool,
+    /// As JSON, one object a line
+    #[arg(long)]
+    pub json: bool,
 }

@@ -24,18 +24,27 @@ pub enum Campaign {
     Use {
         /// Its name, or the beginning of its identity
         campaign: String,
+        /// As one JSON object
+        #[arg(long)]
+        json: bool,
     },
     /// Hold the campaign against another inventory revision from now on
     Move {
         /// Which [default: the newest]
         #[arg(long, value_name = "NUMBER", value_parser = revision)]
         revision: Option<Revision>,
+        /// As one JSON object
+        #[arg(long)]
+        json: bool,
     },
     /// Take more colleges into the campaign: what was read there counts from now on, whenever it was read
     Widen {
         /// The colleges
         #[arg(required = true, value_name = "UAI")]
         colleges: Vec<Uai>,
+        /// As one JSON object
+        #[arg(long)]
+        json: bool,
     },
     /// What is set aside: entries that nothing is concluded from, whose they are, and why
     Aside {
@@ -43,14 +52,35 @@ pub enum Campaign {
         #[arg(long)]
         json: bool,
     },
+    /// The pace of the campaign: day by day what was read, what is left, what the plan leaves, and when it will be done
+    #[command(after_help = "\
+Examples:
+  recol campaign pace
+  recol campaign pace --json")]
+    Pace {
+        /// As one JSON object
+        #[arg(long)]
+        json: bool,
+    },
     /// End the campaign: nothing more is read in it; decisions and exports go on
-    Close,
+    Close {
+        /// As one JSON object
+        #[arg(long)]
+        json: bool,
+    },
     /// Go on with a closed campaign
-    Reopen,
+    Reopen {
+        /// As one JSON object
+        #[arg(long)]
+        json: bool,
+    },
     /// In a sampling campaign: look for every device of a college from now on
     Full {
         /// The college
         college: Uai,
+        /// As one JSON object
+        #[arg(long)]
+        json: bool,
     },
     /// How far the campaign is: totals and colleges
     Show {
@@ -104,7 +134,13 @@ pub struct CampaignOpen {
     /// The rate of errors that must not be reached, in percent, up to 50
     #[arg(long, value_name = "PERCENT", default_value = "2", value_parser = tolerable, requires = "sampling")]
     pub tolerable: Percent,
+    /// A device in another room of its college is no error of the sample; without it, every discrepancy is one
+    #[arg(long, requires = "sampling")]
+    pub tolerate_misplaced: bool,
     /// The number that the draw follows from [default: one at random]
     #[arg(long, value_name = "NUMBER", requires = "sampling")]
     pub seed: Option<u64>,
+    /// As one JSON object
+    #[arg(long)]
+    pub json: bool,
 }

@@ -1,7 +1,11 @@
 //! The arguments of the commands for work without the screen: visits, findings, samples, reading images, cameras.
 
-use super::args_values::{by, finding};
-use crate::audit::{finding::Code, journal::By, uai::Uai};
+use super::args_values::{by, finding, label, room};
+use crate::audit::{
+    finding::Code,
+    journal::{By, Label},
+    uai::Uai,
+};
 use clap::{Args, Subcommand, ValueHint};
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -26,20 +30,25 @@ pub struct Sample {
 /// `recol visit`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Payloads come one a line; a line that is a JSON string (\"…\") may hold line breaks. Every line printed as recorded is on
-disk. Reading again what was read in the same room answers \"already read\" and records nothing.
+Without anything to read it only goes there: it opens the visit and the room, and reopens a room that is closed. Payloads come one a
+line; a line that is a JSON string (\"…\") may hold line breaks. Every line printed as recorded is on disk. Reading again what was
+read in the same room answers \"already read\" and records nothing. `recol undo` takes the last step back.
 
 Examples:
+  recol visit 0921170X --room Réserve
   recol visit 0921170X --room Réserve --images photos/
+  recol visit 0921170X --room Réserve --tick HDS-000001P --tick HDS-000002N
+  recol visit 0921170X --room \"-1 Cave\" --unidentified absent --note \"ordinateur gris, écran fissuré\"
+  recol visit 0921170X --room Réserve --close
   scanner | recol visit 0921170X --room CDI --payloads - --by wedge --json --close")]
 pub struct VisitArgs {
     /// The college
     pub college: Uai,
     /// The room
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = room, allow_hyphen_values = true)]
     pub room: Option<String>,
     /// Read the tags in the images of a folder, or in one image
-    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath, required_unless_present_any = ["payloads", "close"])]
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
     pub images: Option<PathBuf>,
     /// Read payloads from a file, or with - from standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "images")]
@@ -47,12 +56,44 @@ pub struct VisitArgs {
     /// How the payloads were read
     #[arg(long, default_value = "typed", value_parser = by, value_name = "typed|wedge|serial|list")]
     pub by: By,
+    /// Tick this device off the list, by its tag as the inventory writes it (repeatable)
+    #[arg(long, value_name = "TAG")]
+    pub tick: Vec<String>,
+    /// A device is there without a readable label, and nothing tells which one: its label is unreadable or absent
+    #[arg(long, value_name = "absent|unreadable", value_parser = label)]
+    pub unidentified: Option<Label>,
+    /// What that device looks like
+    #[arg(long, value_name = "TEXT", requires = "unidentified", allow_hyphen_values = true)]
+    pub note: Option<String>,
     /// Reopen the visit if it is closed; without it nothing is read there
     #[arg(long)]
     pub reopen: bool,
-    /// Close the room when done; without a room, the visit
+    /// Close the room when done; without a room, the visit, with what others opened since it was closed
     #[arg(long)]
     pub close: bool,
+    /// One JSON object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `recol find`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Each word must fit somewhere: a part of a tag, of a serial or a model, of a room, a college, a commune. What is found is told with
+where it belongs and who read it last; of a single device also what the other campaigns say, and its history over the revisions.
+The exit code is 1 if nothing fits.
+
+Examples:
+  recol find HDS-0000042
+  recol find F24 antony
+  recol find réserve fontaine --json")]
+pub struct Find {
+    /// Parts of what is looked for
+    #[arg(required = true, value_name = "WORD")]
+    pub words: Vec<String>,
+    /// The most things that are listed
+    #[arg(long, value_name = "NUMBER", default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..))]
+    pub most: u16,
     /// One JSON object a line
     #[arg(long)]
     pub json: bool,

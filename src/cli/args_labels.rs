@@ -4,7 +4,7 @@ use super::{
     args_over::Over,
     args_values::{offset, size},
 };
-use crate::audit::uai::Uai;
+use crate::{audit::uai::Uai, job::Symbology};
 use clap::{ArgGroup, Args, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
 
@@ -13,7 +13,9 @@ use std::path::PathBuf;
 #[command(
     group(ArgGroup::new("which").required(true).multiple(true).args(["tags", "list", "college", "decided", "all", "calibration"])),
     after_help = "\
-Each label has a QR code with its quiet zone, the tag, the college, and one free line. It never shows the programme.
+Each label has a QR code with its quiet zone, the tag, the college, and one free line. It never shows the programme. With
+--symbology data-matrix the code is a Data Matrix: its modules are nearly twice as large on a label 10 mm high, every scanner of 2D
+codes reads it, and Récol's own camera does not read it yet.
 
 Stocks: L7160 (21 labels on A4), L7159 (24), L7163 (14), L7651 (65), L6011 (27), L6009 (48), L6008 and L4731 (189), L4732 (80),
 8658 (189). Any other by its measures in millimetres: label,columns x rows,left,top,distance, then the sheet if it is not A4:
@@ -26,8 +28,8 @@ Examples:
   recol labels --college 0921170X --stock L7160 -o etiquettes.pdf
   recol labels --decided --start 12 -o a-coller.pdf
   recol labels --all --filter ipad --line \"Propriété du Département\" -o ipad.pdf
-  recol labels HDS-000001H --format zpl --size 57x32 --dpi 203 -o - | nc printer.example.org 9100
-  recol labels HDS-000001H --format png -o etiquette.png"
+  recol labels HDS-000001P --format zpl --size 57x32 --dpi 203 -o - | nc printer.example.org 9100
+  recol labels HDS-000001P --format png -o etiquette.png"
 )]
 pub struct Labels {
     /// Tags, as the inventory writes them
@@ -69,6 +71,9 @@ pub struct Labels {
     /// How the file is written.
     #[command(flatten)]
     pub over: Over,
+    /// As JSON, one object a line
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// How sheets of labels are made.
@@ -89,6 +94,27 @@ pub struct SheetArgs {
     /// A line that stands on every label
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub line: String,
+    /// The code on the labels
+    #[arg(long, value_enum, default_value = "qr")]
+    pub symbology: SymbologyName,
+}
+
+/// The code on labels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SymbologyName {
+    /// QR, which Récol's own camera reads
+    Qr,
+    /// Data Matrix (ECC 200), of fewer and larger modules; for scanners alone
+    DataMatrix,
+}
+
+impl From<SymbologyName> for Symbology {
+    fn from(name: SymbologyName) -> Self {
+        match name {
+            SymbologyName::Qr => Self::Qr,
+            SymbologyName::DataMatrix => Self::DataMatrix,
+        }
+    }
 }
 
 impl SheetArgs {
@@ -99,7 +125,7 @@ impl SheetArgs {
 
     /// Whether anything is said of sheets at all.
     pub(super) fn is_said(&self) -> bool {
-        self.places() || self.stock != STOCK || !self.line.is_empty()
+        self.places() || self.stock != STOCK || !self.line.is_empty() || self.symbology != SymbologyName::Qr
     }
 }
 
@@ -151,4 +177,7 @@ pub struct Allot {
     /// How the file is written.
     #[command(flatten)]
     pub over: Over,
+    /// As JSON, one object a line
+    #[arg(long)]
+    pub json: bool,
 }

@@ -1,6 +1,9 @@
 //! The arguments of `recol report` and `recol papers`.
 
-use super::args_over::Over;
+use super::{
+    args_over::{Over, Seal},
+    args_values::room,
+};
 use crate::audit::uai::Uai;
 use clap::{Args, ValueHint};
 use jiff::civil::Date;
@@ -17,8 +20,10 @@ Examples:
   recol report -o recap.pdf                      the recapitulation of the campaign
   recol report -o campagne.html                  the same as one page for the screen: map, filters, every discrepancy
   recol report --all -o papiers/                 one for each college that was visited, and the recapitulation
+  recol report 0921170X --no-photographs -o pv-0921170X.pdf
   recol report 0921170X --blank --room Réserve -o feuille.pdf
-  recol verify pv-0921170X.pdf")]
+  recol verify pv-0921170X.pdf
+  recol report 0921170X --seal -o pv-0921170X.pdf.age      for mail; recol verify opens it, and so does the program age")]
 pub struct Report {
     /// The college; without one, the recapitulation of the whole campaign
     pub college: Option<Uai>,
@@ -29,8 +34,11 @@ pub struct Report {
     #[arg(long, requires = "college")]
     pub blank: bool,
     /// Only this room (repeatable)
-    #[arg(long, value_name = "NAME", requires = "blank")]
+    #[arg(long, value_name = "NAME", requires = "blank", value_parser = room, allow_hyphen_values = true)]
     pub room: Vec<String>,
+    /// Leave the photographs of the notes out: the annex names them by their digest alone
+    #[arg(long, conflicts_with = "blank")]
+    pub no_photographs: bool,
     /// The date of evaluation [default: today]
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub date: Option<Date>,
@@ -43,6 +51,12 @@ pub struct Report {
     /// How the file is written.
     #[command(flatten)]
     pub over: Over,
+    /// Whether it is sealed.
+    #[command(flatten)]
+    pub seal: Seal,
+    /// As JSON, one object a line
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `recol handover`.
@@ -54,7 +68,10 @@ nothing is missing. SHA256SUMS has the digests: sha256sum --check SHA256SUMS.
 
 Examples:
   recol handover -o remise/                      every college that was visited
-  recol handover 0921170X -o remise/")]
+  recol handover 0921170X -o remise/
+  recol handover --seal -o remise/                         for mail: recol-0921170X-….zip.age
+  recol handover --seal --passphrase-file phrase.txt -o remise/
+A sealed archive is opened by the program age: age --decrypt -o remise.zip recol-0921170X-….zip.age")]
 pub struct Handover {
     /// The colleges [default: every college that was visited]
     #[arg(value_name = "UAI")]
@@ -71,6 +88,12 @@ pub struct Handover {
     /// How the files are written.
     #[command(flatten)]
     pub over: Over,
+    /// Whether it is sealed.
+    #[command(flatten)]
+    pub seal: Seal,
+    /// As JSON, one object a line
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `recol papers`.

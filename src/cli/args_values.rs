@@ -5,15 +5,15 @@ use crate::{
         finding::Code,
         ids::{ProgrammeCode, Revision},
         inventory::CustodyKind,
-        journal::{By, Percent, Sampling},
+        journal::{By, Condition, Decision, Label, Lack, Percent, Sampling},
     },
     io::paper::label::millimetres,
 };
 use std::ops::RangeInclusive;
 
 pub(super) fn finding(code: &str) -> Result<Code, String> {
-    let known = || Code::ALL.map(Code::code).join(", ");
-    Code::from_code(&code.trim().to_lowercase().replace('-', "_")).ok_or_else(|| format!("known findings: {}", known()))
+    let known = Code::ALL.map(Code::code).join(", ");
+    Code::from_code(&code.trim().to_lowercase().replace('-', "_")).ok_or_else(|| format!("known findings: {known}"))
 }
 
 pub(super) fn by(code: &str) -> Result<By, String> {
@@ -35,9 +35,9 @@ pub(super) fn tolerable(text: &str) -> Result<Percent, String> {
 
 /// What a situation is called somewhere else: `lost=Lost/Stolen`.
 pub(super) fn status(text: &str) -> Result<(CustodyKind, String), String> {
-    let codes = || CustodyKind::ALL.map(CustodyKind::code).join(", ");
+    let codes = CustodyKind::ALL.map(CustodyKind::code).join(", ");
     let (code, name) = text.split_once('=').ok_or_else(|| "CUSTODY=NAME, as lost=Lost/Stolen".to_owned())?;
-    let kind = CustodyKind::from_code(code.trim()).ok_or_else(|| format!("a situation is one of {}", codes()))?;
+    let kind = CustodyKind::from_code(code.trim()).ok_or_else(|| format!("a situation is one of {codes}"))?;
     if name.trim().is_empty() { Err("a name is missing behind the =".to_owned()) } else { Ok((kind, name.trim().to_owned())) }
 }
 
@@ -70,4 +70,31 @@ pub(super) fn offset(text: &str) -> Result<(i32, i32), String> {
     };
     let pair = text.split_once(',').and_then(|(x, y)| Some((tenths(x.trim())?, tenths(y.trim())?)));
     pair.ok_or_else(|| "an offset is two distances in millimetres with at most one decimal, as 0.5,-0.3".to_owned())
+}
+
+/// The name of a room: it may begin with a dash, but what looks like an option is one whose value was forgotten.
+pub(super) fn room(text: &str) -> Result<String, String> {
+    if text.starts_with("--") { Err("the name of a room is missing".to_owned()) } else { Ok(text.to_owned()) }
+}
+
+pub(super) fn label(text: &str) -> Result<Label, String> {
+    match text {
+        "absent" => Ok(Label::Absent),
+        "unreadable" => Ok(Label::Unreadable),
+        _ => Err("absent or unreadable".to_owned()),
+    }
+}
+
+pub(super) fn decision(code: &str) -> Result<Decision, String> {
+    let known = Decision::ALL.map(Decision::code).join(", ");
+    Decision::from_code(&code.trim().to_lowercase().replace('-', "_")).ok_or_else(|| format!("known decisions: {known}"))
+}
+
+pub(super) fn condition(code: &str) -> Result<Condition, String> {
+    let all = [Condition::Good, Condition::Damaged, Condition::Incomplete];
+    all.into_iter().find(|condition| condition.code() == code).ok_or_else(|| "good, damaged or incomplete".to_owned())
+}
+
+pub(super) fn lack(code: &str) -> Result<Lack, String> {
+    [Lack::Charger, Lack::Pen].into_iter().find(|lack| lack.code() == code).ok_or_else(|| "charger or pen".to_owned())
 }

@@ -106,6 +106,6 @@ fn refused(context: &Context, error: &CameraError) -> Exit {
     let words = locale::say_failure(context.lang, &failure);
     let hint = context.lang.say_trouble(&error.trouble());
     // If nobody reads the output, the exit code still reports the failure.
-    let _ = writeln!(io::stderr(), "✖ {} — {}\n  → {hint}", words.heading, words.sentence);
+    let _ = writeln!(io::stderr(), "× {} — {}\n  → {hint}", words.heading, words.sentence);
     Exit::Outside
 }

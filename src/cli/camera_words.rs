@@ -52,7 +52,7 @@ pub(super) fn listed(lang: Lang, row: &Row) -> String {
         Ok(offers) => offers,
         Err(error) => return format!("▲ {head}\n    {}", lang.say_trouble(&error.trouble())),
     };
-    let mut text = if row.chosen { format!("✔ {head}  [{}]", lang.say("cli-camera-chosen")) } else { format!("  {head}") };
+    let mut text = if row.chosen { format!("√ {head}  [{}]", lang.say("cli-camera-chosen")) } else { format!("  {head}") };
     // Layouts, and sizes within a layout, in the order of their best offer.
     let mut kinds: Vec<Layout> = Vec::new();
     for offer in offers {
@@ -80,6 +80,7 @@ pub(super) fn listed(lang: Lang, row: &Row) -> String {
 pub(super) fn row_json(row: &Row) -> Value {
     let formats = row.offers.as_ref().map_or_else(|_| Vec::new(), |offers| offers.iter().map(format_json).collect());
     json!({
+        "event": "camera",
         "index": row.entry.index,
         "place": row.entry.place(),
         "name": row.entry.name,
@@ -127,6 +128,7 @@ pub(super) fn measured_json(probe: &Probe) -> Value {
     let (face, did) = (&probe.face, &probe.measured);
     let decoding = |percent| did.decoded_within(percent).map(|time| thousandths(milliseconds(time)));
     json!({
+        "event": "probe",
         "index": probe.entry.index,
         "place": probe.entry.place(),
         "name": face.name,
@@ -182,7 +184,7 @@ mod tests {
         ];
         let said = listed(Lang::En, &Row { entry: entry(0), offers: Ok(offers), chosen: true });
         let lines: Vec<&str> = said.lines().collect();
-        assert!(lines[0].starts_with("✔ ") && lines[0].ends_with("Cam\\u{1b}[2J  [taken]"), "{said}");
+        assert!(lines[0].starts_with("√ ") && lines[0].ends_with("Cam\\u{1b}[2J  [chosen]"), "{said}");
         assert_eq!(lines[1..], ["    MJPEG  1280×720 (30, 15/s)  640×480 (30/s)", "    YUYV   640×480 (30/s)"]);
         let refused = Row { entry: entry(2), offers: Err(CameraError::Busy { name: "x".into() }), chosen: false };
         assert!(listed(Lang::En, &refused).contains("Another program"), "{}", listed(Lang::En, &refused));
@@ -205,7 +207,7 @@ mod tests {
         };
         let probe = Probe { entry: entry(0), face, measured, ended: None };
         let said = super::measured(Lang::En, &probe);
-        for words in ["29.5 frames a second, 30 promised", "20.0 ms in the median, 38.0 ms", "75\u{a0}%", "read: HDS-0001"] {
+        for words in ["29.5 frames a second, 30 promised", "20.0 ms in the median, 38.0 ms", "75%", "read: HDS-0001"] {
             assert!(said.contains(words), "{words} is not in {said}");
         }
         let told = measured_json(&probe);

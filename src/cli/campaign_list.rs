@@ -45,10 +45,13 @@ fn object(info: &CampaignInfo, standing: &Standing, total: &CampaignProgress) ->
     let planned = told.and_then(|told| told.planned);
     let mode = told.map(|told| told.mode).unwrap_or_default();
     let sampling = match mode {
-        AuditMode::Sampling(s) => json!({"confidence": s.confidence, "tolerable": s.tolerable, "seed": s.seed}),
+        AuditMode::Sampling(s) => {
+            json!({"confidence": s.confidence, "tolerable": s.tolerable, "seed": s.seed, "misplaced_tolerated": s.misplaced_tolerated})
+        }
         AuditMode::Full | AuditMode::Blind => Value::Null,
     };
     json!({
+        "event": "campaign",
         "campaign": info.line.campaign,
         "name": info.name,
         "revision": info.revision,
@@ -86,7 +89,9 @@ fn in_words(lang: Lang, info: &CampaignInfo, standing: &Standing, total: &Campai
 fn purged(lang: Lang, info: &CampaignInfo, at: &str, as_json: bool) -> Result<(), Stop> {
     if as_json {
         let name = &info.name;
-        return out::line(out::json(&json!({"campaign": info.line.campaign, "name": name, "state": "purged", "purged_at": at})));
+        return out::line(out::json(
+            &json!({"event": "campaign", "campaign": info.line.campaign, "name": name, "state": "purged", "purged_at": at}),
+        ));
     }
     let id: String = info.line.campaign.to_string().chars().take(8).collect();
     let day: String = at.chars().take(10).collect();

@@ -2,24 +2,22 @@
 //! aside.
 
 use super::{
-    campaign_words::{begin, refused},
+    campaign_words::{begin, is_college},
     context::Context,
     exit::{Exit, Stop},
     out,
 };
 use crate::{
     audit::{journal::Fact, text::printable, uai::Uai},
-    job::Hint,
+    job::Doing,
     locale,
     shell::Session,
 };
 use serde_json::json;
 
-pub(super) fn widen(context: &Context, session: Session, colleges: &[Uai]) -> Result<Exit, Stop> {
+pub(super) fn widen(context: &Context, session: Session, colleges: &[Uai], as_json: bool) -> Result<Exit, Stop> {
     let mut visit = begin(context, session)?;
-    if let Some(stranger) = colleges.iter().find(|uai| visit.standing().inventory().college(**uai).is_none()) {
-        return Err(refused(stranger.to_string(), Hint::UnknownCollege));
-    }
+    colleges.iter().try_for_each(|college| is_college(Doing::OpenCampaign, visit.standing(), *college))?;
     let mut more: Vec<Uai> = colleges.iter().copied().filter(|uai| !visit.standing().ledger().goes_to(*uai)).collect();
     more.sort_unstable();
     more.dedup();
@@ -30,7 +28,7 @@ pub(super) fn widen(context: &Context, session: Session, colleges: &[Uai]) -> Re
     let counted = before.saturating_sub(visit.standing().ledger().aside().count());
     let name = visit.standing().ledger().campaign().map(|campaign| printable(&campaign.name)).unwrap_or_default();
     let said = [("name", name.into()), ("count", more.len().into()), ("counted", counted.into())];
-    out::line(context.lang.say_with("cli-campaign-widened", &said))?;
+    out::told(context.lang, as_json, "cli-campaign-widened", &said, json!({"colleges": more}))?;
     Ok(Exit::Done)
 }
 
@@ -44,7 +42,7 @@ pub(super) fn aside(context: &Context, session: &Session, as_json: bool) -> Resu
         let station = locale::station_name(ledger, entry);
         if as_json {
             let line = json!({
-                "entry": entry.to_string(), "station": station, "author": aside.author.as_str(), "at": aside.at.to_string(),
+                "event": "aside", "entry": entry.to_string(), "station": station, "author": aside.author.as_str(), "at": aside.at.to_string(),
                 "reason": aside.reason.code(), "college": aside.reason.college(),
             });
             out::line(out::json(&line))?;

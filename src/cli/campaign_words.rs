@@ -2,7 +2,7 @@
 
 use super::{context::Context, exit::Stop};
 use crate::{
-    audit::text::fold,
+    audit::{scope::Stranger, standing::Standing, tag::parse, text::fold, uai::Uai},
     job::{Doing, Failure, FailureKind, Hint},
     shell::{CampaignInfo, HeadlessVisit, Session},
 };
@@ -28,5 +28,33 @@ pub(super) fn begin(context: &Context, session: Session) -> Result<HeadlessVisit
 
 /// Returns the failure that a campaign cannot be opened or used in this way.
 pub(super) fn refused(subject: String, hint: Hint) -> Stop {
-    Failure { kind: FailureKind::User, doing: Doing::OpenCampaign, subject, cause: String::new(), hint }.into()
+    refused_in(Doing::OpenCampaign, subject, hint)
+}
+
+/// Returns the failure that something cannot be done in this way.
+pub(super) fn refused_in(doing: Doing, subject: String, hint: Hint) -> Stop {
+    Failure { kind: FailureKind::User, doing, subject, cause: String::new(), hint }.into()
+}
+
+/// What may be shown of a text that was given as a tag: as much as would be kept of it.
+pub(super) fn kept(tag: &str) -> String {
+    parse(tag).kept.to_string()
+}
+
+/// Checks that the inventory has a college.
+pub(super) fn is_college(doing: Doing, standing: &Standing, college: Uai) -> Result<(), Stop> {
+    match standing.inventory().college(college) {
+        Some(_) => Ok(()),
+        None => Err(refused_in(doing, college.to_string(), Hint::UnknownCollege)),
+    }
+}
+
+/// Returns the failure about what was asked for and is not in the inventory.
+pub(super) fn stranger(doing: Doing, stranger: Stranger) -> Failure {
+    let (subject, hint) = match stranger {
+        Stranger::College(uai) => (uai.to_string(), Hint::UnknownCollege),
+        Stranger::Commune(name) => (name, Hint::UnknownCommune),
+        Stranger::Programme(code) => (code.to_string(), Hint::UnknownProgramme),
+    };
+    Failure { kind: FailureKind::User, doing, subject, cause: String::new(), hint }
 }

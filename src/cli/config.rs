@@ -8,12 +8,13 @@ use super::{
 };
 use crate::{
     audit::text::printable,
+    job::HubAddress,
     locale::Lang,
-    settings::{Held, Origin},
+    settings::{Held, Origin, ValueForm},
     shell::{self, File},
 };
 use serde_json::json;
-use std::path::Path;
+use std::{borrow::Cow, path::Path};
 
 pub(super) fn run(context: &Context, args: &Config) -> Result<Exit, Stop> {
     match args.command {
@@ -37,7 +38,7 @@ fn in_words(context: &Context) -> Result<(), Stop> {
         .settings
         .held
         .iter()
-        .map(|held| [held.entry.name.to_owned(), printable(&held.value), printable(&origin(lang, held, path))]);
+        .map(|held| [held.entry.name.to_owned(), printable(&shown(held)), printable(&origin(lang, held, path))]);
     let rows: Vec<[String; 3]> = std::iter::once(head).chain(lines).collect();
     let width = |pick: fn(&[String; 3]) -> &String| rows.iter().map(|row| pick(row).chars().count()).max().unwrap_or_default();
     let (names, values) = (width(|[name, ..]| name), width(|[_, value, _]| value));
@@ -45,6 +46,14 @@ fn in_words(context: &Context) -> Result<(), Stop> {
         out::line(format!("{name:names$}  {value:values$}  {origin}"))?;
     }
     Ok(())
+}
+
+/// A value as it may be shown: an address without its password.
+fn shown(held: &Held) -> Cow<'_, str> {
+    match held.entry.form {
+        ValueForm::Address if !held.value.is_empty() => HubAddress::new(&held.value).to_string().into(),
+        _ => held.value.as_str().into(),
+    }
 }
 
 fn origin(lang: Lang, held: &Held, file: &Path) -> String {
@@ -63,7 +72,9 @@ fn as_json(context: &Context) -> Result<(), Stop> {
             Origin::Variable(name) => ("environment", Some(name.to_owned())),
             Origin::Flag(name) => ("flag", Some(name.to_owned())),
         };
-        out::line(out::json(&json!({"setting": held.entry.name, "value": held.value, "origin": origin, "place": place})))?;
+        out::line(out::json(
+            &json!({"event": "setting", "setting": held.entry.name, "value": shown(held), "origin": origin, "place": place}),
+        ))?;
     }
     Ok(())
 }

@@ -53,7 +53,7 @@ impl Context {
     fn why(&self, why: &FaultKind) -> String {
         let lang = self.lang;
         match why {
-            FaultKind::Format(said) => said.clone(),
+            FaultKind::Format(said) => format!("not TOML: {said}"),
             FaultKind::Unknown(name, None) => lang.say_with("config-unknown", &[("name", name.as_str().into())]),
             FaultKind::Unknown(name, Some(meant)) => {
                 lang.say_with("config-unknown-meant", &[("name", name.as_str().into()), ("meant", (*meant).into())])

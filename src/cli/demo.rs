@@ -13,6 +13,7 @@ use crate::{
         journal::{By, Fact, Label, Spot},
         standing::Reading,
         tag,
+        text::printable,
     },
     job::{Doing, ExportOrder, Failure, Profile},
     locale::{self, Lang},
@@ -96,10 +97,10 @@ fn headless(context: &Context, args: &Demo, mut visit: HeadlessVisit, folder: &P
     let profile = if lang == Lang::Fr { Profile::ExcelFr } else { Profile::Rfc4180 };
     let order = ExportOrder { path, profile, ..ExportOrder::default() };
     let exported = shell::export_to_file(shell::Concluded::newest(visit.standing()), &order, &context.guard(args.over))?;
-    out::line(export::exported(context, &order.path, &exported))?;
+    export::say_exported(context, false, &order.path, &exported)?;
     let differences = scenario.differences(visit.standing());
     for difference in &differences {
-        out::line(format!("✖ {}", said(difference)))?;
+        out::line(format!("× {}", said(lang, difference)))?;
     }
     out::line(lang.say(if differences.is_empty() { "demo-as-stated" } else { "demo-not-as-stated" }))?;
     Ok(if differences.is_empty() { Exit::Done } else { Exit::NotInOrder })
@@ -125,13 +126,25 @@ fn show(lang: Lang, visit: &mut HeadlessVisit, spot: &Spot, scene: &Scene) -> Re
     Ok(())
 }
 
-fn said(difference: &Difference) -> String {
+fn said(lang: Lang, difference: &Difference) -> String {
     match difference {
         Difference::NotConcluded(finding) => {
-            format!("not concluded: {} {} {:?}", finding.college, finding.code.code(), finding.subject)
+            let subject = printable(&format!("{:?}", finding.subject));
+            let values = [
+                ("college", finding.college.to_string().into()),
+                ("finding", lang.name(finding.code).into()),
+                ("subject", subject.into()),
+            ];
+            lang.say_with("demo-not-concluded", &values)
         }
         Difference::Count { college, code, stated, concluded } => {
-            format!("{college} {}: {stated} stated, {concluded} concluded", code.code())
+            let values = [
+                ("college", college.to_string().into()),
+                ("finding", lang.name(*code).into()),
+                ("stated", (*stated).into()),
+                ("concluded", (*concluded).into()),
+            ];
+            lang.say_with("demo-count", &values)
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{
     out,
 };
 use crate::{
-    audit::{ledger::Ledger, text::printable},
+    audit::{ledger::Ledger, standing::VerdictClass, text::printable},
     io::{
         camera::{Cameras, Webcams},
         hub::FolderHub,
@@ -15,7 +15,8 @@ use crate::{
     job::{Doing, Failure, HubAddress},
     locale, shell,
 };
-use std::{io::IsTerminal, path::Path};
+use serde_json::json;
+use std::{io::IsTerminal, path::Path, thread, time::Duration};
 
 /// A line of the report: whether it is in order, what was examined, what was found.
 struct Finding {
@@ -23,7 +24,7 @@ struct Finding {
     text: String,
 }
 
-pub(super) fn run(context: &Context) -> Result<Exit, Stop> {
+pub(super) fn run(context: &Context, as_json: bool) -> Result<Exit, Stop> {
     let lang = context.lang;
     let mut lines = vec![Finding { well: true, text: format!("recol {}", env!("CARGO_PKG_VERSION")) }];
     let exit = match store(context, &mut lines) {
@@ -55,9 +56,42 @@ pub(super) fn run(context: &Context) -> Result<Exit, Stop> {
     let said = [("lang", lang.code().into()), ("author", printable(&context.settings.author).into())];
     lines.push(Finding { well: true, text: lang.say_with("doctor-settings", &said) });
     for line in lines {
-        out::line(format!("{} {}", if line.well { '✔' } else { '▲' }, line.text))?;
+        let sign = if line.well { '√' } else { '▲' };
+        let object = || out::json(&json!({"event": "examined", "well": line.well, "text": line.text}));
+        out::line(if as_json { object() } else { format!("{sign} {}", line.text) })?;
     }
     Ok(exit)
+}
+
+/// The pause after the pattern of a class, so that the next one is not taken for a part of it.
+const BETWEEN: Duration = Duration::from_millis(1500);
+
+/// Rings the patterns of the bell, one after another, each after the line that says what it means.
+pub(super) fn bell(context: &Context) -> Result<Exit, Stop> {
+    let classes = [VerdictClass::Right, VerdictClass::Attention, VerdictClass::Wrong, VerdictClass::Unknown, VerdictClass::Again];
+    let heard = std::io::stdout().is_terminal();
+    for class in classes {
+        out::line(format!("{}  {}", locale::sign(class), context.lang.say(words_of(class))))?;
+        if heard {
+            shell::hear(class);
+            thread::sleep(BETWEEN);
+        }
+    }
+    if !heard {
+        out::line(context.lang.say("bell-no-terminal"))?;
+    }
+    Ok(Exit::Done)
+}
+
+/// What the pattern of a class sounds like, and means.
+const fn words_of(class: VerdictClass) -> &'static str {
+    match class {
+        VerdictClass::Right => "bell-right",
+        VerdictClass::Attention => "bell-attention",
+        VerdictClass::Wrong => "bell-wrong",
+        VerdictClass::Unknown => "bell-unknown",
+        VerdictClass::Again => "bell-again",
+    }
 }
 
 /// Examines the store without changing it. If there is no store, none is created.
@@ -102,7 +136,7 @@ fn store(context: &Context, lines: &mut Vec<Finding>) -> Result<Exit, Failure> {
         return Ok(Exit::NotInOrder);
     }
     let ledger = match store.current_campaign().map_err(said)? {
-        Some(campaign) => store.ledger(campaign, shell::now()).map_err(said)?,
+        Some(campaign) => store.ruling(campaign, shell::now()).map_err(said)?,
         None => Ledger::default(),
     };
     match ledger.campaign() {

@@ -2,22 +2,20 @@
 
 use super::{
     args::Export,
+    campaign::open_since,
     campaign_words, complaint,
     context::Context,
     exit::{Exit, Stop},
     out,
 };
 use crate::{
-    audit::{
-        scope::{self, Stranger},
-        standing::Standing,
-        text::printable,
-        uai::Uai,
-    },
+    audit::{scope, standing::Standing, text::printable, uai::Uai},
+    io::path::same,
     job::{Doing, ExportFormat, ExportOrder, Exported, Failure, FailureKind, Hint, Profile},
     locale::Lang,
     shell::{self, Concluded, Session},
 };
+use serde_json::json;
 use std::{
     io::{self, IsTerminal as _},
     path::Path,
@@ -31,6 +29,11 @@ pub(super) fn run(context: &Context, args: &Export) -> Result<Exit, Stop> {
     let standing = standing_of(context, &session, args)?;
     is_known(&standing, args)?;
     if let Some(path) = &args.heads {
+        if *path == args.output || same(path, &args.output) || is_stdout(path) {
+            let (subject, cause) = ("--heads".to_owned(), context.lang.say("cli-heads-apart"));
+            let (kind, doing, hint) = (FailureKind::User, Doing::Export, Hint::SeeHelp);
+            return Err(Failure { kind, doing, subject, cause, hint }.into());
+        }
         shell::apart(Doing::Export, &context.settings.data_dir, path)?;
         session.write_heads(path, &guard)?;
     }
@@ -41,11 +44,14 @@ pub(super) fn run(context: &Context, args: &Export) -> Result<Exit, Stop> {
         shell::export_to_stream(&mut io::stdout(), concluded, &order).map_err(out::stopped)?
     } else {
         let exported = shell::export_to_file(concluded, &order, &guard)?;
-        out::line(self::exported(context, &args.output, &exported))?;
+        say_exported(context, args.json, &args.output, &exported)?;
         noted(context, &mut session, "export", args.college.first().copied().filter(|_| args.college.len() == 1), &args.output);
         exported
     };
     warn_of_changed(context, &exported);
+    for since in open_since(context.lang, &standing, &args.college) {
+        complaint::warn(&since);
+    }
     Ok(Exit::Done)
 }
 
@@ -86,6 +92,7 @@ fn ordered(context: &Context, args: &Export) -> Result<ExportOrder, Stop> {
         campaign: None,
         colleges: args.college.clone(),
         programme: args.programme.clone(),
+        only: None,
         all: args.all,
         summary: args.summary,
         sheet_per_college: args.sheet_per_college,
@@ -114,13 +121,7 @@ fn standing_of(context: &Context, session: &Session, args: &Export) -> Result<St
 /// Checks that the colleges and the programme that select are recorded: an empty file would say that nothing is wrong there.
 fn is_known(standing: &Standing, args: &Export) -> Result<(), Stop> {
     let found = scope::colleges(standing.inventory(), &args.college, &[], args.programme.as_slice());
-    let Err(stranger) = found else { return Ok(()) };
-    let (subject, hint) = match stranger {
-        Stranger::College(uai) => (uai.to_string(), Hint::UnknownCollege),
-        Stranger::Commune(name) => (name, Hint::UnknownCollege),
-        Stranger::Programme(code) => (code.to_string(), Hint::UnknownProgramme),
-    };
-    Err(Failure { kind: FailureKind::User, doing: Doing::Export, subject, cause: String::new(), hint }.into())
+    found.map(drop).map_err(|found| campaign_words::stranger(Doing::Export, found).into())
 }
 
 /// Whether a path stands for standard output, where the messages about an export would be mixed with its content.
@@ -129,10 +130,11 @@ pub(super) fn is_stdout(path: &Path) -> bool {
     known.iter().any(|known| path == Path::new(known))
 }
 
-pub(super) fn exported(context: &Context, path: &Path, exported: &Exported) -> String {
-    let path = printable(&path.display().to_string());
-    let rows = i64::try_from(exported.rows).unwrap_or(i64::MAX);
-    context.lang.say_with("cli-exported", &[("path", path.into()), ("rows", rows.into())])
+/// Tells where an export is and how many rows it has.
+pub(super) fn say_exported(context: &Context, as_json: bool, path: &Path, exported: &Exported) -> Result<(), Stop> {
+    let raw = path.display().to_string();
+    let said = [("path", printable(&raw).into()), ("rows", i64::try_from(exported.rows).unwrap_or(i64::MAX).into())];
+    out::told(context.lang, as_json, "cli-exported", &said, json!({"path": raw, "changed": exported.changed}))
 }
 
 /// Says which tags do not survive a double click on the file, if there are any.

@@ -2,6 +2,8 @@
 
 use super::{
     args_field::Findings,
+    campaign::open_since,
+    campaign_words::is_college,
     context::Context,
     exit::{Exit, Stop},
     out,
@@ -11,8 +13,9 @@ use crate::{
         finding::{Code, Finding},
         inventory::Inventory,
         report::{self, Cell, ReportColumn},
-        standing::Standing,
+        standing::{Standing, Tally},
     },
+    job::Doing,
     locale::{self, Lang},
 };
 use serde_json::{Map, Value};
@@ -20,6 +23,9 @@ use serde_json::{Map, Value};
 pub(super) fn run(context: &Context, args: &Findings) -> Result<Exit, Stop> {
     let session = context.session()?;
     let standing = context.standing(&session, args.date)?;
+    if let Some(college) = args.college.filter(|college| standing.tally(*college) == Tally::default()) {
+        is_college(Doing::ReadStore, &standing, college)?;
+    }
     let newest = session.newest_beside(&standing)?;
     // A finding that is named explicitly is shown whether it is a discrepancy or not.
     let everything = args.all || !args.finding.is_empty();
@@ -30,6 +36,9 @@ pub(super) fn run(context: &Context, args: &Findings) -> Result<Exit, Stop> {
     }
     if !args.json {
         summary(context.lang, &wanted)?;
+        open_since(context.lang, &standing, args.college.as_slice())
+            .into_iter()
+            .try_for_each(|since| out::line(format!("▲ {since}")))?;
     }
     Ok(Exit::Done)
 }
@@ -70,6 +79,8 @@ fn as_json(standing: &Standing, newest: &Inventory, finding: &Finding) -> String
         .zip(cells.into_iter().enumerate().filter(|(at, _)| ReportColumn::ALL.get(*at) != Some(&ReportColumn::FindingLabel)))
         .map(|(column, (_, cell))| (column.code().to_owned(), text(cell)))
         .collect();
+    let mut object = object;
+    object.insert("event".to_owned(), "finding".into());
     out::json(&Value::Object(object))
 }
 

@@ -16,6 +16,7 @@ use crate::{
     locale::Lang,
     shell::{BackOrder, BackTold, Concluded},
 };
+use serde_json::{Value, json};
 
 /// How many devices or names a line lists.
 const NAMED: usize = 10;
@@ -31,7 +32,12 @@ pub(super) fn run(context: &Context, args: &GiveBack) -> Result<Exit, Stop> {
         BackOrder { path: args.output.clone(), system: args.system.into(), lang: context.lang, statuses: args.status.clone() };
     let concluded = Concluded { standing: &standing, newest: &newest };
     let told = session.write_back(&context.settings.data_dir, concluded, &order, &guard)?;
-    out::line(export::exported(context, &args.output, &Exported { rows: told.rows, ..Exported::default() }))?;
+    let exit = if told.held.is_empty() && told.runs.is_empty() { Exit::Done } else { Exit::NotInOrder };
+    if args.json {
+        out::line(out::json(&object(args, &told)))?;
+        return Ok(exit);
+    }
+    export::say_exported(context, false, &args.output, &Exported { rows: told.rows, ..Exported::default() })?;
     say(context.lang, &told)?;
     if told.rows > 0 {
         out::line(context.lang.say(match args.system {
@@ -39,7 +45,39 @@ pub(super) fn run(context: &Context, args: &GiveBack) -> Result<Exit, Stop> {
             SystemName::Glpi => "back-next-glpi",
         }))?;
     }
-    Ok(if told.held.is_empty() && told.runs.is_empty() { Exit::Done } else { Exit::NotInOrder })
+    Ok(exit)
+}
+
+fn object(args: &GiveBack, told: &BackTold) -> Value {
+    json!({
+        "event": "given_back", "path": args.output.display().to_string(), "rows": told.rows, "new": told.new,
+        "held": held_json(&told.held), "runs": told.runs.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "unknown": told.unknown, "carried_out": told.carried_out, "undecided": told.undecided,
+    })
+}
+
+/// What is held back, with the reason of each.
+pub(super) fn held_json(held: &[(Finding, HeldAsked)]) -> Vec<Value> {
+    let one = |(finding, why): &(Finding, HeldAsked)| json!({"college": finding.college, "finding": finding.code.code(), "subject": subject(finding), "why": code(*why)});
+    held.iter().map(one).collect()
+}
+
+const fn code(why: HeldAsked) -> &'static str {
+    match why {
+        HeldAsked::Conflict => "conflict",
+        HeldAsked::Contradicted => "contradicted",
+        HeldAsked::TwoWays => "two_ways",
+        HeldAsked::NoTag => "no_tag",
+    }
+}
+
+/// What a finding is about.
+fn subject(finding: &Finding) -> String {
+    match &finding.subject {
+        Subject::Device(tag) => tag.to_string(),
+        Subject::Payload(text) => text.to_string(),
+        Subject::Entry(entry) => entry.to_string(),
+    }
 }
 
 /// Says what is not in the file, and what is to be looked at in it.
@@ -69,9 +107,8 @@ pub(super) fn say_counts(lang: Lang, carried_out: usize, undecided: usize) -> Re
 pub(super) fn say_held(lang: Lang, held: &[(Finding, HeldAsked)]) {
     for why in HeldAsked::ALL {
         let subject = |finding: &Finding| match &finding.subject {
-            Subject::Device(tag) => tag.to_string(),
             Subject::Payload(text) => crate::audit::text::printable_within(text, 40),
-            Subject::Entry(entry) => entry.to_string(),
+            Subject::Device(_) | Subject::Entry(_) => subject(finding),
         };
         let names: Vec<String> = held.iter().filter(|(_, of)| *of == why).map(|(finding, _)| subject(finding)).collect();
         let key = match why {

@@ -199,21 +199,21 @@ pub(super) fn step_json(step: &Step<Tag, Device>) -> Value {
         Step::Changed { after, .. } => ("changed", &after.tag),
         Step::Removed(tag) => ("removed", tag),
     };
-    json!({"step": what, "tag": tag})
+    json!({"event": "step", "step": what, "tag": tag})
 }
 
 /// Prints one line for each rejected row, and one for the whole. The latter contains `dry_run`, unless it is null.
 fn as_json(lang: Lang, told: &ImportTold, dry_run: Value) -> Result<(), Stop> {
     for file in &told.files {
         for rejected in &file.rejected {
-            let line = json!({"file": file.name, "line": rejected.line, "column": rejected.column, "found": rejected.found, "reason": rejected.reason.to_string()});
+            let line = json!({"event": "rejected", "file": file.name, "line": rejected.line, "column": rejected.column, "found": rejected.found, "reason": rejected.reason.to_string()});
             out::line(out::json(&line))?;
         }
     }
     let counts = told.devices;
     let notices: Vec<String> =
         told.files.iter().flat_map(|file| &file.notices).map(|notice| locale::say_notice(lang, notice)).collect();
-    let mut line = json!({"revision": told.revision, "added": counts.added, "changed": counts.changed, "removed": counts.removed, "total": told.total, "rejected": told.rejected(), "kept": told.kept, "notices": notices});
+    let mut line = json!({"event": "imported", "revision": told.revision, "added": counts.added, "changed": counts.changed, "removed": counts.removed, "total": told.total, "rejected": told.rejected(), "kept": told.kept, "notices": notices});
     if let Some(object) = line.as_object_mut().filter(|_| !dry_run.is_null()) {
         object.insert("dry_run".to_owned(), dry_run);
         object.insert("confirm_removal".to_owned(), json!(told.unconfirmed));

@@ -12,7 +12,7 @@ use crate::{
     audit::{
         finding::Subject,
         ids::Revision,
-        inventory::{Device, Inventory},
+        inventory::{Device, Inventory, Kind},
         journal::Decision,
         report,
         tag::{OwnTag, is_printable_tag, normal::normal},
@@ -27,6 +27,7 @@ use crate::{
     locale,
     shell::{self, Guard, LabelForm, Session},
 };
+use serde_json::{Value, json};
 use std::{
     collections::BTreeSet,
     io::{self, IsTerminal, Read},
@@ -42,6 +43,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     let sheets = args.format == LabelFormat::Pdf;
     if (sheets && (args.size.is_some() || args.dpi.is_some())) || (!sheets && (args.sheet.places() || args.calibration)) {
         return Err(idle(context, "cli-labels-idle").into());
+    }
+    if args.filter.as_deref().is_some_and(|typed| typed.trim().is_empty()) {
+        // What was forgotten does not mean everything.
+        return Err(needs("--filter", Hint::LabelFits).into());
     }
     let placing = placing(&args.sheet)?;
     // The bytes of a document or a picture are no text for a terminal.
@@ -63,6 +68,10 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     told.unknown = wanted.unknown;
     let mut guard = context.guard(args.over);
     guard.hubs.extend(session.hub_folder()?);
+    let counts = json!({
+        "event": "labels_written", "path": args.output.display().to_string(), "labels": told.labels, "sheets": told.sheets,
+        "escaped": told.escaped, "cut": told.cut, "unknown": told.unknown, "without_tag": wanted.tagless,
+    });
     let mut lines = written(context, args, &guard, &bytes, form, told)?;
     if !is_stdout(&args.output) {
         noted(context, &mut session, "labels", args.college, &args.output);
@@ -70,7 +79,7 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     if wanted.tagless > 0 {
         lines.push(context.lang.say_with("cli-labels-without-tag", &[("count", wanted.tagless.into())]));
     }
-    say(args, lines)?;
+    say(args, lines, &counts)?;
     Ok(if wanted.tagless + wanted.unknown > 0 { Exit::NotInOrder } else { Exit::Done })
 }
 
@@ -82,7 +91,8 @@ pub(super) fn placing(args: &SheetArgs) -> Result<Placing, Failure> {
 
 /// The bytes of a file of labels.
 pub(super) fn labelled(context: &Context, labels: &[Label], form: LabelForm) -> Result<(Vec<u8>, Labelled), Failure> {
-    shell::label_bytes(labels, form, &locale::label_words(context.lang), context.today())
+    let symbology = labels.first().map(|label| label.symbology).unwrap_or_default();
+    shell::label_bytes(labels, form, &locale::label_words(context.lang, symbology), context.today())
 }
 
 fn align(context: &Context, args: &Args, placing: &Placing) -> Result<Exit, Stop> {
@@ -92,7 +102,8 @@ fn align(context: &Context, args: &Args, placing: &Placing) -> Result<Exit, Stop
     let guard = context.guard(args.over);
     let path = crate::audit::text::printable(&args.output.display().to_string());
     written(context, args, &guard, &bytes, LabelForm::Sheets(*placing), Labelled::default())?;
-    say(args, vec![lang.say_with("cli-labels-calibration", &[("path", path.into())])])?;
+    let told = json!({"event": "labels_calibration", "path": args.output.display().to_string()});
+    say(args, vec![lang.say_with("cli-labels-calibration", &[("path", path.into())])], &told)?;
     Ok(Exit::Done)
 }
 
@@ -115,8 +126,11 @@ fn written(
     Ok(locale::say_labelled(context.lang, &told))
 }
 
-/// Says it on standard output; on standard error if the file goes there.
-fn say(args: &Args, lines: Vec<String>) -> Result<(), Stop> {
+/// Says it on standard output, in words or as the object; on standard error if the file goes there.
+fn say(args: &Args, lines: Vec<String>, object: &Value) -> Result<(), Stop> {
+    if args.json && !is_stdout(&args.output) {
+        return out::line(out::json(object));
+    }
     for line in lines {
         if is_stdout(&args.output) { complaint::note(&line) } else { out::line(line)? }
     }
@@ -133,7 +147,7 @@ struct Wanted {
 }
 
 fn wanted(context: &Context, session: &Session, args: &Args) -> Result<Wanted, Stop> {
-    let line = &args.sheet.line;
+    let (line, symbology) = (&args.sheet.line, args.sheet.symbology.into());
     if args.decided {
         let standing = context.standing(session, None)?;
         let mut tags = Vec::new();
@@ -152,12 +166,14 @@ fn wanted(context: &Context, session: &Session, args: &Args) -> Result<Wanted, S
         // A device with two findings has one label.
         let mut met = BTreeSet::new();
         tags.retain(|tag| met.insert(tag.clone()));
-        if tags.is_empty() && tagless > 0 {
-            let hint = context.lang.say_with("cli-labels-without-tag", &[("count", tagless.into())]);
-            complaint::note(&hint);
+        if tags.is_empty() {
+            if tagless > 0 {
+                complaint::note(&context.lang.say_with("cli-labels-without-tag", &[("count", tagless.into())]));
+            }
+            return Err(needs("", Hint::LabelDecided).into());
         }
         // Something to register is in no inventory yet: that is no mistake.
-        let (labels, _) = shell::labels_of(standing.inventory(), &tags, line);
+        let (labels, _) = shell::labels_of(standing.inventory(), &tags, line, symbology);
         return Ok(Wanted { labels, unknown: 0, tagless });
     }
     let newest = session.newest_revision()?;
@@ -170,14 +186,18 @@ fn wanted(context: &Context, session: &Session, args: &Args) -> Result<Wanted, S
         if let Some(uai) = args.college.filter(|uai| inventory.college(*uai).is_none() && inventory.in_college(*uai).is_empty()) {
             return Err(needs(&uai.to_string(), Hint::UnknownCollege).into());
         }
-        let (labels, _) = shell::labels_of(&inventory, &recorded(&inventory, args), line);
+        let tags = recorded(&inventory, args);
+        if tags.is_empty() {
+            return Err(needs(args.filter.as_deref().unwrap_or_default(), Hint::LabelFits).into());
+        }
+        let (labels, _) = shell::labels_of(&inventory, &tags, line, symbology);
         return Ok(Wanted { labels, unknown: 0, tagless: 0 });
     }
     let tags = named(context, args)?;
     if let Some(wrong) = tags.iter().find(|tag| OwnTag::of(&normal(tag)) == Some(OwnTag::Misread)) {
         return Err(needs(wrong, Hint::LabelMisread).into());
     }
-    let (labels, unknown) = shell::labels_of(&inventory, &tags, line);
+    let (labels, unknown) = shell::labels_of(&inventory, &tags, line, symbology);
     // Without an inventory none is missing from it.
     Ok(Wanted { labels, unknown: if newest == Revision(0) { 0 } else { unknown }, tagless: 0 })
 }
@@ -185,7 +205,7 @@ fn wanted(context: &Context, session: &Session, args: &Args) -> Result<Wanted, S
 /// The tags of devices of the inventory: those of one college by room, or all by tag.
 fn recorded(inventory: &Inventory, args: &Args) -> Vec<String> {
     let wanted = args.filter.as_deref().map(fold);
-    let fits = |device: &&Device| wanted.as_deref().is_none_or(|wanted| fold(&shown_text(device)).contains(wanted));
+    let fits = |device: &&Device| wanted.as_deref().is_none_or(|wanted| fold(&shown_text(inventory, device)).contains(wanted));
     let tag = |device: &Device| device.tag.as_str().to_owned();
     match args.college {
         Some(college) => {
@@ -196,12 +216,13 @@ fn recorded(inventory: &Inventory, args: &Args) -> Vec<String> {
     }
 }
 
-/// What a filter looks at.
-fn shown_text(device: &Device) -> String {
+/// What a filter looks at. A kind that this station does not receive is none.
+fn shown_text(inventory: &Inventory, device: &Device) -> String {
     let serial = device.serial.as_ref().map(crate::audit::ids::Serial::as_str).unwrap_or_default();
     let room = device.room.as_ref().map(crate::audit::ids::RoomName::as_str).unwrap_or_default();
     let owner = device.owner.as_ref().map(|owner| owner.as_str()).unwrap_or_default();
-    [device.tag.as_str(), serial, device.model.as_str(), device.kind.code(), owner, room].join(" ")
+    let kind = inventory.kind_of(device).map(Kind::code).unwrap_or_default();
+    [device.tag.as_str(), serial, device.model.as_str(), kind, owner, room].join(" ")
 }
 
 /// The tags of the command line and of the list.
@@ -243,4 +264,23 @@ fn unreadable(context: &Context) -> Failure {
 
 fn needs(subject: &str, hint: Hint) -> Failure {
     Failure { kind: FailureKind::User, doing: Doing::Label, subject: subject.to_owned(), cause: String::new(), hint }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::{inventory::Rows, uai::Uai};
+
+    #[test]
+    fn a_filter_does_not_find_a_kind_that_is_not_received() {
+        let at = |tag: &str, college| Device { tag: tag.into(), college: Uai::from_number(college), ..Device::default() };
+        let inventory = || Inventory::new(Revision(1), Rows { devices: vec![at("A-1", 1), at("B-1", 2)], ..Rows::default() });
+        let found = |inventory: &Inventory| {
+            let kind = fold(Kind::default().code());
+            let told = inventory.devices().iter().filter(|device| fold(&shown_text(inventory, device)).contains(&kind));
+            told.map(|device| device.tag.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(found(&inventory()), ["A-1", "B-1"]);
+        assert_eq!(found(&inventory().in_full_for(Uai::from_number(1).into_iter().collect())), ["A-1"]);
+    }
 }

@@ -3,6 +3,7 @@
 mod args;
 mod args_back;
 mod args_campaign;
+mod args_desk;
 mod args_field;
 mod args_hub;
 mod args_labels;
@@ -15,15 +16,19 @@ mod camera_words;
 mod campaign;
 mod campaign_list;
 mod campaign_open;
+mod campaign_pace;
 mod campaign_scope;
 mod campaign_words;
 mod complaint;
+mod complete;
 mod config;
 mod context;
+mod decide;
 mod demo;
 mod doctor;
 mod exit;
 mod export;
+mod find;
 mod findings;
 mod give_back;
 mod guide;
@@ -32,9 +37,13 @@ mod hub;
 mod import;
 mod labels;
 mod look;
+mod lost;
 mod man;
+mod note;
 mod out;
+mod outlines;
 mod papers;
+mod passphrase;
 mod pull;
 mod pull_token;
 mod pull_watch;
@@ -48,6 +57,8 @@ mod screen;
 mod secret;
 mod sync;
 mod tags;
+mod undo;
+mod usage;
 mod verdict;
 mod verify;
 mod version;
@@ -58,7 +69,7 @@ pub use exit::Exit;
 
 use crate::{locale::Lang, shell};
 use args::Command;
-use clap::{CommandFactory, Parser};
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use context::Context;
 use exit::Stop;
 use std::{
@@ -70,9 +81,18 @@ use std::{
 /// Reads the command line, runs the command, reports a failure, and returns the exit code.
 #[must_use]
 pub fn main() -> Exit {
-    let cli = match Cli::try_parse() {
-        Ok(cli) => cli,
+    if complete::answered(Cli::command) {
+        return Exit::Done;
+    }
+    let parsed =
+        Cli::command().try_get_matches().and_then(|matches| Ok((wants_json(&matches), Cli::from_arg_matches(&matches)?)));
+    let cli = match parsed {
+        Ok((json, cli)) => {
+            complaint::speak_json(json);
+            cli
+        }
         Err(asked) => {
+            complaint::speak_json(env::args_os().take_while(|arg| arg != "--").any(|arg| arg == "--json"));
             // Help also comes this way. It is not an error.
             return match say_usage(&asked) {
                 _ if asked.use_stderr() => Exit::Usage,
@@ -86,13 +106,27 @@ pub fn main() -> Exit {
     guarded(|| perform(cli))
 }
 
+/// Whether the command that was typed is to speak JSON.
+fn wants_json(matches: &ArgMatches) -> bool {
+    let here = matches.try_get_one::<bool>("json").ok().flatten().copied().unwrap_or_default();
+    here || matches.subcommand().is_some_and(|(_, below)| wants_json(below))
+}
+
 /// Prints the message of the argument parser. It repeats what was typed, so characters that a terminal would obey are
 /// escaped.
 fn say_usage(asked: &clap::Error) -> io::Result<()> {
-    let plain = asked.render().to_string();
+    let words = usage::in_words(usage::lang(), asked);
+    let plain = words.clone().unwrap_or_else(|| asked.render().to_string());
+    if asked.use_stderr() && complaint::usage(&plain) {
+        return Ok(());
+    }
     let said = out::harmless(&plain);
     // In colours, if nothing had to be escaped.
-    if said == plain { asked.print().and_then(|()| io::stdout().flush()) } else { io::stderr().write_all(said.as_bytes()) }
+    if said == plain && words.is_none() {
+        asked.print().and_then(|()| io::stdout().flush())
+    } else {
+        io::stderr().write_all(said.as_bytes())
+    }
 }
 
 /// Does the work. A panic in it has already printed its message and ends with the exit code for an error in Récol.
@@ -129,12 +163,18 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         None => screen::run(context),
         Some(Command::Demo(args)) => demo::run(context, &args),
         Some(Command::Import(args)) => import::run(context, &args),
+        Some(Command::Outlines(args)) => outlines::run(context, &args),
         Some(Command::Revisions(args)) => revisions::run(context, &args),
         Some(Command::Pull(command)) => pull::run(context, command),
         Some(Command::Campaign(command)) => campaign::run(context, command),
         Some(Command::Sample(args)) => sample::run(context, &args),
         Some(Command::Visit(args)) => visit::run(context, &args),
+        Some(Command::Find(args)) => find::run(context, &args),
         Some(Command::Findings(args)) => findings::run(context, &args),
+        Some(Command::Decide(args)) => decide::run(context, &args),
+        Some(Command::Note(args)) => note::run(context, &args),
+        Some(Command::Undo(args)) => undo::run(context, &args, false),
+        Some(Command::Redo(args)) => undo::run(context, &args, true),
         Some(Command::Export(args)) => export::run(context, &args),
         Some(Command::Report(args)) => report::run(context, &args),
         Some(Command::Handover(args)) => handover::run(context, &args),
@@ -151,11 +191,10 @@ fn run(context: &Context, command: Option<Command>) -> Result<Exit, Stop> {
         Some(Command::Purge(args)) => purge::run(context, &args),
         Some(Command::Verify(args)) => verify::run(context, &args),
         Some(Command::Config(command)) => config::run(context, &command),
-        Some(Command::Doctor) => doctor::run(context),
+        Some(Command::Doctor { bell: true, .. }) => doctor::bell(context),
+        Some(Command::Doctor { json, .. }) => doctor::run(context, json),
         Some(Command::Completions { shell }) => {
-            // Generated into memory first, because the generator panics if it cannot write.
-            let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Cli::command(), "recol", &mut script);
+            let script = complete::script(&shell.to_string()).unwrap_or_default();
             out::whole(&script).map(|()| Exit::Done)
         }
         Some(Command::Guide) => guide::run(context),

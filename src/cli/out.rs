@@ -4,10 +4,10 @@
 use super::exit::Stop;
 use crate::{
     audit::text::{is_treacherous, printable},
-    locale::Lang,
+    locale::{Arg, Lang},
     shell,
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::{
     borrow::Cow,
     fmt::Write as _,
@@ -95,9 +95,45 @@ impl ProgressLine {
     }
 }
 
-/// Writes a value as JSON without any character that a terminal would obey or that would reorder the line. The value
+/// The version of what `--json` prints. Members may be added without a new version; none is taken away or changes its meaning.
+pub const SCHEMA: u32 = 1;
+
+/// Tells what was done: the sentence of a key with its values; with `as_json` one object with the same values, with the event, which is
+/// the key without its `cli-`, and with what `more` adds to the values or says better for a program.
+///
+/// # Errors
+/// As [`line()`].
+pub fn told(lang: Lang, as_json: bool, key: &str, said: &[(&str, Arg<'_>)], more: Value) -> Result<(), Stop> {
+    if !as_json {
+        return line(lang.say_with(key, said));
+    }
+    let event = key.trim_start_matches("cli-").replace('-', "_");
+    let mut object: Map<String, Value> = said.iter().map(|(name, value)| ((*name).to_owned(), plain(value))).collect();
+    object.insert("event".to_owned(), event.into());
+    if let Value::Object(more) = more {
+        object.extend(more);
+    }
+    line(json(&Value::Object(object)))
+}
+
+/// A value of a sentence as one of JSON.
+fn plain(value: &Arg<'_>) -> Value {
+    match value {
+        Arg::String(text) => Value::from(text.as_ref()),
+        #[expect(clippy::cast_possible_truncation, reason = "counts: whole numbers far below 2^52")]
+        Arg::Number(number) if number.value.fract() == 0.0 => Value::from(number.value as i64),
+        Arg::Number(number) => Value::from(number.value),
+        Arg::Custom(_) | Arg::None | Arg::Error => Value::Null,
+    }
+}
+
+/// Writes a value as JSON, an object with the version of the schema, without any character that a terminal would obey or that would reorder the line. The value
 /// stays the same. JSON itself does not escape C1 controls and bidirectional marks.
 pub fn json(value: &Value) -> String {
+    let mut value = value.clone();
+    if let Value::Object(object) = &mut value {
+        object.insert("schema".to_owned(), SCHEMA.into());
+    }
     let mut out = String::new();
     for c in value.to_string().chars() {
         if is_treacherous(c) {
@@ -158,6 +194,8 @@ mod tests {
         let said = json(&value);
         assert!(!said.contains(is_treacherous), "{said}");
         assert!(said.contains('é'), "{said}");
-        assert_eq!(serde_json::from_str::<Value>(&said).unwrap(), value);
+        let mut told: Value = serde_json::from_str(&said).unwrap();
+        assert_eq!(told.as_object_mut().unwrap().remove("schema"), Some(SCHEMA.into()));
+        assert_eq!(told, value);
     }
 }

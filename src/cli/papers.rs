@@ -21,7 +21,7 @@ pub(super) fn run(context: &Context, args: &Papers) -> Result<Exit, Stop> {
     for paper in papers {
         if args.json {
             out::line(out::json(&json!({
-                "at": paper.at, "kind": paper.kind, "college": paper.college, "path": paper.path, "sha256": hex(&paper.digest),
+                "event": "paper", "at": paper.at, "kind": paper.kind, "college": paper.college, "path": paper.path, "sha256": hex(&paper.digest),
                 "campaign": paper.campaign.map(|campaign| campaign.to_string()),
             })))?;
             continue;

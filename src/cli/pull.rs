@@ -104,7 +104,7 @@ fn tell(context: &Context, address: &Address, pulled: &Pulled, as_json: bool) ->
     let &Pulled { devices, left_out, resumed, .. } = pulled;
     if as_json {
         return out::line(out::json(
-            &json!({"source": address.source(), "pulled": devices, "left_out": left_out, "resumed": resumed}),
+            &json!({"event": "pulled", "source": address.source(), "pulled": devices, "left_out": left_out, "resumed": resumed}),
         ));
     }
     let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);

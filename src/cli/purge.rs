@@ -12,6 +12,7 @@ use crate::{
     job::{Doing, Failure, FailureKind, Hint},
     shell::{Purge, PurgeOrder, Session},
 };
+use serde_json::{Value, json};
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     let mut session = context.session()?;
@@ -20,6 +21,13 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     let campaigns = (all || args.campaigns || !named.is_empty()).then_some(named);
     let order = PurgeOrder { campaigns, revisions: all || args.revisions, holders: all || args.holders };
     let purge = session.would_purge(&order)?;
+    if args.json {
+        if args.yes && !purge.is_empty() {
+            session.purge(&purge)?;
+        }
+        out::line(out::json(&object(&purge, args.yes)))?;
+        return Ok(Exit::Done);
+    }
     for line in words(context, &purge) {
         out::line(line)?;
     }
@@ -32,6 +40,18 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
         out::line(context.lang.say("cli-purge-dry"))?;
     }
     Ok(Exit::Done)
+}
+
+fn object(purge: &Purge, done: bool) -> Value {
+    let campaigns: Vec<Value> = purge
+        .campaigns
+        .iter()
+        .map(|one| json!({"campaign": one.campaign, "name": one.name, "payloads": one.payloads, "waiting": one.waiting, "photographs": one.photographs}))
+        .collect();
+    json!({
+        "event": if done { "purged" } else { "would_purge" }, "campaigns": campaigns, "holders": purge.holders,
+        "floor": purge.floor.map(|(floor, _)| floor), "rows": purge.floor.map(|(_, rows)| rows),
+    })
 }
 
 fn identity(session: &Session, wanted: &str) -> Result<CampaignId, Failure> {
@@ -52,6 +72,8 @@ fn words(context: &Context, purge: &Purge) -> Vec<String> {
         let name = printable(&campaign.name);
         lines.push(if campaign.waiting > 0 {
             lang.say_with("cli-purge-waiting", &[("name", name.into()), ("count", campaign.waiting.into())])
+        } else if campaign.photographs > 0 {
+            lang.say_with("cli-purge-photographs", &[("name", name.into()), ("count", campaign.photographs.into())])
         } else {
             lang.say_with("cli-purge-campaign", &[("name", name.into()), ("count", campaign.payloads.into())])
         });

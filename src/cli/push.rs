@@ -5,7 +5,7 @@ use super::{
     complaint,
     context::Context,
     exit::{Exit, Stop},
-    give_back::{say_counts, say_held, warn},
+    give_back::{held_json, say_counts, say_held, warn},
     out,
     pull_watch::Follow,
     secret::{asked, line},
@@ -15,9 +15,10 @@ use crate::{
     audit::text::printable_within,
     io::pull::{Bounds, Field, Left, Login, Order, Pushed, Secret, Source, Step, System},
     job::Doing,
-    locale::{Lang, say_failure, spot_name},
+    locale::{Lang, say_cause, say_failure, spot_name},
     shell::{self, Concluded},
 };
+use serde_json::json;
 use std::{env, io::IsTerminal as _, sync::Arc};
 
 /// The variable with the token.
@@ -59,12 +60,39 @@ pub(super) fn run(context: &Context, command: Push) -> Result<Exit, Stop> {
     if keep {
         kept(context, &address, &own, token);
     }
+    let new: Vec<String> = back.asked.iter().filter(|asked| asked.is_new).map(|asked| asked.tag.to_string()).collect();
+    let exit = if pushed.left.is_empty() && back.held.is_empty() { Exit::Done } else { Exit::NotInOrder };
+    if args.json {
+        tell_json(context.lang, &newest, &pushed)?;
+        out::line(out::json(&json!({
+            "event": if args.yes { "pushed" } else { "would_push" }, "changes": pushed.steps.len(), "audits": pushed.audits,
+            "before": pushed.before, "left": pushed.left.len(), "carried_out": back.carried_out, "undecided": back.undecided,
+            "held": held_json(&back.held), "new": new,
+        })))?;
+        return Ok(exit);
+    }
     tell(context.lang, &newest, &pushed, args.yes)?;
     say_counts(context.lang, back.carried_out, back.undecided)?;
     say_held(context.lang, &back.held);
-    let new: Vec<String> = back.asked.iter().filter(|asked| asked.is_new).map(|asked| asked.tag.to_string()).collect();
     warn(context.lang, "push-new", &new);
-    Ok(if pushed.left.is_empty() && back.held.is_empty() { Exit::Done } else { Exit::NotInOrder })
+    Ok(exit)
+}
+
+/// The changes and what was left, one object each.
+fn tell_json(lang: Lang, inventory: &Inventory, pushed: &Pushed) -> Result<(), Stop> {
+    for step in &pushed.steps {
+        let field = match step.field {
+            Field::Location => "location",
+            Field::Status => "status",
+            Field::Serial => "serial",
+            Field::CheckedOut => "checked_in",
+        };
+        out::line(out::json(&json!({"event": "push_step", "tag": step.tag, "field": field, "from": step.from, "to": step.to})))?;
+    }
+    for (tag, left) in &pushed.left {
+        out::line(out::json(&json!({"event": "push_left", "tag": tag, "why": why(lang, inventory, left)})))?;
+    }
+    Ok(())
 }
 
 /// The server that is meant: the one named now, else the one that was pulled last.
@@ -138,6 +166,6 @@ fn why(lang: Lang, inventory: &Inventory, left: &Left) -> String {
         Left::NoStatus(kind) => {
             lang.say_with("push-no-status", &[("custody", lang.name(*kind).into()), ("code", kind.code().into())])
         }
-        Left::Refused(said) => lang.say_with("push-refused", &[("said", printable_within(said, 160).into())]),
+        Left::Refused(said) => lang.say_with("push-refused", &[("said", say_cause(lang, &printable_within(said, 160)).into())]),
     }
 }

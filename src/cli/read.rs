@@ -38,7 +38,9 @@ pub(super) fn run(context: &Context, args: &Read) -> Result<Exit, Stop> {
                     exit = Exit::NotInOrder;
                     let failure = shell::camera_failure(&error);
                     if args.json {
-                        out::line(out::json(&json!({"path": path.display().to_string(), "error": failure.cause})))?;
+                        out::line(out::json(
+                            &json!({"event": "picture", "path": path.display().to_string(), "error": failure.cause}),
+                        ))?;
                     } else {
                         complain(context.lang, &failure);
                     }
@@ -54,7 +56,9 @@ fn as_json(path: &Path, spotted: &[Spotted], ms: f64) -> String {
         .iter()
         .map(|code| json!({"text": code.text, "corners": code.corners.map(|p| [p.x, p.y]), "step": code.step.name()}))
         .collect();
-    out::json(&json!({"path": path.display().to_string(), "codes": codes, "ms": (ms * 1000.0).round() / 1000.0}))
+    out::json(
+        &json!({"event": "picture", "path": path.display().to_string(), "codes": codes, "ms": (ms * 1000.0).round() / 1000.0}),
+    )
 }
 
 fn in_words(context: &Context, path: &Path, spotted: &[Spotted], ms: f64) -> String {

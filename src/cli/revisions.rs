@@ -49,6 +49,6 @@ fn in_words(one: &RevisionTold) -> String {
 fn object(one: &RevisionTold) -> String {
     let counts = one.devices;
     out::json(
-        &json!({"revision": one.revision, "at": one.at, "source": one.source, "added": counts.added, "changed": counts.changed, "removed": counts.removed, "total": one.total}),
+        &json!({"event": "revision", "revision": one.revision, "at": one.at, "source": one.source, "added": counts.added, "changed": counts.changed, "removed": counts.removed, "total": one.total}),
     )
 }

@@ -2,7 +2,7 @@
 
 use super::{
     args_field::Sample,
-    campaign_words::refused,
+    campaign_words::{is_college, refused_in},
     context::Context,
     exit::{Exit, Stop},
     out,
@@ -14,7 +14,7 @@ use crate::{
         standing::Standing,
         uai::Uai,
     },
-    job::Hint,
+    job::{Doing, Hint},
     locale::{self, Lang},
 };
 use serde_json::{Value, json};
@@ -22,11 +22,9 @@ use serde_json::{Value, json};
 pub(super) fn run(context: &Context, args: &Sample) -> Result<Exit, Stop> {
     let standing = context.standing(&context.session()?, None)?;
     let college = args.college;
-    if standing.inventory().college(college).is_none() {
-        return Err(refused(college.to_string(), Hint::UnknownCollege));
-    }
+    is_college(Doing::ReadStore, &standing, college)?;
     let Some((found, drawn)) = assurance::of(&standing, college).zip(assurance::drawn(&standing, college)) else {
-        return Err(refused(college.to_string(), Hint::NoSample));
+        return Err(refused_in(Doing::ReadStore, college.to_string(), Hint::NoSample));
     };
     if args.json {
         out::line(out::json(&object(&standing, college, &found, &drawn)))?;
@@ -44,10 +42,12 @@ fn object(standing: &Standing, college: Uai, found: &Assurance, drawn: &[DeviceI
         Some(json!({"tag": device.tag.as_str(), "room": device.room.as_ref().map(|r| r.as_str()), "finding": finding}))
     };
     json!({
+        "event": "sample",
         "college": college,
         "confidence": found.sampling.confidence,
         "tolerable": found.sampling.tolerable,
         "seed": found.sampling.seed,
+        "misplaced_tolerated": found.sampling.misplaced_tolerated,
         "population": found.population,
         "record_to_floor": direction(&found.to_floor),
         "floor_to_record": direction(&found.to_record),

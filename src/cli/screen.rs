@@ -17,6 +17,9 @@ pub(super) fn run(context: &Context) -> Result<Exit, Stop> {
     out::patience(context.lang, "cli-opening", &path.display().to_string(), size);
     let mut show = look(context);
     if show.trouble.is_none() {
+        show.trouble = shell::use_outlines(&context.settings.data_dir).err();
+    }
+    if show.trouble.is_none() {
         show.trouble = session.clock_trouble(shell::now())?;
     }
     match shell::run(session, show)? {

@@ -50,9 +50,9 @@ pub(super) fn run(context: &Context, args: &Sync) -> Result<Exit, Stop> {
                 None => Ok(Exit::NotInOrder),
             };
         }
-        if let Some(failure) = &synced.failure {
+        if let Some(failure) = synced.failure.as_ref().filter(|_| !args.json) {
             let words = say_failure(context.lang, failure);
-            out::line(format!("✖ {} → {}", words.sentence, words.hint))?;
+            out::line(format!("× {} → {}", words.sentence, words.hint))?;
         }
         told = Some(synced);
         thread::sleep(EVERY);
@@ -91,6 +91,7 @@ fn meet(context: &Context, session: &Session, address: &HubAddress, given: Optio
 fn is_old(before: &Synced, now: &Synced) -> bool {
     let report = &now.report;
     report.sent + report.arrived() + u64::from(report.revisions + report.published) == 0
+        && report.photographs_sent + report.photographs_received == 0
         && report.troubles == before.report.troubles
         && now.failure == before.failure
 }
@@ -134,6 +135,14 @@ fn in_words(context: &Context, address: &HubAddress, synced: &Synced) -> Result<
         let values = [("count", i64::from(report.revisions).into()), ("rows", number(report.rows).into())];
         out::line(lang.say_with("cli-synced-inventory", &values))?;
     }
+    if report.photographs_sent + report.photographs_received + report.photographs_awaited > 0 {
+        let values = [
+            ("sent", number(report.photographs_sent).into()),
+            ("received", number(report.photographs_received).into()),
+            ("awaited", number(report.photographs_awaited).into()),
+        ];
+        out::line(lang.say_with("cli-synced-photographs", &values))?;
+    }
     say_troubles(lang, &report.troubles).into_iter().try_for_each(|line| out::line(format!("▲ {line}")))
 }
 
@@ -142,8 +151,9 @@ fn as_json(context: &Context, synced: &Synced) -> Result<(), Stop> {
     let failure = synced.failure.as_ref().map(|failure| say_failure(context.lang, failure).sentence);
     let troubles = say_troubles(context.lang, &report.troubles);
     out::line(out::json(&json!({
-        "sent": report.sent, "received": report.arrived(), "published": report.published, "revisions": report.revisions,
-        "rows": report.rows, "waiting": synced.waiting, "troubles": troubles, "failure": failure,
+        "event": "synced", "sent": report.sent, "received": report.arrived(), "published": report.published, "revisions": report.revisions,
+        "rows": report.rows, "photographs_sent": report.photographs_sent, "photographs_received": report.photographs_received,
+        "photographs_awaited": report.photographs_awaited, "waiting": synced.waiting, "troubles": troubles, "failure": failure,
     })))
 }
 

@@ -15,6 +15,7 @@ use crate::{
     locale,
     shell::{self, LabelForm},
 };
+use serde_json::json;
 use smol_str::SmolStr;
 use std::path::Path;
 
@@ -25,22 +26,19 @@ pub(super) fn run(context: &Context, command: &Tags) -> Result<Exit, Stop> {
     }
     let mut session = context.session()?;
     let Some(output) = args.output.as_deref().filter(|_| args.labels) else {
-        for tag in session.allot(args.count)?.tags() {
-            out::line(tag)?;
-        }
-        return Ok(Exit::Done);
+        let tags: Vec<SmolStr> = session.allot(args.count)?.tags().collect();
+        return told(&tags, args.json).map(|()| Exit::Done);
     };
     let form = LabelForm::Sheets(placing(&args.sheet)?);
-    let label = |tag: SmolStr| Label { tag: tag.to_string(), line: args.sheet.line.clone(), ..Label::default() };
+    let (line, symbology) = (&args.sheet.line, args.sheet.symbology.into());
+    let label = |tag: SmolStr| Label { tag: tag.to_string(), line: line.clone(), symbology, ..Label::default() };
     // What refuses the sheet refuses it before a number is given out: here with the longest tag.
     labelled(context, &[label(OwnTag::numbered(u64::MAX >> 9))], form)?;
     let mut guard = context.guard(args.over);
     guard.hubs.extend(session.hub_folder()?);
     let tags: Vec<SmolStr> = session.allot(args.count)?.tags().collect();
     if !is_stdout(output) {
-        for tag in &tags {
-            out::line(tag)?;
-        }
+        told(&tags, args.json)?;
     }
     let labels: Vec<Label> = tags.iter().cloned().map(label).collect();
     let written = sheet(context, &labels, form, output, &guard);
@@ -48,6 +46,14 @@ pub(super) fn run(context: &Context, command: &Tags) -> Result<Exit, Stop> {
         complaint::warn(&context.lang.say("cli-tags-labels"));
     }
     written.map(|()| Exit::Done)
+}
+
+/// Prints the tags, one a line or all in one object.
+fn told(tags: &[SmolStr], as_json: bool) -> Result<(), Stop> {
+    if as_json {
+        return out::line(out::json(&json!({"event": "tags_allotted", "tags": tags})));
+    }
+    tags.iter().try_for_each(out::line)
 }
 
 fn sheet(context: &Context, labels: &[Label], form: LabelForm, output: &Path, guard: &shell::Guard) -> Result<(), Stop> {

@@ -4,6 +4,7 @@ use crate::{
     audit::{
         finding::{Class, Code},
         journal::Spot,
+        ledger::Reason,
         progress,
         road::Shut,
         standing::{Reading, Standing, Verdict},
@@ -26,25 +27,28 @@ pub(super) fn in_words(lang: Lang, standing: &Standing, spot: &Spot, reading: &R
         }
         Heard::Refused(refusal) => {
             let (head, hint) = locale::refusal_words(lang, *refusal);
-            format!("{}  ✖ {}  {head} · {hint}", lang.say("cli-not-recorded"), printable_within(text, 60))
+            format!("{}  × {}  {head} · {hint}", lang.say("cli-not-recorded"), printable_within(text, 60))
         }
         Heard::Shut(shut) => {
             let why = match shut {
                 Shut::Visit => "hint-visit-closed",
                 Shut::Campaign => "hint-campaign-closed",
             };
-            format!("{}  ✖ {}  {}", lang.say("cli-not-recorded"), printable_within(text, 60), lang.say(why))
+            format!("{}  × {}  {}", lang.say("cli-not-recorded"), printable_within(text, 60), lang.say(why))
         }
     }
 }
 
-pub(super) fn as_json(standing: &Standing, spot: &Spot, reading: &Reading, heard: &Heard) -> String {
+/// The answer to a reading as one object; `aside` says why nothing is concluded from what is recorded there now.
+pub(super) fn as_json(standing: &Standing, spot: &Spot, reading: &Reading, heard: &Heard, aside: Option<Reason>) -> String {
     let mut line = json!({
+        "event": "read",
         "payload": reading.payload.kept,
         "by": reading.by.code(),
         "college": spot.college,
         "room": spot.room,
         "recorded": matches!(heard, Heard::Recorded { .. }),
+        "aside": aside.map(Reason::code),
     });
     let more = match heard {
         Heard::Recorded { entry, verdict } => {
@@ -111,4 +115,23 @@ pub(super) fn totals(lang: Lang, standing: &Standing, spot: &Spot) -> String {
     let found = Code::ALL.into_iter().filter(|code| progress.tally.of(*code) > 0 && (counted || *code != Code::Pending));
     let parts: Vec<String> = found.map(|code| format!("{} {}", lang.name(code), progress.tally.of(code))).collect();
     format!("{line}\n{}", parts.join(" · "))
+}
+
+/// The totals of a college as one object; `aside` says why nothing is concluded from what is recorded there now.
+pub(super) fn totals_json(standing: &Standing, spot: &Spot, aside: Option<Reason>) -> String {
+    let progress = progress::college(standing, spot.college);
+    let counted = standing.expected_shown_in_all(spot.college);
+    super::out::json(&json!({
+        "event": "totals",
+        "college": spot.college,
+        "room": spot.room,
+        "state": progress.state.code(),
+        "room_state": standing.ledger().room(spot.college, spot.room.as_ref()).code(),
+        "open_since": progress.open_since,
+        "expected": counted.then_some(progress.expected),
+        "read": progress.read,
+        "discrepancies": progress.discrepancies(),
+        "pending": counted.then_some(progress.tally.of(Code::Pending)),
+        "aside": aside.map(Reason::code),
+    }))
 }

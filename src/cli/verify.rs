@@ -10,12 +10,14 @@ use crate::{
     audit::text::printable,
     io::store::{Problem, Store},
     job::Doing,
-    shell,
+    locale::say_cause,
+    shell::{self, Photographs},
 };
+use serde_json::json;
 
 pub(super) fn run(context: &Context, args: &Verify) -> Result<Exit, Stop> {
     if let Some(paper) = &args.paper {
-        return super::report::verify(context, paper);
+        return super::report::verify(context, paper, args.passphrase_file.as_deref(), args.json);
     }
     let said = |error| shell::store_failure(Doing::Verify, &error);
     let heads = match &args.heads {
@@ -30,8 +32,36 @@ pub(super) fn run(context: &Context, args: &Verify) -> Result<Exit, Stop> {
     if let Some(heads) = &heads {
         verified.problems.extend(store.verify_heads(heads).map_err(said)?);
     }
+    let photographs = shell::photographs(&store)?;
+    let problems = verified.problems.len() + photographs.damaged.len() + photographs.lost.len();
+    let good = problems == 0;
+    let exit = if good { Exit::Done } else { Exit::NotInOrder };
+    if args.json {
+        for problem in &verified.problems {
+            out::line(out::json(&json!({"event": "problem", "problem": code(problem), "about": problem.to_string()})))?;
+        }
+        for (still, cause) in &photographs.damaged {
+            let about = json!({"event": "problem", "problem": "photograph", "about": cause, "photograph": still.to_string()});
+            out::line(out::json(&about))?;
+        }
+        for still in &photographs.lost {
+            let about = "neither here nor acknowledged by a hub";
+            let about =
+                json!({"event": "problem", "problem": "photograph_lost", "about": about, "photograph": still.to_string()});
+            out::line(out::json(&about))?;
+        }
+        let held: Vec<String> = verified.held_back.iter().map(ToString::to_string).collect();
+        out::line(out::json(&json!({
+            "event": "verified", "good": good, "problems": problems, "series": verified.series,
+            "entries": verified.entries, "erased": verified.erased, "revisions": verified.revisions, "partial": verified.partial,
+            "held_back": held, "heads": heads.map(|heads| heads.series.len()),
+            "photographs": photographs.named, "photographs_missing": photographs.missing.len(),
+            "photographs_lost": photographs.lost.len(),
+        })))?;
+        return Ok(exit);
+    }
     for problem in &verified.problems {
-        out::line(format!("✖ {}", in_words(context, problem)))?;
+        out::line(format!("× {}", in_words(context, problem)))?;
     }
     let lang = context.lang;
     for held in &verified.held_back {
@@ -54,11 +84,44 @@ pub(super) fn run(context: &Context, args: &Verify) -> Result<Exit, Stop> {
             out::line(lang.say_with("cli-verify-heads", &[("series", heads.series.len().into())]))?;
         }
     }
-    Ok(if verified.problems.is_empty() { Exit::Done } else { Exit::NotInOrder })
+    photographs_in_words(context, &photographs)?;
+    Ok(exit)
+}
+
+/// What there is of the photographs that notes name; nothing where no note names one.
+fn photographs_in_words(context: &Context, photographs: &Photographs) -> Result<(), Stop> {
+    let lang = context.lang;
+    for (still, cause) in &photographs.damaged {
+        let cause = say_cause(lang, &printable(cause));
+        out::line(format!("× {} ({cause})", lang.say_with("cli-verify-photograph", &[("photograph", still.short().into())])))?;
+    }
+    for still in &photographs.lost {
+        out::line(format!("× {}", lang.say_with("cli-verify-photograph-lost", &[("photograph", still.short().into())])))?;
+    }
+    if photographs.named > 0 {
+        out::line(lang.say_with("cli-verify-photographs", &[("count", photographs.named.into())]))?;
+    }
+    // What is lost was told already.
+    let missing = photographs.missing.len() - photographs.lost.len();
+    if missing > 0 {
+        let key = if photographs.has_hub { "cli-verify-photographs-missing" } else { "cli-verify-photographs-absent" };
+        let missing = lang.say_with(key, &[("count", missing.into())]);
+        out::line(format!("▲ {missing}"))?;
+    }
+    Ok(())
 }
 
 fn in_words(context: &Context, problem: &Problem) -> String {
-    let key = match problem {
+    format!("{} ({})", context.lang.say(key(problem)), say_cause(context.lang, &printable(&problem.to_string())))
+}
+
+/// The code of a problem: its key without what all have in common.
+fn code(problem: &Problem) -> String {
+    key(problem).trim_start_matches("cli-verify-").replace('-', "_")
+}
+
+const fn key(problem: &Problem) -> &'static str {
+    match problem {
         Problem::Broken(_) => "cli-verify-broken",
         Problem::Payload { .. } => "cli-verify-payload",
         Problem::Erased(_) => "cli-verify-erased",
@@ -74,6 +137,5 @@ fn in_words(context: &Context, problem: &Problem) -> String {
         Problem::Roll => "cli-verify-roll",
         Problem::Schema { .. } => "cli-verify-schema",
         Problem::Elsewhere { .. } => "cli-verify-elsewhere",
-    };
-    format!("{} ({})", context.lang.say(key), printable(&problem.to_string()))
+    }
 }

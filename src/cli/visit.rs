@@ -3,6 +3,7 @@
 
 use super::{
     args_field::VisitArgs as Args,
+    campaign_words::{kept, refused_in},
     complaint::{complain, warn},
     context::Context,
     exit::{Exit, Stop},
@@ -11,6 +12,7 @@ use super::{
 use crate::{
     audit::{
         journal::{By, Spot},
+        ledger::Reason,
         standing::Reading,
         text::bounded as cut,
     },
@@ -24,6 +26,8 @@ use crate::{
     shell::{self, HeadlessVisit, Heard},
     vision::{self, Budget, Patience, Steady},
 };
+use serde_json::json;
+use smol_str::SmolStr;
 use std::{
     io::{self, BufRead, BufReader},
     num::NonZeroU8,
@@ -34,6 +38,10 @@ use std::{
 const LINE: usize = 1 << 16;
 
 pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
+    // An empty name is a forgotten word: reads without a room would be recorded in its place.
+    if args.room.as_deref().is_some_and(|room| room.trim().is_empty()) {
+        return Err(refused_in(Doing::OpenVisit, "--room".to_owned(), Hint::SeeHelp));
+    }
     let session = context.session()?;
     // Checked before the visit is opened, so that a mistyped name leaves no trace in the journal.
     let images = args.images.as_deref().map(pictures).transpose()?;
@@ -46,24 +54,60 @@ pub(super) fn run(context: &Context, args: &Args) -> Result<Exit, Stop> {
     }
     let mut visit = HeadlessVisit::begin(session, context.today())?;
     context.say_held_back(visit.standing().inventory());
-    let spot = visit.enter(args.college, args.room.as_deref(), args.reopen)?;
-    if let Some(reason) = visit.objection(&spot) {
+    // Only what the inventory has can be on its list.
+    let inventory = visit.standing().inventory();
+    if let Some(stranger) = args.tick.iter().find(|tag| inventory.by_tag(tag.trim()).is_none()) {
+        return Err(refused_in(Doing::OpenVisit, kept(stranger), Hint::UnknownTag));
+    }
+    let spot = match shut_again(&visit, args) {
+        Some(spot) => spot,
+        None => visit.enter(args.college, args.room.as_deref(), args.reopen)?,
+    };
+    let aside = visit.objection(&spot);
+    if let Some(reason) = aside {
         warn(&locale::say_reason(context.lang, reason));
     }
-    let mut talk = Talk { context, json: args.json, spot: spot.clone(), refused: 0 };
+    let mut talk = Talk { aside, context, json: args.json, spot: spot.clone(), refused: 0, unread: 0 };
+    let images_given = images.as_ref().map(Vec::len);
     if let Some(images) = images {
         talk.images(&mut visit, &images)?;
     }
     if let Some((path, input)) = args.payloads.as_deref().zip(payloads) {
         talk.payloads(&mut visit, path, input, args.by)?;
     }
-    if args.close {
+    for tag in &args.tick {
+        talk.hear(&mut visit, &Reading::new(tag.trim(), By::List))?;
+    }
+    if let Some(label) = args.unidentified {
+        let note = args.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(SmolStr::new);
+        let entry = visit.unlabelled(&spot, label, note)?.map(|entry| entry.to_string());
+        let said = [("place", locale::spot_name(visit.standing().inventory(), &spot).into())];
+        let more = json!({"college": spot.college, "room": spot.room, "entry": entry});
+        out::told(context.lang, args.json, "cli-unidentified", &said, more)?;
+    }
+    let empty = images_given == Some(0);
+    let closes = args.close && talk.unread == 0 && !empty;
+    if closes {
         visit.close(&spot)?;
+    } else if args.close {
+        // What is on a picture that was not read would become missing.
+        talk.refused += 1;
+        warn(&context.lang.say(if empty { "cli-no-pictures" } else { "cli-not-closed" }));
     }
     if !args.json {
         out::line(verdict::totals(context.lang, visit.standing(), &spot))?;
+    } else if closes || (args.images.is_none() && args.payloads.is_none()) {
+        out::line(verdict::totals_json(visit.standing(), &spot, aside))?;
     }
     Ok(if talk.refused == 0 { Exit::Done } else { Exit::NotInOrder })
+}
+
+/// The spot of a closed visit that is only to be closed again, with what others opened since.
+fn shut_again(visit: &HeadlessVisit, args: &Args) -> Option<Spot> {
+    let reads = args.images.is_some() || args.payloads.is_some() || !args.tick.is_empty() || args.unidentified.is_some();
+    let only_closes = args.close && !args.reopen && !reads && args.room.is_none();
+    let open = !visit.standing().ledger().open_since(args.college).is_empty();
+    (only_closes && open).then_some(Spot { college: args.college, room: None })
 }
 
 /// The pictures of a folder, or the one named picture.
@@ -85,10 +129,14 @@ fn opened(path: &Path) -> Result<Box<dyn BufRead>, Failure> {
 
 /// One run of reading.
 struct Talk<'a> {
+    /// Why nothing is concluded from what is read there, if that is so.
+    aside: Option<Reason>,
     context: &'a Context,
     json: bool,
     spot: Spot,
     refused: u32,
+    /// How many pictures could not be read.
+    unread: u32,
 }
 
 impl Talk<'_> {
@@ -98,6 +146,7 @@ impl Talk<'_> {
                 Ok(frame) => frame,
                 Err(error) => {
                     self.refused += 1;
+                    self.unread += 1;
                     complain(self.context.lang, &shell::camera_failure(&error));
                     continue;
                 }
@@ -135,7 +184,7 @@ impl Talk<'_> {
         }
         let standing = visit.standing();
         let line = if self.json {
-            verdict::as_json(standing, &self.spot, reading, &heard)
+            verdict::as_json(standing, &self.spot, reading, &heard, self.aside)
         } else {
             verdict::in_words(self.context.lang, standing, &self.spot, reading, &heard)
         };

@@ -106,13 +106,23 @@ pub fn open(path: &Path, meant: Meant) -> Result<File, Refused> {
 /// # Errors
 /// [`Refused::TooLarge`], and errors of the system.
 pub fn rest(file: &mut File, most: u64) -> Result<Vec<u8>, Refused> {
+    let mut bytes = Vec::new();
+    fill(file, most, &mut bytes)?;
+    Ok(bytes)
+}
+
+/// The same into empty bytes of the caller's. They stay where they are, if there is room for one more than `most`.
+///
+/// # Errors
+/// As [`rest`].
+pub fn fill(file: &mut File, most: u64, bytes: &mut Vec<u8>) -> Result<(), Refused> {
     let size = file.metadata()?.len();
     if size > most {
         return Err(Refused::TooLarge { found: Some(size), most });
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > most { Err(Refused::TooLarge { found: None, most }) } else { Ok(bytes) }
+    bytes.reserve(usize::try_from(size).unwrap_or_default());
+    file.take(most.saturating_add(1)).read_to_end(bytes)?;
+    if bytes.len() as u64 > most { Err(Refused::TooLarge { found: None, most }) } else { Ok(()) }
 }
 
 /// The sort of a file type.

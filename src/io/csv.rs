@@ -26,7 +26,7 @@ pub(super) fn line<'a>(out: &mut String, delimiter: char, cells: impl Iterator<I
 }
 
 fn needs_quotes(cell: &str) -> bool {
-    cell.contains([';', ',', '\t', '|', '"', '\r', '\n'])
+    cell.bytes().any(|byte| matches!(byte, b';' | b',' | b'\t' | b'|' | b'"' | b'\r' | b'\n'))
         || cell.starts_with(char::is_whitespace)
         || cell.ends_with(char::is_whitespace)
 }

@@ -1,5 +1,6 @@
 //! The outside: the local store, hubs, the camera, files. It speaks to no person: errors and notices are data.
 
+pub mod album;
 pub mod bounded;
 pub mod camera;
 mod csv;
@@ -10,7 +11,9 @@ pub mod import;
 pub mod keyring;
 pub mod paper;
 pub mod path;
+pub mod picture;
 pub mod pull;
+pub mod sealed;
 pub mod store;
 pub mod text;
 mod tls;

@@ -27,14 +27,3 @@ pub(super) fn certificates(file: Option<&Path>) -> Result<Vec<CertificateDer<'st
     read.iter().try_for_each(|one| store.add(one.clone())).map_err(|error| wrong(error.to_string()))?;
     Ok(read)
 }
-
-/// As [`certificates`], as the roots of a check.
-///
-/// # Errors
-/// As [`certificates`].
-pub(super) fn roots(file: Option<&Path>) -> Result<RootCertStore, String> {
-    let mut store = RootCertStore::empty();
-    // Of the system's own some are too old to be understood; nothing is checked against those.
-    store.add_parsable_certificates(certificates(file)?);
-    Ok(store)
-}

@@ -3,17 +3,23 @@
 use super::{
     failure::Failure,
     import::ImportTold,
-    importing::{Completed, PlanOrder, Planned, RevisionTold, Steps},
+    importing::{Compared, Completed, PlanOrder, Planned, RevisionTold, Steps},
     label::{LabelOrder, Labelled},
     mapping::{Mapping, Proposal},
 };
 use crate::audit::{
-    ids::{CampaignId, ProgrammeCode, Revision, Tag},
+    finding::{Code, Finding},
+    ids::{Author, CampaignId, ProgrammeCode, Revision, Tag},
     inventory::Revised,
+    journal::Spot,
+    moment::Moment,
     uai::Uai,
 };
 use smol_str::SmolStr;
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 /// The format of an exported file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,6 +83,8 @@ pub struct ExportOrder {
     pub colleges: Vec<Uai>,
     /// Only devices of this programme.
     pub programme: Option<ProgrammeCode>,
+    /// Only these findings, in the order of a report; `None` for every one that the other fields admit.
+    pub only: Option<BTreeSet<Finding>>,
     /// Export conformity too, not only discrepancies.
     pub all: bool,
     /// One row per college instead of one per finding.
@@ -120,6 +128,8 @@ pub struct Exported {
     pub changed: u64,
     /// The first of them. Raw.
     pub example: SmolStr,
+    /// Whether an earlier export of the same name was replaced.
+    pub replaced: bool,
 }
 
 /// Work that may take long. No scan waits for it.
@@ -148,8 +158,34 @@ pub enum Errand {
     Revisions,
     /// Look up what a revision changed.
     Steps(Revision),
-    /// Look up the changes of a device from revision to revision.
+    /// Compare two revisions.
+    Compare(Revision, Revision),
+    /// Look up the changes of a device from revision to revision, and what became of it in the other campaigns.
     History(Tag),
+    /// Show a folder, or a file, with the program that the system has for it.
+    Open(PathBuf),
+}
+
+/// What is known about a device beyond the current campaign.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeviceHistory {
+    /// The revisions in which it was added, changed or removed, oldest first.
+    pub revisions: Vec<Revised>,
+    /// The other campaigns that concluded something about it, or in which it was read, the latest first.
+    pub campaigns: Vec<OtherCampaign>,
+}
+
+/// What another campaign says about a device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherCampaign {
+    /// Its name. Raw.
+    pub name: SmolStr,
+    /// When it was opened.
+    pub opened: Moment,
+    /// What it concludes about the device, in the college where it was read or is recorded.
+    pub code: Option<Code>,
+    /// When and where it was last read, and who read it.
+    pub read: Option<(Moment, Spot, Author)>,
 }
 
 /// The result of an errand. A survey is returned as [`super::Survey`].
@@ -170,6 +206,10 @@ pub enum ErrandOutcome {
         pages: usize,
         /// How many letters stand in it as escapes.
         escaped: u32,
+        /// How many photographs that belong into it are missing or damaged here, and left out.
+        left_out: usize,
+        /// Whether an earlier paper of the same name was replaced.
+        replaced: bool,
     },
     /// A blind count hides what would stand on the paper; nothing is written.
     PaperHidden,
@@ -200,13 +240,17 @@ pub enum ErrandOutcome {
     Revisions(Vec<RevisionTold>),
     /// What a revision changed.
     Steps(Revision, Steps),
-    /// The revisions in which a device was added, changed or removed, oldest first.
+    /// Two revisions, compared.
+    Compared(Box<Compared>),
+    /// What is known about a device beyond the current campaign.
     History {
         /// The device.
         tag: Tag,
-        /// The revisions.
-        revisions: Vec<Revised>,
+        /// What is known.
+        history: DeviceHistory,
     },
+    /// Another program shows this.
+    Opened(PathBuf),
     /// Something could not be looked up.
     NotFound(Failure),
 }

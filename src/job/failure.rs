@@ -28,6 +28,8 @@ pub enum Doing {
     TellTime,
     /// Checking the journal.
     Verify,
+    /// Checking a paper, sealed or not.
+    VerifyPaper,
     /// Importing a file.
     Import,
     /// Pulling the inventory from a server.
@@ -42,6 +44,8 @@ pub enum Doing {
     UseCamera,
     /// Opening a campaign or a visit.
     OpenCampaign,
+    /// Going into a college or a room.
+    OpenVisit,
     /// Drawing on the terminal.
     UseTerminal,
     /// Reading the settings.
@@ -58,6 +62,8 @@ pub enum Doing {
     Purge,
     /// Making labels, or new tags.
     Label,
+    /// Showing a file or a folder with another program.
+    Show,
 }
 
 /// What can be done about it.
@@ -127,16 +133,48 @@ pub enum Hint {
     CheckUai,
     /// The college is not in the inventory.
     UnknownCollege,
+    /// No college of the inventory is in that commune.
+    UnknownCommune,
+    /// The college has no such room.
+    UnknownRoom,
+    /// The store has no such revision of the inventory.
+    UnknownRevision,
+    /// Neither the inventory nor a read has this tag.
+    UnknownTag,
+    /// The device has no discrepancy that admits this decision.
+    NothingToDecide,
+    /// The decision needs evidence.
+    GiveEvidence,
+    /// A part is missing, and the condition says something else: leave it out, or say incomplete.
+    Incomplete,
+    /// Nothing says where the note is made: name the college.
+    NameCollege,
+    /// A note says something.
+    EmptyNote,
     /// No device of this programme is in a college of the inventory.
     UnknownProgramme,
     /// Check the columns of the file.
     CheckColumns,
+    /// The passphrase is missing, or does not open the file: give it on a terminal, by a file or in the environment.
+    GivePassphrase,
+    /// The passphrase can be guessed: choose a longer one.
+    LongerPassphrase,
+    /// Nobody here can open the file: have it sent again, sealed to a passphrase.
+    SealAgain,
+    /// The name of the file says that it is sealed: seal it, or name it otherwise.
+    SealOrRename,
     /// Save the table as a plain workbook or as CSV.
     SaveAsTable,
     /// Check the line of the file with the mapping.
     CheckMapping,
     /// Check the image: format, size.
     CheckImage,
+    /// A path that was given as a photograph is that of no picture that can be read: correct it, or give a reference in words.
+    NameAPicture,
+    /// The file of a photograph is damaged: remove it, and the next sync brings it again if the hub has it.
+    DamagedPhotograph,
+    /// The photograph is not on disk: take it again.
+    TakeAgain,
     /// There is no camera: connect one, or continue by scanner and typing.
     NoCamera,
     /// It works only in a terminal: use a subcommand.
@@ -173,10 +211,16 @@ pub enum Hint {
     HubUnreachable,
     /// The server does not prove that it is the right one: its certificate is wrong, or it offers no TLS.
     HubTls,
+    /// An address holds a password: it is given in another way, and the address without it.
+    PasswordInAddress,
     /// The password of the role is missing or wrong.
     HubPassword,
     /// The role has no permission there: the office grants it.
     HubRole,
+    /// The office's role has no permission for that: the role that made the hub has.
+    HubOwner,
+    /// The roles, rights or policies of the hub are missing: the role that owns it makes them anew.
+    HubRepair,
     /// There is no keyring here: store the password in a file or the environment.
     NoKeyring,
     /// An open campaign needs an earlier revision of the inventory.
@@ -197,10 +241,18 @@ pub enum Hint {
     StationCloned,
     /// An older copy of this store was restored: continue in new series.
     StationRestored,
+    /// The office was restored, or a copy of it writes too: it goes on under its key.
+    OfficeRejoins,
+    /// The office takes no new key by itself: it goes on under its own, or its recovery key attests another.
+    OfficeRenews,
+    /// The recovery key is not the one that the office named last, or it named none.
+    RecoveryKey,
     /// An older copy of the hub was restored: the office must mark the hub as restored.
     HubRestored,
     /// The hub has another inventory than the one received before: ask the office.
     OtherInventory,
+    /// The hub does not have all of the inventory yet: wait until it has arrived there.
+    AwaitInventory,
     /// The office has to accept this station first.
     AcceptStation,
     /// The hub there is not the one to which this store belongs.
@@ -259,10 +311,18 @@ pub enum Hint {
     LabelLetters,
     /// The size of the label and the resolution of the printer.
     LabelPrinter,
+    /// Outlines are GeoJSON with the names of communes, in degrees.
+    CheckOutlines,
+    /// The system has no program that shows it.
+    OpenByHand,
     /// Fewer labels at once.
     LabelFewer,
     /// Nothing that was asked for has a label.
     LabelNone,
+    /// No device of the inventory fits the filter.
+    LabelFits,
+    /// Nothing was decided that wants a label.
+    LabelDecided,
     /// A picture shows one label.
     LabelOne,
     /// It is an own tag with a letter that is wrong.
@@ -284,7 +344,8 @@ pub struct Failure {
     pub doing: Doing,
     /// What it concerns: a file, a tag, a column. Raw; escaped when it is shown.
     pub subject: String,
-    /// The cause, in technical words.
+    /// The cause, in English as the program, the system or a library says it; the words for it are in `locale`. Of a command or a
+    /// setting it may be in the language of the user already.
     pub cause: String,
     /// What to do.
     pub hint: Hint,

@@ -155,6 +155,9 @@ pub enum Reason {
     /// Neither yes nor no.
     #[error("neither yes nor no")]
     BadFlag,
+    /// Not the code of a commune.
+    #[error("not the code of a commune, as 92002")]
+    BadCommuneCode,
     /// Not a UUID.
     #[error("not a UUID")]
     BadUuid,

@@ -43,6 +43,21 @@ impl Steps {
     }
 }
 
+/// What leads from one revision to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// From which.
+    pub from: Revision,
+    /// To which.
+    pub to: Revision,
+    /// How many devices are added, changed and removed.
+    pub counts: Counts,
+    /// How many of the changed ones are in another college or room.
+    pub moved: usize,
+    /// Which devices, as many as a person looks at.
+    pub steps: Steps,
+}
+
 /// What to compare with the newest revision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanOrder {

@@ -17,6 +17,16 @@ pub struct LabelOrder {
     pub words: LabelWords,
 }
 
+/// The code on labels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Symbology {
+    /// QR, which Récol's own camera reads.
+    #[default]
+    Qr,
+    /// Data Matrix, of fewer and larger modules. It takes ASCII alone, and Récol's own camera does not read it.
+    DataMatrix,
+}
+
 /// What a document of labels says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LabelWords {
@@ -45,4 +55,6 @@ pub struct Labelled {
     pub cut: u32,
     /// How many tags are in no inventory.
     pub unknown: usize,
+    /// The code that they have.
+    pub symbology: Symbology,
 }

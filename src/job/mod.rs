@@ -3,6 +3,7 @@
 //!
 //! The screen sends requests and the outside answers, both in these types. Neither depends on the other.
 
+mod address;
 mod campaigns;
 mod errand;
 mod failure;
@@ -11,7 +12,9 @@ mod import;
 mod importing;
 mod label;
 mod mapping;
+mod office;
 mod path;
+mod photograph;
 mod preview;
 mod progress;
 mod record;
@@ -26,22 +29,27 @@ mod work;
 pub use crate::vision::{Doubt, Sight};
 /// A picture, a code in it and what it lacks, for modules that may not use [`crate::vision`].
 pub use crate::vision::{Gray, Spotted, Wish};
+pub use address::HubAddress;
 pub use campaigns::{CampaignOverview, Entered, Opening, Survey};
-pub use errand::{Errand, ErrandOutcome, ExportFormat, ExportOrder, Exported, PaperOrder, PaperWhat, Profile};
+pub use errand::{
+    DeviceHistory, Errand, ErrandOutcome, ExportFormat, ExportOrder, Exported, OtherCampaign, PaperOrder, PaperWhat, Profile,
+};
 pub use failure::{Doing, Failure, FailureKind, Hint};
 pub use glimpse::{Glimpse, LensEvent, LensFace, LensTrouble, StillFault};
 pub use import::{
     Encoding, FileTold, ImportTold, LEFT_OUT, Notice, Reason, Rejected, RejectedCells, Somebody, WITH_SOMEBODY, rows_of,
 };
-pub use importing::{Completed, PlanOrder, Planned, RevisionTold, Steps};
-pub use label::{LabelOrder, LabelWords, Labelled};
+pub use importing::{Compared, Completed, PlanOrder, Planned, RevisionTold, Steps};
+pub use label::{LabelOrder, LabelWords, Labelled, Symbology};
 pub use mapping::{AskedWord, MappedColumn, MappedWord, Mapping, Means, Proposal, WordMeans, WordOf};
+pub use office::{HubOrder, HubOutcome, StationState, StationTold, StationsTold};
 pub use path::{plain_path, plain_paths};
+pub use photograph::{Asked, Drawn, Given, Kept, PhotographOrder, PhotographOutcome, is_path, kilobytes, may_be_path};
 pub use preview::{CellSize, Way, Why};
 pub use progress::Progress;
 pub use record::{Record, RecordOutcome, Ticket};
 pub use stamp::Stamp;
-pub use sync::{HubAddress, SyncNews, SyncProgress, SyncReport, SyncStep, SyncTrouble};
+pub use sync::{SyncNews, SyncProgress, SyncReport, SyncStep, SyncTrouble};
 pub use table::TableKind;
 pub use thing::Thing;
 pub use whereabouts::{At, Whereabouts};

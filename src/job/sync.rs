@@ -1,63 +1,13 @@
-//! What a sync did and is doing, the troubles that it met and that did not stop it, and the address of a hub.
+//! What a sync did and is doing, and the troubles that it met and that did not stop it.
 
-use super::{failure::Failure, path::plain_path, thing::Thing};
+use super::{failure::Failure, thing::Thing};
 use crate::audit::{
     ids::{CampaignId, Revision, WriterId},
-    journal::{Entry, PublicKey},
+    journal::{Entry, PublicKey, StillId},
     moment::Moment,
 };
 use smol_str::SmolStr;
-use std::{
-    collections::HashSet,
-    fmt,
-    path::{Path, PathBuf},
-};
-
-/// The address of a hub.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum HubAddress {
-    /// In a folder: a share, a synced folder, a stick.
-    Folder(PathBuf),
-    /// In a PostgreSQL database: a `postgres://` address, without a password.
-    Postgres(String),
-}
-
-impl HubAddress {
-    /// Reads an address: `postgres://…` or `postgresql://…`; any other text is a folder. A password in it is removed at
-    /// once, because it would otherwise be stored, shown and included in failures.
-    #[must_use]
-    pub fn new(text: &str) -> Self {
-        match text.split_once("://") {
-            Some((scheme @ ("postgres" | "postgresql"), rest)) => {
-                Self::Postgres(format!("{scheme}://{}", without_password(rest)))
-            }
-            _ => Self::Folder(plain_path(Path::new(text))),
-        }
-    }
-}
-
-/// `role:password@host/…?password=…` without both passwords.
-fn without_password(rest: &str) -> String {
-    let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
-    // The last @ before the first /: a password may contain an unescaped @.
-    let (authority, path) = place.split_at(place.find('/').unwrap_or(place.len()));
-    let authority = match authority.rsplit_once('@') {
-        Some((who, host)) => format!("{}@{host}", who.split(':').next().unwrap_or_default()),
-        None => authority.to_owned(),
-    };
-    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("password=")).collect();
-    let query = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
-    format!("{authority}{path}{query}")
-}
-
-impl fmt::Display for HubAddress {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Folder(path) => write!(f, "{}", path.display()),
-            Self::Postgres(address) => f.write_str(address),
-        }
-    }
-}
+use std::collections::HashSet;
 
 /// News of the background syncs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +19,7 @@ pub enum SyncNews {
         /// When it ended.
         at: Moment,
         /// What was done, even if the sync failed.
-        report: SyncReport,
+        report: Box<SyncReport>,
         /// Why it stopped early, if it did.
         failure: Option<Failure>,
         /// How many own entries the hub does not have yet.
@@ -96,6 +46,12 @@ pub struct SyncReport {
     pub anew: bool,
     /// How many entries of others were received.
     pub count: u64,
+    /// Photographs that the hub accepted.
+    pub photographs_sent: u64,
+    /// Photographs that were received.
+    pub photographs_received: u64,
+    /// Photographs that entries name and the hub does not have yet, without those that this station took and has lost.
+    pub photographs_awaited: u64,
     /// What was not in order, each trouble once, in the order in which it was met; at most a hundred thousand.
     pub troubles: Vec<SyncTrouble>,
     /// The same troubles as a set, to find those already noted.
@@ -144,6 +100,8 @@ pub enum SyncStep {
     Receive,
     /// Sending entries.
     Send,
+    /// Sending and receiving photographs.
+    Photographs,
 }
 
 /// The progress of a sync.
@@ -227,6 +185,8 @@ pub enum SyncTrouble {
     Lost(WriterId),
     /// First contact with the office. The person who joins must compare its key. From now on no other key is accepted.
     FirstContact(PublicKey),
+    /// Another station is the office now. The recovery key that the office before had named attests it.
+    OfficeChanged(PublicKey),
     /// The clock of this station was ahead. What it had stamped was corrected.
     ClockPutRight {
         /// The own series.
@@ -265,22 +225,24 @@ pub enum SyncTrouble {
         /// By how many minutes.
         minutes: i64,
     },
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_carries_no_password() {
-        for (typed, kept) in [
-            ("postgres://aud@h/d?sslmode=require", "postgres://aud@h/d?sslmode=require"),
-            ("postgres://aud:s3cret@h:6000/d", "postgres://aud@h:6000/d"),
-            ("postgresql://aud:s3c@ret@h/d?password=x&sslmode=require", "postgresql://aud@h/d?sslmode=require"),
-            ("postgres://h?password=x", "postgres://h"),
-        ] {
-            assert_eq!(HubAddress::new(typed), HubAddress::Postgres(kept.to_owned()));
-        }
-        assert_eq!(HubAddress::new("/a:b@c"), HubAddress::Folder("/a:b@c".into()));
-    }
+    /// The hub was made before there were photographs. They wait until the office's next sync makes a place for them.
+    NoPlaceForPhotographs,
+    /// The hub was made before rights that newer ones have. Only this role of the server, which owns it, can set them.
+    LacksRights(String),
+    /// Photographs could not be sent or received. The entries are not affected.
+    PhotographsWait {
+        /// How many wait; 0 where that could not be found out.
+        count: u64,
+        /// Why.
+        cause: String,
+    },
+    /// The file of a photograph in this store is damaged.
+    PhotographDamaged {
+        /// Which file.
+        what: String,
+        /// How this was found.
+        cause: String,
+    },
+    /// An entry of this station names a photograph that is neither here nor at the hub.
+    PhotographLost(StillId),
 }

@@ -43,6 +43,8 @@ pub struct Whereabouts {
     pub all: bool,
     /// Whether only undecided findings are shown.
     pub undecided: bool,
+    /// Whether the auditor switched the camera off.
+    pub camera_off: bool,
     /// The note that is being written.
     pub note: Option<Noted>,
 }

@@ -9,6 +9,9 @@ pub type Arg<'a> = FluentValue<'a>;
 
 type Bundle = FluentBundle<FluentResource>;
 
+/// An ellipsis and a full stop. Before another letter it is no end of a sentence (`….csv`).
+const CUT_STOP: &str = "….";
+
 static FR: LazyLock<Bundle> = LazyLock::new(|| {
     bundle::<FrGroup>(&[include_str!("fr.ftl"), include_str!("fr-commands.ftl"), include_str!("fr-papers.ftl")])
 });
@@ -74,7 +77,9 @@ impl Lang {
             args.set(*name, value.clone());
         }
         let mut errors = Vec::new();
-        bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+        let said = bundle.format_pattern(pattern, Some(&args), &mut errors);
+        // What was cut ends in an ellipsis; no full stop follows it.
+        if said.contains(CUT_STOP) { without_stops(&said) } else { said.into_owned() }
     }
 
     /// Whether the catalogue contains a key.
@@ -90,6 +95,17 @@ impl Lang {
     }
 }
 
+/// A text without the full stops that follow an ellipsis.
+fn without_stops(said: &str) -> String {
+    let mut parts = said.split(CUT_STOP);
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        kept.push_str(if part.is_empty() || part.starts_with(char::is_whitespace) { "…" } else { CUT_STOP });
+        kept.push_str(part);
+    }
+    kept
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,5 +114,15 @@ mod tests {
     fn a_missing_key_shows_itself() {
         assert_eq!(Lang::Fr.say("no-such-key"), "no-such-key");
         assert!(!Lang::En.knows("no-such-key"));
+    }
+
+    #[test]
+    fn what_was_cut_has_no_full_stop() {
+        for lang in Lang::ALL {
+            let said = lang.say_with("verdict-misassigned", &[("place", "Collège Jean Moulin · bâti…".into())]);
+            assert!(said.ends_with("bâti…"), "{said}");
+        }
+        assert_eq!(without_stops("« a…. » b…. c…."), "« a… » b… c…");
+        assert_eq!(without_stops("récolement….csv"), "récolement….csv");
     }
 }

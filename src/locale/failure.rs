@@ -1,10 +1,13 @@
 //! Words for failures: a heading by kind, what Récol was doing with which thing, and what the user can do.
 
-use super::{lang::Lang, named::Named};
+use super::{cause::known_cause, lang::Lang, named::Named, say_cause};
 use crate::{
     audit::text::printable_within,
     job::{Doing, Failure, FailureKind, Hint, plain_paths},
 };
+
+/// The most characters of a cause that are shown.
+const LONGEST: usize = 300;
 
 /// The words for a failure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +39,7 @@ impl Named for Doing {
             Self::Record => "doing-record",
             Self::TellTime => "doing-tell-time",
             Self::Verify => "doing-verify",
+            Self::VerifyPaper => "doing-verify-paper",
             Self::Import => "doing-import",
             Self::Pull => "doing-pull",
             Self::Push => "doing-push",
@@ -43,6 +47,7 @@ impl Named for Doing {
             Self::ReadImage => "doing-read-image",
             Self::UseCamera => "doing-use-camera",
             Self::OpenCampaign => "doing-open-campaign",
+            Self::OpenVisit => "doing-open-visit",
             Self::UseTerminal => "doing-use-terminal",
             Self::ReadSettings => "doing-read-settings",
             Self::ReadInput => "doing-read-input",
@@ -51,6 +56,7 @@ impl Named for Doing {
             Self::Sync => "doing-sync",
             Self::Purge => "doing-purge",
             Self::Label => "doing-label",
+            Self::Show => "doing-show",
         }
     }
 }
@@ -74,6 +80,10 @@ impl Named for Hint {
             Self::ReservedName => "hint-reserved-name",
             Self::OutputRefused => "hint-output-refused",
             Self::SaveAsText => "hint-save-as-text",
+            Self::GivePassphrase => "hint-give-passphrase",
+            Self::LongerPassphrase => "hint-longer-passphrase",
+            Self::SealAgain => "hint-seal-again",
+            Self::SealOrRename => "hint-seal-or-rename",
             Self::NotOver => "hint-not-over",
             Self::ForceOver => "hint-force-over",
             Self::RegularFile => "hint-regular-file",
@@ -88,6 +98,15 @@ impl Named for Hint {
             Self::VisitClosed => "hint-visit-closed",
             Self::CheckDates => "hint-check-dates",
             Self::NoSample => "hint-no-sample",
+            Self::UnknownCommune => "hint-unknown-commune",
+            Self::UnknownRoom => "hint-unknown-room",
+            Self::UnknownRevision => "hint-unknown-revision",
+            Self::UnknownTag => "hint-unknown-tag",
+            Self::NothingToDecide => "hint-nothing-to-decide",
+            Self::GiveEvidence => "hint-give-evidence",
+            Self::Incomplete => "hint-incomplete",
+            Self::NameCollege => "hint-name-college",
+            Self::EmptyNote => "hint-empty-note",
             Self::UnknownProgramme => "hint-unknown-programme",
             Self::CheckUai => "hint-check-uai",
             Self::UnknownCollege => "hint-unknown-college",
@@ -95,6 +114,9 @@ impl Named for Hint {
             Self::SaveAsTable => "hint-save-as-table",
             Self::CheckMapping => "hint-check-mapping",
             Self::CheckImage => "hint-check-image",
+            Self::NameAPicture => "hint-name-a-picture",
+            Self::DamagedPhotograph => "hint-damaged-photograph",
+            Self::TakeAgain => "hint-take-again",
             Self::NoCamera => "hint-no-camera",
             Self::NoTerminal => "hint-no-terminal",
             Self::PlainTerminal => "hint-plain-terminal",
@@ -115,6 +137,9 @@ impl Named for Hint {
             Self::HubTls => "hint-hub-tls",
             Self::HubPassword => "hint-hub-password",
             Self::HubRole => "hint-hub-role",
+            Self::HubOwner => "hint-hub-owner",
+            Self::HubRepair => "hint-hub-repair",
+            Self::PasswordInAddress => "hint-password-in-address",
             Self::NoKeyring => "hint-no-keyring",
             Self::CampaignNeeds => "hint-campaign-needs",
             Self::NoSuchRevision => "hint-no-such-revision",
@@ -125,8 +150,12 @@ impl Named for Hint {
             Self::StrangeHub => "hint-strange-hub",
             Self::StationCloned => "hint-station-cloned",
             Self::StationRestored => "hint-station-restored",
+            Self::OfficeRejoins => "hint-office-rejoins",
+            Self::OfficeRenews => "hint-office-renews",
+            Self::RecoveryKey => "hint-recovery-key",
             Self::HubRestored => "hint-hub-restored",
             Self::OtherInventory => "hint-other-inventory",
+            Self::AwaitInventory => "hint-await-inventory",
             Self::AcceptStation => "hint-accept-station",
             Self::WrongHub => "hint-wrong-hub",
             Self::OwnInventory => "hint-own-inventory",
@@ -156,8 +185,12 @@ impl Named for Hint {
             Self::LabelSize => "hint-label-size",
             Self::LabelLetters => "hint-label-letters",
             Self::LabelPrinter => "hint-label-printer",
+            Self::CheckOutlines => "hint-check-outlines",
+            Self::OpenByHand => "hint-open-by-hand",
             Self::LabelFewer => "hint-label-fewer",
             Self::LabelNone => "hint-label-none",
+            Self::LabelFits => "hint-label-fits",
+            Self::LabelDecided => "hint-label-decided",
             Self::LabelOne => "hint-label-one",
             Self::LabelMisread => "hint-label-misread",
             Self::AllotAtOffice => "hint-allot-at-office",
@@ -172,7 +205,7 @@ impl Named for Hint {
 pub fn say_failure(lang: Lang, failure: &Failure) -> FailureWords {
     let doing = lang.name(failure.doing);
     let subject = printable_within(&plain_paths(&failure.subject), 120);
-    let cause = printable_within(&plain_paths(&failure.cause), 200);
+    let cause = said_cause(lang, failure);
     let sentence = match (subject.is_empty(), cause.is_empty()) {
         (true, true) => doing,
         (true, false) => lang.say_with("failure-cause", &[("doing", doing.into()), ("cause", cause.into())]),
@@ -181,6 +214,18 @@ pub fn say_failure(lang: Lang, failure: &Failure) -> FailureWords {
             .say_with("failure-subject-cause", &[("doing", doing.into()), ("subject", subject.into()), ("cause", cause.into())]),
     };
     FailureWords { heading: lang.name(failure.kind), sentence, hint: lang.name(failure.hint) }
+}
+
+/// The cause of a failure. It does not repeat the subject. What nobody here knows is quoted where it comes from outside; what was
+/// wrong with a command or a setting is said in the language of the user already.
+fn said_cause(lang: Lang, failure: &Failure) -> String {
+    let cause = failure.cause.strip_prefix(&failure.subject).and_then(|rest| rest.strip_prefix(": ")).unwrap_or(&failure.cause);
+    let cause = printable_within(&plain_paths(cause), LONGEST);
+    let said = match failure.kind {
+        FailureKind::Outside | FailureKind::Bug => say_cause(lang, &cause),
+        FailureKind::User | FailureKind::Settings => known_cause(lang, &cause).unwrap_or(cause),
+    };
+    printable_within(&said, LONGEST)
 }
 
 #[cfg(test)]

@@ -6,11 +6,18 @@ cli-not-recorded = NON ENREGISTRÉ
 cli-recorded-at = inscrit : { $place }
 cli-read-at = lu : { $place }
 cli-decided-as = décidé : { $decision }
+cli-find-more = { $most ->
+    [one] Seulement le premier
+   *[other] Seulement les { $most } premiers
+} : d’autres lettres précisent, ou --most.
 cli-findings-none = aucun écart
 cli-visit-totals = { $college } : { $read ->
     [one] { $read } lu
    *[other] { $read } lus
-} sur { $expected } attendus, { $count ->
+} sur { $expected ->
+    [one] { $expected } attendu
+   *[other] { $expected } attendus
+}, { $count ->
     [0] aucun écart
     [one] { $count } écart
    *[other] { $count } écarts
@@ -68,6 +75,17 @@ cli-college-line = { $read ->
    *[other] { $decided } décidés
 }
 cli-campaign-show = { $name } : { $figures }
+cli-since = close, avec { $places ->
+    [one] { $places } lieu ouvert
+   *[other] { $places } lieux ouverts
+} depuis : { $pending ->
+    [one] { $pending } équipement
+   *[other] { $pending } équipements
+} à y vérifier
+cli-since-blind = close, avec { $places ->
+    [one] { $places } lieu ouvert
+   *[other] { $places } lieux ouverts
+} depuis
 cli-campaign-closed = campagne « { $name } » close : plus rien ne s’y lit ; décisions et exports continuent{ $open ->
     [0] { "" }
     [one] { " " }({ $open } visite était encore en cours)
@@ -82,16 +100,22 @@ cli-visits = { $colleges ->
     [one] { $colleges } collège
    *[other] { $colleges } collèges
 }, { $open ->
+    [0] aucune visite en cours
     [one] { $open } visite en cours
    *[other] { $open } visites en cours
 }, { $closed ->
+    [0] aucune close
     [one] { $closed } close
    *[other] { $closed } closes
 }
 cli-devices = { $read ->
+    [0] aucun équipement lu
     [one] { $read } équipement lu
    *[other] { $read } équipements lus
-} sur { $expected } attendus
+} sur { $expected ->
+    [one] { $expected } attendu
+   *[other] { $expected } attendus
+}
 cli-devices-sampled = { $expected ->
     [one] { $expected } équipement à chercher
    *[other] { $expected } équipements à chercher
@@ -100,6 +124,7 @@ cli-devices-sampled = { $expected ->
    *[other] { $read } lus
 }
 cli-devices-blind = { $read ->
+    [0] aucun équipement lu
     [one] { $read } équipement lu
    *[other] { $read } équipements lus
 } parmi ceux que l’on attend
@@ -154,12 +179,17 @@ cli-missing-again = { $count ->
    *[other] { $count } équipements manquent encore, comme à la campagne précédente
 } : { $tags }
 cli-outcomes = décisions face à l’inventaire { $revision } : { $carried ->
+    [0] aucune exécutée
     [one] { $carried } exécutée
    *[other] { $carried } exécutées
 }, { $contradicted ->
+    [0] aucune contredite
     [one] { $contradicted } contredite
    *[other] { $contradicted } contredites
-}, { $open } en suspens
+}, { $open ->
+    [0] aucune en suspens
+   *[other] { $open } en suspens
+}
 cli-sample-full = pour compter tout le collège : recol campaign full { $college }
 cli-import-file = { $file } ({ $table }) : { $rows ->
     [0] aucune ligne lue
@@ -175,19 +205,24 @@ cli-import-more = … et { $count ->
    *[other] { $count } autres motifs
 } : --json les donne tous
 cli-import-done = inventaire { $revision } : { $added ->
+    [0] aucun ajouté
     [one] { $added } ajouté
    *[other] { $added } ajoutés
 }, { $changed ->
+    [0] aucun modifié
     [one] { $changed } modifié
    *[other] { $changed } modifiés
 }, { $removed ->
+    [0] aucun retiré
     [one] { $removed } retiré
    *[other] { $removed } retirés
 } ; { $total ->
+    [0] aucun équipement
     [one] { $total } équipement
    *[other] { $total } équipements
 } en tout
 cli-import-nothing = rien ne change : { $total ->
+    [0] aucun équipement
     [one] { $total } équipement
    *[other] { $total } équipements
 } en tout
@@ -205,16 +240,20 @@ cli-import-kept-all = { $nameless ->
 cli-import-plan-remove = pour en retirer autant, ajouter : --remove { $count }
 cli-import-then-move = la campagne reste tenue sur l’inventaire précédent ; pour passer au nouveau : recol campaign move
 cli-import-then-campaign = pour commencer : recol campaign open « Récolement 2026 »
-cli-import-plan = rien n’est écrit ; l’import ferait : { $added ->
+cli-import-plan = rien n’est écrit ; l’import donnerait : { $added ->
+    [0] aucun ajouté
     [one] { $added } ajouté
    *[other] { $added } ajoutés
 }, { $changed ->
+    [0] aucun modifié
     [one] { $changed } modifié
    *[other] { $changed } modifiés
 }, { $removed ->
+    [0] aucun retiré
     [one] { $removed } retiré
    *[other] { $removed } retirés
 } ; { $total ->
+    [0] aucun équipement
     [one] { $total } équipement
    *[other] { $total } équipements
 } en tout
@@ -244,6 +283,7 @@ reason-unknown-custody = situation inconnue : stored, assigned, on_loan, given,
 reason-bad-date = ce n’est pas une date : 2027-07-02 ou 02/07/2027
 reason-bad-number = ce n’est pas un nombre entier
 reason-bad-flag = ni oui ni non
+reason-bad-commune-code = ce n’est pas le code d’une commune : cinq caractères, comme 92002
 reason-bad-uuid = ce n’est pas un UUID
 reason-empty = vide
 reason-twice = déjà à la ligne { $first }, qui est gardée
@@ -262,13 +302,13 @@ reason-resembles = peut-être { $meant }, qui est inventorié. Si c’est le mê
 reason-no-value = une formule sans valeur : ouvrir le classeur dans son logiciel et l’enregistrer
 reason-below-value = vide sous une valeur, comme dans un tableau dont les cellules étaient fusionnées : écrire la valeur à chaque ligne qu’elle concerne
 reason-left-out = « … » remplace ce qu’un fichier de rejets ne répète pas, car cela peut nommer quelqu’un : l’écrire à nouveau, ou vider la cellule
-reason-perhaps = peut-être { $meant } : des zéros, des espaces ou des décimales ont été perdus ou ajoutés
+reason-perhaps = peut-être { $meant } : des zéros, des espaces, la casse ou des décimales ont été perdus ou changés
 reason-few-keys = cette colonne répète quelques mots, ce ne sont pas des clés : vérifier son en-tête
 reason-undecodable = lettres illisibles : enregistrer le fichier en UTF-8
 reason-markup = du HTML à l’intérieur : exporter la colonne en texte
 reason-perhaps-name = peut-être un nom : un détenteur est un code avec un chiffre ; retirer la colonne, ou y mettre des codes
 reason-nobody-named = en service, mais aucune colonne ne dit chez qui : écrire stored, assigned, on_loan…
-reason-perhaps-place = une colonne sur les personnes semble nommer un lieu : écrire plutôt la situation et la salle
+reason-perhaps-place = une colonne sur les personnes semble nommer un lieu : écrire plutôt la situation et le lieu
 reason-with-something-else = sorti vers autre chose qu’une personne ou un lieu : écrire où il est
 reason-unknown-college = collège inconnu : donner son UAI dans la correspondance, ou importer d’abord les collèges
 reason-unknown-place = un lieu d’aucun collège connu : donner son collège dans la correspondance
@@ -344,8 +384,8 @@ mapping-columns =
     chemin ou un mot qui nomme collège et lieu. keeper : qui a l’équipement (non importé ; rempli, quelqu’un l’a).
     checkout_kind : s’il est chez une personne ou dans un lieu. checkout_place : ce lieu. personal, ignored : non importé.
 mapping-custody =
-    stored (stocké), assigned (affecté), on_loan (prêté), given (donné), in_repair (en réparation), retired (sorti),
-    lost (perdu ou volé) ; in_use : qui l’a en décide ; held_back : non importé.
+    stored (en réserve), assigned (affecté), on_loan (en prêt), given (donné), in_repair (en réparation),
+    retired (réformé), lost (perdu ou volé) ; in_use : qui l’a en décide ; held_back : non importé.
     Après un "?" : le nombre de lignes de ce mot, et ce qu’il veut peut-être dire.
 mapping-kind = laptop (portable), tablet (tablette), desktop (fixe), other (autre). Un type inconnu est other ; "held_back" : non importé.
 mapping-college-words = L’UAI du collège ; "none" si le mot ne nomme aucun collège ; "held_back".
@@ -386,11 +426,13 @@ notice-due-dropped = { $count ->
 }
 notice-keys-alike = « { $key } » (ligne { $second }) ne diffère que par l’écriture de la ligne { $first } : son étiquette sera ambiguë
 cli-verify-good = { $entries ->
+    [0] aucune écriture
     [one] { $entries } écriture
    *[other] { $entries } écritures
-} en { $series ->
-    [one] { $series } série
-   *[other] { $series } séries
+}{ $series ->
+    [0] { "" }
+    [one] { " " }en { $series } série
+   *[other] { " " }en { $series } séries
 }, chaîne intacte, { $erased ->
     [0] rien d’effacé
     [one] { $erased } effacée pour la vie privée
@@ -400,16 +442,19 @@ cli-verify-bad = fichier de travail altéré, { $problems ->
     [one] { $problems } point
    *[other] { $problems } points
 } à montrer au bureau ; gardez le fichier tel quel ({ $entries ->
+    [0] aucune écriture vérifiée
     [one] { $entries } écriture vérifiée
    *[other] { $entries } écritures vérifiées
 } en { $series ->
     [one] { $series } série
    *[other] { $series } séries
 }, { $erased ->
+    [0] aucune effacée
     [one] { $erased } effacée
    *[other] { $erased } effacées
 })
 cli-verify-inventory = { $revisions ->
+    [0] aucune révision de l’inventaire
     [one] { $revisions } révision de l’inventaire vérifiée
    *[other] { $revisions } révisions de l’inventaire vérifiées
 } ; la structure du fichier est intacte
@@ -423,6 +468,20 @@ cli-verify-heads = { $series ->
    *[other] les { $series } séries citées par ce fichier sont ici, jusqu’aux fins citées
 }
 cli-held-back = équipement mis de côté, écrit par un Récol plus récent : { $device }
+cli-verify-photograph = la photo { $photograph } est abîmée : supprimez son fichier, la prochaine synchronisation la rapporte si le hub l’a
+cli-verify-photograph-lost = la photo { $photograph } a été prise ici, et elle n’est ni ici ni, que l’on sache, à un hub : remettez son fichier d’une sauvegarde, ou reprenez-la avec une nouvelle note
+cli-verify-photographs = { $count ->
+    [one] une photo est nommée par les notes
+   *[other] { $count } photos sont nommées par les notes
+}
+cli-verify-photographs-missing = { $count ->
+    [one] l’une d’elles n’est pas ici : la prochaine synchronisation la rapporte si le hub l’a
+   *[other] { $count } d’entre elles ne sont pas ici : la prochaine synchronisation rapporte celles que le hub a
+}
+cli-verify-photographs-absent = { $count ->
+    [one] l’une d’elles n’est pas ici
+   *[other] { $count } d’entre elles ne sont pas ici
+}
 cli-verify-broken = la chaîne est rompue
 cli-verify-payload = une écriture est illisible
 cli-verify-erased = une écriture a été vidée par quelqu’un d’autre
@@ -446,6 +505,10 @@ cli-purge-waiting = la campagne « { $name } » reste : { $count ->
     [one] { $count } écriture n’est pas encore au hub
    *[other] { $count } écritures ne sont pas encore au hub
 } (recol sync)
+cli-purge-photographs = la campagne « { $name } » reste : { $count ->
+    [one] une photo n’est pas encore au hub
+   *[other] { $count } photos ne sont pas encore au hub
+} (recol sync)
 cli-purge-holders = { $count ->
     [one] { $count } référence de détenteur
    *[other] { $count } références de détenteurs
@@ -461,6 +524,8 @@ cli-campaign-purged = purgée le { $day } : elle ne conclut plus rien
 demo-campaign = Démonstration
 demo-invented = Les équipements de cette démonstration sont inventés ; les collèges sont réels (données ouvertes).
 demo-no-label = enregistré  ? un équipement sans étiquette
+demo-not-concluded = non conclu : { $finding }, { $college }, { $subject }
+demo-count = { $finding }, { $college } : { $stated } annoncés, { $concluded } conclus
 demo-as-stated = Tout ce qui est conclu est ce que le scénario annonce.
 demo-not-as-stated = Ce qui est conclu n’est PAS ce que le scénario annonce.
 doctor-store = fichier de travail : { $path } (poste { $station })
@@ -473,6 +538,7 @@ doctor-no-inventory = pas d’inventaire : recol import FICHIER, ou recol demo 
 doctor-campaign = campagne en cours : { $name }
 doctor-no-campaign = pas de campagne : recol campaign open NOM
 doctor-journal = journal : { $entries ->
+    [0] aucune écriture
     [one] { $entries } écriture
    *[other] { $entries } écritures
 }, chaîne intacte
@@ -487,6 +553,12 @@ doctor-hub-strangers = { $path } : { $count ->
 }
 doctor-camera = caméra : { $name }
 doctor-camera-refused = caméra : { $name }, sans droit d’accès. Entrez dans le groupe video, puis rouvrez la session : sudo usermod -aG video $USER
+bell-right = un coup : juste, il est là où le dit l’inventaire
+bell-attention = deux coups : à regarder, quelque chose est à noter
+bell-wrong = trois coups : faux, il ne devrait pas être ici
+bell-unknown = deux coups et une longue pause entre eux : dans aucun inventaire
+bell-again = silence : déjà lu, ou rien d’enregistré
+bell-no-terminal = Rien n’a sonné : la sortie n’est pas un terminal.
 doctor-no-camera = pas de caméra : douchette et clavier suffisent
 doctor-terminal = terminal : { $width } × { $height }
 doctor-no-terminal = la sortie n’est pas un terminal
@@ -504,10 +576,16 @@ why-remote = terminal distant
 why-no-colour = NO_COLOR
 why-no-cell-size = le terminal ne dit pas la taille d’une cellule en pixels
 doctor-settings = langue { $lang }, auteur { $author }
-cli-import-far = Import : { $percent } %, encore { $seconds } s
+cli-import-far = Import : { $percent } %, encore { $seconds } s
 cli-opening = ouverture de { $name } ({ $megabytes } Mo)…
 cli-camera-chosen = retenue
-cli-camera-looking = { $name } : { $frames } images regardées, { $read } lues…
+cli-camera-looking = { $name } : { $frames ->
+    [one] { $frames } image regardée
+   *[other] { $frames } images regardées
+}, { $read ->
+    [one] { $read } lue
+   *[other] { $read } lues
+}…
 cli-camera-waiting = en attente de la caméra…
 cli-camera-name = caméra : { $name } ({ $place })
 cli-camera-format = format : { $format }
@@ -524,7 +602,7 @@ config-value-head = valeur
 config-origin = origine
 config-default = défaut
 config-unknown = aucun réglage ne s’appelle « { $name } »
-config-unknown-meant = aucun réglage ne s’appelle « { $name } » ; serait-ce « { $meant } » ?
+config-unknown-meant = aucun réglage ne s’appelle « { $name } » ; serait-ce « { $meant } » ?
 config-backslash = entre guillemets doubles, \ commence un caractère spécial ; écrivez : { $meant }
 config-value = « { $name } » attend : { $expected }
 config-form-name = un nom court, entre guillemets
@@ -536,6 +614,7 @@ cli-revisions-none = Aucun inventaire n’est encore importé.
 
 # Pull
 cli-pulled = { $source } : { $count ->
+    [0] aucun équipement lu
     [one] { $count } équipement lu
    *[other] { $count } équipements lus
 }
@@ -552,16 +631,16 @@ cli-pull-waits = Attente de { $seconds } s : le serveur ne prend pas plus de re
 cli-pull-anew-stale = Les pages d’une lecture précédente ont plus d’un jour, ou concernent autre chose : tout est relu.
 cli-pull-anew-foreign = Les pages d’une lecture précédente sont inutilisables et mises de côté : tout est relu.
 cli-pull-plain = Sans TLS, chacun sur le chemin peut lire le jeton et changer ce qui arrive.
-cli-pull-token-kept = ✔ Le trousseau garde le jeton.
+cli-pull-token-kept = √ Le trousseau garde le jeton.
 cli-pull-token-not-kept = Le jeton n’est pas gardé : { $cause }
-cli-pull-token-forgotten = ✔ Le trousseau ne garde plus le jeton.
+cli-pull-token-forgotten = √ Le trousseau ne garde plus le jeton.
 cli-pull-token-none = · Le trousseau n’a pas de jeton pour ce serveur.
 cli-pull-ask-bearer = Jeton d’API de Snipe-IT :
 cli-pull-ask-user = Jeton d’API de l’utilisateur de GLPI :
 cli-pull-ask-application = App-Token de GLPI (vide s’il n’en demande pas) :
 cli-pull-ask-password = Mot de passe de { $user } :
 cli-pull-ask-secret = Secret du client OAuth :
-reason-names-somebody = désigne quelqu’un : seuls salles, modèles et codes sont inventoriés
+reason-names-somebody = désigne quelqu’un : seuls lieux, modèles et codes sont inventoriés
 notice-no-college = { $count ->
     [one] { $count } équipement sans collège
    *[other] { $count } équipements sans collège
@@ -582,16 +661,20 @@ push-new = { $count ->
    *[other] { $count } équipements sont à y enregistrer à la main, ou avec le fichier de recol give-back
 } : { $names }
 push-would = seraient écrits : { $changes ->
+    [0] aucun changement
     [one] { $changes } changement
    *[other] { $changes } changements
 } et { $audits ->
+    [0] aucun audit
     [one] { $audits } audit
    *[other] { $audits } audits
 } ; déjà là-bas : { $before } ; --yes les écrit
 push-written = écrits : { $changes ->
+    [0] aucun changement
     [one] { $changes } changement
    *[other] { $changes } changements
 } et { $audits ->
+    [0] aucun audit
     [one] { $audits } audit
    *[other] { $audits } audits
 } ; déjà là-bas : { $before }
@@ -616,3 +699,77 @@ back-new = { $count ->
 }
 back-next-snipe-it = ensuite, dans Snipe-IT : Importer, type « équipements », avec « mettre à jour les valeurs existantes » ; il rend chaque équipement du fichier non demandable
 back-next-glpi = ensuite, dans GLPI : le plugin d’injection de fichiers, avec un modèle de ces colonnes et le numéro d’inventaire comme lien
+cli-undone = annulé : { $what }
+cli-redone = rétabli : { $what }
+cli-nothing-to-undo = rien à annuler sur ce poste
+cli-nothing-to-redo = rien à rétablir : rien n’a été annulé depuis la dernière écriture
+cli-decided = « { $decision } » { $count ->
+    [0] n’est enregistré pour aucun écart
+    [one] enregistré pour { $count } écart
+   *[other] enregistré pour { $count } écarts
+}{ $ends ->
+    [0] { "" }
+    [one] , et son autre bout
+   *[other] , et { $ends } autres bouts
+}{ $skipped ->
+    [0] { "" }
+    [one]  ; { $skipped } ne l’admet pas
+   *[other]  ; { $skipped } ne l’admettent pas
+}
+cli-would-decide = « { $decision } » { $count ->
+    [0] ne serait enregistré pour aucun écart
+    [one] serait enregistré pour { $count } écart
+   *[other] serait enregistré pour { $count } écarts
+}{ $ends ->
+    [0] { "" }
+    [one] , et son autre bout
+   *[other] , et { $ends } autres bouts
+}{ $skipped ->
+    [0] { "" }
+    [one]  ; { $skipped } ne l’admet pas
+   *[other]  ; { $skipped } ne l’admettent pas
+}{ $decided ->
+    [0] { "" }
+    [one]  ; { $decided } déjà décidé
+   *[other]  ; { $decided } déjà décidés
+}. Rien n’est enregistré sans --yes.
+cli-noted = noté sur { $tag }
+cli-noted-reference = aucune image n’est gardée, seulement cette référence : { $photo }
+cli-noted-photograph = noté sur { $tag }, avec la photo { $photograph } ({ $size } ko)
+cli-unidentified = enregistré : un équipement sans étiquette lisible, { $place }
+hint-unknown-commune = Aucun collège de l’inventaire n’est dans cette commune. Écrivez son nom comme le bureau ; « recol campaign show --json » liste les collèges.
+hint-unknown-room = Ce collège n’a pas ce lieu : « recol report UAI --blank » sans --room fait une feuille de chacun.
+hint-unknown-revision = Il n’y a pas cette révision de l’inventaire : « recol revisions » les liste, le premier import en fait une.
+hint-unknown-tag = Ni l’inventaire ni une lecture n’a cette étiquette : « recol findings --all » liste ce qu’il y a.
+hint-nothing-to-decide = Aucun écart à son sujet n’admet cette décision : « recol findings » les liste.
+hint-give-evidence = Cette décision demande --evidence : le document, ou le numéro de la plainte.
+hint-incomplete = Ce à quoi il manque une pièce est incomplet : omettez --condition, ou dites incomplete.
+hint-name-college = Il n’est enregistré dans aucun collège et n’a été lu dans aucun : nommez-en un avec --college.
+hint-empty-note = Une note dit quelque chose : --condition, --lacks, --text ou --photo.
+cli-no-pictures = il n’y a aucune image : rien n’est clos
+cli-not-closed = rien n’est clos : ce qui est sur une image illisible deviendrait manquant
+cli-campaign-is-open = la campagne « { $name } » est déjà ouverte
+cli-campaign-is-closed = la campagne « { $name } » est déjà close
+cli-heads-apart = --heads demande un fichier à part
+cli-outlines-own = { $communes ->
+    [one] contour de { $communes } commune, d’un fichier
+   *[other] contours de { $communes } communes, d’un fichier
+}
+cli-outlines-built-in = contours des { $communes } communes des Hauts-de-Seine, fournis avec Récol
+cli-outlines-colleges = { $count ->
+    [0] aucun collège dans l’inventaire encore
+   *[other] collèges de l’inventaire dans ces communes : { $drawn } sur { $count }
+}
+cli-outlines-absent = { $commune } n’est pas parmi ces communes : ses collèges sont dans la liste, pas sur la carte
+usage-no-value = erreur : { $arg } demande une valeur
+usage-invalid-value = erreur : « { $value } » ne convient pas à { $arg }
+usage-valid = valeurs possibles : { $values }
+usage-unknown = erreur : { $arg } n’est pas connu ici
+usage-unknown-command = erreur : il n’y a pas de commande « { $command } »
+usage-missing = erreur : il manque { $arg }
+usage-missing-command = erreur : il manque une commande
+usage-conflict = erreur : { $arg } ne va pas avec { $other }
+usage-other = erreur : { $arg } n’est pas employé comme il faut
+usage-meant = peut-être { $meant } ?
+usage-usage = Emploi : { $usage }
+usage-help = Pour en savoir plus : --help.

@@ -95,6 +95,17 @@ paper-in-order-annex = Le détail est en annexe A.
 paper-annex-in-order = Annexe A. Équipements conformes
 paper-annex-exits = Annexe B. Propositions de sortie d’inventaire
 paper-exits-about = À joindre à la délibération du conseil d’administration. Ce qui appartient à la collectivité lui est proposé seulement.
+paper-annex-photographs = Annexe C. Photos
+paper-photographs-about = Les photos gardées avec les notes de ce collège, nommées par l’empreinte SHA-256 de leur contenu.
+paper-photograph-alt = Photo : { $about }, { $taken }
+paper-photographs-absent =
+    { $count ->
+        [one] L’une d’elles est seulement nommée, sans être montrée ici.
+       *[other] { $count } d’entre elles sont seulement nommées, sans être montrées ici.
+    }
+paper-head-about = Objet
+paper-head-taken = Noté
+paper-head-photograph = Fichier
 paper-read-at = lu le { $at }, { $place }, { $author }
 paper-decision-line = { $decision } : { $words }
 paper-undecided = sans décision
@@ -104,6 +115,14 @@ paper-no-reserves = Aucune réserve du programme.
 paper-reserves-by-hand = Réserves des signataires :
 paper-reserve-not-visited = Le collège n’a pas été visité.
 paper-reserve-open = La visite est encore ouverte : ce qui n’est pas encore lu n’est pas manquant. Ce document est provisoire.
+paper-state-open-since = close, { $count ->
+    [one] { $count } lieu ouvert depuis
+   *[other] { $count } lieux ouverts depuis
+}
+paper-reserve-open-since = { $count ->
+    [one] La visite a été close pendant qu’un autre poste continuait : { $count } lieu est ouvert depuis. Ce document est provisoire.
+   *[other] La visite a été close pendant qu’un autre poste continuait : { $count } lieux sont ouverts depuis. Ce document est provisoire.
+}
 paper-reserve-pending = { $count ->
     [one] { $count } équipement attendu n’est ni lu ni manquant : son lieu est encore ouvert.
    *[other] { $count } équipements attendus ne sont ni lus ni manquants : leur lieu est encore ouvert.
@@ -118,9 +137,9 @@ paper-reserve-conflicts = { $count ->
    *[other] { $count } écarts ont des décisions qui se contredisent.
  }
 paper-reserve-aside = { $count ->
-    [one] { $count } écriture est écartée
-   *[other] { $count } écritures sont écartées
- } : rien n’en est conclu, car leur auteur ne pouvait pas le dire.
+    [one] { $count } écriture est mise de côté : rien n’en est conclu, car son auteur n’avait pas à le dire.
+   *[other] { $count } écritures sont mises de côté : rien n’en est conclu, car leurs auteurs n’avaient pas à le dire.
+ }
 paper-reserve-held-back = { $count ->
     [one] { $count } équipement de l’inventaire n’est pas compris par cette version et manque ici.
    *[other] { $count } équipements de l’inventaire ne sont pas compris par cette version et manquent ici.
@@ -147,6 +166,12 @@ paper-foot = { $title } – { $about }
 paper-page = { $page } / { $pages }
 
 paper-recap-colleges = Par collège
+paper-recap-lost = Postes perdus ou volés
+paper-lost-line = { $name } (clé { $key }) : déclaré perdu par le bureau le { $at }. { $count ->
+    [0] Aucune de ses écritures dans cette campagne n’était arrivée
+    [one] Une de ses écritures dans cette campagne était arrivée
+   *[other] { $count } de ses écritures dans cette campagne étaient arrivées
+ } ; ce qu’il avait enregistré sans l’envoyer est perdu.
 paper-recap-missing = Non vus, tous collèges
 paper-sheet-about = Cochez ce qui est là. Notez au dos ou en bas ce qui est là sans être sur la liste.
 paper-sheet-extra = Présents et non listés
@@ -160,6 +185,13 @@ paper-sheet-sign = Compté par :
 ## Commandes
 
 cli-report-page-whole = une page HTML est celle de toute la campagne : nommez un .pdf, ou aucun collège
+cli-passphrase-ask = Phrase secrète pour sceller (au moins 12 caractères) :
+cli-passphrase-again = La même, encore une fois :
+cli-passphrase-open = Phrase secrète de { $path } :
+cli-passphrase-none = aucune phrase secrète n’a été donnée
+cli-passphrase-no-text = la phrase secrète n’est pas un texte en UTF-8
+cli-passphrase-differs = les deux phrases secrètes diffèrent
+cli-paper-sealed = { $path } est scellé. Communiquez la phrase secrète par une autre voie que le fichier : par téléphone, pas dans le même courriel.
 cli-paper-written = { $path } : { $pages ->
     [one] { $pages } page
    *[other] { $pages } pages
@@ -168,19 +200,30 @@ cli-paper-escaped = { $path } : { $count ->
     [one] { $count } caractère que la police n’a pas est écrit
    *[other] { $count } caractères que la police n’a pas sont écrits
  } sous la forme \u{"{"}…{"}"}
+cli-paper-left-out = { $path } : { $count ->
+    [one] une photo de ses notes n’y est pas, car son fichier est absent ou abîmé
+   *[other] { $count } photos de ses notes n’y sont pas, car leurs fichiers sont absents ou abîmés
+ } ici. « recol verify » dit lesquels ; une synchronisation rapporte ce que le hub a.
 cli-paper-blind = Le comptage à l’aveugle cache ce qui est attendu dans ce lieu jusqu’à sa clôture : aucune feuille n’en est imprimée.
-cli-paper-same = ✔ { $path } est exactement ce que le journal et l’inventaire disent.
+cli-paper-same = √ { $path } est exactement ce que le journal et l’inventaire disent.
 cli-paper-since = Depuis, { $count ->
     [one] { $count } écriture s’est ajoutée
    *[other] { $count } écritures se sont ajoutées
  } : un document d’aujourd’hui peut différer.
-cli-paper-altered = ✖ { $path } a été modifié, ou fait par une autre version : ses octets ne sont pas ceux que le journal donne.
-cli-paper-no-data = ✖ { $path } ne contient pas les données d’un document de Récol, ou elles ont été modifiées.
-cli-paper-other-journal = ✖ { $path } ne vient pas de ce journal : une série y est autre ou plus longue. Synchronisez d’abord, si ce document est plus récent.
-cli-paper-other-inventory = ✖ { $path } ne vient pas de cet inventaire : la révision { $revision } est autre ici, ou n’y est plus.
+cli-paper-altered = × { $path } a été modifié, ou fait par une autre version, ou comme page avec d’autres contours de communes : ses octets ne sont pas ceux que le journal donne.
+cli-paper-archive = · { $path } est l’archive d’une remise ({ $college }, { $day }). Elle n’est pas vérifiée en bloc : décompressez-la, puis « sha256sum --check SHA256SUMS » vérifie ses fichiers, et « recol verify pv-{ $college }.pdf » son procès-verbal.
+cli-paper-archive-sealed = Avant de la décompresser, ouvrez-la avec un programme pour age : age --decrypt -o { $name } { $path }
+cli-paper-no-data = × { $path } ne contient pas les données d’un document de Récol, ou elles ont été modifiées.
+cli-paper-other-journal = × { $path } ne vient pas de ce journal : une série y est autre ou plus longue. Synchronisez d’abord, si ce document est plus récent.
+cli-paper-other-inventory = × { $path } ne vient pas de cet inventaire : la révision { $revision } est autre ici, ou n’y est plus.
+cli-paper-no-photograph = × { $path } contient une photo qui n’est pas ici, ou qui est abîmée : { $name }. Il ne peut pas être refait ici.
+cli-paper-named-only = { $path } : { $count ->
+    [one] une photo est seulement nommée : pas encore ici, abîmée
+   *[other] { $count } photos sont seulement nommées : pas encore ici, abîmées
+ }, ou trop pour un rapport
 cli-labels-idle = --size et --dpi sont pour zpl et png ; --offset, --start, --cut-marks et --calibration pour pdf
 cli-labels-terminal = c’est un terminal
-cli-tags-idle = --stock, --offset, --start, --cut-marks et --line sont pour --labels
+cli-tags-idle = --symbology, --stock, --offset, --start, --cut-marks et --line sont pour --labels
 cli-papers-none = Aucun papier n’a été fait sur ce poste.
 paper-kind-minutes = procès-verbal
 paper-kind-recap = récapitulatif
@@ -195,22 +238,28 @@ paper-kind-handover = remise
 paper-page-title = Récolement
 paper-page-map = Carte des communes
 paper-page-map-about = Part de l’attendu qui a été vue, par commune. La carte place un collège dans sa commune, pas à son adresse.
-paper-page-commune = { $name } : { $read } vus sur { $expected } attendus, { $colleges ->
+paper-page-commune = { $name } : { $read ->
+    [one] { $read } vu
+   *[other] { $read } vus
+ } sur { $expected ->
+    [one] { $expected } attendu
+   *[other] { $expected } attendus
+ }, { $colleges ->
     [one] { $colleges } collège
    *[other] { $colleges } collèges
  }
 paper-page-no-college = { $name } : aucun collège dans la campagne
 paper-page-nothing = sans collège, ou masqué
 paper-page-off-map = { $count ->
-    [one] { $count } collège n’est pas sur la carte
-   *[other] { $count } collèges ne sont pas sur la carte
- } : sa commune n’y a pas de contour.
+    [one] { $count } collège n’est pas sur la carte : sa commune n’y a pas de contour.
+   *[other] { $count } collèges ne sont pas sur la carte : leur commune n’y a pas de contour.
+ }
 paper-page-search = Chercher
 paper-page-all = tout
 paper-page-reset = Tout montrer
 paper-page-shown = # lignes montrées
 paper-page-progress = Avancement
-paper-page-closed = collèges clos
+paper-page-closed = visites closes
 paper-page-data = D’où viennent ces chiffres
 
 paper-file-findings = ecarts
@@ -225,6 +274,10 @@ file-sheets = feuilles
 file-page = campagne
 file-handover = remise
 notice-paper-making = Mise en page…
+notice-paper-left-out = { $count ->
+    [one] Une photo n’y est pas : absente ou abîmée ici (recol verify), ou trop pour un rapport.
+   *[other] { $count } photos n’y sont pas : absentes ou abîmées ici (recol verify), ou trop pour un rapport.
+ }
 notice-paper-made = { $pages ->
     [one] { $pages } page écrite : { $path }
    *[other] { $pages } pages écrites : { $path }

@@ -58,6 +58,7 @@ verdict-misplaced = Dans ce collège, mais sa place est : { $room }.
 verdict-unrecorded-return = Enregistré en prêt : le retour n’a pas été saisi.
 verdict-recovered = Enregistré perdu ou volé : mettez-le de côté.
 verdict-gone-but-present = Ne devrait plus être ici. Situation enregistrée : { $custody }.
+verdict-unknown-kept = Dans aucun inventaire. Ce qui touche une personne ou un secret n’est pas conservé.
 verdict-unknown = Dans aucun inventaire. Le texte lu est conservé.
 verdict-beside-alarm = Sinon, { $finding } : { $meaning }
 verdict-belongs = Sa place : { $place }
@@ -98,15 +99,16 @@ waiting-no-room = Choisissez d’abord un lieu : ↑ ↓ puis { $key_submit }. 
 waiting-how = { $key_submit } valide ce qui est tapé. { $key_help } : toutes les touches.
 waiting-closed = La visite est close : rien n’y est lu. { $key_visit } la rouvre.
 
-waiting-campaign-closed = La campagne est close : on peut regarder et décider, mais rien n’y est lu. { $key_no }, puis { $key_campaigns } et { $key_turn } : la reprendre.
+waiting-campaign-closed = La campagne est close : on peut regarder et décider, mais rien n’y est lu. { $key_leave }, puis { $key_campaigns } et { $key_turn } : la reprendre.
 state-recording = … enregistrement en cours
 state-recorded = enregistré à { $time } ({ $by })
+state-added = ajouté à { $time }
 state-not-recorded = La lecture est gardée, pas enregistrée : { $key_retry } réessaie. { $hint }
 state-already = Lu ici à { $time } par { $author } : rien de nouveau à enregistrer.
 state-refused = Rien n’a été enregistré.
 state-undone = Cette lecture a été annulée.
 
-mark-not-recorded = ✖ non enregistré
+mark-not-recorded = × non enregistré
 mark-already = déjà lu
 mark-undone = annulé
 
@@ -124,6 +126,7 @@ kind-laptop = ordinateur portable
 kind-tablet = tablette
 kind-desktop = ordinateur fixe
 kind-other = autre
+kind-withheld = non communiqué
 
 by-camera = caméra
 by-wedge = douchette
@@ -147,6 +150,8 @@ label-absent = étiquette absente
 visit-none = à visiter
 visit-open = en cours
 visit-closed = close
+visit-open-since-short = close, +{ $count }
+total-since = { $count } à vérifier dans des lieux ouverts depuis
 room-untouched = à ouvrir
 room-open = ouvert
 room-closed = clos
@@ -212,7 +217,7 @@ sheet-findings = Constats
 ## Échecs
 
 failure-user = Demande impossible
-failure-settings = Réglage
+failure-settings = Réglages
 failure-outside = Incident
 failure-bug = Défaut de Récol
 failure-cause = { $doing } : { $cause }
@@ -224,13 +229,16 @@ doing-read-store = lecture du fichier de travail
 doing-record = enregistrement
 doing-tell-time = horloge de ce poste
 doing-verify = vérification du fichier de travail
+doing-verify-paper = vérification d’un document
 doing-purge = purge
 doing-import = import
 doing-export = export
 doing-label = étiquettes
+doing-show = ouverture d’un fichier
 doing-read-image = lecture d’une image
 doing-use-camera = caméra
 doing-open-campaign = ouverture de la campagne
+doing-open-visit = ouverture de la visite
 doing-use-terminal = terminal
 doing-read-settings = lecture des réglages
 doing-read-input = lecture de l’entrée
@@ -239,14 +247,14 @@ doing-write-output = écriture de la sortie
 hint-report = Signalez-le, avec ce message.
 hint-newer-recol = Ce fichier vient d’un Récol plus récent : mettez Récol à jour.
 hint-not-our-file = Ce n’est pas un fichier de Récol : indiquez un autre dossier par --data-dir.
-hint-finish-store = Rien n’y est enregistré. « recol import » l’achève ; ou supprimez le fichier.
+hint-finish-store = Rien n’y est enregistré. « recol import » l’achève ; ou supprimez le fichier.
 hint-put-back = Remettez d’abord le fichier de travail à côté : rien n’est alors perdu. Ou déplacez ce fichier pour repartir de zéro.
 hint-store-itself = C’est le fichier de travail lui-même : indiquez un autre fichier.
-hint-broken-chain = Le journal a été altéré hors de Récol : « recol verify » dit où ; gardez le fichier, appelez le bureau. « recol export --broken » exporte quand même.
+hint-broken-chain = Le journal a été altéré hors de Récol : « recol verify » dit où ; gardez le fichier, appelez le bureau. « recol export --broken » exporte quand même.
 hint-check-heads = Indiquez un fichier écrit par « recol export --heads », tel qu’il a été écrit.
 hint-purged = Elle a été purgée : ce qu’elle a conclu est dans les exports qui en ont été faits. Choisissez ou ouvrez une autre campagne.
 hint-gathered = Les révisions antérieures ont été purgées ici, leur contenu est dans une plus récente. Prenez celle-ci, ou un fichier de travail qui les a encore.
-hint-close-first = Fermez-la d’abord : « recol campaign close ».
+hint-close-first = Il faut d’abord la clore : « recol campaign close ».
 hint-damaged-file = Le fichier est abîmé : restaurez une sauvegarde ou recommencez ailleurs.
 hint-no-permission = Écriture interdite à cet endroit : choisissez un autre dossier ou demandez le droit.
 hint-disk-full = Le disque est plein : faites de la place ; rien de ce qui est enregistré n’est perdu.
@@ -256,7 +264,11 @@ hint-reserved-name = Windows garde ce nom pour un périphérique : nommez le fi
 hint-output-refused = La destination ne prend pas ce qui est écrit : voyez si le programme qui lit tourne encore, ou écrivez dans un fichier.
 hint-save-as-text = Ce n’est pas un texte lisible ici : enregistrez-le en UTF-8, ou en UTF-16 avec indicateur d’ordre des octets.
 hint-not-over = Rien n’a été écrit. Indiquez un autre fichier, ailleurs.
-hint-force-over = Rien n’a été écrit. Indiquez un autre fichier ; en ligne de commande, --force remplace celui-ci.
+hint-give-passphrase = Donnez la phrase secrète convenue : au terminal, par --passphrase-file FICHIER ou dans RECOL_PASSPHRASE. Les majuscules et les espaces comptent.
+hint-longer-passphrase = Rien n’a été écrit. Choisissez au moins 12 caractères : quatre ou cinq mots sans rapport entre eux se retiennent bien.
+hint-seal-again = Demandez à qui l’a produit de le renvoyer, scellé par une phrase secrète : « recol report --seal » ou « recol handover --seal ».
+hint-seal-or-rename = Rien n’a été écrit. Nommez un fichier sans .age : seul ce que « recol report » et « recol handover » écrivent est scellé, avec --seal.
+hint-force-over = Rien n’a été écrit. Indiquez un autre fichier ; en ligne de commande, --force remplace celui-ci.
 hint-regular-file = Récol ne lit ici que de vrais fichiers : faites-en une copie et indiquez-la.
 hint-too-large = Un tel fichier n’est jamais aussi grand : vérifiez duquel il s’agit.
 hint-not-a-folder = C’est un fichier à la place d’un dossier : choisissez-en un autre.
@@ -265,15 +277,15 @@ hint-locked = Un autre programme le tient ouvert : fermez-le là-bas, puis rée
 hint-no-such-file = Ce fichier ou ce dossier n’existe pas.
 hint-import-first = Importez d’abord un inventaire.
 hint-campaign-first = Ouvrez d’abord une campagne.
-hint-import-again = Un autre import est passé entre-temps, rien de celui-ci n’est stocké : importez de nouveau.
+hint-import-again = Un autre import est passé entre-temps, rien de celui-ci n’est enregistré : importez de nouveau.
 hint-campaign-closed = La campagne est close : pour la reprendre, recol campaign reopen. Ce qui n’est pas enregistré l’est ensuite par un nouvel essai.
 hint-visit-closed = La visite est close : rien n’y est lu. « recol visit --reopen » la rouvre, ou l’action « clore la visite » à l’écran.
 hint-check-dates = Le dernier jour est avant le premier.
-hint-no-sample = Ici, tout est recherché : il n’y a pas d’échantillon.
-hint-unknown-programme = Aucun équipement de cette dotation n’est dans un collège de l’inventaire.
+hint-no-sample = Ici, tout équipement est recherché : il n’y a pas d’échantillon.
+hint-unknown-programme = Aucun équipement de cette dotation n’est dans un collège de l’inventaire. « recol findings --all --json » nomme la dotation de chaque équipement.
 hint-check-uai = Vérifiez l’UAI : sept chiffres et une lettre.
-hint-unknown-college = Ce collège n’est pas dans l’inventaire.
-hint-confirm-removal = Rien n’est stocké. Regardez avec --dry-run ce qui partirait ; si tout cela est bien parti, importez de nouveau avec --remove et ce nombre.
+hint-unknown-college = Ce collège n’est pas dans l’inventaire. « recol campaign show --json » liste ceux de la campagne.
+hint-confirm-removal = Rien n’est enregistré. Regardez avec --dry-run ce qui partirait ; si tout cela est bien parti, importez de nouveau avec --remove et ce nombre.
 doing-pull = lecture du serveur
 doing-push = retour vers le serveur
 hint-pull-address = Une adresse s’écrit https://HÔTE, sans jeton ; http:// seulement vers cette machine, ou avec --plain-http.
@@ -294,11 +306,14 @@ hint-check-columns = Vérifiez les colonnes du fichier. S’il vient d’un autr
 hint-check-mapping = Corrigez cette ligne, ou faites écrire une nouvelle proposition : « recol import FICHIER --propose CORRESP.toml ».
 hint-save-as-table = Ouvrez le fichier dans son logiciel et enregistrez le tableau en XLSX, ODS ou CSV UTF-8 : sans mot de passe, macros ni liaisons vers d’autres fichiers.
 hint-check-image = Vérifiez l’image : son format, sa taille.
+hint-name-a-picture = Le chemin d’une image était attendu (JPEG, PNG, WebP, BMP, GIF). Corrigez-le, ou écrivez une référence en mots, sans dossier ni extension.
+hint-damaged-photograph = Supprimez ce fichier : la prochaine synchronisation rapporte la photo si le hub l’a. La note reste.
+hint-take-again = Reprenez la photo, ou laissez-la : rien n’a été enregistré.
 hint-no-camera = Branchez une caméra, ou continuez à la douchette et au clavier.
 hint-plain-terminal = Ce terminal ne peut pas dessiner d’écran : ouvrez-en un autre (sous Windows, Windows Terminal), ou utilisez une sous-commande comme « recol visit ».
 hint-no-terminal = Il faut un terminal : utilisez une sous-commande.
 hint-see-help = Voyez --help.
-hint-check-keys = Corrigez cette ligne ; d’ici là, les touches d’origine valent. Toutes : recol config keys.
+hint-check-keys = Corrigez cette ligne ; d’ici là, les touches d’origine valent. Toutes : recol config keys.
 hint-check-config = Corrigez cet endroit du fichier de réglages, ou renommez le fichier : sans lui, les valeurs d’origine valent.
 hint-call-office = Le journal a été modifié hors de Récol : gardez le fichier, appelez le bureau.
 
@@ -342,16 +357,21 @@ dashboard-visits =
         [one] { $colleges } collège
        *[other] { $colleges } collèges
     } · { $open ->
+        [0] aucune visite en cours
         [one] { $open } visite en cours
        *[other] { $open } visites en cours
     } · { $closed ->
+        [0] aucune close
         [one] { $closed } close
        *[other] { $closed } closes
     }
 dashboard-demo = Données de démonstration : équipements et détenteurs sont inventés.
 total-expected = Attendus
 total-drawn = Tirés
-total-again = { $count } déjà manquants avant
+total-again = { $count ->
+    [one] { $count } déjà manquant avant
+   *[other] { $count } déjà manquants avant
+}
 total-read = Lus
 total-blind = À l’aveugle : attendu caché
 bar-blind = caché
@@ -392,6 +412,7 @@ panel-sample = Échantillon
 panel-reads = Lectures
 panel-rooms =
     Lieux · { $read } · { $discrepancies ->
+        [0] aucun écart
         [one] { $discrepancies } écart
        *[other] { $discrepancies } écarts
     }
@@ -436,7 +457,14 @@ empty-import = charge l’inventaire du bureau (CSV, XLSX, ODS, GLPI, Snipe-IT)
 empty-open-campaign = ouvre un récolement sur les collèges de l’inventaire
 guide-welcome = Bienvenue dans Récol.
 guide-no-colleges = Les équipements sont là, il manque les collèges : importez aussi leur fichier.
-guide-inventory = { $devices } équipements, { $colleges } collèges.
+guide-inventory = { $devices ->
+    [one] { $devices } équipement
+   *[other] { $devices } équipements
+}, { $colleges ->
+    [0] aucun collège
+    [one] { $colleges } collège
+   *[other] { $colleges } collèges
+}.
 guide-campaign = Ouvrir une campagne
 guide-import = Importer un fichier
 guide-hub = Rejoindre un hub
@@ -446,13 +474,13 @@ guide-quit = Quitter
 guide-quit-hint = ce qui est importé reste
 guide-choose = De 1 à { $last } ou les flèches, puis { $key_guide }.
 guide-told = Import : { $rejected ->
-    [0] rien de refusé
-    [one] { $rejected } ligne refusée
-   *[other] { $rejected } lignes refusées
+    [0] rien de rejeté
+    [one] { $rejected } ligne rejetée
+   *[other] { $rejected } lignes rejetées
 }
 prompt-import = Importer un fichier
 prompt-import-hint = Le chemin d’un CSV ou d’un classeur, tapé ou collé ; { $key_complete } le complète. Rien n’est écrit avant que vous l’ayez vu. Un fichier à la fois : collèges, dotations, équipements.
-empty-campaigns = Aucune campagne ici : n en ouvre une.
+empty-campaigns = Aucune campagne ici : { $key_new } en ouvre une.
 campaigns-reading = Lecture des campagnes…
 empty-no-college = Aucun collège dans cette campagne.
 empty-no-programme = L’inventaire ne nomme aucune dotation.
@@ -461,19 +489,22 @@ empty-palette = Aucune commande de ce nom ici.
 empty-findings = Aucun écart. Touche { $key_all } : tous les constats.
 empty-reads = Aucune lecture encore. La première ouvre la visite.
 empty-rooms = Aucun lieu enregistré. { $key_room } en ouvre un.
+ticks-hint = { $key_tick } : l’équipement est là, l’enregistrer comme vu.
 empty-ticks = Tout ce qui est attendu ici a été lu.
 
 filter-discrepancies =
     { $count ->
+        [0] aucun écart
         [one] { $count } écart
        *[other] { $count } écarts
     }
 filter-all =
     { $count ->
+        [0] aucun constat
         [one] { $count } constat
        *[other] { $count } constats
     }
-filter-undecided = { "" } (eux seuls)
+filter-undecided = { "" } · seulement à décider
 filter-open =
     { $count ->
         [0] tout est décidé
@@ -489,8 +520,14 @@ filter-by-finding = par constat
 filter-by-room = par lieu
 filter-by-programme = par dotation
 group-no-programme = sans dotation
-group-counts = { $count }, dont { $open } à décider
-filter-every-sort = tous les constats
+group-counts = { $count }, { $open ->
+    [0] rien à décider
+   *[other] dont { $open } à décider
+}
+filter-one = { $finding } seulement
+filter-next = { $key_next_code } : { $next }
+filter-every-finding = tous les constats
+filter-every-discrepancy = tous les écarts
 
 field-tag = Étiquette
 field-device = Équipement
@@ -503,6 +540,7 @@ field-found = Vu
 field-reads = Lu
 field-before = avant
 field-note = Note
+field-photograph = Photo
 field-decision = Décision
 field-cause = Motif
 field-evidence = Justificatif
@@ -510,13 +548,19 @@ field-conflict = Conflit
 decision-conflict = conflit à trancher
 field-decided = Décidé
 field-outcome = Suite
+field-campaigns = Campagnes
+history-read = lu le { $date } à { $place } par { $author }
 field-history = Historique
-history-came = entré : { $device }
-history-gone = sorti de l’inventaire
+history-came = ajouté : { $device }
+history-gone = retiré de l’inventaire
 history-other = modifié, sans effet sur le récolement
 detail-nowhere = dans aucun inventaire
 detail-not-read = jamais dans cette campagne
 detail-photo = photo : { $photo }
+detail-photograph = photo { $photograph }
+detail-photograph-open = { $photograph } · { $key_open_photograph } : ouvrir
+detail-photograph-damaged = { $photograph } · son fichier ici est abîmé : recol verify
+detail-photograph-missing = { $photograph } · pas encore ici
 
 input-tag = Étiquette
 input-serial = N° de série
@@ -534,6 +578,7 @@ form-where = Collèges
 form-list = Filtre de la liste
 form-list-hint = nom, commune, UAI
 form-picked = { $count ->
+    [0] aucun choisi
     [one] { $count } choisi
    *[other] { $count } choisis
 }
@@ -545,19 +590,26 @@ form-confidence = Confiance
 form-confidence-hint = 95
 form-tolerable = Taux tolérable
 form-tolerable-hint = 2
+form-misplaced = Hors lieu
+misplaced-is-error = une erreur
+misplaced-tolerated = toléré
 form-hint = { $key_field } : champ suivant. Espace, ← → : changer. { $key_open } : ouvrir la campagne. { $key_leave_form } garde ce qui est tapé.
 form-hint-list = ↑ ↓ et Espace : choisir. { $key_field } : champ suivant. { $key_open } : ouvrir la campagne.
 form-extent = { $colleges ->
+    [0] aucun collège
     [one] { $colleges } collège
    *[other] { $colleges } collèges
 }, { $stored ->
-    [one] { $stored } équipement en stock
-   *[other] { $stored } équipements en stock
+    [0] rien en réserve
+    [one] { $stored } équipement en réserve
+   *[other] { $stored } équipements en réserve
 }
 form-extent-sampling = { $drawn ->
+    [0] aucun équipement tiré
     [one] { $drawn } équipement tiré
    *[other] { $drawn } équipements tirés
-} sur { $stored } en stock, dans { $colleges ->
+} sur { $stored } en réserve, dans { $colleges ->
+    [0] aucun collège
     [one] { $colleges } collège
    *[other] { $colleges } collèges
 }
@@ -577,19 +629,20 @@ fault-programme = Aucun équipement de la dotation « { $subject } » dans un 
 fault-confidence = La confiance va de 50 à 99,9 %.
 fault-tolerable = Le taux tolérable va de 0,01 à 50 %.
 prompt-room = Ouvrir un lieu
-prompt-room-hint = Réserve, salle informatique, classe mobile 2… { $key_complete } complète par le premier de la liste ; un lieu déjà connu est repris.
+prompt-room-hint = ↑ ↓ choisissent dans la liste, les lettres tapées la resserrent ; { $key_complete } complète. Un nom qui n’y est pas ouvre un nouveau lieu.
 prompt-unlabelled-hint = À quoi ressemble-t-il ? (facultatif)
 prompt-evidence = { $decision } : justificatif
 prompt-evidence-hint = N° de plainte, document, date… Sans justificatif, cette décision ne tient pas.
 prompt-cause = { $decision } : motif
 prompt-cause-hint = Facultatif. { $key_answer } décide, ou demande le justificatif.
 prompt-export = Exporter
-prompt-export-hint = { $key_complete } change le contenu, { $key_next } le format : la fin du nom. Un export antérieur du même nom est remplacé, tout autre fichier refusé.
+prompt-export-hint = { $key_what } change le contenu, { $key_next } le format : la fin du nom ; { $key_complete } complète un chemin tapé. Un export antérieur du même nom est remplacé, tout autre fichier refusé.
 export-rows = Lignes
 export-rows-count = { $count }
 export-rows-filtered = { $count } · tout : le filtre n’y est pas appliqué
 export-portion = Contenu
 export-format = Format
+portion-shown = ce que la liste montre
 portion-college = ce collège
 portion-campaign = toute la campagne
 portion-summary = synthèse, une ligne par collège
@@ -600,6 +653,9 @@ format-json-lines = lignes JSON
 label-title = Étiquettes d’inventaire
 label-about = Étiquettes avec code QR, numéro et collège
 label-code = Code QR :
+label-about-data-matrix = Étiquettes avec Data Matrix, numéro et collège
+label-code-data-matrix = Data Matrix :
+label-data-matrix = La caméra de Récol ne lit pas encore le Data Matrix : lisez ces étiquettes avec une douchette, ou saisissez le numéro.
 label-calibration = Feuille de calage : { $stock }
 label-calibration-print = Imprimez à 100 % (« taille réelle »), sans mise à l’échelle, sur du papier ordinaire. Les deux traits doivent mesurer 100 mm ; sinon, l’échelle de l’imprimante est fausse.
 label-calibration-hold = Posez cette feuille sur une planche d’étiquettes, devant une lumière, et mesurez de combien les cadres sont décalés.
@@ -622,7 +678,7 @@ label-cut = { $count ->
 label-escaped = { $count ->
     [one] { $count } caractère
    *[other] { $count } caractères
-} que la police ne montre pas : écrit comme \u…
+} que la police n’a pas : écrit sous la forme \u…
 label-unknown = { $count ->
     [one] { $count } numéro n’est
    *[other] { $count } numéros ne sont
@@ -646,8 +702,10 @@ confirm-reopen-room-hint =
         [one] Ce lieu est clos. { $count } équipement qui y est manquant redeviendra à vérifier :
        *[other] Ce lieu est clos. { $count } équipements qui y sont manquants redeviendront à vérifier :
     }
-confirm-new-room = Un nouveau lieu « { $room } » ?
-confirm-new-room-hint = Il ressemble à « { $like } », qui est connu. { $key_yes } ouvre quand même un nouveau lieu ; { $key_back } revient au nom.
+menu-room = « { $room } » : quel lieu ?
+menu-room-known = « { $room } », déjà connu
+menu-room-new = un nouveau lieu « { $room } »
+menu-room-hint = { $key_decide } prend le lieu choisi ; { $key_cancel } revient au nom.
 confirm-close-visit = Clore la visite ?
 confirm-missing =
     { $count ->
@@ -681,7 +739,7 @@ confirm-more =
        *[other] … et { $count } autres (↓)
     }
 confirm-full = Compter tout le collège ?
-confirm-full-hint = Chaque équipement en stock y sera recherché, et ce qui n’est pas lu deviendra manquant à la clôture. { $key_undo } revient à l’échantillon.
+confirm-full-hint = Chaque équipement en réserve y sera recherché, et ce qui n’est pas lu deviendra manquant à la clôture. { $key_undo } revient à l’échantillon.
 confirm-close-campaign = Clore la campagne ?
 confirm-close-campaign-hint = Rien n’y sera plus lu ; décisions et exports continuent. { $open ->
     [0] Aucune visite n’est en cours.
@@ -726,18 +784,20 @@ note-condition = État
 note-charger = Chargeur absent
 note-pen = Stylet absent
 note-text = Remarque
-note-photo = Photo (référence)
-note-hint = { $key_note_field } : champ suivant. Espace, ← → : changer. { $key_record } : enregistrer.
+note-photo = Photo (fichier)
+note-photograph-taken = photo { $photograph }, { $size } ko
+note-photograph-waits = photo …
+note-hint = { $key_note_field } : champ suivant. Espace, ← → : changer. { $key_photograph } : photo. { $key_record } : enregistrer.
 
 ## Messages
 
 notice-blind = Comptage à l’aveugle : la liste de ce qui est attendu reste cachée jusqu’à la clôture du lieu.
-notice-decided = Décision notée : { $decision }.
-notice-decided-both = Décision notée aux deux bouts : { $decision } (aussi « { $finding } », { $college }).
+notice-decided = Décision enregistrée : { $decision }.
+notice-decided-both = Décision enregistrée aux deux bouts : { $decision } (aussi « { $finding } », { $college }).
 notice-decided-many =
     { $count ->
-        [one] { $count } décision notée
-       *[other] { $count } décisions notées
+        [one] { $count } décision enregistrée
+       *[other] { $count } décisions enregistrées
     } : { $decision }. { $skipped ->
         [0] { $key_undo } les annule ensemble.
         [one] { $skipped } écart ne l’admet pas et reste. { $key_undo } les annule ensemble.
@@ -753,6 +813,7 @@ notice-labelling = Étiquettes en cours…
 file-labels = etiquettes
 notice-exported =
     { $rows ->
+        [0] aucune ligne exportée : { $path } (en-têtes seuls)
         [one] { $rows } ligne exportée : { $path }
        *[other] { $rows } lignes exportées : { $path }
     }
@@ -767,6 +828,7 @@ notice-exported-changed =
 notice-export-progress = Export : { $percent } %, encore { $seconds } s. { $key_stop } l’arrête.
 notice-import-stopped = Import arrêté : rien n’en est gardé.
 notice-export-cancelled = Export arrêté : aucun fichier n’est laissé.
+notice-replaced = Fichier précédent remplacé
 notice-exporting = Export en cours…
 notice-kept =
     { $count ->
@@ -777,8 +839,15 @@ notice-given-up = Ce qui n’était pas enregistré est abandonné.
 notice-kept-retry = Cette lecture est gardée mais pas encore enregistrée : { $key_retry } réessaie.
 notice-no-open-room = Aucun lieu ouvert à clore. Choisissez un lieu ouvert.
 notice-no-room-yet = Aucun lieu : { $key_room } en ouvre un.
-notice-note-empty = Rien à noter : choisissez un état, écrivez une remarque ou une référence de photo.
+notice-note-empty = Rien à noter : choisissez un état, écrivez une remarque, ou prenez une photo.
 notice-noted = Note ajoutée.
+notice-noted-reference = Note ajoutée. Aucune image n’est gardée, seulement cette référence : { $photo }
+notice-photograph-taken = Photo { $photograph } prise ({ $size } ko) : enregistrez la note pour la garder.
+notice-photograph-blind = La caméra ne montre rien ici : en visite, caméra allumée, la touche prend ce qu’elle voit. Ou saisissez le chemin d’une image.
+notice-photograph-waits = La photo n’est pas encore prête.
+notice-photograph-opened = Photo { $photograph } ouverte.
+notice-photograph-missing = La photo { $photograph } n’est pas encore ici : la prochaine synchronisation l’apporte si le hub l’a.
+notice-no-photograph = Aucune note n’a de photo ici.
 notice-nothing-read = Lisez d’abord un équipement.
 notice-nothing-to-decide = Rien à décider : ce constat est en ordre.
 notice-nothing-to-retry = Rien à réessayer : tout est enregistré.
@@ -787,6 +856,8 @@ notice-nothing-to-redo = Rien à rétablir : aucune annulation depuis la derni�
 notice-read-before = « { $before } » n’a été lu qu’un instant, puis « { $now } » au même endroit : vérifiez.
 notice-room-opened = Lieu ouvert : { $room }.
 notice-room-reopened = Lieu rouvert : { $room }. Ses manquants sont de nouveau à vérifier.
+notice-room-undone = « { $room } » n’est plus ouvert : les lectures comptent pour le collège entier.
+notice-room-undone-for = « { $room } » n’est plus ouvert : les lectures vont de nouveau dans « { $other } ».
 notice-room-closed = Lieu clos : { $room }.
 notice-sight-ignored = Étiquette vue pendant une question : présentez-la de nouveau ensuite.
 notice-scan-ignored = Lecture ignorée : ouvrez d’abord une visite.
@@ -794,6 +865,8 @@ notice-scan-enter = Saisi par la douchette : appuyez vous-même sur { $key_answ
 notice-scan-control = La lecture contenait des caractères de commande : pris comme du texte, sans effet.
 notice-scan-question = Lecture ignorée : répondez d’abord à la question.
 notice-scan-part = Étiquette incomplète : la suite est attendue. Si c’est tout, appuyez sur { $key_submit }.
+notice-part-alone = « { $text } » n’est l’étiquette d’aucun équipement, peut-être un morceau. { $key_submit } encore une fois : enregistré tel quel.
+notice-part-held = « { $text } » n’est l’étiquette d’aucun équipement, peut-être un morceau. Complétez ({ $key_tab }), ou { $key_submit } encore une fois : enregistré tel quel.
 notice-scan-broken = Étiquette lue en partie seulement : { $text }. Rien n’est enregistré, relisez-la.
 notice-lines-read =
     { $count ->
@@ -803,10 +876,9 @@ notice-lines-read =
 notice-paste-too-many = { $count } lignes collées, { $most } au plus sont lues à la fois : rien n’est lu.
 notice-paste-too-long = Une ligne collée est trop longue pour une étiquette : rien n’est lu.
 notice-serial-needs-tag = Le dernier équipement n’a pas été lu par son étiquette.
-notice-serial-now = Lisez maintenant le numéro de série gravé sur l’appareil. { $key_no } : y renoncer.
+notice-serial-now = Lisez maintenant le numéro de série gravé sur l’appareil. { $key_leave } : y renoncer.
 notice-undone = Annulé : { $what }.
 notice-redone = Rétabli : { $what }.
-notice-unlabelled = Équipement sans étiquette ajouté.
 notice-campaign-closed = La campagne est close : rien n’y est lu. Dans la liste des campagnes ({ $key_campaigns }), { $key_turn } la reprend.
 notice-campaign-closed-now = Campagne close : on peut encore regarder, décider et exporter.
 notice-campaign-entered = Campagne « { $name } ».
@@ -817,7 +889,7 @@ notice-enter-first = Entrez d’abord dans cette campagne ({ $key_enter }) ; on
 notice-switch-unsaved = Des écritures de cette campagne ne sont pas enregistrées : { $key_retry } réessaie, ensuite vous pourrez changer.
 notice-visit-closed = La visite est close. { $key_visit } la rouvre.
 notice-visit-closed-now = Visite close.
-notice-visit-not-open = La visite n’est pas encore ouverte.
+notice-visit-not-open = Rien n’est à clore : la visite s’ouvre avec le premier lieu ouvert ou la première lecture.
 notice-visit-reopened = Visite rouverte.
 notice-went-full = Comptage complet de ce collège. { $key_undo } revient à l’échantillon.
 notice-sample-full = { $key_sample }, puis { $key_full } : compter tout le collège.
@@ -838,6 +910,7 @@ undone-more =
     }
 file-discrepancies = ecarts
 file-findings = constats
+file-shown = selection
 file-summary = synthese
 
 ## Touches
@@ -846,18 +919,19 @@ key-enter = Entrée
 key-esc = Échap
 key-space = Espace
 key-delete = Suppr
+key-backspace = Retour arr.
 key-back-tab = Maj-Tab
 key-home = Début
 key-end = Fin
 key-page-up = Page↑
 key-page-down = Page↓
-keys-no-context = pas de contexte { $name }
-keys-no-action = pas d’action { $name } dans ce contexte
-keys-no-key = pas de touche { $name }, ou les terminaux la confondent
-keys-are-text = { $name } est du texte ici : la douchette et la saisie en ont besoin
-keys-no-way-out = { $name } sans touche : il n’y aurait plus d’issue
-keys-twice = { $name } demande déjà { $other } ici
-keys-form = attendu : [contexte], puis action = ["touche", …]
+keys-no-context = « { $name } » n’est pas un contexte. Les contextes et leurs actions : recol config keys
+keys-no-action = « { $name } » n’est pas une action de ce contexte. Les actions de chacun : recol config keys
+keys-no-key = « { $name } » n’est pas une touche, ou les terminaux la confondent avec une autre
+keys-are-text = « { $name } » est du texte ici : la douchette et la saisie en ont besoin
+keys-no-way-out = l’action « { $action } » ({ $code }) n’aurait plus de touche : il n’y aurait plus d’issue
+keys-twice = « { $name } » sert déjà ici à l’action « { $other } » ({ $code })
+keys-form = il faut [contexte], puis action = ["touche", …]
 table-where = Où
 table-anywhere = partout
 table-keys = Touches
@@ -928,7 +1002,7 @@ action-college-findings-help = constats de ce collège
 action-submit = lire
 action-submit-help = lire ce qui est tapé ; sinon ouvrir le lieu choisi et y lire
 action-submit-tab = lire
-action-submit-tab-help = lire ce qui est tapé
+action-submit-tab-help = compléter par ce qui est proposé, sinon lire ce qui est tapé
 action-new-room = lieu
 action-new-room-help = ouvrir un lieu par son nom
 action-close-room = clore
@@ -949,6 +1023,10 @@ action-tick-list = pointer
 action-tick-list-help = pointer dans la liste de ce qui est attendu
 action-note = note
 action-note-help = noter l’état de l’équipement
+action-photograph = photo
+action-photograph-help = prendre en photo ce que voit la caméra, pour la note
+action-open-photograph = ouvrir la photo
+action-open-photograph-help = ouvrir la photo avec le programme du système
 action-undo = annuler
 action-undo-help = annuler l’écriture précédente de ce poste, sans limite
 action-redo = rétablir
@@ -965,8 +1043,35 @@ action-next-code = constat suivant
 action-next-code-help = ne montrer qu’un constat : le suivant
 action-previous-code = constat précédent
 action-previous-code-help = ne montrer qu’un constat : le précédent
+action-mark-alike = pareils
+action-mark-alike-help = marquer tous les constats affichés du même genre que celui choisi, ou aucun
+action-next-open = suivant
+action-next-open-help = aller au constat suivant qui reste à décider
+action-previous-open = précédent
+action-previous-open-help = aller au constat précédent qui reste à décider
+action-balance = bilan
+action-balance-help = où en est le rapprochement : ce qui reste, par lieu ou par collège, et qui a décidé quoi
+action-report = procès-verbal
+action-report-help = faire le procès-verbal d’un collège, ou l’état récapitulatif de la campagne, en PDF
+context-balance = Bilan du rapprochement
+notice-nothing-open = Plus rien à décider dans cette liste.
+balance-progress = { $decided } sur { $count } décidés
+balance-left-rooms = Reste à décider, par lieu
+balance-left-colleges = Reste à décider, par collège
+balance-settled = Décidé
+balance-by = { $author } : { $count }
+balance-nothing = Aucun écart ici : rien à décider.
+balance-done = Plus rien à décider. { $key_place } : faire le procès-verbal en PDF.
+balance-hint = { $key_place } : aller au premier qui y reste à décider. { $key_report } : procès-verbal en PDF.
+filter-decided = { $decided } sur { $count } décidés
 action-decide = décider
 action-decide-help = décider de l’écart choisi, ou de tous ceux qui sont marqués
+action-sort-column = trier
+action-sort-column-help = trier les constats par la colonne suivante, puis revenir à l’ordre habituel
+action-reverse-sort = inverser
+action-reverse-sort-help = inverser l’ordre des constats
+action-pane = détail
+action-pane-help = montrer ou cacher le détail du constat choisi
 action-detail = voir
 action-detail-help = tout ce qu’on sait de l’équipement : lectures, décisions, historique de l’inventaire
 action-number = choisir
@@ -976,11 +1081,11 @@ action-cause-help = donner un motif, puis décider
 action-decide-again = répéter
 action-decide-again-help = prendre la même décision que la dernière fois
 action-mark = marquer
-action-mark-help = marquer l’écart, ou plus ; une décision vaut pour tous les écarts marqués
+action-mark-help = marquer l’écart, ou ôter la marque ; une décision vaut pour tous les écarts marqués
 action-mark-all = marquer tout
 action-mark-all-help = marquer tous les écarts montrés, ou aucun
 action-export = exporter
-action-export-help = écrire tous les écarts des collèges de la liste en CSV, classeur ou JSON, ou le procès-verbal en PDF ; avec « a », tous les constats
+action-export-help = écrire tous les écarts des collèges de la liste en CSV, classeur ou JSON, ou le procès-verbal en PDF ; tous les constats s’ils sont montrés
 action-labels = étiquettes
 action-labels-help = écrire une planche d’étiquettes des constats marqués, ou du constat choisi
 action-confirm = oui
@@ -997,6 +1102,7 @@ action-palette = commande
 action-palette-help = chercher une commande par ses mots
 edit-move-help = déplacer le curseur dans le texte : d’un caractère, d’un mot, au début ou à la fin
 edit-delete-help = effacer dans le texte : un caractère, un mot, tout ce qui précède ou suit le curseur
+edit-while-typed = { "" } ; tant que la ligne contient du texte
 
 ## Campagnes et échantillons
 
@@ -1017,10 +1123,12 @@ campaign-again = { $count ->
     [one] { $count } équipement manquant l’était déjà dans la campagne précédente
    *[other] { $count } équipements manquants l’étaient déjà dans la campagne précédente
 }
-campaign-closed-hint = x la reprend.
+campaign-closed-hint = { $key_turn } la reprend.
 mode-full = comptage complet
 mode-blind = à l’aveugle : l’attendu reste caché jusqu’à la clôture du lieu
 mode-sampling = par échantillon
+mode-sampling-misplaced = hors lieu toléré
+sample-misplaced = Un équipement dans un autre lieu de son collège n’y compte pas comme une erreur.
 mode-sampling-line = { $mode } : confiance { $confidence }, taux tolérable { $tolerable }, graine { $seed }
 sample-none-short = complet
 sample-pending-short = en cours
@@ -1030,7 +1138,7 @@ sample-rejected-short = non confirmé
 sample-size = { $size ->
     [one] { $size } équipement tiré
    *[other] { $size } équipements tirés
-} sur { $population } en stock
+} sur { $population } en réserve
 sample-to-floor = de l’inventaire au terrain : { $examined ->
     [one] { $examined } vérifié
    *[other] { $examined } vérifiés
@@ -1064,25 +1172,32 @@ sample-at-most = Au plus { $most ->
 doing-use-hub = usage du hub
 doing-sync = synchronisation
 hint-no-hub = Il n’y a pas de hub ici : branchez la clé, vérifiez le dossier, ou créez-le avec « recol hub init ».
-hint-name-hub = Nommez le hub : « recol sync --hub DOSSIER ».
+hint-name-hub = Indiquez le hub : « recol sync --hub DOSSIER ».
 hint-hub-exists = Il y a déjà un hub ; pour en changer : « recol hub forget ».
-hint-hub-address = Une adresse s’écrit postgres://RÔLE@HÔTE/BASE, sans mot de passe ; TLS est toujours employé.
+hint-hub-address = Une adresse s’écrit postgres://RÔLE@HÔTE/BASE, sans mot de passe ; TLS est toujours employé.
 hint-hub-unreachable = Le serveur ne répond pas. Rien n’est perdu : un nouvel essai suivra, et ce qui est enregistré attend ici.
 hint-hub-tls = Le serveur ne prouve pas qu’il est le bon. Demandez son certificat (sslrootcert=FICHIER) ou vérifiez l’adresse.
 hint-hub-password = Mettez le mot de passe de ce rôle dans RECOL_HUB_PASSWORD, dans le fichier des mots de passe (~/.pgpass, chmod 600 ; sous Windows %APPDATA%\postgresql\pgpass.conf), ou dans le trousseau : recol hub password.
 hint-hub-role = Ce rôle n’y a aucun droit. Au bureau : recol hub auditor RÔLE.
+hint-hub-owner = Le rôle du bureau n’en a pas le droit. Faites-le avec le rôle qui a créé le hub : --hub postgres://RÔLE@HÔTE/BASE.
+hint-hub-repair = La base du hub a été restaurée, ou ses droits ont été changés : le rôle qui la possède refait rôles, droits et règles par « recol hub repair ».
+hint-password-in-address = Donnez l’adresse sans le mot de passe : une adresse est enregistrée et affichée. Mettez le mot de passe au trousseau par « recol hub password --hub ADRESSE », ou dans RECOL_HUB_PASSWORD ou le fichier des mots de passe.
 hint-no-keyring = Sans trousseau, mettez le mot de passe dans le fichier des mots de passe (~/.pgpass, chmod 600 ; sous Windows %APPDATA%\postgresql\pgpass.conf) ou dans RECOL_HUB_PASSWORD.
-hint-campaign-needs = Une campagne ouverte porte sur une révision antérieure : clôturez-la, ou passez-la à une autre par « recol campaign move ».
+hint-campaign-needs = Une campagne ouverte porte sur une révision antérieure : il faut la clore, ou la faire passer à une autre par « recol campaign move ».
 hint-no-such-revision = Le hub ne donne pas cette révision. Synchronisez d’abord, ou nommez-en une autre.
 hint-keep-password = Nommez un autre rôle, ou laissez celui-ci auditer avec le mot de passe qu’il a : --keep-password.
 hint-name-role = Nommez le rôle en minuscules sans accent, chiffres et _, une lettre d’abord : poste_3.
-hint-hub-full = Le bureau fait de la place sur le serveur ; rien n’est perdu ici.
+hint-hub-full = Le bureau fait de la place sur le serveur ; rien n’est perdu ici.
 hint-damaged-hub = Rien n’est perdu ici. Le bureau remet ce fichier en état, puis recommencez.
 hint-strange-hub = Récol ne suit aucun lien dans un hub. Regardez ce qui s’y trouve et enlevez-le, ou donnez le dossier auquel il mène.
-hint-station-cloned = Une copie de ce poste écrit aussi. Rien n’est perdu : « recol station renew » continue sous une clé nouvelle.
+hint-station-cloned = Une copie de ce poste écrit aussi. Rien n’est perdu : « recol station renew » continue sous une nouvelle clé.
 hint-station-restored = Ce poste a été restauré d’une sauvegarde. Rien n’est perdu : « recol station renew », puis synchronisez.
+hint-office-rejoins = Ce bureau a été restauré d’une sauvegarde, ou une copie écrit aussi. Rien n’est perdu : « recol hub rejoin » reprend ce que le hub contient et pose par-dessus ce qui n’est qu’ici.
+hint-office-renews = Les postes connaissent le bureau par sa clé. Après une restauration ou à côté d’une copie : « recol hub rejoin » continue sous la même clé. Si la clé elle-même est perdue ou connue d’autres : « recol hub succeed », sur un poste au dossier de données neuf.
+hint-recovery-key = Donnez la clé de secours que le bureau a nommée en dernier : « recol hub init » et « recol hub recovery » la montrent une seule fois. Sans elle, personne ne peut succéder au bureau.
 hint-hub-restored = Le hub a été restauré d’une sauvegarde. Le bureau le confirme par « recol hub restored » ; tout lui sera renvoyé.
 hint-other-inventory = Le hub présente un autre inventaire que celui déjà reçu : appelez le bureau.
+hint-await-inventory = L’inventaire n’est pas encore arrivé en entier au hub : rien n’a été publié. Attendez que le dossier soit complet, puis recommencez.
 hint-accept-station = Le bureau n’a pas accepté ce poste, ou l’a refusé : demandez-lui « recol station accept NOM ». Vos lectures attendent ici.
 hint-wrong-hub = Ce n’est pas le hub de ce poste. Vérifiez l’adresse ; pour en changer : « recol hub forget ».
 hint-own-inventory = Ce dossier a son propre inventaire. Joignez le hub depuis un dossier neuf : « --data-dir ».
@@ -1096,13 +1211,17 @@ hint-label-stock = Donnez la référence d’une planche (L7160, L7159, L7163, L
 hint-label-offset = Donnez un décalage plus petit : les étiquettes doivent rester sur la feuille. Mesurez-le sur une feuille de calage : « recol labels --calibration ».
 hint-label-start = Donnez la place de la première étiquette libre, comptée à partir de 1, rangée par rangée.
 hint-label-size = Prenez une étiquette plus grande, ou un numéro plus court.
-hint-label-letters = Imprimez une planche en PDF : son code contient n’importe quelle lettre.
+hint-label-letters = Imprimez une planche en PDF avec des codes QR : ils contiennent n’importe quelle lettre.
 hint-label-printer = Donnez la taille de l’étiquette, par exemple 57x32 (en millimètres), et la résolution de l’imprimante : 203, 300 ou 600.
+hint-check-outlines = Les contours sont du GeoJSON : chaque commune avec son nom (nom) et son contour en degrés ; voir « recol outlines --help ».
+hint-open-by-hand = Ouvrez-le vous-même : le système n’a pas de programme pour cela ici.
 hint-label-fewer = Faites plusieurs fichiers : un collège après l’autre, ou avec un filtre.
 hint-label-none = Nommez des numéros, un fichier, un collège, ou tout l’inventaire ; voir « recol labels --help ».
+hint-label-fits = Aucun équipement ne convient : nommez un autre --filter ou un autre collège, ou omettez --filter.
+hint-label-decided = Rien de décidé ne demande une étiquette : « refaire l’étiquette » ou « inventorier », à l’écran ou par « recol decide ».
 hint-label-one = Une image montre une seule étiquette : nommez un seul numéro, ou faites une planche en PDF.
 hint-label-misread = Comparez ce numéro avec l’étiquette ou l’inventaire : sa lettre de contrôle est fausse.
-hint-allot-at-office = Seul le bureau du hub attribue des numéros : demandez-lui une planche, ou décidez « inscrire à l’inventaire » et laissez-le l’imprimer.
+hint-allot-at-office = Seul le bureau du hub attribue des numéros : demandez-lui une planche, ou décidez « inventorier » et laissez-le imprimer l’étiquette.
 hint-allot-fewer = Attribuez de 1 à 10 000 numéros à la fois.
 hint-allot-again = Un autre programme en attribuait au même moment : recommencez.
 sync-step-meet = Contact
@@ -1110,6 +1229,7 @@ sync-step-publish = Publication de l’inventaire
 sync-step-inventory = Réception de l’inventaire
 sync-step-receive = Réception
 sync-step-send = Envoi
+sync-step-photographs = Photos
 sync-never = jamais
 thing-file = un fichier
 thing-folder = un dossier
@@ -1118,15 +1238,15 @@ thing-pipe = un tube
 thing-socket = une socket
 thing-device = un périphérique
 trouble-many = { $first } — et { $count } autres de même : { $names } …
-trouble-aside = { $what } : altéré ({ $cause }) ; mis de côté sous le nom { $aside }, et réécrit
-trouble-strange = { $what } : c’est { $thing }, que Récol ne suit pas et ne touche pas ; rien n’y est lu ni écrit
+trouble-aside = { $what } : altéré ({ $cause }) ; mis de côté sous le nom { $aside }, et réécrit
+trouble-strange = { $what } : c’est { $thing }, que Récol ne suit pas et ne touche pas ; rien n’y est lu ni écrit
 trouble-crowded = { $what } : trop de fichiers ; Récol n’en regarde que { $most }, le reste est ignoré
 trouble-altered = { $what } : illisible ou altéré ({ $cause }) ; son auteur l’écrira de nouveau
 trouble-mended = série { $series } : un fichier manquait ou était abîmé, il a été réécrit
 trouble-missing = série { $series } : l’écriture { $expected } n’est pas encore arrivée, la suite attend
 trouble-unknown-key = poste { $name } ({ $key }) : pas encore accepté par le bureau, ses écritures attendent
 trouble-turned-away = poste { $name } ({ $key }) : refusé par le bureau ; ce qu’il a écrit depuis n’est pas repris
-trouble-inventory-missing = les fichiers de l’inventaire ne sont pas encore tous arrivés, il attend ; celui d’ici reste
+trouble-inventory-missing = les fichiers de l’inventaire ne sont pas encore tous arrivés, il attend ; celui d’ici reste
 trouble-wrong-campaign = série { $series } : elle se dit d’une autre campagne, elle n’est pas reprise
 trouble-forked = série { $series } : écrite par deux copies d’un poste, la seconde n’est pas reprise
 trouble-lost = série { $series } : le hub en a moins qu’ici
@@ -1146,31 +1266,107 @@ trouble-emptied = poste { $name }, série { $series } : { $count ->
    *[other] { $count } écritures sont arrivées sans leur contenu
 } : son poste l’a effacé, ou quelqu’un l’a fait au hub ; demandez à ce poste
 trouble-not-stated = inventaire { $revision } : le bureau ne l’a pas encore signé, il attend
-trouble-nothing-stated = le bureau n’a pas encore annoncé ce qu’il y a : ce qui manque à ce hub ne se verrait pas ; sa prochaine synchronisation le fera
+trouble-office-changed = un autre poste est désormais le bureau, la clé de secours l’atteste ; sa clé : { $key }
+trouble-nothing-stated = le bureau n’a pas encore annoncé ce qu’il y a : ce qui manque à ce hub ne se verrait pas ; sa prochaine synchronisation l’annoncera
+trouble-no-place-for-photographs = ce hub date d’avant les photos : elles attendent que la prochaine synchronisation du bureau leur fasse une place
+trouble-lacks-rights = ce hub date d’avant des droits qu’ont les plus récents : synchronisez-le une fois avec le rôle qui le possède, { $owner } (--hub postgres://{ $owner }@HÔTE/BASE)
+trouble-photographs-wait = { $count ->
+    [0] les photos attendent
+    [one] une photo attend
+   *[other] { $count } photos attendent
+} la prochaine synchronisation ({ $cause }) ; les écritures n’en souffrent pas
+trouble-photograph-damaged = { $what } : abîmée ici ({ $cause }), donc pas envoyée ; supprimez le fichier si ce n’est pas la photo
+trouble-photograph-lost = photo { $photograph } : une note de ce poste la nomme, et elle n’est ni ici ni au hub
 
-cli-hub-made = ✔ Hub créé : { $address }. Ce poste en est le bureau. Ensuite : « recol sync ».
-cli-auditor = ✔ Rôle { $role }. Sur son poste : recol sync --hub { $address }
+cli-hub-made = √ Hub créé : { $address }. Ce poste en est le bureau. Ensuite : « recol sync ».
+cli-recovery = Clé de secours, montrée cette seule fois. Gardez-la sur papier, loin de la machine : elle fait d’un autre poste le bureau si celui-ci est perdu.
+      { $key }
+cli-recovery-ask = Clé de secours :
+cli-hub-rejoined = √ Le bureau est de nouveau d’accord avec son hub. Repris du hub : { $taken } { $taken ->
+    [one] révision
+   *[other] révisions
+}, { $received } { $received ->
+    [one] écriture
+   *[other] écritures
+}. Posé par-dessus depuis ce poste : { $moved } { $moved ->
+    [one] révision
+   *[other] révisions
+}, { $carried } { $carried ->
+    [one] écriture
+   *[other] écritures
+}.
+cli-hub-succeeded = √ Ce poste est désormais le bureau. Les autres l’apprennent à leur prochaine synchronisation. Les détenteurs et les noms entiers des dotations restent à un bureau : réimportez-les ici. La clé de secours utilisée est connue de qui l’a saisie : « recol hub recovery » en tire une nouvelle.
+cli-office-role = √ Le rôle { $role } a les droits du bureau. Désormais : recol sync --hub { $address }
+cli-role-untried = · Le rôle { $role } a ses droits. Son mot de passe n’est pas connu ici : l’accès n’a pas été essayé. Avec ce rôle : recol sync --hub { $address }
+cli-role-unreached = × Le rôle { $role } a ses droits, mais n’atteint pas le hub depuis ce poste. Son adresse : { $address }
+cli-hub-repaired = √ Refaits au hub : { $made ->
+    [0] aucun rôle
+   *[other] { $roles }
+}, { $rights } { $rights ->
+    [one] droit
+   *[other] droits
+}, { $policies } { $policies ->
+    [one] règle
+   *[other] règles
+} sur { $of }.
+cli-hub-repaired-office = Le rôle du bureau n’existe pas sur ce serveur : le bureau continue avec le rôle qui a réparé.
+cli-hub-repaired-without = Sans accès sur ce serveur, chacun à refaire par « recol hub auditor RÔLE » : { $roles }
+cli-hub-whole = √ Rien ne manque au hub : rôles, droits et règles y sont.
+cli-auditor-certificate = Là-bas, sslrootcert est le chemin du fichier { $file } sur ce poste.
+cli-auditor = √ Rôle { $role }. Sur son poste : recol sync --hub { $address }
 cli-auditor-password = Son mot de passe, donné cette seule fois : { $password }
 cli-password-ask = Mot de passe du rôle :
-cli-password-kept = ✔ Le trousseau tient le mot de passe.
-cli-hub-gathered = ✔ Le hub donne l’inventaire à partir de la révision { $revision } ; ce qui précède y est réuni.
-cli-hub-restored = ✔ Le hub commence une nouvelle histoire ; les postes lui renverront ce qu’il a perdu.
-cli-hub-forgotten = ✔ Ce poste n’a plus de hub ; tout ce qui est enregistré reste.
+cli-password-kept = √ Le trousseau tient le mot de passe.
+cli-hub-gathered = √ Le hub donne l’inventaire à partir de la révision { $revision } ; ce qui précède y est réuni.
+cli-hub-restored = √ Le hub commence une nouvelle histoire ; les postes lui renverront ce qu’il a perdu.
+cli-hub-forgotten = √ Ce poste n’a plus de hub ; tout ce qui est enregistré reste.
 cli-station = Poste { $name }, clé { $key }
 cli-station-alone = Sans hub.
 cli-station-office = bureau
 cli-station-field = terrain
 cli-station-hub = Hub : { $address } ({ $role }), dernière synchronisation : { $synced }
-cli-station-renewed = ✔ { $count ->
+cli-station-renewed = √ { $count ->
     [0] Rien à reporter
     [one] Une écriture reportée
    *[other] { $count } écritures reportées
 } dans une nouvelle série. Nouvelle clé { $key } : le bureau doit l’accepter, puis « recol sync ».
+cli-station-lost = × { $name }  { $key }  refusé désormais, comme perdu ou volé
+cli-station-would-lose = · { $name }  { $key }  serait refusé, comme perdu ou volé
+cli-station-lost-before = × { $name }  { $key }  déclaré perdu ou volé le { $at }, et refusé depuis
+cli-station-not-lost = ▲ { $name }  { $key }  n’a pas été refusé
+cli-lost-had-nothing = Il n’a jamais été accepté : ce hub ne lui a remis ni inventaire ni écritures.
+cli-lost-had-nothing-of-folder = Il n’a jamais été accepté : son Récol n’a pris de ce hub ni inventaire ni lectures. Mais qui atteint le dossier peut lire ce qu’il contient.
+cli-lost-had-all = Il peut avoir l’inventaire jusqu’à la révision { $revision }, tous les collèges en entier, et ce que les collègues ont lu jusqu’ici.
+cli-lost-had = Il peut avoir l’inventaire jusqu’à la révision { $revision }, en entier pour { $colleges }, et ce que les collègues ont lu jusqu’ici.
+cli-lost-entries = { $count ->
+    [0] Aucune de ses écritures n’est arrivée ici.
+    [one] Une de ses écritures est arrivée ici.
+   *[other] { $count } de ses écritures sont arrivées ici.
+ }
+cli-lost-last = La dernière est du { $at }.
+cli-lost-not-here = ▲ { $count ->
+    [one] une autre de ses écritures est au hub et n’est pas arrivée ici
+   *[other] { $count } autres de ses écritures sont au hub et ne sont pas arrivées ici
+ } : d’abord « recol sync ».
+cli-lost-shut-out = ▲ { $count ->
+    [one] une autre de ses écritures est au hub et n’arrive pas ici
+   *[other] { $count } autres de ses écritures sont au hub et n’arrivent pas ici
+ }, car le poste n’est pas accepté. Pour les prendre quand même : « { $accept } », « recol sync », puis de nouveau cette commande.
+cli-lost-unknown = Ce qu’il a enregistré sans jamais l’envoyer, personne ne le connaît : demandez à son auditeur quels lieux ont été lus depuis.
+cli-lost-in-clear = Récol ne chiffre pas sa base : sauf si son disque est chiffré, qui a l’ordinateur peut lire tout cela.
+cli-lost-folder = Retirez-lui l’accès à { $folder } : le compte, le mot de passe du partage, la clé USB. Qui atteint le dossier peut lire ce qu’il contient.
+cli-lost-role = Avec le rôle qui a créé le hub, dans sa base : { $command } D’ici là, qui a son mot de passe peut se connecter.
+cli-lost-no-role = Il ne s’est jamais présenté avec un rôle à lui. S’il connaît le mot de passe d’un rôle : ALTER ROLE … NOLOGIN, avec le rôle qui a créé le hub.
+cli-lost-named = L’état récapitulatif le nomme désormais.
+cli-lost-found = S’il est retrouvé : « { $accept } ».
+cli-lost-once = rien n’a été enregistré : il a déjà été déclaré perdu, et cela reste valable
+cli-lost-waits = rien n’a été enregistré : d’abord « recol sync », puis de nouveau cette commande ; ou « recol station refuse { $key } », pour l’écarter quand même
+cli-lost-dry = rien n’a été changé : ajoutez --yes pour le refuser
 cli-card-accepted = accepté
 cli-card-refused = refusé
 cli-card-waiting = en attente
 cli-card-all = tous les collèges
-cli-synced = ✔ { $address } : { $sent ->
+cli-synced = √ { $address } : { $sent ->
     [0] rien à envoyer
     [one] { $sent } écriture envoyée
    *[other] { $sent } écritures envoyées
@@ -1182,11 +1378,21 @@ cli-synced = ✔ { $address } : { $sent ->
     [0] {""}
    *[other] , { $waiting } en attente
 }
-cli-synced-published = ✔ { $count ->
+cli-synced-photographs = photos : { $sent ->
+    [one] { $sent } envoyée
+   *[other] { $sent } envoyées
+}, { $received ->
+    [one] { $received } reçue
+   *[other] { $received } reçues
+}{ $awaited ->
+    [0] { "" }
+   *[other] , { $awaited } pas encore au hub
+}
+cli-synced-published = √ { $count ->
     [one] { $count } révision publiée
    *[other] { $count } révisions publiées
 }
-cli-synced-inventory = ✔ inventaire : { $count ->
+cli-synced-inventory = √ inventaire : { $count ->
     [one] { $count } révision
    *[other] { $count } révisions
 }, { $rows ->
@@ -1199,14 +1405,16 @@ action-sync = synchroniser
 action-sync-help = montrer la synchronisation avec le hub
 action-sync-now = maintenant
 action-sync-now-help = synchroniser maintenant
+action-stop-sync = arrêter
+action-stop-sync-help = arrêter la synchronisation en cours ; la suivante fera le reste
 action-name-hub = hub
 action-name-hub-help = indiquer où est le hub
 panel-sync = Synchronisation
-prompt-hub = Où est le hub ?
-prompt-hub-hint = Un dossier : partage, dossier synchronisé ou clé ; ou postgres://RÔLE@HÔTE/BASE. { $key_answer } : synchroniser. { $key_cancel } : laisser.
+prompt-hub = Où est le hub ?
+prompt-hub-hint = Un dossier : partage, dossier synchronisé ou clé ; ou postgres://RÔLE@HÔTE/BASE. { $key_answer } : synchroniser. { $key_cancel } : laisser.
 sync-no-hub = Ce poste travaille seul. { $key_sync } : indiquer où est le hub, dossier ou serveur, où se retrouvent plusieurs postes. Pour en créer un, au bureau : « recol hub init ADRESSE ».
 field-hub = Hub
-field-synced = Dernier accord
+field-synced = Dernière synchro.
 field-waiting = À envoyer
 field-sync-now = En ce moment
 field-sync-last = La dernière
@@ -1218,16 +1426,20 @@ sync-waiting = { $count ->
 sync-next = prochaine dans { $seconds } s
 sync-soon = bientôt
 sync-last = { $sent ->
+    [0] rien d’envoyé
     [one] { $sent } envoyée
    *[other] { $sent } envoyées
 }, { $received ->
+    [0] rien de reçu
     [one] { $received } reçue
    *[other] { $received } reçues
-}, { $rows ->
-    [one] { $rows } ligne
-   *[other] { $rows } lignes
-} d’inventaire
+}{ $rows ->
+    [0] { "" }
+    [one] , { $rows } ligne d’inventaire
+   *[other] , { $rows } lignes d’inventaire
+}
 sync-more = et { $count } de plus : ↓
+notice-sync-stopping = La synchronisation s’arrête à sa prochaine étape ; ce qui est fait reste fait.
 notice-sync-running = La synchronisation est en cours.
 notice-sync-seen = { $count ->
     [one] { $count } lecture de { $who } est arrivée
@@ -1271,7 +1483,7 @@ empty-revisions = Pas encore d’inventaire. { $key_import } importe un fichier 
 import-reading = Lecture du fichier
 import-comparing = Comparaison avec l’inventaire
 import-storing = Enregistrement de la révision
-import-far = { $percent } %, encore { $seconds } s
+import-far = { $percent } %, encore { $seconds } s
 import-since = depuis { $seconds } s
 import-stop = { $key_stop_import } arrête : rien n’en est gardé.
 import-columns = { $source } : { $rows ->
@@ -1295,17 +1507,17 @@ import-words-waiting = Sans réponse, { $rows ->
    *[other] { $rows } lignes seront retenues
 } et le mot redemandé.
 import-plan = Rien n’est encore écrit : + { $added }, ~ { $changed }, - { $removed } ; { $rejected ->
-    [0] rien de refusé
-    [one] { $rejected } ligne refusée
-   *[other] { $rejected } lignes refusées
+    [0] rien de rejeté
+    [one] { $rejected } ligne rejetée
+   *[other] { $rejected } lignes rejetées
 }
 import-plan-others = Rien n’est encore écrit : { $count ->
     [one] { $count } ligne change
    *[other] { $count } lignes changent
 }, { $rejected ->
-    [0] rien de refusé
-    [one] { $rejected } ligne refusée
-   *[other] { $rejected } lignes refusées
+    [0] rien de rejeté
+    [one] { $rejected } ligne rejetée
+   *[other] { $rejected } lignes rejetées
 }
 import-plan-upsert = Ce que le fichier ne nomme pas reste. { $key_whole } : c’est la table entière, ce qu’elle ne nomme pas part.
 import-plan-whole = Table entière : ce qu’elle ne nomme pas part. { $key_whole } : seulement des changements.
@@ -1313,7 +1525,7 @@ import-plan-many = { $count ->
     [one] { $count } fiche partirait
    *[other] { $count } fiches partiraient
 } : ce nombre sera à taper.
-import-plan-rejects = { $key_rejects } écrit les lignes refusées à côté du fichier, pour les corriger et les importer à nouveau.
+import-plan-rejects = { $key_rejects } écrit les lignes rejetées à côté du fichier, pour les corriger et les importer à nouveau.
 import-plan-ready = { $key_store } enregistre.
 import-plan-nothing = Rien ne change. { $key_store } ferme.
 import-others = ~ { $count ->
@@ -1329,10 +1541,10 @@ pick-column = Que dit la colonne « { $header } » ?
 pick-word = « { $word } » : { $question }
 empty-pick = Rien de ce nom.
 means-serial-as-tag = numéro de série, et étiquette aussi
-means-place = lieu (collège et salle)
+means-place = lieu, avec son collège
 means-keeper = qui l’a (« affecté », sans nom)
 means-checkout-kind = à une personne ou dans un lieu
-means-checkout-place = le lieu où il est sorti
+means-checkout-place = le lieu où il a été sorti
 means-personal = personnes : laissé de côté
 means-ignored = laissé de côté
 inventory-tag = étiquette
@@ -1346,12 +1558,13 @@ inventory-custody = situation
 inventory-holder = détenteur (référence)
 inventory-due = retour prévu
 inventory-college = collège
-inventory-room = salle
+inventory-room = lieu
 inventory-source-id = numéro dans le logiciel d’origine
 inventory-uuid = UUID
 inventory-uai = UAI
 inventory-name = nom
 inventory-commune = commune
+inventory-commune-code = code de la commune
 inventory-priority = éducation prioritaire
 inventory-code = code de la dotation
 inventory-allotted = nombre doté
@@ -1371,6 +1584,141 @@ action-complete-help = compléter le chemin d’un fichier
 action-continue = continuer
 action-continue-help = passer à l’étape suivante
 action-rejects = rejets
-action-rejects-help = écrire les lignes refusées dans un fichier à côté de celui qui est importé, à corriger
+action-rejects-help = écrire les lignes rejetées dans un fichier à côté de celui qui est importé, à corriger
 action-whole-table = table entière
 action-whole-table-help = le fichier est la table entière, ou seulement des changements
+
+map-progress = Carte · ce qui est lu
+map-discrepancies = Carte · écarts
+notice-map-small = La carte demande une fenêtre plus grande.
+map-signs = ○ à faire  ● ouvert  ◊ lieux ouverts depuis  √ réglé  × à décider
+map-no-address = Un signe est dans sa commune : ce n’est pas une adresse.
+map-off =
+    { $count ->
+        [one] { $count } collège n’est pas sur la carte.
+       *[other] { $count } collèges ne sont pas sur la carte.
+    }
+panel-room = Le lieu
+panel-room-many = Le lieu · une case pour { $count }
+room-empty = Rien n’est attendu ici.
+room-hidden = Comptage à l’aveugle : ce qui est attendu n’est pas montré.
+pace-left = encore { $count }
+pace-visit = visite : encore { $count }
+pace-end = fini vers { $time }
+action-left = ouest
+action-left-help = sur la carte : vers le collège à l’ouest
+action-right = est
+action-right-help = sur la carte : vers le collège à l’est
+panel-burndown = Rythme de la campagne
+burndown-read = { $read ->
+    [0] rien de lu encore
+    [one] { $read } lu en { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }
+   *[other] { $read } lus en { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }
+}
+burndown-left = { $left ->
+    [0] plus rien sur { $expected }
+   *[other] encore { $left } sur { $expected }
+}
+burndown-end = fini vers le { $date }
+burndown-planned = prévu jusqu’au { $date }
+burndown-none = Aucun équipement attendu n’est encore lu. Chaque jour de lectures fera une ligne ici.
+burndown-head-read = lus
+burndown-head-left = reste
+burndown-head-plan = prévu
+action-burndown = rythme
+action-burndown-help = la campagne jour après jour : ce qui est lu, ce qui reste, quand ce sera fini
+notice-copied = Envoyé au presse-papiers du terminal : { $text }
+notice-copied-lines = { $count } lignes envoyées au presse-papiers du terminal
+notice-copy-none = Il n’y a ici aucune étiquette à copier.
+notice-copy-long = { $count } lignes, c’est plus que ne prend le presse-papiers d’un terminal : { $key_export } les écrit dans un fichier.
+notice-opened = Montré par un autre programme : { $path }
+notice-nothing-written = Rien n’est encore écrit : { $key_export } dans les constats écrit un fichier.
+action-copy-tag = copier
+action-copy-tag-help = copier l’étiquette, ou celles des lignes cochées, dans le presse-papiers du terminal
+action-copy-row = copier la ligne
+action-copy-row-help = copier la ligne, ou celles qui sont cochées, avec des tabulations pour un tableur
+action-open-folder = ouvrir le dossier
+action-open-folder-help = ouvrir le dossier du dernier fichier écrit
+action-map = carte
+action-map-help = les collèges sur la carte des communes : les flèches vont au plus proche
+action-shade = teinte
+action-shade-help = ce que disent les teintes de la carte : ce qui est lu, ou les écarts
+
+find-title = Chercher
+find-hint = Un morceau d’étiquette, de numéro de série, de modèle, de lieu, de collège, de commune. Plusieurs mots resserrent.
+find-none = Rien ne correspond à ces lettres.
+find-read = lu le { $when } par { $author }
+find-nowhere = Aucun collège ne l’enregistre et il n’a été lu nulle part.
+find-unvisited = Rien n’est encore conclu ici de cet équipement.
+action-find = chercher
+action-find-help = chercher un équipement, un lieu ou un collège, et y aller
+
+## Bureau
+
+context-office = Bureau
+action-office = bureau
+action-office-help = montrer le bureau : postes, révisions de l’inventaire, ce qui est mis de côté, hub
+action-next-part = suite
+action-next-part-help = passer à la partie suivante du bureau
+action-previous-part = avant
+action-previous-part-help = revenir à la partie précédente du bureau
+action-accept-station = accepter
+action-accept-station-help = accepter le poste choisi, pour tous les collèges ou pour certains
+action-refuse-station = refuser
+action-refuse-station-help = refuser le poste choisi
+action-compare = comparer
+action-compare-help = comparer deux révisions : la première choisie, puis l’autre
+action-move-campaign = déplacer
+action-move-campaign-help = tenir la campagne contre la révision choisie
+office-stations = Postes
+office-revisions = Révisions
+office-aside = Mis de côté
+office-hub = Hub
+head-station = Poste
+head-station-state = État
+head-role = Rôle
+head-heard = Dernier accord
+head-scope = Collèges
+head-key = Clé
+office-own = { "" } (ici)
+office-role-office-short = bureau
+office-role-field-short = terrain
+office-role-office = Ce poste est le bureau de ce hub.
+office-role-field = Ce poste travaille pour le bureau de ce hub.
+office-asking = Le hub est interrogé…
+office-reached = Le hub répond.
+office-not-reached = Le hub n’a pas répondu la dernière fois.
+office-no-stations = Le hub n’a pas encore dit qui il connaît.
+office-stations-hint = { $key_accept } : accepter, ou changer les collèges. { $key_refuse } : refuser. { $key_again } : interroger encore. D’un autre poste, le dernier accord est l’heure de sa dernière écriture arrivée ici.
+office-stations-field = Seul le bureau accepte et refuse. { $key_again } : interroger encore.
+office-revisions-hint = { $key_changes } : ce que la révision a changé. { $key_compare } sur deux révisions : les comparer. { $key_file } : importer. { $key_move } : tenir la campagne contre elle.
+office-newer-revision = La campagne est tenue contre { $held } ; { $newest } est plus récente : choisissez-la, puis { $key_move }.
+office-aside-hint = Ce dont rien n’est conclu, par qui, et pourquoi. Des décisions qui se contredisent se règlent dans les constats, par une de plus.
+office-aside-none = Rien n’est mis de côté, et aucune décision n’en contredit une autre.
+office-hub-hint = { $key_again } : s’accorder maintenant. { $key_hub } : indiquer un autre hub.
+office-compared-title = De { $from } à { $to }
+office-compared = Ajoutés { $added } · retirés { $removed } · modifiés { $changed }, dont déplacés { $moved }
+prompt-scope = Accepter « { $name } » pour quels collèges ?
+prompt-scope-hint = Les UAI, séparés par des blancs ; rien pour tous les collèges. Ce que le poste écrit ailleurs ne compte pas. { $key_answer } : accepter. { $key_cancel } : laisser.
+confirm-refuse-station = Refuser « { $name } » ?
+confirm-refuse-station-hint = Ce que le bureau en avait reçu continue de compter ; le reste n’est pas pris.
+confirm-move-campaign = Tenir la campagne contre { $revision } ?
+confirm-move-campaign-hint = Les constats sont conclus de nouveau, à partir de cette révision. C’est une écriture : tous les postes la suivent.
+notice-office-only = Seul le bureau accepte et refuse des postes.
+notice-own-station = Le bureau ne se refuse pas lui-même.
+notice-no-such-college = « { $name } » n’est pas l’UAI d’un collège de l’inventaire.
+notice-compare-with = { $revision } est retenue : choisissez l’autre révision, puis { $key_compare }.
+notice-held-already = La campagne est déjà tenue contre cette révision.
+notice-no-campaign-to-move = Aucune campagne à déplacer.
+title-newer-revision = révision { $newest } parue ({ $held } ici)
+office-alone-secret = Restent des commandes, parce qu’un mot de passe ou un jeton s’y tape ou s’y imprime : recol pull, recol push, recol hub init, recol hub auditor, recol hub office, recol hub password, recol hub recovery, recol hub succeed.
+office-alone-grave = Restent des commandes, parce qu’on n’y revient pas et qu’elles sont rares : recol purge, recol hub gather, recol hub rejoin, recol hub restored, recol hub repair, recol hub forget, recol station lost, recol station renew.
+office-alone-files = Restent des commandes, parce qu’elles servent des fichiers et d’autres programmes : recol give-back, recol papers, recol tags allot, recol read.
+office-alone-machine = Restent des commandes, parce qu’elles parlent de la machine, ou s’impriment : recol doctor, recol verify, recol config, recol camera, recol outlines, recol station name, recol guide, recol man, recol completions.
+office-alone-widen = Reste une commande, parce que tous les postes doivent le savoir d’avance : recol campaign widen.

@@ -158,7 +158,7 @@ fn files(lang: Lang, told: &ImportTold, most: usize) -> Vec<String> {
         ];
         lines.push(lang.say_with("cli-import-file", &said));
         lines.extend(file.notices.iter().map(|notice| format!("  · {}", say_notice(lang, notice))));
-        lines.extend(file.rejected.iter().take(most).map(|row| format!("  ✖ {name}: {}", rejected(lang, row))));
+        lines.extend(file.rejected.iter().take(most).map(|row| format!("  × {name}: {}", rejected(lang, row))));
         if file.rejected.len() > most {
             lines.push(lang.say_with("cli-import-more", &[("count", (file.rejected.len() - most).into())]));
         }
@@ -197,10 +197,16 @@ pub fn say_step(lang: Lang, step: &Step<Tag, Device>) -> String {
         Step::Removed(gone) => lang.say_with("import-plan-removed", &[tag(gone)]),
         Step::Changed { before, after } => {
             let (uai, empty) = (|uai: Uai| uai.to_string(), lang.say("altered-empty"));
+            // A table that is imported is the whole of it.
+            let kind = |device: &Device| Some(device.kind);
             let changes: Vec<String> = altered(before, after)
                 .into_iter()
                 .map(|column| {
-                    format!("{} {}", say_column(lang, column), say_altered_or(lang, column, (before, after), &uai, &empty))
+                    format!(
+                        "{} {}",
+                        say_column(lang, column),
+                        say_altered_or(lang, column, (before, after), (&uai, &kind), &empty)
+                    )
                 })
                 .collect();
             let key = if changes.is_empty() { "import-plan-changed-otherwise" } else { "import-plan-changed" };
@@ -265,6 +271,7 @@ fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::BadDate => "reason-bad-date",
         Reason::BadNumber => "reason-bad-number",
         Reason::BadFlag => "reason-bad-flag",
+        Reason::BadCommuneCode => "reason-bad-commune-code",
         Reason::BadUuid => "reason-bad-uuid",
         Reason::Empty => "reason-empty",
         Reason::SpreadsheetNumber => "reason-spreadsheet-number",

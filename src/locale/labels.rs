@@ -3,13 +3,17 @@
 use super::lang::Lang;
 use crate::{
     audit::text::printable_within,
-    job::{LabelWords, Labelled, plain_paths},
+    job::{LabelWords, Labelled, Symbology, plain_paths},
 };
 
 /// What a document of labels says of itself.
 #[must_use]
-pub fn label_words(lang: Lang) -> LabelWords {
-    LabelWords { title: lang.say("label-title"), about: lang.say("label-about"), code: lang.say("label-code"), lang: lang.code() }
+pub fn label_words(lang: Lang, symbology: Symbology) -> LabelWords {
+    let (about, code) = match symbology {
+        Symbology::Qr => ("label-about", "label-code"),
+        Symbology::DataMatrix => ("label-about-data-matrix", "label-code-data-matrix"),
+    };
+    LabelWords { title: lang.say("label-title"), about: lang.say(about), code: lang.say(code), lang: lang.code() }
 }
 
 /// How a page to align a printer by is used: its title first.
@@ -35,6 +39,9 @@ pub fn say_labelled(lang: Lang, told: &Labelled) -> Vec<String> {
             &[("labels", told.labels.into()), ("sheets", sheets.into()), ("path", path.into())],
         ),
     }];
+    if told.symbology == Symbology::DataMatrix {
+        lines.push(lang.say("label-data-matrix"));
+    }
     if told.cut > 0 {
         lines.push(lang.say_with("label-cut", &[("count", told.cut.into())]));
     }

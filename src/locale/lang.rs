@@ -1,6 +1,6 @@
 //! The languages, and how each writes dates, shares and numbers.
 
-use crate::audit::journal::Percent;
+use crate::audit::{journal::Percent, moment::Moment};
 use jiff::civil::Date;
 
 /// A language of the screens.
@@ -45,6 +45,12 @@ impl Lang {
             Self::Fr => format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year()),
             Self::En => date.to_string(),
         }
+    }
+
+    /// A day and the time of it: `23/11/2026 10:15` in French, `2026-11-23 10:15` in English.
+    #[must_use]
+    pub fn moment(self, at: Moment) -> String {
+        format!("{} {}", self.date(at.date()), at.clock())
     }
 
     /// A share as people write it: `99,9 %` in French, `99.9%` in English.

@@ -1,6 +1,6 @@
 //! Words for the state of the camera.
 
-use super::lang::Lang;
+use super::{lang::Lang, say_cause};
 use crate::{
     audit::text::printable_within,
     job::{LensTrouble, StillFault, Way, Why, Wish},
@@ -18,7 +18,9 @@ impl Lang {
             LensTrouble::Unplugged => self.say("lens-unplugged"),
             LensTrouble::NoFormat => self.say("lens-no-format"),
             LensTrouble::Damaged => self.say("lens-damaged"),
-            LensTrouble::Failed(cause) => self.say_with("lens-failed", &[("cause", printable_within(cause, 120).into())]),
+            LensTrouble::Failed(cause) => {
+                self.say_with("lens-failed", &[("cause", say_cause(self, &printable_within(cause, 120)).into())])
+            }
             LensTrouble::Unreadable { path, fault } => {
                 let path = printable_within(&path.display().to_string(), 80);
                 self.say_with("lens-unreadable", &[("path", path.into()), ("fault", self.say_fault(fault).into())])
@@ -72,8 +74,12 @@ impl Lang {
             StillFault::NoPermission => self.say("still-no-permission"),
             StillFault::NotAPicture => self.say("still-not-a-picture"),
             StillFault::TooLarge => self.say("still-too-large"),
-            StillFault::Damaged(cause) => self.say_with("still-damaged", &[("cause", printable_within(cause, 120).into())]),
-            StillFault::Io(cause) => self.say_with("still-io", &[("cause", printable_within(cause, 120).into())]),
+            StillFault::Damaged(cause) => {
+                self.say_with("still-damaged", &[("cause", say_cause(self, &printable_within(cause, 120)).into())])
+            }
+            StillFault::Io(cause) => {
+                self.say_with("still-io", &[("cause", say_cause(self, &printable_within(cause, 120)).into())])
+            }
         }
     }
 }

@@ -43,6 +43,7 @@ pub fn say_column(lang: Lang, column: InventoryColumn) -> String {
         InventoryColumn::Uai => "inventory-uai",
         InventoryColumn::Name => "inventory-name",
         InventoryColumn::Commune => "inventory-commune",
+        InventoryColumn::CommuneCode => "inventory-commune-code",
         InventoryColumn::Priority => "inventory-priority",
         InventoryColumn::Code => "inventory-code",
         InventoryColumn::Allotted => "inventory-allotted",

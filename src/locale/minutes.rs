@@ -4,7 +4,7 @@ use super::{lang::Lang, named::Named};
 use crate::audit::{
     journal::AuditMode,
     minutes::{Check, Checked, List, Reserve},
-    moment::Moment,
+    progress::CollegeProgress,
 };
 
 impl Named for List {
@@ -45,6 +45,15 @@ pub fn checked(lang: Lang, checked: &Checked) -> String {
     )
 }
 
+/// The state of a visit; of a closed one also how many of its places are open since.
+#[must_use]
+pub fn say_state(lang: Lang, progress: &CollegeProgress) -> String {
+    match progress.open_since {
+        0 => lang.name(progress.state),
+        since => lang.say_with("paper-state-open-since", &[("count", since.into())]),
+    }
+}
+
 /// A reserve in a sentence; `None` for a sample, of which [`super::sample_lines`] tells everything.
 #[must_use]
 pub fn reserve(lang: Lang, reserve: Reserve) -> Option<String> {
@@ -52,6 +61,7 @@ pub fn reserve(lang: Lang, reserve: Reserve) -> Option<String> {
     match reserve {
         Reserve::NotVisited => Some(lang.say("paper-reserve-not-visited")),
         Reserve::Open => Some(lang.say("paper-reserve-open")),
+        Reserve::OpenSince(count) => counted("paper-reserve-open-since", count),
         Reserve::Outside => Some(lang.say("paper-reserve-outside")),
         Reserve::Pending(None) => Some(lang.say("paper-reserve-pending-hidden")),
         Reserve::Pending(Some(count)) => counted("paper-reserve-pending", count),
@@ -87,10 +97,4 @@ pub fn paper_kind(lang: Lang, code: &str) -> String {
         "handover" => lang.say("paper-kind-handover"),
         other => other.to_owned(),
     }
-}
-
-/// A moment as people write it: the day, the hour and the minute.
-#[must_use]
-pub fn moment(lang: Lang, at: Moment) -> String {
-    format!("{} {}", lang.date(at.date()), at.clock())
 }

@@ -80,6 +80,7 @@ impl Named for CellWord {
             Self::Finding(code) => code.key(),
             Self::Custody(kind) => kind.key(),
             Self::Kind(kind) => kind.key(),
+            Self::WithheldKind => "kind-withheld",
             Self::By(by) => by.key(),
             Self::Decision(decision) => decision.key(),
             Self::Conflict => "decision-conflict",

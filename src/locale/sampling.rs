@@ -3,7 +3,7 @@
 use super::{lang::Lang, named::Named};
 use crate::audit::{
     assurance::{Assurance, Conclusion, Direction},
-    journal::{AuditMode, Planned},
+    journal::{AuditMode, Planned, Sampling},
 };
 
 impl Named for AuditMode {
@@ -41,7 +41,7 @@ pub fn mode_line(lang: Lang, mode: AuditMode) -> String {
                 // Without grouping, so that the digits can be typed again.
                 ("seed", sampling.seed.to_string().into()),
             ];
-            lang.say_with("mode-sampling-line", &said)
+            with_tolerance(lang, sampling, lang.say_with("mode-sampling-line", &said), "mode-sampling-misplaced", ", ")
         }
     }
 }
@@ -56,7 +56,13 @@ pub fn conclusion_line(lang: Lang, found: &Assurance) -> String {
         Conclusion::Rejected => "sample-rejected",
     };
     let confidence = ("confidence", lang.share(found.sampling.confidence).into());
-    lang.say_with(key, &[confidence, ("tolerable", lang.share(found.sampling.tolerable).into())])
+    let line = lang.say_with(key, &[confidence, ("tolerable", lang.share(found.sampling.tolerable).into())]);
+    with_tolerance(lang, found.sampling, line, "sample-misplaced", " ")
+}
+
+/// The words, and behind them that a device in another room of its college is no error, where that was chosen.
+fn with_tolerance(lang: Lang, sampling: Sampling, words: String, key: &str, between: &str) -> String {
+    if sampling.misplaced_tolerated { format!("{words}{between}{}", lang.say(key)) } else { words }
 }
 
 /// One sentence each: what the sample is, the progress of each direction, and what may be concluded.

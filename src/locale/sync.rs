@@ -1,6 +1,6 @@
 //! Words for a sync: its steps, and what was not in order.
 
-use super::{lang::Lang, named::Named};
+use super::{lang::Lang, named::Named, say_cause};
 use crate::{
     audit::{ids::WriterId, journal::PublicKey, text::printable_within},
     job::{SyncStep, SyncTrouble, Thing},
@@ -20,6 +20,7 @@ impl Named for SyncStep {
             Self::Inventory => "sync-step-inventory",
             Self::Receive => "sync-step-receive",
             Self::Send => "sync-step-send",
+            Self::Photographs => "sync-step-photographs",
         }
     }
 }
@@ -87,8 +88,14 @@ fn about(trouble: &SyncTrouble) -> String {
         | SyncTrouble::ClockAhead { writer, .. } => short_series(writer),
         SyncTrouble::Withheld { name, .. } | SyncTrouble::Emptied { name, .. } => printable_within(name, 40),
         SyncTrouble::NotStated(revision) => revision.to_string(),
-        SyncTrouble::FirstContact(office) => office.groups(),
-        SyncTrouble::InventoryMissing | SyncTrouble::NothingStated => String::new(),
+        SyncTrouble::FirstContact(office) | SyncTrouble::OfficeChanged(office) => office.groups(),
+        SyncTrouble::PhotographDamaged { what, .. } => printable_within(what.rsplit(['/', '\\']).next().unwrap_or(what), 40),
+        SyncTrouble::PhotographLost(still) => still.short(),
+        SyncTrouble::LacksRights(owner) => printable_within(owner, 63),
+        SyncTrouble::InventoryMissing
+        | SyncTrouble::NothingStated
+        | SyncTrouble::NoPlaceForPhotographs
+        | SyncTrouble::PhotographsWait { .. } => String::new(),
     }
 }
 
@@ -108,14 +115,14 @@ fn say_trouble(lang: Lang, trouble: &SyncTrouble) -> String {
     match trouble {
         SyncTrouble::Altered { what, cause } => lang.say_with(
             "trouble-altered",
-            &[("what", printable_within(what, 120).into()), ("cause", printable_within(cause, 120).into())],
+            &[("what", printable_within(what, 120).into()), ("cause", say_cause(lang, &printable_within(cause, 120)).into())],
         ),
         SyncTrouble::Aside { what, aside, cause } => lang.say_with(
             "trouble-aside",
             &[
                 ("what", printable_within(what, 120).into()),
                 ("aside", printable_within(aside, 60).into()),
-                ("cause", printable_within(cause, 120).into()),
+                ("cause", say_cause(lang, &printable_within(cause, 120)).into()),
             ],
         ),
         SyncTrouble::Strange { what, thing } => {
@@ -161,9 +168,24 @@ fn say_trouble(lang: Lang, trouble: &SyncTrouble) -> String {
         SyncTrouble::NotStated(revision) => lang.say_with("trouble-not-stated", &[("revision", revision.to_string().into())]),
         SyncTrouble::NothingStated => lang.say("trouble-nothing-stated"),
         SyncTrouble::FirstContact(office) => lang.say_with("trouble-first-contact", &[("key", office.groups().into())]),
+        SyncTrouble::OfficeChanged(office) => lang.say_with("trouble-office-changed", &[("key", office.groups().into())]),
         SyncTrouble::ClockAhead { writer, minutes } => {
             lang.say_with("trouble-clock-ahead", &[series(writer), ("minutes", (*minutes).into())])
         }
+        SyncTrouble::NoPlaceForPhotographs => lang.say("trouble-no-place-for-photographs"),
+        SyncTrouble::LacksRights(owner) => {
+            lang.say_with("trouble-lacks-rights", &[("owner", printable_within(owner, 63).into())])
+        }
+        SyncTrouble::PhotographsWait { count, cause } => {
+            let count = i64::try_from(*count).unwrap_or(i64::MAX);
+            let cause = say_cause(lang, &printable_within(cause, 120));
+            lang.say_with("trouble-photographs-wait", &[("count", count.into()), ("cause", cause.into())])
+        }
+        SyncTrouble::PhotographDamaged { what, cause } => lang.say_with(
+            "trouble-photograph-damaged",
+            &[("what", printable_within(what, 120).into()), ("cause", say_cause(lang, &printable_within(cause, 120)).into())],
+        ),
+        SyncTrouble::PhotographLost(still) => lang.say_with("trouble-photograph-lost", &[("photograph", still.short().into())]),
     }
 }
 

@@ -39,11 +39,11 @@ pub struct VerdictWords {
 #[must_use]
 pub const fn sign(class: VerdictClass) -> char {
     match class {
-        VerdictClass::Right => '✔',
+        VerdictClass::Right => '√',
         VerdictClass::Attention => '▲',
-        VerdictClass::Wrong => '✖',
+        VerdictClass::Wrong => '×',
         VerdictClass::Unknown => '?',
-        VerdictClass::Again => '⟳',
+        VerdictClass::Again => '≡',
     }
 }
 
@@ -53,6 +53,13 @@ pub fn college_name(inventory: &Inventory, uai: Uai) -> String {
     inventory
         .college(uai)
         .map_or_else(|| uai.to_string(), |college| printable(&format!("{} ({})", college.name, college.commune)))
+}
+
+/// A college's name without the word that the heading of its column says.
+#[must_use]
+pub fn short_college(name: &str) -> String {
+    let rest = ["Collège ", "COLLÈGE ", "COLLEGE "].iter().find_map(|word| name.strip_prefix(word));
+    printable(rest.unwrap_or(name))
 }
 
 /// A spot: college, and room where one is known.
@@ -70,7 +77,7 @@ pub fn subject_words(standing: &Standing, finding: &Finding) -> String {
     match &finding.subject {
         Subject::Device(tag) => tag.to_string(),
         Subject::Payload(text) => {
-            let read = evidence.read.map_or(text.as_str(), |(_, read)| read.payload.kept.as_str());
+            let read = evidence.read.map_or(text.as_str(), |(_, read)| read.kept.as_str());
             printable_within(read.trim(), SHOWN)
         }
         Subject::Entry(_) => {
@@ -113,7 +120,11 @@ pub fn verdict_words(lang: Lang, standing: &Standing, spot: &Spot, text: &str, v
     let inventory = standing.inventory();
     let device = verdict.device.and_then(|ix| inventory.device(ix));
     let mut remarks = Vec::new();
-    let mut meaning = meaning(lang, inventory, spot, device, verdict.code);
+    let mut meaning = match verdict.code {
+        // What is about a person or a secret was dropped before anything was recorded.
+        Code::Unknown if text.contains('…') => lang.say("verdict-unknown-kept"),
+        code => meaning(lang, inventory, spot, device, code),
+    };
     if let Some(alarm) = verdict.alarms.first() {
         let alarm = match alarm {
             Code::SwappedTag => "alarm-swapped",

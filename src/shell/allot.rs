@@ -1,9 +1,9 @@
 //! New own tags: numbers that nobody has, recorded before anybody sees them.
 
 use super::{
-    clock, hub,
+    clock,
     session::{Session, needs},
-    translate,
+    synced, translate,
 };
 use crate::{
     audit::{
@@ -84,6 +84,6 @@ impl Session {
     /// Brings store and hub to agree.
     fn agree(&mut self, address: &HubAddress) -> Result<(), Failure> {
         let name = self.station().name.to_string();
-        hub::agreed(self.store_mut(), &name, address)
+        synced::agreed(self.store_mut(), &name, address)
     }
 }

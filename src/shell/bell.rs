@@ -4,6 +4,7 @@ use crate::audit::standing::VerdictClass;
 use std::{
     collections::VecDeque,
     io::{self, Write},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -21,6 +22,20 @@ const fn pattern(class: VerdictClass) -> &'static [Duration] {
         VerdictClass::Unknown => &[Duration::ZERO, LONG],
         VerdictClass::Again => &[],
     }
+}
+
+/// Rings the pattern of a class at once, and returns when it is heard.
+pub fn hear(class: VerdictClass) {
+    for pause in pattern(class) {
+        thread::sleep(*pause);
+        stroke();
+    }
+}
+
+/// One stroke. A terminal that cannot ring stays silent.
+fn stroke() {
+    let mut out = io::stdout();
+    let _ = out.write_all(b"\x07").and_then(|()| out.flush());
 }
 
 /// The strokes that are still to come.
@@ -51,9 +66,7 @@ impl Bell {
     pub(super) fn strike(&mut self, now: Instant) {
         while self.due.front().is_some_and(|due| *due <= now) {
             self.due.pop_front();
-            let mut out = io::stdout();
-            // A terminal that cannot ring stays silent.
-            let _ = out.write_all(b"\x07").and_then(|()| out.flush());
+            stroke();
         }
     }
 }

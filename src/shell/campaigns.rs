@@ -44,7 +44,7 @@ impl Session {
         let said = |error| translate::store(Doing::ReadStore, &error);
         let mut infos = Vec::new();
         for line in self.store().campaigns().map_err(said)?.into_iter().filter(|line| line.entries > 0) {
-            let opened = self.store().ledger(line.campaign, clock::now()).map_err(said)?.campaign();
+            let opened = self.store().ruling(line.campaign, clock::now()).map_err(said)?.campaign();
             infos.push(CampaignInfo {
                 line,
                 name: opened.as_ref().map_or_else(|| line.campaign.to_string().into(), |c| c.name.clone()),
@@ -114,6 +114,7 @@ impl Session {
             self.work_on(before);
             return Err(failure);
         }
+        self.knows_its_own()?;
         Ok(Joined { campaign, writer })
     }
 

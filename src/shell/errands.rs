@@ -4,6 +4,7 @@ use super::{
     apart::apart,
     clock, complete,
     export::{self, Concluded},
+    history,
     import::{ImportOrder, ImportPlan, ImportSource},
     labels::{LabelForm, label_bytes, label_stock, labels_of, write_labels},
     load::{self, Inventories},
@@ -12,13 +13,13 @@ use super::{
     revisions,
     session::Session,
     survey::survey,
-    translate,
+    translate, viewer,
     worker::{Failed, Hands, Worker},
 };
 use crate::{
     audit::{
         ids::{CampaignId, Tag},
-        inventory::{MergeMode, Revised},
+        inventory::{Inventory, MergeMode},
         minutes::Kind,
     },
     io::{
@@ -28,8 +29,8 @@ use crate::{
         store::{FILE_NAME, Store},
     },
     job::{
-        Doing, Errand, ErrandOutcome, ExportOrder, Exported, Failure, FailureKind, Hint, HubAddress, ImportTold, LabelOrder,
-        Labelled, Mapping, PaperOrder, PaperWhat, PlanOrder, Planned, Progress, Proposal, Steps, Survey,
+        DeviceHistory, Doing, Errand, ErrandOutcome, ExportOrder, Exported, Failure, FailureKind, Hint, HubAddress, ImportTold,
+        LabelOrder, Labelled, Mapping, PaperOrder, PaperWhat, PlanOrder, Planned, Progress, Proposal, Steps, Survey, Symbology,
     },
     locale::{self, Lang},
     tui::Message,
@@ -54,10 +55,10 @@ pub(super) struct Errands {
 }
 
 impl Errands {
-    /// Starts the worker.
-    pub(super) fn start(place: ErrandPlace, messages: Sender<Message>) -> Result<Self, Failure> {
+    /// Starts the worker. The inventory that was read for the screen is not read again for the first survey.
+    pub(super) fn start(place: ErrandPlace, read: Arc<Inventory>, messages: Sender<Message>) -> Result<Self, Failure> {
         let cancelled = Arc::new(AtomicBool::default());
-        let runner = Runner { place, planned: None, stop: cancelled.clone(), told: messages.clone() };
+        let runner = Runner { place, read: Some(read), planned: None, stop: cancelled.clone(), told: messages.clone() };
         Ok(Self { worker: Worker::start("errand", messages, runner)?, cancelled })
     }
 
@@ -77,6 +78,8 @@ impl Errands {
 
 struct Runner {
     place: ErrandPlace,
+    /// What the screen has read, until the first survey: later, a sync may have brought another content of the same revision.
+    read: Option<Arc<Inventory>>,
     /// The plan of an import that was made last.
     planned: Option<ImportPlan>,
     stop: Arc<AtomicBool>,
@@ -92,7 +95,9 @@ impl Hands<Errand> for Runner {
             | Errand::Complete(_)
             | Errand::Revisions
             | Errand::Steps(_)
+            | Errand::Compare(..)
             | Errand::History(_)
+            | Errand::Open(_)
             | Errand::Survey(_) => ErrandOutcome::NotFound,
         };
         Box::new(move |failure| Message::Errand(outcome(failure)))
@@ -135,11 +140,16 @@ impl Hands<Errand> for Runner {
             Errand::Steps(revision) => {
                 ErrandOutcome::Steps(revision, Steps::of(&revisions::changed_in(&place.reading()?, revision)?))
             }
+            Errand::Compare(from, to) => ErrandOutcome::Compared(Box::new(revisions::compared(&place.reading()?, from, to)?)),
             Errand::History(tag) => {
-                let revisions = place.history(&tag)?;
-                ErrandOutcome::History { tag, revisions }
+                let history = place.history(&tag)?;
+                ErrandOutcome::History { tag, history }
             }
-            Errand::Survey(campaign) => return Ok(Message::Surveyed(place.survey(campaign)?)),
+            Errand::Open(path) => {
+                viewer::view(&path)?;
+                ErrandOutcome::Opened(path)
+            }
+            Errand::Survey(campaign) => return Ok(Message::Surveyed(place.survey(campaign, self.read.take())?)),
         }))
     }
 }
@@ -191,17 +201,24 @@ impl ErrandPlace {
         let guard = self.guarding(session.store(), Doing::Export)?;
         let (date, lang) = (Some(clock::today(self.date)), Lang::from_name(order.lang).unwrap_or_default());
         let paper = match order.what {
-            PaperWhat::Minutes(college) => session.paper(Kind::Minutes(college), date, lang)?,
-            PaperWhat::Recap => session.paper(Kind::Recap, date, lang)?,
-            PaperWhat::Page => session.paper(Kind::Page, date, lang)?,
+            PaperWhat::Minutes(college) => session.paper(Kind::Minutes(college), true, date, lang)?,
+            PaperWhat::Recap => session.paper(Kind::Recap, false, date, lang)?,
+            PaperWhat::Page => session.paper(Kind::Page, false, date, lang)?,
             PaperWhat::Handover(college) => session.handover(college, date, lang)?,
             PaperWhat::Sheets(college) => match session.count_sheet(college, &[], date, lang)? {
                 Some(sheet) => sheet,
                 None => return Ok(ErrandOutcome::PaperHidden),
             },
         };
+        let replaced = order.path.is_file();
         session.write_paper(&paper, &order.path, &guard)?;
-        Ok(ErrandOutcome::PaperMade { path: order.path, pages: paper.pages, escaped: paper.escaped })
+        Ok(ErrandOutcome::PaperMade {
+            path: order.path,
+            pages: paper.pages,
+            escaped: paper.escaped,
+            left_out: paper.left_out,
+            replaced,
+        })
     }
 
     /// The files that no output may touch, with those of the store and its hub.
@@ -221,7 +238,7 @@ impl ErrandPlace {
         let said = |error| translate::store(Doing::Label, &error);
         let store = Store::open_read_only(&self.folder).map_err(said)?;
         let inventory = store.newest_revision().and_then(|newest| store.inventory(newest)).map_err(said)?;
-        let (labels, _) = labels_of(&inventory, &order.tags, "");
+        let (labels, _) = labels_of(&inventory, &order.tags, "", Symbology::Qr);
         let (bytes, told) = label_bytes(&labels, form, &order.words, clock::today(self.date))?;
         let path = named(&order.path);
         write_labels(&path, &self.guarding(&store, Doing::Label)?, &bytes, form)?;
@@ -273,10 +290,9 @@ impl ErrandPlace {
         let file = planned.and_then(|plan| plan.told().files.first());
         let file =
             file.ok_or_else(|| Failure::about_path(FailureKind::User, Doing::Import, path, "no plan", Hint::ImportAgain))?;
-        let input = complete::expanded(&path.to_string_lossy(), places::home().as_deref());
+        let input = named(path);
         let beside = PathBuf::from(locale::rejects_beside(self.lang, &input.with_extension("").display().to_string()));
-        let mut guard = self.guard.clone();
-        guard.stores.push(self.folder.join(FILE_NAME));
+        let mut guard = self.guarding(&self.reading()?, Doing::Import)?;
         guard.inputs.push(input);
         let rows = write_rejects(&beside, &guard, self.lang, file)?;
         Ok((beside, rows))
@@ -300,15 +316,16 @@ impl ErrandPlace {
         Store::open_read_only(&self.folder).map_err(|error| translate::store(Doing::ReadStore, &error))
     }
 
-    fn history(&self, tag: &Tag) -> Result<Vec<Revised>, Failure> {
-        let store = Store::open_read_only(&self.folder);
-        store.and_then(|store| store.device_history(tag)).map_err(|error| translate::store(Doing::ReadStore, &error))
-    }
-
-    fn survey(&self, campaign: Option<CampaignId>) -> Result<Survey, Failure> {
+    fn history(&self, tag: &Tag) -> Result<DeviceHistory, Failure> {
         let said = |error| translate::store(Doing::ReadStore, &error);
         let store = Store::open_read_only(&self.folder).map_err(said)?;
-        survey(&store, campaign, clock::today(self.date)).map_err(said)
+        history::history(&store, tag, clock::today(self.date)).map_err(said)
+    }
+
+    fn survey(&self, campaign: Option<CampaignId>, read: Option<Arc<Inventory>>) -> Result<Survey, Failure> {
+        let said = |error| translate::store(Doing::ReadStore, &error);
+        let store = Store::open_read_only(&self.folder).map_err(said)?;
+        survey(&store, campaign, clock::today(self.date), Inventories::knowing(read)).map_err(said)
     }
 }
 
@@ -335,7 +352,7 @@ mod tests {
             place.export(&order, &|_| ControlFlow::Continue(()))
         };
         let label = |name: &str, stock: &str| {
-            let words = locale::label_words(Lang::Fr);
+            let words = locale::label_words(Lang::Fr, Symbology::Qr);
             let tags = vec!["0001".to_owned(), "0002".to_owned()];
             place.label(&LabelOrder { path: path(name), tags, stock: stock.to_owned(), start: 21, words })
         };

@@ -90,19 +90,6 @@ impl ExportForm {
     fn has(self, column: ReportColumn) -> bool {
         column != ReportColumn::FindingLabel || !matches!(self.format, Format::Json | Format::JsonLines)
     }
-
-    /// Converts a cell to this form.
-    fn said(self, cell: Shown, label: bool) -> Value {
-        match cell {
-            Shown::Text(text) => Value::Text(text),
-            Shown::Word(word @ CellWord::Finding(code)) if label => Value::Marked(self.lang.name(word), tone(code)),
-            Shown::Word(word) if self.wording == Wording::Words => Value::Text(self.lang.name(word)),
-            Shown::Word(word) => Value::Text(word.code().to_owned()),
-            Shown::Date(day) => Value::Date(day),
-            Shown::Moment(moment) => Value::Moment(moment),
-            Shown::Number(count) => Value::Number(count),
-        }
-    }
 }
 
 /// The colour of a finding in a workbook.
@@ -134,6 +121,8 @@ struct Work<'a> {
     done: Cell<u64>,
     stopped: Cell<bool>,
     exported: RefCell<Exported>,
+    /// The words that were written so far: a few of them stand in every row.
+    names: RefCell<Vec<(CellWord, String)>>,
 }
 
 impl<'a> Work<'a> {
@@ -148,6 +137,31 @@ impl<'a> Work<'a> {
             done: Cell::default(),
             stopped: Cell::default(),
             exported: RefCell::default(),
+            names: RefCell::default(),
+        }
+    }
+
+    /// A word in the language of the form.
+    fn name(&self, word: CellWord) -> String {
+        let mut names = self.names.borrow_mut();
+        if let Some((_, name)) = names.iter().find(|(known, _)| *known == word) {
+            return name.clone();
+        }
+        let name = self.form.lang.name(word);
+        names.push((word, name.clone()));
+        name
+    }
+
+    /// Converts a cell to the form.
+    fn said(&self, cell: Shown, label: bool) -> Value {
+        match cell {
+            Shown::Text(text) => Value::Text(text),
+            Shown::Word(word @ CellWord::Finding(code)) if label => Value::Marked(self.name(word), tone(code)),
+            Shown::Word(word) if self.form.wording == Wording::Words => Value::Text(self.name(word)),
+            Shown::Word(word) => Value::Text(word.code().to_owned()),
+            Shown::Date(day) => Value::Date(day),
+            Shown::Moment(moment) => Value::Moment(moment),
+            Shown::Number(count) => Value::Number(count),
         }
     }
 
@@ -166,7 +180,11 @@ impl<'a> Work<'a> {
         if order.summary {
             return sheets;
         }
-        let found = report::findings(standing, &order.colleges, order.programme.as_ref(), order.all);
+        let all = order.all || order.only.is_some();
+        let mut found = report::findings(standing, &order.colleges, order.programme.as_ref(), all);
+        if let Some(only) = &order.only {
+            found.retain(|finding| only.contains(finding));
+        }
         if order.sheet_per_college {
             for of_college in found.chunk_by(|a, b| a.college == b.college) {
                 let name = of_college.first().map(|finding| college_title(standing, finding.college)).unwrap_or_default();
@@ -185,7 +203,7 @@ impl<'a> Work<'a> {
         let colleges: Vec<_> = progress::colleges_of(standing).into_iter().filter(wanted).collect();
         let summed = |college: Uai| {
             let progress = report::progress_of(standing, college, order.programme.as_ref());
-            report::summary_row(standing, &progress).into_iter().map(|cell| form.said(cell, false)).collect()
+            report::summary_row(standing, &progress).into_iter().map(|cell| self.said(cell, false)).collect()
         };
         let headers =
             if form.wording == Wording::Words { locale::summary_words(form.lang) } else { locale::summary_head(form.lang) };
@@ -216,7 +234,7 @@ impl<'a> Work<'a> {
                     exported.example = SmolStr::new(text);
                 }
             }
-            form.said(cell, *column == ReportColumn::FindingLabel)
+            self.said(cell, *column == ReportColumn::FindingLabel)
         };
         written.map(said).collect()
     }
@@ -294,6 +312,8 @@ pub(super) fn to_file_watched(
     watch: &dyn Fn(Progress) -> ControlFlow<()>,
 ) -> Result<Option<Exported>, Failure> {
     let work = Work::new(concluded, order, watch);
+    // What may stand there is an earlier export; anything else is refused.
+    work.exported.borrow_mut().replaced = order.path.is_file();
     let table = Table { format: work.form.format, schema: work.schema(), sheets: work.sheets(), heads: &heads() };
     // Where the writer of workbooks stops by a panic, an error is returned, and nobody has to hear of the panic.
     let written = vision::contain(|| export::write(&order.path, guard, table)).ok_or_else(gave_up)?;
@@ -335,7 +355,7 @@ mod tests {
     fn who_looks_on_is_told_and_may_stop_it() {
         let college = |n: u32| {
             let uai = Uai::from_number(920_000 + n).unwrap();
-            College { uai, name: "Collège".into(), commune: "Antony".into(), priority: false }
+            College { uai, name: "Collège".into(), commune: "Antony".into(), commune_code: None, priority: false }
         };
         let rows = Rows { colleges: (0..2_500).map(college).collect(), ..Rows::default() };
         let inventory = Arc::new(Inventory::new(Default::default(), rows));

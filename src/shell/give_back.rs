@@ -176,7 +176,13 @@ mod tests {
     fn words_are_those_of_the_source_as_far_as_a_mapping_has_them() {
         let college: Uai = "0921170X".parse().unwrap();
         let rows = Rows {
-            colleges: vec![College { uai: college, name: "La Fontaine".into(), commune: "Antony".into(), priority: false }],
+            colleges: vec![College {
+                uai: college,
+                name: "La Fontaine".into(),
+                commune: "Antony".into(),
+                commune_code: None,
+                priority: false,
+            }],
             ..Rows::default()
         };
         let inventory = Arc::new(Inventory::new(Default::default(), rows));

@@ -1,7 +1,8 @@
-//! The use of hubs: creating one, managing its stations, and synchronising this store with it.
+//! The use of hubs: creating one, and managing its stations.
 
 use super::{
     clock,
+    reach::{at, for_office, said, typed_address},
     session::{Session, needs},
     translate,
 };
@@ -13,26 +14,29 @@ use crate::{
         moment::Moment,
     },
     io::{
-        hub::{FolderHub, Greeting, Hub, HubError, Me, PostgresHub, Refusal, Word, admit, renew, roster, say, state, sync},
-        store::{Pin, Store},
+        hub::{FolderHub, Greeting, Hub, Me, PostgresHub, Refusal, Repaired, Word, admit, is_in_step, renew, roster, state},
+        store::Pin,
     },
-    job::{Doing, Failure, FailureKind, Hint, HubAddress, SyncProgress, SyncReport},
+    job::{Doing, Failure, Hint, HubAddress, StationState},
 };
-use std::{
-    ops::ControlFlow,
-    path::{Path, PathBuf},
-};
+use std::path::PathBuf;
 
-/// Returns the hub at an address.
-fn at(address: &HubAddress) -> Result<Box<dyn Hub>, Failure> {
-    match address {
-        HubAddress::Folder(path) => Ok(Box::new(FolderHub::at(path))),
-        HubAddress::Postgres(address) => Ok(Box::new(PostgresHub::at(address).map_err(said(Doing::UseHub))?)),
+/// Returns the station that is meant by a name or the first digits of a key.
+///
+/// # Errors
+/// [`Hint::NameStation`] if no station or several fit, and the errors of the hub.
+pub(super) fn named(hub: &mut dyn Hub, cards: &[Card], wanted: &str) -> Result<Card, Failure> {
+    let digits = wanted.to_ascii_lowercase();
+    let fits = |card: &&Card| card.name == wanted || (digits.len() >= 8 && card.key.to_string().starts_with(&digits));
+    let mut found: Vec<Card> = cards.iter().filter(fits).cloned().collect();
+    // Among very many that wait, the one that is meant may be left out.
+    if found.is_empty() && digits.len() >= 8 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+        found = hub.introduced_as(&digits).map_err(said(Doing::UseHub))?;
     }
-}
-
-fn said(doing: Doing) -> impl Fn(HubError) -> Failure {
-    move |error| translate::hub(doing, &error)
+    match <[Card; 1]>::try_from(found) {
+        Ok([card]) => Ok(card),
+        Err(_) => Err(needs(Doing::UseHub, wanted, Hint::NameStation)),
+    }
 }
 
 impl Session {
@@ -49,7 +53,20 @@ impl Session {
     /// # Errors
     /// Every case of the store.
     pub fn is_office(&self) -> Result<bool, Failure> {
-        Ok(self.pin()?.is_none_or(|pin| pin.office == self.station().key.public()))
+        if self.pin()?.is_none() {
+            return Ok(true);
+        }
+        self.store().is_office(&self.station().key.public()).map_err(|error| translate::store(Doing::ReadStore, &error))
+    }
+
+    /// The key of the office of this store's hub: the one met last, which may have followed the one agreed on.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn office_key(&self) -> Result<Option<PublicKey>, Failure> {
+        let Some(pin) = self.pin()? else { return Ok(None) };
+        let met = self.store().office_met().map_err(|error| translate::store(Doing::ReadStore, &error))?;
+        Ok(Some(met.unwrap_or(pin.office)))
     }
 
     /// Returns the address of the hub: the one named now, otherwise the one used last.
@@ -57,11 +74,22 @@ impl Session {
     /// # Errors
     /// [`Hint::NameHub`] if neither is known, and every case of the store.
     pub fn hub_address(&self, named: Option<&str>) -> Result<HubAddress, Failure> {
-        let known = match named {
-            Some(named) => Some(named.to_owned()),
-            None => self.store().hub_address().map_err(|error| translate::store(Doing::ReadStore, &error))?,
-        };
-        known.map(|address| HubAddress::new(&address)).ok_or_else(|| needs(Doing::UseHub, "", Hint::NameHub))
+        let known = self.store().hub_address().map_err(|error| translate::store(Doing::ReadStore, &error))?;
+        match (named, known) {
+            (Some(named), _) => typed_address(named),
+            // An older version may have stored a password with it.
+            (None, Some(known)) => Ok(HubAddress::new(&known)),
+            (None, None) => Err(needs(Doing::UseHub, "", Hint::NameHub)),
+        }
+    }
+
+    /// Returns the address of the hub used last, as it may be shown.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn last_hub(&self) -> Result<Option<HubAddress>, Failure> {
+        let known = self.store().hub_address().map_err(|error| translate::store(Doing::ReadStore, &error))?;
+        Ok(known.map(|known| HubAddress::new(&known)))
     }
 
     /// Returns the folder of the hub used last, if it is in a folder.
@@ -69,8 +97,7 @@ impl Session {
     /// # Errors
     /// Every case of the store.
     pub fn hub_folder(&self) -> Result<Option<PathBuf>, Failure> {
-        let known = self.store().hub_address().map_err(|error| translate::store(Doing::ReadStore, &error))?;
-        Ok(known.and_then(|known| match HubAddress::new(&known) {
+        Ok(self.last_hub()?.and_then(|known| match known {
             HubAddress::Folder(folder) => Some(folder),
             HubAddress::Postgres(_) => None,
         }))
@@ -87,16 +114,17 @@ impl Session {
             Some(named) => Some(named.to_owned()),
             None => self.store().hub_address().map_err(said)?,
         };
-        let Some(address) = known else { return Ok(None) };
+        // An address that was named may hold a password, which no screen shows.
+        let Some(address) = known.map(|known| HubAddress::new(&known).to_string()) else { return Ok(None) };
         Ok(Some((address, self.store().waiting().map_err(said)?, self.pin()?.and_then(|pin| pin.synced))))
     }
 
-    /// Creates a hub with this station as its office.
+    /// Creates a hub with this station as its office. Returns the recovery key, to be shown once.
     ///
     /// # Errors
     /// [`Hint::HubExists`] if there is a hub already or this store belongs to one, [`Hint::Gathered`] if early
     /// revisions were merged in this store, the errors of the medium, every case of the store.
-    pub fn init_hub(&mut self, address: &HubAddress) -> Result<(), Failure> {
+    pub fn init_hub(&mut self, address: &HubAddress) -> Result<String, Failure> {
         if let Some(pin) = self.pin()? {
             return Err(needs(Doing::UseHub, &pin.hub.to_string(), Hint::HubExists));
         }
@@ -120,24 +148,27 @@ impl Session {
         }
         let pin = Pin { hub, incarnation, office: station.key.public(), scope: Scope::All, synced: None };
         let store = self.store_mut();
-        store.set_pin(&pin).and_then(|()| store.set_hub_address(&address.to_string())).map_err(drawn)?;
+        store
+            .set_pin(&pin)
+            .and_then(|()| store.meet_office(&pin.office))
+            .and_then(|()| store.set_hub_address(&address.to_string()))
+            .map_err(drawn)?;
         // From the beginning the office's own entries define who is known. The first sync sends them.
-        let me = self.me();
-        say(self.store_mut(), &me, hub.roster(), &[], None).map(drop).map_err(said(Doing::UseHub))
+        self.draw_recovery()
     }
 
-    /// Creates a role for an auditor at a PostgreSQL hub. A password is drawn if none is chosen and the old one is not
-    /// kept.
+    /// Creates a role at a PostgreSQL hub: for an auditor, or one with the rights of the office, with which the office
+    /// connects from then on. A password is drawn if none is chosen and the old one is not kept.
     ///
     /// # Errors
     /// [`Hint::HubAddress`] if the hub is not a server, [`Hint::OfficeOnly`], and every case of a hub.
-    pub fn auditor(
+    pub fn new_role(
         &mut self,
         address: &HubAddress,
-        role: &str,
+        (role, office): (&str, bool),
         chosen: Option<String>,
         keep: bool,
-    ) -> Result<NewAuditor, Failure> {
+    ) -> Result<NewRole, Failure> {
         let HubAddress::Postgres(server) = address else {
             return Err(needs(Doing::UseHub, &address.to_string(), Hint::HubAddress));
         };
@@ -148,8 +179,37 @@ impl Session {
             None
         };
         let mut hub = PostgresHub::at(server).map_err(said(Doing::UseHub))?;
-        hub.auditor(role, chosen.as_deref().or(drawn.as_deref())).map_err(said(Doing::UseHub))?;
-        Ok(NewAuditor { address: hub.address_for(role), password: drawn })
+        let password = chosen.as_deref().or(drawn.as_deref());
+        let station = self.station();
+        let made = if office { hub.office(role, password, &station.name, &station.key) } else { hub.auditor(role, password) };
+        // The office itself may connect with a role that makes no others.
+        let owner = |failure: Failure| match self.is_office() {
+            Ok(true) => failure.with_hint_for(Hint::OfficeOnly, Hint::HubOwner).with_hint_for(Hint::HubRole, Hint::HubOwner),
+            _ => failure,
+        };
+        made.map_err(said(Doing::UseHub)).map_err(owner)?;
+        let access = match password.map(|password| hub.try_as(role, password)) {
+            None => Access::Untried,
+            Some(Ok(())) => Access::Works,
+            Some(Err(error)) => Access::Fails(translate::hub(Doing::UseHub, &error)),
+        };
+        let (address, certificate) = hub.address_for(role);
+        Ok(NewRole { address, certificate, password: drawn, access })
+    }
+
+    /// Makes roles, rights and policies of a PostgreSQL hub anew, after its database was restored to a server where the roles
+    /// are missing.
+    ///
+    /// # Errors
+    /// [`Hint::HubAddress`] if the hub is not a server, [`Hint::HubOwner`] unless the role owns it, and every case of a hub.
+    pub fn repair_hub(&self, address: &HubAddress) -> Result<Repaired, Failure> {
+        let HubAddress::Postgres(server) = address else {
+            return Err(needs(Doing::UseHub, &address.to_string(), Hint::HubAddress));
+        };
+        let station = self.station();
+        let repaired = PostgresHub::at(server).and_then(|mut hub| hub.repair(&station.name, &station.key));
+        // Whoever may not even look owns nothing there.
+        repaired.map_err(|error| said(Doing::UseHub)(error).with_hint_for(Hint::HubRole, Hint::HubOwner))
     }
 
     /// Stores the password for a PostgreSQL hub in the keyring.
@@ -191,10 +251,11 @@ impl Session {
         if told.office != self.station().key.public() {
             return Err(said(Doing::UseHub)(Refusal::OfficeOnly.into()));
         }
+        is_in_step(self.store(), &told).map_err(|error| for_office(Doing::UseHub, &error, true))?;
         let read = |error| translate::store(Doing::ReadStore, &error);
         let mut needed: Option<(Revision, String)> = None;
         for line in self.store().campaigns().map_err(read)? {
-            let ledger = self.store().ledger(line.campaign, clock::now()).map_err(read)?;
+            let ledger = self.store().ruling(line.campaign, clock::now()).map_err(read)?;
             let Some(campaign) = ledger.campaign().filter(|campaign| !campaign.closed) else { continue };
             if needed.as_ref().is_none_or(|(earliest, _)| campaign.revision < *earliest) {
                 needed = Some((campaign.revision, campaign.name.to_string()));
@@ -234,13 +295,13 @@ impl Session {
     ///
     /// # Errors
     /// Every case of hub and store.
-    pub fn stations(&self, address: &HubAddress) -> Result<Vec<(Card, Known)>, Failure> {
+    pub fn stations(&self, address: &HubAddress) -> Result<Vec<(Card, StationState)>, Failure> {
         let greeting = at(address)?.meet(&[]).map_err(said(Doing::UseHub))?;
         let roster = self.roster(&greeting)?;
         let known = |card: &Card| match card.accepted {
-            true => Known::Accepted,
-            false if roster.has_refused(&card.key) => Known::Refused,
-            false => Known::Waiting,
+            true => StationState::Accepted,
+            false if roster.has_refused(&card.key) => StationState::Refused,
+            false => StationState::Waiting,
         };
         let cards = roster.judge(&greeting.office, greeting.cards).into_iter();
         Ok(cards
@@ -251,7 +312,7 @@ impl Session {
             .collect())
     }
 
-    fn roster(&self, greeting: &Greeting) -> Result<Roster, Failure> {
+    pub(super) fn roster(&self, greeting: &Greeting) -> Result<Roster, Failure> {
         roster(self.store(), greeting.hub.roster(), &greeting.office).map_err(said(Doing::UseHub))
     }
 
@@ -265,11 +326,16 @@ impl Session {
         Ok(roster.stated())
     }
 
-    fn judged(&self, greeting: &Greeting) -> Result<Vec<Card>, Failure> {
+    pub(super) fn judged(&self, greeting: &Greeting) -> Result<Vec<Card>, Failure> {
         Ok(self.roster(greeting)?.judge(&greeting.office, greeting.cards.clone()))
     }
 
-    fn me(&self) -> Me {
+    /// Remembers the address of the hub.
+    pub(super) fn remember_hub(&mut self, address: &HubAddress) -> Result<(), Failure> {
+        self.store_mut().set_hub_address(&address.to_string()).map_err(|error| translate::store(Doing::UseHub, &error))
+    }
+
+    pub(super) fn me(&self) -> Me {
         let station = self.station();
         Me { name: station.name.to_string(), key: station.key.clone(), now: clock::now() }
     }
@@ -282,17 +348,19 @@ impl Session {
     pub fn admit(&mut self, address: &HubAddress, wanted: &str, accepted: bool, scope: Scope) -> Result<Card, Failure> {
         let mut hub = at(address)?;
         let cards = hub.meet(&[]).map_err(said(Doing::UseHub)).and_then(|greeting| self.judged(&greeting))?;
-        let fits = |card: &&Card| {
-            let key = card.key.to_string();
-            card.name == wanted || (wanted.len() >= 8 && key.starts_with(&wanted.to_ascii_lowercase()))
-        };
-        let found: Vec<&Card> = cards.iter().filter(fits).collect();
-        let [card] = found.as_slice() else { return Err(needs(Doing::UseHub, wanted, Hint::NameStation)) };
-        let word = if accepted { Word::Accepted(scope) } else { Word::Refused };
-        let (me, key, words) = (self.me(), card.key, [((*card).clone(), word)]);
-        let cards = admit(self.store_mut(), &mut *hub, &me, &words).map_err(said(Doing::UseHub))?;
-        let now = cards.into_iter().find(|card| card.key == key);
-        now.ok_or_else(|| needs(Doing::UseHub, wanted, Hint::NameStation))
+        let card = named(&mut *hub, &cards, wanted)?;
+        self.tell_hub(&mut *hub, card, Some(if accepted { Word::Accepted(scope) } else { Word::Refused }))
+    }
+
+    /// Records a word of the office about a station, which the lists of the hub follow. Without a word, only the lists follow what was
+    /// said before. Returns the station's new card.
+    pub(super) fn tell_hub(&mut self, hub: &mut dyn Hub, card: Card, word: Option<Word>) -> Result<Card, Failure> {
+        let (me, key, name) = (self.me(), card.key, card.name.clone());
+        let office = self.is_office()?;
+        let words: Vec<_> = word.into_iter().map(|word| (card.clone(), word)).collect();
+        let told = admit(self.store_mut(), hub, &me, &words).map_err(|error| for_office(Doing::UseHub, &error, office))?;
+        let now = told.into_iter().find(|card| card.key == key);
+        now.ok_or_else(|| needs(Doing::UseHub, &name, Hint::NameStation))
     }
 
     /// Continues in new series with a new key. Returns how many entries were carried over, and the new key.
@@ -300,6 +368,9 @@ impl Session {
     /// # Errors
     /// Every case of hub and store; nothing is changed then.
     pub fn renew(&mut self, address: &HubAddress) -> Result<(u64, PublicKey), Failure> {
+        if self.is_office()? && self.pin()?.is_some() {
+            return Err(said(Doing::UseHub)(Refusal::IsOffice.into()));
+        }
         let mut hub = at(address)?;
         let carried = renew(self.store_mut(), &mut *hub, clock::now()).map_err(said(Doing::UseHub))?;
         let name = self.station().name.clone();
@@ -308,80 +379,26 @@ impl Session {
     }
 }
 
-/// The state of a station at the office.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Known {
-    /// It is accepted.
-    Accepted,
-    /// It was refused.
-    Refused,
-    /// It has introduced itself and waits for acceptance.
-    Waiting,
+/// Whether a role was seen to reach its hub.
+#[derive(Clone, Debug)]
+pub enum Access {
+    /// It was tried, from here, and works.
+    Works,
+    /// It was not tried, because the password is not known.
+    Untried,
+    /// It was tried, from here, and fails.
+    Fails(Failure),
 }
 
-/// The new role of an auditor.
+/// A new role at a server.
 #[derive(Clone, Debug)]
-pub struct NewAuditor {
-    /// The address at which the auditor reaches the hub.
+pub struct NewRole {
+    /// The address at which the hub is reached with it.
     pub address: String,
+    /// The name of the file with the certificate by which the server is recognised, if there is one.
+    pub certificate: Option<String>,
     /// The drawn password. It is shown once and stored nowhere.
     pub password: Option<String>,
-}
-
-/// The result of a sync.
-#[derive(Debug)]
-pub struct Synced {
-    /// What was done, even if the sync failed.
-    pub report: SyncReport,
-    /// Why it stopped early, if it did.
-    pub failure: Option<Failure>,
-    /// How many own entries the hub does not have yet.
-    pub waiting: u64,
-}
-
-/// Synchronises the store of a folder with a hub. It uses a connection of its own, so that recording never waits for
-/// it.
-pub fn synced(folder: &Path, name: &str, address: &HubAddress, tell: &mut dyn FnMut(SyncProgress) -> ControlFlow<()>) -> Synced {
-    let mut report = SyncReport::default();
-    let opened = Store::open(folder).map_err(|error| translate::store(Doing::OpenStore, &error));
-    let mut store = match opened {
-        Ok(store) => store,
-        Err(failure) => return Synced { report, failure: Some(failure), waiting: 0 },
-    };
-    let ended = once(&mut store, name, address, &mut report, tell);
-    let waiting = store.waiting().unwrap_or_default();
-    Synced { report, failure: ended.err(), waiting }
-}
-
-/// Brings a store and its hub to agree, silently.
-pub(super) fn agreed(store: &mut Store, name: &str, address: &HubAddress) -> Result<(), Failure> {
-    once(store, name, address, &mut SyncReport::default(), &mut |_| ControlFlow::Continue(()))
-}
-
-fn once(
-    store: &mut Store,
-    name: &str,
-    address: &HubAddress,
-    report: &mut SyncReport,
-    tell: &mut dyn FnMut(SyncProgress) -> ControlFlow<()>,
-) -> Result<(), Failure> {
-    let station = store.station(name).map_err(|error| translate::store(Doing::Sync, &error))?;
-    let me = Me { name: station.name.to_string(), key: station.key, now: clock::now() };
-    let mut hub = at(address)?;
-    let ended = sync(store, &mut *hub, &me, report, tell);
-    // A station that waits for acceptance has found its hub.
-    if matches!(ended, Ok(()) | Err(HubError::Refused(Refusal::NotAccepted { .. }))) {
-        store.set_hub_address(&address.to_string()).map_err(|error| translate::store(Doing::Sync, &error))?;
-    }
-    ended.map_err(|error| match &error {
-        // The office needs this to accept the station.
-        HubError::Refused(Refusal::NotAccepted { name, key }) => Failure {
-            kind: FailureKind::User,
-            doing: Doing::Sync,
-            subject: format!("{name} {key}"),
-            cause: error.to_string(),
-            hint: Hint::AcceptStation,
-        },
-        _ => translate::hub(Doing::Sync, &error),
-    })
+    /// Whether it reaches the hub.
+    pub access: Access,
 }

@@ -190,12 +190,6 @@ impl Session {
         }
         plan(Some(self.store()), self.folder(), order, watch)
     }
-
-    /// The data folder.
-    pub(super) fn folder(&self) -> &Path {
-        self.store().path().parent().unwrap_or(Path::new("."))
-    }
-
     /// Stores a plan as the next revision, completely or not at all.
     ///
     /// # Errors
@@ -219,6 +213,8 @@ impl Session {
             let stored = self.store_mut().add_revision_watched(clock::now(), &source, (base, &change), &mut storing);
             told.revision = Some(stored.map_err(refused)?.ok_or_else(|| needs(Doing::Import, &source, Hint::Stopped))?);
         }
+        // The revision is stored: that this could not be noted is no reason to say that it is not.
+        let _ = self.knows_its_own();
         if told.holders > 0 {
             told.holders = self.store_mut().drop_holders().map_err(refused)?;
         }
@@ -257,8 +253,11 @@ pub(super) fn office_store(folder: &Path) -> Result<Option<Store>, Failure> {
         Err(StoreError::Absent { .. }) => return Ok(None),
         Err(error) => return Err(refused(error)),
     };
-    let office = store.pin().map_err(refused)?.map(|pin| pin.office);
-    if office.is_some() && office != store.station_key().map_err(refused)? {
+    let office = match store.station_key().map_err(refused)? {
+        Some(key) => store.is_office(&key).map_err(refused)?,
+        None => false,
+    };
+    if !office && store.pin().map_err(refused)?.is_some() {
         return Err(needs(Doing::Import, "", Hint::OfficeOnly));
     }
     Ok(Some(store))

@@ -40,7 +40,8 @@ pub fn keymap(lang: Lang, named: Option<&Path>) -> Result<Keymap, Failure> {
     };
     let lines = key_lines(&text)
         .map_err(|fault| {
-            wrong(fault.line, fault.cause.unwrap_or_else(|| Refused { line: fault.line, why: Why::Form }.say(lang)))
+            let form = || Refused { line: fault.line, why: Why::Form }.say(lang);
+            wrong(fault.line, fault.cause.map_or_else(form, |said| format!("not TOML: {said}")))
         })?
         .into_iter()
         .map(|line| Wish { line: line.line, context: line.context, action: line.action, keys: line.keys });

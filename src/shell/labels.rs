@@ -17,7 +17,7 @@ use crate::{
             },
         },
     },
-    job::{Doing, Failure, FailureKind, Hint, LabelWords, Labelled},
+    job::{Doing, Failure, FailureKind, Hint, LabelWords, Labelled, Symbology},
 };
 use jiff::civil::Date;
 use std::path::Path;
@@ -45,10 +45,10 @@ impl LabelForm {
     }
 }
 
-/// The labels of tags, in their order, and how many of the tags are not in the inventory. `line` stands on each of them. A tag in
-/// another spelling (blanks, dashes, case) is written as the inventory writes it.
+/// The labels of tags, in their order, and how many of the tags are not in the inventory. `line` and a code of `symbology` stand on each
+/// of them. A tag in another spelling (blanks, dashes, case) is written as the inventory writes it.
 #[must_use]
-pub fn labels_of(inventory: &Inventory, tags: &[String], line: &str) -> (Vec<Label>, usize) {
+pub fn labels_of(inventory: &Inventory, tags: &[String], line: &str, symbology: Symbology) -> (Vec<Label>, usize) {
     let mut unknown = 0;
     let label = |tag: &String| {
         let spelt = || {
@@ -61,7 +61,7 @@ pub fn labels_of(inventory: &Inventory, tags: &[String], line: &str) -> (Vec<Lab
         unknown += usize::from(device.is_none());
         let tag = device.map_or(tag.as_str(), |device| device.tag.as_str());
         let college = device.and_then(|device| device.college).map(|uai| college_line(inventory, uai)).unwrap_or_default();
-        Label { tag: tag.to_owned(), college, line: line.to_owned() }
+        Label { tag: tag.to_owned(), college, line: line.to_owned(), symbology }
     };
     let labels = tags.iter().map(label).collect();
     (labels, unknown)
@@ -88,7 +88,8 @@ pub fn label_bytes(labels: &[Label], form: LabelForm, words: &LabelWords, day: D
     if labels.is_empty() {
         return Err(needs(Doing::Label, "", Hint::LabelNone));
     }
-    let mut told = Labelled { labels: labels.len(), ..Labelled::default() };
+    let symbology = labels.first().map(|label| label.symbology).unwrap_or_default();
+    let mut told = Labelled { labels: labels.len(), symbology, ..Labelled::default() };
     let (bytes, shown) = match form {
         LabelForm::Sheets(placing) => {
             let LabelWords { title, about, code, lang } = words.clone();

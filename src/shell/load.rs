@@ -18,6 +18,11 @@ use std::{collections::BTreeMap, sync::Arc};
 pub(super) struct Inventories(BTreeMap<Revision, Arc<Inventory>>);
 
 impl Inventories {
+    /// With one that was read before, if any.
+    pub(super) fn knowing(read: Option<Arc<Inventory>>) -> Self {
+        Self(read.into_iter().map(|read| (read.revision(), read)).collect())
+    }
+
     /// Returns a revision. It is read from the store only the first time.
     ///
     /// # Errors

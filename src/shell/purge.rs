@@ -7,11 +7,15 @@ use super::{
     translate,
 };
 use crate::{
-    audit::ids::{CampaignId, Revision},
+    audit::{
+        ids::{CampaignId, Revision},
+        journal::StillId,
+    },
     io::store::StoreError,
     job::{Doing, Failure, Hint},
 };
 use smol_str::SmolStr;
+use std::collections::BTreeSet;
 
 /// What to look for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,6 +39,16 @@ pub struct Purgeable {
     pub payloads: u64,
     /// How many own entries its hub does not have yet. The campaign stays until the hub has them.
     pub waiting: u64,
+    /// How many photographs are here that its hub is not known to have. The campaign stays until the hub has them.
+    pub photographs: usize,
+}
+
+impl Purgeable {
+    /// Whether it stays, because its hub does not have everything yet.
+    #[must_use]
+    pub const fn stays(&self) -> bool {
+        self.waiting > 0 || self.photographs > 0
+    }
 }
 
 /// What would be erased.
@@ -52,7 +66,7 @@ impl Purge {
     /// Whether nothing would be erased.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.holders == 0 && self.floor.is_none() && self.campaigns.iter().all(|campaign| campaign.waiting > 0)
+        self.holders == 0 && self.floor.is_none() && self.campaigns.iter().all(Purgeable::stays)
     }
 }
 
@@ -94,15 +108,16 @@ impl Session {
                 waiting += series.entries.saturating_sub(self.store().acknowledged(series.writer).map_err(said)?);
             }
         }
+        let photographs = if self.pin()?.is_some() { self.owed(campaign)? } else { 0 };
         let payloads = self.store().would_go(campaign).map_err(said)?;
-        Ok(Purgeable { campaign, name: info.name.clone(), payloads, waiting })
+        Ok(Purgeable { campaign, name: info.name.clone(), payloads, waiting, photographs })
     }
 
     /// The earliest revision needed by a campaign that stays; if there is none, the newest. `None` if there is nothing
     /// before it.
     fn floor(&self, all: &[CampaignInfo], purge: &Purge) -> Result<Option<(Revision, u64)>, Failure> {
         let goes = |info: &&CampaignInfo| {
-            let of_plan = purge.campaigns.iter().any(|gone| gone.campaign == info.line.campaign && gone.waiting == 0);
+            let of_plan = purge.campaigns.iter().any(|gone| gone.campaign == info.line.campaign && !gone.stays());
             info.purged.is_some() || of_plan
         };
         let needed = all.iter().filter(|info| !goes(info)).filter_map(|info| info.told.as_ref()).map(|told| told.revision);
@@ -123,17 +138,43 @@ impl Session {
         Ok((rows > 0).then_some((floor, rows)))
     }
 
+    /// The photographs that entries of these campaigns alone name, and those that others name.
+    fn named(&self, campaigns: &[CampaignId]) -> Result<(BTreeSet<StillId>, BTreeSet<StillId>), Failure> {
+        let named = self.store().stills().map_err(said)?;
+        let (going, staying): (Vec<_>, Vec<_>) = named.into_iter().partition(|named| campaigns.contains(&named.campaign));
+        let staying: BTreeSet<StillId> = staying.into_iter().map(|named| named.still).collect();
+        let going = going.into_iter().map(|named| named.still).filter(|still| !staying.contains(still)).collect();
+        Ok((going, staying))
+    }
+
+    /// How many photographs of a campaign are here and not known to be at the hub. Under an earlier key this station may have
+    /// taken them as another one.
+    fn owed(&self, campaign: CampaignId) -> Result<usize, Failure> {
+        let named = self.store().stills().map_err(said)?.into_iter();
+        let named: BTreeSet<StillId> = named.filter(|named| named.campaign == campaign).map(|named| named.still).collect();
+        if named.is_empty() {
+            return Ok(0);
+        }
+        let here = self.album().here().map_err(|error| translate::album(Doing::Purge, &error))?;
+        let delivered = self.store().delivered().map_err(said)?;
+        Ok(named.iter().filter(|still| here.contains(still) && !delivered.contains(still)).count())
+    }
+
     /// Erases what was found. It cannot be undone.
     ///
     /// # Errors
     /// Every case of the store.
     pub fn purge(&mut self, purge: &Purge) -> Result<(), Failure> {
-        let gone = purge.campaigns.iter().filter(|campaign| campaign.waiting == 0).map(|campaign| campaign.campaign);
+        let gone = purge.campaigns.iter().filter(|campaign| !campaign.stays()).map(|campaign| campaign.campaign);
         let campaigns: Vec<CampaignId> = gone.collect();
-        let store = self.store_mut();
         if !campaigns.is_empty() {
-            store.purge(&campaigns, clock::now()).map_err(said)?;
+            // First the photographs: a purge that is killed in between is still to be made, and then goes to its end.
+            let (going, staying) = self.named(&campaigns)?;
+            let cleared = self.album().clear(&staying, &going);
+            cleared.map_err(|error| translate::album(Doing::Purge, &error))?;
+            self.store_mut().purge(&campaigns, clock::now()).map_err(said)?;
         }
+        let store = self.store_mut();
         if purge.holders > 0 {
             store.drop_holders().map_err(said)?;
         }

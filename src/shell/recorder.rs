@@ -2,7 +2,7 @@
 
 use super::{
     clock,
-    session::Session,
+    session::{Others, Session},
     worker::{Failed, Hands, Worker},
 };
 use crate::{
@@ -14,12 +14,14 @@ use std::sync::mpsc::Sender;
 
 /// Starts the worker that records. It owns the session.
 pub(super) fn recorder(session: Session, date: Option<Date>, messages: Sender<Message>) -> Result<Worker<Record>, Failure> {
-    Worker::start("record", messages, Recorder { session, date })
+    Worker::start("record", messages, Recorder { session, date, office_changed: false })
 }
 
 struct Recorder {
     session: Session,
     date: Option<Date>,
+    /// Whether a revision or a campaign came with entries and was not told yet.
+    office_changed: bool,
 }
 
 impl Hands<Record> for Recorder {
@@ -62,11 +64,15 @@ impl Hands<Record> for Recorder {
     /// Entries that another program recorded in this store also lead to conclusions. If the store cannot be read now,
     /// the next attempt may succeed.
     fn idle(&mut self) -> Option<Message> {
-        if !self.session.others_recorded().unwrap_or(false) {
-            return None;
+        match self.session.others_wrote().unwrap_or(Others::Nothing) {
+            Others::Nothing => std::mem::take(&mut self.office_changed).then_some(Message::OfficeChanged),
+            Others::Entries { office } => {
+                self.office_changed |= office;
+                let standing = self.session.standing(clock::today(self.date)).ok()?;
+                Some(Message::StandingReplaced(Box::new(standing)))
+            }
+            Others::Office => Some(Message::OfficeChanged),
         }
-        let standing = self.session.standing(clock::today(self.date)).ok()?;
-        Some(Message::StandingReplaced(Box::new(standing)))
     }
 }
 
@@ -74,8 +80,9 @@ impl Hands<Record> for Recorder {
 mod tests {
     use super::*;
     use crate::{
-        audit::{journal::Fact, ledger::VisitState, standing::Standing, uai::Uai},
-        job::{Ticket, Whereabouts},
+        audit::{inventory::Change, journal::Fact, ledger::VisitState, standing::Standing, uai::Uai},
+        io::store::Store,
+        job::{Opening, Ticket, Whereabouts},
     };
 
     #[test]
@@ -83,7 +90,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let date = "2026-11-24".parse().unwrap();
         let session = super::super::demo::store(folder.path(), "poste 1", "a", "Campagne").unwrap();
-        let mut recorder = Recorder { session, date: Some(date) };
+        let mut recorder = Recorder { session, date: Some(date), office_changed: false };
         assert!(recorder.idle().is_none());
         let colleges: Vec<Uai> =
             recorder.session.standing(date).unwrap().inventory().rows().colleges.iter().map(|c| c.uai).take(3).collect();
@@ -102,6 +109,15 @@ mod tests {
         let states = |standing: &Standing| colleges.iter().map(|c| standing.ledger().visit(*c)).collect::<Vec<_>>();
         assert_eq!(states(&standing), [VisitState::Open; 3]);
         assert_eq!(states(&standing), states(&all));
+        assert!(recorder.idle().is_none(), "told once");
+        let change = Change { prefixes: Some(vec!["X-".into()]), ..Change::default() };
+        Store::open(folder.path()).unwrap().add_revision(clock::now(), "b.csv", &change).unwrap();
+        assert!(matches!(recorder.idle(), Some(Message::OfficeChanged)));
+        assert!(recorder.idle().is_none(), "told once");
+        // A campaign comes with its first entries: both are told.
+        other.open_campaign("Autre", Opening::default()).unwrap();
+        assert!(matches!(recorder.idle(), Some(Message::StandingReplaced(_))));
+        assert!(matches!(recorder.idle(), Some(Message::OfficeChanged)));
         assert!(recorder.idle().is_none(), "told once");
     }
 }

@@ -4,7 +4,7 @@ use super::{session::Session, translate};
 use crate::{
     audit::{ids::Revision, inventory::Change},
     io::store::{Store, StoreError},
-    job::{Doing, Failure, RevisionTold},
+    job::{Compared, Doing, Failure, RevisionTold, Steps},
 };
 
 impl Session {
@@ -39,4 +39,11 @@ pub(super) fn changed_in(store: &Store, revision: Revision) -> Result<Change, Fa
         Ok(Change::between(&store.inventory(before)?, &after))
     };
     read().map_err(|error: StoreError| translate::store(Doing::ReadStore, &error))
+}
+
+/// Compares two revisions.
+pub(super) fn compared(store: &Store, from: Revision, to: Revision) -> Result<Compared, Failure> {
+    let read = || Ok(Change::between(&store.inventory(from)?, &store.inventory(to)?));
+    let change = read().map_err(|error: StoreError| translate::store(Doing::ReadStore, &error))?;
+    Ok(Compared { from, to, counts: change.device_counts(), moved: change.moved(), steps: Steps::of(&change) })
 }

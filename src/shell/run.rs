@@ -6,6 +6,8 @@ use super::{
     clock::Stamper,
     errands::{ErrandPlace, Errands},
     keyboard,
+    office::Clerk,
+    photographer::{Work, photographer},
     preview::{Preview, cell},
     recorder::recorder,
     session::{Session, held_back},
@@ -17,7 +19,7 @@ use super::{
 use crate::{
     io::camera::{Choice, Lens, LensOptions, LensSource},
     io::export::Guard,
-    job::{Errand, Failure, HubAddress, Job, LensEvent, LensOrder, LoopOrder, Record, RecordOutcome},
+    job::{Errand, Failure, HubAddress, Job, LensEvent, LensOrder, LoopOrder, PhotographOutcome, Record, RecordOutcome},
     locale::Lang,
     tui::{self, App, Easel, Message, Setup, theme::Theme},
 };
@@ -94,6 +96,7 @@ pub(super) fn perform(
     let stamper = Stamper::start();
     let standing = session.standing(date.unwrap_or_else(|| stamper.stamp().moment.date()))?;
     let trouble = show.trouble.or_else(|| held_back(standing.inventory()));
+    let inventory = standing.inventory().clone();
     let joined = session.joined();
     let hub = if director.is_some() { None } else { session.known_hub(show.hub.as_deref())? };
     let setup = Setup {
@@ -122,12 +125,18 @@ pub(super) fn perform(
             Some(Syncer::start(folder.clone(), session.station().name.to_string(), address, messages.clone())?)
         }
     };
-    let errand = Errands::start(ErrandPlace { folder, date, guard: show.guard, lang: show.lang }, messages.clone())?;
+    let clerk = match &director {
+        Some(_) => None,
+        None => Some(Clerk::start(folder.clone(), show.hub.clone(), messages.clone())?),
+    };
+    let photographer = photographer(folder.clone(), messages.clone())?;
+    let errand = Errands::start(ErrandPlace { folder, date, guard: show.guard, lang: show.lang }, inventory, messages.clone())?;
     errand.ask(Errand::Survey(joined.map(|joined| joined.campaign)));
     // The demo starts from its beginning.
     let whereabouts = if director.is_some() { None } else { session.whereabouts()? };
     let store = recorder(session, date, messages.clone())?;
-    let hands = Hands { store, keeping: 0, errand, syncer, lens: None, camera, bell: Bell::default(), director };
+    let hands =
+        Hands { store, keeping: 0, errand, photographer, syncer, clerk, lens: None, camera, bell: Bell::default(), director };
     let mut terminal = TerminalGuard::take(show.mouse)?;
     if let Ok((width, height)) = crossterm::terminal::size() {
         tui::update(&mut app, stamper.stamp(), Message::Resize { width, height });
@@ -159,8 +168,11 @@ struct Hands {
     /// How many requests to store the auditor's whereabouts have not been answered yet.
     keeping: usize,
     errand: Errands,
+    photographer: Worker<Work>,
     /// None in the demo: invented devices are never sent anywhere.
     syncer: Option<Syncer>,
+    /// None in the demo, too.
+    clerk: Option<Clerk>,
     lens: Option<Lens>,
     /// The camera that is opened first.
     camera: Choice,
@@ -181,11 +193,31 @@ impl Hands {
             }
             Job::Errand(errand) => self.errand.ask(errand),
             Job::Sync(address) => {
+                if let Some((clerk, address)) = self.clerk.as_ref().zip(address.as_ref()) {
+                    clerk.name(address);
+                }
                 if let Some(syncer) = &self.syncer {
                     syncer.ask(address);
                 }
             }
+            Job::Hub(order) => {
+                if let Some(clerk) = &self.clerk {
+                    clerk.ask(order);
+                }
+            }
             Job::Loop(LoopOrder::Cancel) => self.errand.cancel(),
+            Job::Photograph(order) => {
+                match Work::of(order, || self.lens.as_ref().and_then(Lens::seen)) {
+                    Ok(work) => self.photographer.ask(work),
+                    // If the loop has ended, nobody looks any more.
+                    Err(asked) => drop(messages.send(Message::Photograph(PhotographOutcome::Blind(asked)))),
+                }
+            }
+            Job::Loop(LoopOrder::StopSync) => {
+                if let Some(syncer) = &self.syncer {
+                    syncer.stop();
+                }
+            }
             Job::Lens(LensOrder::Start) => self.open_lens(messages),
             Job::Lens(LensOrder::Stop) => self.close_lens(),
             Job::Lens(LensOrder::Cycle) => {
@@ -193,6 +225,7 @@ impl Hands {
                     lens.cycle();
                 }
             }
+            Job::Copy(text) => terminal::copy(&text),
             Job::Loop(LoopOrder::Ring(class)) => self.bell.ring(class, Instant::now()),
             Job::Loop(LoopOrder::Demo) => return ControlFlow::Break(Left::Demo),
             Job::Loop(LoopOrder::Quit) => return ControlFlow::Break(Left::Done),
@@ -223,7 +256,8 @@ impl Hands {
     /// Releases the camera. A driver may take long; the screen does not wait for it.
     fn close_lens(&mut self) {
         if let Some(lens) = self.lens.take() {
-            thread::spawn(move || drop(lens));
+            // Where no thread can be made, it is released here.
+            let _ = thread::Builder::new().spawn(move || drop(lens));
         }
     }
 }

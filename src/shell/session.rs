@@ -2,19 +2,20 @@
 
 use super::{
     clock,
+    history::history,
     load::{self, Inventories},
     translate,
 };
 use crate::{
     audit::{
-        ids::{Author, CampaignId, Revision, WriterId},
+        ids::{Author, CampaignId, Revision, Tag, WriterId},
         inventory::Inventory,
         journal::{Entry, Fact},
         moment::Moment,
         standing::Standing,
     },
     io::store::{Station, Store},
-    job::{Doing, Failure, FailureKind, Hint, Whereabouts},
+    job::{DeviceHistory, Doing, Failure, FailureKind, Hint, Whereabouts},
 };
 use jiff::civil::Date;
 use std::{cell::Cell, path::Path, sync::Arc};
@@ -44,8 +45,8 @@ pub struct Session {
     others: Cell<i64>,
     /// How many entries this session recorded.
     recorded: u64,
-    /// The counter of changes by others, and the number of their entries, at the last look.
-    looked: (i64, u64),
+    /// The store as others had left it at the last look.
+    looked: Looked,
 }
 
 impl Session {
@@ -61,7 +62,9 @@ impl Session {
             Some(campaign) => Some(Joined { campaign, writer: store.own_series(campaign).map_err(said)? }),
             None => None,
         };
-        let looked = (store.changes_of_others().map_err(said)?, store.entries_held().map_err(said)?);
+        let (revision, campaigns) = office(&store)?;
+        let changes = store.changes_of_others().map_err(said)?;
+        let looked = Looked { changes, entries: store.entries_held().map_err(said)?, revision, campaigns };
         Ok(Self {
             store,
             station,
@@ -186,6 +189,14 @@ impl Session {
         load::newest(&self.store, standing).map_err(|error| translate::store(Doing::ReadStore, &error))
     }
 
+    /// Returns what is known about a device beyond the current campaign.
+    ///
+    /// # Errors
+    /// Every case of the store.
+    pub fn history(&self, tag: &Tag, today: Date) -> Result<DeviceHistory, Failure> {
+        history(&self.store, tag, today).map_err(|error| translate::store(Doing::ReadStore, &error))
+    }
+
     /// Returns the conclusions of the current campaign; without a campaign, those of an empty one over the newest
     /// inventory.
     ///
@@ -242,7 +253,7 @@ impl Session {
             return Ok(closed);
         }
         self.others.set(others);
-        let ledger = self.store.ledger(campaign, clock::now()).map_err(|error| translate::store(Doing::Record, &error))?;
+        let ledger = self.store.ruling(campaign, clock::now()).map_err(|error| translate::store(Doing::Record, &error))?;
         let closed = ledger.is_closed();
         self.closed.set(Some(closed));
         Ok(closed)
@@ -268,12 +279,13 @@ impl Session {
             return Err(needs(Doing::Record, "", Hint::CampaignClosed));
         }
         if facts.iter().any(Fact::is_for_the_office) {
-            let ledger = self.store.ledger(joined.campaign, at).map_err(|error| translate::store(Doing::Record, &error))?;
+            let ledger = self.store.ruling(joined.campaign, at).map_err(|error| translate::store(Doing::Record, &error))?;
             let opens = |fact: &Fact| matches!(fact, Fact::CampaignOpened { .. });
             if facts.iter().any(|fact| !opens(fact) && ledger.objection_to(joined.writer, fact).is_some()) {
                 return Err(needs(Doing::Record, "", Hint::OfficeOnly));
             }
         }
+        self.holds_photographs(&facts)?;
         let turns = |fact: &Fact| match fact {
             Fact::CampaignClosed {} | Fact::CampaignReopened {} => true,
             // It may retract the closing. In an open campaign it is an undo, which must not delay the next read.
@@ -289,20 +301,62 @@ impl Session {
         Ok(entries)
     }
 
-    /// Whether somebody else, another process or a sync, recorded something in the store since the last call.
-    ///
-    /// # Errors
-    /// Every case of the store.
-    pub(super) fn others_recorded(&mut self) -> Result<bool, Failure> {
+    /// Takes note of what the store has: a campaign that this session opened, or a revision that it imported, is no news to it.
+    pub(super) fn knows_its_own(&mut self) -> Result<(), Failure> {
+        (self.looked.revision, self.looked.campaigns) = office(&self.store)?;
+        Ok(())
+    }
+
+    /// Tells what other programs have written to the store since the last call.
+    pub(super) fn others_wrote(&mut self) -> Result<Others, Failure> {
         let said = |error| translate::store(Doing::ReadStore, &error);
         let changes = self.store.changes_of_others().map_err(said)?;
-        if changes == self.looked.0 {
-            return Ok(false);
+        if changes == self.looked.changes {
+            return Ok(Others::Nothing);
         }
-        let theirs = self.store.entries_held().map_err(said)?.saturating_sub(self.recorded);
-        let before = std::mem::replace(&mut self.looked, (changes, theirs)).1;
-        Ok(theirs != before)
+        let entries = self.store.entries_held().map_err(said)?.saturating_sub(self.recorded);
+        let (revision, campaigns) = office(&self.store)?;
+        let before = std::mem::replace(&mut self.looked, Looked { changes, entries, revision, campaigns });
+        let office = (before.revision, before.campaigns) != (revision, campaigns);
+        Ok(match (before.entries != entries, office) {
+            (true, office) => Others::Entries { office },
+            (false, true) => Others::Office,
+            (false, false) => Others::Nothing,
+        })
     }
+}
+
+/// What other programs have written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Others {
+    /// Nothing that is shown.
+    Nothing,
+    /// Entries of the journal.
+    Entries {
+        /// Whether a revision or a campaign came with them.
+        office: bool,
+    },
+    /// A revision of the inventory, or a campaign.
+    Office,
+}
+
+/// The store as other programs had left it when it was last looked at.
+#[derive(Clone, Copy, Debug)]
+struct Looked {
+    /// Changes with every write of another connection.
+    changes: i64,
+    /// How many entries are not of this session.
+    entries: u64,
+    /// The newest revision.
+    revision: Revision,
+    /// How many campaigns there are.
+    campaigns: usize,
+}
+
+/// The newest revision, and the number of campaigns.
+fn office(store: &Store) -> Result<(Revision, usize), Failure> {
+    let said = |error| translate::store(Doing::ReadStore, &error);
+    Ok((store.newest_revision().map_err(said)?, store.campaigns().map_err(said)?.len()))
 }
 
 /// Returns the devices that an inventory holds back, as a trouble that stops nothing. They have no effect on the audit.

@@ -13,8 +13,12 @@ use std::cmp::Reverse;
 ///
 /// # Errors
 /// As every read of the store.
-pub(super) fn survey(store: &Store, now: Option<CampaignId>, date: Date) -> Result<Survey, StoreError> {
-    let mut inventories = Inventories::default();
+pub(super) fn survey(
+    store: &Store,
+    now: Option<CampaignId>,
+    date: Date,
+    mut inventories: Inventories,
+) -> Result<Survey, StoreError> {
     let mut found = Vec::new();
     for line in store.campaigns()?.into_iter().filter(|line| line.entries > 0) {
         if store.purged(line.campaign)?.is_some() {

@@ -3,7 +3,9 @@
 
 use super::{
     clock,
-    hub::{Synced, synced},
+    complete::expanded,
+    places,
+    synced::{Synced, synced},
     translate,
 };
 use crate::{
@@ -36,6 +38,9 @@ const GLANCE: Duration = Duration::from_millis(100);
 #[derive(Debug)]
 pub(super) struct Syncer {
     orders: Sender<Option<HubAddress>>,
+    /// Whether the thread has to end.
+    over: Arc<AtomicBool>,
+    /// Whether the sync that is running has to end.
     stop: Arc<AtomicBool>,
 }
 
@@ -48,12 +53,17 @@ impl Syncer {
         messages: Sender<Message>,
     ) -> Result<Self, Failure> {
         let (orders, asked) = mpsc::channel();
-        let stop = Arc::new(AtomicBool::new(false));
-        let stopped = stop.clone();
-        let work = move || work(&folder, &name, address, &asked, &messages, &stopped);
+        let (over, stop) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
+        let flags = [over.clone(), stop.clone()];
+        let work = move || work(&folder, &name, address, &asked, &messages, [&flags[0], &flags[1]]);
         let thread = thread::Builder::new().name("sync".to_owned()).spawn(work);
         thread.map_err(|error| translate::system(Doing::Sync, &error))?;
-        Ok(Self { orders, stop })
+        Ok(Self { orders, over, stop })
+    }
+
+    /// Stops the running sync at its next step.
+    pub(super) fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
     }
 
     /// Requests a sync now. If an address is named, it is used from now on.
@@ -65,7 +75,7 @@ impl Syncer {
 
 impl Drop for Syncer {
     fn drop(&mut self) {
-        self.stop.store(true, Ordering::Relaxed);
+        self.over.store(true, Ordering::Relaxed);
     }
 }
 
@@ -75,7 +85,7 @@ fn work(
     mut address: Option<HubAddress>,
     asked: &Receiver<Option<HubAddress>>,
     messages: &Sender<Message>,
-    stop: &AtomicBool,
+    [over, stop]: [&AtomicBool; 2],
 ) {
     let mut wait = Duration::ZERO;
     let mut failures = 0;
@@ -85,29 +95,43 @@ fn work(
             None => asked.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
         match order {
-            Ok(Some(other)) => address = Some(other),
+            Ok(Some(other)) => address = Some(at_home(other)),
             Ok(None) | Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => return,
         }
         let Some(known) = &address else { continue };
         let mut told = Instant::now();
+        // Whoever asked to stop the one before did not mean this one.
+        stop.store(false, Ordering::Relaxed);
         let done = synced(folder, name, known, &mut |progress| {
             if told.elapsed() >= GLANCE {
                 told = Instant::now();
                 let _ = messages.send(Message::Sync(SyncNews::Progress(progress)));
             }
-            if stop.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            if [over, stop].iter().any(|flag| flag.load(Ordering::Relaxed)) {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
         });
-        if stop.load(Ordering::Relaxed) {
+        if over.load(Ordering::Relaxed) {
             return;
         }
         failures = if done.failure.is_some() { failures + 1 } else { 0 };
         wait = pause(&done, failures);
         let Synced { report, failure, waiting } = done;
-        let news = SyncNews::Ended { at: clock::now(), report, failure, waiting, next: wait.as_secs() };
+        let news = SyncNews::Ended { at: clock::now(), report: Box::new(report), failure, waiting, next: wait.as_secs() };
         if messages.send(Message::Sync(news)).is_err() {
             return;
         }
+    }
+}
+
+/// An address as a person typed it on the screen: in that of a folder `~` is the home.
+fn at_home(address: HubAddress) -> HubAddress {
+    match address {
+        HubAddress::Folder(path) => HubAddress::Folder(expanded(&path.to_string_lossy(), places::home().as_deref())),
+        HubAddress::Postgres(_) => address,
     }
 }
 

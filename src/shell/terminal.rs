@@ -5,6 +5,7 @@ use crate::{
     vision,
 };
 use crossterm::{
+    clipboard::CopyToClipboard,
     cursor::{Hide, Show},
     event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture},
     execute,
@@ -103,6 +104,12 @@ impl Drop for TerminalGuard {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// Sends a text to the clipboard of the terminal (OSC 52). Whether the terminal takes it, it does not say.
+pub(super) fn copy(text: &str) {
+    // A terminal that is gone takes nothing more; the loop hears of it otherwise.
+    let _ = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
 }
 
 /// From here on a panic in any thread first gives the terminal back, if the program owns it, and then prints its

@@ -3,12 +3,14 @@
 
 use crate::{
     io::{
+        album::AlbumError,
         bounded::Refused,
         camera::CameraError,
         export::ExportError,
         held::is_held,
         hub::{HubError, Refusal},
         pull::PullError,
+        sealed::SealError,
         store::StoreError,
     },
     job::{Doing, Failure, FailureKind, Hint, StillFault, Thing},
@@ -33,7 +35,7 @@ pub fn store(doing: Doing, error: &StoreError) -> Failure {
         StoreError::Sql { path, .. } => (FailureKind::Outside, path.display().to_string(), Hint::Report),
         StoreError::Codec(_) => (FailureKind::Outside, String::new(), Hint::CallOffice),
         StoreError::NoSeries(writer) => (FailureKind::Bug, writer.to_string(), Hint::Report),
-        StoreError::NoRevision(revision) => (FailureKind::User, revision.to_string(), Hint::ImportFirst),
+        StoreError::NoRevision(revision) => (FailureKind::User, revision.to_string(), Hint::UnknownRevision),
         StoreError::Gathered { revision, .. } => (FailureKind::User, revision.to_string(), Hint::Gathered),
         StoreError::Outdated { .. } => (FailureKind::User, String::new(), Hint::ImportAgain),
         StoreError::Random(_) => (FailureKind::Outside, String::new(), Hint::Report),
@@ -55,6 +57,8 @@ pub fn hub(doing: Doing, error: &HubError) -> Failure {
         HubError::Password { address } => (FailureKind::User, address.clone(), Hint::HubPassword),
         HubError::PasswordFile { path, .. } => (FailureKind::Settings, path.display().to_string(), Hint::HubPassword),
         HubError::NoRight { address, .. } => (FailureKind::User, address.clone(), Hint::HubRole),
+        HubError::NoRights(address) => (FailureKind::User, address.clone(), Hint::HubRepair),
+        HubError::NotOwner { address, .. } => (FailureKind::User, address.clone(), Hint::HubOwner),
         HubError::NoKeyring(no) => (FailureKind::Outside, no.keyring.to_owned(), Hint::NoKeyring),
         HubError::RoleExists(role) => (FailureKind::User, role.clone(), Hint::KeepPassword),
         HubError::NotARole(role) => (FailureKind::User, role.clone(), Hint::NameRole),
@@ -64,6 +68,8 @@ pub fn hub(doing: Doing, error: &HubError) -> Failure {
         HubError::Held { path, .. } => (FailureKind::Outside, path.display().to_string(), Hint::Locked),
         HubError::Strange { path, .. } => (FailureKind::Outside, path.display().to_string(), Hint::StrangeHub),
         HubError::Damaged { what, .. } => (FailureKind::Outside, what.clone(), Hint::DamagedHub),
+        HubError::NoCommuneCodes => (FailureKind::User, String::new(), Hint::HubOwner),
+        HubError::NoPlace => (FailureKind::User, String::new(), Hint::OlderHub),
         HubError::OwnJournal(_) => (FailureKind::Outside, String::new(), Hint::CallOffice),
         HubError::Stopped => (FailureKind::User, String::new(), Hint::Stopped),
     };
@@ -77,11 +83,14 @@ const fn refused(refusal: &Refusal) -> Hint {
         Refusal::Restored { .. } => Hint::StationRestored,
         Refusal::HubRestored => Hint::HubRestored,
         Refusal::OtherInventory(_) => Hint::OtherInventory,
+        Refusal::InventoryBehind { .. } => Hint::AwaitInventory,
         Refusal::NotAccepted { .. } => Hint::AcceptStation,
         Refusal::WrongHub { .. } => Hint::WrongHub,
         Refusal::OtherOffice => Hint::OtherOffice,
         Refusal::OwnInventory => Hint::OwnInventory,
         Refusal::OfficeOnly => Hint::OfficeOnly,
+        Refusal::IsOffice => Hint::OfficeRenews,
+        Refusal::NoRecovery | Refusal::OtherRecovery => Hint::RecoveryKey,
         Refusal::Clock { .. } => Hint::SetClock,
         Refusal::NewerHub { .. } => Hint::NewerRecol,
         Refusal::OlderHub { .. } => Hint::OlderHub,
@@ -142,6 +151,32 @@ pub fn unread(doing: Doing, path: &Path, refused: &Refused) -> Failure {
     Failure::about_path(kind, doing, path, refused, hint)
 }
 
+/// A failure to seal a file, or to open a sealed one.
+#[must_use]
+pub fn sealed(doing: Doing, path: &Path, error: &SealError) -> Failure {
+    let (kind, hint) = match error {
+        SealError::Short { .. } => (FailureKind::User, Hint::LongerPassphrase),
+        SealError::Passphrase => (FailureKind::User, Hint::GivePassphrase),
+        SealError::ToKey | SealError::NotSealed | SealError::Newer | SealError::TooMuchWork { .. } => {
+            (FailureKind::User, Hint::SealAgain)
+        }
+        SealError::Damaged => (FailureKind::Outside, Hint::SealAgain),
+        SealError::Failed(_) => (FailureKind::Bug, Hint::Report),
+    };
+    Failure::about_path(kind, doing, path, error, hint)
+}
+
+/// A failure of the photographs beside the store.
+#[must_use]
+pub fn album(doing: Doing, error: &AlbumError) -> Failure {
+    match error {
+        AlbumError::Refused { path, cause } => unread(doing, path, cause),
+        AlbumError::Damaged { path, cause } => {
+            Failure::about_path(FailureKind::Outside, doing, path, cause, Hint::DamagedPhotograph)
+        }
+    }
+}
+
 /// A failure to write to standard output.
 #[must_use]
 pub fn output(error: &std::io::Error) -> Failure {
@@ -196,6 +231,7 @@ pub fn export(error: &ExportError) -> Failure {
         ExportError::ReadOnly { .. } => (FailureKind::Outside, Hint::NoPermission),
         ExportError::Held { .. } => (FailureKind::Outside, Hint::Locked),
         ExportError::Reserved(_) => (FailureKind::User, Hint::ReservedName),
+        ExportError::NamedSealed(_) => (FailureKind::User, Hint::SealOrRename),
         ExportError::Full { .. } => (FailureKind::Outside, Hint::DiskFull),
         ExportError::Io { .. } => (FailureKind::Outside, Hint::Report),
     };

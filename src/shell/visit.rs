@@ -7,7 +7,7 @@ use super::{
 use crate::{
     audit::{
         ids::{Author, EntryId},
-        journal::{Entry, Fact, Spot},
+        journal::{Entry, Fact, Label, Spot},
         ledger::Reason,
         moment::Moment,
         road::{self, Insistence, Shut},
@@ -17,6 +17,7 @@ use crate::{
     job::{Doing, Failure, Hint},
 };
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 /// The result of a reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +76,7 @@ impl HeadlessVisit {
     /// [`Hint::UnknownCollege`] for a college that is not in the inventory, [`Hint::CampaignClosed`] and
     /// [`Hint::VisitClosed`] if nothing can be read there, and every refusal of the store.
     pub fn enter(&mut self, college: Uai, room: Option<&str>, reopen: bool) -> Result<Spot, Failure> {
-        let refused = |hint| needs(Doing::OpenCampaign, &college.to_string(), hint);
+        let refused = |hint| needs(Doing::OpenVisit, &college.to_string(), hint);
         if self.standing.inventory().college(college).is_none() {
             return Err(refused(Hint::UnknownCollege));
         }
@@ -83,12 +84,27 @@ impl HeadlessVisit {
         if reopen && road::shut(self.standing.ledger(), college) == Some(Shut::Visit) {
             self.record(road::reopening(self.standing.ledger(), college).into_iter().collect())?;
         }
-        let entrance = road::enter(self.standing.ledger(), college, room).map_err(|shut| match shut {
-            Shut::Visit => refused(Hint::VisitClosed),
-            Shut::Campaign => refused(Hint::CampaignClosed),
-        })?;
+        let entrance = road::enter(self.standing.ledger(), college, room).map_err(|shut| refused(hint_of(shut)))?;
         self.record(entrance.facts)?;
         Ok(entrance.spot)
+    }
+
+    /// Reports a device without a readable tag at a spot.
+    ///
+    /// # Errors
+    /// [`Hint::CampaignClosed`] and [`Hint::VisitClosed`] if nothing can be reported there, and every refusal of the store.
+    pub fn unlabelled(&mut self, spot: &Spot, label: Label, note: Option<SmolStr>) -> Result<Option<EntryId>, Failure> {
+        let facts = road::unlabelled(self.standing.ledger(), spot, label, note);
+        let facts = facts.map_err(|shut| needs(Doing::Record, &spot.college.to_string(), hint_of(shut)))?;
+        Ok(self.record(facts)?.pop())
+    }
+
+    /// The entries that an undo would retract, or with `redo` the retractions that a redo would retract; empty if there is nothing.
+    #[must_use]
+    pub fn step(&self, redo: bool) -> Vec<EntryId> {
+        let ledger = self.standing.ledger();
+        let of = |writer| if redo { ledger.to_redo(writer) } else { ledger.to_undo(writer) };
+        self.session.joined().map(|joined| of(joined.writer)).unwrap_or_default()
     }
 
     /// Why reads at a spot are set aside; `None` if they are not. Such reads are kept, and count once the office allows
@@ -140,5 +156,13 @@ impl HeadlessVisit {
             self.standing.apply(entry);
         }
         Ok(ids)
+    }
+}
+
+/// What to do where nothing can be read.
+const fn hint_of(shut: Shut) -> Hint {
+    match shut {
+        Shut::Visit => Hint::VisitClosed,
+        Shut::Campaign => Hint::CampaignClosed,
     }
 }

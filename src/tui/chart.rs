@@ -2,6 +2,7 @@
 //! clicks are looked up in it. So a click means what the auditor saw.
 
 use super::keys::{Action, Context};
+use crate::audit::finding::Code;
 
 /// What a pointer can point at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,34 @@ pub enum Target {
     },
     /// A list or a text that can be scrolled, at a place without a line.
     Pane(Context),
+    /// The heading of a column that sorts, by its place among those that can.
+    Head {
+        /// The context of the list.
+        context: Context,
+        /// Which column.
+        column: usize,
+    },
+    /// The count of a finding, which narrows the list to it.
+    Chip {
+        /// The context of the list.
+        context: Context,
+        /// Which finding.
+        code: Code,
+    },
+    /// Where counts are cut off: the first of them to show instead.
+    Chips {
+        /// The context of the list.
+        context: Context,
+        /// The place of the first count.
+        first: usize,
+    },
+    /// A place of a scrollbar: the line to which it leads.
+    Jump {
+        /// The context of the list.
+        context: Context,
+        /// Which line.
+        line: usize,
+    },
 }
 
 impl Target {
@@ -33,7 +62,13 @@ impl Target {
     #[must_use]
     pub const fn context(self) -> Option<Context> {
         match self {
-            Self::Row { context, .. } | Self::Key { context, .. } | Self::Pane(context) => Some(context),
+            Self::Row { context, .. }
+            | Self::Key { context, .. }
+            | Self::Pane(context)
+            | Self::Head { context, .. }
+            | Self::Chip { context, .. }
+            | Self::Chips { context, .. }
+            | Self::Jump { context, .. } => Some(context),
             Self::Field(_) => None,
         }
     }

@@ -3,7 +3,9 @@
 use super::keys::Key;
 use crate::{
     audit::{journal::Spot, standing::Standing},
-    job::{Entered, ErrandOutcome, LensEvent, Progress, RecordOutcome, Survey, SyncNews, Whereabouts},
+    job::{
+        Entered, ErrandOutcome, HubOutcome, LensEvent, PhotographOutcome, Progress, RecordOutcome, Survey, SyncNews, Whereabouts,
+    },
 };
 use std::time::Duration;
 
@@ -63,10 +65,16 @@ pub enum Message {
     Progress(Progress),
     /// News of a sync with the hub.
     Sync(SyncNews),
+    /// What the hub answered to the office.
+    Hub(HubOutcome),
     /// The outcome of recording.
     Recorded(RecordOutcome),
     /// An errand ended.
     Errand(ErrandOutcome),
+    /// What became of a request about photographs.
+    Photograph(PhotographOutcome),
     /// The campaign was read again, because another program recorded something in this store.
     StandingReplaced(Box<Standing>),
+    /// Another program imported a revision of the inventory into the store, or opened a campaign.
+    OfficeChanged,
 }

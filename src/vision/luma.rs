@@ -58,9 +58,18 @@ fn weighed(pixel: &[u8], weights: [u32; 3]) -> u8 {
     u8::try_from(sum >> 8).unwrap_or(u8::MAX)
 }
 
-fn mjpeg(bytes: &[u8]) -> Result<Gray, LumaError> {
+/// The JPEG at the beginning of a [`Layout::Mjpeg`] frame as any decoder takes it: what follows its end is left out, and the standard
+/// Huffman tables are in it.
+///
+/// # Errors
+/// [`LumaError::NotJpeg`], [`LumaError::Truncated`].
+pub fn whole_jpeg(bytes: &[u8]) -> Result<Cow<'_, [u8]>, LumaError> {
     let whole = jpeg::whole(bytes)?;
-    let whole = if whole.has_tables { Cow::Borrowed(whole.bytes) } else { Cow::Owned(jpeg::with_tables(whole.bytes)) };
+    Ok(if whole.has_tables { Cow::Borrowed(whole.bytes) } else { Cow::Owned(jpeg::with_tables(whole.bytes)) })
+}
+
+fn mjpeg(bytes: &[u8]) -> Result<Gray, LumaError> {
+    let whole = whole_jpeg(bytes)?;
     contain(|| decoded(&whole)).unwrap_or_else(|| Err(LumaError::Damaged("the decoder gave up".into())))
 }
 

@@ -25,7 +25,7 @@ pub use cascade::{TURNS, read, read_watched};
 pub use clarity::{Wish, Wishes, clarity};
 pub use contain::{contain, contained};
 pub use frame::{FrameError, Gray, MAX_PIXELS, MAX_SIDE};
-pub use luma::{Layout, luma};
+pub use luma::{Layout, luma, whole_jpeg};
 pub use luma_error::LumaError;
 pub use quad::{Corners, Point, centre, holds, same_place};
 pub use spotted::{Budget, Spotted, Step};

@@ -24,7 +24,7 @@ pub fn uai(n: u64, colleges: u64) -> Uai {
 
 /// A college of Antony.
 pub fn college(uai: Uai, name: impl Into<SmolStr>) -> College {
-    College { uai, name: name.into(), commune: "Antony".into(), priority: false }
+    College { uai, name: name.into(), commune: "Antony".into(), commune_code: "92002".parse().ok(), priority: false }
 }
 
 /// A device that is stored in a room.

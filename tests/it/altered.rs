@@ -54,7 +54,13 @@ fn stocked(store: &mut Store) {
             ..made::device(&format!("T-{n}"), &format!("S-{n}"), college(), "CDI")
         };
         let rows = Rows {
-            colleges: vec![College { uai: college(), name: "La Fontaine".into(), commune: "Antony".into(), priority: true }],
+            colleges: vec![College {
+                uai: college(),
+                name: "La Fontaine".into(),
+                commune: "Antony".into(),
+                commune_code: None,
+                priority: true,
+            }],
             programmes: vec![Programme { code: "P2".into(), allotted: 30, full_name: Some("Tablettes".into()) }],
             devices: (1..8).map(device).collect(),
             prefixes: vec!["HDS-".into()],
@@ -356,7 +362,7 @@ fn stores_of_older_forms_hold() {
         db.pragma_update(None, "user_version", form).unwrap();
         older
     };
-    let to_2 = "DROP TABLE paper; DROP TABLE roll; DROP TABLE erased; DROP TABLE purged; DROP INDEX device_with_holder;
+    let to_2 = "ALTER TABLE college DROP COLUMN commune_code; DROP TABLE delivered; DROP TABLE paper; DROP TABLE roll; DROP TABLE erased; DROP TABLE purged; DROP INDEX device_with_holder;
         UPDATE revision SET digest = NULL; ALTER TABLE revision DROP COLUMN held;";
     {
         let older = back(2, to_2);

@@ -83,7 +83,10 @@ impl Ran {
         for word in words {
             assert!(self.stderr.contains(word), "{word:?} is not in: {}", self.stderr);
         }
-        let hint = self.stderr.lines().find_map(|line| line.strip_prefix("  → "));
+        // With --json it is an object, and the hint a member of it.
+        let object = |line: &str| serde_json::from_str::<serde_json::Value>(line).ok();
+        let advice = |line: &str| Some(object(line)?["error"]["advice"].as_str()?.to_owned());
+        let hint = self.stderr.lines().find_map(|line| line.strip_prefix("  → ").map(str::to_owned).or_else(|| advice(line)));
         assert!(hint.is_some_and(|hint| hint.len() > 4), "no hint in: {}", self.stderr);
         self
     }
@@ -185,6 +188,14 @@ impl Env {
         let mut command = self.command();
         command.args(args).envs(variables.iter().copied());
         finish(&mut command, input)
+    }
+
+    /// The same in French.
+    pub fn run_french(&self, variables: &[(&str, &str)], args: &[&str]) -> Ran {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_recol"));
+        self.dress(&mut command).arg("--data-dir").arg(self.data()).args(["--lang", "fr", "--station", "poste 7"]);
+        command.args(args).envs(variables.iter().copied());
+        finish(&mut command, b"")
     }
 
     /// Reads payloads in the storeroom of the first college.

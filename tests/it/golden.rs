@@ -9,8 +9,9 @@ use recol::audit::{
     finding::{Code, Finding, Subject},
     ids::{CampaignId, EntryId, Revision, RoomName, WriterId},
     journal::{
-        About, AuditMode, Body, By, Condition, Decided, Decision, Fact, Head, Hlc, Label, Lack, Noted, Planned, PublicKey, Reach,
-        RoomPlace, Sampling, Scope, Seen, SigningKey, Spot, StatedHead, StatedRevision, Sum, decode, encode, seal,
+        About, AuditMode, Body, By, Condition, Decided, Decision, Fact, Head, Hlc, Label, Lack, Noted, Planned, Proof, PublicKey,
+        Reach, RoomPlace, Sampling, Scope, Seen, SigningKey, Spot, StatedHead, StatedRevision, StillId, Sum, decode, encode,
+        seal,
     },
     moment::Moment,
     uai::Uai,
@@ -55,7 +56,7 @@ fn decided(finding: Finding, decision: Decision) -> Decided {
 }
 
 fn noted(about: About) -> Noted {
-    Noted { college: college(), about, condition: None, lacks: Vec::new(), note: None, photo: None }
+    Noted { college: college(), about, condition: None, lacks: Vec::new(), note: None, photo: None, still: None }
 }
 
 /// Every file of version 1 and the fact in it.
@@ -68,7 +69,8 @@ fn version_1() -> Vec<(&'static str, Fact)> {
     let day = |day: &str| day.parse().expect("a date");
     let planned = |first: Option<&str>, last: Option<&str>| Some(Planned { first: first.map(day), last: last.map(day) });
     let percent = |text: &str| text.parse().expect("a share");
-    let sampling = Sampling { confidence: percent("99.9"), tolerable: percent("0.25"), seed: u64::MAX };
+    let sampling =
+        Sampling { confidence: percent("99.9"), tolerable: percent("0.25"), seed: u64::MAX, misplaced_tolerated: false };
     vec![
         ("joined", Fact::Joined { campaign: CampaignId([0xab; 16]), station: "Poste 3".into(), key }),
         (
@@ -84,6 +86,10 @@ fn version_1() -> Vec<(&'static str, Fact)> {
         ("campaign_opened_for_all", opened(None, AuditMode::Full)),
         ("campaign_opened_blind", opened(planned(Some("2026-11-02"), Some("2026-12-18")), AuditMode::Blind)),
         ("campaign_opened_sampling", opened(planned(None, Some("2026-12-18")), AuditMode::Sampling(sampling))),
+        (
+            "campaign_opened_sampling_misplaced",
+            opened(None, AuditMode::Sampling(Sampling { misplaced_tolerated: true, ..sampling })),
+        ),
         ("campaign_closed", Fact::CampaignClosed {}),
         ("campaign_reopened", Fact::CampaignReopened {}),
         ("went_full", Fact::WentFull { college: college() }),
@@ -105,7 +111,26 @@ fn version_1() -> Vec<(&'static str, Fact)> {
         ("station_accepted_for_all", Fact::StationAccepted { key, name: "Poste 3".into(), scope: Scope::All, known: Vec::new() }),
         (
             "station_refused",
-            Fact::StationRefused { key, name: "Poste 3".into(), known: vec![Reach { writer: entry().writer, seq: 42 }] },
+            Fact::StationRefused {
+                key,
+                name: "Poste 3".into(),
+                known: vec![Reach { writer: entry().writer, seq: 42 }],
+                lost: false,
+            },
+        ),
+        (
+            "station_lost",
+            Fact::StationRefused {
+                key,
+                name: "Poste 3".into(),
+                known: vec![Reach { writer: entry().writer, seq: 42 }],
+                lost: true,
+            },
+        ),
+        ("recovery_named", Fact::RecoveryNamed { key }),
+        (
+            "office_taken",
+            Fact::OfficeTaken { before: key, known: vec![Reach { writer: entry().writer, seq: 42 }], proof: Proof([0xef; 64]) },
         ),
         (
             "stated",
@@ -156,6 +181,14 @@ fn version_1() -> Vec<(&'static str, Fact)> {
             }),
         ),
         ("noted_photo", Fact::Noted(Noted { photo: Some("IMG_0042.jpg".into()), ..noted(About::Device("12".into())) })),
+        (
+            "noted_still",
+            Fact::Noted(Noted {
+                photo: Some("IMG_0042.jpg".into()),
+                still: Some(StillId::of(b"a photograph")),
+                ..noted(About::Device("12".into()))
+            }),
+        ),
         ("noted_damaged", Fact::Noted(Noted { condition: Some(Condition::Damaged), ..noted(About::Device("12".into())) })),
         ("noted_good", Fact::Noted(Noted { condition: Some(Condition::Good), ..noted(About::Device("12".into())) })),
         ("decided_confirm_missing", Fact::Decided(decided(finding(Code::Missing, tag("0012345")), Decision::ConfirmMissing))),
@@ -201,6 +234,8 @@ const fn kind(fact: &Fact) -> &'static str {
         Fact::RosterOpened { .. } => "roster_opened",
         Fact::StationAccepted { .. } => "station_accepted",
         Fact::StationRefused { .. } => "station_refused",
+        Fact::RecoveryNamed { .. } => "recovery_named",
+        Fact::OfficeTaken { .. } => "office_taken",
         Fact::Stated { .. } => "stated",
         Fact::Allotted { .. } => "allotted",
         Fact::ClockSet { .. } => "clock_set",
@@ -245,7 +280,7 @@ fn every_kind_and_every_word_has_its_golden_file() {
     for word in words.chain(["good", "damaged", "incomplete", "charger", "pen", "absent", "unreadable", "blind", "sampling"]) {
         assert!(all.contains(&format!("\"{word}\"")), "{word} is in no golden file");
     }
-    assert_eq!(kinds.len(), 22, "a kind of fact has no golden file: {kinds:?}");
+    assert_eq!(kinds.len(), 24, "a kind of fact has no golden file: {kinds:?}");
 }
 
 /// The scenario files freeze the codes themselves; the journal must write the very same words.
@@ -267,6 +302,19 @@ fn newer_versions_and_unknown_kinds_are_kept() {
         assert_eq!(read, body(Fact::Foreign(fact.into())), "{name}");
         assert!(encode(&read).is_err(), "{name} would be written anew");
     }
+}
+
+/// `ed25519("recol succession 1\0" ‖ hub ‖ before ‖ after)`.
+#[test]
+fn the_proof_of_a_succession_is_the_same_for_ever() {
+    let key = SigningKey::from_seed(&std::array::from_fn(|at| u8::try_from(at).expect("below 32")));
+    let (before, after) = (PublicKey::from_bytes([1; 32]), PublicKey::from_bytes([2; 32]));
+    let proof = Proof::sign(&key, CampaignId([3; 16]), &before, &after);
+    let golden = "e563c2f97f5a58f4e71a073c7f8ec95add45672803e6e931dbb944f7b3a6b27c\
+                  e66869791d5c177306d465bf9de43200751f08aa228f6c2b83011c8e244a4501";
+    assert_eq!(proof.to_string(), golden);
+    assert_eq!(proof.verify(&key.public(), CampaignId([3; 16]), &before, &after), Ok(()));
+    assert!(proof.verify(&key.public(), CampaignId([3; 16]), &after, &before).is_err());
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -28,6 +28,11 @@ impl Chance {
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         (mixed ^ (mixed >> 31)) % end
     }
+
+    /// One of so many.
+    pub fn pick(&mut self, many: usize) -> usize {
+        usize::try_from(self.below(u64::try_from(many).unwrap())).unwrap()
+    }
 }
 
 /// How long something takes that is to be killed in the middle. What else the machine does changes that: it is learnt again each time.

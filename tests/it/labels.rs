@@ -62,7 +62,8 @@ fn what_cannot_be_printed_is_refused_with_what_to_do() {
         (&[&one, "--format", "zpl", "--dpi", "204"], &["203"]),
         (&[&one, "0001", "--format", "png"], &["single"]),
         (&["--college", "0920594W"], &["0920594W"]),
-        (&["--all", "--filter", "nothing has this"], &["labels --help"]),
+        (&["--all", "--filter", " "], &["--filter"]),
+        (&["--all", "--filter", "nothing has this"], &["nothing has this", "--filter"]),
         (&[&one, "--size", "57x32"], &["zpl"]),
         (&[&one, "--format", "zpl", "--start", "2"], &["pdf"]),
         (&["--calibration", "--format", "png"], &["pdf"]),
@@ -94,6 +95,27 @@ fn every_form_is_read_back_by_our_own_reader() {
 }
 
 #[test]
+fn a_data_matrix_is_written_in_every_form_and_it_is_said_that_our_camera_does_not_read_it() {
+    let env = Env::imported();
+    let matrix = ["--symbology", "data-matrix"];
+    for (form, name) in [("pdf", "a.pdf"), ("png", "a.png"), ("zpl", "a.zpl")] {
+        let said = labels(&env, &[&[tag(1).as_str(), "--format", form][..], &matrix].concat(), name).ends(0).stdout;
+        assert!(said.contains("does not read Data Matrix yet"), "{form}: {said}");
+        let qr = format!("qr-{name}");
+        let said = labels(&env, &[&tag(1), "--format", form], &qr).ends(0).stdout;
+        assert!(!said.contains("Data Matrix"), "{form}: {said}");
+        assert_ne!(fs::read(env.path(name)).unwrap(), fs::read(env.path(&qr)).unwrap(), "{form}");
+    }
+    let zpl = fs::read_to_string(env.path("a.zpl")).unwrap();
+    assert!(zpl.contains("^BXN,") && !zpl.contains("^BQN,"), "{zpl}");
+    labels(&env, &[&["étiquette"][..], &matrix].concat(), "b.pdf").ends(3).complains_of(&["ASCII", "QR"]);
+    let help = env.run(&["labels", "--help"]).ends(0).stdout;
+    assert!(help.contains("--symbology") && help.contains("Récol's own camera does not read it yet"), "{help}");
+    let auditing = Env::auditing();
+    auditing.run(&["tags", "allot", "2", "--symbology", "data-matrix"]).ends(3).complains_of(&["--symbology", "--labels"]);
+}
+
+#[test]
 fn tags_come_from_a_list_too() {
     let env = Env::imported();
     env.file("tags.txt", format!("\u{feff}{}\r\n\r\n  {}\t\n", tag(1), tag(2).to_lowercase()));
@@ -113,7 +135,7 @@ fn tags_come_from_a_list_too() {
 fn what_was_decided_is_printed_once_and_what_has_no_tag_is_counted() {
     let env = Env::auditing();
     env.visit(&["--close"], format!("{}\nZZ-77\n", tag(1)).as_bytes());
-    assert!(labels(&env, &["--decided"], "a.pdf").ends(3).stderr.contains("labels --help"));
+    assert!(labels(&env, &["--decided"], "a.pdf").ends(3).stderr.contains("reprint the tag"));
     let mut session = Session::open(&env.data(), "", "aud-1").unwrap();
     let spot = Spot { college: HERE.parse().unwrap(), room: None };
     session.append(vec![Fact::Unlabelled { spot, label: journal::Label::Absent, note: None }]).unwrap();

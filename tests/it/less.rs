@@ -58,7 +58,7 @@ fn an_import_without_office_takes_out_the_holders_of_those_before() {
     holds(&env, "HOLDER-REF-0001", true);
     // Nothing else differs: no revision is made of it.
     let said = env.run(&["import", &more]).ends(0).stdout;
-    assert!(said.contains("4 references to holders of earlier imports were taken out"), "{said}");
+    assert!(said.contains("4 references to holders of earlier imports were removed"), "{said}");
     let store = env.store();
     assert_eq!((store.holders().unwrap(), store.newest_revision().unwrap()), (0, Revision(2)));
     drop(store);
@@ -86,8 +86,8 @@ fn a_purge_shows_first_and_erases_when_it_is_said() {
     let hash = |env: &Env| env.store().hash_at(series[0].writer, entries as u64).unwrap().unwrap();
     let head = hash(&env);
     let shown = env.run(&["purge"]).ends(0).stdout;
-    assert!(shown.contains("campaign “Récolement 2026”, closed: 4 entries lose what they say"), "{shown}");
-    assert!(shown.contains("nothing was erased: say --yes"), "{shown}");
+    assert!(shown.contains("campaign “Récolement 2026”, closed: 4 entries lose their content"), "{shown}");
+    assert!(shown.contains("nothing was erased: add --yes"), "{shown}");
     assert_eq!(env.journal().len(), entries);
     holds(&env, secret, true);
 
@@ -143,7 +143,7 @@ fn earlier_revisions_go_when_no_campaign_needs_them() {
     assert!(store.inventory(Revision(3)).is_err(), "it tells nothing any more, least of all that there was nothing");
     drop(store);
     env.run(&["campaign", "move", "--revision", "2"]).ends(3).complains_of(&["r2"]);
-    assert!(env.run(&["verify"]).ends(0).stdout.contains("held in part"));
+    assert!(env.run(&["verify"]).ends(0).stdout.contains("here only in part"));
     // Work goes on.
     env.run(&["import", &model("NEW-MODEL-NAME-5")]).ends(0);
     env.run(&["campaign", "move"]).ends(0);
@@ -166,7 +166,7 @@ fn heads_are_written_and_held_against() {
     let args = ["export", "--heads", heads.to_str().unwrap(), "-o", out.to_str().unwrap()];
     env.run(&args).ends(0);
     let with = ["verify", "--heads", heads.to_str().unwrap()];
-    assert!(env.run(&with).ends(0).stdout.contains("the end in that file is here"));
+    assert!(env.run(&with).ends(0).stdout.contains("the series that this file names is here"));
     // Never onto the store.
     let store = env.store_file();
     env.run(&["export", "--heads", store.to_str().unwrap(), "-o", out.to_str().unwrap()])

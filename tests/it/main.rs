@@ -11,8 +11,11 @@
 
 mod altered;
 mod beside;
+mod causes;
 mod cli;
 mod env;
+#[path = "../common/folders.rs"]
+mod folders;
 mod golden;
 mod house;
 mod hubs;
@@ -35,6 +38,7 @@ mod put_right;
 #[cfg_attr(not(unix), path = "reach_elsewhere.rs")]
 mod reach;
 mod readme;
+mod sealed;
 mod seeds;
 #[cfg(unix)]
 mod setup;

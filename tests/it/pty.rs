@@ -1,6 +1,7 @@
 //! The program in a real terminal: it opens, reads, quits, is resized, panics, and leaves the terminal as it found it.
 
 mod away;
+mod sealed;
 mod stop;
 mod wedge;
 
@@ -44,7 +45,7 @@ fn cells(count: u16) -> NonZeroU16 {
 }
 
 /// A terminal with a program in it.
-struct Term {
+pub struct Term {
     master: Box<dyn MasterPty + Send>,
     /// Kept open: the settings of the terminal can be asked for after the program has ended.
     _slave: Box<dyn portable_pty::SlavePty + Send>,
@@ -68,7 +69,7 @@ fn modes(master: &dyn MasterPty) -> Modes {
 }
 
 impl Term {
-    fn open(cols: u16, rows: u16, command: CommandBuilder) -> Self {
+    pub fn open(cols: u16, rows: u16, command: CommandBuilder) -> Self {
         Self::of(size(cols, rows), command)
     }
 
@@ -102,7 +103,7 @@ impl Term {
         self.raw.extend(bytes);
     }
 
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         self.screen.screen().contents()
     }
 
@@ -123,18 +124,18 @@ impl Term {
     }
 
     #[track_caller]
-    fn wait_for(&mut self, text: &str) {
+    pub fn wait_for(&mut self, text: &str) {
         self.wait(text, |screen| screen.contains(text));
     }
 
-    fn press(&mut self, keys: &str) {
+    pub fn press(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
     }
 
     /// Waits until the program has ended and takes the rest of what it printed.
     #[track_caller]
-    fn end(&mut self) -> ExitStatus {
+    pub fn end(&mut self) -> ExitStatus {
         let ended = self.ended_within(PATIENCE);
         ended.unwrap_or_else(|| panic!("the program does not end\n{}", self.text()))
     }
@@ -228,7 +229,7 @@ fn in_the_storeroom(env: &Env) -> Term {
     term.press(F2);
     term.wait("the question for a room", |screen| screen.to_lowercase().contains("room"));
     term.press("R\u{e9}serve\r");
-    term.wait_for("\u{27a4} R\u{e9}serve");
+    term.wait_for("\u{25a0} R\u{e9}serve");
     term
 }
 
@@ -283,7 +284,7 @@ fn after_a_kill_it_goes_on_in_the_same_room() {
     term.press(F2);
     term.wait("the question for a room", |screen| screen.to_lowercase().contains("room"));
     term.press("R\u{e9}serve\r");
-    term.wait_for("\u{27a4} R\u{e9}serve");
+    term.wait_for("\u{25a0} R\u{e9}serve");
     term.press(&format!("{}\r", tag(1)));
     term.wait("the verdict on what was typed", |screen| screen.contains(&tag(1)) && screen.contains("recorded at"));
     let end = Instant::now() + PATIENCE;
@@ -295,20 +296,20 @@ fn after_a_kill_it_goes_on_in_the_same_room() {
     assert!(!term.end().success());
     let mut term = Term::open(100, 30, program(&env, &[]));
     term.wait_for("Back where you were");
-    term.wait("the read in the same room", |screen| screen.contains("\u{27a4} R\u{e9}serve") && screen.contains(&tag(1)));
+    term.wait("the read in the same room", |screen| screen.contains("\u{25a0} R\u{e9}serve") && screen.contains(&tag(1)));
     // The system asks the program to end: it does, and gives the terminal back.
     for name in ["-TERM", "-HUP", "-INT"] {
         signal(&term, name);
         assert!(term.end().success(), "{name}");
         term.was_given_back();
         term = Term::open(100, 30, program(&env, &[]));
-        term.wait_for("\u{27a4} R\u{e9}serve");
+        term.wait_for("\u{25a0} R\u{e9}serve");
     }
     assert_eq!(seen(&env).len(), 1);
     assert!(term.quit().success());
     let mut term = Term::open(100, 30, program(&env, &[]));
-    term.wait_for("Town");
-    assert!(!term.text().contains("Back where"), "who leaves begins at the dashboard");
+    term.wait_for("Back where you were");
+    term.wait_for("\u{25a0} R\u{e9}serve");
     assert!(term.quit().success());
     env.run(&["verify"]).ends(0);
 }
@@ -330,7 +331,7 @@ fn nothing_acknowledged_is_lost_when_a_stranger_looked_in_and_the_screen_is_kill
             term.wait("the question for a room", |screen| screen.to_lowercase().contains("room"));
             term.press("R\u{e9}serve\r");
         }
-        term.wait_for("\u{27a4} R\u{e9}serve");
+        term.wait_for("\u{25a0} R\u{e9}serve");
         for read in 0..6 {
             if read == 1 || read == 3 {
                 let stranger = rusqlite::Connection::open(env.store_file()).unwrap();
@@ -461,11 +462,11 @@ fn the_doctor_tells_how_the_picture_would_be_drawn_and_why() {
         term.text()
     };
     let kitty = [("TERM", "xterm-kitty")];
-    assert!(said(true, &kitty).contains("picture of the camera: pixels, kitty's protocol (this terminal shows them)"));
-    assert!(said(false, &kitty).contains("half blocks (the terminal does not tell how many pixels a cell has)"));
+    assert!(said(true, &kitty).contains("picture of the camera: pixels, protocol of kitty (this terminal can show them)"));
+    assert!(said(false, &kitty).contains("half blocks (the terminal does not say how many pixels a cell has)"));
     assert!(said(true, &[]).contains("half blocks (this terminal is not known to show pixels)"));
     assert!(said(true, &[("NO_COLOR", "1"), kitty[0]]).contains("half blocks (NO_COLOR)"));
-    assert!(said(true, &[("RECOL_PREVIEW", "off")]).contains("picture of the camera: none (RECOL_PREVIEW asks for it)"));
+    assert!(said(true, &[("RECOL_PREVIEW", "off")]).contains("picture of the camera: none (asked for by RECOL_PREVIEW)"));
 }
 
 /// Not a test by itself: what the next test runs in a terminal.

@@ -299,7 +299,13 @@ fn rows(devices: &[(&str, Option<&str>)]) -> Rows {
         ..Device::default()
     };
     Rows {
-        colleges: vec![College { uai: college(), name: "Collège La Fontaine".into(), commune: "Antony".into(), priority: true }],
+        colleges: vec![College {
+            uai: college(),
+            name: "Collège La Fontaine".into(),
+            commune: "Antony".into(),
+            commune_code: None,
+            priority: true,
+        }],
         devices: devices.iter().map(device).collect(),
         prefixes: vec!["HDS-".into()],
         ..Rows::default()

@@ -338,6 +338,72 @@ fn what_is_kept_tells_of_no_person() {
     check("https://x.example/hardware/42?user=Ana", Form::SnipeIt, &[(SourceId, "42")], One("LAB-9", Exact));
 }
 
+/// What nobody sees around a text makes no difference; inside of it everything does.
+#[test]
+fn only_what_stands_around_a_text_is_trimmed_for_an_exact_match() {
+    let around = ["0012345\r\n", "\t 0012345", "\u{a0}0012345\u{2003}", "\u{feff}0012345\u{200b}", "\u{1d}0012345\0"];
+    for raw in around {
+        check(raw, Form::Plain, &[(Any, "0012345")], One("0012345", Exact));
+    }
+    let closeness = |raw: &str| resolve(&inventory(), &parse(raw)).one().map(|found| found.closeness);
+    assert_eq!(closeness("lab-9"), Some(Normalised));
+    assert_eq!(closeness("LAB–9"), Some(Normalised));
+    assert_eq!(closeness("LAB- 9"), None);
+}
+
+/// Of a code that holds a secret, kind and digest stay: two different ones are two, and nothing of the secret is in the digest.
+#[test]
+fn codes_with_a_secret_are_told_apart_without_it() {
+    let kept = |raw: &str| parse(raw).kept.to_string();
+    // Worked out with another program.
+    assert_eq!(kept("WIFI:T:WPA;S:college;P:secret;;"), "WIFI:…b1860d9350f0");
+    for same in [
+        "WIFI:S:college;T:WPA;P:other;;",
+        "WIFI:T:wpa;S:col\\lege;H:true;;\r\n",
+        " WIFI:P:x;S:college;T:WPA",
+        "WIFI:…b1860d9350f0",
+    ] {
+        assert_eq!(kept(same), "WIFI:…b1860d9350f0", "{same}");
+    }
+    assert_eq!(kept("tel:+33123456789"), "tel:…d940");
+    assert_eq!(kept("otpauth://totp/A:b?secret=AAAA"), kept("otpauth://totp/A:b?secret=BBBB"));
+    assert_eq!(kept("otpauth-migration://offline?data=AAAA"), kept("otpauth-migration://offline?data=BBBB"));
+    // What an earlier version kept stays as it is.
+    assert_eq!(kept("WIFI:…"), "WIFI:…");
+    let all = [
+        "WIFI:T:WPA;S:college;P:x;;",
+        "WIFI:T:WEP;S:college;P:x;;",
+        "WIFI:T:nopass;S:college;;",
+        "WIFI:T:WPA;S:r\\;eserve;P:x;;",
+        "WIFI:T:WPA;S:r;P:x;;",
+        "WIFI:T:WPA;P:x;;",
+        "tel:+33123456789",
+        "tel:+33123456780",
+        "sms:+33123456789",
+        "otpauth://totp/A:b?secret=AAAA",
+        "otpauth://totp/A:c?secret=AAAA",
+        "BEGIN:VCARD\nN:Li\nEND:VCARD",
+        "BEGIN:VCARD\nN:Lo\nEND:VCARD",
+    ];
+    let told: std::collections::BTreeSet<String> = all.iter().map(|raw| kept(raw)).collect();
+    assert_eq!(told.len(), all.len(), "{told:?}");
+    // However it is dressed, and however often.
+    let dressed = [
+        "]Q1".repeat(7) + "WIFI:S:college;T:WPA;P:secret;;",
+        "]Q1".repeat(300) + "WIFI:S:college;T:WPA;P:secret;;",
+        "]Q1".repeat(2700) + "WIFI:S:college;T:WPA;P:secret;;",
+        "P01WIFI:S:college;T:WPA;P:secret;;".into(),
+        "see https://user:secret@host.example/page".into(),
+        "mot de passe : secret".into(),
+    ];
+    for raw in dressed {
+        assert!(!kept(&raw).contains("secret"), "{raw:.60} is kept as {:.60}", kept(&raw));
+    }
+    for raw in all {
+        assert_eq!(parse(raw).is_stripped(), kept(raw).ends_with('…'), "{raw}");
+    }
+}
+
 #[test]
 fn hostile_and_foreign_payloads_are_answered() {
     let digits = "7".repeat(7089);

@@ -143,6 +143,7 @@ fn french_typography() {
             assert!(!text.contains(&format!(" {mark}")), "{key}: a breaking space before {mark} in {text}");
         }
         assert!(!text.contains("« "), "{key}: a breaking space after « in {text}");
+        assert!(!text.contains('\u{202f}'), "{key}: fonts of terminals lack the narrow space: {text}");
     }
 }
 
@@ -161,11 +162,109 @@ fn nothing_is_not_said_to_be_one_in_french() {
 #[test]
 fn plurals_follow_each_language() {
     let say = |lang: Lang, n: i32| lang.say_with("notice-exported", &[("rows", n.into()), ("path", "x.csv".into())]);
-    assert_eq!(say(Lang::Fr, 0), "0 ligne exportée\u{a0}: x.csv");
+    assert_eq!(say(Lang::Fr, 0), "aucune ligne exportée\u{a0}: x.csv (en-têtes seuls)");
     assert_eq!(say(Lang::Fr, 2), "2 lignes exportées\u{a0}: x.csv");
-    assert_eq!(say(Lang::En, 0), "0 rows exported: x.csv");
+    assert_eq!(say(Lang::En, 0), "no row exported: x.csv (headers only)");
     assert_eq!(say(Lang::En, 1), "1 row exported: x.csv");
+    // French counts nothing in the singular.
+    let read = |n: i32| Lang::Fr.say_with("place-read", &[("read", n.into()), ("expected", 4.into())]);
+    assert_eq!([0, 1, 2].map(read), ["0 lu sur 4", "1 lu sur 4", "2 lus sur 4"]);
     assert_eq!(say(Lang::Fr, 11_480), "11\u{a0}480 lignes exportées\u{a0}: x.csv");
+}
+
+/// Words of English that no French sentence has. What a person types is no sentence: commands, their options, codes of the files.
+const ENGLISH: [&str; 30] = [
+    "the", "of", "is", "are", "was", "were", "and", "not", "with", "from", "to", "by", "this", "that", "which", "already",
+    "only", "nothing", "missing", "read", "written", "unknown", "error", "failed", "expected", "cannot", "has", "have", "been",
+    "will",
+];
+
+/// A pattern without the variables in it, which are named in English; the words of its variants stay.
+fn without_variables(pattern: &str) -> String {
+    let mut out = String::new();
+    let mut rest = pattern;
+    while let Some((before, inside)) = rest.split_once('{') {
+        out.extend([before, " "]);
+        let end = inside.find("->").into_iter().chain(inside.find('}')).min().unwrap_or(inside.len());
+        rest = &inside[end..];
+    }
+    out + rest
+}
+
+#[test]
+fn no_french_sentence_has_english_words() {
+    assert_eq!(
+        without_variables("{ $n ->\n [one] { $n } lu\n *[other] the { $n }\n} read"),
+        " ->\n [one]  } lu\n *[other] the  }\n} read"
+    );
+    for (key, pattern) in messages(FR) {
+        let text = without_variables(&pattern);
+        let words = text.split(|c: char| !(c.is_alphanumeric() || "-_./".contains(c)));
+        let found: Vec<&str> = words.filter(|word| ENGLISH.contains(&word.to_lowercase().as_str())).collect();
+        assert!(found.is_empty(), "{key}: {found:?} in {text}");
+    }
+}
+
+/// A sentence that counts several things says what is none of them as a person would, and not "0".
+#[test]
+fn nothing_is_said_in_words() {
+    let counts = [
+        "dashboard-visits",
+        "cli-visits",
+        "cli-import-done",
+        "cli-import-plan",
+        "cli-import-nothing",
+        "cli-outcomes",
+        "filter-discrepancies",
+        "filter-all",
+        "form-picked",
+        "form-extent",
+        "group-counts",
+        "sync-last",
+        "sync-waiting",
+        "notice-exported",
+        "cli-exported",
+        "cli-pulled",
+        "cli-verify-good",
+        "cli-verify-inventory",
+        "guide-told",
+        "panel-ticks",
+    ];
+    let names = [
+        "colleges",
+        "open",
+        "closed",
+        "added",
+        "changed",
+        "removed",
+        "total",
+        "carried",
+        "contradicted",
+        "count",
+        "stored",
+        "sent",
+        "received",
+        "rows",
+        "rejected",
+        "entries",
+        "series",
+        "erased",
+        "revisions",
+    ];
+    let values: Vec<(&str, recol::locale::Arg<'_>)> = names
+        .iter()
+        .map(|name| (*name, 0.into()))
+        .chain([("revision", "r".into()), ("path", "p".into()), ("source", "s".into())])
+        .collect();
+    for lang in Lang::ALL {
+        for key in counts {
+            let said = lang.say_with(key, &values);
+            let zeros = said.matches('0').count();
+            // How many colleges a campaign has is never nothing; a group has at least one.
+            let allowed = usize::from(matches!(key, "dashboard-visits" | "cli-visits" | "group-counts"));
+            assert!(zeros <= allowed && !said.contains('{'), "{key}: {said}");
+        }
+    }
 }
 
 /// The keys that a guide names: what stands in braces.

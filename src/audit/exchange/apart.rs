@@ -35,6 +35,8 @@ fn regards(fact: &Fact) -> Regards {
         Fact::RosterOpened { .. }
         | Fact::StationAccepted { .. }
         | Fact::StationRefused { .. }
+        | Fact::RecoveryNamed { .. }
+        | Fact::OfficeTaken { .. }
         | Fact::Stated { .. }
         | Fact::Allotted { .. }
         | Fact::Foreign(_) => Regards::Unknown,

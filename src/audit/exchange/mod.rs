@@ -24,6 +24,6 @@ pub use heads::{Heads, NotHeads, SignedHead};
 pub use line::{Line, RevisionDigest, RevisionHead, Row};
 pub use plan::{Own, SeriesHead, own};
 pub use roster::{Member, Roster};
-pub use segment::{MOST_ENTRIES, Segment, SegmentError};
+pub use segment::{FULL_BYTES, MOST_ENTRIES, Segment, SegmentError};
 pub use sums::RowSums;
-pub use wire::{NotALine, read_head, read_row, write_head, write_row};
+pub use wire::{NotALine, read_head, read_row, write_device, write_head, write_row};

@@ -4,7 +4,7 @@
 use super::card::Card;
 use crate::audit::{
     ids::{Revision, WriterId},
-    journal::{Entry, Fact, PublicKey, Reach, Scope, StatedHead, StatedRevision, written_with},
+    journal::{Entry, Fact, Offices, PublicKey, Reach, Scope, StatedHead, StatedRevision},
     moment::Moment,
 };
 use smol_str::SmolStr;
@@ -19,12 +19,17 @@ pub struct Member {
     pub scope: Option<Scope>,
     /// What the office had received from it at the time of the statement.
     pub known: Vec<Reach>,
+    /// When the office first called it lost, if it has not accepted it since.
+    pub lost: Option<Moment>,
 }
 
 /// The state that results from the office's entries.
 #[derive(Clone, Debug, Default)]
 pub struct Roster {
     opened: bool,
+    recovery: Option<PublicKey>,
+    /// The names of the offices.
+    names: BTreeMap<PublicKey, SmolStr>,
     members: BTreeMap<PublicKey, Member>,
     heads: BTreeMap<WriterId, StatedHead>,
     revisions: BTreeMap<(Revision, bool), StatedRevision>,
@@ -36,7 +41,7 @@ impl Roster {
     #[must_use]
     pub fn of(office: &PublicKey, entries: &[Entry]) -> Self {
         let mut roster = Self::default();
-        written_with(office, entries).into_iter().for_each(|entry| roster.take(entry));
+        Offices::of(office, entries).statements(entries).into_iter().for_each(|entry| roster.take(entry));
         roster
     }
 
@@ -44,11 +49,19 @@ impl Roster {
         match &entry.body.fact {
             Fact::RosterOpened { .. } => self.opened = true,
             Fact::StationAccepted { key, name, scope, known } => {
-                let member = Member { name: name.clone(), scope: Some(scope.clone()), known: known.clone() };
+                let member = Member { name: name.clone(), scope: Some(scope.clone()), known: known.clone(), lost: None };
                 self.members.insert(*key, member);
             }
-            Fact::StationRefused { key, name, known } => {
-                self.members.insert(*key, Member { name: name.clone(), scope: None, known: known.clone() });
+            Fact::StationRefused { key, name, known, lost } => {
+                let before = self.members.get(key).and_then(|member| member.lost);
+                let lost = before.or_else(|| lost.then_some(entry.body.at));
+                self.members.insert(*key, Member { name: name.clone(), scope: None, known: known.clone(), lost });
+            }
+            Fact::RecoveryNamed { key } => self.recovery = Some(*key),
+            // From here on the office before is a station like any other, and one that was turned away.
+            Fact::OfficeTaken { before, known, .. } => {
+                let name = self.names.get(before).cloned().unwrap_or_default();
+                self.members.insert(*before, Member { name, scope: None, known: known.clone(), lost: None });
             }
             Fact::Stated { heads, revisions } => {
                 for head in heads {
@@ -63,8 +76,8 @@ impl Roster {
                 }
                 self.stated = Some(entry.body.at);
             }
-            Fact::Joined { .. }
-            | Fact::CampaignOpened { .. }
+            Fact::Joined { station, key, .. } => drop(self.names.insert(*key, station.clone())),
+            Fact::CampaignOpened { .. }
             | Fact::CampaignMoved { .. }
             | Fact::CampaignClosed {}
             | Fact::CampaignReopened {}
@@ -89,6 +102,12 @@ impl Roster {
     #[must_use]
     pub const fn is_opened(&self) -> bool {
         self.opened
+    }
+
+    /// The key that may attest another office, if the office named one.
+    #[must_use]
+    pub const fn recovery(&self) -> Option<&PublicKey> {
+        self.recovery.as_ref()
     }
 
     /// When the office last made such a statement.
@@ -142,8 +161,9 @@ impl Roster {
         }
         for (key, card) in &mut judged {
             let scope = match self.members.get(key) {
+                // It may have been a station of an earlier office.
+                _ if key == office => Some(Scope::All),
                 Some(member) => member.scope.clone(),
-                None if key == office => Some(Scope::All),
                 None => None,
             };
             (card.accepted, card.scope) = (scope.is_some(), scope.unwrap_or_default());
@@ -170,7 +190,7 @@ mod tests {
         };
         let joined = |key| Fact::Joined { campaign: CampaignId([9; 16]), station: "a".into(), key };
         let accepted = Fact::StationAccepted { key: other, name: "b".into(), scope: Scope::All, known: Vec::new() };
-        let refused = Fact::StationRefused { key: other, name: "b".into(), known: Vec::new() };
+        let refused = Fact::StationRefused { key: other, name: "b".into(), known: Vec::new(), lost: false };
         let mut entries = vec![
             entry(1, 1, joined(office)),
             entry(1, 2, Fact::RosterOpened { known: Vec::new() }),

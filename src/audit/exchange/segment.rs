@@ -18,6 +18,8 @@ const ERASED: u32 = u32::MAX;
 
 /// The most entries that one segment may hold. It limits what one read from a hub can return.
 pub const MOST_ENTRIES: usize = 10_000;
+/// With how many bytes of payloads a segment is not made longer. As text or in an answer it is below the 64 MiB that are read then.
+pub const FULL_BYTES: usize = 16 << 20;
 /// The largest payload in bytes: an entry with a long note has a few thousand.
 const LARGEST: usize = 1 << 20;
 

@@ -2,12 +2,13 @@
 
 use crate::audit::{
     inventory::{DeviceIx, Inventory},
-    journal::{By, Order},
+    journal::By,
     ledger::{Ledger, Read, ReadIx},
-    tag::{Match, Names, Resolution, normal::normal, resolve, resolve_serial, resolve_tag},
+    tag::{Match, Names, Resolution, normal::normal, resolve, resolve_label, resolve_serial, resolve_tag},
 };
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
+use std::{collections::hash_map::Entry, hash::Hash};
 
 /// What one read identifies.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,26 +24,46 @@ pub struct Sighted {
     pub swapped: Option<(DeviceIx, DeviceIx)>,
     /// The normalised payload.
     pub text: SmolStr,
+    /// The maker's serial of the device, if the read tells it: as it is recorded where it is a device's, otherwise as it was read,
+    /// normalised. So one serial is one, whether it was typed or scanned with a maker's letter before it.
+    pub serial: Option<SmolStr>,
+    /// The recorded device that the label names, if any.
+    named: Option<DeviceIx>,
+    /// The normalised tag on the label.
+    label: SmolStr,
 }
 
 impl Sighted {
     /// Resolves a read.
     #[must_use]
     pub fn of(inventory: &Inventory, read: &Read) -> Self {
-        let resolution = match read.by {
-            By::Serial => resolve_serial(inventory, &read.payload),
+        let payload = read.payload();
+        let text = normal(&read.kept);
+        let whole = |resolution: Resolution| (resolution.device(), text.clone(), resolution);
+        let carried = if matches!(read.by, By::Serial | By::List) { None } else { payload.carried() };
+        let (named, label, resolution) = match (read.by, carried) {
+            (By::Serial, _) => whole(resolve_serial(inventory, &payload)),
             // A tick on the list means exactly that line, whatever else its tag could match.
-            By::List => resolve_tag(inventory, &read.payload),
-            By::Camera | By::Wedge | By::Typed => resolve(inventory, &read.payload),
+            (By::List, _) => whole(resolve_tag(inventory, &payload)),
+            (By::Camera | By::Wedge | By::Typed, None) => whole(resolve(inventory, &payload)),
+            (By::Camera | By::Wedge | By::Typed, Some((tag, _))) => {
+                let label = resolve_label(inventory, &payload);
+                let named = label.device();
+                let resolution = if label == Resolution::None { resolve(inventory, &payload) } else { label };
+                (named, normal(tag), resolution)
+            }
         };
-        let by_tag = resolution.device();
-        let by_serial = read.serial.as_ref().and_then(|serial| resolve_serial(inventory, serial).device());
-        let tagged = read.by != By::Serial && resolution.one().is_none_or(|found| found.by != Names::Serial);
-        let swapped = match (by_tag, by_serial) {
+        let told = read.maker_serial_beside(&payload);
+        let by_serial = told.as_ref().and_then(|serial| resolve_serial(inventory, serial).device());
+        let recorded = by_serial.and_then(|ix| inventory.device(ix)?.serial.as_ref()).map(|serial| normal(serial.as_str()));
+        let serial = recorded.or_else(|| told.map(|serial| serial.serial_number()));
+        let tagged =
+            carried.is_some() || (read.by != By::Serial && resolution.one().is_none_or(|found| found.by != Names::Serial));
+        let swapped = match (named, by_serial) {
             (Some(tag), Some(serial)) if tagged && tag != serial => Some((tag, serial)),
             _ => None,
         };
-        Self { device: by_serial.or(by_tag), resolution, tagged, swapped, text: normal(&read.payload.kept) }
+        Self { device: by_serial.or(resolution.device()), resolution, tagged, swapped, text, serial, named, label }
     }
 
     /// The match of the payload, if it is one device.
@@ -52,56 +73,99 @@ impl Sighted {
     }
 }
 
-/// All reads of a ledger, resolved and grouped by device, unknown text and label. Void reads are included.
+/// All reads of a ledger, grouped by device, unknown text and label. Void reads are included.
+///
+/// Of what a read identifies, only the device is kept: there may be a million reads, and the rest follows from read and inventory.
 #[derive(Clone, Debug, Default)]
 pub struct Sightings {
-    sighted: Vec<Sighted>,
-    of_device: FxHashMap<DeviceIx, Vec<(Order, ReadIx)>>,
-    unknown: FxHashMap<SmolStr, Vec<(Order, ReadIx)>>,
-    labels: FxHashMap<SmolStr, Vec<(Order, ReadIx)>>,
+    devices: Vec<Option<DeviceIx>>,
+    of_device: FxHashMap<DeviceIx, Reads>,
+    unknown: FxHashMap<SmolStr, Reads>,
+    labels: FxHashMap<SmolStr, Vec<Labelled>>,
 }
 
-fn push(list: &mut Vec<(Order, ReadIx)>, order: Order, ix: ReadIx) {
-    let place = list.partition_point(|(known, _)| *known < order);
-    list.insert(place, (order, ix));
+/// A read that says something about a label itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labelled {
+    /// Its position in the ledger.
+    pub ix: ReadIx,
+    /// As [`Sighted::serial`].
+    pub serial: Option<SmolStr>,
+    /// Whether tag and serial belong to two recorded devices.
+    pub swapped: bool,
+}
+
+/// Reads in the order of entries. Most devices are read once.
+#[derive(Clone, Debug)]
+enum Reads {
+    One(ReadIx),
+    Many(Vec<ReadIx>),
+}
+
+impl Reads {
+    fn all(&self) -> &[ReadIx] {
+        match self {
+            Self::One(ix) => std::slice::from_ref(ix),
+            Self::Many(all) => all,
+        }
+    }
+}
+
+/// Adds a read to those of a thing.
+fn push<K: Eq + Hash>(lists: &mut FxHashMap<K, Reads>, key: K, ledger: &Ledger, ix: ReadIx) {
+    let order = |ix: ReadIx| ledger.read(ix).map(|read| read.order);
+    match lists.entry(key) {
+        Entry::Vacant(none) => drop(none.insert(Reads::One(ix))),
+        Entry::Occupied(mut known) => {
+            let mut all = match known.get_mut() {
+                Reads::One(only) => vec![*only],
+                Reads::Many(all) => std::mem::take(all),
+            };
+            let place = all.partition_point(|known| order(*known) < order(ix));
+            all.insert(place, ix);
+            known.insert(Reads::Many(all));
+        }
+    }
 }
 
 impl Sightings {
     /// Resolves all reads of a ledger.
     #[must_use]
     pub fn of(inventory: &Inventory, ledger: &Ledger) -> Self {
-        let mut sightings = Self::default();
-        for read in ledger.reads() {
-            sightings.push(inventory, read);
-        }
+        let mut sightings = Self { devices: Vec::with_capacity(ledger.reads().len()), ..Self::default() };
+        while sightings.push_next(inventory, ledger) {}
         sightings
     }
 
-    /// Adds the next read of the ledger. Call it in the order of arrival.
-    pub fn push(&mut self, inventory: &Inventory, read: &Read) {
-        let ix = ReadIx(u32::try_from(self.sighted.len()).unwrap_or(u32::MAX));
+    /// Adds the next read of the ledger, in the order of arrival; `false` if there is none.
+    pub fn push_next(&mut self, inventory: &Inventory, ledger: &Ledger) -> bool {
+        let ix = ReadIx(u32::try_from(self.devices.len()).unwrap_or(u32::MAX));
+        let Some(read) = ledger.read(ix) else { return false };
         let sighted = Sighted::of(inventory, read);
+        self.devices.push(sighted.device);
+        if sighted.tagged && (read.copies > 1 || sighted.serial.is_some()) {
+            let list = self.labels.entry(Self::label(inventory, &sighted)).or_default();
+            let place = list.partition_point(|known| ledger.read(known.ix).map(|known| known.order) < Some(read.order));
+            list.insert(place, Labelled { ix, serial: sighted.serial, swapped: sighted.swapped.is_some() });
+        }
         match sighted.device {
-            Some(device) => push(self.of_device.entry(device).or_default(), read.order, ix),
-            None => push(self.unknown.entry(sighted.text.clone()).or_default(), read.order, ix),
+            Some(device) => push(&mut self.of_device, device, ledger, ix),
+            None => push(&mut self.unknown, sighted.text, ledger, ix),
         }
-        if sighted.tagged && (read.copies > 1 || read.serial.is_some()) {
-            push(self.labels.entry(Self::label(inventory, &sighted)).or_default(), read.order, ix);
-        }
-        self.sighted.push(sighted);
+        true
     }
 
-    /// The label that a read is about: the recorded tag if the device is known, otherwise the normalised text.
+    /// The label that a read is about: the recorded tag if the label names a device, otherwise the normalised tag on it.
     #[must_use]
     pub fn label(inventory: &Inventory, sighted: &Sighted) -> SmolStr {
-        let device = sighted.resolution.device().and_then(|ix| inventory.device(ix));
-        device.map_or_else(|| sighted.text.clone(), |d| SmolStr::new(d.tag.as_str()))
+        let device = sighted.named.and_then(|ix| inventory.device(ix));
+        device.map_or_else(|| sighted.label.clone(), |d| SmolStr::new(d.tag.as_str()))
     }
 
-    /// What the read at this position identifies.
+    /// The recorded device that the read at this position identifies, if any.
     #[must_use]
-    pub fn sighted(&self, ix: ReadIx) -> Option<&Sighted> {
-        self.sighted.get(ix.0 as usize)
+    pub fn device(&self, ix: ReadIx) -> Option<DeviceIx> {
+        self.devices.get(ix.0 as usize).copied().flatten()
     }
 
     /// The valid reads of a device, latest first.
@@ -122,8 +186,9 @@ impl Sightings {
 
     /// The valid reads that say something about a label itself (several in one frame, or a serial beside it), latest
     /// first.
-    pub fn of_label<'a>(&'a self, ledger: &'a Ledger, label: &str) -> impl Iterator<Item = (ReadIx, &'a Read)> {
-        valid(ledger, self.labels.get(label))
+    pub fn of_label<'a>(&'a self, ledger: &'a Ledger, label: &str) -> impl Iterator<Item = (&'a Labelled, &'a Read)> {
+        let all = self.labels.get(label).into_iter().flatten().rev();
+        all.filter_map(|labelled| ledger.valid_read(labelled.ix).map(|read| (labelled, read)))
     }
 
     /// The devices that were read, void reads included.
@@ -142,6 +207,7 @@ impl Sightings {
     }
 }
 
-fn valid<'a>(ledger: &'a Ledger, list: Option<&'a Vec<(Order, ReadIx)>>) -> impl Iterator<Item = (ReadIx, &'a Read)> {
-    list.into_iter().flatten().rev().filter_map(|(_, ix)| ledger.valid_read(*ix).map(|read| (*ix, read)))
+fn valid<'a>(ledger: &'a Ledger, list: Option<&'a Reads>) -> impl Iterator<Item = (ReadIx, &'a Read)> {
+    let all = list.map(Reads::all).unwrap_or_default();
+    all.iter().rev().filter_map(|ix| ledger.valid_read(*ix).map(|read| (*ix, read)))
 }

@@ -113,6 +113,16 @@ impl Change {
         self.devices.is_empty() && self.colleges.is_empty() && self.programmes.is_empty() && self.prefixes.is_none()
     }
 
+    /// How many devices it records in another college or in another room.
+    #[must_use]
+    pub fn moved(&self) -> usize {
+        let is_moved = |step: &&Step<Tag, Device>| match step {
+            Step::Changed { before, after } => (before.college, &before.room) != (after.college, &after.room),
+            Step::Added(_) | Step::Removed(_) => false,
+        };
+        self.devices.iter().filter(is_moved).count()
+    }
+
     /// How many devices it changes, by kind of step.
     #[must_use]
     pub fn device_counts(&self) -> Counts {

@@ -43,6 +43,8 @@ pub enum InventoryColumn {
     Name,
     /// Colleges: the commune.
     Commune,
+    /// Colleges: the code of the commune by INSEE.
+    CommuneCode,
     /// Colleges: whether it belongs to a network of priority education.
     Priority,
     /// Programmes: the neutral code.
@@ -73,6 +75,7 @@ impl InventoryColumn {
             Self::Uai => "uai",
             Self::Name => "name",
             Self::Commune => "commune",
+            Self::CommuneCode => "commune_code",
             Self::Priority => "priority",
             Self::Code => "code",
             Self::Allotted => "allotted",

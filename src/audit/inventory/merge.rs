@@ -152,6 +152,7 @@ fn college(old: College, new: College, absent: &[InventoryColumn]) -> College {
         uai: new.uai,
         name: new.name,
         commune: if lacks(InventoryColumn::Commune) { old.commune } else { new.commune },
+        commune_code: if lacks(InventoryColumn::CommuneCode) { old.commune_code } else { new.commune_code },
         priority: if lacks(InventoryColumn::Priority) { old.priority } else { new.priority },
     }
 }

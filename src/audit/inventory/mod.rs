@@ -17,7 +17,7 @@ mod rows;
 mod spared;
 
 pub use change::{Change, Counts, Step};
-pub use college::{College, Programme};
+pub use college::{College, CommuneCode, NotACommuneCode, Programme};
 pub use column::{InventoryColumn, Records, Table, UnreadRow};
 pub use custody::{Custody, CustodyKind};
 pub use device::{Aliases, Device, Kind};

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 /// The words and rooms of the devices that were read so far.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Pool {
     words: FxHashSet<Word>,
     /// By their names as written: two spellings are one room, but are shown as they are.
@@ -27,11 +27,14 @@ impl Pool {
             self.word(&mut word);
             *programme = ProgrammeCode::from(word);
         }
-        if let Some(room) = &mut device.room {
-            match self.rooms.get(room.as_str()) {
-                Some(known) => room.clone_from(known),
-                None => drop(self.rooms.insert(SmolStr::new(room.as_str()), room.clone())),
-            }
+        device.room.iter_mut().for_each(|room| self.room(room));
+    }
+
+    /// Lets a room share its name with those before it.
+    pub fn room(&mut self, room: &mut RoomName) {
+        match self.rooms.get(room.as_str()) {
+            Some(known) => room.clone_from(known),
+            None => drop(self.rooms.insert(SmolStr::new(room.as_str()), room.clone())),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{
     college::{College, Programme},
-    device::Device,
+    device::{Device, Kind},
     index::Index,
     record::HeldBack,
     rows::{DeviceIx, PlaceIx, Rows, to_u32},
@@ -11,7 +11,7 @@ use crate::audit::{
     ids::{ProgrammeCode, Revision, RoomName, Tag},
     uai::Uai,
 };
-use std::{ops::Range, sync::OnceLock};
+use std::{collections::BTreeSet, ops::Range, sync::OnceLock};
 
 /// A place where devices are recorded: a college and a room, each if known. In sorted order "no college" comes before
 /// all colleges, and within a college "no room" comes before its rooms.
@@ -30,6 +30,8 @@ pub struct Recorded {
 pub struct Inventory {
     revision: Revision,
     rows: Rows,
+    /// The colleges whose devices are here in full; `None` for all of them.
+    full: Option<BTreeSet<Uai>>,
     places: Vec<Recorded>,
     place_of: Vec<PlaceIx>,
     by_place: Vec<DeviceIx>,
@@ -68,7 +70,20 @@ impl Inventory {
             .map(|(college, room)| Recorded { college: *college, room: room.cloned() })
             .collect();
         let (by_place, starts) = bucketed(&place_of, places.len());
-        Self { revision, places, place_of, by_place, starts, rows, index: OnceLock::new() }
+        Self { revision, places, place_of, by_place, starts, rows, full: None, index: OnceLock::new() }
+    }
+
+    /// The same as a station has it that receives only these colleges in full.
+    #[must_use]
+    pub fn in_full_for(self, colleges: BTreeSet<Uai>) -> Self {
+        Self { full: Some(colleges), ..self }
+    }
+
+    /// The kind of a device; `None` where this station does not receive it.
+    #[must_use]
+    pub fn kind_of(&self, device: &Device) -> Option<Kind> {
+        let withheld = self.full.as_ref().is_some_and(|full| device.college.is_none_or(|college| !full.contains(&college)));
+        (!withheld).then_some(device.kind)
     }
 
     /// The number of the revision.
@@ -242,6 +257,17 @@ mod tests {
         assert_eq!(tags(inventory.in_college(Uai::from_number(9).unwrap())), [""; 0]);
         assert_eq!(inventory.by_tag("d"), Some(DeviceIx(3)));
         assert_eq!(inventory.by_tag("zz"), None);
+    }
+
+    #[test]
+    fn a_kind_that_is_withheld_is_not_another_kind() {
+        let devices = vec![device("a", Some(1), None), device("b", Some(2), None), device("c", None, None)];
+        let whole = Inventory::new(Revision(1), Rows { devices: devices.clone(), ..Rows::default() });
+        assert!(whole.devices().iter().all(|device| whole.kind_of(device) == Some(device.kind)));
+        let part = Inventory::new(Revision(1), Rows { devices, ..Rows::default() });
+        let part = part.in_full_for(Uai::from_number(1).into_iter().collect());
+        let kinds: Vec<_> = part.devices().iter().map(|device| part.kind_of(device)).collect();
+        assert_eq!(kinds, [Some(Kind::default()), None, None]);
     }
 
     #[test]

@@ -53,30 +53,25 @@ impl Entry {
     /// Its place in the order of all entries.
     #[must_use]
     pub const fn order(&self) -> Order {
-        self.order_at(self.body.hlc)
+        Order::of(self.id, self.body.hlc)
     }
-
-    /// The place that it would have with this logical time. For entries whose own time is known to be wrong.
-    #[must_use]
-    pub const fn order_at(&self, hlc: Hlc) -> Order {
-        Order { hlc, writer: self.id.writer, seq: self.id.seq }
-    }
-}
-
-/// Returns the entries of the series that a key started, each series in the order in which it was written, whatever the
-/// clock said.
-#[must_use]
-pub fn written_with<'a>(key: &PublicKey, entries: &'a [Entry]) -> Vec<&'a Entry> {
-    let began = |entry: &&Entry| entry.introduced() == Some(key);
-    let series: Vec<WriterId> = entries.iter().filter(began).map(|entry| entry.id.writer).collect();
-    let mut written: Vec<&Entry> = entries.iter().filter(|entry| series.contains(&entry.id.writer)).collect();
-    written.sort_by_key(|entry| (entry.id.writer, entry.id.seq));
-    written
 }
 
 impl Order {
     /// After every possible entry: the place of a read that is only assumed.
     pub const END: Self = Self { hlc: Hlc::MAX, writer: WriterId([0xff; 16]), seq: u64::MAX };
+
+    /// The place of an entry with this logical time, which is not its own where that is known to be wrong.
+    #[must_use]
+    pub const fn of(id: EntryId, hlc: Hlc) -> Self {
+        Self { hlc, writer: id.writer, seq: id.seq }
+    }
+
+    /// The entry that has this place.
+    #[must_use]
+    pub const fn entry(self) -> EntryId {
+        EntryId { writer: self.writer, seq: self.seq }
+    }
 
     /// The place at this logical time that comes after every entry of the same time.
     #[must_use]

@@ -4,7 +4,9 @@
 use super::{
     head::PublicKey,
     mode::{AuditMode, Planned},
+    proof::Proof,
     roster::{Reach, Scope, StatedHead, StatedRevision},
+    still::StillId,
     words::{By, Condition, Decision, Label, Lack},
 };
 use crate::audit::{
@@ -90,9 +92,12 @@ pub struct Noted {
     /// A remark in free text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<SmolStr>,
-    /// Where a photograph of it can be found: a file name or any other reference. The picture itself is not stored.
+    /// Where a photograph of it can be found: a file name or any other reference in text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub photo: Option<SmolStr>,
+    /// The photograph that is kept with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub still: Option<StillId>,
 }
 
 /// What a decision is based on. If any of it changes, the decision no longer applies.
@@ -201,6 +206,24 @@ pub enum Fact {
         /// What the office had received from it by then. That still counts.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         known: Vec<Reach>,
+        /// Whether it was lost or stolen: whoever has it now is a stranger.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        lost: bool,
+    },
+    /// The office names the key that may attest another office after it. The last one named is valid.
+    RecoveryNamed {
+        /// The public half. The other half is shown once, to a person, and stored nowhere.
+        key: PublicKey,
+    },
+    /// This station is the office from now on, in the place of another key. What that key had stated goes on to count.
+    OfficeTaken {
+        /// The key of the office until now.
+        before: PublicKey,
+        /// What this station had of that key's series. What that key writes later does not count.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        known: Vec<Reach>,
+        /// The signature of the recovery key that the office before had named.
+        proof: Proof,
     },
     /// What data the office has, as far as it has grown since its last statement. A station that sees less is warned.
     Stated {
@@ -271,6 +294,15 @@ pub enum Fact {
 }
 
 impl Fact {
+    /// The photograph that it names, and the college where that was taken.
+    #[must_use]
+    pub const fn still(&self) -> Option<(StillId, Uai)> {
+        match self {
+            Self::Noted(Noted { still: Some(still), college, .. }) => Some((*still, *college)),
+            _ => None,
+        }
+    }
+
     /// Whether only the office may state it, if there is a hub: facts about the campaign as a whole, about the
     /// stations, and about new tags.
     #[must_use]
@@ -284,6 +316,8 @@ impl Fact {
             | Self::RosterOpened { .. }
             | Self::StationAccepted { .. }
             | Self::StationRefused { .. }
+            | Self::RecoveryNamed { .. }
+            | Self::OfficeTaken { .. }
             | Self::Stated { .. }
             | Self::Allotted { .. } => true,
             Self::Joined { .. }
@@ -322,6 +356,8 @@ impl Fact {
             | Self::RosterOpened { .. }
             | Self::StationAccepted { .. }
             | Self::StationRefused { .. }
+            | Self::RecoveryNamed { .. }
+            | Self::OfficeTaken { .. }
             | Self::Stated { .. }
             | Self::Allotted { .. }
             | Self::ClockSet { .. }

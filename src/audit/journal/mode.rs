@@ -7,7 +7,7 @@ use smol_str::{SmolStr, ToSmolStr};
 use std::{fmt, ops::RangeInclusive, str::FromStr};
 
 /// The days for which a campaign is planned. They are for people; no conclusion depends on them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Planned {
     /// The first day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -63,6 +63,14 @@ pub struct Sampling {
     pub tolerable: Percent,
     /// The seed of the draw. Anyone who knows it can repeat the draw.
     pub seed: u64,
+    /// Whether a device in another room of its college is no error of the sample. Entries without this field mean that it is one.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub misplaced_tolerated: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_false(value: &bool) -> bool {
+    !*value
 }
 
 /// A share strictly between zero and the whole, in hundredths of a percent. It is stored and shown as a decimal number

@@ -38,6 +38,8 @@ impl Fact {
             | Self::RosterOpened { .. }
             | Self::StationAccepted { .. }
             | Self::StationRefused { .. }
+            | Self::RecoveryNamed { .. }
+            | Self::OfficeTaken { .. }
             | Self::Stated { .. }
             | Self::Allotted { .. }
             | Self::ClockSet { .. }

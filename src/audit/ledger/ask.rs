@@ -5,13 +5,13 @@ use super::{
     authority::Reason,
     book::Ledger,
     reads::{Read, ReadIx},
-    said::{Campaign, Decided, Note, Participant, Touched, Unlabelled},
+    said::{Campaign, Decided, Lost, Note, Participant, Touched, Unlabelled},
     visits::{RoomState, VisitState},
 };
 use crate::audit::{
     finding::Finding,
     ids::{EntryId, Revision, RoomName, WriterId},
-    journal::{About, AuditMode, Order, Sampling},
+    journal::{About, AuditMode, Order, Sampling, Spot},
     uai::Uai,
 };
 
@@ -21,7 +21,7 @@ impl Ledger {
     #[must_use]
     pub fn campaign(&self) -> Option<Campaign> {
         let (_, opened) = self.campaign_opened()?;
-        let moved = self.moves.iter().rev().find(|(order, _)| !self.is_void(*order)).map(|(_, revision)| *revision);
+        let moved = self.moved().map(|(_, revision)| *revision);
         let mut colleges = opened.colleges.clone();
         if !colleges.is_empty() {
             let widened = self.widened.iter().filter(|(order, _)| !self.is_void(*order));
@@ -30,6 +30,23 @@ impl Ledger {
             colleges.dedup();
         }
         Some(Campaign { revision: moved.unwrap_or(opened.revision), closed: self.is_closed(), colleges, ..opened.clone() })
+    }
+
+    /// The revision with which the campaign is compared now, and the entry that says so.
+    #[must_use]
+    pub fn held_by(&self) -> Option<(EntryId, Revision)> {
+        let opened = || self.campaign_opened().map(|(order, opened)| (order.entry(), opened.revision));
+        self.moved().map(|(order, revision)| (order.entry(), *revision)).or_else(opened)
+    }
+
+    fn moved(&self) -> Option<&(Order, Revision)> {
+        self.moves.iter().rev().find(|(order, _)| !self.is_void(*order))
+    }
+
+    /// The name of the campaign: as it was first opened.
+    #[must_use]
+    pub fn campaign_name(&self) -> Option<&str> {
+        self.campaign_opened().map(|(_, opened)| opened.name.as_str())
     }
 
     /// The revisions with which the campaign was compared, the current one first. If that one is not stored here, the
@@ -88,16 +105,39 @@ impl Ledger {
         self.stations.get(&writer)
     }
 
+    /// The lost stations that took part in the campaign, and of the others those that the office had accepted and called lost while
+    /// the campaign was open; in the order in which the office said so.
+    #[must_use]
+    pub fn lost(&self) -> Vec<Lost> {
+        let mut lost = Vec::new();
+        for (key, word) in &self.authority.lost {
+            let own = || self.stations.iter().filter(|(_, station)| station.key == *key).map(|(writer, _)| writer);
+            if own().next().is_some() || (word.was_accepted && self.was_open(word.order)) {
+                // A length is what a station says of itself.
+                let entries = own().filter_map(|writer| word.known.get(writer)).copied().fold(0, u64::saturating_add);
+                lost.push(Lost { name: word.name.clone(), key: *key, at: word.at, entries });
+            }
+        }
+        lost.sort_by_key(|lost| (lost.at.ms(), lost.key));
+        lost
+    }
+
+    /// Whether the campaign was open at a place in the order of entries.
+    fn was_open(&self, place: Order) -> bool {
+        self.campaign_opened().is_some_and(|(opened, _)| *opened < place)
+            && self.turns.last_before(place, &self.retractions).is_none_or(|(_, open)| open)
+    }
+
     /// How many entries it contains, void ones included.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.known.len()
+        self.entries.len()
     }
 
     /// Whether it contains no entry.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.known.is_empty()
+        self.entries.is_empty()
     }
 
     /// Whether the entry at this place was retracted.
@@ -108,18 +148,18 @@ impl Ledger {
 
     /// What an entry is about, if it is known here.
     #[must_use]
-    pub fn touched(&self, entry: EntryId) -> Option<&Touched> {
-        self.known.get(&entry).map(|(_, touched)| touched)
+    pub fn touched(&self, entry: EntryId) -> Option<Touched> {
+        self.entries.touched(entry)
     }
 
     /// What an entry is finally about: a retraction is about what it retracts or restores.
     #[must_use]
-    pub fn touched_in_the_end(&self, entry: EntryId) -> Option<&Touched> {
+    pub fn touched_in_the_end(&self, entry: EntryId) -> Option<Touched> {
         let mut touched = self.touched(entry)?;
         // A chain of retractions is shorter than the journal. The limit stops a forged circle.
-        for _ in 0..self.known.len() {
+        for _ in 0..self.entries.len() {
             match touched {
-                Touched::Entry(target) => touched = self.touched(*target)?,
+                Touched::Entry(target) => touched = self.touched(target)?,
                 Touched::Read(_)
                 | Touched::Visit(_)
                 | Touched::Room(..)
@@ -137,13 +177,13 @@ impl Ledger {
     /// The reads in the order of arrival, void ones included. A [`ReadIx`] is a position in here.
     #[must_use]
     pub fn reads(&self) -> &[Read] {
-        &self.reads
+        self.entries.reads()
     }
 
     /// The read at a position.
     #[must_use]
     pub fn read(&self, ix: ReadIx) -> Option<&Read> {
-        self.reads.get(ix.0 as usize)
+        self.reads().get(ix.0 as usize)
     }
 
     /// The read at a position, if it is not void.
@@ -196,6 +236,15 @@ impl Ledger {
         self.visits.get(&college).map_or(RoomState::Untouched, |visit| visit.room(room, &self.retractions))
     }
 
+    /// The places of a closed visit that are open since: somebody who did not know that it was closed opened a room or found
+    /// something. `None` stands for what was found in no room. Empty unless the visit is closed.
+    #[must_use]
+    pub fn open_since(&self, college: Uai) -> Vec<Option<&RoomName>> {
+        let closed = self.visits.get(&college).filter(|_| self.visit(college) == VisitState::Closed);
+        let places = closed.into_iter().flat_map(|visit| visit.places().into_iter().map(move |room| (visit, room)));
+        places.filter(|(visit, room)| visit.room(*room, &self.retractions) == RoomState::Open).map(|(_, room)| room).collect()
+    }
+
     /// The rooms of a college that an entry names, whether they are recorded in the inventory or not.
     pub fn rooms_named(&self, college: Uai) -> impl Iterator<Item = &RoomName> {
         self.visits.get(&college).into_iter().flat_map(|visit| visit.rooms.keys())
@@ -212,10 +261,10 @@ impl Ledger {
         self.unlabelled.get(&entry).filter(|u| !self.is_void(u.order))
     }
 
-    /// The college of a device without a readable tag, retracted or not.
+    /// The place of a device without a readable tag, retracted or not.
     #[must_use]
-    pub fn unlabelled_college(&self, entry: EntryId) -> Option<Uai> {
-        self.unlabelled.get(&entry).map(|found| found.spot.college)
+    pub fn unlabelled_spot(&self, entry: EntryId) -> Option<&Spot> {
+        self.unlabelled.get(&entry).map(|found| &found.spot)
     }
 
     /// The valid decision about a finding: the latest one.
@@ -230,11 +279,26 @@ impl Ledger {
         self.notes.get(about).into_iter().flatten().filter(|note| !self.is_void(note.order))
     }
 
+    /// Whether anybody made a remark about anything.
+    #[must_use]
+    pub fn has_notes(&self) -> bool {
+        !self.notes.is_empty()
+    }
+
+    /// The remarks made in a college with which a photograph is kept, in the order of the journal.
+    #[must_use]
+    pub fn photographed(&self, college: Uai) -> Vec<&Note> {
+        let notes = self.notes.values().flatten().filter(|note| note.noted.college == college && note.noted.still.is_some());
+        let mut notes: Vec<&Note> = notes.filter(|note| !self.is_void(note.order)).collect();
+        notes.sort_by_key(|note| note.order);
+        notes
+    }
+
     /// The decision that an entry contains, retracted or not.
     #[must_use]
     pub fn decision_entry(&self, entry: EntryId) -> Option<&Decided> {
         let Touched::Decision(finding) = self.touched(entry)? else { return None };
-        self.decisions.get(finding)?.iter().find(|decided| decided.order.id() == entry)
+        self.decisions.get(&finding)?.iter().find(|decided| decided.order.id() == entry)
     }
 
     /// The decisions about a finding that no later decision replaces, the latest first. Several of them are a conflict:

@@ -9,9 +9,11 @@
 
 use crate::audit::{
     ids::{EntryId, WriterId},
-    journal::{Entry, Fact, Order, PublicKey, Reach, Scope, written_with},
+    journal::{Entry, Fact, Offices, Order, PublicKey, Reach, Scope},
+    moment::Moment,
     uai::Uai,
 };
+use smol_str::SmolStr;
 use std::collections::BTreeMap;
 
 /// Why nothing is concluded from an entry.
@@ -84,6 +86,8 @@ impl Need {
             | Fact::RosterOpened { .. }
             | Fact::StationAccepted { .. }
             | Fact::StationRefused { .. }
+            | Fact::RecoveryNamed { .. }
+            | Fact::OfficeTaken { .. }
             | Fact::Stated { .. }
             | Fact::Allotted { .. } => Self::Office,
             Fact::Joined { .. } | Fact::ClockSet { .. } | Fact::Retracted { .. } | Fact::Foreign(_) => Self::Nothing,
@@ -98,14 +102,28 @@ struct Word {
     known: BTreeMap<WriterId, u64>,
 }
 
+/// What the office stated when it first called a station lost.
+#[derive(Clone, Debug)]
+pub(super) struct LostWord {
+    pub(super) name: SmolStr,
+    pub(super) at: Moment,
+    pub(super) order: Order,
+    /// Whether the office had ever accepted it before.
+    pub(super) was_accepted: bool,
+    pub(super) known: BTreeMap<WriterId, u64>,
+}
+
 /// The rights of all stations.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Authority {
-    office: Option<PublicKey>,
+    /// The keys that are or were the office's; none before there is a hub.
+    offices: Offices,
     keys: BTreeMap<WriterId, PublicKey>,
     /// How much of each series the office had when it opened its roster; `None` before that.
     began: Option<BTreeMap<WriterId, u64>>,
     words: BTreeMap<PublicKey, Vec<Word>>,
+    /// The stations that were lost and not accepted since.
+    pub(super) lost: BTreeMap<PublicKey, LostWord>,
     /// The station that opened the campaign, if it was not the office: it worked alone before it joined a hub.
     founder: Option<PublicKey>,
 }
@@ -122,11 +140,13 @@ impl Authority {
             | Fact::CampaignOpened { .. }
             | Fact::RosterOpened { .. }
             | Fact::StationAccepted { .. }
-            | Fact::StationRefused { .. } => true,
+            | Fact::StationRefused { .. }
+            | Fact::OfficeTaken { .. } => true,
             Fact::CampaignMoved { .. }
             | Fact::CampaignClosed {}
             | Fact::CampaignReopened {}
             | Fact::CampaignWidened { .. }
+            | Fact::RecoveryNamed { .. }
             | Fact::Stated { .. }
             | Fact::Allotted { .. }
             | Fact::ClockSet { .. }
@@ -144,11 +164,17 @@ impl Authority {
         }
     }
 
+    /// Whether the rights are read from entries that state this.
+    pub(super) const fn is_read_from(fact: &Fact) -> bool {
+        fact.is_for_the_office() || matches!(fact, Fact::Joined { .. })
+    }
+
     /// Reads the rights from these entries; `order` returns the place of each. Without an office everybody may state
     /// everything.
     pub(super) fn of(office: Option<PublicKey>, entries: &[Entry], order: impl Fn(&Entry) -> Order) -> Self {
-        let mut authority = Self { office, ..Self::default() };
+        let mut authority = Self::default();
         let Some(office) = office else { return authority };
+        authority.offices = Offices::of(&office, entries);
         let mut openings: Vec<(Order, WriterId)> = Vec::new();
         for entry in entries {
             if let Some(key) = entry.introduced() {
@@ -158,17 +184,29 @@ impl Authority {
                 openings.push((order(entry), entry.id.writer));
             }
         }
-        for entry in written_with(&office, entries) {
+        for entry in authority.offices.statements(entries) {
             match &entry.body.fact {
                 Fact::RosterOpened { known } => {
                     authority.began.get_or_insert_with(|| reached(known));
                 }
                 Fact::StationAccepted { key, scope, known, .. } => {
+                    authority.lost.remove(key);
                     let word = Word { scope: Some(scope.clone()), known: reached(known) };
                     authority.words.entry(*key).or_default().push(word);
                 }
-                Fact::StationRefused { key, known, .. } => {
-                    authority.words.entry(*key).or_default().push(Word { scope: None, known: reached(known) });
+                Fact::StationRefused { key, name, known, lost } => {
+                    let words = authority.words.entry(*key).or_default();
+                    if *lost {
+                        let was_accepted = words.iter().any(|word| word.scope.is_some());
+                        authority.lost.entry(*key).or_insert_with(|| LostWord {
+                            name: name.clone(),
+                            at: entry.body.at,
+                            order: order(entry),
+                            was_accepted,
+                            known: reached(known),
+                        });
+                    }
+                    words.push(Word { scope: None, known: reached(known) });
                 }
                 Fact::Joined { .. }
                 | Fact::CampaignOpened { .. }
@@ -176,6 +214,8 @@ impl Authority {
                 | Fact::CampaignClosed {}
                 | Fact::CampaignReopened {}
                 | Fact::CampaignWidened { .. }
+                | Fact::RecoveryNamed { .. }
+                | Fact::OfficeTaken { .. }
                 | Fact::Stated { .. }
                 | Fact::Allotted { .. }
                 | Fact::ClockSet { .. }
@@ -194,7 +234,7 @@ impl Authority {
         }
         openings.sort_unstable();
         let keys: Vec<PublicKey> = openings.iter().filter_map(|(_, writer)| authority.keys.get(writer).copied()).collect();
-        if !keys.contains(&office) {
+        if !keys.iter().any(|key| authority.offices.include(key)) {
             authority.founder = openings.iter().find_map(|(order, writer)| {
                 let key = authority.keys.get(writer).copied()?;
                 authority.covered(order.id(), key, None).is_ok().then_some(key)
@@ -205,7 +245,7 @@ impl Authority {
 
     /// Whether the office's statements matter at all.
     const fn rules(&self) -> bool {
-        self.office.is_some() && self.began.is_some()
+        self.began.is_some()
     }
 
     /// Whether an entry may state a fact that requires this right.
@@ -220,7 +260,7 @@ impl Authority {
             return Ok(());
         }
         let key = *self.keys.get(&entry.writer).ok_or(Reason::Unintroduced)?;
-        if self.office == Some(key) {
+        if self.offices.wrote(entry, &key) {
             return Ok(());
         }
         match need {
@@ -244,7 +284,7 @@ impl Authority {
 
     /// Whether a statement of the office covers an entry by this key: for one college, or for any college at all.
     fn covered(&self, entry: EntryId, key: PublicKey, college: Option<Uai>) -> Result<(), Reason> {
-        if !self.rules() || self.office == Some(key) {
+        if !self.rules() || self.offices.wrote(entry, &key) {
             return Ok(());
         }
         let words = self.words.get(&key).map(Vec::as_slice).unwrap_or_default();

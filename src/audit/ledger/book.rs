@@ -4,17 +4,16 @@
 use super::{
     aside::Aside,
     authority::Authority,
-    reads::Read,
+    entries::Entries,
     retractions::Retractions,
-    said::{Campaign, Decided, Note, Participant, Touched, Unlabelled},
+    said::{Campaign, Decided, Note, Participant, Unlabelled},
     timing::Timing,
     visits::{Turns, VisitEntries},
 };
 use crate::audit::{
     finding::Finding,
     ids::{EntryId, Revision, WriterId},
-    journal::{About, Entry, Hlc, Order, PublicKey},
-    moment::Moment,
+    journal::{About, Hlc, Order, PublicKey},
     uai::Uai,
 };
 use rustc_hash::FxHashMap;
@@ -37,20 +36,11 @@ impl Default for Terms {
     }
 }
 
-/// An entry that can be undone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Act {
-    pub(super) order: Order,
-    /// The moment of a decision: decisions of one moment are undone together.
-    pub(super) stroke: Option<Moment>,
-}
-
 /// The folded entries of one campaign.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     pub(super) terms: Terms,
-    /// Every entry, in the order of arrival. When anybody's rights change, all are folded again.
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Entries,
     pub(super) folds: u32,
     pub(super) authority: Authority,
     pub(super) timing: Timing,
@@ -60,12 +50,9 @@ pub struct Ledger {
     /// The retractions of entries that have not arrived.
     pub(super) waiting: FxHashMap<EntryId, Vec<Order>>,
     pub(super) widened: Vec<(Order, Vec<Uai>)>,
-    pub(super) known: FxHashMap<EntryId, (Order, Touched)>,
-    pub(super) acts: Vec<Act>,
     /// Every retraction with the entry it retracts, sorted.
     pub(super) undos: Vec<(Order, EntryId)>,
     pub(super) retractions: Retractions,
-    pub(super) reads: Vec<Read>,
     pub(super) visits: BTreeMap<Uai, VisitEntries>,
     pub(super) unlabelled: BTreeMap<EntryId, Unlabelled>,
     pub(super) decisions: FxHashMap<Finding, Vec<Decided>>,

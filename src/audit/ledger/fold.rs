@@ -3,8 +3,9 @@
 use super::{
     aside::Aside,
     authority::{Authority, Need, Reason},
-    book::{Act, Ledger, Terms},
-    reads::{Read, ReadIx},
+    book::{Ledger, Terms},
+    entries::{Entries, Unfolded},
+    reads::ReadIx,
     said::{Campaign, Decided, Note, Participant, Touched, Unlabelled},
     timing::Timing,
 };
@@ -13,7 +14,6 @@ use crate::audit::{
     journal::{self, Body, Entry, Fact, Order},
     uai::Uai,
 };
-use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 
 fn insert_by<T>(list: &mut Vec<T>, order: Order, of: impl Fn(&T) -> Order, item: T) {
@@ -31,39 +31,49 @@ impl Ledger {
     /// Builds the ledger of these entries, with these terms.
     #[must_use]
     pub fn on(terms: Terms, entries: impl IntoIterator<Item = Entry>) -> Self {
-        let mut ledger = Self { terms, ..Self::default() };
-        let mut met = FxHashSet::default();
-        ledger.entries = entries.into_iter().filter(|entry| met.insert(entry.id)).collect();
+        let mut gathered = Entries::default();
+        for entry in entries {
+            gathered.push(entry);
+        }
+        Self::of_gathered(terms, gathered)
+    }
+
+    /// Builds the ledger of entries that were gathered one by one, with these terms.
+    #[must_use]
+    pub fn of_gathered(terms: Terms, entries: Entries) -> Self {
+        let mut ledger = Self { terms, entries, ..Self::default() };
         ledger.fold_anew();
         ledger
     }
 
     /// Adds an entry; `false` if it was there already.
     pub fn insert(&mut self, entry: Entry) -> bool {
-        if self.known.contains_key(&entry.id) {
+        if self.entries.holds(entry.id) {
             return false;
         }
-        self.entries.push(entry.clone());
-        if self.is_governed_by(&entry) {
+        let (is_governed, place) = (self.is_governed_by(&entry), self.entries.len());
+        self.entries.push(entry);
+        if is_governed {
             self.fold_anew();
         } else {
-            self.fold(entry);
+            self.sort_out(place);
+            self.fold(place);
         }
         true
     }
 
     /// Adds entries that arrived together, and folds all entries again, once.
     pub fn extend(&mut self, entries: Vec<Entry>) {
-        let mut met: FxHashSet<EntryId> = FxHashSet::default();
-        let new = entries.into_iter().filter(|entry| !self.known.contains_key(&entry.id) && met.insert(entry.id));
-        self.entries.extend(new.collect::<Vec<_>>());
+        for entry in entries {
+            self.entries.push(entry);
+        }
         self.fold_anew();
     }
 
     /// Whether one of these entries may change the validity of others.
     #[must_use]
     pub fn is_governed_by_any(&self, entries: &[Entry]) -> bool {
-        entries.iter().any(|entry| !self.known.contains_key(&entry.id) && self.is_governed_by(entry))
+        entries.iter().any(|entry| !self.entries.holds(entry.id) && self.is_governed_by(entry))
     }
 
     /// How often all entries were folded again. When this number changes, every earlier [`ReadIx`] is invalid.
@@ -84,17 +94,31 @@ impl Ledger {
     /// Folds all entries from the beginning: first the rights and the times, then the colleges that the campaign
     /// covers, then the work done there.
     fn fold_anew(&mut self) {
-        let entries = std::mem::take(&mut self.entries);
-        let timing = Timing::of(self.terms.horizon, &entries);
-        let authority = Authority::of(self.terms.office, &entries, |entry| timing.order(entry));
-        *self = Self { terms: self.terms, folds: self.folds + 1, authority, timing, ..Self::default() };
-        let leads = |entry: &&Entry| {
-            matches!(entry.body.fact, Fact::CampaignOpened { .. } | Fact::CampaignWidened { .. } | Fact::Retracted { .. })
-        };
-        entries.iter().filter(leads).for_each(|entry| self.fold(entry.clone()));
+        let mut entries = std::mem::take(&mut self.entries);
+        entries.unfold();
+        let timing = Timing::of(self.terms.horizon, entries.others());
+        let about_rights = |entry: &&Entry| Authority::is_read_from(&entry.body.fact);
+        let rights: Vec<Entry> = entries.others().filter(about_rights).cloned().collect();
+        let authority = Authority::of(self.terms.office, &rights, |entry| timing.order(entry));
+        *self = Self { terms: self.terms, folds: self.folds + 1, authority, timing, entries, ..Self::default() };
+        let leads =
+            |fact: &Fact| matches!(fact, Fact::CampaignOpened { .. } | Fact::CampaignWidened { .. } | Fact::Retracted { .. });
+        for place in self.entries.places_of(leads) {
+            self.fold(place);
+        }
         self.colleges =
             self.campaign().map(|campaign| campaign.colleges).filter(|colleges| !colleges.is_empty()).map(BTreeSet::from_iter);
-        entries.iter().filter(|entry| !leads(entry)).for_each(|entry| self.fold(entry.clone()));
+        self.sort_out(0);
+        for place in 0..self.entries.len() {
+            self.fold(place);
+        }
+    }
+
+    /// Keeps the reads after so many entries as reads if they count, each at its place in the order of entries.
+    fn sort_out(&mut self, after: usize) {
+        let mut entries = std::mem::take(&mut self.entries);
+        let counts = |id, college| self.objection_in(id, Need::College(college), true).is_none();
+        entries.sort_out(after, &self.timing, counts);
         self.entries = entries;
     }
 
@@ -106,12 +130,16 @@ impl Ledger {
 
     /// Why nothing may be concluded from an entry; `None` if it is valid.
     fn objection(&self, id: EntryId, fact: &Fact) -> Option<Reason> {
-        let need = Need::of(fact);
+        self.objection_in(id, Need::of(fact), fact.is_fieldwork())
+    }
+
+    /// As [`Self::objection`], to an entry that requires this right.
+    fn objection_in(&self, id: EntryId, need: Need, is_fieldwork: bool) -> Option<Reason> {
         if let Err(reason) = self.authority.may(id, need) {
             return Some(reason);
         }
         match need {
-            Need::College(college) if fact.is_fieldwork() => {
+            Need::College(college) if is_fieldwork => {
                 let outside = self.colleges.as_ref().is_some_and(|colleges| !colleges.contains(&college));
                 outside.then_some(Reason::OutsideCampaign(college))
             }
@@ -122,14 +150,14 @@ impl Ledger {
     /// Retracts an entry by another one, if the author of that one may do so. If the entry is not here yet, the
     /// retraction waits for it.
     fn take_back(&mut self, retraction: Order, target: EntryId) {
-        let Some((_, touched)) = self.known.get(&target) else {
+        let Some(touched) = self.entries.touched(target) else {
             self.waiting.entry(target).or_default().push(retraction);
             return;
         };
         let needed = match touched {
-            Touched::Read(ix) => self.read(*ix).map_or(Need::Nothing, |read| Need::College(read.spot.college)),
-            Touched::Visit(college) | Touched::Room(college, _) => Need::College(*college),
-            Touched::Unlabelled(entry) => self.unlabelled_college(*entry).map_or(Need::Nothing, Need::College),
+            Touched::Read(ix) => self.read(ix).map_or(Need::Nothing, |read| Need::College(read.spot.college)),
+            Touched::Visit(college) | Touched::Room(college, _) => Need::College(college),
+            Touched::Unlabelled(entry) => self.unlabelled_spot(entry).map_or(Need::Nothing, |spot| Need::College(spot.college)),
             Touched::Decision(finding) => Need::College(finding.college),
             Touched::Campaign => Need::Office,
             Touched::Entry(_) | Touched::Remark(_) | Touched::Foreign | Touched::Aside => Need::Nothing,
@@ -139,27 +167,47 @@ impl Ledger {
         }
     }
 
-    fn fold(&mut self, entry: Entry) {
-        let (id, order, at) = (entry.id, self.timing.order(&entry), entry.body.at);
-        let fact = &entry.body.fact;
-        let about_itself =
-            matches!(fact, Fact::Joined { .. } | Fact::ClockSet { .. } | Fact::Retracted { .. } | Fact::Foreign(_));
-        let undoable = !about_itself && !fact.is_for_the_office();
-        let touched = match self.objection(id, &entry.body.fact) {
-            Some(reason) => {
-                self.aside.insert(id, Aside { order, at, author: entry.body.author, reason });
-                Touched::Aside
+    /// Folds the entry at a position, unless it is folded already.
+    fn fold(&mut self, place: usize) {
+        let (id, found) = match self.entries.unfolded(place) {
+            Some(Unfolded::Read(ix)) => {
+                let Some(order) = self.taken_read(ix) else { return };
+                (order.id(), None)
             }
-            None => self.taken(id, order, entry.body),
+            Some(Unfolded::Other(entry)) => {
+                let entry = *entry;
+                let (id, order, at) = (entry.id, self.timing.order(&entry), entry.body.at);
+                let touched = match self.objection(id, &entry.body.fact) {
+                    Some(reason) => {
+                        self.aside.insert(id, Aside { order, at, author: entry.body.author, reason });
+                        Touched::Aside
+                    }
+                    None => self.taken(id, order, entry.body),
+                };
+                (id, Some((order, touched)))
+            }
+            None => return,
         };
-        if undoable {
-            let stroke = matches!(touched, Touched::Decision(_)).then_some(at);
-            insert_by(&mut self.acts, order, |act| act.order, Act { order, stroke });
+        self.entries.fold(place, found);
+        if self.waiting.is_empty() {
+            return;
         }
-        self.known.insert(id, (order, touched));
         for retraction in self.waiting.remove(&id).into_iter().flatten() {
             self.take_back(retraction, id);
         }
+    }
+
+    /// Adds a read that counts, and returns its place in the order of entries.
+    fn taken_read(&mut self, ix: ReadIx) -> Option<Order> {
+        let read = self.read(ix)?;
+        let (order, college, room) = (read.order, read.spot.college, read.spot.room.clone());
+        if let Some(before) = read.instead.as_deref().copied() {
+            self.take_back(order, before);
+        }
+        let visit = self.visits.entry(college).or_default();
+        visit.reads.push(ix);
+        visit.find(room.as_ref(), order);
+        Some(order)
     }
 
     /// Adds the content of an entry and returns what it is about.
@@ -189,17 +237,10 @@ impl Ledger {
             Fact::VisitClosed { college } => self.visit_turn(college, order, false),
             Fact::RoomOpened(place) => self.room_turn(place, order, true),
             Fact::RoomClosed(place) => self.room_turn(place, order, false),
-            Fact::Seen(seen) => {
-                if let Some(before) = seen.instead {
-                    self.take_back(order, before);
-                }
-                let ix = ReadIx(u32::try_from(self.reads.len()).unwrap_or(u32::MAX));
-                self.visits.entry(seen.spot.college).or_default().reads.push(ix);
-                self.reads.push(Read::of(order, at, author, seen));
-                Touched::Read(ix)
-            }
+            // A read that counts is kept as one and folded as one.
+            Fact::Seen(_) => Touched::Aside,
             Fact::Unlabelled { spot, label, note } => {
-                self.visits.entry(spot.college).or_default();
+                self.visits.entry(spot.college).or_default().find(spot.room.as_ref(), order);
                 self.unlabelled.insert(id, Unlabelled { order, at, author, spot, label, note });
                 Touched::Unlabelled(id)
             }
@@ -227,6 +268,8 @@ impl Ledger {
             Fact::RosterOpened { .. }
             | Fact::StationAccepted { .. }
             | Fact::StationRefused { .. }
+            | Fact::RecoveryNamed { .. }
+            | Fact::OfficeTaken { .. }
             | Fact::Stated { .. }
             | Fact::Allotted { .. }
             | Fact::ClockSet { .. } => Touched::Campaign,

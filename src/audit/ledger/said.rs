@@ -21,6 +21,19 @@ pub struct Participant {
     pub key: PublicKey,
 }
 
+/// A station that the office called lost or stolen, and did not accept again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// Its name, as the office knew it. Raw.
+    pub name: SmolStr,
+    /// Its key.
+    pub key: PublicKey,
+    /// When the office first said so.
+    pub at: Moment,
+    /// How many of its entries in this campaign had arrived at the office by then.
+    pub entries: u64,
+}
+
 /// The campaign according to its entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Campaign {

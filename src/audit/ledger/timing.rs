@@ -2,8 +2,9 @@
 //! stations themselves, and from the latest time that is possible.
 
 use crate::audit::{
-    ids::WriterId,
+    ids::{EntryId, WriterId},
     journal::{Entry, Fact, Hlc, Order},
+    moment::Moment,
 };
 use std::collections::BTreeMap;
 
@@ -37,7 +38,7 @@ impl Timing {
 
     /// Collects the corrections from these entries. An entry stamped after the horizon, without a correction, has no
     /// believable time.
-    pub(super) fn of(horizon: Hlc, entries: &[Entry]) -> Self {
+    pub(super) fn of<'e>(horizon: Hlc, entries: impl IntoIterator<Item = &'e Entry>) -> Self {
         let mut timing = Self { corrections: BTreeMap::new(), horizon };
         for entry in entries {
             if let Fact::ClockSet { ahead_ms } = entry.body.fact {
@@ -51,23 +52,27 @@ impl Timing {
 
     /// The place of an entry in the order of all entries.
     pub(super) fn order(&self, entry: &Entry) -> Order {
-        let stamped = entry.body.hlc;
+        self.place(entry.id, entry.body.hlc, entry.body.at)
+    }
+
+    /// As [`Self::order`], of an entry with this identity that its station stamped so.
+    pub(super) fn place(&self, id: EntryId, stamped: Hlc, at: Moment) -> Order {
         // Only the next correction after an entry concerns the clock that stamped it; later corrections concern later
         // errors.
-        let later = entry.id.seq.saturating_add(1)..;
-        let next = self.corrections.get(&entry.id.writer).and_then(|series| series.range(later).next());
+        let later = id.seq.saturating_add(1)..;
+        let next = self.corrections.get(&id.writer).and_then(|series| series.range(later).next());
         let put_right = next.filter(|(_, correction)| stamped > correction.hlc);
-        let hlc = put_right.map_or(stamped, |(_, correction)| correction.put_right(entry));
+        let hlc = put_right.map_or(stamped, |(_, correction)| correction.put_right(at));
         // An entry without a believable time sorts before every entry with one.
-        entry.order_at(if hlc > self.horizon { Hlc::default() } else { hlc })
+        Order::of(id, if hlc > self.horizon { Hlc::default() } else { hlc })
     }
 }
 
 impl Correction {
     /// When the entry was written: its wall time, if that is not later than the correction; otherwise its wall time
     /// less the amount by which the clock was ahead. Never after the correction.
-    fn put_right(&self, entry: &Entry) -> Hlc {
-        let wall = entry.body.at.ms();
+    fn put_right(&self, at: Moment) -> Hlc {
+        let wall = at.ms();
         let ahead = i64::try_from(self.ahead_ms).unwrap_or(i64::MAX);
         let ms = if wall <= self.at_ms { wall } else { wall.saturating_sub(ahead) };
         Hlc::at(ms).min(self.hlc)

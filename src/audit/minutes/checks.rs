@@ -56,7 +56,7 @@ pub(super) fn of(standing: &Standing, college: Uai) -> [Checked; 5] {
         seen += 1;
         located += u32::from(last.spot.room.is_some());
         judged += u32::from(about.iter().any(|about| ledger.notes(about).any(|note| note.noted.condition.is_some())));
-        marked += u32::from(reads().any(|(read, _)| sightings.sighted(read).is_some_and(|sighted| sighted.tagged)));
+        marked += u32::from(reads().any(|(read, _)| standing.sighted(read).is_some_and(|sighted| sighted.tagged)));
         named += u32::from(reads().any(|(_, read)| read.serial.is_some() || read.by == By::Serial));
     }
     let count = |made| Checked { check: Check::Presence, made, of: seen };

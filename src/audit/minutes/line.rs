@@ -64,10 +64,11 @@ impl Line {
         let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
         let tag = match &finding.subject {
             Subject::Device(tag) => tag.as_str().to_owned(),
-            Subject::Payload(_) => text(read.map(|read| read.payload.kept.as_str())),
+            Subject::Payload(_) => text(read.map(|read| read.kept.as_str())),
             Subject::Entry(_) => text(evidence.unlabelled.and_then(|found| found.note.as_deref())),
         };
-        let serial = device.and_then(|d| d.serial.as_ref()).map(|serial| serial.as_str());
+        let serial = device.and_then(|d| d.serial.as_ref()).map(ToString::to_string);
+        let serial = serial.or_else(|| Some(read?.maker_serial()?.kept.to_string()));
         let at = match (read, evidence.unlabelled) {
             (Some(read), _) => Some((&read.spot, read.at, &read.author)),
             (None, Some(found)) => Some((&found.spot, found.at, &found.author)),
@@ -77,9 +78,9 @@ impl Line {
         Self {
             code: finding.code,
             tag,
-            serial: text(serial.or_else(|| read?.serial.as_ref().map(|serial| serial.kept.as_str()))),
+            serial: serial.unwrap_or_default(),
             model: device.map(|device| device.model.to_string()).unwrap_or_default(),
-            kind: device.map(|device| device.kind),
+            kind: device.and_then(|device| standing.inventory().kind_of(device)),
             owner: device.and_then(|device| device.owner.as_ref()).map(ToString::to_string).unwrap_or_default(),
             recorded: (device.and_then(|device| device.college), device.and_then(|device| device.room.clone())),
             custody: device.map(|device| device.custody.kind()),

@@ -5,7 +5,7 @@ use crate::audit::{
     ids::{CampaignId, Revision},
     inventory::College,
     journal::AuditMode,
-    ledger::Campaign,
+    ledger::{Campaign, Lost},
     progress::{self, CollegeProgress},
     standing::Standing,
     uai::Uai,
@@ -41,6 +41,8 @@ pub struct Recap {
     pub rows: Vec<RecapRow>,
     /// What was not seen in the visited colleges, by college.
     pub not_seen: Vec<(Uai, Line)>,
+    /// The stations that were lost.
+    pub lost: Vec<Lost>,
 }
 
 impl Recap {
@@ -74,6 +76,7 @@ impl Recap {
             revision: standing.inventory().revision(),
             mode: standing.ledger().mode(),
             not_seen: not_seen.collect(),
+            lost: standing.ledger().lost(),
             rows,
         }
     }

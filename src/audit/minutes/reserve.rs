@@ -16,6 +16,8 @@ pub enum Reserve {
     NotVisited,
     /// The visit is still open: what is not read yet is not missing.
     Open,
+    /// The visit was closed, and in so many rooms another station went on since.
+    OpenSince(u32),
     /// So many expected devices are neither read nor missing, because their room is open. `None`: a blind count hides how many.
     Pending(Option<u32>),
     /// So many discrepancies wait for a decision.
@@ -44,7 +46,10 @@ pub(super) fn of(standing: &Standing, college: Uai, findings: &[Finding], assura
     match ledger.visit(college) {
         VisitState::None => reserves.push(Reserve::NotVisited),
         VisitState::Open => reserves.push(Reserve::Open),
-        VisitState::Closed => {}
+        VisitState::Closed => match ledger.open_since(college).len() {
+            0 => {}
+            rooms => reserves.push(Reserve::OpenSince(u32::try_from(rooms).unwrap_or(u32::MAX))),
+        },
     }
     let pending = standing.tally(college).of(crate::audit::finding::Code::Pending);
     if pending > 0 {
@@ -63,7 +68,7 @@ pub(super) fn of(standing: &Standing, college: Uai, findings: &[Finding], assura
     told(ledger.aside().count(), Reserve::Aside);
     told(standing.inventory().held_back().len(), Reserve::HeldBack);
     let near = ledger.reads_in(college).iter().filter(|ix| ledger.valid_read(**ix).is_some());
-    let near = near.filter_map(|ix| standing.sightings().sighted(*ix)?.matched());
+    let near = near.filter_map(|ix| standing.sighted(*ix)?.matched());
     let near = near.filter(|found| found.closeness == Closeness::Approximate);
     told(near.count(), Reserve::Approximate);
     if let Some(assurance) = assurance {

@@ -13,6 +13,9 @@ use std::fmt::Write;
 /// The version of this line, and of what the papers contain. A paper of another version cannot be made again.
 const FORM: &str = "recol-paper/1";
 
+/// What stands before the photographs that a paper contains: no writer is called so.
+const PICTURES: &str = "pictures:";
+
 /// What paper it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -70,8 +73,19 @@ pub struct Source {
     pub revision: Revision,
     /// Its digest.
     pub inventory: Digest,
+    /// Which of the photographs that the paper names it contains too, in the order in which it names them; empty if none.
+    pub pictures: Vec<bool>,
     /// The series of the campaign and of the office's roster, sorted.
     pub series: Vec<Reached>,
+}
+
+/// Whether a photograph is contained.
+const fn bit(letter: char) -> Option<bool> {
+    match letter {
+        '0' => Some(false),
+        '1' => Some(true),
+        _ => None,
+    }
 }
 
 /// The text is no line of a source.
@@ -85,8 +99,14 @@ impl Source {
 
     /// Everything but the digest.
     fn body(&self) -> String {
-        let Self { kind, campaign, date, made, lang, revision, inventory, series } = self;
+        let Self { kind, campaign, date, made, lang, revision, inventory, pictures, series } = self;
         let mut body = format!("{FORM};{};{campaign};{date};{made};{lang};{};{}", kind.code(), revision.0, hex(inventory));
+        // A paper without photographs has the line that it always had.
+        if pictures.contains(&true) {
+            body.push(';');
+            body.push_str(PICTURES);
+            body.extend(pictures.iter().map(|contained| if *contained { '1' } else { '0' }));
+        }
         for Reached { writer, seq, hash } in series {
             let _ = write!(body, ";{writer}:{seq}:{}", hex(hash));
         }
@@ -124,13 +144,19 @@ impl Source {
             let inventory = unhex(fields.next()?)?;
             let mut rest: Vec<&str> = fields.collect();
             let digest: Digest = unhex(rest.pop()?)?;
+            let first = rest.first().and_then(|first| first.strip_prefix(PICTURES));
+            let pictures = first.map(|bits| bits.chars().map(bit).collect::<Option<Vec<_>>>());
+            if pictures.is_some() {
+                rest.remove(0);
+            }
+            let pictures = pictures.unwrap_or(Some(Vec::new()))?;
             let reached = |text: &&str| {
                 let mut parts = text.split(':');
                 let (writer, seq, hash) = (parts.next()?, parts.next()?, parts.next()?);
                 Some(Reached { writer: writer.parse().ok()?, seq: seq.parse().ok()?, hash: unhex(hash)? })
             };
             let series = rest.iter().map(reached).collect::<Option<Vec<_>>>()?;
-            let source = Self { kind, campaign, date, made, lang, revision, inventory, series };
+            let source = Self { kind, campaign, date, made, lang, revision, inventory, pictures, series };
             (source.digest() == digest).then_some(source)
         };
         read().ok_or(NotASource)

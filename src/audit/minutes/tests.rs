@@ -19,7 +19,9 @@ fn source() -> impl Strategy<Value = Source> {
     ];
     let series = prop::collection::vec((any::<[u8; 16]>(), any::<u64>(), any::<[u8; 32]>()), 0..5);
     let about = (kind, any::<[u8; 16]>(), 0_i64..4_000_000_000_000, "fr|en", any::<u32>(), any::<[u8; 32]>());
-    (about, series).prop_map(|((kind, campaign, ms, lang, revision, inventory), series)| Source {
+    let pictures =
+        prop::collection::vec(any::<bool>(), 0..20).prop_map(|bits| if bits.contains(&true) { bits } else { Vec::new() });
+    (about, pictures, series).prop_map(|((kind, campaign, ms, lang, revision, inventory), pictures, series)| Source {
         kind,
         campaign: CampaignId(campaign),
         date: "2026-11-28".parse().unwrap(),
@@ -27,6 +29,7 @@ fn source() -> impl Strategy<Value = Source> {
         lang,
         revision: Revision(revision),
         inventory,
+        pictures,
         series: series.into_iter().map(|(writer, seq, hash)| Reached { writer: WriterId(writer), seq, hash }).collect(),
     })
 }

@@ -75,7 +75,7 @@ mod tests {
     }
 
     fn sampling(seed: u64) -> Sampling {
-        Sampling { confidence: "95".parse().unwrap(), tolerable: "5".parse().unwrap(), seed }
+        Sampling { confidence: "95".parse().unwrap(), tolerable: "5".parse().unwrap(), seed, misplaced_tolerated: false }
     }
 
     fn tags(inventory: &Inventory, seed: u64) -> Vec<&str> {

@@ -7,9 +7,9 @@ use crate::audit::{
     ids::Author,
     inventory::DeviceIx,
     journal::{By, DRIFT_MS, Hlc, Order, Seen, Spot},
-    ledger::Read,
+    ledger::{Read, ReadIx},
     moment::Moment,
-    tag::{Closeness, Form, Payload, Resolution},
+    tag::{Closeness, Form, Payload, Resolution, normal::normal},
 };
 use std::num::NonZeroU8;
 
@@ -46,19 +46,9 @@ impl Reading {
         }
     }
 
-    /// The read that it would become once recorded. Nothing is parsed again for it.
+    /// The read that it would become once recorded.
     fn as_read(&self, order: Order, at: Moment, spot: &Spot) -> Read {
-        Read {
-            order,
-            at,
-            author: Author::default(),
-            spot: spot.clone(),
-            payload: self.payload.clone(),
-            by: self.by,
-            serial: self.serial.clone(),
-            instead: None,
-            copies: self.copies.get(),
-        }
+        Read::of(order, at, Author::default(), self.seen(spot))
     }
 }
 
@@ -178,9 +168,9 @@ impl Standing {
             None => self.sightings().of_unknown(self.ledger(), &sighted.text).next(),
         };
         match before {
-            Some((_, earlier))
+            Some((ix, earlier))
                 if earlier.spot == *spot
-                    && !tells_more(&read, earlier)
+                    && !self.tells_more((&read, &sighted), (earlier, ix))
                     && !(sighted.device.is_none() && reading.payload.is_stripped()) =>
             {
                 Answer::Already { at: earlier.at, author: earlier.author.clone(), verdict }
@@ -219,17 +209,25 @@ impl Standing {
         }
     }
 
+    /// Whether a read of the same device at the same spot adds something to the earlier one.
+    fn tells_more(&self, (read, sighted): (&Read, &Sighted), (earlier, ix): (&Read, ReadIx)) -> bool {
+        let known = self.sighted(ix).and_then(|earlier| earlier.serial);
+        let another = sighted.serial.is_some() && known != sighted.serial;
+        read.copies > earlier.copies || another || is_another_label(read, earlier)
+    }
+
     fn is_duplicate(&self, read: &Read, sighted: &Sighted) -> bool {
-        let serial = read.serial.as_ref().map(Payload::serial_number);
         let label = Sightings::label(self.inventory(), sighted);
-        let known = self.sightings().of_label(self.ledger(), &label).filter_map(|(_, r)| r.serial.as_ref());
-        let other = known.map(Payload::serial_number);
-        sighted.tagged && (read.copies > 1 || serial.is_some_and(|serial| other.into_iter().any(|known| known != serial)))
+        let known = self.sightings().of_label(self.ledger(), &label);
+        let mut other = known.filter_map(|(labelled, _)| labelled.serial.as_ref());
+        sighted.tagged && (read.copies > 1 || sighted.serial.as_ref().is_some_and(|serial| other.any(|known| known != serial)))
     }
 }
 
-/// Whether a read of the same device at the same spot adds something to the earlier one.
-fn tells_more(read: &Read, earlier: &Read) -> bool {
-    let serial = |r: &Read| r.serial.as_ref().map(Payload::serial_number);
-    read.copies > earlier.copies || (read.serial.is_some() && serial(read) != serial(earlier))
+/// Whether a label that carries tag and serial is another one than that of the earlier read, although both name the same device: one of
+/// the two is on the wrong device, or a device has two labels.
+fn is_another_label(read: &Read, earlier: &Read) -> bool {
+    let (now, before) = (read.payload(), earlier.payload());
+    now.carried().is_some_and(|(tag, _)| before.carried().is_none_or(|(known, _)| normal(known) != normal(tag)))
+        && normal(&read.kept) != normal(&earlier.kept)
 }

@@ -4,8 +4,9 @@ use super::Standing;
 use crate::audit::{
     finding::{Code, Finding, Subject},
     findings::identity::{duplicated, swapped},
+    ids::RoomName,
     inventory::{Device, DeviceIx},
-    journal::{About, Basis},
+    journal::{About, Basis, StillId},
     ledger::{Decided, Note, Read, ReadIx, Unlabelled},
 };
 
@@ -22,7 +23,14 @@ pub struct Evidence<'a> {
     pub decision: Option<&'a Decided>,
 }
 
-impl Evidence<'_> {
+impl<'a> Evidence<'a> {
+    /// The room that the finding is about: that of the read, or of the device without a label; otherwise the recorded one.
+    #[must_use]
+    pub fn room(&self) -> Option<&'a RoomName> {
+        let spot = self.read.map(|(_, read)| &read.spot).or_else(|| self.unlabelled.map(|found| &found.spot));
+        spot.and_then(|spot| spot.room.as_ref()).or_else(|| self.device.and_then(|(_, device)| device.room.as_ref()))
+    }
+
     /// What a decision about the finding would be based on.
     #[must_use]
     pub fn basis(&self) -> Basis {
@@ -145,10 +153,19 @@ impl Standing {
         self.evidence(finding).decision
     }
 
+    /// The latest photograph in the notes about a finding.
+    #[must_use]
+    pub fn photograph(&self, finding: &Finding) -> Option<StillId> {
+        self.notes(finding).iter().rev().find_map(|note| note.noted.still)
+    }
+
     /// The remarks about the subject of a finding, on whichever of its reads they were made, earliest first.
     #[must_use]
     pub fn notes(&self, finding: &Finding) -> Vec<&Note> {
         let (inventory, ledger, sightings) = (self.inventory(), self.ledger(), self.sightings());
+        if !ledger.has_notes() {
+            return Vec::new();
+        }
         let mut about: Vec<About> = Vec::new();
         match &finding.subject {
             Subject::Device(tag) => {

@@ -3,11 +3,11 @@
 use super::tally::{Delta, Tally};
 use crate::audit::{
     finding::{Code, Finding, Subject},
-    findings::{Sightings, identity, presence_of},
+    findings::{Sighted, Sightings, identity, presence_of},
     ids::{EntryId, RoomName},
     inventory::{CustodyKind, DeviceIx, Inventory},
-    journal::Entry,
-    ledger::{Ledger, ReadIx, Touched},
+    journal::{Entry, Spot},
+    ledger::{Ledger, ReadIx, Touched, VisitState},
     sampling::Draw,
     uai::Uai,
 };
@@ -96,6 +96,12 @@ impl Standing {
     #[must_use]
     pub const fn sightings(&self) -> &Sightings {
         &self.sightings
+    }
+
+    /// What the read at this position identifies.
+    #[must_use]
+    pub fn sighted(&self, ix: ReadIx) -> Option<Sighted> {
+        self.ledger.read(ix).map(|read| Sighted::of(&self.inventory, read))
     }
 
     /// The date of evaluation.
@@ -201,10 +207,8 @@ impl Standing {
         if self.ledger.folds() != folds {
             return self.conclude_anew();
         }
-        if let Some(Touched::Read(ix)) = self.ledger.touched(id)
-            && let Some(read) = self.ledger.read(*ix)
-        {
-            self.sightings.push(&self.inventory, read);
+        if let Some(Touched::Read(_)) = self.ledger.touched(id) {
+            self.sightings.push_next(&self.inventory, &self.ledger);
         }
         self.conclude(id, &mut delta);
         delta
@@ -236,17 +240,16 @@ impl Standing {
         // A chain of reads that correct each other is shorter than the journal. The limit stops a forged circle.
         for _ in 0..=self.ledger.reads().len() {
             let Some(entry) = next.take() else { return };
-            match self.ledger.touched_in_the_end(entry).cloned() {
+            match self.ledger.touched_in_the_end(entry) {
                 Some(Touched::Read(ix)) => {
                     self.conclude_read(ix, delta);
-                    next = self.ledger.read(ix).and_then(|read| read.instead);
+                    next = self.ledger.read(ix).and_then(|read| read.instead.as_deref().copied());
                 }
                 Some(Touched::Visit(college)) => self.conclude_college(college, delta),
                 Some(Touched::Room(college, room)) => self.conclude_room(college, &room, delta),
                 Some(Touched::Unlabelled(entry)) => {
-                    let college = self.ledger.unlabelled_college(entry);
-                    if let Some(college) = college.filter(|c| self.visit_changed(*c)) {
-                        self.conclude_college(college, delta);
+                    if let Some(spot) = self.ledger.unlabelled_spot(entry).cloned() {
+                        self.conclude_found(&spot, delta);
                     }
                     self.conclude_identity(Watched::Unidentified(entry), delta);
                 }
@@ -277,19 +280,32 @@ impl Standing {
     fn conclude_room(&mut self, college: Uai, room: &RoomName, delta: &mut Delta) {
         if self.visit_changed(college) {
             self.conclude_college(college, delta);
-        } else if let Some(place) = self.inventory.place(college, Some(room)) {
+        } else {
+            self.conclude_place(college, Some(room), delta);
+        }
+    }
+
+    fn conclude_place(&mut self, college: Uai, room: Option<&RoomName>, delta: &mut Delta) {
+        if let Some(place) = self.inventory.place(college, room) {
             for device in self.inventory.clone().at_place(place) {
                 self.conclude_device(*device, delta);
             }
         }
     }
 
-    fn conclude_read(&mut self, ix: ReadIx, delta: &mut Delta) {
-        let Some(sighted) = self.sightings.sighted(ix).cloned() else { return };
-        let Some(college) = self.ledger.read(ix).map(|read| read.spot.college) else { return };
-        if self.visit_changed(college) {
-            self.conclude_college(college, delta);
+    /// Something was found at a spot, or is found there no more. In a closed visit, this opens the room again.
+    fn conclude_found(&mut self, spot: &Spot, delta: &mut Delta) {
+        if self.visit_changed(spot.college) {
+            self.conclude_college(spot.college, delta);
+        } else if self.ledger.visit(spot.college) == VisitState::Closed {
+            self.conclude_place(spot.college, spot.room.as_ref(), delta);
         }
+    }
+
+    fn conclude_read(&mut self, ix: ReadIx, delta: &mut Delta) {
+        let Some(sighted) = self.sighted(ix) else { return };
+        let Some(spot) = self.ledger.read(ix).map(|read| read.spot.clone()) else { return };
+        self.conclude_found(&spot, delta);
         match sighted.device {
             Some(device) => self.conclude_device(device, delta),
             None => self.conclude_identity(Watched::Unknown(sighted.text.clone()), delta),

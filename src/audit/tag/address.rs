@@ -242,7 +242,8 @@ pub(super) fn without_personal(text: &str) -> Option<String> {
             _ => (part, None),
         };
         let name = decoded(body.split(['=', ':']).next().unwrap_or_default());
-        if !personal::is_personal(&name) {
+        // In a path such a word names a page: `/front/phone.form.php`.
+        if body.starts_with('/') || !personal::has_personal_word(&name) {
             out.push_str(&without_person(body));
         }
         out.extend(mark);

@@ -5,6 +5,9 @@ use super::candidate::{Candidate, Form, Names};
 
 type Reading = (Form, Vec<Candidate>);
 
+/// The rank of a number taken for what it is not by its identifier: a serial for a tag, a tag for a serial.
+const OTHERWISE: u8 = 2;
+
 /// The group separator between two fields of variable length.
 const GS: char = '\u{1d}';
 /// The prefixes by which a scanner reports the symbology of a GS1 code.
@@ -24,31 +27,37 @@ fn all_digits(text: &str) -> bool {
 fn meaning<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) -> Option<Reading> {
     let mut out = Vec::new();
     let (mut known, mut misread, mut place) = (false, false, false);
+    let (mut asset, mut numbered) = (false, false);
     for (ai, value) in fields {
         match ai {
             "8003" => {
                 let (Some(number), Some(serial)) = (value.get(..14), value.get(14..)) else { return None };
-                known = true;
+                (known, asset) = (true, true);
                 misread |= !(all_digits(number) && number.starts_with('0') && check_digit(number));
                 out.push(Candidate::new(0, Names::Tag, value));
                 if !serial.is_empty() && serial.len() <= 16 {
-                    out.extend([Candidate::new(1, Names::Tag, serial), Candidate::new(2, Names::Serial, serial)]);
+                    out.extend([Candidate::new(1, Names::Tag, serial), Candidate::new(OTHERWISE, Names::Serial, serial)]);
                 }
             }
             "8004" if (1..=30).contains(&value.len()) => {
-                known = true;
-                out.extend([Candidate::new(0, Names::Tag, value), Candidate::new(2, Names::Serial, value)]);
+                (known, asset) = (true, true);
+                out.extend([Candidate::new(0, Names::Tag, value), Candidate::new(OTHERWISE, Names::Serial, value)]);
             }
             "01" if value.len() == 14 && all_digits(value) => {
                 known = true;
                 misread |= !check_digit(value);
             }
             "21" if (1..=20).contains(&value.len()) => {
-                out.extend([Candidate::new(1, Names::Serial, value), Candidate::new(2, Names::Tag, value)]);
+                numbered = true;
+                out.extend([Candidate::new(1, Names::Serial, value), Candidate::new(OTHERWISE, Names::Tag, value)]);
             }
             "414" if value.len() == 13 && all_digits(value) => place = true,
             _ => {}
         }
+    }
+    // Beside a number of the asset, the number of the item is its maker's serial: each is what it says, not the other too.
+    if asset && numbered {
+        out.retain(|candidate| candidate.rank != OTHERWISE);
     }
     match (known, misread, place) {
         (true, true, _) => Some((Form::Gs1Misread, Vec::new())),

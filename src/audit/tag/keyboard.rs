@@ -27,10 +27,20 @@ const OTHERS: [(char, char); 9] =
 #[must_use]
 pub(super) fn unshifted(typed: &str) -> Option<String> {
     let betrayed = typed.chars().any(|c| matches!(c, '&' | 'é' | '"' | '\'' | '(' | 'è' | '_' | 'ç' | 'à' | '!' | '§'));
-    if !betrayed || typed.chars().any(|c| c.is_ascii_digit()) {
+    if !betrayed {
         return None;
     }
-    typed.chars().map(|c| one(c).filter(char::is_ascii)).collect()
+    meant(typed)
+}
+
+/// The text of the other layout, whether anything shows that it was wrong or not; `None` with a character that no key of it gives, or
+/// with a plain digit.
+pub(super) fn meant(typed: &str) -> Option<String> {
+    typed.chars().map(|c| one(c).filter(char::is_ascii)).collect::<Option<String>>().filter(|_| !has_digit(typed))
+}
+
+fn has_digit(typed: &str) -> bool {
+    typed.chars().any(|c| c.is_ascii_digit())
 }
 
 fn one(c: char) -> Option<char> {

@@ -40,7 +40,7 @@ fn is_personal_key(key: &str, begins: bool) -> bool {
     if !begins {
         return words.next_back().is_some_and(personal::is_personal);
     }
-    personal::is_personal(key) || words.any(|word| personal::STRONG.contains(&word))
+    personal::has_personal_word(key)
 }
 
 /// Whether a value of the list is about a person.

@@ -23,6 +23,6 @@ pub use super::normal;
 pub use allot::{Allotment, Taken, allot};
 pub use candidate::{Candidate, Form, Names};
 pub use own::{OwnTag, PREFIX as OWN_PREFIX, check_character};
-pub use parse::{MAX_PAYLOAD, Payload, parse};
-pub use resolve::{Closeness, Match, Resolution, resolve, resolve_serial, resolve_tag};
+pub use parse::{MAX_PAYLOAD, Payload, kept, parse};
+pub use resolve::{Closeness, Match, Resolution, resolve, resolve_label, resolve_serial, resolve_tag};
 pub use shown::is_printable_tag;

@@ -3,7 +3,7 @@
 use crate::audit::text::{fold, is_treacherous};
 
 /// Names of values that show a person even among other words: `Nom de l'élève`.
-pub(super) const STRONG: [&str; 30] = [
+pub(super) const STRONG: [&str; 36] = [
     "user",
     "username",
     "upn",
@@ -31,6 +31,12 @@ pub(super) const STRONG: [&str; 30] = [
     "telephone",
     "phone",
     "password",
+    "passwd",
+    "passphrase",
+    "motdepasse",
+    "passe",
+    "mdp",
+    "psk",
     "pwd",
     "secret",
     "token",
@@ -75,4 +81,12 @@ pub(super) const fn is_around(c: char) -> bool {
 pub(super) fn is_personal(name: &str) -> bool {
     let word: String = fold(name).chars().filter(|c| !matches!(c, '_' | '-' | '.' | ' ' | '[' | ']')).collect();
     STRONG.contains(&word.as_str()) || WEAK.contains(&word.as_str())
+}
+
+/// Whether any word of a name shows this: `access_token`, `id-eleve`.
+#[must_use]
+pub(super) fn has_personal_word(name: &str) -> bool {
+    let folded = fold(name);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    is_personal(name) || words.any(|word| STRONG.contains(&word))
 }

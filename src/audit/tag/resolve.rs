@@ -12,7 +12,8 @@ use crate::audit::{
 /// How close the read text is to the recorded one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Closeness {
-    /// Equal in every character.
+    /// Equal in every character. Blanks, line ends and invisible characters around what was read do not count: a scanner adds them, and
+    /// nobody sees them.
     Exact,
     /// Equal after normalising: blanks, dashes, case.
     Normalised,
@@ -87,6 +88,13 @@ pub fn resolve(inventory: &Inventory, payload: &Payload) -> Resolution {
     first(inventory, &payload.candidates, !payload.form.is_misread())
 }
 
+/// Resolves the tag of a label that carries a serial beside it: whatever the serial names, it says nothing about the tag.
+#[must_use]
+pub fn resolve_label(inventory: &Inventory, payload: &Payload) -> Resolution {
+    let label: Vec<Candidate> = payload.candidates.iter().filter(|c| c.names == Names::Tag).cloned().collect();
+    first(inventory, &label, !payload.form.is_misread())
+}
+
 /// Resolves a text that is known to be a maker's serial number.
 #[must_use]
 pub fn resolve_serial(inventory: &Inventory, payload: &Payload) -> Resolution {
@@ -154,7 +162,9 @@ fn look_up(inventory: &Inventory, candidate: &Candidate, closeness: Closeness, f
     let at = |ix: DeviceIx| devices.get(ix.0 as usize);
     if tags {
         match closeness {
-            Closeness::Exact => inventory.by_tag(text).into_iter().for_each(|ix| take(Names::Tag, ix, true)),
+            Closeness::Exact => {
+                index.tags(&wanted).for_each(|ix| take(Names::Tag, ix, at(ix).is_some_and(|d| d.tag.as_str() == text)));
+            }
             Closeness::Normalised => {
                 index.tags(&wanted).for_each(|ix| take(Names::Tag, ix, at(ix).is_some_and(|d| normal(d.tag.as_str()) == wanted)));
             }

@@ -94,12 +94,3 @@ impl CameraError {
         }
     }
 }
-
-/// The fault of a picture that corresponds to an error of the file system.
-pub(super) fn io_fault(error: &std::io::Error) -> StillFault {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => StillFault::Missing,
-        std::io::ErrorKind::PermissionDenied => StillFault::NoPermission,
-        _ => StillFault::Io(error.to_string()),
-    }
-}

@@ -1,6 +1,7 @@
 //! The pictures of a folder, in the order in which a person would sort them.
 
-use super::error::{CameraError, io_fault};
+use super::error::CameraError;
+use crate::io::picture::io_fault;
 use crate::job::StillFault;
 use std::cmp::Ordering;
 use std::path::{Path, PathBuf};

@@ -3,7 +3,7 @@
 use super::capture::{Cameras, Choice};
 use super::desk::{Desk, Wake};
 use super::error::CameraError;
-use super::eye::Eye;
+use super::eye::{Eye, Seen, Sight};
 use super::options::{LensOptions, Tell};
 use super::webcam::Webcams;
 use super::{folder, still::still, watch};
@@ -11,7 +11,7 @@ use crate::job::{LensEvent, LensTrouble};
 use crate::vision::scene::Scene;
 use crate::vision::{Budget, Patience};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -46,6 +46,7 @@ pub struct Reel {
 #[derive(Debug)]
 pub struct Lens {
     desk: Arc<Desk>,
+    seen: Seen,
     thread: JoinHandle<()>,
 }
 
@@ -70,7 +71,8 @@ impl Lens {
     ) -> Result<Self, CameraError> {
         let desk = Arc::new(Desk::default());
         let shared = Arc::clone(&desk);
-        let eye = Eye::new(options.preview, tell);
+        let seen = Seen::default();
+        let eye = Eye::new(options.preview, Arc::clone(&seen), tell);
         let thread = Builder::new()
             .name("lens".into())
             .spawn(move || match source {
@@ -79,7 +81,13 @@ impl Lens {
                 LensSource::Frames(reel) => frames(&shared, eye, &reel, options),
             })
             .map_err(|error| CameraError::Failed { name: "lens".into(), detail: error.to_string() })?;
-        Ok(Self { desk, thread })
+        Ok(Self { desk, seen, thread })
+    }
+
+    /// The newest frame that was looked at; `None` before the first.
+    #[must_use]
+    pub fn seen(&self) -> Option<Sight> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Changes to the machine's next camera. Stills and reels ignore it.
@@ -122,7 +130,7 @@ fn stills(desk: &Desk, mut eye: Eye, paths: &[PathBuf], options: LensOptions) {
             let since = Instant::now();
             let name = picture.file_name().unwrap_or(picture.as_os_str()).to_string_lossy().into_owned();
             match still(&picture) {
-                Ok(frame) => eye.look(&name, &frame, Budget::Patient),
+                Ok(frame) => eye.look(&name, &frame.into(), Budget::Patient),
                 Err(error) => eye.tell(LensEvent::Trouble(error.trouble())),
             }
             if !rest(desk, options.pace, since) {
@@ -137,7 +145,7 @@ fn frames(desk: &Desk, mut eye: Eye, reel: &Reel, options: LensOptions) {
     loop {
         for scene in &reel.scenes {
             let frame = match scene.render() {
-                Ok(frame) => frame,
+                Ok(frame) => Sight::from(frame),
                 Err(error) => {
                     eye.tell(LensEvent::Trouble(LensTrouble::Failed(error.to_string())));
                     continue;

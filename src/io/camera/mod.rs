@@ -6,6 +6,7 @@
 //! ```
 
 mod capture;
+mod colour;
 mod desk;
 mod error;
 mod eye;
@@ -28,7 +29,9 @@ mod watch;
 mod webcam;
 
 pub use capture::{Cameras, Capture, Choice, Entry, RawFrame};
+pub use colour::Coloured;
 pub use error::CameraError;
+pub use eye::Sight;
 pub use folder::{expand, pictures};
 pub use format::Offer;
 pub use lens::{Lens, LensSource, Reel};

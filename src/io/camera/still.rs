@@ -1,69 +1,21 @@
 //! Still pictures: from a file to a grey frame, and to the codes in it.
 
-use super::error::{CameraError, io_fault};
-use crate::io::bounded::{self, Meant, Refused};
+use super::error::CameraError;
+use crate::io::picture::picture;
 use crate::job::StillFault;
-use crate::vision::{Budget, Gray, MAX_PIXELS, MAX_SIDE, Spotted, contain, read};
-use image::error::ImageError;
-use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
-use std::io::{BufRead, BufReader, Seek};
+use crate::vision::{Budget, Gray, Spotted, read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// The most memory that decoding one picture may take, in bytes: four for each allowed pixel, and as much again.
-const MAX_MEMORY: u64 = MAX_PIXELS as u64 * 8;
-
-/// Returns the grey frame of a picture file, turned upright by its EXIF orientation. The format is taken from the
-/// content, not from the name: JPEG, PNG, WebP, BMP, GIF (its first picture).
+/// Returns the grey frame of a picture file, turned upright. The format is taken from the content, as [`picture`] does it.
 ///
 /// # Errors
 /// [`CameraError::Still`] with the file and what is wrong with it. Never panics, whatever the file contains.
 pub fn still(path: &Path) -> Result<Gray, CameraError> {
     let in_file = |fault| CameraError::Still { path: path.to_owned(), fault };
-    // A pipe or a device named here is a mistake, and reading it could wait for ever.
-    let file = bounded::open(path, Meant::File).map_err(|refused| match refused {
-        Refused::Io(error) => in_file(io_fault(&error)),
-        Refused::Held(error) => in_file(io_fault(&error)),
-        Refused::Strange(_) | Refused::TooLarge { .. } | Refused::NoText(_) => in_file(StillFault::NotAPicture),
-    })?;
-    // Some decoders load the whole file before they look at it.
-    if file.metadata().map_err(|error| in_file(io_fault(&error)))?.len() > MAX_MEMORY {
-        return Err(in_file(StillFault::TooLarge));
-    }
-    contain(|| decoded(BufReader::new(file)))
-        .unwrap_or_else(|| Err(StillFault::Damaged("the decoder gave up".into())))
-        .map_err(in_file)
-}
-
-fn decoded(source: impl BufRead + Seek) -> Result<Gray, StillFault> {
-    let mut reader = ImageReader::new(source).with_guessed_format().map_err(|error| io_fault(&error))?;
-    let side = u32::try_from(MAX_SIDE).ok();
-    let mut limits = Limits::default();
-    limits.max_image_width = side;
-    limits.max_image_height = side;
-    limits.max_alloc = Some(MAX_MEMORY);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(fault)?;
-    let (width, height) = decoder.dimensions();
-    // Checked before decoding: a file of a few bytes can promise a picture of gigabytes.
-    Gray::area(width as usize, height as usize).map_err(|_| StillFault::TooLarge)?;
-    let upright = decoder.orientation().map_err(fault)?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(fault)?;
-    picture.apply_orientation(upright);
-    let grey = picture.into_luma8();
-    Gray::new(grey.width() as usize, grey.height() as usize, grey.into_raw()).map_err(|_| StillFault::TooLarge)
-}
-
-fn fault(error: ImageError) -> StillFault {
-    match error {
-        ImageError::Unsupported(_) => StillFault::NotAPicture,
-        ImageError::Limits(_) => StillFault::TooLarge,
-        ImageError::IoError(error) => match error.kind() {
-            std::io::ErrorKind::UnexpectedEof => StillFault::Damaged(error.to_string()),
-            _ => io_fault(&error),
-        },
-        other => StillFault::Damaged(other.to_string()),
-    }
+    let grey = picture(path).map_err(in_file)?.into_luma8();
+    let (width, height) = (grey.width() as usize, grey.height() as usize);
+    Gray::new(width, height, grey.into_raw()).map_err(|_| in_file(StillFault::TooLarge))
 }
 
 /// A picture and what was read in it.
@@ -96,6 +48,7 @@ pub fn read_still(path: &Path, budget: Budget) -> Result<Reading, CameraError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use image::DynamicImage;
 
     fn fault_of(bytes: &[u8]) -> StillFault {
         let file = tempfile::NamedTempFile::new().unwrap();

@@ -3,7 +3,7 @@
 use super::capture::{Cameras, Choice, Entry};
 use super::desk::{Desk, Wake, Word};
 use super::error::CameraError;
-use super::eye::Eye;
+use super::eye::{Eye, Sight};
 use super::open::open_first;
 use super::options::LensOptions;
 use crate::job::{LensEvent, LensFace, LensTrouble};
@@ -106,7 +106,7 @@ impl Watch<'_> {
                             if self.told.is_some() {
                                 self.over(face);
                             }
-                            self.eye.look_live(&face.name, &frame);
+                            self.eye.look_live(&face.name, &Sight::of(frame, raw));
                         }
                         _ => damaged += 1,
                     }

@@ -32,7 +32,9 @@ pub fn harmless(cell: &str) -> Cow<'_, str> {
 /// Returns the cell without any character that cannot be seen: step 1.
 #[must_use]
 pub fn visible(cell: &str) -> Cow<'_, str> {
-    if cell.chars().all(is_kept) {
+    // Of plain text no character has to be looked at.
+    let plain = cell.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if plain || cell.chars().all(is_kept) {
         return Cow::Borrowed(cell);
     }
     let mut out = String::with_capacity(cell.len() + 8);

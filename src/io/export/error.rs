@@ -22,7 +22,7 @@ pub enum ExportError {
     #[error("{} is a link that leads to nothing", .0.display())]
     Dangling(PathBuf),
     /// The target is a file that Récol stores or reads.
-    #[error("{} {}", path.display(), own.plain())]
+    #[error("{} is not written over: it {}", path.display(), own.plain())]
     Own {
         /// The target.
         path: PathBuf,
@@ -51,6 +51,9 @@ pub enum ExportError {
     /// Windows keeps the name of the target for a device.
     #[error("{} is the name of a device on Windows", .0.display())]
     Reserved(PathBuf),
+    /// The target has the name of a sealed file, and what would be written is not sealed.
+    #[error("{} is not written: its name says that it is sealed", .0.display())]
+    NamedSealed(PathBuf),
     /// The disk is full, or this user's quota is used up.
     #[error("no room left to write {}: free some space or choose another disk", path.display())]
     Full {
@@ -123,6 +126,7 @@ impl ExportError {
             | Self::Dangling(path)
             | Self::Foreign(path)
             | Self::Reserved(path)
+            | Self::NamedSealed(path)
             | Self::Own { path, .. }
             | Self::ReadOnly { path, .. }
             | Self::Held { path, .. }

@@ -10,6 +10,7 @@ use super::{
 use crate::io::{
     bounded::Refused,
     path::folder_of,
+    sealed::is_sealed,
     whole::{self, There},
     within::Within,
 };
@@ -48,7 +49,7 @@ pub struct Table<'a> {
 pub fn write(path: &Path, guard: &Guard, table: Table<'_>) -> Result<u64, ExportError> {
     let (failed, refused) = (|source| ExportError::of(path, source), |refused| ExportError::refused(path, refused));
     let Table { format, schema, sheets, heads } = table;
-    match guard.judge(path, Known::Heads(heads))? {
+    match guard.judge(path, Known::Heads(heads), false)? {
         Target::Stream(at) => {
             let file = OpenOptions::new().write(true).open(at).map_err(failed)?;
             write_to(&mut BufWriter::new(file), format, schema, sheets).map_err(failed)
@@ -79,7 +80,7 @@ pub fn write_bytes(path: &Path, guard: &Guard, bytes: &[u8], sign: Option<Sign<'
 
 fn write_known(path: &Path, guard: &Guard, bytes: &[u8], known: Known<'_>) -> Result<(), ExportError> {
     let (failed, refused) = (|source| ExportError::of(path, source), |refused| ExportError::refused(path, refused));
-    match guard.judge(path, known)? {
+    match guard.judge(path, known, is_sealed(bytes))? {
         Target::Stream(at) => {
             let mut file = OpenOptions::new().write(true).open(at).map_err(failed)?;
             file.write_all(bytes).map_err(failed)
@@ -169,6 +170,26 @@ mod tests {
             assert_eq!(fs::read(&path).unwrap(), bytes);
         }
         assert_eq!(names(folder.path()), ["a"]);
+    }
+
+    #[test]
+    fn only_what_is_sealed_has_the_name_of_a_sealed_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let bytes = |name: &str, bytes: &[u8]| write_bytes(&path(name), &Guard::default(), bytes, None);
+        for name in ["a.csv.age", "A.AGE"] {
+            assert!(matches!(write(&path(name), Format::Rfc4180, rows(&["1"])), Err(ExportError::NamedSealed(_))), "{name}");
+            assert!(matches!(write_text(&path(name), &Guard::default(), "a", ""), Err(ExportError::NamedSealed(_))), "{name}");
+            assert!(matches!(bytes(name, b"%PDF-1.7"), Err(ExportError::NamedSealed(_))), "{name}");
+        }
+        assert_eq!(names(folder.path()), Vec::<String>::new());
+        bytes("pv.pdf.age", b"age-encryption.org/v1\n").unwrap();
+        // A link does not lead around it.
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(path("pv.pdf.age"), path("link.pdf")).unwrap();
+            assert!(matches!(bytes("link.pdf", b"%PDF-1.7"), Err(ExportError::NamedSealed(_))));
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::{
         bounded::{self, Meant, Refused},
         held::{System, is_held},
         path::{HUB_FILE, NULL, Reserved, folder_of, reserved, same},
+        sealed::is_named_sealed,
     },
     job::plain_path,
 };
@@ -41,8 +42,9 @@ pub(super) enum Target {
 }
 
 impl Guard {
-    /// Returns the target of an export to a path, if it is allowed. A link is followed, and its target is checked.
-    pub(super) fn judge(&self, path: &Path, known: Known<'_>) -> Result<Target, ExportError> {
+    /// Returns the target of an export to a path, if it is allowed. A link is followed, and its target is checked. What is not
+    /// `sealed` must not have the name of a sealed file: it would go by mail as one.
+    pub(super) fn judge(&self, path: &Path, known: Known<'_>, sealed: bool) -> Result<Target, ExportError> {
         if let Some(device) = device(path, System::HERE) {
             return device;
         }
@@ -75,6 +77,9 @@ impl Guard {
         };
         if let Some(own) = self.own(&real, found.as_ref()) {
             return Err(ExportError::Own { path: path.to_owned(), own });
+        }
+        if !sealed && (is_named_sealed(path) || is_named_sealed(&real)) {
+            return Err(ExportError::NamedSealed(path.to_owned()));
         }
         // A target without write permission must not be replaced through its folder.
         if found.as_ref().is_some_and(|found| found.permissions().readonly()) {

@@ -36,6 +36,12 @@ const MARCH_1900: i64 = 61;
 const YEAR_10000: i64 = 2_958_466;
 const DAY_MS: i64 = 86_400_000;
 
+/// Milliseconds rounded to a whole second. A spreadsheet shows no less, and half a second in a number of days would become this or
+/// that second by the last bit.
+fn to_the_second(ms: i64) -> i64 {
+    ms.saturating_add(500).div_euclid(1000).saturating_mul(1000)
+}
+
 /// Writes a workbook; returns the number of rows of its last sheet without the header. `schema` marks it as ours.
 ///
 /// # Errors
@@ -68,7 +74,7 @@ fn filled(book: &mut Workbook, formats: &Formats, names: &mut Names, sheet: Shee
         while page.next < most
             && let Some(row) = rows.next()
         {
-            page.row(&row?).map_err(failed)?;
+            page.row(row?).map_err(failed)?;
             count += 1;
         }
         page.end().map_err(failed)?;
@@ -86,6 +92,8 @@ struct Formats {
     quoted: Format,
     day: Format,
     moment: Format,
+    /// For a count in a column of texts.
+    number: Format,
     tones: [(Tone, Format); 5],
 }
 
@@ -103,6 +111,7 @@ impl Formats {
             quoted: text().set_quote_prefix(),
             day: Format::new().set_num_format("yyyy-mm-dd"),
             moment: Format::new().set_num_format("yyyy-mm-dd hh:mm:ss"),
+            number: Format::new().set_num_format("0"),
             tones: [
                 tone(Tone::Right, 0x00C6_EFCE, 0x0000_6100),
                 tone(Tone::Attention, 0x00FF_EB9C, 0x009C_5700),
@@ -126,35 +135,46 @@ struct Page<'a> {
     next: u32,
     /// The most characters of a cell of each column.
     widths: Vec<usize>,
+    /// The columns that are text by themselves: what somebody adds there later is text too.
+    texts: Vec<bool>,
 }
 
 impl<'a> Page<'a> {
     fn begin(sheet: &'a mut Worksheet, formats: &'a Formats, headers: &[String]) -> Result<Self, XlsxError> {
-        let mut page = Self { sheet, formats, next: 1, widths: vec![NARROWEST; headers.len()] };
+        let mut page =
+            Self { sheet, formats, next: 1, widths: vec![NARROWEST; headers.len()], texts: vec![false; headers.len()] };
         for (column, header) in (0..).zip(headers) {
-            page.text(0, column, header, &formats.head)?;
+            page.text(0, column, header.clone(), Some(&formats.head))?;
         }
         page.sheet.set_freeze_panes(1, 0)?;
         Ok(page)
     }
 
-    fn row(&mut self, cells: &[Value]) -> Result<(), XlsxError> {
+    fn row(&mut self, cells: Vec<Value>) -> Result<(), XlsxError> {
         let (row, formats) = (self.next, self.formats);
+        if row == 1 {
+            self.columns(&cells)?;
+        }
         for (column, cell) in (0..).zip(cells) {
             match cell {
-                Value::Text(text) if would_run(text) => self.text(row, column, text, &formats.quoted)?,
-                Value::Text(text) => self.text(row, column, text, &formats.text)?,
-                Value::Marked(text, tone) => self.text(row, column, text, formats.toned(*tone))?,
+                Value::Text(text) if may_run(&text) && would_run(&text) => self.text(row, column, text, Some(&formats.quoted))?,
+                Value::Text(text) if self.texts.get(usize::from(column)) == Some(&true) => self.text(row, column, text, None)?,
+                Value::Text(text) => self.text(row, column, text, Some(&formats.text))?,
+                Value::Marked(text, tone) => self.text(row, column, text, Some(formats.toned(tone)))?,
                 Value::Number(count) => {
                     #[expect(clippy::cast_precision_loss, reason = "no count comes near 2^53")]
-                    self.sheet.write_number(row, column, *count as f64)?;
+                    let count = count as f64;
+                    match self.texts.get(usize::from(column)) {
+                        Some(true) => self.sheet.write_number_with_format(row, column, count, &formats.number)?,
+                        _ => self.sheet.write_number(row, column, count)?,
+                    };
                 }
                 Value::Date(day) => {
                     let days = day.duration_since(date(1970, 1, 1)).as_hours() / 24;
                     self.time(row, column, days * DAY_MS, &formats.day, || day.to_string())?;
                 }
                 Value::Moment(moment) => {
-                    self.time(row, column, moment.local_ms(), &formats.moment, || moment.to_string())?;
+                    self.time(row, column, to_the_second(moment.local_ms()), &formats.moment, || moment.to_string())?;
                 }
             }
         }
@@ -162,13 +182,32 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    fn text(&mut self, row: u32, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+    /// Makes the columns text whose first cell is a text: the others then need no format of their own, which takes the writer long to
+    /// recognise. Without a first cell, nobody knows yet whether it is a column of days.
+    fn columns(&mut self, first: &[Value]) -> Result<(), XlsxError> {
+        for ((column, cell), text) in (0..).zip(first).zip(&mut self.texts) {
+            if matches!(cell, Value::Text(first) if !first.is_empty()) {
+                self.sheet.set_column_format(column, &self.formats.text)?;
+                *text = true;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes a text in a format, or in that of its column.
+    fn text(&mut self, row: u32, column: u16, text: String, format: Option<&Format>) -> Result<(), XlsxError> {
         if text.is_empty() {
             return Ok(());
         }
-        let text = bounded(visible(text));
-        self.widen(column, text.lines().map(|line| line.chars().count()).max().unwrap_or_default());
-        self.sheet.write_string_with_format(row, column, text, format)?;
+        // Most texts are one line of letters that are seen.
+        let plain = text.len() <= LONGEST && text.bytes().all(|b| b == b' ' || b.is_ascii_graphic());
+        let text = if plain { text } else { bounded(visible(&text)) };
+        let wide = if plain { text.len() } else { text.lines().map(|line| line.chars().count()).max().unwrap_or_default() };
+        self.widen(column, wide);
+        match format {
+            Some(format) => self.sheet.write_string_with_format(row, column, text, format)?,
+            None => self.sheet.write_string(row, column, text)?,
+        };
         Ok(())
     }
 
@@ -176,7 +215,7 @@ impl<'a> Page<'a> {
     fn time(&mut self, row: u32, column: u16, ms: i64, format: &Format, told: impl Fn() -> String) -> Result<(), XlsxError> {
         let day = ms.div_euclid(DAY_MS) + DAYS_BEFORE_1970;
         if !(MARCH_1900..YEAR_10000).contains(&day) {
-            return self.text(row, column, &told(), &self.formats.text);
+            return self.text(row, column, told(), Some(&self.formats.text));
         }
         self.widen(column, told().len().min("2026-11-23 10:15:00".len()));
         #[expect(clippy::cast_precision_loss, reason = "milliseconds of 8,000 years are below 2^53")]
@@ -204,6 +243,11 @@ impl<'a> Page<'a> {
         }
         Ok(())
     }
+}
+
+/// Whether a text may be one that would run: most begin with a letter or a digit.
+fn may_run(text: &str) -> bool {
+    !text.starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 /// A text as long as a cell can have it; a cut one ends in `…`.
@@ -252,7 +296,7 @@ mod tests {
         let formats = Formats::new();
         let mut page = Page::begin(&mut sheet, &formats, &["a".to_owned(), "b".to_owned()]).unwrap();
         for day in ["1900-02-28", "1900-03-01", "9999-12-31"] {
-            page.row(&[Value::Date(day.parse().unwrap()), Value::Text(String::new())]).unwrap();
+            page.row(vec![Value::Date(day.parse().unwrap()), Value::Text(String::new())]).unwrap();
         }
         assert_eq!(page.next, 4);
         page.end().unwrap();

@@ -5,10 +5,15 @@ use crate::{
     audit::{
         exchange::{Card, RevisionHead, Row, Scope, Segment},
         ids::{Revision, WriterId},
-        journal::{Digest, SigningKey},
+        journal::{Digest, PublicKey, SigningKey, StillId},
+        uai::Uai,
     },
-    io::store::Arrival,
+    io::{album::Photograph, store::Arrival},
 };
+use std::collections::BTreeSet;
+
+/// A photograph, and the college where it was taken.
+pub type Shot = (StillId, Uai);
 
 /// Receives a row and its written line while a revision is handed out.
 pub type TakeRow<'a> = dyn FnMut(&Row, &[u8]) -> Result<(), HubError> + 'a;
@@ -18,6 +23,19 @@ pub type TellRows<'a> = dyn FnMut(&mut TakeRow<'_>) -> Result<Digest, HubError> 
 pub type TakeArrival<'a> = dyn FnMut(Arrival) -> Result<(), HubError> + 'a;
 /// Receives a segment, or what is wrong with one.
 pub type TakeSegment<'a> = dyn FnMut(Result<Segment, Trouble>) -> Result<(), HubError> + 'a;
+/// Receives what became of a segment that was sent. An error ends the sending.
+pub type TakeSent<'a> = dyn FnMut(&Segment, Result<(), HubError>) -> Result<(), HubError> + 'a;
+
+/// What is asked for of a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The series.
+    pub writer: WriterId,
+    /// The number after which its entries are wanted.
+    pub after: u64,
+    /// How many they are, as the hub itself told. Only portions what is asked for at once: all that are there are fetched.
+    pub entries: u64,
+}
 
 /// A hub, as a station sees it. Every call may fail by case of [`HubError`]. The hub stays consistent then: what it
 /// accepted is stored completely or not at all.
@@ -47,8 +65,53 @@ pub trait Hub {
     /// Stores a segment of an own series, after everything the hub already has of that series.
     fn push(&mut self, segment: &Segment) -> Result<(), HubError>;
 
+    /// Stores a segment of each of several own series, and says of each in turn whether it is stored. Those that a call does
+    /// not come to say may be stored too. Together, where each question costs a journey.
+    fn push_all(&mut self, segments: &[Segment], sent: &mut TakeSent<'_>) -> Result<(), HubError> {
+        segments.iter().try_for_each(|segment| {
+            let pushed = self.push(segment);
+            sent(segment, pushed)
+        })
+    }
+
     /// Fetches the entries of a series after a number, in order.
     fn fetch(&mut self, writer: WriterId, after: u64, take: &mut TakeSegment<'_>) -> Result<(), HubError>;
+
+    /// Fetches the entries of several series, each in order. Together, where each question costs a journey.
+    fn fetch_all(&mut self, wanted: &[Wanted], take: &mut TakeSegment<'_>) -> Result<(), HubError> {
+        wanted.iter().try_for_each(|Wanted { writer, after, .. }| self.fetch(*writer, *after, take))
+    }
+
+    /// Returns those of the photographs that the hub has, as far as this station may know.
+    fn stills(&mut self, asked: &BTreeSet<Shot>) -> Result<BTreeSet<Shot>, HubError>;
+
+    /// Stores a photograph. Once more is nothing more. [`HubError::NoPlace`] at a hub that was made before there were any.
+    fn put_still(&mut self, shot: Shot, photograph: &Photograph) -> Result<(), HubError>;
+
+    /// Fetches a photograph, checked; `None` if the hub does not have it, or not for this station.
+    fn still(&mut self, still: StillId) -> Result<Option<Photograph>, HubError>;
+
+    /// Makes the place for photographs at a hub that has none. Only the office may.
+    fn make_place_for_stills(&mut self, office: &SigningKey) -> Result<(), HubError>;
+
+    /// Sets the rights that a hub lacks because it was made before them, as found at the last [`Hub::meet`]. Only the office may.
+    /// Returns the name of who owns the hub, if nobody else can set them. A hub that keeps no rights lacks none.
+    fn keep_rights(&mut self, _office: &SigningKey) -> Result<Option<String>, HubError> {
+        Ok(None)
+    }
+
+    /// Returns the introductions under a key that begins with these digits, which [`Hub::meet`] may leave out where there are
+    /// too many of them.
+    fn introduced_as(&mut self, digits: &str) -> Result<Vec<Card>, HubError>;
+
+    /// Returns the names under which a station logs in, as far as it introduced itself with them. A hub where nobody logs in has none.
+    fn roles_of(&mut self, _key: &PublicKey) -> Result<Vec<String>, HubError> {
+        Ok(Vec::new())
+    }
+
+    /// Makes a station the office in the place of another key. `told` are the segments with its statement about that. Whether
+    /// it is attested is checked by every station ([`crate::audit::journal::Offices::attested`]).
+    fn succeed(&mut self, before: &PublicKey, name: &str, office: &SigningKey, told: &[Segment]) -> Result<(), HubError>;
 
     /// Begins a new history after the hub was restored from a backup. Only the office may.
     fn restored(&mut self, office: &SigningKey) -> Result<(), HubError>;

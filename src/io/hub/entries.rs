@@ -2,17 +2,16 @@
 
 use super::{
     Progress, Report, Step, Trouble,
-    course::{BATCH, Me, Sync},
+    arrivals::take_in,
+    contract::Wanted,
+    course::{BATCH, Sync},
     error::HubError,
     greeting::Greeting,
+    load::Load,
 };
-use crate::{
-    audit::{
-        exchange::{Roster, Segment, SeriesHead},
-        ids::{CampaignId, WriterId},
-        journal::{DRIFT_MS, Fact},
-    },
-    io::store::{Store, Unmergeable},
+use crate::audit::{
+    exchange::{Roster, Segment, SeriesHead},
+    ids::{CampaignId, WriterId},
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -46,7 +45,7 @@ impl Sync<'_> {
                 wanted.insert(head.writer, (after, head));
             }
         }
-        let total = wanted.values().map(|(after, head)| head.seq.saturating_sub(*after)).sum();
+        let mut series = Vec::new();
         for (writer, (after, head)) in wanted {
             let card = greeting.card(&head.key);
             let mut upto = u64::MAX;
@@ -66,30 +65,54 @@ impl Sync<'_> {
                     continue;
                 }
             }
-            self.told(Step::Receive, self.report.arrived(), Some(total))?;
-            self.pull(head, after, upto, total)?;
+            series.push(Pull { head: *head, after, upto });
         }
-        Ok(())
+        if series.is_empty() {
+            return Ok(());
+        }
+        // A length is what a station says of itself.
+        let total = series.iter().map(|pull| pull.head.seq.saturating_sub(pull.after)).fold(0, u64::saturating_add);
+        self.told(Step::Receive, self.report.arrived(), Some(total))?;
+        self.pull_all(&series, total)
     }
 
     /// Receives a series after one number, up to the piece that contains another number.
     pub(super) fn pull(&mut self, head: &SeriesHead, after: u64, upto: u64, total: u64) -> Result<(), HubError> {
+        self.pull_all(&[Pull { head: *head, after, upto }], total)
+    }
+
+    /// Receives several series. What has come is taken in together: a transaction for each would cost more than the way.
+    fn pull_all(&mut self, series: &[Pull], total: u64) -> Result<(), HubError> {
         let (store, me, report, tell) = (&mut *self.store, self.me, &mut *self.report, &mut *self.tell);
         let roster = self.roster;
-        self.hub.fetch(head.writer, after, &mut |segment| {
-            match segment {
-                Ok(segment) if segment.key() != head.key => {
-                    report.trouble(Trouble::UnknownKey { key: segment.key(), name: Default::default() });
+        let asked: BTreeMap<WriterId, &Pull> = series.iter().map(|pull| (pull.head.writer, pull)).collect();
+        let wanted: Vec<Wanted> = series.iter().map(Pull::wanted).collect();
+        let mut told = |report: &Report| match tell(Progress { step: Step::Receive, done: report.arrived(), total: Some(total) })
+        {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(HubError::Stopped),
+        };
+        let mut come = Load::default();
+        let fetched = self.hub.fetch_all(&wanted, &mut |segment| {
+            let asked = segment.as_ref().ok().and_then(|segment| asked.get(&segment.head().writer));
+            match (segment, asked) {
+                (Ok(segment), Some(asked)) if segment.key() == asked.head.key => {
+                    if segment.first() <= asked.upto {
+                        come.add(segment);
+                    }
                 }
-                Ok(segment) if segment.first() > upto => {}
-                Ok(segment) => take_in(store, me, report, &segment, roster)?,
-                Err(trouble) => report.trouble(trouble),
+                (Ok(segment), _) => report.trouble(Trouble::UnknownKey { key: segment.key(), name: Default::default() }),
+                (Err(trouble), _) => report.trouble(trouble),
             }
-            match tell(Progress { step: Step::Receive, done: report.arrived(), total: Some(total) }) {
-                ControlFlow::Continue(()) => Ok(()),
-                ControlFlow::Break(()) => Err(HubError::Stopped),
+            if come.is_full() {
+                take_in(store, me, report, &std::mem::take(&mut come), roster)?;
             }
-        })
+            told(report)
+        });
+        // What has come counts, even if no more comes.
+        let taken = take_in(store, me, report, &come, roster);
+        fetched.and(taken)?;
+        told(report)
     }
 
     /// Reports by name what is missing at the hub: entries that this store had before, or that the office stated.
@@ -119,69 +142,101 @@ impl Sync<'_> {
         Ok(())
     }
 
-    /// Sends what the hub does not have.
+    /// Sends what the hub does not have: of many series together, as much as one segment may be long.
     pub(super) fn push_entries(&mut self, plans: Vec<Push>) -> Result<(), HubError> {
         let total = plans.iter().map(|push| push.upto - push.after).sum();
         let before = self.report.sent;
-        'series: for push in plans {
+        let mut flight = Flight::default();
+        for push in &plans {
             let mut after = push.after;
             while after < push.upto {
-                self.told(Step::Send, self.report.sent - before, Some(total))?;
-                let entries = self.store.sealed_after(push.writer, after, BATCH)?;
-                let Ok(segment) = Segment::signed(push.campaign, &self.me.key, entries) else { break };
-                match self.hub.push(&segment) {
-                    // For example, its folder is a link made by somebody. The other series are not affected.
-                    Err(HubError::Strange { path, thing }) => {
-                        self.report.trouble(Trouble::Strange { what: path.display().to_string(), thing });
-                        continue 'series;
-                    }
-                    pushed => pushed?,
+                if !flight.has_room_for(push.upto - after) {
+                    self.send(&mut flight, before, total)?;
                 }
-                self.report.sent += if push.campaign == self.roster { 0 } else { segment.entries().len() as u64 };
+                if flight.strange.contains(&push.writer) {
+                    break;
+                }
+                let entries = self.store.piece_after(push.writer, after, BATCH)?;
+                let Ok(segment) = Segment::signed(push.campaign, &self.me.key, entries) else { break };
                 after = segment.head().seq;
-                self.store.acknowledge(push.writer, after)?;
-            }
-            if push.mends {
-                self.report.trouble(Trouble::Mended(push.writer));
+                flight.add(push, segment);
             }
         }
+        self.send(&mut flight, before, total)?;
         self.told(Step::Send, total, Some(total))
+    }
+
+    /// Sends the segments of a flight, and notes of each that the hub has it.
+    fn send(&mut self, flight: &mut Flight<'_>, before: u64, total: u64) -> Result<(), HubError> {
+        if flight.load.segments().is_empty() {
+            return Ok(());
+        }
+        self.told(Step::Send, self.report.sent - before, Some(total))?;
+        let (store, report, tell, roster) = (&mut *self.store, &mut *self.report, &mut *self.tell, self.roster);
+        let (plans, strange) = (&flight.plans, &mut flight.strange);
+        self.hub.push_all(flight.load.segments(), &mut |segment, pushed| {
+            let head = segment.head();
+            match pushed {
+                // For example, its folder is a link made by somebody. The other series are not affected.
+                Err(HubError::Strange { path, thing }) => {
+                    strange.insert(head.writer);
+                    report.trouble(Trouble::Strange { what: path.display().to_string(), thing });
+                    return Ok(());
+                }
+                pushed => pushed?,
+            }
+            report.sent += if segment.campaign() == roster { 0 } else { segment.entries().len() as u64 };
+            store.acknowledge(head.writer, head.seq)?;
+            if plans.get(&head.writer).is_some_and(|push| push.mends && head.seq >= push.upto) {
+                report.trouble(Trouble::Mended(head.writer));
+            }
+            match tell(Progress { step: Step::Send, done: report.sent - before, total: Some(total) }) {
+                ControlFlow::Continue(()) => Ok(()),
+                ControlFlow::Break(()) => Err(HubError::Stopped),
+            }
+        })?;
+        flight.empty();
+        Ok(())
     }
 }
 
-fn take_in(store: &mut Store, me: &Me, report: &mut Report, segment: &Segment, roster: CampaignId) -> Result<(), HubError> {
-    let writer = segment.head().writer;
-    let here = store.series()?.into_iter().find(|series| series.writer == writer).map_or(0, |series| series.entries);
-    match store.merge(segment, me.now) {
-        Ok(entries) => {
-            let empty = segment.entries().iter().filter(|entry| entry.id.seq > here && entry.content.is_none());
-            let count = empty.count() as u64;
-            // Entries that were purged here are not missed.
-            if count > 0 && store.purged(segment.campaign())?.is_none() {
-                let name = store.station_of(writer)?.unwrap_or_default();
-                report.trouble(Trouble::Emptied { writer, name, count });
-            }
-            // What was corrected meanwhile no longer matters.
-            let since = entries.iter().rposition(|entry| matches!(entry.body.fact, Fact::ClockSet { .. })).unwrap_or_default();
-            let ahead = entries.iter().skip(since).map(|entry| entry.body.hlc.ms()).max().unwrap_or(0);
-            let by = i64::try_from(ahead).unwrap_or(i64::MAX).saturating_sub(me.now.ms());
-            if by > DRIFT_MS {
-                report.trouble(Trouble::ClockAhead { writer, minutes: by / 60_000 });
-            }
-            if !entries.is_empty() {
-                match segment.campaign() {
-                    campaign if campaign == roster => report.hear_office(roster, entries),
-                    campaign => report.receive(campaign, entries),
-                }
-            }
-        }
-        Err(Unmergeable::Store(error)) => return Err(error.into()),
-        Err(Unmergeable::Missing { expected, .. }) => report.trouble(Trouble::Missing { writer, expected }),
-        Err(Unmergeable::Forked(_) | Unmergeable::Own(_)) => report.trouble(Trouble::Forked(writer)),
-        Err(Unmergeable::Campaign { .. }) => report.trouble(Trouble::WrongCampaign(writer)),
-        Err(error @ (Unmergeable::Unintroduced | Unmergeable::Payload { .. })) => {
-            report.trouble(Trouble::Altered { what: writer.to_string(), cause: error.to_string() });
-        }
+/// A series of others that is to be received.
+struct Pull {
+    head: SeriesHead,
+    /// The number after which it is wanted.
+    after: u64,
+    /// The number up to which it counts.
+    upto: u64,
+}
+
+impl Pull {
+    const fn wanted(&self) -> Wanted {
+        Wanted { writer: self.head.writer, after: self.after, entries: self.head.seq.saturating_sub(self.after) }
     }
-    Ok(())
+}
+
+/// Segments that are sent together.
+#[derive(Default)]
+struct Flight<'a> {
+    load: Load,
+    /// The plans of their series.
+    plans: BTreeMap<WriterId, &'a Push>,
+    /// Series of which nothing can be stored, in this flight and in those before it.
+    strange: BTreeSet<WriterId>,
+}
+
+impl<'a> Flight<'a> {
+    /// Whether it takes the next segment of a series of which so many entries are left. So it has never two of one series.
+    fn has_room_for(&self, left: u64) -> bool {
+        self.load.has_room_for(usize::try_from(left).unwrap_or(BATCH).min(BATCH))
+    }
+
+    fn add(&mut self, push: &'a Push, segment: Segment) {
+        self.plans.insert(push.writer, push);
+        self.load.add(segment);
+    }
+
+    fn empty(&mut self) {
+        *self = Self { strange: std::mem::take(&mut self.strange), ..Self::default() };
+    }
 }

@@ -7,6 +7,7 @@ use crate::{
         journal::PublicKey,
     },
     io::{
+        bounded::Refused,
         keyring::NoKeyring,
         store::{StoreError, Unmergeable},
     },
@@ -36,6 +37,15 @@ pub enum Refusal {
     /// The hub holds another history of the inventory than the one that this store received.
     #[error("the hub tells another revision {0} than the one received")]
     OtherInventory(crate::audit::ids::Revision),
+    /// The office has stated a revision that the hub does not show yet: whoever goes on as the office would give its number to
+    /// another one.
+    #[error("the office has stated revision {stated}, and the hub shows none after {found}")]
+    InventoryBehind {
+        /// The newest one that was stated.
+        stated: crate::audit::ids::Revision,
+        /// The newest one at the hub.
+        found: crate::audit::ids::Revision,
+    },
     /// The office has not accepted this station.
     #[error("the office has not accepted station {name}, key {key}")]
     NotAccepted {
@@ -61,6 +71,15 @@ pub enum Refusal {
     /// Only the office may do that.
     #[error("only the office station may do that")]
     OfficeOnly,
+    /// The office goes on under its key, and takes no new one by itself: every station knows it by that key.
+    #[error("this station is the office, which every station knows by its key")]
+    IsOffice,
+    /// The office has named no recovery key.
+    #[error("the office has named no recovery key")]
+    NoRecovery,
+    /// It is not the recovery key that the office named.
+    #[error("this is not the recovery key that the office has named")]
+    OtherRecovery,
     /// The clocks differ by more than ten minutes.
     #[error("this clock is {minutes} minutes off the hub's")]
     Clock {
@@ -154,6 +173,17 @@ pub enum HubError {
         /// What it says.
         cause: String,
     },
+    /// The hub's tables are there, and not all the roles, rights and policies by which anybody reaches them.
+    #[error("not all roles, rights and policies of the hub are there")]
+    NoRights(String),
+    /// Another role owns the hub.
+    #[error("the hub belongs to role {owner}")]
+    NotOwner {
+        /// Which server, as which role.
+        address: String,
+        /// The role that owns it.
+        owner: String,
+    },
     /// The name of a role contains characters that would have to be quoted wherever it is typed.
     #[error("{0:?}: small letters, digits and _ were expected, a letter first, 63 at most")]
     NotARole(String),
@@ -198,6 +228,12 @@ pub enum HubError {
         /// How that is known.
         cause: String,
     },
+    /// It was made before communes had codes, and the role of this station is not its owner.
+    #[error("the hub has no place for the codes of communes")]
+    NoCommuneCodes,
+    /// It was made before there were photographs.
+    #[error("the hub has no place for photographs")]
+    NoPlace,
     /// The store refused.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -213,6 +249,18 @@ impl HubError {
     pub(super) fn io(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.into();
         move |source| Self::Io { path, source }
+    }
+
+    /// A refusal about a file or folder.
+    pub(super) fn of_refused(path: PathBuf, refused: Refused) -> Self {
+        match refused {
+            Refused::Io(source) => Self::Io { path, source },
+            Refused::Held(source) => Self::Held { path, source },
+            Refused::Strange(thing) => Self::Strange { path, thing },
+            Refused::TooLarge { .. } | Refused::NoText(_) => {
+                Self::Damaged { what: path.display().to_string(), cause: refused.to_string() }
+            }
+        }
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Greeting {
     pub revisions: Vec<(Revision, Digest)>,
     /// The known stations.
     pub cards: Vec<Card>,
+    /// Whether it accepts somebody with a key that never signed that: the office has its list written again then, without them.
+    pub misled: bool,
     /// How far each series goes without a gap. More than one line for a series means a fork.
     pub series: Vec<SeriesHead>,
     /// The series with missing or unreadable pieces in the middle.

@@ -11,11 +11,11 @@ use crate::{
     audit::{
         exchange::{Card, Roster, RowSums, Scope, Segment, SeriesHead},
         ids::{Author, CampaignId, Revision, WriterId},
-        journal::{Fact, PublicKey, StatedHead, StatedRevision, Sum},
+        journal::{Entry, Fact, Offices, PublicKey, StatedHead, StatedRevision, Sum},
     },
     io::store::{Station, Store},
 };
-use std::ops::RangeInclusive;
+use std::{collections::BTreeSet, ops::RangeInclusive};
 
 /// Returns the office's roster, as far as its entries are here.
 ///
@@ -38,8 +38,12 @@ pub fn say(store: &mut Store, me: &Me, hub: CampaignId, cards: &[Card], fact: Op
     if store.hash_at(writer, 1)?.is_none() {
         facts.push(Fact::Joined { campaign: hub, station: station.name.clone(), key: me.key.public() });
     }
-    if !opened {
+    // A series in which the office goes on says which ones it comes after.
+    let begun = |entry: &Entry| entry.id.writer == writer && matches!(entry.body.fact, Fact::RosterOpened { .. });
+    if !store.entries(hub)?.iter().any(begun) {
         facts.push(Fact::RosterOpened { known: store.reaches(None)? });
+    }
+    if !opened {
         // Stations that were accepted by the hub's lists are accepted by the office's entries from now on.
         for card in cards.iter().filter(|card| card.accepted && card.key != me.key.public()) {
             let known = store.reaches(Some(&card.key))?;
@@ -57,7 +61,7 @@ pub fn say(store: &mut Store, me: &Me, hub: CampaignId, cards: &[Card], fact: Op
 fn publish_roster(store: &mut Store, hub: &mut dyn Hub, me: &Me, campaign: CampaignId, writer: WriterId) -> Result<(), HubError> {
     let mut after = store.acknowledged(writer)?;
     loop {
-        let entries = store.sealed_after(writer, after, BATCH)?;
+        let entries = store.piece_after(writer, after, BATCH)?;
         if entries.is_empty() {
             return Ok(());
         }
@@ -68,6 +72,35 @@ fn publish_roster(store: &mut Store, hub: &mut dyn Hub, me: &Me, campaign: Campa
     }
 }
 
+/// Checks that the office has said nothing at the hub that is not here. An older copy of it must not have the lists of the hub
+/// follow what it still knows: whoever was turned away since would be accepted again.
+///
+/// # Errors
+/// [`Refusal::Restored`] and [`Refusal::Cloned`], and as every read of the store.
+pub fn is_in_step(store: &Store, greeting: &Greeting) -> Result<(), HubError> {
+    let campaign = greeting.hub.roster();
+    for series in store.own()?.into_iter().filter(|series| series.campaign == campaign) {
+        for head in greeting.series.iter().filter(|head| head.writer == series.writer) {
+            let (writer, here, there) = (series.writer, series.entries, head.seq);
+            if there > here {
+                return Err(Refusal::Restored { writer, here, there }.into());
+            }
+            if store.hash_at(writer, there)? != Some(head.hash) {
+                return Err(Refusal::Cloned(writer).into());
+            }
+        }
+    }
+    // After a restore from before it ever spoke, there is no own series.
+    let strange = |head: &&SeriesHead| head.campaign == campaign && head.key == greeting.office;
+    for head in greeting.series.iter().filter(strange) {
+        let here = store.series()?.into_iter().find(|series| series.writer == head.writer).map_or(0, |series| series.entries);
+        if here < head.seq {
+            return Err(Refusal::Restored { writer: head.writer, here, there: head.seq }.into());
+        }
+    }
+    Ok(())
+}
+
 /// A statement of the office about a station.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Word {
@@ -75,6 +108,8 @@ pub enum Word {
     Accepted(Scope),
     /// It is refused.
     Refused,
+    /// It is refused, because it was lost or stolen.
+    Lost,
 }
 
 /// Accepts or refuses stations: writes entries of the office, which the lists of the hub follow. Returns every card
@@ -92,34 +127,62 @@ pub fn admit(store: &mut Store, hub: &mut dyn Hub, me: &Me, words: &[(Card, Word
         return Err(Refusal::WrongHub { ours, found: greeting.hub }.into());
     }
     let campaign = greeting.hub.roster();
+    is_in_step(store, &greeting)?;
     let mut writer = say(store, me, campaign, &greeting.cards, None)?;
     for (card, word) in words {
         let (key, name, known) = (card.key, card.name.clone(), store.reaches(Some(&card.key))?);
         let fact = match word {
             Word::Accepted(scope) => Fact::StationAccepted { key, name, scope: scope.clone(), known },
-            Word::Refused => Fact::StationRefused { key, name, known },
+            Word::Refused | Word::Lost => Fact::StationRefused { key, name, known, lost: *word == Word::Lost },
         };
         writer = say(store, me, campaign, &greeting.cards, Some(fact))?;
     }
-    let cards = roster(store, campaign, &greeting.office)?.judge(&greeting.office, greeting.cards);
-    hub.admit(&cards, &me.key)?;
+    let cards = follow(store, hub, me, &greeting)?;
     publish_roster(store, hub, me, campaign, writer)?;
     Ok(cards)
 }
 
+/// Has the lists of the hub follow the office's entries. Another process of this store may record a word meanwhile, and either
+/// may be the last to write a list: each writes again until its list is what the entries say after it was written. So the
+/// last list is right, whoever wrote it.
+fn follow(store: &Store, hub: &mut dyn Hub, me: &Me, greeting: &Greeting) -> Result<Vec<Card>, HubError> {
+    let said = || {
+        Ok::<_, HubError>(roster(store, greeting.hub.roster(), &greeting.office)?.judge(&greeting.office, greeting.cards.clone()))
+    };
+    let mut cards = said()?;
+    loop {
+        hub.admit(&cards, &me.key)?;
+        let now = said()?;
+        if now == cards {
+            return Ok(cards);
+        }
+        cards = now;
+    }
+}
+
 impl Sync<'_> {
+    /// Returns the series of the present office and of those before it that the hub has in the roster, as far as they are
+    /// known from the entries here.
+    fn of_offices(&self, greeting: &Greeting) -> Result<Vec<SeriesHead>, HubError> {
+        let campaign = greeting.hub.roster();
+        let offices = Offices::of(&greeting.office, &self.store.entries(campaign)?);
+        let own = self.store.own()?;
+        let heads = greeting.series.iter().filter(|head| head.campaign == campaign && offices.include(&head.key));
+        Ok(heads.filter(|head| !own.iter().any(|series| series.writer == head.writer)).copied().collect())
+    }
+
     /// Receives the office's roster before anything else and corrects the cards by it. Returns the roster, and whether
     /// the hub's cards differed from it.
     pub(super) fn pull_roster(&mut self, greeting: &mut Greeting) -> Result<(Roster, bool), HubError> {
         let campaign = greeting.hub.roster();
-        let own = self.store.own()?;
-        let of_office = |head: &&SeriesHead| head.campaign == campaign && head.key == greeting.office;
-        let heads: Vec<_> = greeting.series.iter().filter(of_office).copied().collect();
-        for head in heads.into_iter().filter(|head| !own.iter().any(|series| series.writer == head.writer)) {
+        let mut pulled = BTreeSet::new();
+        // What the present office says names the one before it, whose statements may not be here yet.
+        while let Some(head) = self.of_offices(greeting)?.into_iter().find(|head| !pulled.contains(&head.writer)) {
             let here = self.known.entries.get(&head.writer).copied().unwrap_or_default();
             if head.seq > here {
                 self.pull(&head, here, u64::MAX, head.seq - here)?;
             }
+            pulled.insert(head.writer);
         }
         // Another process of this store may by now have more entries than the hub had when it was asked.
         let mut entries = self.store.entries(campaign)?;
@@ -135,14 +198,19 @@ impl Sync<'_> {
         Ok((roster, wrong))
     }
 
-    /// At the office: opens the roster if it is not open, and corrects the hub's lists if they differ from it.
+    /// At the office: opens the roster if it is not open, and corrects the hub's lists if they differ from it. An older copy of
+    /// the office leaves both as they are: it is refused later in the sync, and what it still knows may be over.
     pub(super) fn keep_roster(&mut self, greeting: &Greeting, wrong: bool) -> Result<(), HubError> {
         let campaign = greeting.hub.roster();
+        match is_in_step(self.store, greeting) {
+            Err(HubError::Refused(_)) => return Ok(()),
+            in_step => in_step?,
+        }
         if !roster(self.store, campaign, &greeting.office)?.is_opened() {
             say(self.store, self.me, campaign, &greeting.cards, None)?;
         }
-        if wrong {
-            self.hub.admit(&greeting.cards, &self.me.key)?;
+        if wrong || greeting.misled {
+            follow(self.store, self.hub, self.me, greeting)?;
         }
         Ok(())
     }

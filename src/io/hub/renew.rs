@@ -1,7 +1,10 @@
 //! The repair for a cloned or restored laptop. Its series end where the hub agrees with them. What the hub does not
 //! have continues in new series with a new key, which the office must accept like that of any new station.
 
-use super::{contract::Hub, error::HubError};
+use super::{
+    contract::Hub,
+    error::{HubError, Refusal},
+};
 use crate::{
     audit::{
         exchange::{MOST_ENTRIES, Segment},
@@ -17,8 +20,13 @@ use std::collections::BTreeMap;
 /// many entries were moved. A sync then sends them, and receives what others have written to the old series.
 ///
 /// # Errors
-/// By case of [`HubError`]; nothing is changed then.
+/// [`Refusal::IsOffice`] at the office, which every station knows by its key: [`super::rejoin()`] is for it, or
+/// [`super::succeed`]. Otherwise by case of [`HubError`]; nothing is changed then.
 pub fn renew(store: &mut Store, hub: &mut dyn Hub, at: Moment) -> Result<u64, HubError> {
+    let office = hub.meet(&[])?.office;
+    if store.station_key()? == Some(office) {
+        return Err(Refusal::IsOffice.into());
+    }
     let mut common = Common::new();
     for series in store.own()? {
         common.insert(series.writer, agreed(store, hub, series.writer)?);
@@ -27,7 +35,7 @@ pub fn renew(store: &mut Store, hub: &mut dyn Hub, at: Moment) -> Result<u64, Hu
 }
 
 /// Returns the number up to which the hub has the same entries, and its signature if a piece ends there.
-fn agreed(store: &Store, hub: &mut dyn Hub, writer: WriterId) -> Result<(u64, Option<Signature>), HubError> {
+pub(super) fn agreed(store: &Store, hub: &mut dyn Hub, writer: WriterId) -> Result<(u64, Option<Signature>), HubError> {
     let mut here: BTreeMap<u64, Digest> = BTreeMap::new();
     let mut after = 0;
     loop {

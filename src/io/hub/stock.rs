@@ -2,20 +2,21 @@
 
 use super::{
     Progress, Step, Trouble,
-    contract::TakeRow,
+    contract::{Hub, TakeRow},
     course::{ROWS, Sync},
     error::{HubError, Refusal},
     greeting::Greeting,
+    office::is_in_step,
 };
 use crate::{
     audit::{
         exchange::{RevisionDigest, Roster, Row, RowSums, Scope, write_head, write_row},
-        ids::Revision,
+        ids::{Revision, Tag},
         journal::Digest,
     },
-    io::store::{Arrival, Known, Pin},
+    io::store::{Arrival, Known, Pin, StoreError},
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::ControlFlow};
 
 /// How many devices that are held back a sync names at most.
 const HELD_BACK: usize = 100;
@@ -39,6 +40,8 @@ impl Sync<'_> {
                 before = *there;
                 continue;
             }
+            // An older copy of the office does not know what was published since, and a folder may not show it yet.
+            is_in_step(self.store, greeting)?;
             before = self.publish_one(revision, before, digest)?;
             self.report.published += 1;
         }
@@ -79,13 +82,15 @@ impl Sync<'_> {
         Ok(ended)
     }
 
-    /// In the field: receives the missing revisions, or all of them if the scope or the history has changed.
+    /// In the field: receives the missing revisions, or all of them if the scope or the history has changed. `unsaid` is for who
+    /// has just become the office: the one before may have published last what it did not come to state, and the next revision
+    /// comes after that.
     pub(super) fn pull_inventory(
         &mut self,
         greeting: &Greeting,
         before: Option<&Pin>,
-        scope: &Scope,
-        roster: &Roster,
+        (scope, roster): (&Scope, &Roster),
+        unsaid: bool,
     ) -> Result<(), HubError> {
         let here = self.store.revision_digests()?;
         let newest = here.last().map(|(revision, _)| *revision).unwrap_or_default();
@@ -107,64 +112,30 @@ impl Sync<'_> {
         // Rows that were removed before the floor are no longer handed over.
         let anew = strange.is_some() || newest < greeting.floor || before.is_none_or(|pin| pin.scope != *scope);
         let after = if anew { Revision(0) } else { newest };
-        let upto = self.stated(greeting, roster, anew)?;
+        let upto = self.stated(greeting, roster, anew, unsaid)?;
         if after >= upto {
             return Ok(());
         }
-        let mut sums: BTreeMap<Revision, RowSums> = BTreeMap::new();
-        let (hub, tell) = (&mut *self.hub, &mut *self.tell);
-        let (mut revisions, mut rows, mut held_back) = (0, 0, BTreeMap::new());
         let known = if anew { Known::Until(greeting.floor, scope) } else { Known::Kept };
-        self.store.receive(known, |put| {
-            hub.inventory(after, upto, scope, &mut |arrival| {
-                match &arrival {
-                    Arrival::Revision(head, _) => {
-                        revisions += 1;
-                        sums.insert(head.revision, RowSums::of(head));
-                    }
-                    Arrival::Line(line) => {
-                        rows += 1;
-                        let Some(sums) = sums.get_mut(&line.revision) else {
-                            let cause = "a row of it comes without its head".to_owned();
-                            return Err(HubError::Damaged { what: line.revision.to_string(), cause });
-                        };
-                        sums.add(&line.row, scope);
-                        match &line.row {
-                            Row::HeldBack(held) if held_back.len() < HELD_BACK => {
-                                held_back.insert(held.tag.clone(), held.to_string());
-                            }
-                            // A later revision has it in words that are understood, or no longer.
-                            Row::Device(tag, _) => drop(held_back.remove(tag)),
-                            _ => {}
-                        }
-                    }
-                }
-                if rows % ROWS == 0 && tell(Progress { step: Step::Inventory, done: rows, total: None }).is_break() {
-                    return Err(HubError::Stopped);
-                }
-                Ok(put(arrival)?)
-            })?;
-            // Before anything of it is stored: check that it is what the office signed.
-            for (revision, sums) in sums {
-                let gathered = anew && revision == greeting.floor;
-                let stated = roster.revision(revision, gathered);
-                if roster.is_opened() && !stated.is_some_and(|stated| sums.agree(stated, scope)) {
-                    let cause = "it is not as the office signed it".to_owned();
-                    return Err(HubError::Damaged { what: revision.to_string(), cause });
-                }
-            }
-            Ok(())
-        })?;
-        self.report.revisions += revisions;
-        self.report.rows += rows;
-        held_back.into_values().for_each(|device| self.report.trouble(Trouble::HeldBack(device)));
+        let asked = Asked { after, upto, scope, gathered: anew.then_some(greeting.floor), roster, unsaid };
+        let (hub, tell) = (&mut *self.hub, &mut *self.tell);
+        let mut brought = Brought::default();
+        self.store.receive(known, |put| bring(hub, tell, &asked, &mut brought, put))?;
+        self.took(brought);
         self.report.anew |= anew && before.is_some();
         Ok(())
     }
 
-    /// Returns the last revision shown by the hub that the office has signed; later ones wait. If the office keeps no
-    /// roster yet, the last revision shown.
-    fn stated(&mut self, greeting: &Greeting, roster: &Roster, anew: bool) -> Result<Revision, HubError> {
+    /// Reports what of the inventory was received.
+    pub(super) fn took(&mut self, brought: Brought) {
+        self.report.revisions += brought.revisions;
+        self.report.rows += brought.rows;
+        brought.held_back.into_values().for_each(|device| self.report.trouble(Trouble::HeldBack(device)));
+    }
+
+    /// Returns the last revision shown by the hub that the office has signed; later ones wait, unless they are taken `unsaid`. If
+    /// the office keeps no roster yet, the last revision shown.
+    fn stated(&mut self, greeting: &Greeting, roster: &Roster, anew: bool, unsaid: bool) -> Result<Revision, HubError> {
         if !roster.is_opened() {
             return Ok(greeting.newest());
         }
@@ -173,6 +144,7 @@ impl Sync<'_> {
             match roster.revision(*revision, anew && *revision == greeting.floor) {
                 Some(stated) if stated.digest.0 == *digest => upto = *revision,
                 Some(_) => return Err(Refusal::OtherInventory(*revision).into()),
+                None if unsaid => upto = *revision,
                 None => {
                     self.report.trouble(Trouble::NotStated(*revision));
                     break;
@@ -181,6 +153,93 @@ impl Sync<'_> {
         }
         Ok(upto)
     }
+}
+
+/// Which revisions are asked for, and what they are checked against.
+pub(super) struct Asked<'a> {
+    pub(super) after: Revision,
+    pub(super) upto: Revision,
+    pub(super) scope: &'a Scope,
+    /// The revision that arrives with all its rows, if one does.
+    pub(super) gathered: Option<Revision>,
+    pub(super) roster: &'a Roster,
+    /// Whether one that the office did not state is taken too.
+    pub(super) unsaid: bool,
+}
+
+/// What of the inventory arrived.
+#[derive(Default)]
+pub(super) struct Brought {
+    revisions: u32,
+    rows: u64,
+    held_back: BTreeMap<Tag, String>,
+}
+
+impl Brought {
+    /// How many revisions.
+    pub(super) const fn revisions(&self) -> u32 {
+        self.revisions
+    }
+}
+
+/// Brings revisions from the hub, and returns an error if they are not as the office signed them: then nothing of them may
+/// be stored.
+pub(super) fn bring(
+    hub: &mut dyn Hub,
+    tell: &mut dyn FnMut(Progress) -> ControlFlow<()>,
+    asked: &Asked<'_>,
+    brought: &mut Brought,
+    put: &mut dyn FnMut(Arrival) -> Result<(), StoreError>,
+) -> Result<(), HubError> {
+    let Asked { after, upto, scope, gathered, roster, unsaid } = asked;
+    let mut sums: BTreeMap<Revision, RowSums> = BTreeMap::new();
+    hub.inventory(*after, *upto, scope, &mut |arrival| {
+        match &arrival {
+            Arrival::Revision(head, _) => {
+                brought.revisions += 1;
+                sums.insert(head.revision, RowSums::of(head));
+            }
+            Arrival::Line(line) => {
+                brought.rows += 1;
+                let Some(sums) = sums.get_mut(&line.revision) else {
+                    let cause = "a row of it comes without its head".to_owned();
+                    return Err(HubError::Damaged { what: line.revision.to_string(), cause });
+                };
+                sums.add(&line.row, scope);
+                match &line.row {
+                    Row::HeldBack(held) if brought.held_back.len() < HELD_BACK => {
+                        brought.held_back.insert(held.tag.clone(), held.to_string());
+                    }
+                    // A later revision has it in words that are understood, or no longer.
+                    Row::Device(tag, _) => drop(brought.held_back.remove(tag)),
+                    _ => {}
+                }
+            }
+        }
+        let done = brought.rows;
+        if done.is_multiple_of(ROWS) && tell(Progress { step: Step::Inventory, done, total: None }).is_break() {
+            return Err(HubError::Stopped);
+        }
+        Ok(put(arrival)?)
+    })?;
+    // Before anything of it is stored.
+    for (revision, sums) in sums {
+        let stated = roster.revision(revision, *gathered == Some(revision));
+        // What the office itself published last it may not have stated yet.
+        let unsaid = *unsaid && stated.is_none();
+        if roster.is_opened() && !unsaid && !stated.is_some_and(|stated| sums.agree(stated, scope)) {
+            let cause = "it is not as the office signed it".to_owned();
+            return Err(HubError::Damaged { what: revision.to_string(), cause });
+        }
+    }
+    Ok(())
+}
+
+/// Checks that the hub shows every revision that was stated. Files of a folder may still be on their way, and whoever goes on as the
+/// office meanwhile would publish another revision under the number of one that stations have.
+pub(super) fn shows_what_was_stated(greeting: &Greeting, roster: &Roster) -> Result<(), HubError> {
+    let (stated, found) = (roster.newest(), greeting.newest());
+    if found < stated { Err(Refusal::InventoryBehind { stated, found }.into()) } else { Ok(()) }
 }
 
 /// The first revision here that the hub does not have. Those before its floor are not compared.

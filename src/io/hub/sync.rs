@@ -12,7 +12,9 @@ use super::{
     entries::Push,
     error::{HubError, Refusal},
     greeting::Greeting,
+    moves::move_campaigns,
     office::state,
+    stock::shows_what_was_stated,
 };
 use crate::{
     audit::{
@@ -36,6 +38,7 @@ pub fn sync(
     report: &mut Report,
     tell: &mut dyn FnMut(Progress) -> ControlFlow<()>,
 ) -> Result<(), HubError> {
+    move_campaigns(store, me)?;
     let known = Heights::of(store)?;
     let mut all = Sync { store, hub, me, report, tell, known, roster: CampaignId([0; 16]) };
     all.told(Step::Meet, 0, None)?;
@@ -49,6 +52,8 @@ pub fn sync(
         all.put_clocks_right()?;
     }
     let office = greeting.office == all.me.key.public();
+    // It became the office since it last met its hub.
+    let anew = office && before.as_ref().is_some_and(|before| before.office != greeting.office);
     // A hub hands over nothing to a station that is not on its own list, whatever the office stated.
     if !office {
         all.accepted(&greeting)?;
@@ -56,18 +61,27 @@ pub fn sync(
     let (roster, wrong) = all.pull_roster(&mut greeting)?;
     let scope = all.accepted(&greeting)?;
     let mut published = greeting.newest();
+    if anew {
+        shows_what_was_stated(&greeting, &roster)?;
+        all.pull_inventory(&greeting, before.as_ref(), (&scope, &roster), true)?;
+        // At a station a gap is nothing: its hub may have merged revisions before it received any.
+        all.store.note_skipped_revisions()?;
+    }
     if office {
+        // First: whoever was turned away is so even where the inventory is refused.
+        all.keep_roster(&greeting, wrong)?;
+        // Then: a revision may need what the hub lacks.
+        if let Some(owner) = all.hub.keep_rights(&me.key)? {
+            all.report.trouble(Trouble::LacksRights(owner));
+        }
         published = all.publish(&greeting)?.max(published);
     } else {
-        all.pull_inventory(&greeting, before.as_ref(), &scope, &roster)?;
+        all.pull_inventory(&greeting, before.as_ref(), (&scope, &roster), false)?;
     }
     // Only now: otherwise an inventory received partly, with a new history or scope, would be taken for a complete one.
     let (hub, incarnation) = (greeting.hub, greeting.incarnation);
     let pin = Pin { hub, incarnation, office: greeting.office, scope, synced: before.and_then(|pin| pin.synced) };
     all.store.set_pin(&pin)?;
-    if office {
-        all.keep_roster(&greeting, wrong)?;
-    }
     // A refusal about the own series is returned only after the others' entries are here, because they are not
     // affected.
     let plans = all.plans(&greeting);
@@ -78,25 +92,35 @@ pub fn sync(
     } else {
         all.miss(&greeting, &roster)?;
     }
+    let scope = pin.scope.clone();
     all.store.set_pin(&Pin { synced: Some(all.me.now), ..pin })?;
-    Ok(())
+    // After everything else, which is done and said to be done: never in place of an entry.
+    all.exchange_stills(&scope, office)
 }
 
 impl Sync<'_> {
     /// Checks that it is the right hub and that the clocks agree. Returns what was agreed with it before.
     fn recognise(&mut self, greeting: &Greeting) -> Result<Option<Pin>, HubError> {
         let before = self.store.pin()?;
-        if let Some(pin) = &before {
-            if pin.hub != greeting.hub {
-                return Err(Refusal::WrongHub { ours: pin.hub, found: greeting.hub }.into());
-            }
-            if pin.office != greeting.office {
-                return Err(Refusal::OtherOffice.into());
-            }
+        if let Some(ours) = before.as_ref().map(|pin| pin.hub).filter(|ours| *ours != greeting.hub) {
+            return Err(Refusal::WrongHub { ours, found: greeting.hub }.into());
         }
-        match self.store.office_met()? {
-            Some(met) if before.is_none() && met != greeting.office => return Err(Refusal::OtherOffice.into()),
-            Some(_) => {}
+        let known = match &before {
+            Some(pin) => Some(pin.office),
+            None => self.store.office_met()?,
+        };
+        match known {
+            Some(known) if known != greeting.office => {
+                self.succeeded(greeting, &known)?;
+                self.store.meet_office(&greeting.office)?;
+                self.report.trouble(Trouble::OfficeChanged(greeting.office));
+            }
+            // It is the office again after another one, or had met that of another hub before.
+            Some(_) => {
+                if self.store.office_met()? != Some(greeting.office) {
+                    self.store.meet_office(&greeting.office)?;
+                }
+            }
             None => {
                 self.store.meet_office(&greeting.office)?;
                 if before.is_none() && greeting.office != self.me.key.public() {

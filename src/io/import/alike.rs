@@ -2,7 +2,9 @@
 //! or without zeros or a prefix.
 
 use crate::audit::text::is_treacherous;
+use rustc_hash::FxHasher;
 use smol_str::{SmolStr, SmolStrBuilder};
+use std::hash::Hasher;
 use unicode_normalization::UnicodeNormalization;
 
 /// The Latin letter that looks like this capital of the Cyrillic or the Greek alphabet, by Unicode's table of confusables; any
@@ -38,27 +40,39 @@ const fn parts(c: char) -> bool {
 /// The form that two spellings of one key have in common: in Latin capitals, without blanks, and with a dash only where it parts
 /// two numbers.
 pub(super) fn spelling(key: &str) -> SmolStr {
-    let (mut out, mut parted, mut last) = (SmolStrBuilder::new(), false, ' ');
+    let mut out = SmolStrBuilder::new();
+    spelt(key, |c| out.push(c));
+    out.finish()
+}
+
+/// The hash of a key's [`spelling`], without its text.
+pub(super) fn hash_of_spelling(key: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    spelt(key, |c| hasher.write_u32(u32::from(c)));
+    hasher.finish()
+}
+
+/// Tells the characters of a key's [`spelling`].
+fn spelt(key: &str, mut tell: impl FnMut(char)) {
+    let (mut parted, mut last) = (false, ' ');
     let mut push = |c: char| {
-        if c.is_whitespace() || is_treacherous(c) {
-            return;
-        }
         if parts(c) {
             parted = true;
             return;
         }
         if parted && last.is_ascii_digit() && c.is_ascii_digit() {
-            out.push('-');
+            tell('-');
         }
         (parted, last) = (false, c);
-        out.push(c);
+        tell(c);
     };
     if key.is_ascii() {
-        key.chars().for_each(|c| push(c.to_ascii_uppercase()));
+        let letters = key.bytes().filter(u8::is_ascii_graphic);
+        letters.for_each(|b| push(char::from(b.to_ascii_uppercase())));
     } else {
-        key.nfkc().flat_map(char::to_uppercase).for_each(|c| push(latin(c)));
+        let seen = key.nfkc().flat_map(char::to_uppercase).map(latin).filter(|c| !c.is_whitespace() && !is_treacherous(*c));
+        seen.for_each(push);
     }
-    out.finish()
 }
 
 /// What two keys have in common that are perhaps one: their [`spelling`] without one of the prefixes, and without the zeros that

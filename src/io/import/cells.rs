@@ -6,7 +6,7 @@ use super::{
     mapping::{Header, Mapped, could_be_a_place, could_be_a_remark, may_name_a_person, plain, tells_of_a_person},
     place::college_step,
     profile::Profile,
-    source::{FORMULA, Field, MADE, MAX_FIELD, UNREADABLE},
+    source::{FORMULA, Field, MADE, MAX_FIELD, STRANGE, UNREADABLE, bare},
     unsaid::Unsaid,
     value::{self, Situation},
 };
@@ -27,6 +27,8 @@ pub(super) struct Cells<'s, 'a> {
     pub(super) known: &'a Known<'a>,
     pub(super) fields: Vec<Field<'a>>,
     pub(super) line: u64,
+    /// As [`Row::plain`](super::source::Row::plain).
+    plain: bool,
     pub(super) rejected: Vec<Rejected>,
     /// What was concluded from it, in Récol's own words.
     pub(super) ours: Vec<(InventoryColumn, SmolStr)>,
@@ -43,14 +45,21 @@ pub(super) struct Cells<'s, 'a> {
 }
 
 impl<'s, 'a> Cells<'s, 'a> {
-    /// A row of which nothing is known yet. `at` is its line.
-    pub(super) fn new(header: &'s Header, profile: &'s Profile, known: &'a Known<'a>, fields: Vec<Field<'a>>, line: u64) -> Self {
+    /// A row of which nothing is known yet but its line, and whether it is [plain](super::source::Row::plain).
+    pub(super) fn new(
+        header: &'s Header,
+        profile: &'s Profile,
+        known: &'a Known<'a>,
+        fields: Vec<Field<'a>>,
+        (line, plain): (u64, bool),
+    ) -> Self {
         Self {
             header,
             profile,
             known,
             fields,
             line,
+            plain,
             rejected: Vec::new(),
             ours: Vec::new(),
             unsaid: Unsaid::default(),
@@ -68,7 +77,7 @@ impl<'s, 'a> Cells<'s, 'a> {
 
     /// The cell at a position without surrounding blanks.
     pub(super) fn cell(&self, at: usize) -> &str {
-        self.fields.get(at).map_or("", |cell| cell.trim_start_matches(MADE).trim())
+        self.fields.get(at).map_or("", |cell| bare(cell))
     }
 
     /// Whether a spreadsheet made the cell at a position of something else.
@@ -209,6 +218,9 @@ impl<'s, 'a> Cells<'s, 'a> {
 
     /// Takes off what a spreadsheet protects text with. Returns how many cells had it.
     pub(super) fn unwrap(&mut self) -> u64 {
+        if self.plain {
+            return 0;
+        }
         let mut count = 0;
         let imported = self.header.columns.iter().map(Option::is_some);
         for (cell, _) in self.fields.iter_mut().zip(imported).filter(|(_, imported)| *imported) {
@@ -240,7 +252,9 @@ impl<'s, 'a> Cells<'s, 'a> {
     /// Whether it is a line of prose between or below the rows: three words or more in the place of the key, and nothing else.
     fn is_prose(&self, key: InventoryColumn) -> bool {
         let filled = || self.fields.iter().filter(|cell| !cell.trim().is_empty()).count();
-        self.header.columns.len() > 1 && self.get(key).split_whitespace().nth(2).is_some() && filled() == 1
+        let one_word = |cell: &str| cell.bytes().all(|b| b.is_ascii_graphic());
+        let prose = |cell: &str| !one_word(cell) && cell.split_whitespace().nth(2).is_some();
+        self.header.columns.len() > 1 && prose(self.get(key)) && filled() == 1
     }
 
     /// Checks that the row has a field for every header. Empty fields after the last header are allowed. Fields may lack at
@@ -260,6 +274,9 @@ impl<'s, 'a> Cells<'s, 'a> {
 
     /// Checks what no imported cell may contain, whatever its column: too much, bytes that are no text, HTML.
     pub(super) fn check(&mut self) {
+        if self.plain {
+            return;
+        }
         let header = self.header;
         for (at, column) in header.columns.iter().enumerate() {
             let Some(column) = *column else { continue };
@@ -324,9 +341,7 @@ impl<'s, 'a> Cells<'s, 'a> {
 
 /// Whether a cell has a byte that is in all that [`Cells::check`] looks for: most have none, and are looked at once.
 fn may_be_wrong(cell: &str) -> bool {
-    // NUL, markup, and the first bytes of the characters that stand for something else.
-    const FIRST: [u8; 2] = [0xe2, 0xef];
-    cell.bytes().any(|b| matches!(b, 0 | b'<' | b'&') || FIRST.contains(&b))
+    cell.bytes().any(|b| STRANGE.contains(&b))
 }
 
 #[cfg(test)]

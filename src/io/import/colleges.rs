@@ -12,9 +12,10 @@ pub(super) fn read(sheet: &mut Sheet<'_>) -> Records {
     Records::Colleges(sheet.rows(InventoryColumn::Uai, |cells| {
         let uai = cells.read(InventoryColumn::Uai, |cell| value::uai(cell, &unknown)?.ok_or(Reason::Empty).map(Some));
         let name = cells.read(InventoryColumn::Name, |cell| value::word(cell).ok_or(Reason::Empty));
+        let commune_code = cells.read(InventoryColumn::CommuneCode, value::commune_code);
         let priority = cells.read(InventoryColumn::Priority, value::flag);
         let uai = uai.filter(|_| cells.is_good())?;
         let commune = value::word(cells.get(InventoryColumn::Commune)).unwrap_or_default();
-        Some(College { uai, name, commune, priority })
+        Some(College { uai, name, commune, commune_code, priority })
     }))
 }

@@ -1,7 +1,7 @@
 //! Rows about one key that contradict each other, in one file or in several of one import: nobody knows which is right, and both
-//! are held back.
+//! are held back. So are two rows whose keys differ only in spelling: nobody knows whether they are one device.
 
-use super::{outcome::Imported, unsaid::Unsaid};
+use super::{alike::spelling, known::same_serial, outcome::Imported, unsaid::Unsaid};
 use crate::{
     audit::{
         inventory::{College, Device, InventoryColumn, Programme, Records, UnreadRow},
@@ -17,6 +17,16 @@ pub(super) trait Keyed {
     /// The key in words.
     fn key(&self) -> SmolStr;
 
+    /// The key without what two spellings of one key may differ in.
+    fn spelling(&self) -> SmolStr {
+        spelling(&self.key())
+    }
+
+    /// Whether it is certainly another thing than one whose key is spelt otherwise.
+    fn is_another(&self, _: &Self) -> bool {
+        false
+    }
+
     /// The columns in which it says something else than another row of the same key. `says` is whether both say something about
     /// a column.
     fn differing(&self, other: &Self, says: &dyn Fn(InventoryColumn) -> bool) -> Vec<InventoryColumn>;
@@ -29,6 +39,12 @@ fn named<const N: usize>(columns: [(InventoryColumn, bool); N], says: &dyn Fn(In
 impl Keyed for Device {
     fn key(&self) -> SmolStr {
         SmolStr::new(self.tag.as_str())
+    }
+
+    /// Two serials are two devices.
+    fn is_another(&self, other: &Self) -> bool {
+        let serials = self.serial.as_ref().zip(other.serial.as_ref());
+        serials.is_some_and(|(one, other)| !same_serial(one.as_str(), other.as_str()))
     }
 
     fn differing(&self, other: &Self, says: &dyn Fn(InventoryColumn) -> bool) -> Vec<InventoryColumn> {
@@ -60,6 +76,7 @@ impl Keyed for College {
         let columns = [
             (InventoryColumn::Name, self.name != other.name),
             (InventoryColumn::Commune, self.commune != other.commune),
+            (InventoryColumn::CommuneCode, self.commune_code != other.commune_code),
             (InventoryColumn::Priority, self.priority != other.priority),
         ];
         named(columns, says)
@@ -104,14 +121,35 @@ pub fn hold_back_contradictions(files: &mut [(&str, Imported)]) {
     }
 }
 
+/// So many rows with one spelling are compared with each other; more of them are the rows of a file that was made to be slow.
+const ALIKE: usize = 64;
+
 /// Finds the rows of one kind that contradict one of an earlier file: file, row and reason of both.
 fn search<T: Keyed>(files: &[(&str, Imported)], rows: impl Fn(&Records) -> &[T], held: &mut Vec<(usize, usize, Reason)>) {
     if files.iter().filter(|(_, file)| !rows(&file.table.rows).is_empty()).count() < 2 {
         return;
     }
     let mut before: FxHashMap<SmolStr, Vec<(usize, usize)>> = FxHashMap::default();
+    let mut spelt: FxHashMap<SmolStr, Vec<(usize, usize)>> = FxHashMap::default();
     for (at, (name, file)) in files.iter().enumerate() {
         for (row, one) in rows(&file.table.rows).iter().enumerate() {
+            let alike = spelt.entry(one.spelling()).or_default();
+            // Rows of one file were compared when it was read.
+            let others = alike.iter().filter(|(other_at, _)| *other_at != at);
+            for (other_at, other_row) in others.copied() {
+                let Some(other) = files.get(other_at).and_then(|(_, file)| rows(&file.table.rows).get(other_row)) else {
+                    continue;
+                };
+                if one.key() != other.key() && !one.is_another(other) {
+                    let perhaps = |meant: &T| Reason::Perhaps { meant: printable_within(&meant.key(), 80) };
+                    held.push((at, row, perhaps(other)));
+                    held.push((other_at, other_row, perhaps(one)));
+                    break;
+                }
+            }
+            if alike.len() < ALIKE {
+                alike.push((at, row));
+            }
             let known = before.entry(one.key()).or_default();
             for (other_at, other_row) in known.iter().copied() {
                 let Some((other_name, other_file)) = files.get(other_at) else { continue };

@@ -7,17 +7,17 @@ use super::{
     mapping::{Mapped, addresses_somebody, could_be_a_name, tells_of_a_person},
     place::{self, Said},
     seen::repeated,
+    shared::Shared,
     sheet::Sheet,
     unsaid::Unsaid,
     value::{self, Situation},
 };
 use crate::{
     audit::{
-        ids::{HolderRef, ProgrammeCode, RoomName, Serial, Tag},
+        ids::{HolderRef, ProgrammeCode, Serial, Tag},
         inventory::{Aliases, Custody, CustodyKind, Device, InventoryColumn, Kind, Records},
         text::{fold, printable_within},
         uai::Uai,
-        word::Word,
     },
     job::{Notice, Reason, Rejected, Somebody, WordMeans, WordOf},
 };
@@ -122,23 +122,6 @@ struct Read {
     unknown_kind: Option<String>,
 }
 
-/// What many devices have in common, in memory once: by the words as written, before anything is made of them.
-#[derive(Default)]
-struct Shared {
-    words: FxHashMap<SmolStr, Word>,
-    rooms: FxHashMap<SmolStr, RoomName>,
-}
-
-impl Shared {
-    fn word(&mut self, word: SmolStr) -> Word {
-        self.words.entry(word).or_insert_with_key(|word| Word::from(word.clone())).clone()
-    }
-
-    fn room(&mut self, room: SmolStr) -> RoomName {
-        self.rooms.entry(room).or_insert_with_key(|room| RoomName::new(room)).clone()
-    }
-}
-
 fn device(cells: &mut Cells<'_, '_>, shared: &mut Shared) -> Option<Read> {
     let (tag, serial) = keys(cells);
     let kind = kind(cells);
@@ -161,7 +144,7 @@ fn device(cells: &mut Cells<'_, '_>, shared: &mut Shared) -> Option<Read> {
         }
     }
     let holder = holder(cells);
-    let whereabouts = whereabouts(cells, situation, holder.is_some(), due.is_some());
+    let whereabouts = whereabouts(cells, shared, situation, (holder.is_some(), due.is_some()));
     let doubt = |rejected: &Rejected| {
         let column = cells.header.name(InventoryColumn::Custody);
         let with = matches!(rejected.reason, Reason::PerhapsPlace | Reason::WithSomethingElse);
@@ -189,11 +172,11 @@ fn device(cells: &mut Cells<'_, '_>, shared: &mut Shared) -> Option<Read> {
     let device = Device {
         tag: Tag::new(tag),
         serial: serial.map(Serial::new),
-        model: value::word(cells.get(InventoryColumn::Model)).map(|word| shared.word(word)).unwrap_or_default(),
+        model: shared.word(cells.get(InventoryColumn::Model)).unwrap_or_default(),
         kind: kind.unwrap_or_default(),
-        programme: programme.map(|code| ProgrammeCode::from(shared.word(code))),
-        delivery: value::word(cells.get(InventoryColumn::Delivery)).map(|word| shared.word(word)),
-        owner: value::word(cells.get(InventoryColumn::Owner)).map(|word| shared.word(word)),
+        programme: programme.and_then(|code| shared.word(&code)).map(ProgrammeCode::from),
+        delivery: shared.word(cells.get(InventoryColumn::Delivery)),
+        owner: shared.word(cells.get(InventoryColumn::Owner)),
         custody: Custody::of(whereabouts.custody, holder, due),
         college,
         room: room.map(|room| shared.room(room)),
@@ -339,8 +322,15 @@ struct Whereabouts {
 
 /// Concludes custody and room from what the row says: its word of custody, who has the device, and what it is checked out to.
 /// A word of custody wins. A row from which nothing can be concluded is rejected.
-fn whereabouts(cells: &mut Cells<'_, '_>, situation: Situation, holder: bool, lent: bool) -> Whereabouts {
-    let place = match fold(cells.checkout()).as_str() {
+fn whereabouts(
+    cells: &mut Cells<'_, '_>,
+    shared: &mut Shared,
+    situation: Situation,
+    (holder, lent): (bool, bool),
+) -> Whereabouts {
+    let told = cells.checkout();
+    let told = if told.is_empty() { String::new() } else { fold(told) };
+    let place = match told.as_str() {
         "location" | "lieu" | "emplacement" => true,
         "" if cells.tells_checkout() => false,
         "" => !cells.has_keeper() && !cells.checkout_place().is_empty(),
@@ -354,8 +344,7 @@ fn whereabouts(cells: &mut Cells<'_, '_>, situation: Situation, holder: bool, le
     cells.somebody = if somebody { Somebody::Yes } else { Somebody::No };
     let room = if place { value::word(cells.checkout_place()) } else { None };
     cells.ours.extend(room.clone().map(|room| (InventoryColumn::Room, room)));
-    let written = |cell: &str| value::word(cell).filter(|word| !value::is_placeholder(word));
-    let room = room.or_else(|| written(cells.get(InventoryColumn::Room)));
+    let room = room.or_else(|| shared.place(cells.get(InventoryColumn::Room)));
     let given_out = if lent { CustodyKind::OnLoan } else { CustodyKind::Assigned };
     let (custody, with_somebody) = match situation {
         Situation::Is(kind) => (kind, false),

@@ -6,7 +6,7 @@
 //! | table | columns (order free; the first is required) |
 //! |---|---|
 //! | devices | `tag`, `serial`, `model`, `kind`, `programme`, `delivery`, `owner`, `custody`, `holder`, `due`, `college`, `room`, `source_id`, `uuid` |
-//! | colleges | `uai`, `name` (required too), `commune`, `priority` |
+//! | colleges | `uai`, `name` (required too), `commune`, `commune_code`, `priority` |
 //! | programmes | `code`, `allotted` (required too), `name` |
 //!
 //! Headers are compared without case, accents, underscores and decoration; their French names and those of other software
@@ -45,6 +45,7 @@ mod proposal;
 mod repeat;
 mod resembling;
 mod seen;
+mod shared;
 mod sheet;
 mod source;
 mod unsaid;

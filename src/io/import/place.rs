@@ -116,7 +116,8 @@ mod tests {
     #[test]
     fn a_path_names_its_college_and_the_rest_is_the_room() {
         let uai = |n| Uai::from_number(n).unwrap();
-        let college = |n, name: &str| College { uai: uai(n), name: name.into(), commune: "".into(), priority: false };
+        let college =
+            |n, name: &str| College { uai: uai(n), name: name.into(), commune: "".into(), commune_code: None, priority: false };
         let mut known = Known::default();
         known.learn(&[college(921_170, "Collège X"), college(920_068, "Collège Y"), college(920_594, "Double")]);
         known.learn(&[college(921_243, "Double")]);

@@ -3,7 +3,7 @@
 use super::{
     error::Problem,
     mapping::{Header, could_be_a_name, tells_of_a_person},
-    source::{MADE, Rows},
+    source::{Rows, bare},
     value,
     watch::Watch,
 };
@@ -122,7 +122,7 @@ impl Profile {
                 return Err(Problem::Stopped);
             }
             let Ok(fields) = row.fields else { continue };
-            let cell = |at: usize| fields.get(at).map_or("", |cell| cell.trim_start_matches(MADE).trim());
+            let cell = |at: usize| fields.get(at).map_or("", |cell| bare(cell));
             profile.fits |= fields.len() <= header.columns.len();
             profile.blank_ends |=
                 fields.len() >= header.columns.len() && fields.last().is_some_and(|cell| cell.trim().is_empty());

@@ -1,6 +1,9 @@
 //! Which keys were accepted so far, and in which lines: compact, because a file may have millions of rows.
 
-use super::{alike::spelling, contradiction::stay};
+use super::{
+    alike::{hash_of_spelling, spelling},
+    contradiction::stay,
+};
 use hashbrown::{HashTable, hash_table::Entry};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use smol_str::SmolStr;
@@ -24,8 +27,7 @@ pub(super) struct Spelt(u32);
 impl Spelt {
     /// The hash of a key.
     pub(super) fn of(key: &str) -> Self {
-        let hash = hash(&spelling(key));
-        Self(u32::try_from(hash >> 32).unwrap_or_default())
+        Self(u32::try_from(hash_of_spelling(key) >> 32).unwrap_or_default())
     }
 
     /// Spread over 64 bits, as a table needs it: by the golden ratio.

@@ -150,7 +150,7 @@ impl<'a> Sheet<'a> {
             if fields.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
-            let mut cells = Cells::new(&self.header, &self.profile, self.known, fields, row.at);
+            let mut cells = Cells::new(&self.header, &self.profile, self.known, fields, (row.at, row.plain));
             if !cells.is_of_the_table(key) {
                 self.left_out.rejected.append(&mut cells.rejected);
                 continue;
@@ -207,9 +207,9 @@ impl<'a> Sheet<'a> {
     ) {
         let lines: BTreeMap<u64, &Reason> =
             contradicted.iter().filter_map(|(at, reason)| Some((self.seen.line(*at)?, reason))).collect();
-        for Row { at, fields } in again {
+        for Row { at, fields, plain } in again {
             let (Some(reason), Ok(fields)) = (lines.get(&at), fields) else { continue };
-            let mut cells = Cells::new(&self.header, &self.profile, self.known, fields, at);
+            let mut cells = Cells::new(&self.header, &self.profile, self.known, fields, (at, plain));
             cells.again = true;
             whole(&mut cells, key, &mut 0, &mut read);
             cells.reject(key, (*reason).clone());

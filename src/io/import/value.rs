@@ -2,7 +2,7 @@
 
 use crate::{
     audit::{
-        inventory::{CustodyKind, Kind},
+        inventory::{CommuneCode, CustodyKind, Kind},
         text::{day, fold, is_treacherous, would_run},
         uai::Uai,
     },
@@ -14,8 +14,12 @@ use smol_str::SmolStr;
 
 /// A word that identifies something. It is kept exactly, with leading zeros; `None` for an empty cell.
 pub(super) fn key(cell: &str) -> Result<Option<SmolStr>, Reason> {
-    // Most keys are letters, digits and dashes: too long for a day, they can be nothing else.
-    if cell.len() > LONGEST_DAY && cell.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
+    // Most keys are letters, digits and dashes: too long for a day, or without a dash and a power, they can be nothing else.
+    let (long, mut simple) = (cell.len() > LONGEST_DAY, !cell.is_empty());
+    for b in cell.bytes() {
+        simple &= b.is_ascii_alphanumeric() && !matches!(b, b'e' | b'E') || (long && matches!(b, b'e' | b'E' | b'-'));
+    }
+    if simple {
         return Ok(Some(SmolStr::new(cell)));
     }
     if cell.chars().any(is_treacherous) {
@@ -110,11 +114,19 @@ const NOTHING: &[&str] = &[
     "0123456789",
 ];
 
+/// The fewest digits of a number among [`NOTHING`].
+const FEWEST: usize = 9;
+
 /// Whether a cell stands for nothing: a word for it, or only zeros, marks or the letter x.
 pub(super) fn is_placeholder(cell: &str) -> bool {
-    // Most cells are keys with digits in them, and none of the words is.
-    if cell.is_ascii() && cell.bytes().any(|b| b.is_ascii_digit()) && !cell.bytes().all(|b| b.is_ascii_digit()) {
-        return false;
+    // Most cells are keys with digits in them, and none of the words is; or numbers, and a few of the words are.
+    let (mut digits, mut ascii) = (0, true);
+    for b in cell.bytes() {
+        digits += usize::from(b.is_ascii_digit());
+        ascii &= b.is_ascii();
+    }
+    if ascii && digits > 0 {
+        return digits == cell.len() && (cell.bytes().all(|b| b == b'0') || (digits >= FEWEST && NOTHING.contains(&cell)));
     }
     let only = |set: &[char]| !cell.is_empty() && cell.chars().all(|c| set.contains(&c));
     let crosses = cell.chars().count() > 2 && only(&['x', 'X']);
@@ -412,6 +424,11 @@ pub(super) fn flag(cell: &str) -> Result<bool, Reason> {
         "" | "no" | "false" | "0" | "non" | "faux" | "hors ep" => Ok(false),
         _ => Err(Reason::BadFlag),
     }
+}
+
+/// The code of a commune; `None` for an empty cell.
+pub(super) fn commune_code(cell: &str) -> Result<Option<CommuneCode>, Reason> {
+    if cell.is_empty() { Ok(None) } else { cell.parse().map(Some).map_err(|_| Reason::BadCommuneCode) }
 }
 
 /// A UUID in lower case with hyphens; `None` for an empty cell.

@@ -1,6 +1,10 @@
-//! A QR code as modules, and as few rectangles as draw it.
+//! A code as modules, QR or Data Matrix, and as few rectangles as draw it.
 
 use qrcode::{Color, EcLevel, QrCode};
+use rxing::{
+    BarcodeFormat, EncodeHints, Writer,
+    datamatrix::{DataMatrixWriter, encoder::SymbolShapeHint},
+};
 
 /// How much of a code may be damaged: some 7, 15, 25 or 30 % (ISO/IEC 18004).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,13 +19,17 @@ pub enum Level {
     H,
 }
 
-/// The light modules that must surround a code on each side (ISO/IEC 18004, 6.3.8).
+/// The light modules that must surround a QR code on each side (ISO/IEC 18004, 6.3.8).
 pub const QUIET: u16 = 4;
+
+/// Those of a Data Matrix (ISO/IEC 16022, 4.6).
+const QUIET_OF_DATA_MATRIX: u16 = 1;
 
 /// A code: a square of dark and light modules, without the quiet zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Code {
     side: u16,
+    quiet: u16,
     dark: Vec<bool>,
 }
 
@@ -48,7 +56,28 @@ impl Code {
         };
         let code = QrCode::with_error_correction_level(text.as_bytes(), level).ok()?;
         let side = u16::try_from(code.width()).ok()?;
-        Some(Self { side, dark: code.to_colors().into_iter().map(|color| color == Color::Dark).collect() })
+        Some(Self { side, quiet: QUIET, dark: code.to_colors().into_iter().map(|color| color == Color::Dark).collect() })
+    }
+
+    /// The smallest square Data Matrix (ECC 200) of a text; `None` if none can hold that much, and for a text that is not ASCII: readers
+    /// do not agree in what other letters stand for.
+    #[must_use]
+    pub fn data_matrix(text: &str) -> Option<Self> {
+        if !text.is_ascii() {
+            return None;
+        }
+        let hints = EncodeHints { DataMatrixShape: Some(SymbolShapeHint::FORCE_SQUARE), ..EncodeHints::default() };
+        // Without a size and a margin, a module is one bit.
+        let drawn = DataMatrixWriter.encode_with_hints(text, &BarcodeFormat::DATA_MATRIX, 0, 0, &hints).ok()?;
+        let side = u16::try_from(drawn.width()).ok().filter(|_| drawn.width() == drawn.height())?;
+        let places = (0..drawn.height()).flat_map(|y| (0..drawn.width()).map(move |x| (x, y)));
+        Some(Self { side, quiet: QUIET_OF_DATA_MATRIX, dark: places.map(|(x, y)| drawn.get(x, y)).collect() })
+    }
+
+    /// The light modules that must surround it on each side.
+    #[must_use]
+    pub const fn quiet(&self) -> u16 {
+        self.quiet
     }
 
     /// How many modules a side has, without the quiet zone.

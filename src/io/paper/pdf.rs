@@ -10,7 +10,7 @@ use krilla::{
     color::rgb,
     configure::{Accessibility, Archival, Configuration, ConfigurationBuilder},
     destination::XyzDestination,
-    geom::{Path, PathBuilder, Point, Rect},
+    geom::{Path, PathBuilder, Point, Rect, Size, Transform},
     metadata::{DateTime, Metadata},
     num::NormalizedF32,
     outline::{Outline, OutlineNode},
@@ -175,6 +175,13 @@ fn shape(surface: &mut Surface<'_>, shape: &Shape, types: &Types) -> Result<(), 
             surface.set_fill(None);
             surface.set_stroke(Some(stroke(*thick, Ink::Black)));
             surface.draw_path(&path(|path| path.push_rect_of((*x, *y, *width, *height)))?);
+        }
+        Shape::Picture { x, y, width, height, jpeg } => {
+            let size = Size::from_wh(width * POINT, height * POINT).ok_or(PaperError::Measure)?;
+            let image = jpeg.image().ok_or(PaperError::Picture)?;
+            surface.push_transform(&Transform::from_translate(x * POINT, y * POINT));
+            surface.draw_image(image, size);
+            surface.pop();
         }
         Shape::Code { x, y, module, code } => {
             surface.set_stroke(None);

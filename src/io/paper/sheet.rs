@@ -1,7 +1,7 @@
 //! Pages as data: marks on them in millimetres from the upper left corner, and the tree that tells readers of the screen what the
 //! marks are.
 
-use super::{code::Code, face::Face};
+use super::{code::Code, face::Face, jpeg::Jpeg};
 use jiff::civil::Date;
 
 /// A4, in millimetres.
@@ -87,6 +87,19 @@ pub enum Shape {
         height: f32,
         /// How thick the line is.
         thick: f32,
+    },
+    /// A picture.
+    Picture {
+        /// Its left side.
+        x: f32,
+        /// Its upper side.
+        y: f32,
+        /// Its width.
+        width: f32,
+        /// Its height.
+        height: f32,
+        /// The picture.
+        jpeg: Jpeg,
     },
     /// A code without its quiet zone.
     Code {

@@ -152,6 +152,14 @@ fn refusal(client: &Client<'_>, reply: &Reply) -> (String, String) {
     (code, unescaped(&said))
 }
 
+/// What a refusal says, as far as it says anything.
+fn told(status: u16, code: &str, said: &str) -> String {
+    match format!("{code} {said}").trim() {
+        "" => format!("HTTP {status}"),
+        words => format!("HTTP {status}: the server says {words}"),
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Refusal {
@@ -221,7 +229,7 @@ impl<'a> Rest<'a> {
 
     fn refused(&self, reply: &Reply) -> PullError {
         let (code, said) = refusal(&self.client, reply);
-        let cause = format!("HTTP {} {code} {said}", reply.status);
+        let cause = told(reply.status, &code, &said);
         match (reply.status, code.as_str()) {
             (_, "ERROR_RIGHT_MISSING" | "ERROR_NOT_ALLOWED_IP") | (403, _) => self.client.right(&cause),
             (401, _)
@@ -332,7 +340,7 @@ impl<'a> HighLevel<'a> {
             200 => {}
             400 | 401 => {
                 let (code, said) = refusal(&self.client, &reply);
-                return Err(self.client.token(&format!("HTTP {} {code} {said}", reply.status)));
+                return Err(self.client.token(&told(reply.status, &code, &said)));
             }
             _ => return Err(self.refused(&reply)),
         }
@@ -345,7 +353,7 @@ impl<'a> HighLevel<'a> {
 
     fn refused(&self, reply: &Reply) -> PullError {
         let (code, said) = refusal(&self.client, reply);
-        let cause = format!("HTTP {} {code} {said}", reply.status);
+        let cause = told(reply.status, &code, &said);
         match reply.status {
             401 => self.client.token(&cause),
             403 => self.client.right(&cause),

@@ -112,7 +112,7 @@ impl<'a> Client<'a> {
             asked += 1;
             if wait > self.bounds.longest_wait || asked > self.bounds.most_waits {
                 let seconds = wait.as_secs();
-                let cause = format!("the server asks to wait {seconds} s, for the time no. {asked}");
+                let cause = format!("the server asks to wait {seconds} s (request no. {asked})");
                 return Err(PullError::Busy { address: self.address(), cause });
             }
             watch.wait(wait);

@@ -12,7 +12,7 @@ use crate::{
     },
     job::Whereabouts,
 };
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use smol_str::SmolStr;
 
 /// This installation.
@@ -117,15 +117,24 @@ impl Store {
     /// # Errors
     /// As every write to the store.
     pub fn own_series(&mut self, campaign: CampaignId) -> Result<WriterId, StoreError> {
-        let known = "SELECT writer FROM series WHERE campaign = ?1 AND own = 1";
-        let found = self.db.query_row(known, params![campaign.0], |row| sixteen(row, 0)).optional();
-        if let Some(writer) = found.map_err(|e| self.error(e))? {
-            return Ok(WriterId(writer));
+        let known = |db: &Connection| {
+            let sql = "SELECT writer FROM series WHERE campaign = ?1 AND own = 1";
+            db.query_row(sql, params![campaign.0], |row| sixteen(row, 0).map(WriterId)).optional()
+        };
+        if let Some(writer) = known(&self.db).map_err(|e| self.error(e))? {
+            return Ok(writer);
         }
-        let writer = WriterId(random()?);
-        let sql = "INSERT INTO series (writer, campaign, own, seq, hlc, hash) VALUES (?1, ?2, 1, 0, 0, ?3)";
-        self.vouched(&[roll::series(writer)], |write| write.execute(sql, params![writer.0, campaign.0, GENESIS]))?;
-        Ok(writer)
+        let fresh = WriterId(random()?);
+        self.write(|write| {
+            // Another process of this store may have begun it meanwhile.
+            if let Some(writer) = known(write)? {
+                return Ok(writer);
+            }
+            let sql = "INSERT INTO series (writer, campaign, own, seq, hlc, hash) VALUES (?1, ?2, 1, 0, 0, ?3)";
+            write.execute(sql, params![fresh.0, campaign.0, GENESIS])?;
+            vouch(write, &[roll::series(fresh)])?;
+            Ok(fresh)
+        })
     }
 
     /// Creates a new campaign identity.

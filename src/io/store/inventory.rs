@@ -4,21 +4,19 @@ use super::{
     error::StoreError,
     open::Store,
     reckon,
+    revising::RevisionWriter,
     rows::{college, programme, understood, word},
 };
 use crate::audit::{
     exchange::RevisionHead,
-    ids::{HolderRef, ProgrammeCode, Revision, RoomName, Serial, Tag},
-    inventory::{Change, College, Device, DeviceRecord, HeldBack, Inventory, Pool, Programme, Revised, Rows, Step},
+    ids::{Revision, Tag},
+    inventory::{Change, HeldBack, Inventory, Pool, Revised, Rows},
+    journal::Scope,
     moment::Moment,
-    uai::Uai,
 };
-use rusqlite::{Connection, OptionalExtension, Row, Statement, Transaction, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
 use smol_str::{SmolStr, ToSmolStr};
 use std::{ops::ControlFlow, panic::resume_unwind, thread};
-
-/// After this many rows progress is reported.
-const OFTEN: u64 = 1_000;
 
 /// A revision in the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +86,11 @@ impl Store {
             held_back,
             prefixes: prefixes.split_whitespace().map(SmolStr::new).collect(),
         };
-        Ok(Inventory::new(revision, rows))
+        let inventory = Inventory::new(revision, rows);
+        Ok(match self.pin()?.map(|pin| pin.scope) {
+            Some(Scope::Colleges(colleges)) => inventory.in_full_for(colleges),
+            Some(Scope::All) | None => inventory,
+        })
     }
 
     /// Returns the revisions in which a device was added, changed or removed, oldest first. Those in which it is held
@@ -170,8 +172,10 @@ impl Store {
     }
 }
 
-const COLLEGES: &str = "SELECT uai, gone, name, commune, priority FROM college WHERE revision <= ?1 ORDER BY uai, revision";
-const PROGRAMMES: &str = "SELECT code, gone, allotted, full_name FROM programme WHERE revision <= ?1 ORDER BY code, revision";
+pub(super) const COLLEGES: &str =
+    "SELECT uai, gone, name, commune, priority, commune_code FROM college WHERE revision <= ?1 ORDER BY uai, revision";
+pub(super) const PROGRAMMES: &str =
+    "SELECT code, gone, allotted, full_name FROM programme WHERE revision <= ?1 ORDER BY code, revision";
 const DEVICES: &str =
     "SELECT tag, gone, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room, source_id, uuid
     FROM device WHERE revision <= ?1 ORDER BY tag, revision";
@@ -182,7 +186,7 @@ const HISTORY: &str =
     revision, at, source FROM device JOIN revision ON revision.number = device.revision WHERE tag = ?1 ORDER BY revision";
 
 /// Reads rows sorted by key and revision and keeps the last one of each key, in one pass and without an index.
-fn at_revision<T, K: PartialEq>(
+pub(super) fn at_revision<T, K: PartialEq>(
     db: &Connection,
     sql: &str,
     revision: Revision,
@@ -211,124 +215,4 @@ pub(super) fn held_back(db: &Connection) -> rusqlite::Result<Vec<HeldBack>> {
     let newest = db.query_row("SELECT coalesce(max(number), 0) FROM revision", [], |row| row.get(0)).map(Revision)?;
     let rows = at_revision(db, DEVICES, newest, understood)?;
     Ok(rows.into_iter().filter_map(Result::err).map(|held| *held).collect())
-}
-
-/// Writes the rows of revisions: the content of a key from a revision on.
-pub(super) struct RevisionWriter<'a> {
-    college: Statement<'a>,
-    programme: Statement<'a>,
-    device: Statement<'a>,
-    gone: Statement<'a>,
-}
-
-impl<'a> RevisionWriter<'a> {
-    /// Writes into the tables with these names: a prefix, then `device`, `college`, `programme`.
-    pub(super) fn on(write: &'a Transaction<'_>, prefix: &str) -> rusqlite::Result<Self> {
-        let into = |rest: &str| write.prepare(&format!("INSERT INTO {prefix}{rest}"));
-        Ok(Self {
-            college: into("college (uai, revision, gone, name, commune, priority) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?,
-            programme: into("programme (code, revision, gone, allotted, full_name) VALUES (?1, ?2, ?3, ?4, ?5)")?,
-            device: into(
-                "device (tag, revision, gone, serial, model, kind, programme, delivery, owner, custody, holder, due, college, room, source_id, uuid)
-                 VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-            )?,
-            gone: into("device (tag, revision, gone) VALUES (?1, ?2, 1)")?,
-        })
-    }
-
-    pub(super) fn college(&mut self, revision: Revision, uai: Uai, college: Option<&College>) -> rusqlite::Result<()> {
-        let (name, commune) = (college.map(|c| c.name.as_str()), college.map(|c| c.commune.as_str()));
-        let priority = college.map(|c| c.priority);
-        self.college.execute(params![uai.number(), revision.0, college.is_none(), name, commune, priority]).map(drop)
-    }
-
-    pub(super) fn programme(
-        &mut self,
-        revision: Revision,
-        code: &ProgrammeCode,
-        programme: Option<&Programme>,
-    ) -> rusqlite::Result<()> {
-        let full_name = programme.and_then(|p| p.full_name.as_deref());
-        let allotted = programme.map(|p| p.allotted);
-        self.programme.execute(params![code.as_str(), revision.0, programme.is_none(), allotted, full_name]).map(drop)
-    }
-
-    pub(super) fn device(&mut self, revision: Revision, tag: &Tag, record: Option<&DeviceRecord>) -> rusqlite::Result<()> {
-        let Some(d) = record else { return self.gone.execute(params![tag.as_str(), revision.0]).map(drop) };
-        let values = params![
-            tag.as_str(),
-            revision.0,
-            d.serial.as_deref(),
-            d.model.as_str(),
-            d.kind.as_str(),
-            d.programme.as_deref(),
-            d.delivery.as_deref(),
-            d.owner.as_deref(),
-            d.custody.as_str(),
-            d.holder.as_deref(),
-            d.due.as_deref(),
-            d.college.as_deref().and_then(|college| college.parse().ok()).map(Uai::number),
-            d.room.as_deref(),
-            d.source_id.as_deref(),
-            d.uuid.as_deref(),
-        ];
-        self.device.execute(values).map(drop)
-    }
-
-    /// As [`Self::device`], without a detour by words.
-    fn known(&mut self, revision: Revision, d: &Device) -> rusqlite::Result<()> {
-        let due = d.custody.due().map(|due| due.to_smolstr());
-        let values = params![
-            d.tag.as_str(),
-            revision.0,
-            d.serial.as_ref().map(Serial::as_str),
-            d.model.as_str(),
-            d.kind.code(),
-            d.programme.as_ref().map(ProgrammeCode::as_str),
-            d.delivery.as_deref(),
-            d.owner.as_deref(),
-            d.custody.kind().code(),
-            d.custody.holder().map(HolderRef::as_str),
-            due.as_deref(),
-            d.college.map(Uai::number),
-            d.room.as_ref().map(RoomName::as_str),
-            d.source_id(),
-            d.uuid(),
-        ];
-        self.device.execute(values).map(drop)
-    }
-
-    /// Writes the steps of a change, until the watcher stops it.
-    fn change(
-        &mut self,
-        revision: Revision,
-        change: &Change,
-        watch: &mut dyn FnMut(u64) -> ControlFlow<()>,
-    ) -> rusqlite::Result<ControlFlow<()>> {
-        for step in &change.colleges {
-            match step {
-                Step::Removed(uai) => self.college(revision, *uai, None)?,
-                Step::Added(c) => self.college(revision, c.uai, Some(c))?,
-                Step::Changed { after: c, .. } => self.college(revision, c.uai, Some(c))?,
-            }
-        }
-        for step in &change.programmes {
-            match step {
-                Step::Removed(code) => self.programme(revision, code, None)?,
-                Step::Added(p) => self.programme(revision, &p.code, Some(p))?,
-                Step::Changed { after: p, .. } => self.programme(revision, &p.code, Some(p))?,
-            }
-        }
-        for (written, step) in (1..).zip(&change.devices) {
-            if written % OFTEN == 0 && watch(written).is_break() {
-                return Ok(ControlFlow::Break(()));
-            }
-            match step {
-                Step::Removed(tag) => self.device(revision, tag, None)?,
-                Step::Added(d) => self.known(revision, d)?,
-                Step::Changed { after: d, .. } => self.known(revision, d)?,
-            }
-        }
-        Ok(ControlFlow::Continue(()))
-    }
 }

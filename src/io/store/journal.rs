@@ -1,11 +1,12 @@
 //! The journal in the store: durable appends, and reading.
 
 use super::{
-    campaigns::{Station, random, sixteen},
+    campaigns::{Series, Station, random, sixteen},
     error::StoreError,
     open::Store,
 };
 use crate::audit::{
+    exchange::FULL_BYTES,
     ids::{Author, CampaignId, EntryId, WriterId},
     journal::{Body, DRIFT_MS, Entry, Fact, Head, Hlc, Sealed, Signature, decode, encode, seal},
     moment::Moment,
@@ -90,15 +91,67 @@ impl Store {
     /// [`StoreError::Codec`] for a payload that is not an entry, and as every read of the store.
     pub fn entries(&self, campaign: CampaignId) -> Result<Vec<Entry>, StoreError> {
         let mut entries = Vec::new();
-        for series in self.series()?.into_iter().filter(|series| series.campaign == campaign) {
-            self.each_sealed(series.writer, |sealed| {
-                if let Some((_, payload)) = &sealed.content {
-                    entries.push(Entry { id: sealed.id, body: decode(payload)? });
-                }
-                Ok(())
-            })?;
-        }
+        self.each_entry(campaign, |_| true, |entry| entries.push(entry))?;
         Ok(entries)
+    }
+
+    /// Hands over the entries of a campaign one by one, as [`Self::entries`] returns them: there may be a million. Those with a payload
+    /// that is not `wanted` are left out, and not even read.
+    pub(super) fn each_entry(
+        &self,
+        campaign: CampaignId,
+        wanted: impl Fn(&[u8]) -> bool,
+        mut take: impl FnMut(Entry),
+    ) -> Result<(), StoreError> {
+        let sql = "SELECT seq, payload FROM entry WHERE writer = ?1 AND salt IS NOT NULL AND payload IS NOT NULL ORDER BY seq";
+        let mut asked = self.db.prepare_cached(sql).map_err(|e| self.error(e))?;
+        for Series { writer, .. } in self.series()?.into_iter().filter(|series| series.campaign == campaign) {
+            let mut rows = asked.query(params![writer.0]).map_err(|e| self.error(e))?;
+            while let Some(row) = rows.next().map_err(|e| self.error(e))? {
+                let read = || Ok((row.get::<_, i64>(0)?.unsigned_abs(), row.get_ref(1)?.as_blob()?));
+                let (seq, payload) = read().map_err(|e: rusqlite::Error| self.error(e))?;
+                if wanted(payload) {
+                    take(Entry { id: EntryId { writer, seq }, body: decode(payload)? });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Returns at most `most` entries of a series after a number, in order.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn sealed_after(&self, writer: WriterId, after: u64, most: usize) -> Result<Vec<Sealed>, StoreError> {
+        self.some_after(writer, after, (most, usize::MAX))
+    }
+
+    /// Returns the entries of a series after a number that are sent in one segment: at most `most`, and no further one once they
+    /// have [`FULL_BYTES`].
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn piece_after(&self, writer: WriterId, after: u64, most: usize) -> Result<Vec<Sealed>, StoreError> {
+        self.some_after(writer, after, (most, FULL_BYTES))
+    }
+
+    fn some_after(&self, writer: WriterId, after: u64, (most, bytes): (usize, usize)) -> Result<Vec<Sealed>, StoreError> {
+        let read = || {
+            let sql = "SELECT writer, seq, prev, digest, hash, salt, payload FROM entry WHERE writer = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
+            let mut asked = self.db.prepare_cached(sql)?;
+            let most = i64::try_from(most).unwrap_or(i64::MAX);
+            let (mut entries, mut held) = (Vec::new(), 0_usize);
+            for entry in asked.query_map(params![writer.0, after.cast_signed(), most], sealed)? {
+                let entry = entry?;
+                held = held.saturating_add(entry.content.as_ref().map_or(0, |(_, payload)| payload.len()));
+                entries.push(entry);
+                if held >= bytes {
+                    break;
+                }
+            }
+            Ok(entries)
+        };
+        read().map_err(|e| self.error(e))
     }
 
     /// Hands over every stored entry of a series, in order.
@@ -133,7 +186,38 @@ impl From<rusqlite::Error> for Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::audit::journal::{Label, Spot};
+    use crate::audit::{
+        exchange::Segment,
+        journal::{Label, Spot},
+    };
+
+    /// Nobody could read it otherwise, and it would be sent for ever.
+    #[test]
+    fn long_entries_go_in_several_pieces() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let mut store = Store::open(folder.path()).unwrap();
+        let station = store.station("poste 1").unwrap();
+        let campaign = store.new_campaign().unwrap();
+        let writer = store.own_series(campaign).unwrap();
+        let spot = Spot { college: "0921170X".parse().unwrap(), room: None };
+        let joined = Fact::Joined { campaign, station: "poste 1".into(), key: station.key.public() };
+        let long = Fact::Unlabelled { spot, label: Label::Absent, note: Some("x".repeat(1_000_000).into()) };
+        let facts = std::iter::once(joined).chain(vec![long; 40]).collect();
+        store.append(&station, writer, Moment::new(0, 0), &Author::default(), facts).unwrap();
+        let mut pieces = Vec::new();
+        loop {
+            let after = pieces.last().map_or(0, |piece: &Segment| piece.head().seq);
+            let entries = store.piece_after(writer, after, usize::MAX).unwrap();
+            if entries.is_empty() {
+                break;
+            }
+            pieces.push(Segment::signed(campaign, &station.key, entries).unwrap());
+        }
+        assert_eq!(pieces.iter().map(|piece| piece.entries().len()).sum::<usize>(), 41);
+        assert_eq!(pieces.len(), 3);
+        assert!(pieces.iter().all(|piece| piece.to_bytes().len() < 2 * FULL_BYTES));
+        assert_eq!(store.piece_after(writer, 0, 2).unwrap().len(), 2);
+    }
 
     /// A database that may not grow answers as a full disk does.
     #[test]

@@ -3,7 +3,7 @@
 use super::{
     campaigns::Series,
     error::StoreError,
-    journal::{ends, put, sealed},
+    journal::{ends, put},
     open::Store,
     purge::{erase, erased_until_here, purged},
     roll::{self, vouch},
@@ -12,10 +12,21 @@ use super::{
 use crate::audit::{
     exchange::{Heads, Segment, SignedHead},
     ids::{CampaignId, EntryId, WriterId},
-    journal::{CodecError, DRIFT_MS, Digest, Entry, Fact, GENESIS, Hlc, PublicKey, Sealed, decode},
+    journal::{CodecError, DRIFT_MS, Digest, Entry, Fact, GENESIS, Hlc, PublicKey, decode},
     moment::Moment,
 };
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, params};
+
+/// What was taken in of a segment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Taken {
+    /// Its new entries, without those that have no content.
+    pub entries: Vec<Entry>,
+    /// How many new entries came without their content.
+    pub emptied: u64,
+    /// Whether the series was not here before.
+    begins: bool,
+}
 
 /// Why a segment was not taken in. Nothing of it is stored then.
 #[derive(Debug, thiserror::Error)]
@@ -77,32 +88,53 @@ impl From<Unmergeable> for Fault {
 }
 
 impl Store {
-    /// Takes in a segment of another station's series, completely or not at all, in one transaction. Entries that are
-    /// already here are only compared. `now` limits how far the station's clock moves ours.
+    /// Takes in segments of other stations' series, in one transaction that is on disk when this returns: each completely or
+    /// not at all, and one that is refused takes no other with it. Returns in turn what became of each. Entries that are
+    /// already here are only compared. `now` limits how far the others' clocks move ours.
     ///
-    /// The caller must have checked that the key is a known one. That it is the key of the series is checked here.
-    ///
-    /// # Errors
-    /// By case of [`Unmergeable`].
-    pub fn merge(&mut self, segment: &Segment, now: Moment) -> Result<Vec<Entry>, Unmergeable> {
-        self.write_or(|write| merged(write, segment, now)).map_err(|fault| match fault {
-            Fault::Sql(source) => Unmergeable::Store(self.error(source)),
-            Fault::Not(not) => not,
-        })
-    }
-
-    /// Returns at most `most` entries of a series after a number, in order.
+    /// The caller must have checked that the keys are known ones. That each is the key of its series is checked here.
     ///
     /// # Errors
-    /// As every read of the store.
-    pub fn sealed_after(&self, writer: WriterId, after: u64, most: usize) -> Result<Vec<Sealed>, StoreError> {
-        let read = || {
-            let sql = "SELECT writer, seq, prev, digest, hash, salt, payload FROM entry WHERE writer = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
-            let mut asked = self.db.prepare_cached(sql)?;
-            let most = i64::try_from(most).unwrap_or(i64::MAX);
-            asked.query_map(params![writer.0, after.cast_signed(), most], sealed)?.collect::<rusqlite::Result<Vec<_>>>()
-        };
-        read().map_err(|e| self.error(e))
+    /// As every write to the store; nothing is stored then. What the store cannot do for one segment alone is the last answer:
+    /// those before it are stored, and those after it are not tried.
+    pub fn merge(&mut self, segments: &[Segment], now: Moment) -> Result<Vec<Result<Taken, Unmergeable>>, StoreError> {
+        let merged = self.write(|write| {
+            let (mut done, mut begun) = (Vec::with_capacity(segments.len()), Vec::new());
+            for segment in segments {
+                let part = write.savepoint()?;
+                match merged(&part, segment, now) {
+                    Ok(taken) => {
+                        part.commit()?;
+                        begun.extend(taken.begins.then(|| roll::series(segment.head().writer)));
+                        done.push(Ok(taken));
+                    }
+                    Err(Fault::Not(not)) => {
+                        part.finish()?;
+                        done.push(Err(Fault::Not(not)));
+                    }
+                    Err(Fault::Sql(source)) => {
+                        // A full disk may have ended the whole transaction; then there is nothing to go back to.
+                        if part.finish().is_err() {
+                            return Err(source);
+                        }
+                        done.push(Err(Fault::Sql(source)));
+                        break;
+                    }
+                }
+            }
+            // Once for all of them: the roll is read and signed as a whole.
+            if !begun.is_empty() {
+                vouch(write, &begun)?;
+            }
+            Ok(done)
+        })?;
+        let told = merged.into_iter().map(|one| {
+            one.map_err(|fault| match fault {
+                Fault::Sql(source) => Unmergeable::Store(self.error(source)),
+                Fault::Not(not) => not,
+            })
+        });
+        Ok(told.collect())
     }
 
     /// Returns the hash of an entry; for 0 the hash before the first one; `None` if the entry is not here.
@@ -157,7 +189,7 @@ impl Store {
     }
 }
 
-fn merged(write: &Transaction<'_>, segment: &Segment, now: Moment) -> Result<Vec<Entry>, Fault> {
+fn merged(write: &Connection, segment: &Segment, now: Moment) -> Result<Taken, Fault> {
     let writer = segment.head().writer;
     let known = write
         .query_row("SELECT campaign, own, seq, hash, hlc FROM series WHERE writer = ?1", params![writer.0], |row| {
@@ -183,12 +215,11 @@ fn merged(write: &Transaction<'_>, segment: &Segment, now: Moment) -> Result<Vec
     if known.is_none() {
         let sql = "INSERT INTO series (writer, campaign, own, seq, hlc, hash) VALUES (?1, ?2, 0, 0, 0, ?3)";
         write.execute(sql, params![writer.0, campaign.0, GENESIS])?;
-        vouch(write, &[roll::series(writer)])?;
     }
     // An entry with a later time stamp is stored unchanged, but does not affect the order of what is written here.
     let latest = Hlc::at(now.ms().saturating_add(DRIFT_MS));
     let mut compare = write.prepare_cached("SELECT hash FROM entry WHERE writer = ?1 AND seq = ?2")?;
-    let (mut new, mut without) = (Vec::new(), None);
+    let (mut taken, mut without) = (Taken { begins: known.is_none(), ..Taken::default() }, None);
     for entry in segment.entries() {
         if entry.id.seq <= seq {
             let here: Digest = compare.query_row(params![writer.0, entry.id.seq.cast_signed()], |row| row.get(0))?;
@@ -209,14 +240,15 @@ fn merged(write: &Transaction<'_>, segment: &Segment, now: Moment) -> Result<Vec
         }
         put(write, entry)?;
         (seq, hash) = (entry.id.seq, entry.hash);
-        if entry.content.is_none() && without.is_none() {
-            without = Some(entry.id.seq);
+        if entry.content.is_none() {
+            taken.emptied += 1;
+            without = without.or(Some(entry.id.seq));
         }
         if let Some(body) = body {
             if body.hlc <= latest {
                 hlc = hlc.max(body.hlc.to_stored());
             }
-            new.push(Entry { id: entry.id, body });
+            taken.entries.push(Entry { id: entry.id, body });
         }
     }
     if begun(write, writer)?.map(|begun| begun.key) != Some(segment.key()) {
@@ -228,12 +260,12 @@ fn merged(write: &Transaction<'_>, segment: &Segment, now: Moment) -> Result<Vec
     if purged(write, campaign)?.is_some() {
         // A late entry of a campaign that was purged here is erased like the others.
         erase(write, writer, now)?;
-        new.clear();
+        taken.entries.clear();
     } else if let Some(first) = without {
         // Its station has erased them.
         erased_until_here(write, writer, first, now)?;
     }
-    Ok(new)
+    Ok(taken)
 }
 
 /// Checks that the first entry of a series names this campaign and this key.
@@ -242,5 +274,69 @@ fn introduced(fact: Option<&Fact>, said: CampaignId, by: PublicKey) -> Result<()
         Some(Fact::Joined { campaign, key, .. }) if *campaign == said && *key == by => Ok(()),
         Some(Fact::Joined { campaign, .. }) if *campaign != said => Err(Unmergeable::Campaign { said, found: *campaign }),
         _ => Err(Unmergeable::Unintroduced),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::{
+        ids::Author,
+        journal::{Label, Spot},
+    };
+
+    const MANY: u64 = 40;
+
+    /// A database that may not grow answers as a full disk does. What came with the one that did not fit is there or not, but
+    /// nothing of it in part; and with room again all of it comes.
+    #[test]
+    fn a_full_disk_leaves_a_store_that_verifies_and_takes_it_all_in_later() {
+        let [there, here] = [(); 2].map(|()| tempfile::TempDir::new().unwrap());
+        let (mut other, at) = (Store::open(there.path()).unwrap(), Moment::new(0, 0));
+        let station = other.station("poste 1").unwrap();
+        let segments: Vec<Segment> = (0..MANY)
+            .map(|_| {
+                let campaign = other.new_campaign().unwrap();
+                let writer = other.own_series(campaign).unwrap();
+                let spot = Spot { college: "0921170X".parse().unwrap(), room: None };
+                let joined = Fact::Joined { campaign, station: "poste 1".into(), key: station.key.public() };
+                let big = Fact::Unlabelled { spot, label: Label::Absent, note: Some("x".repeat(900).into()) };
+                other.append(&station, writer, at, &Author::default(), vec![joined, big.clone(), big]).unwrap();
+                Segment::signed(campaign, &station.key, other.sealed_after(writer, 0, 10).unwrap()).unwrap()
+            })
+            .collect();
+        let mut refused = 0;
+        for room in 1..60 {
+            let folder = here.path().join(room.to_string());
+            let mut store = Store::open(&folder).unwrap();
+            store.station("poste 2").unwrap();
+            let limit = |store: &Store, pages: i64| {
+                store.db.query_row(&format!("PRAGMA max_page_count = {pages}"), [], |_| Ok(())).unwrap();
+            };
+            let pages: i64 = store.db.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+            limit(&store, pages + room);
+            let taken = match store.merge(&segments, at) {
+                Ok(answers) => {
+                    let taken = answers.iter().filter(|answer| answer.is_ok()).count();
+                    let full = answers.iter().any(|answer| matches!(answer, Err(Unmergeable::Store(StoreError::Full { .. }))));
+                    assert_eq!(full, taken < segments.len(), "{answers:?}");
+                    refused += usize::from(full);
+                    taken
+                }
+                Err(error) => {
+                    assert!(matches!(error, StoreError::Full { .. }), "{error}");
+                    refused += 1;
+                    0
+                }
+            };
+            limit(&store, 1_000_000);
+            assert_eq!(store.verify().unwrap().problems, [], "{room} pages");
+            assert_eq!(store.heads().unwrap().series.len(), taken, "{room} pages");
+            assert!(store.merge(&segments, at).unwrap().iter().all(Result::is_ok));
+            assert_eq!(store.heads().unwrap().series.len(), segments.len());
+            assert_eq!(store.verify().unwrap().problems, [], "{room} pages, later");
+        }
+        println!("{refused} times the disk was full");
+        assert!(refused > 30, "{refused}");
     }
 }

@@ -60,7 +60,7 @@ impl Store {
         let same = before.as_ref().is_some_and(|b| b.hub == pin.hub && b.incarnation == pin.incarnation);
         let taken = self.write(|write| {
             if !same {
-                write.execute("UPDATE series SET pushed = 0", [])?;
+                write.execute_batch("UPDATE series SET pushed = 0; DELETE FROM delivered")?;
             }
             let scope = serde_json::to_string(&pin.scope).unwrap_or_default();
             let synced = pin.synced.map(|at| at.to_string());
@@ -91,7 +91,7 @@ impl Store {
         self.set("rosters", &rosters.join(" "))?;
         self.write(|write| {
             write.execute_batch(
-                "UPDATE series SET pushed = 0; DELETE FROM hub; DELETE FROM setting WHERE key IN ('hub', 'office')",
+                "UPDATE series SET pushed = 0; DELETE FROM delivered; DELETE FROM hub; DELETE FROM setting WHERE key IN ('hub', 'office')",
             )?;
             vouch(write, &["hub ".to_owned()])
         })
@@ -104,6 +104,16 @@ impl Store {
     /// As every read of the store.
     pub fn office_met(&self) -> Result<Option<PublicKey>, StoreError> {
         Ok(self.setting("office")?.and_then(|key| PublicKey::try_from(smol_str::SmolStr::new(key)).ok()))
+    }
+
+    /// Whether this key is the office's at the hub of this store, as far as is known here: an office that was followed learns
+    /// so at the next greeting, before anything else is agreed.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn is_office(&self, key: &PublicKey) -> Result<bool, StoreError> {
+        let agreed = self.pin()?.is_some_and(|pin| pin.office == *key);
+        Ok(agreed && self.office_met()?.is_none_or(|met| met == *key))
     }
 
     /// Accepts this office from now on.

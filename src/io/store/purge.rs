@@ -12,7 +12,7 @@ use crate::audit::{
     journal::{Fact, decode},
     moment::Moment,
 };
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeSet;
 
 /// Whether a fact is erased when its campaign is purged: reads, remarks and decisions are. The opening, moves and
@@ -64,7 +64,7 @@ pub(super) fn purged(db: &Connection, campaign: CampaignId) -> rusqlite::Result<
 }
 
 /// Erases what must be erased of a series, as far as it is here, and adds that to the signed roll.
-pub(super) fn erase(write: &Transaction<'_>, writer: WriterId, at: Moment) -> rusqlite::Result<u64> {
+pub(super) fn erase(write: &Connection, writer: WriterId, at: Moment) -> rusqlite::Result<u64> {
     let going = going(write, writer)?;
     let mut empty = write.prepare_cached("UPDATE entry SET payload = NULL, salt = NULL WHERE writer = ?1 AND seq = ?2")?;
     for seq in &going {
@@ -76,7 +76,7 @@ pub(super) fn erase(write: &Transaction<'_>, writer: WriterId, at: Moment) -> ru
 
 /// Notes that payloads of a series from a number to its end may be missing: the station erased them, or they arrived
 /// without content.
-pub(super) fn erased_until_here(write: &Transaction<'_>, writer: WriterId, first: u64, at: Moment) -> rusqlite::Result<()> {
+pub(super) fn erased_until_here(write: &Connection, writer: WriterId, first: u64, at: Moment) -> rusqlite::Result<()> {
     write.execute("DELETE FROM erased WHERE writer = ?1 AND first >= ?2", params![writer.0, first.cast_signed()])?;
     let sql = "INSERT INTO erased (writer, first, last, hash, at)
         SELECT writer, ?2, seq, hash, ?3 FROM entry WHERE writer = ?1 ORDER BY seq DESC LIMIT 1";

@@ -5,9 +5,9 @@
 
 use super::{
     error::StoreError,
-    inventory::RevisionWriter,
     open::{Store, translated},
     reckon::put_off,
+    revising::RevisionWriter,
 };
 use crate::audit::{
     exchange::{Line, RevisionHead, Row, Scope},
@@ -36,6 +36,9 @@ pub enum Known<'a> {
     Until(Revision, &'a Scope),
 }
 
+/// A step before or after the arrived rows are moved into the store.
+pub(super) type Around<'a> = dyn Fn(&Transaction<'_>) -> rusqlite::Result<()> + 'a;
+
 /// The prefix of the temporary tables for what has not arrived completely.
 const ASIDE: &str = "arriving_";
 const TABLES: [(&str, &str); 3] = [("college", "uai"), ("programme", "code"), ("device", "tag")];
@@ -50,6 +53,16 @@ impl Store {
         known: Known<'_>,
         bring: impl FnOnce(&mut dyn FnMut(Arrival) -> Result<(), StoreError>) -> Result<(), E>,
     ) -> Result<(), E> {
+        self.received(known, None, bring)
+    }
+
+    /// As [`Self::receive`], with more to do in the transaction that moves what arrived into the store.
+    pub(super) fn received<E: From<StoreError>>(
+        &mut self,
+        known: Known<'_>,
+        around: Option<[&Around<'_>; 2]>,
+        bring: impl FnOnce(&mut dyn FnMut(Arrival) -> Result<(), StoreError>) -> Result<(), E>,
+    ) -> Result<(), E> {
         let path = self.path().to_owned();
         let said = |source| translated(&path, source);
         // Without an inventory nothing can be audited, so nobody has to wait.
@@ -60,16 +73,24 @@ impl Store {
         let (behavior, prefix) =
             if first { (TransactionBehavior::Immediate, "") } else { (TransactionBehavior::Deferred, ASIDE) };
         let write = self.db.transaction_with_behavior(behavior).map_err(said)?;
+        if first {
+            around.map_or(Ok(()), |[before, _]| before(&write)).map_err(said)?;
+        }
         {
             let mut writer = RevisionWriter::on(&write, prefix).map_err(said)?;
             bring(&mut |arrival| arrived(&write, &mut writer, prefix, arrival).map_err(said))?;
         }
         if first {
             put_off(&write, Revision(0)).map_err(said)?;
+            around.map_or(Ok(()), |[_, after]| after(&write)).map_err(said)?;
         }
         write.commit().map_err(said)?;
         if !first {
-            self.write(|write| taken_in(write, known))?;
+            self.write(|write| {
+                around.map_or(Ok(()), |[before, _]| before(write))?;
+                taken_in(write, known)?;
+                around.map_or(Ok(()), |[_, after]| after(write))
+            })?;
             self.db.execute_batch(&cleared()).map_err(said)?;
         }
         Ok(self.reckon_what_was_put_off()?)

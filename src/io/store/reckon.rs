@@ -10,7 +10,7 @@ use super::{
     walk::{each_row, each_row_of, head},
 };
 use crate::audit::{
-    exchange::{RevisionDigest, RevisionHead, Row, write_head, write_row},
+    exchange::{RevisionDigest, RevisionHead, Row, write_device, write_head, write_row},
     ids::Revision,
     inventory::{Change, College, Programme, Step},
     journal::Digest,
@@ -122,12 +122,14 @@ pub(super) fn of_change(before: &Digest, head: &RevisionHead, change: &Change) -
             Step::Changed { after, .. } => Row::Programme(after.code.clone(), Some(Programme::clone(after))),
         });
     }
+    let mut line = Vec::new();
     for step in &change.devices {
-        add(match step {
-            Step::Removed(tag) => Row::Device(tag.clone(), None),
-            Step::Added(device) => Row::Device(device.tag.clone(), Some(Box::new(device.clone()))),
-            Step::Changed { after, .. } => Row::Device(after.tag.clone(), Some(after.clone())),
-        });
+        match step {
+            Step::Removed(tag) => line = write_row(&Row::Device(tag.clone(), None)),
+            Step::Added(device) => write_device(&mut line, device),
+            Step::Changed { after, .. } => write_device(&mut line, after),
+        }
+        digest.add(&line);
     }
     digest.end()
 }

@@ -2,11 +2,11 @@
 //! restored.
 
 use super::{
-    campaigns::random,
+    campaigns::{Series, random},
     error::StoreError,
     journal::{ends, put, sealed},
     open::Store,
-    roll,
+    roll::{self, vouch},
 };
 use crate::audit::{
     ids::{CampaignId, EntryId, WriterId},
@@ -54,26 +54,55 @@ impl Store {
         let renewed = self.write_or(|write| {
             let seed: [u8; 32] = random().map_err(Fault::Random)?;
             let key = SigningKey::from_seed(&seed);
-            let name: String = write.query_row("SELECT name FROM station", [], |row| row.get(0))?;
             let old = roll::key(write)?.map(|old| old.public());
             write.execute("UPDATE station SET seed = ?1", params![seed])?;
-            let mut carried = 0;
-            for series in own {
-                let (until, signature) = common.get(&series.writer).copied().unwrap_or_default();
-                carried += carry(write, &key, &name, (series.writer, series.campaign), until.min(series.entries), at)?;
-                end(write, series.writer, until.min(series.entries), until >= series.entries, signature)?;
-            }
+            let carried = parted(write, &key, &own, common, at)?;
             if let Some(old) = old {
-                roll::vouch_after(write, &old, &key, &["series ".to_owned(), "erased ".to_owned()])?;
+                roll::vouch_after(write, &old, &key, &CHANGED.map(str::to_owned))?;
             }
             Ok(carried)
         });
-        renewed.map_err(|fault| match fault {
+        renewed.map_err(|fault| self.fault(fault))
+    }
+
+    /// Ends only the own series that are named, where others agree with them, and moves their later entries into new series
+    /// under the same key. All in one transaction. Returns how many entries were moved.
+    ///
+    /// # Errors
+    /// As every write to the store; nothing is changed then.
+    pub fn part(&mut self, common: &Common, at: Moment) -> Result<u64, StoreError> {
+        let own: Vec<Series> = self.own()?.into_iter().filter(|series| common.contains_key(&series.writer)).collect();
+        let parted = self.write_or(|write| {
+            let Some(key) = roll::key(write)?.filter(|_| !own.is_empty()) else { return Ok(0) };
+            let carried = parted(write, &key, &own, common, at)?;
+            vouch(write, &CHANGED.map(str::to_owned))?;
+            Ok(carried)
+        });
+        parted.map_err(|fault| self.fault(fault))
+    }
+
+    fn fault(&self, fault: Fault) -> StoreError {
+        match fault {
             Fault::Sql(source) => self.error(source),
             Fault::Codec(error) => error.into(),
             Fault::Random(error) => error,
-        })
+        }
     }
+}
+
+/// The beginnings of the roll's lines that change when series are ended.
+const CHANGED: [&str; 2] = ["series ", "erased "];
+
+/// Ends these series where others agree with them, and carries the rest over. Returns how many entries were carried.
+fn parted(write: &Transaction<'_>, key: &SigningKey, own: &[Series], common: &Common, at: Moment) -> Result<u64, Fault> {
+    let name: String = write.query_row("SELECT name FROM station", [], |row| row.get(0))?;
+    let mut carried = 0;
+    for series in own {
+        let (until, signature) = common.get(&series.writer).copied().unwrap_or_default();
+        carried += carry(write, key, &name, (series.writer, series.campaign), until.min(series.entries), at)?;
+        end(write, series.writer, until.min(series.entries), until >= series.entries, signature)?;
+    }
+    Ok(carried)
 }
 
 /// Writes the entries after a number into a new series.

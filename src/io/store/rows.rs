@@ -1,7 +1,7 @@
-//! Reads a row of each table of the inventory.
+//! Reads a row of each table of the inventory, and tells the words of a device that is to be written.
 
 use crate::audit::{
-    ids::{ProgrammeCode, Tag},
+    ids::{HolderRef, ProgrammeCode, RoomName, Serial, Tag},
     inventory::{College, Device, DeviceRecord, HeldBack, Programme},
     uai::Uai,
 };
@@ -23,7 +23,10 @@ pub(super) fn college(row: &Row<'_>) -> rusqlite::Result<(u32, College)> {
     let number: u32 = row.get(0)?;
     let uai = uai(Some(number)).ok_or(rusqlite::Error::IntegralValueOutOfRange(0, i64::from(number)))?;
     let text = |at| word(row, at).map(Option::unwrap_or_default);
-    Ok((number, College { uai, name: text(2)?, commune: text(3)?, priority: row.get::<_, Option<bool>>(4)?.unwrap_or_default() }))
+    // What is no code was put there by another program, and is told by `recol verify`.
+    let commune_code = word(row, 5)?.and_then(|code| code.parse().ok());
+    let priority = row.get::<_, Option<bool>>(4)?.unwrap_or_default();
+    Ok((number, College { uai, name: text(2)?, commune: text(3)?, commune_code, priority }))
 }
 
 pub(super) fn programme(row: &Row<'_>) -> rusqlite::Result<(SmolStr, Programme)> {
@@ -59,4 +62,26 @@ pub(super) fn device(row: &Row<'_>) -> rusqlite::Result<(Tag, DeviceRecord)> {
 pub(super) fn understood(row: &Row<'_>) -> rusqlite::Result<(Tag, Result<Device, Box<HeldBack>>)> {
     let (tag, record) = device(row)?;
     Ok((tag.clone(), record.read(tag)))
+}
+
+/// How many [`texts`] a device has.
+pub(super) const TEXTS: usize = 12;
+
+/// What a device is in words, but for its day and its college: tag, serial, model, kind, programme, delivery, owner, custody, holder,
+/// room, source number, UUID.
+pub(super) fn texts(d: &Device) -> [Option<&str>; TEXTS] {
+    [
+        Some(d.tag.as_str()),
+        d.serial.as_ref().map(Serial::as_str),
+        Some(d.model.as_str()),
+        Some(d.kind.code()),
+        d.programme.as_ref().map(ProgrammeCode::as_str),
+        d.delivery.as_deref(),
+        d.owner.as_deref(),
+        Some(d.custody.kind().code()),
+        d.custody.holder().map(HolderRef::as_str),
+        d.room.as_ref().map(RoomName::as_str),
+        d.source_id(),
+        d.uuid(),
+    ]
 }

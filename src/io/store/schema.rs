@@ -7,7 +7,7 @@ pub(super) const APPLICATION_ID: i64 = 0x5245_434c;
 pub const VERSION: i64 = MIGRATIONS.len() as i64;
 
 /// Each migration leads from the version equal to its position to the next one.
-pub(super) const MIGRATIONS: [&str; 4] = [
+pub(super) const MIGRATIONS: [&str; 6] = [
     // 1. Versioned inventory: a row contains its key's content *from* a revision on; `gone` means that the key is
     //    removed. Journal: one row for each entry, one row for each series with its signed head.
     "
@@ -129,6 +129,12 @@ pub(super) const MIGRATIONS: [&str; 4] = [
         digest BLOB NOT NULL CHECK (length(digest) = 32)
     ) STRICT;
     ",
+    // 5. The own photographs that the hub has acknowledged.
+    "
+    CREATE TABLE delivered (still BLOB PRIMARY KEY CHECK (length(still) = 32)) STRICT, WITHOUT ROWID;
+    ",
+    // 6. The code of the commune of a college.
+    "ALTER TABLE college ADD COLUMN commune_code TEXT;",
 ];
 
 /// What an older format lacks, as temporary tables for a read-only connection: empty, or with empty new columns. Each
@@ -148,4 +154,6 @@ pub(super) const SHADOWS: [&str; MIGRATIONS.len()] = [
     CREATE TEMP VIEW IF NOT EXISTS revision AS SELECT *, NULL AS held FROM main.revision;
     ",
     "CREATE TEMP TABLE paper (number, at, kind, campaign, college, path, digest);",
+    "CREATE TEMP TABLE delivered (still);",
+    "CREATE TEMP VIEW college AS SELECT *, NULL AS commune_code FROM main.college;",
 ];

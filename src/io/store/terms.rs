@@ -4,8 +4,8 @@
 use super::{error::StoreError, open::Store};
 use crate::audit::{
     ids::{CampaignId, Revision},
-    journal::{Entry, Hlc, PublicKey, Reach},
-    ledger::{Ledger, Terms},
+    journal::{Entry, Hlc, PublicKey, Reach, is_bare_read},
+    ledger::{Entries, Ledger, Terms},
     moment::Moment,
 };
 use std::collections::BTreeSet;
@@ -63,9 +63,32 @@ impl Store {
     /// # Errors
     /// As every read of the store.
     pub fn ledger(&self, campaign: CampaignId, now: Moment) -> Result<Ledger, StoreError> {
-        let mut entries = self.roster_entries()?;
-        entries.extend(self.entries(campaign)?);
-        Ok(Ledger::on(self.terms(now)?, entries))
+        let count = self.series()?.into_iter().filter(|series| series.campaign == campaign).map(|series| series.entries).sum();
+        self.ledger_of(campaign, now, Entries::expecting(count), |_| true)
+    }
+
+    /// Returns the ledger of what rules a campaign: how it was opened, where it goes, whether it is closed, and who may state what. It is
+    /// the same in [`Self::ledger`], which takes in every read too.
+    ///
+    /// # Errors
+    /// As every read of the store.
+    pub fn ruling(&self, campaign: CampaignId, now: Moment) -> Result<Ledger, StoreError> {
+        self.ledger_of(campaign, now, Entries::default(), |payload| !is_bare_read(payload))
+    }
+
+    fn ledger_of(
+        &self,
+        campaign: CampaignId,
+        now: Moment,
+        mut entries: Entries,
+        wanted: impl Fn(&[u8]) -> bool,
+    ) -> Result<Ledger, StoreError> {
+        for campaign in self.roster()?.into_iter().chain([campaign]) {
+            self.each_entry(campaign, &wanted, |entry| {
+                entries.push(entry);
+            })?;
+        }
+        Ok(Ledger::of_gathered(self.terms(now)?, entries))
     }
 
     /// Returns the revision with which a campaign is compared: the last one named by its entries that is here; if none

@@ -55,9 +55,9 @@ pub(super) fn each<E>(
         }
         Ok(())
     };
-    table("uai, gone, name, commune, priority", "college", "uai", &|row| {
+    table("uai, gone, name, commune, priority, commune_code", "college", "uai", &|row| {
         let uai = rows::uai(row.get(0)?).ok_or(rusqlite::Error::IntegralValueOutOfRange(0, row.get(0)?))?;
-        Ok((row.get(5)?, Row::College(uai, if row.get(1)? { None } else { Some(rows::college(row)?.1) })))
+        Ok((row.get(6)?, Row::College(uai, if row.get(1)? { None } else { Some(rows::college(row)?.1) })))
     })?;
     table("code, gone, allotted, full_name", "programme", "code", &|row| {
         let code = ProgrammeCode::new(row.get::<_, String>(0)?);

@@ -26,6 +26,9 @@ const FRAMES: u32 = 45;
 /// The pause between two acts.
 const PAUSE: Duration = Duration::from_millis(900);
 
+/// How many such pauses a screen is looked at.
+const LOOK: usize = 2;
+
 /// One act of the demo.
 #[derive(Debug)]
 enum Act {
@@ -68,8 +71,17 @@ fn acts(scenario: &Scenario) -> VecDeque<Act> {
             acts.push_back(Act::Press(vec![Key::plain(KeyCode::Enter)]));
         }
     }
-    // At the end all findings are on the screen.
+    // Then the map and the pace for a while. At the end all findings are on the screen.
     acts.push_back(Act::Press(chord(Context::Visit, Action::Back)));
+    for (context, action) in [
+        (Context::Dashboard, Action::Map),
+        (Context::Dashboard, Action::Burndown),
+        (Context::Reading, Action::Back),
+        (Context::Dashboard, Action::Map),
+    ] {
+        acts.push_back(Act::Press(chord(context, action)));
+        acts.extend((0..LOOK).map(|_| Act::Press(Vec::new())));
+    }
     acts.push_back(Act::Press(chord(Context::Dashboard, Action::Findings)));
     acts
 }

@@ -56,14 +56,14 @@ pub(super) fn campaign(lang: Lang, campaign: Option<&Campaign>) -> String {
 }
 
 /// A digest, as far as people compare it.
-fn short(digest: &Digest) -> String {
+pub(super) fn short(digest: &Digest) -> String {
     hex(digest).chars().take(SHORT).collect()
 }
 
 /// What the paper follows from: inventory, time, and the ends of the journal.
 pub(super) fn data(standing: &Standing, source: &Source, lang: Lang) -> Vec<(String, String)> {
     let inventory = [("revision", source.revision.0.to_string().into()), ("digest", short(&source.inventory).into())];
-    let made = [("made", locale::moment(lang, source.made).into()), ("date", lang.date(source.date).into())];
+    let made = [("made", lang.moment(source.made).into()), ("date", lang.date(source.date).into())];
     let journal = source.series.iter().map(|reached| {
         let station =
             standing.ledger().station(reached.writer).map_or_else(|| reached.writer.to_string(), |s| s.name.to_string());

@@ -1,15 +1,17 @@
 //! What is handed over about a college, in one archive: the report to sign, its findings as workbook and as CSV, the part of the journal
-//! that is about it with the signed ends, and the digests of all of it.
+//! that is about it with the signed ends, the photographs of its notes, and the digests of all of it.
 
 use super::{Paper, failed};
 use crate::{
     audit::{
         exchange::{Heads, MOST_ENTRIES, Segment, of_college},
         ids::CampaignId,
+        journal::StillId,
         minutes::{Kind, Source},
+        standing::Standing,
         uai::Uai,
     },
-    io::{paper::archive::archive, store::Store},
+    io::{album::FOLDER, paper::archive::archive, store::Store},
     job::{Doing, ExportFormat, ExportOrder, Failure, FailureKind, Hint, Profile},
     locale::Lang,
     shell::{
@@ -21,6 +23,12 @@ use crate::{
     },
 };
 use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// The first bytes of an archive that is not empty.
+const ZIP: &[u8] = b"PK\x03\x04";
+/// The length of what stands at its end: a college has eight letters, a day ten.
+const COMMENT: usize = Source::BEGINNING.len() + "handover;0921170X;2026-11-30".len();
 
 impl Session {
     /// Makes the archive of a college.
@@ -30,7 +38,7 @@ impl Session {
     pub fn handover(&self, college: Uai, date: Option<Date>, lang: Lang) -> Result<Paper, Failure> {
         let Some(joined) = self.joined() else { return Err(needs(Doing::Export, "", Hint::CampaignFirst)) };
         let day = date.unwrap_or_else(|| clock::now().date());
-        let report = self.paper(Kind::Minutes(college), Some(day), lang)?;
+        let report = self.paper(Kind::Minutes(college), false, Some(day), lang)?;
         let (pages, escaped) = (report.pages, report.escaped);
         let mut files = vec![(format!("pv-{college}.pdf"), report.bytes)];
         let standing = self.campaign_standing(day)?;
@@ -55,10 +63,42 @@ impl Session {
             files.push((format!("{}-{college}.{}", lang.say("paper-file-findings"), format.ending()), bytes));
         }
         files.extend(journal(self.store(), joined.campaign, college)?);
-        let comment = format!("{}handover;{college};{day}", Source::BEGINNING);
-        let bytes = archive(&files, &comment).map_err(|error| failed(&error))?;
-        Ok(Paper { bytes, pages, escaped, college: Some(college), kind: "handover" })
+        let (photographs, left_out) = self.photographs_of(&standing, college);
+        files.extend(photographs);
+        let bytes = archive(&files, &comment(college, day)).map_err(|error| failed(&error))?;
+        Ok(Paper { bytes, pages, escaped, college: Some(college), left_out, kind: "handover" })
     }
+}
+
+impl Session {
+    /// The photographs of the notes of a college, as far as they are here and whole, and how many are not. The report names
+    /// all of them.
+    fn photographs_of(&self, standing: &Standing, college: Uai) -> (Vec<(String, Vec<u8>)>, usize) {
+        let stills = standing.ledger().photographed(college).into_iter().filter_map(|note| note.noted.still);
+        let stills: BTreeSet<StillId> = stills.collect();
+        let album = self.album();
+        let read = |still: StillId| {
+            let photograph = album.read(still).ok().flatten()?;
+            Some((format!("{FOLDER}/{}", still.file_name()), photograph.bytes().to_vec()))
+        };
+        let named = stills.len();
+        let files: Vec<_> = stills.into_iter().filter_map(read).collect();
+        let left_out = named - files.len();
+        (files, left_out)
+    }
+}
+
+/// What stands at the end of an archive.
+fn comment(college: Uai, day: Date) -> String {
+    format!("{}handover;{college};{day}", Source::BEGINNING)
+}
+
+/// The college and the day of an archive, as it says at its end. Whoever made it can have it say so.
+pub(super) fn told(bytes: &[u8]) -> Option<(Uai, Date)> {
+    let end = bytes.strip_prefix(ZIP)?;
+    let end = str::from_utf8(end.get(end.len().checked_sub(COMMENT)?..)?).ok()?;
+    let (college, day) = end.strip_prefix(Source::BEGINNING)?.strip_prefix("handover;")?.split_once(';')?;
+    Some((college.parse().ok()?, day.parse().ok()?))
 }
 
 /// The series of a campaign that tell of a college, each as a signed segment in which other colleges' payloads are left out, and

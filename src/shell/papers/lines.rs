@@ -3,7 +3,7 @@
 use crate::{
     audit::{minutes::Line, standing::Standing, text::printable_within, uai::Uai},
     io::paper::flow::{Block, Column, Content, Table},
-    locale::{self, Lang},
+    locale::Lang,
 };
 
 /// The most characters of a text from outside in a cell; more are cut, and end in an ellipsis.
@@ -59,7 +59,7 @@ fn found(standing: &Standing, here: Uai, line: &Line, lang: Lang) -> String {
     let room = read.room.as_ref().map(|room| room.as_str());
     let place = place(standing, here, Some(read.college), room);
     let said = [
-        ("at", locale::moment(lang, read.at).into()),
+        ("at", lang.moment(read.at).into()),
         ("place", if place.is_empty() { lang.say("paper-room-none") } else { place }.into()),
         ("author", read.author.as_str().to_owned().into()),
     ];

@@ -3,6 +3,7 @@
 use super::{
     blocks::{campaign, college, data, fields, heading, plain, seal, small},
     lines,
+    photographs::{self, Shown},
 };
 use crate::{
     audit::{
@@ -17,7 +18,7 @@ use crate::{
 };
 
 /// The blocks of a procès-verbal.
-pub(super) fn blocks(standing: &Standing, minutes: &Minutes, source: &Source, lang: Lang) -> Vec<Block> {
+pub(super) fn blocks(standing: &Standing, minutes: &Minutes, photographs: &[Shown], source: &Source, lang: Lang) -> Vec<Block> {
     let say = |key: &str| lang.say(key);
     let mut blocks =
         vec![heading(1, say("paper-minutes")), plain(college(lang, &minutes.college)), about(standing, minutes, source, lang)];
@@ -53,6 +54,7 @@ pub(super) fn blocks(standing: &Standing, minutes: &Minutes, source: &Source, la
         let table = lines::in_order(standing, minutes.college.0, in_order, lang);
         blocks.extend([Block::NewPage, heading(2, say("paper-annex-in-order")), table]);
     }
+    blocks.extend(photographs::annex(photographs, lang));
     if let Some(exits) = lines::exits(minutes, lang) {
         let about = [plain(college(lang, &minutes.college)), small(say("paper-exits-about"))];
         blocks.extend([Block::NewPage, heading(2, say("paper-annex-exits"))].into_iter().chain(about));
@@ -67,7 +69,7 @@ fn about(standing: &Standing, minutes: &Minutes, source: &Source, lang: Lang) ->
     let reads = minutes.read.map_or_else(
         || say("paper-no-reads"),
         |(first, last)| {
-            let said = [("first", locale::moment(lang, first).into()), ("last", locale::moment(lang, last).into())];
+            let said = [("first", lang.moment(first).into()), ("last", lang.moment(last).into())];
             lang.say_with("paper-reads-line", &said)
         },
     );

@@ -5,12 +5,14 @@ mod handover;
 mod lines;
 mod minutes;
 mod page;
+mod photographs;
 mod recap;
 mod sheet;
 mod source;
 mod verify;
 
-pub use verify::{Held, verify_paper};
+use photographs::{Shown, Which};
+pub use verify::{Held, PaperFile, read_paper, verify_paper};
 
 use super::{
     clock,
@@ -21,6 +23,7 @@ use crate::{
     audit::{
         ids::RoomName,
         minutes::{Kind, Minutes, Recap, Source},
+        road,
         standing::Standing,
         uai::Uai,
     },
@@ -33,6 +36,7 @@ use crate::{
             flow::{Block, Frame, flow},
             sheet::Document,
         },
+        sealed::{self, Passphrase},
         store::PaperLine,
     },
     job::{Doing, Failure, FailureKind, Hint},
@@ -53,8 +57,30 @@ pub struct Paper {
     pub escaped: u32,
     /// The college that it is about.
     pub college: Option<Uai>,
+    /// How many photographs that belong into it are left out, because their files are missing or damaged here, or
+    /// because a report does not take so many.
+    pub left_out: usize,
     /// What it is, as a code: `minutes`, `recap`, `page`, `sheet`, `handover`.
     pub kind: &'static str,
+}
+
+impl Paper {
+    /// The same paper, readable only by whoever knows the passphrase.
+    ///
+    /// # Errors
+    /// [`Hint::LongerPassphrase`].
+    pub fn sealed(self, passphrase: &Passphrase, path: &Path) -> Result<Self, Failure> {
+        let bytes = sealed::seal(&self.bytes, passphrase).map_err(|error| translate::sealed(Doing::Export, path, &error))?;
+        Ok(Self { bytes, ..self })
+    }
+}
+
+/// The room of a college that is meant, however it is spelt.
+fn recorded(standing: &Standing, college: Uai, room: &RoomName) -> Result<RoomName, Failure> {
+    let named = road::room_named(standing, college, room.as_str());
+    let mut known = standing.inventory().rooms_of(college).chain(standing.ledger().rooms_named(college));
+    let unknown = || needs(Doing::Export, room.as_str(), Hint::UnknownRoom);
+    named.filter(|named| known.any(|one| one == named)).ok_or_else(unknown)
 }
 
 /// What stands on every page of a paper.
@@ -69,16 +95,17 @@ struct Heading {
 }
 
 impl Session {
-    /// Makes the procès-verbal of a college or the recapitulation of the current campaign, from everything that is here now.
+    /// Makes the procès-verbal of a college or the recapitulation of the current campaign, from everything that is here now. The
+    /// procès-verbal names the photographs of the notes; whether it also contains them is asked for.
     ///
     /// # Errors
     /// [`Hint::CampaignFirst`], [`Hint::UnknownCollege`], and every case of the store.
-    pub fn paper(&self, kind: Kind, date: Option<Date>, lang: Lang) -> Result<Paper, Failure> {
+    pub fn paper(&self, kind: Kind, pictures: bool, date: Option<Date>, lang: Lang) -> Result<Paper, Failure> {
         let Some(joined) = self.joined() else { return Err(needs(Doing::Export, "", Hint::CampaignFirst)) };
         self.not_purged(joined.campaign)?;
         let made = clock::now();
         let said = |error| translate::store(Doing::Export, &error);
-        let source =
+        let mut source =
             source::now(self.store(), joined.campaign, kind, date.unwrap_or_else(|| made.date()), made, lang).map_err(said)?;
         let standing = source::standing(self.store(), &source).map_err(said)?;
         if let Kind::Minutes(college) = kind
@@ -87,14 +114,20 @@ impl Session {
         {
             return Err(needs(Doing::Export, &college.to_string(), Hint::UnknownCollege));
         }
-        made_of(&standing, &source, lang)
+        let which = if pictures { Which::Here } else { Which::Contained(&[]) };
+        let photographs = photographs::chosen(&standing, kind, &self.album(), &which).unwrap_or_default();
+        let left_out = photographs.iter().filter(|(_, _, jpeg)| pictures && jpeg.is_none()).count();
+        if photographs.iter().any(|(_, _, jpeg)| jpeg.is_some()) {
+            source.pictures = photographs.iter().map(|(_, _, jpeg)| jpeg.is_some()).collect();
+        }
+        made_of(&standing, &photographs, &source, lang).map(|paper| Paper { left_out, ..paper })
     }
 
     /// Makes the count sheet of rooms of a college: what is expected in each, with boxes to tick. `None` where a blind count hides
     /// what is expected.
     ///
     /// # Errors
-    /// [`Hint::UnknownCollege`], and every case of the store.
+    /// [`Hint::UnknownCollege`], [`Hint::UnknownRoom`], and every case of the store.
     pub fn count_sheet(
         &self,
         college: Uai,
@@ -108,22 +141,26 @@ impl Session {
         let Some(known) = standing.inventory().college(college) else {
             return Err(needs(Doing::Export, &college.to_string(), Hint::UnknownCollege));
         };
-        let Some(blocks) = sheet::blocks(&standing, known, rooms, lang) else { return Ok(None) };
+        let rooms = rooms.iter().map(|room| recorded(&standing, college, room)).collect::<Result<Vec<_>, _>>()?;
+        let Some(blocks) = sheet::blocks(&standing, known, &rooms, lang) else { return Ok(None) };
         let about = blocks::college(lang, &(college, Some(known.clone())));
         let data = format!("{}sheet;{college};{day}", Source::BEGINNING);
         let heading = Heading { title: lang.say("paper-sheet"), about, data, lang, day, frame: Frame::A4 };
         let (bytes, pages, escaped) = printed(&heading, blocks)?;
-        Ok(Some(Paper { bytes, pages, escaped, college: Some(college), kind: "sheet" }))
+        Ok(Some(Paper { bytes, pages, escaped, college: Some(college), left_out: 0, kind: "sheet" }))
     }
 
-    /// Writes a paper, and notes that it was made.
+    /// Writes a paper, and notes that it was made. The file is there even if the store cannot take the note.
     ///
     /// # Errors
-    /// Every case of an export, and of the store.
+    /// Every case of an export.
     pub fn write_paper(&mut self, paper: &Paper, path: &Path, guard: &Guard) -> Result<(), Failure> {
+        // What an earlier sealed file contains cannot be known: it may be somebody else's.
         let sign = Sign { begin: b"", within: Source::BEGINNING.as_bytes() };
-        export::write_bytes(path, guard, &paper.bytes, Some(sign)).map_err(|error| translate::export(&error))?;
-        self.note_paper(paper.kind, paper.college, path, &paper.bytes)
+        let sign = (!sealed::is_sealed(&paper.bytes)).then_some(sign);
+        export::write_bytes(path, guard, &paper.bytes, sign).map_err(|error| translate::export(&error))?;
+        let _ = self.note_paper(paper.kind, paper.college, path, &paper.bytes);
+        Ok(())
     }
 
     /// Notes that a file was written by other means; a pipe or a device leaves nothing to note.
@@ -170,7 +207,7 @@ impl Session {
 }
 
 /// Makes a paper from its source. The same source gives the same bytes.
-fn made_of(standing: &Standing, source: &Source, lang: Lang) -> Result<Paper, Failure> {
+fn made_of(standing: &Standing, photographs: &[Shown], source: &Source, lang: Lang) -> Result<Paper, Failure> {
     let (title, about, blocks, frame, college, kind) = match source.kind {
         Kind::Minutes(college) => {
             let minutes = Minutes::of(standing, source.campaign, college);
@@ -178,7 +215,7 @@ fn made_of(standing: &Standing, source: &Source, lang: Lang) -> Result<Paper, Fa
             (
                 lang.say("paper-minutes"),
                 about,
-                minutes::blocks(standing, &minutes, source, lang),
+                minutes::blocks(standing, &minutes, photographs, source, lang),
                 Frame::A4,
                 Some(college),
                 "minutes",
@@ -191,12 +228,12 @@ fn made_of(standing: &Standing, source: &Source, lang: Lang) -> Result<Paper, Fa
         }
         Kind::Page => {
             let page = page::page(standing, &Recap::of(standing, source.campaign), source, lang);
-            return Ok(Paper { bytes: page.into_bytes(), pages: 1, escaped: 0, college: None, kind: "page" });
+            return Ok(Paper { bytes: page.into_bytes(), pages: 1, escaped: 0, college: None, left_out: 0, kind: "page" });
         }
     };
     let heading = Heading { title, about, data: source.to_line(), lang, day: source.date, frame };
     let (bytes, pages, escaped) = printed(&heading, blocks)?;
-    Ok(Paper { bytes, pages, escaped, college, kind })
+    Ok(Paper { bytes, pages, escaped, college, left_out: 0, kind })
 }
 
 /// Lays blocks out as PDF; returns the file, the number of its pages, and how many letters stand as escapes.

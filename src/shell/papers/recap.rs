@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     audit::{
+        ledger::Lost,
         minutes::{List, Recap, RecapRow, Source},
         standing::Standing,
     },
@@ -36,9 +37,24 @@ pub(super) fn blocks(standing: &Standing, recap: &Recap, source: &Source, lang: 
         let own: Vec<_> = part.iter().map(|(_, line)| line.clone()).collect();
         blocks.extend([heading(3, name), lines::table(standing, *here, &own, lang)]);
     }
+    if !recap.lost.is_empty() {
+        blocks.push(heading(2, say("paper-recap-lost")));
+        blocks.extend(recap.lost.iter().map(|lost| plain(lost_line(lost, lang))));
+    }
     blocks.push(signatures(lang));
     blocks.extend(seal(source, lang));
     blocks
+}
+
+/// A station that was lost, in a sentence.
+fn lost_line(lost: &Lost, lang: Lang) -> String {
+    let said = [
+        ("name", lines::cut(&lost.name).into()),
+        ("key", super::blocks::short(&lost.key.bytes()).into()),
+        ("at", lang.moment(lost.at).into()),
+        ("count", i64::try_from(lost.entries).unwrap_or(i64::MAX).into()),
+    ];
+    lang.say_with("paper-lost-line", &said)
 }
 
 /// A row of counts: a college, or all of them.
@@ -73,7 +89,7 @@ fn colleges(recap: &Recap, lang: Lang) -> Block {
             let (uai, known) = &of.college;
             let commune = known.as_ref().map(|college| college.commune.to_string()).unwrap_or_default();
             let name = known.as_ref().map_or_else(|| uai.to_string(), |college| format!("{} ({uai})", college.name));
-            row(&[of], [commune, name, lang.name(of.progress.state)], lang)
+            row(&[of], [commune, name, locale::say_state(lang, &of.progress)], lang)
         })
         .collect();
     let all: Vec<&RecapRow> = recap.rows.iter().collect();

@@ -4,7 +4,8 @@ use super::blocks::{college, heading, plain, small};
 use crate::{
     audit::{
         ids::RoomName,
-        inventory::{College, Device, DeviceIx},
+        inventory::{College, Device, DeviceIx, Inventory},
+        report::CellWord,
         standing::Standing,
         text::printable_within,
     },
@@ -42,12 +43,12 @@ pub(super) fn blocks(standing: &Standing, of: &College, rooms: &[RoomName], lang
             blocks.push(Block::NewPage);
         }
         let devices: Vec<&Device> = devices.iter().filter_map(|ix| standing.inventory().device(*ix)).collect();
-        blocks.extend(page(of, room.as_ref(), &devices, lang));
+        blocks.extend(page(of, room.as_ref(), (standing.inventory(), &devices), lang));
     }
     (!blocks.is_empty()).then_some(blocks)
 }
 
-fn page(of: &College, room: Option<&RoomName>, devices: &[&Device], lang: Lang) -> Vec<Block> {
+fn page(of: &College, room: Option<&RoomName>, (inventory, devices): (&Inventory, &[&Device]), lang: Lang) -> Vec<Block> {
     let name = room.map_or_else(|| lang.say("paper-room-none"), |room| room.as_str().to_owned());
     let column = |key: &str, share: f32| Column::new(lang.say(key), share);
     let columns = vec![
@@ -61,12 +62,13 @@ fn page(of: &College, room: Option<&RoomName>, devices: &[&Device], lang: Lang) 
     let rows = devices.iter().map(|device| {
         let tag = printable_within(device.tag.as_str(), 80);
         let serial = device.serial.as_ref().map(|serial| printable_within(serial.as_str(), 80)).unwrap_or_default();
+        let kind = lang.name(inventory.kind_of(device).map_or(CellWord::WithheldKind, CellWord::Kind));
         let code = Code::new(device.tag.as_str(), Level::M).filter(|code| code.side() <= 29);
         vec![
             Content::Tick,
             Content::Tag(tag.clone()),
             Content::Tag(serial),
-            Content::Text(printable_within(&format!("{}, {}", lang.name(device.kind), device.model), 80)),
+            Content::Text(printable_within(&format!("{kind}, {}", device.model), 80)),
             code.map_or(Content::Blank, |code| Content::Code(code, MODULE, tag)),
             Content::Blank,
         ]

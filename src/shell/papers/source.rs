@@ -39,7 +39,7 @@ pub(super) fn now(
     let ledger = store.ledger(campaign, made)?;
     let revision = store.revision_for(&ledger)?;
     let inventory = digest_of(store, revision)?.unwrap_or_default();
-    Ok(Source { kind, campaign, date, made, lang: lang.code().to_owned(), revision, inventory, series })
+    Ok(Source { kind, campaign, date, made, lang: lang.code().to_owned(), revision, inventory, pictures: Vec::new(), series })
 }
 
 /// The digest of a revision, if it is here.

@@ -1,9 +1,9 @@
 //! What an action does: in what lies over the screen if anything does, otherwise on the screen.
 
 use super::{
-    campaigns, dashboard, dialogs, export, findings, guide, importing,
+    campaigns, dashboard, dialogs, export, find, findings, guide, importing,
     moved::moved,
-    palette, resume,
+    office, palette, resume,
     state::{
         app::App,
         dialog::{Dialog, Sure},
@@ -83,8 +83,13 @@ fn perform(app: &mut App, context: Context, action: Action, jobs: &mut Vec<Job>)
     }
     match action {
         Action::Retry => return retry(app, jobs),
-        Action::Undo if app.over.dialog.is_none() => return undo::undo(app, jobs),
-        Action::Redo if app.over.dialog.is_none() => return undo::redo(app, jobs),
+        Action::Undo | Action::Redo if matches!(app.over.dialog, None | Some(Dialog::Balance(_))) => {
+            // The balance comes by itself after the last decision, which can be undone like any other.
+            app.over.dialog = None;
+            return if action == Action::Undo { undo::undo(app, jobs) } else { undo::redo(app, jobs) };
+        }
+        Action::OpenFolder if app.over.dialog.is_none() => return export::open_folder(app, jobs),
+        Action::Find if app.over.dialog.is_none() => return find::open(app),
         _ => {}
     }
     if app.over.dialog.is_some() {
@@ -99,6 +104,7 @@ fn perform(app: &mut App, context: Context, action: Action, jobs: &mut Vec<Job>)
         Screen::Import => importing::act(app, action, jobs),
         Screen::Visit => visit::act(app, action, jobs),
         Screen::Findings => findings::act(app, action, jobs),
+        Screen::Office => office::act(app, action, jobs),
     }
 }
 
@@ -108,20 +114,14 @@ fn without_campaign(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         _ if app.over.dialog.is_some() => dialogs::act(app, action, jobs),
         Screen::Campaigns => campaigns::act(app, action, jobs),
         Screen::Import => importing::act(app, action, jobs),
+        Screen::Office => office::act(app, action, jobs),
         _ => guide::act(app, action, jobs),
     }
 }
 
 /// Every message so far, the newest first.
 fn messages(app: &App) -> Dialog {
-    let line = |(at, tone, text): &(Moment, Tone, String)| {
-        let sign = match tone {
-            Tone::Done => "✔",
-            Tone::Known => "·",
-            Tone::Wrong => "✖",
-        };
-        format!("{} {sign} {text}", at.clock())
-    };
+    let line = |(at, tone, text): &(Moment, Tone, String)| format!("{} {} {text}", at.clock(), tone.sign());
     let mut lines: Vec<String> = app.messages.newest().map(line).collect();
     if lines.is_empty() {
         lines.push(app.desk.lang.say("messages-none"));
@@ -136,7 +136,7 @@ fn is_typed_question(screens: &Screens) -> bool {
 fn quit(app: &mut App, jobs: &mut Vec<Job>) {
     let asked = matches!(app.over.dialog, Some(Dialog::Confirm { sure: Sure::Quit, .. }));
     if app.outside.flight.is_empty() || asked {
-        resume::leave(app, jobs);
+        resume::keep(app, jobs);
         jobs.push(Job::Loop(LoopOrder::Quit));
     } else {
         app.over.help = None;

@@ -1,7 +1,7 @@
 //! Actions in the list of campaigns: moving in it, entering, closing and reopening a campaign.
 
 use super::{
-    campaign_form,
+    campaign_form, conclude,
     moved::moved,
     state::{
         app::App,
@@ -11,9 +11,10 @@ use super::{
         notice::Tone,
         screen::Screen,
     },
+    sync,
 };
 use crate::{
-    audit::{journal::Fact, text::printable_within},
+    audit::{journal::Fact, road::Insistence, text::printable_within},
     job::{Entered, Errand, Failure, Job, Record, Survey},
     locale::say_reason,
     tui::keys::Action,
@@ -76,8 +77,19 @@ fn enter(app: &mut App, jobs: &mut Vec<Job>) {
     jobs.push(Job::Record(Record::UseCampaign(wanted)));
 }
 
-/// Makes another campaign the current one.
+/// Makes another campaign the current one. The one worked on, read anew for a sync, takes nobody from where he is, nor from what
+/// is half written.
 pub(super) fn entered(app: &mut App, entered: Entered, jobs: &mut Vec<Job>) {
+    let (rereads, entering) = (app.outside.sync.rereads, app.screens.campaigns.entering);
+    if app.work.campaign == Some(entered.campaign) && (rereads > 0 || !entering) {
+        // Another one may be on its way behind it.
+        app.outside.sync.rereads = rereads.saturating_sub(1);
+        app.work.writer = Some(entered.writer);
+        conclude::replace(app, entered.standing);
+        jobs.push(Job::Errand(Errand::Survey(app.work.campaign)));
+        sync::read_anew(app, jobs);
+        return;
+    }
     app.screens.campaigns.entering = false;
     if matches!(app.over.dialog, Some(Dialog::Campaign)) {
         app.screens.campaigns.form = CampaignForm::default();
@@ -86,6 +98,9 @@ pub(super) fn entered(app: &mut App, entered: Entered, jobs: &mut Vec<Job>) {
     app.work.campaign = Some(entered.campaign);
     app.work.writer = Some(entered.writer);
     app.work.standing = Some(entered.standing);
+    // What was found, or refused as misread, belongs to the campaign before.
+    app.work.finder = None;
+    app.screens.insistence = Insistence::default();
     app.screens.dashboard = Dashboard::default();
     (app.screens.visit, app.screens.findings, app.over.dialog) = (None, None, None);
     app.screens.campaigns.missing_before = BTreeSet::new();
@@ -94,11 +109,16 @@ pub(super) fn entered(app: &mut App, entered: Entered, jobs: &mut Vec<Job>) {
     let words = app.desk.lang.say_with("notice-campaign-entered", &[("name", name.into())]);
     app.say(Tone::Done, words);
     jobs.push(Job::Errand(Errand::Survey(app.work.campaign)));
+    sync::read_anew(app, jobs);
 }
 
 /// The campaign could not be read: the previous one stays the current one.
-pub(super) fn not_entered(app: &mut App, failure: &Failure) {
-    app.screens.campaigns.entering = false;
+pub(super) fn not_entered(app: &mut App, failure: &Failure, jobs: &mut Vec<Job>) {
+    match app.outside.sync.rereads.checked_sub(1) {
+        Some(left) => app.outside.sync.rereads = left,
+        None => app.screens.campaigns.entering = false,
+    }
+    sync::read_anew(app, jobs);
     app.say_failure(failure);
 }
 

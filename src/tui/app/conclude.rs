@@ -1,6 +1,9 @@
 //! Draws conclusions from entries and updates what is shown.
 
-use super::state::{app::App, work::Work};
+use super::{
+    rooms,
+    state::{app::App, dialog::Dialog, work::Work},
+};
 use crate::audit::{
     finding::Subject,
     ids::EntryId,
@@ -14,6 +17,26 @@ use crate::audit::{
 pub(super) fn conclude(app: &mut App, entries: Vec<Entry>) {
     let touched = applied(&mut app.work, entries);
     refresh(app, touched);
+}
+
+/// Concludes from another inventory or ledger of the same campaign from now on. The auditor stays where he is.
+pub(super) fn replace(app: &mut App, standing: Standing) {
+    if let Some(visit) = &mut app.screens.visit {
+        visit.answer_anew(&standing);
+    }
+    let before = app.work.standing.replace(standing);
+    let rows = |standing: Option<&Standing>| standing.map(|standing| standing.inventory().clone());
+    let (before, now) = (rows(before.as_ref()), rows(app.work.standing.as_ref()));
+    let same = before.zip(now).is_some_and(|(before, now)| before.rows() == now.rows());
+    // Positions of devices belong to one inventory. A list of them is closed with it, unless it is built again below.
+    if !same {
+        app.work.finder = None;
+        if matches!(app.over.dialog, Some(Dialog::Sample { .. } | Dialog::Find(_))) {
+            app.over.dialog = None;
+        }
+    }
+    app.refresh_all();
+    rooms::leave_undone(app);
 }
 
 /// Draws conclusions from entries. Returns the colleges whose numbers change; `None` for all.
@@ -79,6 +102,8 @@ fn affected(standing: &Standing, entry: &Entry) -> Option<Vec<Uai>> {
         | Fact::RosterOpened { .. }
         | Fact::StationAccepted { .. }
         | Fact::StationRefused { .. }
+        | Fact::RecoveryNamed { .. }
+        | Fact::OfficeTaken { .. }
         | Fact::Stated { .. }
         | Fact::Allotted { .. }
         | Fact::ClockSet { .. }
@@ -89,9 +114,9 @@ fn affected(standing: &Standing, entry: &Entry) -> Option<Vec<Uai>> {
 fn college_of(standing: &Standing, entry: EntryId) -> Option<Uai> {
     let ledger = standing.ledger();
     match ledger.touched_in_the_end(entry)? {
-        Touched::Read(ix) => ledger.read(*ix).map(|read| read.spot.college),
-        Touched::Visit(college) | Touched::Room(college, _) => Some(*college),
-        Touched::Unlabelled(entry) => ledger.unlabelled_college(*entry),
+        Touched::Read(ix) => ledger.read(ix).map(|read| read.spot.college),
+        Touched::Visit(college) | Touched::Room(college, _) => Some(college),
+        Touched::Unlabelled(entry) => ledger.unlabelled_spot(entry).map(|spot| spot.college),
         Touched::Decision(finding) => Some(finding.college),
         Touched::Entry(_) | Touched::Remark(_) | Touched::Foreign | Touched::Campaign | Touched::Aside => None,
     }

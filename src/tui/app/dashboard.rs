@@ -1,14 +1,18 @@
 //! What an action does on the dashboard.
 
 use super::{
-    campaigns,
+    campaigns, map,
     moved::moved,
+    office,
     state::{app::App, dialog::Dialog, findings::FindingsList, line::TextLine, screen::Screen},
     text, visit,
 };
-use crate::{job::Job, tui::keys::Action};
+use crate::{audit::burndown::Burndown, job::Job, tui::keys::Action};
 
 pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
+    if map::act(app, action) {
+        return;
+    }
     let page = app.page();
     if let Some(line) = moved(action, app.screens.dashboard.chosen, app.screens.dashboard.shown.len(), page) {
         app.screens.dashboard.chosen = line;
@@ -28,6 +32,10 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         }
         Action::Filter => text::open_filter(app),
         Action::Campaigns => campaigns::open(app, jobs),
+        Action::Office => office::open(app, jobs),
+        Action::Burndown => {
+            app.over.dialog = Some(Dialog::Burndown { found: Box::new(Burndown::of(standing)), top: 0 });
+        }
         Action::Programmes => app.over.dialog = Some(Dialog::Programmes),
         Action::Back => {
             text::edit_filter(app, TextLine::clear);

@@ -3,19 +3,20 @@
 
 use super::state::{
     app::App,
-    deciding::{Deciding, Settled},
     dialog::{Ask, Dialog, Menu},
     notice::Tone,
 };
 use crate::{
     audit::{
+        deciding::{Deciding, Settled},
         finding::Finding,
-        journal::{Decided, Decision, Fact},
+        journal::Decision,
     },
     job::Job,
     locale::college_name,
 };
 use smol_str::SmolStr;
+use std::collections::BTreeSet;
 
 /// Returns the findings to decide about: the one shown in detail, otherwise the marked ones, otherwise the chosen one.
 fn wanted(app: &App) -> Vec<Finding> {
@@ -55,7 +56,8 @@ pub(super) fn again(app: &mut App, jobs: &mut Vec<Job>) {
         let words = lang.say_with("notice-not-admitted", &[("decision", lang.name(last.decision).into())]);
         return app.say(Tone::Known, words);
     };
-    if deciding.findings.len() > 1 {
+    // Nothing is replaced without a word: the menu says it.
+    if deciding.findings.len() > 1 || deciding.decided > 0 {
         app.over.dialog = Some(Dialog::Menu { menu: Menu::Decide(Box::new(deciding)), chosen: Some(line) });
     } else {
         settle(app, &deciding, last, jobs);
@@ -85,15 +87,7 @@ pub(super) fn caused(app: &mut App, deciding: Box<Deciding>, decision: Decision,
 pub(super) fn settle(app: &mut App, deciding: &Deciding, settled: Settled, jobs: &mut Vec<Job>) {
     let lang = app.desk.lang;
     let Some(standing) = &app.work.standing else { return };
-    let taken = deciding.taken(settled.decision);
-    let fact = |finding: &&Finding| {
-        let Settled { decision, cause, evidence } = settled.clone();
-        let basis = Some(standing.evidence(finding).basis());
-        // The decisions known here are replaced by it; a decision that another station makes meanwhile is not.
-        let over = standing.ledger().open_decisions(finding).iter().map(|known| known.order.id()).collect();
-        Fact::Decided(Decided { finding: (*finding).clone(), basis, decision, cause, evidence, over })
-    };
-    let facts: Vec<Fact> = taken.iter().map(fact).collect();
+    let facts = deciding.facts(standing, &settled);
     let decision = lang.name(settled.decision);
     let words = match (deciding.findings.as_slice(), deciding.ends.as_slice()) {
         ([_], []) => lang.say_with("notice-decided", &[("decision", decision.into())]),
@@ -110,7 +104,8 @@ pub(super) fn settle(app: &mut App, deciding: &Deciding, settled: Settled, jobs:
             app.desk.say_keys("notice-decided-many", &values)
         }
     };
-    app.append(facts, jobs);
+    let taken: BTreeSet<Finding> = deciding.taken(settled.decision).into_iter().cloned().collect();
+    let ticket = app.append(facts, jobs);
     if app.outside.flight.refusals() == 0 {
         app.say(Tone::Done, words);
     }
@@ -119,9 +114,10 @@ pub(super) fn settle(app: &mut App, deciding: &Deciding, settled: Settled, jobs:
         match deciding.findings.as_slice() {
             [only] => {
                 list.marked.remove(only);
-                list.next_open();
             }
             _ => list.marked.clear(),
         }
+        list.next_open(false, &taken.iter().collect());
+        list.settling = Some(ticket);
     }
 }

@@ -1,24 +1,24 @@
 //! What an action does in a dialog.
 
 use super::{
-    campaign_form, campaigns, decide, export, importing, labels,
+    campaign_form, campaigns, decide, export, findings, importing, labels,
     moved::moved,
-    pick, reading, rooms, sample,
+    office, photographs, pick, reading, rooms, sample,
     state::{
         app::App,
-        deciding::Settled,
         dialog::{Ask, Dialog, Menu, Sure},
         line::TextLine,
-        note::{NoteField, NoteForm},
+        note::NoteForm,
         notice::Tone,
-        reads::shut_notice,
+        reads::{ReadLine, State, shut_notice},
         screen::Screen,
     },
     sync,
 };
 use crate::{
     audit::{
-        journal::{By, Fact, Label, Noted},
+        deciding::Settled,
+        journal::{By, Label},
         road,
         standing::Reading,
     },
@@ -41,14 +41,8 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         Dialog::Prompt { ask, text } => match action {
             Action::Choose => prompted(app, ask, text.text().trim(), jobs),
             Action::Back => {}
-            Action::Complete if ask == Ask::NewRoom => {
-                let best = app.screens.visit.as_ref().and_then(|visit| visit.rooms_like(text.text()).first().cloned());
-                app.over.dialog = Some(match best {
-                    Some(room) => Dialog::prompt(ask, room.as_str()),
-                    None => Dialog::Prompt { ask, text },
-                });
-            }
-            Action::Complete if ask == Ask::ImportPath => {
+            _ if matches!(ask, Ask::NewRoom(_)) => rooms::seek(app, ask, text, action),
+            Action::Complete if ask.is_path() => {
                 jobs.push(Job::Errand(Errand::Complete(text.text().to_owned())));
                 app.over.dialog = Some(Dialog::Prompt { ask, text });
             }
@@ -56,12 +50,7 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
         },
         Dialog::Confirm { sure, devices, top } => match action {
             Action::Confirm => confirmed(app, sure, jobs),
-            Action::Back => {
-                // What was typed can be corrected.
-                if let Sure::NewRoom { name, .. } = sure {
-                    app.over.dialog = Some(Dialog::prompt(Ask::NewRoom, name.as_str()));
-                }
-            }
+            Action::Back => {}
             _ => {
                 let top = moved(action, top, devices.len(), page).unwrap_or(top);
                 app.over.dialog = Some(Dialog::Confirm { sure, devices, top });
@@ -74,13 +63,18 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
                     let Some(decision) = deciding.choices.get(line).copied() else { return };
                     app.over.dialog = Some(Dialog::prompt(Ask::Cause(deciding, decision), ""));
                 }
-                Menu::Label => app.over.dialog = Some(Dialog::Menu { menu, chosen }),
+                Menu::Label | Menu::Room { .. } => app.over.dialog = Some(Dialog::Menu { menu, chosen }),
             },
             (Action::Choose | Action::Cause, None) => {
                 app.over.dialog = Some(Dialog::Menu { menu, chosen });
                 app.say(Tone::Known, app.desk.lang.say("notice-choose-first"));
             }
-            (Action::Back, _) => {}
+            (Action::Back, _) => {
+                // What was typed can be corrected.
+                if let Menu::Room { name, .. } = menu {
+                    app.over.dialog = Some(Dialog::prompt(Ask::NewRoom(None), name.as_str()));
+                }
+            }
             _ => {
                 let chosen = match chosen {
                     Some(line) => Some(moved(action, line, menu.len(), page).unwrap_or(line)),
@@ -111,8 +105,14 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
                 app.over.dialog = Some(Dialog::Detail(detail));
             }
             None if matches!(action, Action::Back) => {}
-            None => app.over.dialog = Some(Dialog::Detail(detail)),
+            None => {
+                if action == Action::OpenPhotograph {
+                    photographs::open(app, &detail.finding, jobs);
+                }
+                app.over.dialog = Some(Dialog::Detail(detail));
+            }
         },
+        Dialog::Balance(balance) => findings::balance(app, action, balance),
         Dialog::Sample { devices, top } => sample::act(app, action, devices, top),
         Dialog::Sync { top } => sync::act(app, action, top, jobs),
         Dialog::Campaign => campaign_form::act(app, action, jobs),
@@ -129,7 +129,14 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
             }
         }
         Dialog::Pick(pick) => pick::act(app, action, pick),
+        Dialog::Find(find) => super::find::act(app, action, find, jobs),
         Dialog::Lines { lines, top } => super::lines::act(app, action, (lines, top), jobs),
+        Dialog::Burndown { found, top } => {
+            if !matches!(action, Action::Back) {
+                let top = moved(action, top.min(found.days.len().saturating_sub(1)), found.days.len(), page).unwrap_or(top);
+                app.over.dialog = Some(Dialog::Burndown { found, top });
+            }
+        }
         Dialog::Programmes => {
             if !matches!(action, Action::Back) {
                 app.over.dialog = Some(Dialog::Programmes);
@@ -161,7 +168,7 @@ fn filter(app: &mut App, action: Action) {
 fn prompted(app: &mut App, ask: Ask, text: &str, jobs: &mut Vec<Job>) {
     let lang = app.desk.lang;
     match ask {
-        Ask::NewRoom => rooms::open_named(app, text, jobs),
+        Ask::NewRoom(chosen) => rooms::named(app, chosen, text, jobs),
         Ask::Unlabelled(label) => unlabelled(app, label, text, jobs),
         Ask::Evidence(deciding, decision, cause) => match some(text) {
             None => {
@@ -175,6 +182,7 @@ fn prompted(app: &mut App, ask: Ask, text: &str, jobs: &mut Vec<Job>) {
         Ask::Hub => sync::named(app, text, jobs),
         Ask::ImportPath => importing::named(app, text, jobs),
         Ask::Removal => importing::removal(app, text, jobs),
+        Ask::StationScope { key, name } => office::scoped(app, (key, name), text, jobs),
         Ask::ExportPath(portion) => export::named(app, portion, text, jobs),
         Ask::LabelStock(tags) => labels::stock(app, tags, text),
         Ask::LabelPath { tags, stock, start } => labels::write(app, (tags, stock, start), text, jobs),
@@ -186,28 +194,32 @@ fn some(text: &str) -> Option<SmolStr> {
 }
 
 fn unlabelled(app: &mut App, label: Label, text: &str, jobs: &mut Vec<Job>) {
-    let lang = app.desk.lang;
     let (Some(visit), Some(standing)) = (&app.screens.visit, &app.work.standing) else { return };
-    if let Some(shut) = visit.shut {
-        return app.say(Tone::Wrong, app.desk.say_keys(shut_notice(shut), &[]));
+    let (spot, note) = (visit.spot(), some(text));
+    let facts = match road::unlabelled(standing.ledger(), &spot, label, note.clone()) {
+        Ok(facts) => facts,
+        Err(shut) => return app.say(Tone::Wrong, app.desk.say_keys(shut_notice(shut), &[])),
+    };
+    let ticket = app.append(facts, jobs);
+    let line = ReadLine::unlabelled(app.now.moment, spot, (label, note.as_deref()), State::Recording(ticket));
+    if let Some(visit) = &mut app.screens.visit {
+        visit.push(line);
     }
-    let mut facts = road::opening(standing.ledger(), visit.college);
-    facts.push(Fact::Unlabelled { spot: visit.spot(), label, note: some(text) });
-    app.append(facts, jobs);
-    app.say(Tone::Done, lang.say("notice-unlabelled"));
 }
 
 fn confirmed(app: &mut App, sure: Sure, jobs: &mut Vec<Job>) {
     match sure {
         Sure::CloseRoom(room) => rooms::close(app, room, jobs),
-        Sure::ReopenRoom(name) | Sure::NewRoom { name, .. } => rooms::enter(app, name, jobs),
+        Sure::ReopenRoom(name) => rooms::enter(app, name, jobs),
         Sure::ReopenVisit => rooms::reopen_visit(app, jobs),
         Sure::CloseVisit => rooms::close_visit(app, jobs),
         Sure::GoFull(college) => sample::go_full(app, college, jobs),
         Sure::CloseCampaign => campaigns::turn(app, false, jobs),
         Sure::ReopenCampaign => campaigns::turn(app, true, jobs),
+        Sure::RefuseStation { key, .. } => office::refuse(app, key, jobs),
+        Sure::MoveCampaign(revision) => office::move_to(app, revision, jobs),
         Sure::Quit => {
-            super::resume::leave(app, jobs);
+            super::resume::keep(app, jobs);
             jobs.push(Job::Loop(LoopOrder::Quit));
         }
     }
@@ -219,6 +231,10 @@ fn picked(app: &mut App, menu: Menu, line: usize, jobs: &mut Vec<Job>) {
             let ask = Ask::Unlabelled(if line == 0 { Label::Unreadable } else { Label::Absent });
             app.over.dialog = Some(Dialog::prompt(ask, ""));
         }
+        Menu::Room { name, mut like } => match line {
+            known if known < like.len() => rooms::open(app, like.swap_remove(known), jobs),
+            _ => rooms::enter(app, name, jobs),
+        },
         Menu::Decide(deciding) => {
             if let Some(decision) = deciding.choices.get(line).copied() {
                 decide::picked(app, deciding, decision, jobs);
@@ -232,19 +248,12 @@ fn note(app: &mut App, action: Action, mut form: NoteForm, jobs: &mut Vec<Job>) 
         Action::Back => return,
         Action::NextChoice => form.field = form.field.next(),
         Action::Up => form.field = form.field.before(),
-        Action::Choose => {
-            let lacks = form.lacks();
-            let (text, photo, condition) = (some(form.text.text()), some(form.photo.text()), form.condition);
-            if text.is_none() && photo.is_none() && condition.is_none() {
-                app.say(Tone::Known, app.desk.lang.say("notice-note-empty"));
-            } else {
-                let noted = Noted { college: form.college, about: form.about, condition, lacks, note: text, photo };
-                app.append(vec![Fact::Noted(noted)], jobs);
-                app.say(Tone::Done, app.desk.lang.say("notice-noted"));
-                return;
+        Action::Photograph => {
+            if let Some(said) = photographs::take(app, &mut form, jobs) {
+                app.say(Tone::Known, app.desk.lang.say(said));
             }
-            form.field = NoteField::Condition;
         }
+        Action::Choose => return photographs::record(app, form, jobs),
         _ => {}
     }
     app.over.dialog = Some(Dialog::Note(form));

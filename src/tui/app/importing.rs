@@ -7,17 +7,14 @@ use super::{
         app::App,
         dialog::{Ask, Dialog},
         importing::{Asked, Draft, Importing, Looked, Stage, Task, Working},
-        line::TextLine,
         notice::Tone,
         screen::Screen,
     },
 };
 use crate::{
     audit::{ids::Revision, text::printable_within},
-    job::{
-        Completed, Errand, Failure, Hint, ImportTold, Job, LoopOrder, PlanOrder, Planned, Progress, Proposal, RevisionTold, Steps,
-    },
-    locale::{say_found, say_import, say_step},
+    job::{Errand, Failure, Hint, ImportTold, Job, LoopOrder, PlanOrder, Planned, Progress, Proposal, RevisionTold, Steps},
+    locale::{Lang, say_found, say_import, say_step},
     tui::keys::Action,
 };
 use std::path::{Path, PathBuf};
@@ -36,6 +33,10 @@ pub(super) fn open(app: &mut App, jobs: &mut Vec<Job>) {
     // What was begun is still there.
     if app.screens.importing.stage == Stage::Revisions {
         jobs.push(Job::Errand(Errand::Revisions));
+        // The office shows the revisions: what is wanted is a file.
+        if app.screens.importing.from == Screen::Office {
+            ask_path(app);
+        }
     }
 }
 
@@ -168,6 +169,7 @@ fn in_plan(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
 pub(super) fn rejects(app: &mut App, path: &Path, rows: u64) {
     let rows = i64::try_from(rows).unwrap_or(i64::MAX);
     let said = [("file", printable_within(&path.display().to_string(), 120).into()), ("count", rows.into())];
+    app.outside.written = Some(path.to_owned());
     app.say(Tone::Done, app.desk.lang.say_with("cli-import-rejects-written", &said));
 }
 
@@ -224,18 +226,6 @@ pub(super) fn named(app: &mut App, typed: &str, jobs: &mut Vec<Job>) {
     work(app, Task::Reading, Errand::Propose(PathBuf::from(bare), mapping), jobs);
 }
 
-/// Takes the files that a path may mean. The path is completed if it was not changed meanwhile.
-pub(super) fn completed(app: &mut App, completed: Completed) {
-    if let Some(Dialog::Prompt { ask: Ask::ImportPath, text }) = &mut app.over.dialog
-        && text.text() == completed.typed
-    {
-        if completed.common != completed.typed {
-            *text = TextLine::new(completed.common.as_str());
-        }
-        app.screens.importing.completed = completed;
-    }
-}
-
 /// Takes a proposal: nothing is asked about a file whose meaning is known.
 pub(super) fn proposed(app: &mut App, proposal: Proposal, jobs: &mut Vec<Job>) {
     if is_stopping(app) {
@@ -263,7 +253,7 @@ const fn is_stopping(app: &App) -> bool {
 /// Work that was to be stopped has come to its end: nothing of it is kept.
 fn stopped(app: &mut App, jobs: &mut Vec<Job>) {
     leave(app, jobs);
-    app.say(Tone::Known, app.desk.lang.say("notice-import-stopped"));
+    app.say(Tone::Told, app.desk.lang.say("notice-import-stopped"));
 }
 
 /// Takes a plan to look at.
@@ -316,7 +306,7 @@ pub(super) fn failed(app: &mut App, failure: &Failure, jobs: &mut Vec<Job>) {
         None => abandon(app, jobs),
     }
     if failure.hint == Hint::Stopped {
-        return app.say(Tone::Known, app.desk.lang.say("notice-import-stopped"));
+        return app.say(Tone::Told, app.desk.lang.say("notice-import-stopped"));
     }
     app.say_failure(failure);
     let begins = app.screens.importing.stage == Stage::Revisions;
@@ -334,10 +324,16 @@ pub(super) fn revisions(app: &mut App, revisions: Vec<RevisionTold>) {
 
 /// Shows what a revision changed.
 pub(super) fn steps(app: &mut App, revision: Revision, steps: &Steps) {
-    if app.screens.current != Screen::Import || app.over.dialog.is_some() {
+    if !matches!(app.screens.current, Screen::Import | Screen::Office) || app.over.dialog.is_some() {
         return;
     }
     let lang = app.desk.lang;
+    let title = lang.say_with("import-revision", &[("revision", revision.to_string().into())]);
+    app.over.dialog = Some(Dialog::Steps { title, lines: step_lines(lang, steps), top: 0 });
+}
+
+/// What a change does, line by line.
+pub(super) fn step_lines(lang: Lang, steps: &Steps) -> Vec<String> {
     let mut lines: Vec<String> = steps.devices.iter().map(|step| say_step(lang, step)).collect();
     if steps.more > 0 {
         lines.push(lang.say_with("cli-import-plan-more", &[("count", steps.more.into())]));
@@ -348,8 +344,7 @@ pub(super) fn steps(app: &mut App, revision: Revision, steps: &Steps) {
     if lines.is_empty() {
         lines.push(lang.say("import-no-steps"));
     }
-    let title = lang.say_with("import-revision", &[("revision", revision.to_string().into())]);
-    app.over.dialog = Some(Dialog::Steps { title, lines, top: 0 });
+    lines
 }
 
 /// How far the outside is.

@@ -10,7 +10,7 @@ use crate::{
         finding::{Finding, Subject},
         tag::is_printable_tag,
     },
-    job::{Errand, Job, LabelOrder},
+    job::{Errand, Job, LabelOrder, Symbology},
     locale::label_words,
 };
 
@@ -70,8 +70,9 @@ pub(super) fn write(app: &mut App, (tags, stock, start): (Vec<String>, String, u
     if path.is_empty() {
         return;
     }
-    let words = label_words(app.desk.lang);
+    let words = label_words(app.desk.lang, Symbology::Qr);
+    app.outside.asked.push_back((Ask::LabelPath { tags: tags.clone(), stock: stock.clone(), start }, path.to_owned()));
     jobs.push(Job::Errand(Errand::Label(LabelOrder { path: path.into(), tags, stock, start, words })));
     let words = app.desk.lang.say("notice-labelling");
-    app.say(Tone::Known, words);
+    app.say(Tone::Told, words);
 }

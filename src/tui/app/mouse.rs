@@ -6,7 +6,13 @@
 
 use super::{
     act, rooms,
-    state::{app::App, dialog::Dialog, importing::Stage, note::NoteField},
+    state::{
+        app::App,
+        dialog::{Ask, Dialog},
+        importing::Stage,
+        note::NoteField,
+        office::Part,
+    },
 };
 use crate::{
     job::Job,
@@ -41,6 +47,32 @@ pub(super) fn click(app: &mut App, (column, row): (u16, u16), jobs: &mut Vec<Job
         }
         Target::Field(place) => on_field(app, place),
         Target::Pane(_) => false,
+        Target::Head { context: Context::Office, column } => {
+            super::office::show(app, column);
+            false
+        }
+        Target::Head { column, .. } => {
+            super::findings::sort_by(app, column);
+            false
+        }
+        Target::Chip { code, .. } => {
+            if let Some(list) = &mut app.screens.findings {
+                list.turn_to(code);
+            }
+            false
+        }
+        Target::Chips { first, .. } => {
+            if let Some(list) = &mut app.screens.findings {
+                list.first_count = Some(first);
+            }
+            false
+        }
+        Target::Jump { context, line } => {
+            if let Some(chosen) = chosen(app, context) {
+                *chosen = line;
+            }
+            false
+        }
     };
     app.drawn.mouse.did = did.then_some(app.now.since);
 }
@@ -108,6 +140,11 @@ fn chosen(app: &mut App, context: Context) -> Option<&mut usize> {
         Context::Visit => app.screens.visit.as_mut().map(|visit| &mut visit.chosen),
         Context::Findings => app.screens.findings.as_mut().map(|list| &mut list.chosen),
         Context::Revisions => Some(&mut app.screens.importing.chosen),
+        Context::Office => match app.screens.office.part {
+            Part::Stations => Some(&mut app.screens.office.station),
+            Part::Revisions => Some(&mut app.screens.importing.chosen),
+            Part::Aside | Part::Hub => None,
+        },
         Context::Mapping => app.screens.importing.draft.as_mut().map(|draft| match app.screens.importing.stage {
             Stage::Words => &mut draft.word,
             _ => &mut draft.column,
@@ -116,7 +153,11 @@ fn chosen(app: &mut App, context: Context) -> Option<&mut usize> {
         _ => match &mut app.over.dialog {
             Some(Dialog::Ticks(ticks)) => Some(&mut ticks.chosen),
             Some(Dialog::Pick(pick)) => Some(&mut pick.chosen),
-            Some(Dialog::Menu { chosen, .. }) => Some(chosen.get_or_insert(usize::MAX)),
+            Some(Dialog::Find(find)) => Some(&mut find.chosen),
+            Some(Dialog::Balance(balance)) => Some(&mut balance.chosen),
+            Some(Dialog::Menu { chosen, .. } | Dialog::Prompt { ask: Ask::NewRoom(chosen), .. }) => {
+                Some(chosen.get_or_insert(usize::MAX))
+            }
             _ => None,
         },
     }

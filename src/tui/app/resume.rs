@@ -30,7 +30,7 @@ fn here(app: &App) -> Whereabouts {
     let visit = app.screens.visit.as_ref();
     let list = app.screens.findings.as_ref().filter(|_| app.screens.current == Screen::Findings);
     let at = match (app.screens.current, list) {
-        (Screen::Dashboard | Screen::Import, _) | (Screen::Findings, None) => At::Dashboard,
+        (Screen::Dashboard | Screen::Import | Screen::Office, _) | (Screen::Findings, None) => At::Dashboard,
         (Screen::Campaigns, _) => At::Campaigns,
         (Screen::Visit, _) => At::Visit,
         (Screen::Findings, Some(list)) if list.college.is_some() => At::CollegeFindings,
@@ -46,6 +46,7 @@ fn here(app: &App) -> Whereabouts {
         filter: wanted.map(|wanted| wanted.filter.text().to_owned()).unwrap_or_default(),
         all: wanted.is_some_and(|wanted| wanted.all),
         undecided: wanted.is_some_and(|wanted| wanted.undecided),
+        camera_off: app.desk.has_camera && !app.outside.lens.on,
         note: match &app.over.dialog {
             Some(Dialog::Note(form)) => Some(draft(form)),
             _ => None,
@@ -62,6 +63,7 @@ fn draft(form: &NoteForm) -> Noted {
         lacks: form.lacks(),
         note: some(form.text.text()),
         photo: some(form.photo.text()),
+        still: form.still,
     }
 }
 
@@ -79,21 +81,13 @@ pub(super) fn tell(app: &mut App, jobs: &mut Vec<Job>) {
     }
 }
 
-/// The auditor leaves the program: the next start begins at the dashboard, perhaps in another college on another day.
-pub(super) fn leave(app: &App, jobs: &mut Vec<Job>) {
-    if app.is_ready() {
-        let whereabouts = Whereabouts { campaign: app.work.campaign, college: here(app).college, ..Whereabouts::default() };
-        jobs.push(Job::Record(Record::KeepWhereabouts(Box::new(whereabouts))));
-    }
-}
-
-/// The system ends the program: the next start continues here.
+/// The system ends the program.
 pub(super) fn hang_up(app: &App, jobs: &mut Vec<Job>) {
     keep(app, jobs);
     jobs.push(Job::Loop(LoopOrder::Quit));
 }
 
-/// Whatever happens to the program, the next start continues here.
+/// Whatever ends the program, the auditor or the system: the next start continues here.
 pub(super) fn keep(app: &App, jobs: &mut Vec<Job>) {
     if app.is_ready() {
         jobs.push(Job::Record(Record::KeepWhereabouts(Box::new(here(app)))));
@@ -105,6 +99,7 @@ pub(super) fn resume(app: &mut App, place: &Whereabouts, jobs: &mut Vec<Job>) {
     let Some(standing) = app.work.standing.as_ref().filter(|_| app.is_ready() && place.campaign == app.work.campaign) else {
         return;
     };
+    app.outside.lens.on = app.desk.has_camera && !place.camera_off;
     let college = place.college.filter(|college| progress::colleges_of(standing).contains(college));
     let open = |college: &Uai| !standing.ledger().is_closed() && standing.ledger().visit(*college) != VisitState::Closed;
     if let Some(college) = college {
@@ -154,7 +149,7 @@ pub(super) fn resume(app: &mut App, place: &Whereabouts, jobs: &mut Vec<Job>) {
         write_on(app, noted);
     }
     let words = lang.say_with("notice-resumed", &[("place", place_in_words.into())]);
-    app.say(Tone::Known, words);
+    app.say(Tone::Told, words);
 }
 
 /// Opens the note that was being written, if its device is still known.
@@ -174,5 +169,6 @@ fn write_on(app: &mut App, noted: &Noted) {
     (form.charger, form.pen) = (noted.lacks.contains(&Lack::Charger), noted.lacks.contains(&Lack::Pen));
     form.text = TextLine::new(noted.note.as_deref().unwrap_or_default());
     form.photo = TextLine::new(noted.photo.as_deref().unwrap_or_default());
+    form.still = noted.still;
     app.over.dialog = Some(Dialog::Note(form));
 }

@@ -2,7 +2,7 @@
 //! character, and whoever prints it chooses them. Only a person closes a room, undoes or quits.
 
 use super::{
-    palette,
+    find, palette,
     state::{
         app::App,
         burst::Strike,
@@ -15,6 +15,11 @@ use super::{
     },
 };
 use crate::tui::keys::{Action, Context, Key, KeyCode};
+
+/// A line of fewer characters is no label: fingers may have pressed a few commands at once.
+const SCANNED: usize = 4;
+/// The longest line that is kept, in bytes: more than any label has.
+const LONGEST: usize = 8192;
 
 /// A key that was pressed in a context.
 #[derive(Clone, Copy, Debug)]
@@ -31,10 +36,22 @@ pub(super) fn sift(app: &mut App, pressed: Pressed) -> Option<Key> {
     let fresh = is_fresh(&app.over);
     let quits = app.desk.keys.action_of(context, key) == Some(Action::Quit);
     let joins = app.keyboard.run.strike(Strike { key, since: app.now.since, context, fresh, swift, quits });
+    keep(app, pressed, joins);
     match (joins || swift, context.takes_text()) {
         (false, _) => Some(key),
         (true, true) => into_text(app, pressed),
         (true, false) => into_commands(app, pressed),
+    }
+}
+
+/// Keeps what a run types where keys are commands.
+fn keep(app: &mut App, Pressed { key, context, .. }: Pressed, joins: bool) {
+    let typed = &mut app.keyboard.into_list;
+    if !joins || context.takes_text() {
+        typed.clear();
+    }
+    if !context.takes_text() && typed.len() < LONGEST {
+        typed.extend(key.typed());
     }
 }
 
@@ -64,6 +81,12 @@ fn into_commands(app: &mut App, pressed: Pressed) -> Option<Key> {
         return Some(key);
     }
     app.keyboard.count = 0;
+    if key.code == KeyCode::Enter && app.keyboard.run.is_plain() && app.keyboard.into_list.chars().count() >= SCANNED {
+        let typed = std::mem::take(&mut app.keyboard.into_list);
+        if find::scanned(app, &typed) {
+            return None;
+        }
+    }
     ignored(app);
     if let Some(dialog) = &mut app.over.dialog {
         dialog.unchoose();
@@ -129,8 +152,14 @@ fn line_end(app: &mut App, context: Context) -> Option<Key> {
 const fn asks_for_words(over: &Over) -> bool {
     let Some(Dialog::Prompt { ask, .. }) = &over.dialog else { return false };
     match ask {
-        Ask::NewRoom | Ask::Unlabelled(_) | Ask::Evidence(..) | Ask::Cause(..) => true,
-        Ask::Hub | Ask::ImportPath | Ask::ExportPath(_) | Ask::LabelStock(_) | Ask::LabelPath { .. } | Ask::Removal => false,
+        Ask::NewRoom(_) | Ask::Unlabelled(_) | Ask::Evidence(..) | Ask::Cause(..) => true,
+        Ask::StationScope { .. }
+        | Ask::Hub
+        | Ask::ImportPath
+        | Ask::ExportPath(_)
+        | Ask::LabelStock(_)
+        | Ask::LabelPath { .. }
+        | Ask::Removal => false,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
         journal::{Entry, Fact},
         text::printable_within,
     },
-    job::{Errand, HubAddress, Job, Record, SyncNews, SyncReport},
+    job::{Errand, HubAddress, Job, LoopOrder, Record, SyncNews, SyncReport},
     locale::say_troubles,
     tui::keys::Action,
 };
@@ -47,6 +47,13 @@ pub(super) fn act(app: &mut App, action: Action, top: usize, jobs: &mut Vec<Job>
             let text = app.outside.sync.hub.clone().unwrap_or_default();
             app.over.dialog = Some(Dialog::prompt(Ask::Hub, text));
         }
+        Action::StopSync if app.outside.sync.running.is_none() => open(&mut app.over),
+        Action::StopSync => {
+            jobs.push(Job::Loop(LoopOrder::StopSync));
+            let words = app.desk.lang.say("notice-sync-stopping");
+            app.say(Tone::Told, words);
+            open(&mut app.over);
+        }
         Action::SyncNow if app.outside.sync.hub.is_none() => join(app),
         Action::SyncNow => {
             begin(app, None, jobs);
@@ -64,6 +71,7 @@ pub(super) fn named(app: &mut App, text: &str, jobs: &mut Vec<Job>) {
     if !text.is_empty() {
         let address = HubAddress::new(text);
         app.outside.sync.hub = Some(address.to_string());
+        app.screens.office.forget_hub();
         begin(app, Some(address), jobs);
     }
     open(&mut app.over);
@@ -73,7 +81,7 @@ pub(super) fn named(app: &mut App, text: &str, jobs: &mut Vec<Job>) {
 fn begin(app: &mut App, address: Option<HubAddress>, jobs: &mut Vec<Job>) {
     if app.outside.sync.running.is_some() && address.is_none() {
         let words = app.desk.lang.say("notice-sync-running");
-        return app.say(Tone::Known, words);
+        return app.say(Tone::Told, words);
     }
     jobs.push(Job::Sync(address));
 }
@@ -91,24 +99,29 @@ pub(super) fn take(app: &mut App, news: SyncNews, jobs: &mut Vec<Job>) {
             app.outside.sync.waiting = waiting;
             app.outside.sync.next = Some(app.now.since + Duration::from_secs(next));
             if failure.is_none() {
-                app.outside.sync.good = Some(format!("{} {}", app.desk.lang.date(at.date()), at.clock()));
+                app.outside.sync.good = Some(app.desk.lang.moment(at));
             }
             if app.work.campaign.is_none() && !report.received.is_empty() {
                 // The office's campaigns have arrived: one of them is to be chosen.
                 app.screens.current = Screen::Campaigns;
             }
             let said = |entry: &Entry| {
-                matches!(entry.body.fact, Fact::RosterOpened { .. } | Fact::StationAccepted { .. } | Fact::StationRefused { .. })
+                matches!(
+                    entry.body.fact,
+                    Fact::RosterOpened { .. }
+                        | Fact::StationAccepted { .. }
+                        | Fact::StationRefused { .. }
+                        | Fact::OfficeTaken { .. }
+                )
             };
             // The office's statements about stations decide which entries count.
             let anew = report.anew || report.received.iter().flat_map(|(_, entries)| entries).any(said);
             let elsewhere = arrived(app, &report);
-            app.outside.sync.last = Some((SyncReport { received: Vec::new(), ..report }, failure.clone()));
+            app.outside.sync.last = Some((SyncReport { received: Vec::new(), ..*report }, failure.clone()));
             // Rows of the current inventory may have changed. Everything is read again, as when a campaign is entered.
-            match app.work.campaign.filter(|_| anew && app.outside.flight.is_empty()) {
-                Some(campaign) => jobs.push(Job::Record(Record::UseCampaign(campaign))),
-                None if elsewhere => jobs.push(Job::Errand(Errand::Survey(app.work.campaign))),
-                None => {}
+            app.outside.sync.anew |= anew;
+            if !read_anew(app, jobs) && elsewhere {
+                jobs.push(Job::Errand(Errand::Survey(app.work.campaign)));
             }
             // The same refusal is reported once. It remains visible in the dialog and in the header.
             if let Some(failure) = failure.filter(|failure| before.as_ref() != Some(failure)) {
@@ -116,6 +129,18 @@ pub(super) fn take(app: &mut App, news: SyncNews, jobs: &mut Vec<Job>) {
             }
         }
     }
+}
+
+/// Requests that everything is read again, if a sync or a move wants it and nothing is on its way, no other campaign either;
+/// otherwise it is done once that has landed. Returns whether it was requested.
+pub(super) fn read_anew(app: &mut App, jobs: &mut Vec<Job>) -> bool {
+    // Behind another campaign that is being entered, this one would be entered again.
+    let free = app.outside.flight.is_empty() && !app.screens.campaigns.entering;
+    let Some(campaign) = app.work.campaign.filter(|_| app.outside.sync.anew && free) else { return false };
+    app.outside.sync.anew = false;
+    app.outside.sync.rereads += 1;
+    jobs.push(Job::Record(Record::UseCampaign(campaign)));
+    true
 }
 
 /// Draws conclusions from what arrived, and reports whose reads it was. Returns whether anything arrived that does not
@@ -157,7 +182,7 @@ fn arrived(app: &mut App, report: &SyncReport) -> bool {
         let count: usize = reads.values().sum();
         let who = reads.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
         let words = lang.say_with("notice-sync-seen", &[("count", count.into()), ("who", who.into())]);
-        app.say(Tone::Known, words);
+        app.say(Tone::Told, words);
     }
     elsewhere
 }

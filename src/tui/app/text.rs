@@ -23,12 +23,17 @@ pub(super) fn take(app: &mut App, context: Context, key: Key) -> bool {
         type_char(app, c);
     } else if key.is_separator() && context == Context::Visit {
         type_char(app, '\u{1d}');
-    } else if let Some(edit) = Edit::of(&app.desk.keys, context, key) {
+    } else if let Some(edit) = Edit::of(&app.desk.keys, context, key, holds(app)) {
         return edit_text(app, edit) || turn(app, edit) || key.code == KeyCode::Backspace;
     } else {
         return false;
     }
     true
+}
+
+/// Whether the line of the visit holds text.
+fn holds(app: &App) -> bool {
+    app.screens.visit.as_ref().is_some_and(|visit| !visit.input.is_empty())
 }
 
 fn type_char(app: &mut App, c: char) {
@@ -50,6 +55,7 @@ fn type_char(app: &mut App, c: char) {
         None => {
             if let (Screen::Visit, Some(visit)) = (app.screens.current, &mut app.screens.visit) {
                 visit.input.push(c, app.now.since);
+                visit.pick = 0;
             }
             return;
         }
@@ -63,6 +69,7 @@ fn edit_text(app: &mut App, edit: Edit) -> bool {
         && let (Screen::Visit, Some(visit)) = (app.screens.current, &mut app.screens.visit)
     {
         visit.input.edit(edit);
+        visit.pick = 0;
         return true;
     }
     in_line(app, |line| line.edit(edit))
@@ -79,9 +86,19 @@ fn in_line(app: &mut App, change: impl FnOnce(&mut TextLine)) -> bool {
             edit_filter(app, change);
             return true;
         }
-        Some(Dialog::Prompt { text, .. }) => Some(text),
+        Some(Dialog::Prompt { ask, text }) => {
+            // What is typed narrows the list below it.
+            if let Ask::NewRoom(chosen) = ask {
+                *chosen = None;
+            }
+            Some(text)
+        }
         Some(Dialog::Note(form)) => form.text(),
         Some(Dialog::Campaign) if !app.screens.campaigns.entering => return in_form(&mut app.screens.campaigns, change),
+        Some(Dialog::Find(_)) => {
+            super::find::edit(app, change);
+            return true;
+        }
         Some(Dialog::Pick(pick)) => {
             super::pick::edit(pick, change);
             return true;

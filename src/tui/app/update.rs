@@ -2,12 +2,12 @@
 
 use super::{
     act, parts, scan,
-    state::{app::App, dialog::Dialog, importing::Stage, notice::Tone, screen::Screen},
+    state::{app::App, dialog::Dialog, importing::Stage, notice::Tone, office::Part, screen::Screen},
     text,
 };
 use crate::{
     audit::standing::Standing,
-    job::{Job, LensEvent, LensOrder, Record, Stamp},
+    job::{Errand, Job, LensEvent, LensOrder, Record, Stamp},
     tui::{
         keys::{Action, Context, Key},
         message::Message,
@@ -56,9 +56,12 @@ pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
         }
         Message::Progress(progress) => super::export::advanced(app, progress),
         Message::Sync(news) => super::sync::take(app, news, &mut jobs),
+        Message::Hub(outcome) => super::office::answered(app, outcome),
         Message::Recorded(outcome) => super::outcome::recorded(app, outcome, &mut jobs),
         Message::Errand(outcome) => super::outcome::ran(app, outcome, &mut jobs),
-        Message::StandingReplaced(standing) => replace(app, *standing),
+        Message::Photograph(outcome) => super::photographs::answered(app, outcome, &mut jobs),
+        Message::StandingReplaced(standing) => super::conclude::replace(app, *standing),
+        Message::OfficeChanged => jobs.push(Job::Errand(Errand::Survey(app.work.campaign))),
     }
     match (lens_before, app.wants_lens()) {
         (false, true) => jobs.push(Job::Lens(LensOrder::Start)),
@@ -72,21 +75,6 @@ pub fn update(app: &mut App, stamp: Stamp, message: Message) -> Vec<Job> {
     jobs
 }
 
-fn replace(app: &mut App, standing: Standing) {
-    if let Some(visit) = &mut app.screens.visit {
-        visit.answer_anew(&standing);
-    }
-    let before = app.work.standing.replace(standing);
-    let rows = |standing: Option<&Standing>| standing.map(|standing| standing.inventory().clone());
-    let (before, now) = (rows(before.as_ref()), rows(app.work.standing.as_ref()));
-    let same = before.zip(now).is_some_and(|(before, now)| before.rows() == now.rows());
-    // Positions of devices belong to one inventory. A list of them is closed with it, unless it is built again below.
-    if !same && matches!(app.over.dialog, Some(Dialog::Sample { .. })) {
-        app.over.dialog = None;
-    }
-    app.refresh_all();
-}
-
 fn tick(app: &mut App, jobs: &mut Vec<Job>) {
     if app.notice.as_ref().is_some_and(|n| n.tone != Tone::Wrong && app.now.since.saturating_sub(n.since) >= SHOWN) {
         app.notice = None;
@@ -94,9 +82,13 @@ fn tick(app: &mut App, jobs: &mut Vec<Job>) {
     }
     midnight(app);
     // The seconds until the next sync are counted down.
-    app.drawn.changed |= matches!(app.over.dialog, Some(Dialog::Sync { .. }));
+    let office = app.screens.current == Screen::Office && app.screens.office.part == Part::Hub;
+    app.drawn.changed |= office || matches!(app.over.dialog, Some(Dialog::Sync { .. }));
     // So are those of an import that the outside works on.
     app.drawn.changed |= app.screens.current == Screen::Import && matches!(app.screens.importing.stage, Stage::Working(_));
+    // The pace of reading and the end that it promises change with every minute.
+    let minute = app.now.moment.ms().div_euclid(60_000);
+    app.drawn.changed |= app.screens.current == Screen::Visit && app.drawn.minute.replace(minute) != Some(minute);
     super::resume::tell(app, jobs);
     if app.context() != Context::Visit {
         return;
@@ -109,8 +101,9 @@ fn tick(app: &mut App, jobs: &mut Vec<Job>) {
     } else if visit.input.is_dross(app.now.since) {
         visit.input.clear();
         app.drawn.changed = true;
-    } else if parts::has_ended(standing, visit, app.now) {
+    } else if parts::has_ended(standing, visit, app.now, app.keyboard.ends_lines) {
         app.drawn.changed = true;
+        app.keyboard.ends_lines = false;
         super::reading::submit(app, jobs);
     } else {
         parts::tell(app);
@@ -194,6 +187,8 @@ fn key(app: &mut App, key: Key, swift: bool, jobs: &mut Vec<Job>) {
 
 /// A number chooses a line, counted from 0: of the open menu, or of the decisions that the chosen finding admits.
 fn numbered(app: &mut App, context: Context, line: usize) {
+    // What asked for a number is answered by it.
+    app.notice = None;
     match context {
         Context::Guide => super::guide::choose_numbered(app, line),
         Context::Menu => {

@@ -1,14 +1,16 @@
 //! Actions during a visit, and entering it.
 
 use super::{
+    copy,
     moved::moved,
     notes, reading, rooms, sample,
     state::{
         app::App,
         dialog::{Ask, Dialog, Menu, Ticks},
         findings::FindingsList,
+        input::GAP,
         notice::Tone,
-        reads::{State, is_by_label},
+        reads::{Said, State, is_by_label},
         screen::Screen,
         visit::{Earlier, InputMode, Visit},
     },
@@ -55,7 +57,12 @@ pub(super) fn go(app: &mut App, spot: &Spot, jobs: &mut Vec<Job>) {
 pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
     let page = app.page();
     let wants_lens = app.wants_lens();
-    let Some(visit) = &mut app.screens.visit else { return };
+    let (Some(visit), Some(standing)) = (&mut app.screens.visit, &app.work.standing) else { return };
+    let proposed = visit.proposed(standing);
+    if let Some(line) = moved(action, visit.pick, proposed.len(), page).filter(|_| !proposed.is_empty()) {
+        visit.pick = line;
+        return;
+    }
     if let Some(line) = moved(action, visit.chosen, visit.rooms.len(), page) {
         visit.chosen = line;
         return;
@@ -67,8 +74,18 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
             visit.input.clear();
             app.over.help = Some(0);
         }
-        Action::Submit | Action::SubmitTab => reading::submit(app, jobs),
-        Action::NewRoom => app.over.dialog = Some(Dialog::prompt(Ask::NewRoom, "")),
+        Action::SubmitTab if !proposed.is_empty() => {
+            let device = visit.proposal(&proposed).and_then(|(_, ix)| standing.inventory().device(ix));
+            if let Some(device) = device {
+                visit.input.fill(device.tag.as_str(), app.now.since);
+            }
+        }
+        Action::Submit | Action::SubmitTab => {
+            let ended = visit.input.is_scan() && app.now.since.saturating_sub(visit.input.last()) <= GAP;
+            app.keyboard.ends_lines |= ended;
+            reading::submit(app, jobs);
+        }
+        Action::NewRoom => app.over.dialog = Some(Dialog::prompt(Ask::NewRoom(None), "")),
         Action::CloseRoom => rooms::ask_close(app),
         Action::CloseVisit => rooms::ask_close_visit(app),
         Action::Lens => switch_lens(app),
@@ -94,6 +111,7 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
             }
         }
         Action::Sample => sample::open(app),
+        Action::CopyTag => copy::last_read(app, jobs),
         Action::Note => notes::of_last(app),
         Action::CollegeFindings => {
             if let Some(standing) = &app.work.standing {
@@ -102,6 +120,7 @@ pub(super) fn act(app: &mut App, action: Action, jobs: &mut Vec<Job>) {
             }
         }
         Action::Back => {
+            visit.doubted = None;
             if !visit.input.is_empty() {
                 visit.input.clear();
             } else if visit.mode != InputMode::Tag {
@@ -129,7 +148,7 @@ fn serial_of_last(app: &mut App) {
     let Some(visit) = &mut app.screens.visit else { return };
     let last = visit.reads.iter().find(|line| line.is_noteworthy()).cloned();
     match last {
-        Some(line) if is_by_label(line.reading.by) => {
+        Some(line) if is_by_label(line.reading.by) && !matches!(line.said, Said::Unlabelled(_)) => {
             let entry = match line.state {
                 State::Recorded(entry) => Some(entry),
                 _ => None,

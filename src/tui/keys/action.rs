@@ -42,6 +42,14 @@ actions! {
     PageUp = "action-page-up",
     /// One page down.
     PageDown = "action-page-down",
+    /// On the map, to the college in the west.
+    Left = "action-left",
+    /// On the map, to the college in the east.
+    Right = "action-right",
+    /// Go to the map, or back to the list.
+    Map = "action-map",
+    /// Change what the shades of the map tell.
+    Shade = "action-shade",
     /// The first line.
     First = "action-first",
     /// The last line.
@@ -68,6 +76,8 @@ actions! {
     Filter = "action-filter",
     /// Show the programmes.
     Programmes = "action-programmes",
+    /// Show the burn-down of the campaign.
+    Burndown = "action-burndown",
     /// Show the findings of the campaign.
     Findings = "action-findings",
     /// Show the findings of this college.
@@ -96,6 +106,10 @@ actions! {
     TickList = "action-tick-list",
     /// Note the condition of a device.
     Note = "action-note",
+    /// Take a photograph for the note.
+    Photograph = "action-photograph",
+    /// Open the photograph of a finding with the system's program.
+    OpenPhotograph = "action-open-photograph",
     /// Retract the last entry.
     Undo = "action-undo",
     /// Restore what was undone last.
@@ -112,8 +126,28 @@ actions! {
     PreviousCode = "action-previous-code",
     /// Change the grouping of the findings.
     Regroup = "action-regroup",
+    /// Go to the next undecided finding.
+    NextOpen = "action-next-open",
+    /// Go to the undecided finding before.
+    PreviousOpen = "action-previous-open",
+    /// Show how far the reconciliation is.
+    Balance = "action-balance",
+    /// Make the report in PDF.
+    Report = "action-report",
     /// Decide about a finding, or about the marked ones.
     Decide = "action-decide",
+    /// Sort the findings by the next column.
+    SortColumn = "action-sort-column",
+    /// Reverse the order of the findings.
+    ReverseSort = "action-reverse-sort",
+    /// Show or hide the detail of the chosen finding.
+    Pane = "action-pane",
+    /// Copy tags to the clipboard of the terminal.
+    CopyTag = "action-copy-tag",
+    /// Copy rows to the clipboard of the terminal.
+    CopyRow = "action-copy-row",
+    /// Open the folder of the file that was written last.
+    OpenFolder = "action-open-folder",
     /// Show everything known about a finding.
     Detail = "action-detail",
     /// Choose a decision, or the line of a menu, by its number.
@@ -124,6 +158,8 @@ actions! {
     DecideAgain = "action-decide-again",
     /// Mark or unmark a finding.
     Mark = "action-mark",
+    /// Mark every shown finding of the chosen kind, or none.
+    MarkAlike = "action-mark-alike",
     /// Mark every shown finding, or none.
     MarkAll = "action-mark-all",
     /// Export the list.
@@ -140,6 +176,8 @@ actions! {
     Sync = "action-sync",
     /// Sync now.
     SyncNow = "action-sync-now",
+    /// Stop the running sync.
+    StopSync = "action-stop-sync",
     /// Name the hub.
     NameHub = "action-name-hub",
     /// Import a file, or look at the revisions.
@@ -152,8 +190,24 @@ actions! {
     WholeTable = "action-whole-table",
     /// Write the rejected rows of a plan to a file.
     Rejects = "action-rejects",
+    /// Show the office: stations, revisions, what is set aside, the hub.
+    Office = "action-office",
+    /// The next part of the office.
+    NextPart = "action-next-part",
+    /// The part of the office before.
+    PreviousPart = "action-previous-part",
+    /// Accept a station, for all colleges or for some.
+    AcceptStation = "action-accept-station",
+    /// Turn a station away.
+    RefuseStation = "action-refuse-station",
+    /// Compare two revisions.
+    Compare = "action-compare",
+    /// Move the campaign to another revision.
+    MoveCampaign = "action-move-campaign",
     /// Show every message so far.
     Messages = "action-messages",
+    /// Find anything: a device, a room, a college.
+    Find = "action-find",
     /// Find an action by its words.
     Palette = "action-palette",
 }
@@ -190,6 +244,17 @@ impl Action {
     /// leave, and those that would lead a scan to a place where it is taken for a read.
     #[must_use]
     pub const fn waits(self) -> bool {
-        self.is_weighty() || matches!(self, Self::Visit | Self::Decide | Self::Import | Self::Back)
+        self.is_weighty()
+            || matches!(
+                self,
+                Self::Visit
+                    | Self::Decide
+                    | Self::Number
+                    | Self::Import
+                    | Self::Back
+                    | Self::CopyTag
+                    | Self::CopyRow
+                    | Self::OpenFolder
+            )
     }
 }

@@ -54,3 +54,7 @@ pub(super) const RETRY: Binding = bind(Action::Retry, &[Key::ctrl('r')]);
 pub(super) const PALETTE: Binding = shown(Action::Palette, &[Key::char(':'), Key::ctrl('p')]);
 /// For contexts where characters are text.
 pub(super) const PALETTE_ALONE: Binding = shown(Action::Palette, &[Key::ctrl('p')]);
+/// The syncs, in lists.
+pub(super) const SYNC_DIALOG: Binding = bind(Action::Sync, &[key(KeyCode::F(12)), Key::char('y')]);
+/// The log of messages, in lists.
+pub(super) const MESSAGES: Binding = bind(Action::Messages, &[Key::char('!'), Key::ctrl('b')]);

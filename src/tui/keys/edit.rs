@@ -1,7 +1,8 @@
 //! The keys that edit a line of text: they move the cursor in it and delete.
 //!
 //! They are the same wherever text is typed, and are bound to nothing: a key that the keymap binds in a context asks for its
-//! action there. So `Ctrl-W` closes a room on a visit, and deletes a word in every other text.
+//! action there. Only on a visit, whose line is there all the time, the line's content decides: `Ctrl-W` deletes a word while
+//! the line holds text, and closes a room when it is empty.
 
 use super::{
     key::{Key, KeyCode},
@@ -69,10 +70,10 @@ const KEYS: [(Edit, &[Key]); 12] = [
 
 impl Edit {
     /// What a key does to the text that is typed in a context: `None` where the keymap binds it there, or where it edits
-    /// nothing.
+    /// nothing. On a visit the keymap comes first only while its line `holds` no text.
     #[must_use]
-    pub fn of(keys: &Keymap, context: Context, key: Key) -> Option<Self> {
-        let free = keys.action_of(context, key).is_none();
+    pub fn of(keys: &Keymap, context: Context, key: Key, holds: bool) -> Option<Self> {
+        let free = (holds && context == Context::Visit) || keys.action_of(context, key).is_none();
         KEYS.iter().find(|(_, known)| free && known.contains(&key)).map(|(edit, _)| *edit)
     }
 
@@ -82,10 +83,10 @@ impl Edit {
         matches!(self, Self::Left | Self::Right | Self::WordLeft | Self::WordRight | Self::Start | Self::End)
     }
 
-    /// The first key of each edit that moves, or of each that deletes, where it is free in a context.
+    /// The first key of each edit that moves, or of each that deletes, where it edits the text of a context.
     pub(super) fn first_keys(keys: &Keymap, context: Context, moving: bool) -> impl Iterator<Item = Key> {
         let wanted = KEYS.iter().filter(move |(edit, _)| edit.moves() == moving);
-        wanted.filter_map(move |(_, known)| known.iter().copied().find(|key| keys.action_of(context, *key).is_none()))
+        wanted.filter_map(move |(_, known)| known.iter().copied().find(|key| Self::of(keys, context, *key, true).is_some()))
     }
 }
 
@@ -107,12 +108,16 @@ mod tests {
     #[test]
     fn what_the_keymap_binds_is_no_edit() {
         let keys = Keymap::default();
-        assert_eq!(Edit::of(&keys, Context::Prompt, Key::ctrl('w')), Some(Edit::DeleteWord));
-        assert_eq!(Edit::of(&keys, Context::Visit, Key::ctrl('w')), None);
+        for holds in [true, false] {
+            assert_eq!(Edit::of(&keys, Context::Prompt, Key::ctrl('w'), holds), Some(Edit::DeleteWord));
+            assert_eq!(Edit::of(&keys, Context::Form, Key::plain(KeyCode::Up), holds), None);
+        }
+        assert_eq!(Edit::of(&keys, Context::Visit, Key::ctrl('w'), false), None);
+        assert_eq!(Edit::of(&keys, Context::Visit, Key::ctrl('w'), true), Some(Edit::DeleteWord));
         assert_eq!(keys.action_of(Context::Visit, Key::ctrl('w')), Some(Action::CloseRoom));
         for context in Context::ALL.into_iter().filter(|context| context.takes_text()) {
             for key in [KeyCode::Left, KeyCode::Right, KeyCode::Home, KeyCode::End, KeyCode::Delete, KeyCode::Backspace] {
-                assert!(Edit::of(&keys, context, Key::plain(key)).is_some(), "{context:?} {key:?}");
+                assert!(Edit::of(&keys, context, Key::plain(key), false).is_some(), "{context:?} {key:?}");
             }
         }
     }
@@ -122,7 +127,9 @@ mod tests {
         /// An edit types nothing: a scanner's characters go into the text.
         #[test]
         fn no_character_alone_is_an_edit(c in any::<char>()) {
-            prop_assert_eq!(Edit::of(&Keymap::default(), Context::Prompt, Key::char(c)), None);
+            for context in [Context::Prompt, Context::Visit] {
+                prop_assert_eq!(Edit::of(&Keymap::default(), context, Key::char(c), true), None);
+            }
         }
     }
 }

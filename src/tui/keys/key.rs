@@ -69,6 +69,12 @@ impl Key {
         Self { code: KeyCode::Char(c), ctrl: true, alt: false }
     }
 
+    /// A character with Alt.
+    #[must_use]
+    pub const fn alt(c: char) -> Self {
+        Self { code: KeyCode::Char(c), ctrl: false, alt: true }
+    }
+
     /// The keys for numbers, from 1: the digits, then the same keys of a French keyboard without Shift.
     pub const NUMBERS: [Self; 16] = [
         Self::char('1'),

@@ -3,11 +3,11 @@
 use super::{
     action::Action,
     binding::{
-        BACK, Binding, DOWN, FIRST, HELP, HELP_ALONE, LAST, NUMBER, PAGE_DOWN, PAGE_DOWN_ALONE, PAGE_UP, PAGE_UP_ALONE, PALETTE,
-        PALETTE_ALONE, QUIT, REDO, RETRY, UNDO, UP, VI_DOWN, VI_UP, bind, key, shown,
+        BACK, Binding, DOWN, FIRST, HELP, HELP_ALONE, LAST, MESSAGES, NUMBER, PAGE_DOWN, PAGE_DOWN_ALONE, PAGE_UP, PAGE_UP_ALONE,
+        PALETTE, PALETTE_ALONE, QUIT, REDO, RETRY, SYNC_DIALOG, UNDO, UP, VI_DOWN, VI_UP, bind, key, shown,
     },
     key::{Key, KeyCode},
-    office::{MAPPING, PICK, PLAN, REVISIONS, WORKING},
+    office::{BALANCE, MAPPING, OFFICE, PICK, PLAN, REVISIONS, WORKING},
 };
 use crate::locale::Named;
 
@@ -58,11 +58,15 @@ pub enum Context {
     Plan,
     /// One line of a list is picked.
     Pick,
+    /// How far a reconciliation is.
+    Balance,
+    /// The office.
+    Office,
 }
 
 impl Context {
     /// Every context.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Dashboard,
         Self::Guide,
         Self::Campaigns,
@@ -85,6 +89,8 @@ impl Context {
         Self::Mapping,
         Self::Plan,
         Self::Pick,
+        Self::Balance,
+        Self::Office,
     ];
 
     /// Whether a number typed before a key that moves repeats it: in lists and texts where digits have no other
@@ -101,6 +107,8 @@ impl Context {
                 | Self::Revisions
                 | Self::Mapping
                 | Self::Plan
+                | Self::Balance
+                | Self::Office
         )
     }
 
@@ -136,6 +144,8 @@ impl Named for Context {
             Self::Mapping => "context-mapping",
             Self::Plan => "context-plan",
             Self::Pick => "context-pick",
+            Self::Balance => "context-balance",
+            Self::Office => "context-office",
         }
     }
 }
@@ -144,12 +154,22 @@ const DASHBOARD: &[Binding] = &[
     shown(Action::Visit, &[key(KeyCode::Enter)]),
     shown(Action::Filter, &[Key::char('/')]),
     shown(Action::Findings, &[Key::char('f')]),
+    shown(Action::Office, &[Key::char('o')]),
     shown(Action::Programmes, &[Key::char('p')]),
     shown(Action::Campaigns, &[Key::char('c')]),
     bind(Action::Import, &[Key::char('i')]),
     bind(Action::Sort, &[Key::char('s')]),
+    bind(Action::Burndown, &[Key::char('b')]),
+    bind(Action::OpenFolder, &[Key::char('O')]),
+    bind(Action::Map, &[Key::char('m')]),
+    bind(Action::Shade, &[Key::char('t')]),
+    bind(Action::Left, &[key(KeyCode::Left)]),
+    bind(Action::Right, &[key(KeyCode::Right)]),
     SYNC_DIALOG,
+    FIND,
     MESSAGES,
+    UNDO,
+    REDO,
     VI_UP,
     VI_DOWN,
     PAGE_UP,
@@ -182,6 +202,7 @@ const CAMPAIGNS: &[Binding] = &[
     shown(Action::TurnCampaign, &[Key::char('x')]),
     shown(Action::Import, &[Key::char('i')]),
     SYNC_DIALOG,
+    FIND,
     MESSAGES,
     VI_UP,
     VI_DOWN,
@@ -227,9 +248,11 @@ const VISIT: &[Binding] = &[
     bind(Action::Sample, &[key(KeyCode::F(11)), Key::ctrl('g')]),
     bind(Action::CloseVisit, &[key(KeyCode::F(10)), Key::ctrl('x')]),
     SYNC_ALONE,
+    FIND_ALONE,
     MESSAGES_ALONE,
     shown(Action::Note, &[Key::ctrl('n')]),
     bind(Action::SerialOfLast, &[Key::ctrl('s')]),
+    bind(Action::CopyTag, &[Key::alt('c')]),
     shown(Action::Undo, &[Key::ctrl('z')]),
     REDO,
     RETRY,
@@ -242,20 +265,32 @@ const VISIT: &[Binding] = &[
 const FINDINGS: &[Binding] = &[
     shown(Action::Decide, &[key(KeyCode::Enter), Key::char('d')]),
     NUMBER,
+    bind(Action::Pane, &[Key::char('i')]),
     bind(Action::Detail, &[Key::char('v')]),
     bind(Action::DecideAgain, &[Key::char('.')]),
     shown(Action::Mark, &[Key::char(' ')]),
+    bind(Action::MarkAlike, &[Key::char('m')]),
     bind(Action::MarkAll, &[Key::char('*'), Key::char('A')]),
     shown(Action::Filter, &[Key::char('/')]),
     bind(Action::NextCode, &[key(KeyCode::Tab), key(KeyCode::Right)]),
     bind(Action::PreviousCode, &[key(KeyCode::BackTab), key(KeyCode::Left)]),
     bind(Action::ToggleAll, &[Key::char('a')]),
     bind(Action::ToggleUndecided, &[Key::char('o')]),
+    bind(Action::NextOpen, &[Key::char('u')]),
+    bind(Action::PreviousOpen, &[Key::char('U')]),
+    bind(Action::Balance, &[Key::char('b')]),
+    bind(Action::Report, &[Key::char('p')]),
     bind(Action::Regroup, &[Key::char('r')]),
+    bind(Action::SortColumn, &[Key::char('s')]),
+    bind(Action::ReverseSort, &[Key::char('S')]),
     bind(Action::Note, &[Key::char('n'), Key::ctrl('n')]),
     shown(Action::Export, &[Key::char('e')]),
     bind(Action::Labels, &[Key::char('l')]),
+    bind(Action::CopyTag, &[Key::char('c')]),
+    bind(Action::CopyRow, &[Key::char('C')]),
+    bind(Action::OpenFolder, &[Key::char('O')]),
     SYNC_DIALOG,
+    FIND,
     MESSAGES,
     UNDO,
     REDO,
@@ -277,6 +312,7 @@ const FILTER: &[Binding] =
 const PROMPT: &[Binding] = &[
     shown(Action::Choose, &[key(KeyCode::Enter)]),
     bind(Action::Complete, &[key(KeyCode::Tab)]),
+    bind(Action::NextChoice, &[key(KeyCode::BackTab)]),
     UP,
     DOWN,
     BACK,
@@ -299,6 +335,7 @@ const NOTE: &[Binding] = &[
     shown(Action::Choose, &[key(KeyCode::Enter)]),
     shown(Action::NextChoice, &[key(KeyCode::Tab), key(KeyCode::Down)]),
     bind(Action::Up, &[key(KeyCode::Up), key(KeyCode::BackTab)]),
+    shown(Action::Photograph, &[key(KeyCode::F(4)), Key::ctrl('t')]),
     HELP_ALONE,
     BACK,
     QUIT,
@@ -327,6 +364,7 @@ const READING: &[Binding] = &[
 
 const DETAIL: &[Binding] = &[
     NUMBER,
+    shown(Action::OpenPhotograph, &[Key::char('o')]),
     VI_UP,
     VI_DOWN,
     PAGE_UP,
@@ -338,9 +376,10 @@ const DETAIL: &[Binding] = &[
     QUIT,
 ];
 
-const SYNC_DIALOG: Binding = bind(Action::Sync, &[key(KeyCode::F(12)), Key::char('y')]);
-/// The log of messages, in lists.
-const MESSAGES: Binding = bind(Action::Messages, &[Key::char('!'), Key::ctrl('b')]);
+/// The search over everything, in lists.
+const FIND: Binding = bind(Action::Find, &[Key::char('w')]);
+/// The same where characters are text.
+const FIND_ALONE: Binding = bind(Action::Find, &[Key::ctrl('d')]);
 /// For contexts where characters are text.
 const MESSAGES_ALONE: Binding = bind(Action::Messages, &[Key::ctrl('b')]);
 /// For contexts where characters are text.
@@ -348,6 +387,7 @@ const SYNC_ALONE: Binding = bind(Action::Sync, &[key(KeyCode::F(12))]);
 
 const SYNC: &[Binding] = &[
     shown(Action::SyncNow, &[key(KeyCode::Enter)]),
+    shown(Action::StopSync, &[Key::char('x')]),
     shown(Action::NameHub, &[Key::char('n')]),
     VI_UP,
     VI_DOWN,
@@ -395,6 +435,8 @@ pub const fn bindings(context: Context) -> &'static [Binding] {
         Context::Mapping => MAPPING,
         Context::Plan => PLAN,
         Context::Pick => PICK,
+        Context::Balance => BALANCE,
+        Context::Office => OFFICE,
     }
 }
 

@@ -16,5 +16,6 @@ pub use binding::Binding;
 pub use edit::Edit;
 pub use key::{Key, KeyCode};
 pub use keymap::{Context, bindings};
+pub use office::ALONE;
 pub use own::{Keymap, Refused, Why, Wish};
 pub use table::{chord, chords, footer, help, key_of, markdown, set_in};

@@ -71,10 +71,17 @@ impl Refused {
             Why::Action(code) => name("keys-no-action", code),
             Why::Key(written) => name("keys-no-key", written),
             Why::Text(written) => name("keys-are-text", written),
-            Why::NoWayOut(action) => name("keys-no-way-out", action.code()),
+            Why::NoWayOut(action) => {
+                let said = [("action", lang.name(*action).into()), ("code", action.code().into())];
+                lang.say_with("keys-no-way-out", &said)
+            }
             Why::Twice(written, other) => {
-                let key = printable_within(written, 40);
-                lang.say_with("keys-twice", &[("name", key.into()), ("other", other.code().into())])
+                let said = [
+                    ("name", printable_within(written, 40).into()),
+                    ("other", lang.name(*other).into()),
+                    ("code", other.code().into()),
+                ];
+                lang.say_with("keys-twice", &said)
             }
         }
     }

@@ -22,7 +22,7 @@ pub fn chord(lang: Lang, key: Key) -> String {
         KeyCode::Tab => "Tab".to_owned(),
         KeyCode::BackTab => lang.say("key-back-tab"),
         KeyCode::Esc => lang.say("key-esc"),
-        KeyCode::Backspace => "⌫".to_owned(),
+        KeyCode::Backspace => lang.say("key-backspace"),
         KeyCode::Delete => lang.say("key-delete"),
         KeyCode::Up => "↑".to_owned(),
         KeyCode::Down => "↓".to_owned(),
@@ -72,7 +72,8 @@ pub fn help(lang: Lang, keys: &Keymap, context: Context) -> Vec<(String, String)
     if context.takes_text() {
         rows.extend([(true, "edit-move-help"), (false, "edit-delete-help")].map(|(moving, sentence)| {
             let chords: Vec<String> = Edit::first_keys(keys, context, moving).map(|key| chord(lang, key)).collect();
-            (chords.join("  "), lang.say(sentence))
+            let when = if context == Context::Visit { lang.say("edit-while-typed") } else { String::new() };
+            (chords.join("  "), format!("{}{when}", lang.say(sentence)))
         }));
     }
     rows

@@ -37,12 +37,12 @@ impl Role {
     #[must_use]
     pub const fn sign(self) -> char {
         match self {
-            Self::Right => '✔',
+            Self::Right => '√',
             Self::Attention => '▲',
-            Self::Wrong => '✖',
+            Self::Wrong => '×',
             Self::Unknown => '?',
-            Self::Again => '⟳',
-            Self::Cursor => '▸',
+            Self::Again => '≡',
+            Self::Cursor => '►',
             Self::Plain | Self::Quiet | Self::Heading | Self::Key | Self::Frame => ' ',
         }
     }

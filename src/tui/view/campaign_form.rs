@@ -65,6 +65,7 @@ fn row(paint: &Paint<'_>, form: &CampaignForm, field: CampaignField, cells: usiz
         CampaignField::Mode => "form-mode",
         CampaignField::Confidence => "form-confidence",
         CampaignField::Tolerable => "form-tolerable",
+        CampaignField::Misplaced => "form-misplaced",
     };
     let choice = |key: &str| vec![paint.span(role, format!("‹ {} ›", paint.say(key)))];
     let typed = |text: &TextLine, empty: &str| {
@@ -111,8 +112,11 @@ fn row(paint: &Paint<'_>, form: &CampaignForm, field: CampaignField, cells: usiz
             let (text, hint) = typed(&form.tolerable, "form-tolerable-hint");
             (text, format!("{hint} %"))
         }
+        CampaignField::Misplaced => {
+            (choice(if form.misplaced_tolerated { "misplaced-tolerated" } else { "misplaced-is-error" }), String::new())
+        }
     };
-    let pointer = paint.span(Role::Key, if here { "▸ " } else { "  " });
+    let pointer = paint.span(Role::Key, if here { "► " } else { "  " });
     let label = paint.span(if here { Role::Key } else { Role::Quiet }, left(&paint.say(label), 20));
     Line::from_iter([pointer, label].into_iter().chain(value).chain([paint.span(Role::Quiet, hint)]))
 }

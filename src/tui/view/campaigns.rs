@@ -26,7 +26,7 @@ pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     let state = &paint.app.screens.campaigns;
     let Some(rows) = state.rows.as_ref().filter(|rows| !rows.is_empty()) else {
         let key = if state.rows.is_none() { "campaigns-reading" } else { "empty-campaigns" };
-        let words = wrapped(&paint.say(key), usize::from(inside.width));
+        let words = wrapped(&paint.say_keys(key, &[]), usize::from(inside.width));
         let lines: Vec<Line> = words.into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))).collect();
         frame.render_widget(Paragraph::new(lines), inside);
         return;
@@ -101,11 +101,11 @@ fn campaign(paint: &Paint<'_>, columns: &Columns<8>, row: &CampaignOverview, cho
     let sum = &figures.progress;
     let style = |role: Role| paint.text(if chosen { Role::Cursor } else { role });
     let (sign, key, role) =
-        if figures.closed { ('✔', "campaign-closed", Role::Right) } else { ('●', "campaign-open", Role::Attention) };
+        if figures.closed { ('√', "campaign-closed", Role::Right) } else { ('●', "campaign-open", Role::Attention) };
     let here = paint.app.work.campaign == Some(row.id);
     let pointer = match (here, chosen) {
-        (true, _) => '➤',
-        (false, true) => '▸',
+        (true, _) => '■',
+        (false, true) => '►',
         (false, false) => ' ',
     };
     let word = if columns.room(STATE) > 2 { format!("{sign} {}", paint.say(key)) } else { sign.to_string() };
@@ -146,7 +146,7 @@ fn what_it_is(paint: &Paint<'_>, row: &CampaignOverview, frame: &mut Frame, area
             lines.push((Role::Attention, format!("{} {words}", Role::Attention.sign())));
         }
         if figures.closed {
-            lines.push((Role::Attention, paint.say("campaign-closed-hint")));
+            lines.push((Role::Attention, paint.say_keys("campaign-closed-hint", &[])));
         }
     }
     let cells = usize::from(inside.width).saturating_sub(2);

@@ -25,6 +25,7 @@ fn title(paint: &Paint<'_>) -> String {
         Screen::Dashboard => paint.say("title-dashboard"),
         Screen::Campaigns => paint.say("panel-campaigns"),
         Screen::Import => paint.say("panel-import"),
+        Screen::Office => paint.say("context-office"),
         Screen::Visit => match &app.screens.visit {
             Some(visit) => format!("{} · {}", college(visit.college), visit.college),
             None => paint.say("title-visit"),
@@ -51,12 +52,13 @@ pub(super) fn header(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     let failed = app.outside.sync.last.as_ref().is_some_and(|(_, failure)| failure.is_some());
     let hub = match (&app.outside.sync.hub, app.outside.sync.waiting, failed) {
         (None, ..) | (Some(_), 0, false) => String::new(),
-        (Some(_), 0, true) => " ⇅ ! ".to_owned(),
-        (Some(_), waiting, failed) => format!(" ⇅ {waiting}{} ", if failed { " !" } else { "" }),
+        (Some(_), 0, true) => " ↕ ! ".to_owned(),
+        (Some(_), waiting, failed) => format!(" ↕ {waiting}{} ", if failed { " !" } else { "" }),
     };
+    let newer = newer(paint, total);
     let demo = if app.desk.demo { format!(" {} ", paint.say("badge-demo")) } else { String::new() };
     let name = " Récol ";
-    let fixed = width(&demo) + width(&hub);
+    let fixed = width(&demo) + width(&hub) + width(&newer);
     let right = fixed + if who.is_empty() { 0 } else { width(&who) + 2 };
     let (who, right) = if total < right + 30 { (String::new(), fixed) } else { (who, right) };
     let room = total.saturating_sub(width(name) + right + 2);
@@ -67,11 +69,21 @@ pub(super) fn header(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
         Span::raw(" "),
         paint.span(Role::Heading, title),
         Span::raw(" ".repeat(gap)),
+        paint.span(Role::Attention, newer),
         paint.span(Role::Attention, hub),
         Span::styled(demo, paint.theme.block(Role::Attention)),
         paint.span(Role::Quiet, if who.is_empty() { String::new() } else { format!(" {who} ") }),
     ]);
     frame.render_widget(Paragraph::new(line), area);
+}
+
+/// On a visit, a revision that is newer than the one that the campaign is held against; in words where there is room.
+fn newer(paint: &Paint<'_>, cells: usize) -> String {
+    let newer = paint.app.newer_revision().filter(|_| paint.app.screens.current == Screen::Visit);
+    let Some((held, newest)) = newer else { return String::new() };
+    let values = [("held", held.to_string().into()), ("newest", newest.to_string().into())];
+    let words = if cells >= 120 { paint.say_with("title-newer-revision", &values) } else { newest.to_string() };
+    format!(" {} {words} ", Role::Attention.sign())
 }
 
 fn wide(cells: usize) -> u16 {
@@ -93,17 +105,16 @@ fn text_width(columns: u16) -> usize {
 /// Shows what was done or what went wrong; if something is not recorded, always that.
 pub(super) fn notice(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
     let kept = paint.app.outside.flight.refusals();
-    let (role, text) = match &paint.app.notice {
-        Some(notice) => {
-            let role = match notice.tone {
-                Tone::Done => Role::Right,
-                Tone::Known => Role::Attention,
-                Tone::Wrong => Role::Wrong,
-            };
-            (role, notice.text.clone())
-        }
-        None if kept > 0 => (Role::Wrong, paint.say_keys("notice-kept", &[("count", kept.into())])),
+    let (tone, text) = match &paint.app.notice {
+        Some(notice) => (notice.tone, notice.text.clone()),
+        None if kept > 0 => (Tone::Wrong, paint.say_keys("notice-kept", &[("count", kept.into())])),
         None => return,
+    };
+    let role = match tone {
+        Tone::Done => Role::Right,
+        Tone::Told => Role::Plain,
+        Tone::Known => Role::Attention,
+        Tone::Wrong => Role::Wrong,
     };
     let mut lines = wrapped(&text, text_width(area.width));
     let height = usize::from(area.height);
@@ -115,7 +126,7 @@ pub(super) fn notice(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
         .into_iter()
         .enumerate()
         .map(|(ix, text)| {
-            let sign = if ix == 0 { role.sign() } else { ' ' };
+            let sign = if ix == 0 { tone.sign() } else { ' ' };
             Line::from(vec![Span::styled(format!(" {sign} "), paint.text(role)), Span::styled(text, paint.text(role))])
         })
         .collect();

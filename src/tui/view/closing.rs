@@ -1,6 +1,9 @@
 //! The closing sheet: what a room, or every room of a visit, leaves behind if it is closed now.
 
-use super::paint::{Paint, bar, counts, left, right};
+use super::{
+    paint::{Paint, bar, counts, left, right},
+    squeeze::squeeze,
+};
 use crate::{
     audit::{
         closing::{self, ClosingRow},
@@ -28,10 +31,11 @@ pub(super) fn rows(paint: &Paint<'_>, standing: &Standing, sure: &Sure) -> Vec<C
         }
         Sure::ReopenVisit
         | Sure::ReopenRoom(_)
-        | Sure::NewRoom { .. }
         | Sure::GoFull(_)
         | Sure::CloseCampaign
         | Sure::ReopenCampaign
+        | Sure::RefuseStation { .. }
+        | Sure::MoveCampaign(_)
         | Sure::Quit => Vec::new(),
     }
 }
@@ -48,12 +52,14 @@ pub(super) fn lines<'t>(paint: &Paint<'_>, rows: &[ClosingRow], cells: usize, mo
     let heads = ["closing-pending", "closing-missing", "closing-undecided"].map(|key| right(&paint.say(key), COUNT)).concat();
     let before = if drawn { ROOM + BAR + READ + 2 } else { ROOM + READ + 1 };
     let mut lines = vec![Line::from(paint.span(Role::Quiet, format!("{}{heads}", left("", before))))];
-    for row in sorted.iter().take(most) {
-        let name = row.room.as_ref().map_or_else(|| paint.say("room-none"), |room| printable_within(room.as_str(), 60));
+    let named =
+        |row: &&ClosingRow| row.room.as_ref().map_or_else(|| paint.say("room-none"), |room| printable_within(room.as_str(), 60));
+    let names = squeeze(&sorted.iter().map(named).collect::<Vec<_>>(), ROOM);
+    for (row, name) in sorted.iter().zip(&names).take(most) {
         let meter = if row.hidden { paint.say("bar-blind") } else { bar(row.read, row.expected, BAR) };
         let read = counts(paint.lang, row.read, (!row.hidden).then_some(row.expected));
         let pending = if row.hidden { "?".to_owned() } else { row.pending.to_string() };
-        let mut spans = vec![paint.span(Role::Plain, left(&name, ROOM))];
+        let mut spans = vec![paint.span(Role::Plain, left(name, ROOM))];
         if drawn {
             spans.push(paint.span(Role::Right, format!(" {}", left(&meter, BAR))));
         }

@@ -1,7 +1,8 @@
 //! The columns of a list: how wide each is in a list of a width, its heading, and its cell in a row.
 //!
 //! A list names its columns once, from left to right. Each says from which width of the list on it is how wide; what is left
-//! over is shared between those that grow.
+//! over is shared between those that grow. Or each says how much its texts need and how little it can do with; what is too much
+//! is taken from the widest ones.
 
 use super::paint::{Paint, cut, left, right};
 use crate::tui::theme::Role;
@@ -17,16 +18,30 @@ pub(super) struct Column {
     steps: &'static [(usize, usize)],
     share: usize,
     least: usize,
+    /// How wide its words are, if it is as wide as they are.
+    words: Option<usize>,
     gap: usize,
     right: bool,
     wanted: bool,
+    /// The sign of the direction, if the list is sorted by it.
+    sign: Option<char>,
 }
 
 impl Column {
     /// A column with the key of its heading (`""` for none). `steps` are pairs, narrow lists first: from so many cells of the
     /// list on, the column takes so many. Below the first pair there is no such column.
     pub(super) const fn new(head: &'static str, steps: &'static [(usize, usize)]) -> Self {
-        Self { head, steps, share: 0, least: 0, gap: 1, right: false, wanted: true }
+        Self { head, steps, share: 0, least: 0, words: None, gap: 1, right: false, wanted: true, sign: None }
+    }
+
+    /// A column as wide as its words, and no narrower than `least`, for [`Columns::by_content`].
+    pub(super) const fn of_words(head: &'static str, words: usize, least: usize) -> Self {
+        Self { words: Some(words), least, ..Self::new(head, &[]) }
+    }
+
+    /// Its heading says that the list is sorted by it.
+    pub(super) const fn sorted(self, sign: Option<char>) -> Self {
+        Self { sign, ..self }
     }
 
     /// It also takes a share of what is left over, in hundredths; one with 100 takes all that the others leave. The column is
@@ -48,6 +63,12 @@ impl Column {
     /// It is only there where it is wanted.
     pub(super) const fn only(self, wanted: bool) -> Self {
         Self { wanted, ..self }
+    }
+
+    /// Its heading, with the sign of the direction.
+    fn heading(&self, paint: &Paint<'_>) -> String {
+        let word = paint.say(self.head);
+        self.sign.map_or_else(|| word.clone(), |sign| format!("{sign} {word}"))
     }
 
     /// How wide it is before what is left over is shared; `None` where it is not there.
@@ -86,6 +107,46 @@ impl<const N: usize> Columns<N> {
         Self { columns, widths }
     }
 
+    /// The columns of a list that is `cells` wide, each made with [`Column::of_words`]. Where there is too little room, the columns
+    /// `yielding` are left out one after another until the others have their least; then the widest ones become narrower. The last
+    /// column takes what is left over.
+    pub(super) fn by_content(columns: [Column; N], yielding: &[usize], cells: usize) -> Self {
+        let words = |column: &Column| column.words.unwrap_or_default();
+        let mut least = columns.map(|column| if column.wanted { column.least.min(words(&column)) + column.gap } else { 0 });
+        for place in yielding {
+            if least.iter().sum::<usize>() > cells
+                && let Some(left_out) = least.get_mut(*place)
+            {
+                *left_out = 0;
+            }
+        }
+        let mut widths = [0; N];
+        for ((width, column), least) in widths.iter_mut().zip(&columns).zip(least) {
+            *width = if least > 0 { words(column) + column.gap } else { 0 };
+        }
+        for _ in cells..widths.iter().sum() {
+            let wider = widths.iter_mut().zip(least).filter(|(width, least)| **width > *least);
+            match wider.max_by_key(|(width, _)| **width) {
+                Some((width, _)) => *width -= 1,
+                None => break,
+            }
+        }
+        let rest = cells.saturating_sub(widths.iter().sum());
+        if let Some(last) = widths.iter_mut().rev().find(|width| **width > 0) {
+            *last += rest;
+        }
+        Self { columns, widths }
+    }
+
+    /// Where each column begins, and how wide it is.
+    pub(super) fn places(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.widths.iter().scan(0, |used, width| {
+            let at = *used;
+            *used += width;
+            Some((at, *width))
+        })
+    }
+
     /// How many cells the words of a column have; 0 where there is no room for it.
     pub(super) fn room(&self, column: usize) -> usize {
         let gap = self.columns.get(column).map_or(0, |column| column.gap);
@@ -95,7 +156,7 @@ impl<const N: usize> Columns<N> {
     /// The line of headings. A column too narrow for a word has none.
     pub(super) fn head(&self, paint: &Paint<'_>) -> Line<'static> {
         let words = self.columns.iter().zip(self.widths).map(|(column, wide)| {
-            let word = if column.head.is_empty() || wide < 3 { String::new() } else { paint.say(column.head) };
+            let word = if column.head.is_empty() || wide < 3 { String::new() } else { column.heading(paint) };
             cell(column, wide, &word)
         });
         Line::from(paint.span(Role::Quiet, words.collect::<String>()))
@@ -126,6 +187,25 @@ mod tests {
         Column::new("head-commune", &[]).grows(40, 8),
         Column::new("head-college", &[]).grows(100, 0),
     ];
+
+    #[test]
+    fn columns_are_as_wide_as_their_words_while_there_is_room() {
+        let of = |cells| {
+            let columns = [
+                Column::of_words("head-tag", 11, 11),
+                Column::of_words("head-model", 20, 8),
+                Column::of_words("head-room", 14, 8),
+                Column::of_words("head-decision", 8, 8),
+            ];
+            Columns::by_content(columns, &[1, 2], cells).widths
+        };
+        assert_eq!(of(80), [12, 21, 15, 32]);
+        assert_eq!(of(57), [12, 21, 15, 9]);
+        assert_eq!(of(50), [12, 15, 14, 9]);
+        assert_eq!(of(39), [12, 9, 9, 9]);
+        assert_eq!(of(38), [12, 0, 15, 11]);
+        assert_eq!(of(20), [12, 0, 0, 9]);
+    }
 
     #[test]
     fn columns_come_with_the_room_for_them() {

@@ -1,15 +1,19 @@
 //! The dashboard: the campaign at the top, colleges below, programmes at the side if there is space.
 
 use super::{
+    college,
     columns::{Column, Columns},
-    paint::{Paint, bar, counts, cut, left, right, width},
+    map,
+    paint::{Paint, bar, counts, cut, left, percent, right, width},
 };
 use crate::{
-    audit::{assurance::Conclusion, finding::Class, ledger::VisitState, standing::Standing, text::printable},
+    audit::{assurance::Conclusion, finding::Class, standing::Standing, text::printable},
+    locale::short_college,
     tui::{
         app::state::{
             dashboard::{CollegeLine, Sort},
             dialog::Dialog,
+            shade::BESIDE,
         },
         keys::Context,
         theme::Role,
@@ -22,8 +26,6 @@ use ratatui::{
     widgets::Paragraph,
 };
 
-/// From this width on, the programmes have their own panel.
-const WIDE: u16 = 120;
 /// The width of that panel.
 const PROGRAMMES: u16 = 38;
 
@@ -33,20 +35,29 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, ar
     let rows = [Constraint::Length(head + demo), Constraint::Min(0)];
     let [summary, below] = Layout::vertical(rows).areas(area);
     totals(paint, standing, frame, summary);
-    if area.width >= WIDE {
+    let dashboard = &paint.app.screens.dashboard;
+    let drawn = dashboard.map.is_drawn(paint.app.drawn.size, dashboard.programmes.len());
+    if area.width >= BESIDE {
         let [list, side] = Layout::horizontal([Constraint::Min(0), Constraint::Length(PROGRAMMES)]).areas(below);
         colleges(paint, standing, frame, list);
+        let least = u16::try_from(paint.app.screens.dashboard.programmes.len() + 3).unwrap_or(u16::MAX);
+        let [side, land] = if drawn {
+            Layout::vertical([Constraint::Length(least), Constraint::Min(0)]).areas(side)
+        } else {
+            [side, Rect::default()]
+        };
         let block = paint.panel(paint.say("panel-programmes"));
         let inside = block.inner(side);
         frame.render_widget(block, side);
         frame.render_widget(Paragraph::new(programmes(paint, usize::from(inside.width))), inside);
+        if drawn {
+            map::draw(paint, standing, frame, land);
+        }
+    } else if drawn {
+        map::draw(paint, standing, frame, below);
     } else {
         colleges(paint, standing, frame, below);
     }
-}
-
-fn percent(read: u32, expected: u32) -> u32 {
-    if expected == 0 { 0 } else { u32::try_from(u64::from(read) * 100 / u64::from(expected)).unwrap_or(100) }
 }
 
 fn totals(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect) {
@@ -83,6 +94,15 @@ fn totals(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect)
         paint.span(Role::Quiet, paint.say("total-decided")),
         paint.span(Role::Heading, format!(" {}", number(sum.decided))),
     ]);
+    let pending = paint.app.screens.dashboard.pending_since(None);
+    if pending > 0 {
+        let told = if area.width >= 110 {
+            paint.say_with("total-since", &[("count", pending.into())])
+        } else {
+            format!("{pending} ◊")
+        };
+        figures.push(paint.span(Role::Attention, format!("   + {told}")));
+    }
     let closed = if paint.app.is_closed() { format!(" · {}", paint.say("campaign-closed")) } else { String::new() };
     let again = paint.app.screens.dashboard.again();
     if again > 0 {
@@ -144,7 +164,7 @@ fn colleges(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rec
     paint.mark_list(inside, 1, Context::Dashboard, first, dashboard.shown.len());
     for (line, ix) in dashboard.shown.iter().enumerate().skip(first).take(height) {
         if let Some(row) = dashboard.colleges.get(*ix) {
-            lines.push(college(paint, standing, &columns, row, line == dashboard.chosen));
+            lines.push(college_line(paint, standing, &columns, row, line == dashboard.chosen));
         }
     }
     frame.render_widget(Paragraph::new(lines), inside);
@@ -176,16 +196,20 @@ fn columns(again: bool, sampled: bool, cells: usize) -> Columns<12> {
     )
 }
 
-fn college(paint: &Paint<'_>, standing: &Standing, columns: &Columns<12>, row: &CollegeLine, chosen: bool) -> Line<'static> {
+fn college_line(paint: &Paint<'_>, standing: &Standing, columns: &Columns<12>, row: &CollegeLine, chosen: bool) -> Line<'static> {
     let progress = &row.progress;
     let known = standing.inventory().college(progress.college);
-    let (sign, role) = match progress.state {
-        VisitState::Open => ('●', Role::Attention),
-        VisitState::Closed => ('✔', Role::Right),
-        VisitState::None => ('○', Role::Quiet),
+    let (sign, role) = college::state(progress);
+    let word = match columns.room(STATE) {
+        0..=2 => String::new(),
+        _ if progress.open_since > 0 => paint.say_with("visit-open-since-short", &[("count", progress.open_since.into())]),
+        _ => paint.lang.name(progress.state),
     };
-    let word = if columns.room(STATE) > 2 { paint.lang.name(progress.state) } else { String::new() };
     let discrepancies = progress.discrepancies();
+    let told = match progress.pending_since() {
+        pending if pending > 0 && row.shown => format!("{} +{pending}", paint.lang.number(discrepancies)),
+        _ => paint.lang.number(discrepancies),
+    };
     let wrong = if discrepancies > progress.decided { Role::Wrong } else { Role::Quiet };
     let style = |role: Role| paint.text(if chosen { Role::Cursor } else { role });
     let (drawn_as, drawn) = if row.shown {
@@ -201,17 +225,17 @@ fn college(paint: &Paint<'_>, standing: &Standing, columns: &Columns<12>, row: &
         _ => format!("{} {}", sampled.sign(), paint.say(key)),
     };
     columns.row([
-        (if chosen { "▸" } else { "" }.to_owned(), style(Role::Plain)),
+        (if chosen { "►" } else { "" }.to_owned(), style(Role::Plain)),
         (format!("{sign} {word}"), style(role)),
         (drawn, style(drawn_as)),
         (counts(paint.lang, progress.read, row.shown.then_some(progress.expected)), style(Role::Plain)),
-        (paint.lang.number(discrepancies), style(wrong)),
+        (told, style(wrong)),
         (paint.lang.number(progress.decided), style(Role::Quiet)),
         (again, style(Role::Wrong)),
         (open, style(Role::Attention)),
         (sample, style(sampled)),
         (known.map(|c| printable(&c.commune)).unwrap_or_default(), style(Role::Plain)),
-        (known.map_or_else(|| progress.college.to_string(), |c| short_name(&c.name)), style(Role::Plain)),
+        (known.map_or_else(|| progress.college.to_string(), |c| short_college(&c.name)), style(Role::Plain)),
         (progress.college.to_string(), style(Role::Quiet)),
     ])
 }
@@ -224,12 +248,6 @@ pub(super) const fn short(conclusion: Conclusion) -> (Role, &'static str) {
         Conclusion::Accepted => (Role::Right, "sample-accepted-short"),
         Conclusion::Rejected => (Role::Wrong, "sample-rejected-short"),
     }
-}
-
-/// A college's name without the word that is in the header of the column.
-fn short_name(name: &str) -> String {
-    let rest = ["Collège ", "COLLÈGE ", "COLLEGE "].iter().find_map(|word| name.strip_prefix(word));
-    printable(rest.unwrap_or(name))
 }
 
 /// The programmes of the inventory: code, number of allotted devices, number in the inventory.

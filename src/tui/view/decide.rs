@@ -2,9 +2,9 @@
 
 use super::paint::Paint;
 use crate::{
-    audit::{journal::Decision, standing::Standing},
+    audit::{deciding::Deciding, journal::Decision, standing::Standing},
     locale::{college_name, subject_words},
-    tui::{app::state::deciding::Deciding, theme::Role},
+    tui::theme::Role,
 };
 
 /// The title, the choices, and the text below them.

@@ -108,7 +108,7 @@ fn recorded(sheet: &mut Sheet<'_>, standing: &Standing, finding: &Finding, evide
             sheet.field("field-recorded", Role::Plain, &belongs(lang, inventory, device));
         }
         (None, Subject::Payload(text)) => {
-            let read = evidence.read.map_or(text.as_str(), |(_, read)| read.payload.kept.as_str());
+            let read = evidence.read.map_or(text.as_str(), |(_, read)| read.kept.as_str());
             sheet.field("field-payload", Role::Heading, &printable_within(read.trim(), 400));
             sheet.field("field-recorded", Role::Plain, &sheet.paint.say("detail-nowhere"));
         }
@@ -135,14 +135,14 @@ fn place(standing: &Standing, spot: &crate::audit::journal::Spot) -> String {
 }
 
 fn when(paint: &Paint<'_>, at: crate::audit::moment::Moment, author: &crate::audit::ids::Author) -> String {
-    format!("{} {} · {author}", paint.lang.date(at.date()), at.clock())
+    format!("{} · {author}", paint.lang.moment(at))
 }
 
 fn decision(sheet: &mut Sheet<'_>, standing: &Standing, finding: &Finding, evidence: &Evidence<'_>) {
     let paint = sheet.paint;
     match evidence.decision {
         Some(found) => {
-            sheet.field("field-decision", Role::Right, &format!("✔ {}", paint.lang.name(found.decided.decision)));
+            sheet.field("field-decision", Role::Right, &format!("√ {}", paint.lang.name(found.decided.decision)));
             sheet.field("field-cause", Role::Plain, &found.decided.cause.as_deref().map(printable).unwrap_or_default());
             sheet.field("field-evidence", Role::Plain, &found.decided.evidence.as_deref().map(printable).unwrap_or_default());
             sheet.field("field-decided", Role::Quiet, &when(paint, found.at, &found.author));
@@ -182,7 +182,7 @@ fn reads(sheet: &mut Sheet<'_>, standing: &Standing, finding: &Finding, evidence
         let key = if ix == 0 { "field-reads" } else { "field-before" };
         let role = if ix == 0 { Role::Plain } else { Role::Quiet };
         let by = sheet.paint.lang.name(read.by);
-        let serial = read.serial.as_ref().map(|s| format!(" · {}", printable_within(&s.kept, 30))).unwrap_or_default();
+        let serial = read.maker_serial().map(|s| format!(" · {}", printable_within(&s.kept, 30))).unwrap_or_default();
         let station = ledger.station(read.order.id().writer).filter(|_| most > READS);
         let station = station.map(|station| format!(" @ {}", printable_within(&station.name, 30))).unwrap_or_default();
         let who = when(sheet.paint, read.at, &read.author);
@@ -199,7 +199,9 @@ fn notes(sheet: &mut Sheet<'_>, standing: &Standing, finding: &Finding) {
         let words = note.noted.note.as_deref().map(printable);
         let photo = note.noted.photo.as_deref();
         let photo = photo.map(|photo| sheet.paint.say_with("detail-photo", &[("photo", printable(photo).into())]));
-        let parts: Vec<String> = condition.into_iter().chain(lacks).chain(words).chain(photo).collect();
+        let kept = note.noted.still.map(|still| [("photograph", still.short().into())]);
+        let kept = kept.map(|said| sheet.paint.say_with("detail-photograph", &said));
+        let parts: Vec<String> = condition.into_iter().chain(lacks).chain(words).chain(photo).chain(kept).collect();
         let text = format!("{} · {}", parts.join(", "), when(sheet.paint, note.at, &note.author));
         sheet.field("field-note", Role::Plain, &text);
     }

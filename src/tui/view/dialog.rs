@@ -1,31 +1,31 @@
 //! Dialogs: a line of text, a confirmation, a choice, a note, a list to tick off.
 
 use super::{
-    campaign_form, closing, dashboard, decide,
+    balance, burndown, campaign_form, closing, dashboard, decide,
     device::device_row,
-    guide, history, importing, lines,
+    easel::Easel,
+    find, guide, history, importing, lines, note,
     paint::{Paint, cut, left, width, wrapped},
-    pick, sample, sync,
+    pick, room_list, sample, sync,
 };
 use crate::{
     audit::{
         closing::sum,
         finding::{Class, Code},
+        ids::RoomName,
         inventory::DeviceIx,
         journal::{AuditMode, Decision, Label},
         progress,
         standing::Standing,
-        text::{printable, printable_within},
+        text::printable_within,
     },
     job::ExportFormat,
     tui::{
         app::state::{
             dialog::{Ask, Dialog, Form, Menu, Portion, Sure, Ticks},
             line::TextLine,
-            note::{NoteField, NoteForm},
             reads::State,
         },
-        chart::Target,
         keys::Context,
         theme::Role,
     },
@@ -38,7 +38,13 @@ use ratatui::{
 };
 use std::path::Path;
 
-pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, dialog: &Dialog, frame: &mut Frame, area: Rect) {
+pub(super) fn draw(
+    paint: &Paint<'_>,
+    easel: &mut Easel,
+    (standing, dialog): (&Standing, &Dialog),
+    frame: &mut Frame,
+    area: Rect,
+) {
     match dialog {
         Dialog::Filter => {}
         Dialog::Sample { devices, top } => sample::draw(paint, standing, devices, *top, frame, area),
@@ -47,13 +53,16 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, dialog: &Dialog, fram
         Dialog::Prompt { ask, text } => prompt(paint, standing, (ask, text), frame, area),
         Dialog::Confirm { sure, devices, top } => confirm(paint, standing, sure, devices, *top, frame, area),
         Dialog::Menu { menu, chosen } => choice(paint, standing, menu, *chosen, frame, area),
-        Dialog::Note(form) => note(paint, form, frame, area),
+        Dialog::Note(form) => note::draw(paint, form, frame, area),
         Dialog::Ticks(ticks) => tick(paint, standing, ticks, frame, area),
-        Dialog::Detail(detail) => history::draw(paint, standing, detail, frame, area),
+        Dialog::Balance(balance) => balance::draw(paint, standing, balance, frame, area),
+        Dialog::Detail(detail) => history::draw(paint, easel, (standing, detail), frame, area),
         Dialog::Told { told, top } => guide::told(paint, told, *top, frame, area),
         Dialog::Steps { title, lines, top } => importing::steps(paint, (title, lines), *top, frame, area),
         Dialog::Pick(pick) => pick::draw(paint, pick, frame, area),
+        Dialog::Find(found) => find::draw(paint, standing, found, frame, area),
         Dialog::Lines { lines, top } => lines::draw(paint, standing, lines, *top, frame, area),
+        Dialog::Burndown { found, top } => burndown::draw(paint, found, *top, frame, area),
         Dialog::Programmes => {
             let height = u16::try_from(paint.app.screens.dashboard.programmes.len() + 1).unwrap_or(9);
             let inside = paint.popup(frame, area, 36, height, paint.say("panel-programmes"));
@@ -79,13 +88,17 @@ fn show(paint: &Paint<'_>, title: String, columns: u16, lines: Vec<Line<'_>>, fr
 fn prompt(paint: &Paint<'_>, standing: &Standing, (ask, text): (&Ask, &TextLine), frame: &mut Frame, area: Rect) {
     let decision = |decision: &Decision| [("decision", paint.lang.name(*decision).into())];
     let (title, hint) = match ask {
-        Ask::NewRoom => (paint.say("prompt-room"), paint.say_keys("prompt-room-hint", &[])),
+        Ask::NewRoom(_) => (paint.say("prompt-room"), paint.say_keys("prompt-room-hint", &[])),
         Ask::Unlabelled(label) => (paint.lang.name(*label), paint.say("prompt-unlabelled-hint")),
         Ask::Evidence(_, what, _) => (paint.say_with("prompt-evidence", &decision(what)), paint.say("prompt-evidence-hint")),
         Ask::Cause(_, what) => (paint.say_with("prompt-cause", &decision(what)), paint.say_keys("prompt-cause-hint", &[])),
         Ask::Hub => (paint.say("prompt-hub"), paint.say_keys("prompt-hub-hint", &[])),
         Ask::ImportPath => (paint.say("prompt-import"), paint.say_keys("prompt-import-hint", &[])),
         Ask::Removal => (paint.say("prompt-removal"), paint.say_keys("prompt-removal-hint", &[("count", removed(paint).into())])),
+        Ask::StationScope { name, .. } => {
+            let name = printable_within(name, 40);
+            (paint.say_with("prompt-scope", &[("name", name.into())]), paint.say_keys("prompt-scope-hint", &[]))
+        }
         Ask::ExportPath(_) => (paint.say("prompt-export"), paint.say_keys("prompt-export-hint", &[])),
         Ask::LabelStock(tags) => {
             (paint.say_with("prompt-label-stock", &[("count", tags.len().into())]), paint.say("prompt-label-stock-hint"))
@@ -101,16 +114,11 @@ fn prompt(paint: &Paint<'_>, standing: &Standing, (ask, text): (&Ask, &TextLine)
         lines.extend(export_choices(paint, standing, *portion, text));
     }
     lines.extend(wrapped(&hint, cells).into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))));
-    if *ask == Ask::ImportPath {
+    if ask.is_path() {
         lines.extend(completions(paint, text, cells));
     }
-    if *ask == Ask::NewRoom
-        && let Some(visit) = &paint.app.screens.visit
-    {
-        let rooms = visit.rooms_like(text.text());
-        lines.extend(rooms.iter().take(COMPLETIONS).map(|room| {
-            Line::from(paint.span(Role::Plain, format!("  {}", cut(&printable(room.as_str()), cells.saturating_sub(2)))))
-        }));
+    if let (Ask::NewRoom(chosen), Some(visit)) = (ask, &paint.app.screens.visit) {
+        return room_list::draw(paint, (visit, *chosen, text), (title, lines), frame, area);
     }
     show(paint, title, columns, lines, frame, area);
 }
@@ -119,7 +127,9 @@ fn prompt(paint: &Paint<'_>, standing: &Standing, (ask, text): (&Ask, &TextLine)
 fn export_choices<'t>(paint: &Paint<'_>, standing: &Standing, portion: Portion, text: &TextLine) -> Vec<Line<'t>> {
     let form = Form::of(Path::new(text.text()));
     let count = export_rows(paint, standing, portion).filter(|_| matches!(form, Form::Table(_)));
+    let shown = portion;
     let portion = paint.say(match portion {
+        Portion::Shown => "portion-shown",
         Portion::College(_) => "portion-college",
         Portion::Campaign => "portion-campaign",
         Portion::Summary => "portion-summary",
@@ -140,8 +150,8 @@ fn export_choices<'t>(paint: &Paint<'_>, standing: &Standing, portion: Portion, 
     };
     let mut lines = vec![row("export-portion", portion), row("export-format", format)];
     if let Some(count) = count {
-        let filtered = paint.app.screens.findings.as_ref().is_some_and(|list| list.is_narrowed());
-        let key = if filtered { "export-rows-filtered" } else { "export-rows-count" };
+        let narrowed = paint.app.screens.findings.as_ref().is_some_and(|list| list.is_narrowed());
+        let key = if narrowed && shown != Portion::Shown { "export-rows-filtered" } else { "export-rows-count" };
         let label = left(&paint.say("export-rows"), 12);
         let words = paint.say_with(key, &[("count", count.into())]);
         lines.push(Line::from_iter([paint.span(Role::Quiet, label), paint.span(Role::Plain, words)]));
@@ -155,6 +165,7 @@ fn export_rows(paint: &Paint<'_>, standing: &Standing, portion: Portion) -> Opti
     let all = paint.app.screens.findings.as_ref().is_some_and(|list| list.wanted.all);
     let blind = standing.ledger().mode() == AuditMode::Blind && !standing.ledger().is_closed();
     let tally = match portion {
+        Portion::Shown => return paint.app.screens.findings.as_ref().and_then(|list| u32::try_from(list.len()).ok()),
         Portion::College(college) => standing.tally(college),
         Portion::Campaign => standing.tally_of_all(),
         Portion::Summary => return u32::try_from(progress::colleges_of(standing).len()).ok(),
@@ -177,7 +188,7 @@ const COMPLETIONS: usize = 8;
 
 /// The files that the typed path may mean, if they are known and there is more than one.
 fn completions<'t>(paint: &Paint<'_>, text: &TextLine, cells: usize) -> Vec<Line<'t>> {
-    let completed = &paint.app.screens.importing.completed;
+    let completed = &paint.app.over.completed;
     if completed.paths.len() < 2 || text.text() != completed.common {
         return Vec::new();
     }
@@ -203,10 +214,11 @@ fn hides_expected(paint: &Paint<'_>, standing: &Standing, sure: &Sure) -> bool {
         Sure::CloseVisit => !standing.expected_shown_in_all(visit.college),
         Sure::ReopenVisit
         | Sure::ReopenRoom(_)
-        | Sure::NewRoom { .. }
         | Sure::GoFull(_)
         | Sure::CloseCampaign
         | Sure::ReopenCampaign
+        | Sure::RefuseStation { .. }
+        | Sure::MoveCampaign(_)
         | Sure::Quit => false,
     }
 }
@@ -242,17 +254,20 @@ fn confirm(
             let room = printable_within(room.as_str(), 40);
             (paint.say_with("confirm-reopen-room", &[("room", room.into())]), paint.say_with("confirm-reopen-room-hint", &count))
         }
-        Sure::NewRoom { name, like } => {
-            let [name, like] = [name, like].map(|room| printable_within(room.as_str(), 40));
-            let said = [("like", like.into())];
-            (paint.say_with("confirm-new-room", &[("room", name.into())]), paint.say_keys("confirm-new-room-hint", &said))
-        }
         Sure::GoFull(_) => (paint.say("confirm-full"), paint.say_keys("confirm-full-hint", &[])),
         Sure::CloseCampaign => {
             let open = [("open", paint.app.screens.dashboard.campaign.open.into())];
             (paint.say("confirm-close-campaign"), paint.say_with("confirm-close-campaign-hint", &open))
         }
         Sure::ReopenCampaign => (paint.say("confirm-reopen-campaign"), paint.say("confirm-reopen-campaign-hint")),
+        Sure::RefuseStation { name, .. } => {
+            let name = printable_within(name, 40);
+            (paint.say_with("confirm-refuse-station", &[("name", name.into())]), paint.say("confirm-refuse-station-hint"))
+        }
+        Sure::MoveCampaign(revision) => {
+            let values = [("revision", revision.to_string().into())];
+            (paint.say_with("confirm-move-campaign", &values), paint.say("confirm-move-campaign-hint"))
+        }
         Sure::Quit => (paint.say("confirm-quit"), paint.say("confirm-quit-hint")),
     };
     let role = if devices.is_empty() && sum.missing == 0 && !hidden && matches!(sure, Sure::CloseRoom(_) | Sure::CloseVisit) {
@@ -285,6 +300,13 @@ fn choice(paint: &Paint<'_>, standing: &Standing, menu: &Menu, chosen: Option<us
             let labels = [Label::Unreadable, Label::Absent].map(|label| paint.lang.name(label));
             (paint.say("menu-label"), labels.to_vec(), Vec::new())
         }
+        Menu::Room { name, like } => {
+            let shown = |room: &RoomName| printable_within(room.as_str(), 40);
+            let title = paint.say_with("menu-room", &[("room", shown(name).into())]);
+            let known = like.iter().map(|room| paint.say_with("menu-room-known", &[("room", shown(room).into())]));
+            let choices = known.chain([paint.say_with("menu-room-new", &[("room", shown(name).into())])]).collect();
+            (title, choices, vec![(Role::Quiet, paint.say_keys("menu-room-hint", &[]))])
+        }
     };
     let wide = choices.iter().map(|c| width(c) + 4).chain([width(&title) + 2]).max().unwrap_or(20);
     let least = if below.is_empty() { 36 } else { 58 };
@@ -309,52 +331,10 @@ fn choice(paint: &Paint<'_>, standing: &Standing, menu: &Menu, chosen: Option<us
     paint.mark_list(inside, 0, Context::Menu, 0, count);
 }
 
-fn note(paint: &Paint<'_>, form: &NoteForm, frame: &mut Frame, area: Rect) {
-    let columns = most(area, 60);
-    let cells = usize::from(columns);
-    let condition = form.condition.map_or_else(|| paint.say("condition-none"), |c| paint.lang.name(c));
-    let check = |on: bool| if on { "[x]" } else { "[ ]" }.to_owned();
-    let chosen =
-        |field: NoteField, value: String| vec![paint.span(if form.field == field { Role::Heading } else { Role::Plain }, value)];
-    let written = |field: NoteField, text: &TextLine| {
-        let room = cells.saturating_sub(25);
-        if form.field == field {
-            paint.typed(Role::Heading, text, room)
-        } else {
-            vec![paint.span(Role::Plain, cut(&printable(text.text()), room))]
-        }
-    };
-    let rows = [
-        (NoteField::Condition, paint.say("note-condition"), chosen(NoteField::Condition, format!("‹ {condition} ›"))),
-        (NoteField::Charger, paint.say("note-charger"), chosen(NoteField::Charger, check(form.charger))),
-        (NoteField::Pen, paint.say("note-pen"), chosen(NoteField::Pen, check(form.pen))),
-        (NoteField::Text, paint.say("note-text"), written(NoteField::Text, &form.text)),
-        (NoteField::Photo, paint.say("note-photo"), written(NoteField::Photo, &form.photo)),
-    ];
-    let mut lines: Vec<Line> = rows
-        .into_iter()
-        .map(|(field, label, value)| {
-            let here = field == form.field;
-            let pointer = if here { "▸ " } else { "  " };
-            let label = paint.span(if here { Role::Key } else { Role::Quiet }, left(&label, 20));
-            Line::from_iter([paint.span(Role::Key, pointer), label].into_iter().chain(value))
-        })
-        .collect();
-    lines.push(Line::default());
-    lines.extend(
-        wrapped(&paint.say_keys("note-hint", &[]), cells).into_iter().map(|line| Line::from(paint.span(Role::Quiet, line))),
-    );
-    let title = paint.say_with("note-title", &[("device", cut(&form.title, 40).into())]);
-    let inside = show(paint, title, columns, lines, frame, area);
-    for place in 0..NoteField::ALL.len() {
-        paint.mark_row(inside, place, Target::Field(place));
-    }
-}
-
 fn tick(paint: &Paint<'_>, standing: &Standing, ticks: &Ticks, frame: &mut Frame, area: Rect) {
     let columns = most(area, 70);
     let cells = usize::from(columns);
-    let room = usize::from(area.height).saturating_sub(5).max(1);
+    let room = usize::from(area.height).saturating_sub(6).max(1);
     let mut lines: Vec<Line> = Vec::new();
     if ticks.devices.is_empty() {
         lines.extend(wrapped(&paint.say("empty-ticks"), cells).into_iter().map(|l| Line::from(paint.span(Role::Right, l))));
@@ -365,12 +345,27 @@ fn tick(paint: &Paint<'_>, standing: &Standing, ticks: &Ticks, frame: &mut Frame
     for (line, ix) in ticks.devices.iter().enumerate().skip(first).take(room) {
         let on_its_way =
             visit.is_some_and(|v| v.reads.iter().any(|r| r.device() == Some(*ix) && matches!(r.state, State::Recording(_))));
-        let mark = if on_its_way { "[…]" } else { "[ ]" };
-        let text = format!("{mark} {}", device_row(standing, *ix, cells.saturating_sub(4), whole));
-        let role = if line == ticks.chosen { Role::Cursor } else { Role::Plain };
+        let chosen = line == ticks.chosen;
+        let mark = match (on_its_way, chosen) {
+            (true, _) => '…',
+            (false, true) => Role::Cursor.sign(),
+            (false, false) => ' ',
+        };
+        let text = format!("{mark} {}", device_row(standing, *ix, cells.saturating_sub(2), whole));
+        let role = if chosen { Role::Cursor } else { Role::Plain };
         lines.push(Line::from(Span::styled(left(&text, cells), paint.text(role))));
+    }
+    let shown = ticks.devices.len().min(room);
+    if shown > 0 {
+        lines.push(Line::from(paint.span(Role::Quiet, cut(&paint.say_keys("ticks-hint", &[]), cells))));
     }
     let title = paint.say_with("panel-ticks", &[("count", ticks.devices.len().into())]);
     let inside = show(paint, title, columns, lines, frame, area);
-    paint.mark_list(inside, 0, Context::Ticks, first, ticks.devices.len());
+    paint.mark_list(
+        Rect { height: inside.height.min(u16::try_from(shown).unwrap_or(u16::MAX)), ..inside },
+        0,
+        Context::Ticks,
+        first,
+        ticks.devices.len(),
+    );
 }

@@ -1,26 +1,15 @@
-//! The list of findings, and beside or below it what the chosen one is based on. Only the visible rows are computed.
+//! The list of findings: above it what it shows, beside it what the chosen one is based on, below it where one asks for it.
 
-use super::{
-    columns::{Column, Columns},
-    detail,
-    paint::{Paint, cut, width},
-};
+use super::{chips, detail, finding_rows, paint::Paint};
 use crate::{
-    audit::{
-        finding::{Class, Code},
-        ids::RoomName,
-        standing::Standing,
-        text::{printable, printable_within},
-    },
-    locale::{college_name, subject_words},
+    audit::{standing::Standing, text::printable_within},
     tui::{
         app::state::{
             dialog::Dialog,
-            findings::{FindingsList, Group, Grouping, Heading},
-            queue::Line as Item,
+            findings::{FindingsList, Grouping},
         },
         chart::Target,
-        keys::Context,
+        keys::{Action, Context},
         theme::Role,
     },
 };
@@ -33,34 +22,36 @@ use ratatui::{
 
 /// From this width on, the detail is beside the list.
 const WIDE: u16 = 120;
-/// From this height on, the count of every finding is above the list.
-const ROOMY: u16 = 19;
-/// From this height on, the counts are shown even if the list is narrowed or grouped, and the detail below has all its
-/// lines.
-const TALL: u16 = 34;
+/// From this height on, the counts by finding are above the list.
+const ROOMY: u16 = 12;
 
 pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, frame: &mut Frame, area: Rect) {
     let Some(list) = &paint.app.screens.findings else { return };
-    let grouped = list.wanted.group != Grouping::None;
-    let narrowed = grouped || list.wanted.code.is_some() || !list.wanted.filter.is_empty();
-    let shown = area.height >= ROOMY && !(narrowed && area.height < TALL);
-    let sums = if shown { tallies(paint, standing, list, usize::from(area.width)) } else { Vec::new() };
-    let height = u16::try_from(sums.len()).unwrap_or_default();
-    let [bar, sum, body] = Layout::vertical([Constraint::Length(1), Constraint::Length(height), Constraint::Min(0)]).areas(area);
+    let counts = u16::from(area.height >= ROOMY && !list.counts.is_empty());
+    let [bar, sums, body] = Layout::vertical([Constraint::Length(1), Constraint::Length(counts), Constraint::Min(0)]).areas(area);
     filters(paint, list, frame, bar);
-    frame.render_widget(Paragraph::new(sums), sum);
+    if counts > 0 {
+        chips::draw(paint, list, frame, sums);
+    }
     if area.width >= WIDE {
         let [rows, side] = Layout::horizontal([Constraint::Min(0), Constraint::Length(54)]).areas(body);
-        table(paint, standing, list, frame, rows);
-        detail::draw(paint, standing, list, frame, side);
-    } else if body.height >= 14 {
-        let lines = if body.height < 20 { 8 } else { 11 };
-        let [rows, below] = Layout::vertical([Constraint::Min(0), Constraint::Length(lines)]).areas(body);
-        table(paint, standing, list, frame, rows);
-        detail::draw(paint, standing, list, frame, below);
-    } else {
-        table(paint, standing, list, frame, body);
+        finding_rows::draw(paint, standing, list, frame, rows);
+        return detail::draw(paint, standing, list, frame, side);
     }
+    if !paint.app.screens.detailed {
+        return finding_rows::draw(paint, standing, list, frame, body);
+    }
+    // Where both have no room, the detail is in place of the list.
+    let lines = match body.height {
+        ..14 => body.height,
+        14..20 => 8,
+        20.. => 10,
+    };
+    let [rows, below] = Layout::vertical([Constraint::Min(0), Constraint::Length(lines)]).areas(body);
+    if rows.height > 0 {
+        finding_rows::draw(paint, standing, list, frame, rows);
+    }
+    detail::draw(paint, standing, list, frame, below);
 }
 
 fn filters(paint: &Paint<'_>, list: &FindingsList, frame: &mut Frame, area: Rect) {
@@ -68,9 +59,23 @@ fn filters(paint: &Paint<'_>, list: &FindingsList, frame: &mut Frame, area: Rect
     let scope = if list.wanted.all { "filter-all" } else { "filter-discrepancies" };
     spans.push(paint.span(Role::Heading, paint.say_with(scope, &[("count", list.len().into())])));
     // The number of undecided findings is shown whatever the filter.
-    if list.holds_discrepancies() {
+    if list.discrepancies > 0 {
         let role = if list.open > 0 { Role::Attention } else { Role::Right };
-        spans.push(paint.span(role, format!(" · {}", paint.say_with("filter-open", &[("count", list.open.into())]))));
+        let words = match list.discrepancies - list.open {
+            _ if list.open == 0 => paint.say_with("filter-open", &[("count", 0.into())]),
+            0 => paint.say_with("filter-open", &[("count", list.open.into())]),
+            decided => paint.say_with("filter-decided", &[("decided", decided.into()), ("count", list.discrepancies.into())]),
+        };
+        spans.push(paint.span(role, format!(" · {words}")));
+    }
+    let pending = paint.app.screens.dashboard.pending_since(list.college);
+    if pending > 0 {
+        let told = if area.width >= WIDE {
+            paint.say_with("total-since", &[("count", pending.into())])
+        } else {
+            format!("{pending} ◊")
+        };
+        spans.push(paint.span(Role::Attention, format!(" + {told}")));
     }
     let typing = matches!(paint.app.over.dialog, Some(Dialog::Filter));
     if typing || !list.wanted.filter.is_empty() {
@@ -94,9 +99,21 @@ fn filters(paint: &Paint<'_>, list: &FindingsList, frame: &mut Frame, area: Rect
     if list.wanted.undecided {
         spans.push(paint.span(Role::Attention, paint.say("filter-undecided")));
     }
-    let sort = list.wanted.code.map_or_else(|| paint.say("filter-every-sort"), |code| paint.lang.name(code));
-    spans.push(paint.span(Role::Quiet, " · "));
-    spans.push(paint.span(if list.wanted.code.is_some() { Role::Attention } else { Role::Quiet }, format!("⇥ {sort}")));
+    let context = Context::Findings;
+    let mut pointed = Vec::new();
+    if let Some(code) = list.wanted.code {
+        let only = paint.say_with("filter-one", &[("finding", paint.lang.name(code).into())]);
+        spans.push(paint.span(Role::Attention, format!(" · {only}")));
+    }
+    // What the key would show next.
+    let next = list.code_beside(true);
+    if next != list.wanted.code {
+        let every = if list.wanted.all { "filter-every-finding" } else { "filter-every-discrepancy" };
+        let next = next.map_or_else(|| paint.say(every), |code| paint.lang.name(code));
+        spans.push(paint.span(Role::Quiet, " · "));
+        pointed.push((spans.len(), Target::Key { context, action: Action::NextCode }));
+        spans.push(paint.span(Role::Quiet, paint.say_keys("filter-next", &[("next", next.into())])));
+    }
     let group = match list.wanted.group {
         Grouping::None => None,
         Grouping::Finding => Some("filter-by-finding"),
@@ -104,134 +121,22 @@ fn filters(paint: &Paint<'_>, list: &FindingsList, frame: &mut Frame, area: Rect
         Grouping::Programme => Some("filter-by-programme"),
     };
     if let Some(group) = group {
-        spans.push(paint.span(Role::Quiet, format!(" · {}", paint.say(group))));
+        spans.push(paint.span(Role::Quiet, " · "));
+        pointed.push((spans.len(), Target::Key { context, action: Action::Regroup }));
+        spans.push(paint.span(Role::Quiet, paint.say(group)));
+    }
+    // The column may have no room.
+    if let Some(sort) = list.wanted.sort {
+        spans.push(paint.span(Role::Quiet, " · "));
+        pointed.push((spans.len(), Target::Key { context, action: Action::ReverseSort }));
+        spans.push(paint.span(Role::Quiet, format!("{} {}", sort.sign(), paint.say(sort.by.head()))));
+    }
+    for (place, target) in pointed {
+        let before: usize = spans.iter().take(place).map(Span::width).sum();
+        let wide = spans.get(place).map_or(0, Span::width);
+        let [before, width] = [before, wide].map(|cells| u16::try_from(cells).unwrap_or(u16::MAX));
+        let left = area.x.saturating_add(before);
+        paint.mark(Rect { x: left, width: width.min(area.right().saturating_sub(left)), ..area }, target);
     }
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
-}
-
-/// The number of each finding, in order or not, decided or not; wrapped to the width. The code to which the list is
-/// narrowed is highlighted.
-fn tallies(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, cells: usize) -> Vec<Line<'static>> {
-    let tally = match list.college {
-        Some(college) => standing.tally(college),
-        None => standing.tally_of_all(),
-    };
-    // In a blind count, the number of pending findings would show how many are expected.
-    let shown = list.college.map_or(paint.app.screens.dashboard.all_shown, |college| standing.expected_shown_in_all(college));
-    let counted = |code: &Code| tally.of(*code) > 0 && (shown || *code != Code::Pending);
-    let mut lines: Vec<Vec<Span<'static>>> = vec![Vec::new()];
-    let mut used = 0;
-    for code in Code::ALL.into_iter().filter(counted) {
-        let role = Role::from(code);
-        let text = format!("  {} {} {}", role.sign(), paint.lang.name(code), paint.lang.number(tally.of(code)));
-        let taken = width(&text);
-        if used + taken > cells && used > 0 {
-            lines.push(Vec::new());
-            used = 0;
-        }
-        used += taken;
-        let role = if list.wanted.code == Some(code) { Role::Cursor } else { role };
-        if let Some(line) = lines.last_mut() {
-            line.push(paint.span(role, text));
-        }
-    }
-    lines.into_iter().filter(|line| !line.is_empty()).map(Line::from).collect()
-}
-
-fn table(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, frame: &mut Frame, area: Rect) {
-    let block = paint.panel(paint.say("panel-findings"));
-    let inside = block.inner(area);
-    frame.render_widget(block, area);
-    if list.is_empty() {
-        let narrowed = list.wanted.code.is_some() || !list.wanted.filter.is_empty() || list.wanted.undecided;
-        let key = if narrowed { "empty-filter" } else { "empty-findings" };
-        let lines: Vec<Line> = super::paint::wrapped(&paint.say_keys(key, &[]), usize::from(inside.width))
-            .into_iter()
-            .map(|line| Line::from(paint.span(Role::Quiet, line)))
-            .collect();
-        frame.render_widget(Paragraph::new(lines), inside);
-        return;
-    }
-    let columns = columns(list.college.is_none(), usize::from(inside.width));
-    let height = usize::from(inside.height.saturating_sub(1));
-    let above = |row: usize| list.headings.partition_point(|heading| heading.first <= row);
-    let first = paint.first(Context::Findings, list.chosen + above(list.chosen), list.len() + list.headings.len(), height);
-    paint.mark(inside, Target::Pane(Context::Findings));
-    let mut lines = vec![columns.head(paint)];
-    // The rows before the first shown line, without the headings among them.
-    let mut row = first - list.headings.iter().enumerate().take_while(|(ix, heading)| heading.first + ix < first).count();
-    let mut headings = list.headings.iter().enumerate().skip_while(|(ix, heading)| heading.first + ix < first).peekable();
-    while lines.len() <= height {
-        if let Some((_, heading)) = headings.next_if(|(_, heading)| heading.first == row) {
-            lines.push(group_line(paint, standing, list, heading, usize::from(inside.width)));
-            continue;
-        }
-        let Some(line) = list.line(row) else { break };
-        paint.mark_row(inside, lines.len(), Target::Row { context: Context::Findings, line: row, first });
-        let marked = list.marked.contains(&line.finding);
-        lines.push(item(paint, standing, &columns, line, row == list.chosen, marked));
-        row += 1;
-    }
-    frame.render_widget(Paragraph::new(lines), inside);
-}
-
-/// The heading of a group: what its findings have in common, how many they are, how many are undecided.
-fn group_line(paint: &Paint<'_>, standing: &Standing, list: &FindingsList, heading: &Heading, cells: usize) -> Line<'static> {
-    let room = |room: &Option<RoomName>| room.as_ref().map_or_else(|| paint.say("room-none"), ToString::to_string);
-    let name = match &heading.group {
-        Group::Whole => String::new(),
-        Group::Finding(code) => paint.lang.name(*code),
-        Group::Room(_, name) if list.college.is_some() => room(name),
-        Group::Room(college, name) => format!("{} · {}", college_name(standing.inventory(), *college), room(name)),
-        Group::Programme(code) => code.as_ref().map_or_else(|| paint.say("group-no-programme"), ToString::to_string),
-    };
-    let figures = [("count", heading.count.into()), ("open", heading.open.into())];
-    let text = format!("━ {name} · {}", paint.say_with("group-counts", &figures));
-    Line::from(paint.span(Role::Heading, cut(&text, cells)))
-}
-
-/// The columns of the list. Where there is little room, the decision stays longest, then the commune and the model.
-fn columns(with_college: bool, cells: usize) -> Columns<8> {
-    let (model, room): (&[_], &[_]) = if with_college { (&[(96, 18)], &[(112, 16)]) } else { (&[(78, 18)], &[(94, 16)]) };
-    Columns::fit(
-        [
-            Column::new("", &[(0, 2)]).gap(0),
-            Column::new("", &[(0, 2)]),
-            Column::new("head-finding", &[(0, 16), (60, 23)]),
-            Column::new("head-tag", &[(0, 15)]),
-            Column::new("head-commune", &[(78, 18)]).only(with_college),
-            Column::new("head-model", model).grows(100, 0),
-            Column::new("head-room", room),
-            Column::new("head-decision", &[(53, 18)]),
-        ],
-        cells,
-    )
-}
-
-fn item(paint: &Paint<'_>, standing: &Standing, columns: &Columns<8>, line: &Item, chosen: bool, marked: bool) -> Line<'static> {
-    let finding = &line.finding;
-    let evidence = standing.evidence(finding);
-    let device = evidence.device.map(|(_, device)| device);
-    let role = Role::from(finding.code);
-    let style = |role: Role| paint.text(if chosen { Role::Cursor } else { role });
-    let commune = standing.inventory().college(finding.college).map(|c| printable(&c.commune)).unwrap_or_default();
-    let room = line.room.as_ref().map(ToString::to_string).unwrap_or_default();
-    let decision = match evidence.decision {
-        Some(decided) => format!("✔ {}", paint.lang.name(decided.decided.decision)),
-        None if !standing.conflict(finding).is_empty() => format!("≠ {}", paint.say("decision-conflict")),
-        None if finding.code.class() == Class::Discrepancy => "·".to_owned(),
-        None => String::new(),
-    };
-    let model = device.map(|d| printable(&d.model)).unwrap_or_default();
-    let pointer = format!("{}{}", if chosen { '▸' } else { ' ' }, if marked { '*' } else { ' ' });
-    columns.row([
-        (pointer, style(Role::Key)),
-        (role.sign().to_string(), style(role)),
-        (paint.lang.name(finding.code), style(role)),
-        (subject_words(standing, finding), style(Role::Plain)),
-        (commune, style(Role::Plain)),
-        (model, style(Role::Quiet)),
-        (room, style(Role::Quiet)),
-        (decision, style(Role::Right)),
-    ])
 }

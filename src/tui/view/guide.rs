@@ -62,7 +62,7 @@ pub(super) fn told(paint: &Paint<'_>, told: &ImportWords, top: usize, frame: &mu
     let first = top.min(told.lines.len().saturating_sub(1));
     let mut lines = Vec::new();
     for text in told.lines.iter().skip(first).take(room) {
-        let role = if text.trim_start().starts_with('✖') { Role::Attention } else { Role::Plain };
+        let role = if text.trim_start().starts_with('×') { Role::Attention } else { Role::Plain };
         lines.extend(wrapped(text, usize::from(columns)).into_iter().map(|line| Line::from(paint.span(role, line))));
     }
     lines.truncate(room);

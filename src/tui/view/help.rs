@@ -2,7 +2,7 @@
 
 use super::paint::{Paint, cut, left, width, wrapped};
 use crate::tui::{
-    keys::{Context, help},
+    keys::{ALONE, Context, help},
     theme::Role,
 };
 use ratatui::{
@@ -34,6 +34,12 @@ pub(super) fn draw(paint: &Paint<'_>, first: u16, frame: &mut Frame, area: Rect)
     if context == Context::Visit {
         lines.push(Line::default());
         for text in wrapped(&paint.say("help-visit"), columns) {
+            lines.push(Line::from(paint.span(Role::Quiet, text)));
+        }
+    }
+    if context == Context::Office {
+        lines.push(Line::default());
+        for text in ALONE.into_iter().flat_map(|key| wrapped(&paint.say(key), columns)) {
             lines.push(Line::from(paint.span(Role::Quiet, text)));
         }
     }

@@ -5,7 +5,7 @@ use super::{
     paint::{Paint, left, wrapped},
 };
 use crate::{
-    audit::{inventory::Inventory, moment::Moment, text::printable_within, uai::Uai},
+    audit::{ids::Revision, inventory::Inventory, moment::Moment, text::printable_within, uai::Uai},
     job::{MappedColumn, Means, RevisionTold, TableKind},
     locale::{college_name, say_means, say_word, say_word_of},
     tui::{
@@ -28,12 +28,16 @@ pub(super) fn draw(paint: &Paint<'_>, frame: &mut Frame, area: Rect) {
         (Stage::Columns, Some(draft), _) => columns(paint, draft, frame, area),
         (Stage::Words, Some(draft), _) => words(paint, draft, frame, area),
         (Stage::Plan, _, Some(plan)) => looked(paint, state, plan, frame, area),
-        _ => revisions(paint, state, frame, area),
+        _ => {
+            let hint = [(Role::Quiet, paint.say_keys("import-hint", &[]))];
+            let list = panel(paint, paint.say("panel-import"), &hint, frame, area);
+            revisions(paint, state, (Context::Revisions, None), frame, list);
+        }
     }
 }
 
 /// A panel with lines of explanation below; returns the area for the list.
-fn panel(paint: &Paint<'_>, title: String, hints: &[(Role, String)], frame: &mut Frame, area: Rect) -> Rect {
+pub(super) fn panel(paint: &Paint<'_>, title: String, hints: &[(Role, String)], frame: &mut Frame, area: Rect) -> Rect {
     let block = paint.panel(title);
     let inside = block.inner(area);
     frame.render_widget(block, area);
@@ -60,9 +64,14 @@ const REVISIONS: [Column; 7] = [
     Column::new("head-devices", &[(70, 11)]).right(),
 ];
 
-fn revisions(paint: &Paint<'_>, state: &Importing, frame: &mut Frame, area: Rect) {
-    let hint = [(Role::Quiet, paint.say_keys("import-hint", &[]))];
-    let list = panel(paint, paint.say("panel-import"), &hint, frame, area);
+/// The list of revisions in a context. One of them may be marked: another one is to be compared with it.
+pub(super) fn revisions(
+    paint: &Paint<'_>,
+    state: &Importing,
+    (context, marked): (Context, Option<Revision>),
+    frame: &mut Frame,
+    list: Rect,
+) {
     let Some(rows) = state.revisions.as_ref().filter(|rows| !rows.is_empty()) else {
         let key = if state.revisions.is_none() { "import-reading-revisions" } else { "empty-revisions" };
         let words = wrapped(&paint.say_keys(key, &[]), usize::from(list.width.saturating_sub(1)).max(1));
@@ -72,21 +81,21 @@ fn revisions(paint: &Paint<'_>, state: &Importing, frame: &mut Frame, area: Rect
     };
     let columns = Columns::fit(REVISIONS, usize::from(list.width));
     let height = usize::from(list.height.saturating_sub(1));
-    let first = paint.first(Context::Revisions, state.chosen, rows.len(), height);
-    paint.mark_list(list, 1, Context::Revisions, first, rows.len());
+    let first = paint.first(context, state.chosen, rows.len(), height);
+    paint.mark_list(list, 1, context, first, rows.len());
     let mut lines = vec![columns.head(paint)];
     let shown = rows.iter().enumerate().skip(first).take(height);
-    lines.extend(shown.map(|(ix, row)| revision(paint, &columns, row, ix == state.chosen)));
+    lines.extend(shown.map(|(ix, row)| revision(paint, &columns, row, (ix == state.chosen, marked == Some(row.revision)))));
     frame.render_widget(Paragraph::new(lines), list);
 }
 
-fn revision(paint: &Paint<'_>, columns: &Columns<7>, row: &RevisionTold, chosen: bool) -> Line<'static> {
+fn revision(paint: &Paint<'_>, columns: &Columns<7>, row: &RevisionTold, (chosen, marked): (bool, bool)) -> Line<'static> {
     let style = |role: Role| paint.text(if chosen { Role::Cursor } else { role });
-    let at = row.at.parse::<Moment>().map(|at| format!("{} {}", paint.lang.date(at.date()), at.clock())).unwrap_or_default();
+    let at = row.at.parse::<Moment>().map(|at| paint.lang.moment(at)).unwrap_or_default();
     let count = |count: usize| paint.lang.number(u32::try_from(count).unwrap_or(u32::MAX));
     let counts = row.devices;
     columns.row([
-        (format!(" {}", row.revision), style(Role::Heading)),
+        (format!("{}{}", if marked { '*' } else { ' ' }, row.revision), style(Role::Heading)),
         (at, style(Role::Plain)),
         (printable_within(&row.source, 200), style(Role::Plain)),
         (count(counts.added), style(Role::Plain)),
@@ -245,7 +254,7 @@ fn looked(paint: &Paint<'_>, state: &Importing, plan: &Looked, frame: &mut Frame
     let mut lines = Vec::new();
     for text in plan.lines.iter().skip(first).take(height) {
         let role = match text.trim_start().chars().next() {
-            Some('✖') => Role::Wrong,
+            Some('×') => Role::Wrong,
             Some('-') => Role::Attention,
             Some('+') => Role::Right,
             Some('·') => Role::Quiet,

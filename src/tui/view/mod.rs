@@ -3,17 +3,21 @@
 //!
 //! ```text
 //! header   program, screen, college │ demonstration, station
-//! body     one of: dashboard, campaigns, import, visit, findings, or the guide while there is no campaign yet
+//! body     one of: dashboard, campaigns, import, office, visit, findings, or the guide while there is no campaign yet
 //! notice   what was done, what went wrong and what to do about it
 //! footer   the keys of the context, from the keymap
 //! ```
 //! Dialogs and help lie over the body.
 
+mod balance;
 mod bigtext;
+mod burndown;
 mod campaign_form;
 mod campaigns;
+mod chips;
 mod chrome;
 mod closing;
+mod college;
 mod columns;
 mod dashboard;
 mod decide;
@@ -21,6 +25,8 @@ mod detail;
 mod device;
 mod dialog;
 mod easel;
+mod find;
+mod finding_rows;
 mod findings;
 mod guide;
 mod help;
@@ -28,12 +34,19 @@ mod history;
 mod importing;
 mod lens;
 mod lines;
+mod map;
+mod note;
+mod office;
 mod pace;
 mod paint;
 mod palette;
 mod pick;
 mod picture;
+mod room;
+mod room_list;
 mod sample;
+mod scroll;
+mod squeeze;
 mod sync;
 mod verdict;
 mod visit;
@@ -59,6 +72,7 @@ pub fn draw(app: &App, easel: &mut Easel, frame: &mut Frame) {
     match (&app.work.standing, app.screens.current) {
         (_, Screen::Campaigns) => campaigns::draw(&paint, frame, body),
         (_, Screen::Import) => importing::draw(&paint, frame, body),
+        (_, Screen::Office) => office::draw(&paint, frame, body),
         _ if !app.is_ready() => guide::draw(&paint, frame, body),
         (Some(standing), Screen::Dashboard) => dashboard::draw(&paint, standing, frame, body),
         (Some(standing), Screen::Visit) => visit::draw(&paint, easel, standing, frame, body),
@@ -68,7 +82,7 @@ pub fn draw(app: &App, easel: &mut Easel, frame: &mut Frame) {
     chrome::notice(&paint, frame, said);
     chrome::footer(&paint, frame, foot);
     if let (Some(open), Some(standing)) = (&app.over.dialog, &app.work.standing) {
-        dialog::draw(&paint, standing, open, frame, body);
+        dialog::draw(&paint, easel, (standing, open), frame, body);
     }
     if let Some(palette) = &app.over.palette {
         palette::draw(&paint, palette, frame, body);

@@ -248,11 +248,17 @@ pub(super) fn counts(lang: Lang, read: u32, expected: Option<u32>) -> String {
     expected.map_or_else(|| read.clone(), |expected| format!("{read}/{}", lang.number(expected)))
 }
 
-/// A bar with a number of cells, filled in proportion to a share.
+/// A share of a whole in percent, rounded down: 100 only if nothing is left. Nothing of nothing is 0.
+pub(super) fn percent(share: u32, whole: u32) -> u32 {
+    if whole == 0 { 0 } else { u32::try_from(u64::from(share.min(whole)) * 100 / u64::from(whole)).unwrap_or(100) }
+}
+
+/// A bar with a number of cells, filled in proportion to a share: as many as its percentage, rounded down, fills.
 pub(super) fn bar(share: u32, whole: u32, cells: usize) -> String {
-    let exact = (u64::from(share.min(whole)) * cells as u64).checked_div(u64::from(whole)).unwrap_or_default();
-    // The first unit fills a cell at once; the last cell is filled only by the last unit.
-    let full = usize::try_from(exact).unwrap_or(cells).max(usize::from(share > 0 && whole > 0)).min(cells);
+    let percent = percent(share, whole) as usize;
+    // The first hundredth fills a cell at once; the last cell is filled only by the last unit.
+    let most = if percent < 100 { cells.saturating_sub(1) } else { cells };
+    let full = (percent * cells / 100).max(usize::from(percent > 0)).min(most);
     format!("{}{}", "█".repeat(full), "░".repeat(cells - full))
 }
 
@@ -283,6 +289,17 @@ mod tests {
         assert_eq!(bar(1, 2, 4), "██░░");
         assert_eq!(bar(0, 0, 3), "░░░");
         assert_eq!(bar(9, 3, 3), "███");
+        for whole in 0..=230 {
+            for share in 0..=whole {
+                for cells in 0..12 {
+                    let drawn = bar(share, whole, cells);
+                    let full = drawn.matches('█').count();
+                    assert_eq!(drawn.chars().count(), cells);
+                    assert_eq!(full == cells, cells == 0 || (share == whole && whole > 0), "{share} of {whole}: {drawn}");
+                    assert!(full == 0 || percent(share, whole) > 0, "{share} of {whole}: {drawn}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -26,7 +26,8 @@ pub(super) fn draw(paint: &Paint<'_>, top: usize, frame: &mut Frame, area: Rect)
     frame.render_widget(Paragraph::new(lines), inside);
 }
 
-fn lines(paint: &Paint<'_>, top: usize, cells: usize) -> Vec<Line<'static>> {
+/// Everything about the hub, from one of its troubles on.
+pub(super) fn lines(paint: &Paint<'_>, top: usize, cells: usize) -> Vec<Line<'static>> {
     let sync = &paint.app.outside.sync;
     let mut lines: Vec<Line<'static>> = Vec::new();
     let Some(hub) = &sync.hub else {
@@ -64,10 +65,16 @@ fn lines(paint: &Paint<'_>, top: usize, cells: usize) -> Vec<Line<'static>> {
             ("rows", number(report.rows).into()),
         ];
         field(Role::Plain, "field-sync-last", &paint.say_with("sync-last", &done));
+        let carried = [report.photographs_sent, report.photographs_received, report.photographs_awaited].map(number);
+        if carried.iter().any(|count| *count > 0) {
+            let [sent, received, awaited] = carried.map(Into::into);
+            let said = [("sent", sent), ("received", received), ("awaited", awaited)];
+            lines.extend(paragraph(paint, Role::Plain, &paint.say_with("cli-synced-photographs", &said), cells));
+        }
         if let Some(failure) = failure {
             let words = say_failure(paint.lang, failure);
             lines.push(Line::default());
-            lines.extend(paragraph(paint, Role::Wrong, &format!("✖ {}", words.sentence), cells));
+            lines.extend(paragraph(paint, Role::Wrong, &format!("× {}", words.sentence), cells));
             lines.extend(paragraph(paint, Role::Heading, &format!("→ {}", words.hint), cells));
         }
         let troubles = say_troubles(paint.lang, &report.troubles);

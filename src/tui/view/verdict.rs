@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! ┌ coloured ─────────────────┐
-//! │ ✔  C O N F O R M E (big)  │
+//! │ √  C O N F O R M E (big)  │
 //! └───────────────────────────┘
 //! what it means · where it belongs
 //! tag · model · programme · custody
 //! what else is to be known
-//! ✔ recorded at 10:15
+//! √ recorded at 10:15
 //! ```
 
 use super::{
@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     audit::{
+        finding::Code,
         journal::By,
         road::Shut,
         standing::{Standing, VerdictClass},
@@ -48,14 +49,17 @@ struct Shout {
 }
 
 pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut Frame, area: Rect) {
-    let shout = match visit.last() {
+    // That nothing can be read is no longer true once it was reopened.
+    let holds = |line: &&ReadLine| !matches!(line.said, Said::Shut(_)) || visit.shut.is_some();
+    let shout = match visit.last().filter(holds) {
         Some(line) => said(paint, standing, line),
         None => waiting(paint, visit),
     };
     let cells = usize::from(area.width);
-    let block = block_height(area.height).min(area.height);
+    let size = size(paint, &shout.word, area);
+    let block = if size > 1 { high(size) + 4 } else { block_height(area.height).min(area.height) };
     let top = Rect { height: block, ..area };
-    headline(paint, &shout, frame, top);
+    headline(paint, &shout, size, frame, top);
     let below = Rect { y: area.y + block, height: area.height - block, ..area };
     let written = |(role, text): &(Role, String)| -> Vec<Line<'_>> {
         let texts = wrapped(text, cells.saturating_sub(2));
@@ -73,7 +77,24 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame:
     frame.render_widget(Paragraph::new(lines), below);
 }
 
-/// The height in rows of the coloured block in an area of this height.
+/// The cells beside a big word: its sign, and some air.
+const BESIDE: usize = 10;
+
+/// The largest size of a big word in an area of which it takes half the height at most; 0 where it fits in no size.
+fn size(paint: &Paint<'_>, word: &str, area: Rect) -> usize {
+    let Some(cells) = big(word, 1).filter(|_| !paint.theme.ascii).and_then(|rows| rows.first().map(|row| width(row))) else {
+        return 0;
+    };
+    let wide = usize::from(area.width).saturating_sub(BESIDE) / cells.max(1);
+    wide.min(usize::from(area.height / 2).saturating_sub(4) / usize::from(ROWS)).max(usize::from(wide > 0))
+}
+
+/// The rows of a big word of a size.
+fn high(size: usize) -> u16 {
+    u16::try_from(size).unwrap_or(u16::MAX).saturating_mul(ROWS)
+}
+
+/// The height in rows of the coloured block in an area of this height, where letters have their least size.
 const fn block_height(height: u16) -> u16 {
     match height {
         0..=2 => 1,
@@ -84,15 +105,14 @@ const fn block_height(height: u16) -> u16 {
     }
 }
 
-fn headline(paint: &Paint<'_>, shout: &Shout, frame: &mut Frame, area: Rect) {
+fn headline(paint: &Paint<'_>, shout: &Shout, size: usize, frame: &mut Frame, area: Rect) {
     let style = paint.theme.block(shout.role);
     frame.render_widget(Paragraph::new("").style(style), area);
     let cells = usize::from(area.width);
-    let drawn = big(&shout.word).filter(|_| !paint.theme.ascii);
-    let drawn = drawn.filter(|rows| area.height >= ROWS && rows.first().is_some_and(|row| width(row) + 10 <= cells));
+    let drawn = big(&shout.word, size).filter(|_| size > 0 && area.height >= high(size));
     let lines: Vec<Line> = match drawn {
         Some(rows) => {
-            let middle = usize::from(ROWS / 2);
+            let middle = rows.len() / 2;
             rows.into_iter()
                 .enumerate()
                 .map(|(ix, row)| Line::from(format!("{}   {row}", if ix == middle { shout.sign } else { ' ' })))
@@ -161,6 +181,15 @@ fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
                 shout.lines.push((Role::Attention, format!("{} {remark}", Role::Attention.sign())));
             }
         }
+        Said::Unlabelled(label) => {
+            shout.word = match line.state {
+                State::NotRecorded(..) => paint.say("shout-not-recorded"),
+                State::Undone(_) => paint.say("shout-undone"),
+                _ => lang.name(Code::Unidentified),
+            };
+            shout.lines.push((Role::Heading, lang.name(*label)));
+            shout.lines.push((Role::Plain, printable_within(text, 80)));
+        }
         Said::Refused(refusal) => {
             let (word, hint) = refusal_words(lang, *refusal);
             shout.word = paint.say("shout-refused");
@@ -199,7 +228,7 @@ fn said(paint: &Paint<'_>, standing: &Standing, line: &ReadLine) -> Shout {
 fn wants_serial(line: &ReadLine) -> bool {
     let doubtful = match &line.said {
         Said::Verdict(verdict) => verdict.class() != VerdictClass::Right,
-        Said::Refused(_) | Said::Fleeting | Said::Shut(_) => false,
+        Said::Refused(_) | Said::Fleeting | Said::Shut(_) | Said::Unlabelled(_) => false,
     };
     let stands = matches!(line.state, State::Recorded(_) | State::Recording(_) | State::Already(..));
     doubtful && stands && line.reading.serial.is_none() && is_by_label(line.reading.by)
@@ -221,7 +250,10 @@ fn became(paint: &Paint<'_>, line: &ReadLine) -> (Role, String) {
     let how = [("time", line.at.clock().into()), ("by", paint.lang.name(by).into())];
     match &line.state {
         State::Recording(_) => (Role::Quiet, paint.say("state-recording")),
-        State::Recorded(_) => (Role::Right, format!("✔ {}", paint.say_with("state-recorded", &how))),
+        State::Recorded(_) if matches!(line.said, Said::Unlabelled(_)) => {
+            (Role::Right, format!("√ {}", paint.say_with("state-added", &[("time", line.at.clock().into())])))
+        }
+        State::Recorded(_) => (Role::Right, format!("√ {}", paint.say_with("state-recorded", &how))),
         State::NotRecorded(_, failure) => {
             let words = say_failure(paint.lang, failure);
             (Role::Wrong, paint.say_keys("state-not-recorded", &[("hint", words.hint.into())]))
@@ -248,5 +280,21 @@ pub(super) fn input(paint: &Paint<'_>, visit: &Visit, frame: &mut Frame, area: R
     let room = usize::from(area.width).saturating_sub(width(&label) + 5);
     let mut spans = vec![Span::raw(" "), paint.span(role, label), paint.span(Role::Key, " › ")];
     spans.extend(paint.typed(Role::Heading, visit.input.line(), room));
+    let used: usize = spans.iter().map(|span| width(&span.content)).sum();
+    spans.extend(proposal(paint, visit, usize::from(area.width).saturating_sub(used)));
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
+}
+
+/// The device that what is typed may mean, with the key that completes it.
+fn proposal<'t>(paint: &Paint<'_>, visit: &Visit, cells: usize) -> Option<Span<'t>> {
+    let standing = paint.app.standing()?;
+    let proposed = visit.proposed(standing);
+    let (at, ix) = visit.proposal(&proposed)?;
+    let device = standing.inventory().device(ix)?;
+    let key = key_of(paint.lang, &paint.app.desk.keys, Context::Visit, Action::SubmitTab);
+    let count = if proposed.len() > 1 { format!(" ({}/{})", at + 1, proposed.len()) } else { String::new() };
+    let room = device.room.as_ref().map(|room| format!(" · {}", printable_within(room.as_str(), 24))).unwrap_or_default();
+    let words =
+        format!("  {key} → {}{count}{room} · {}", printable_within(device.tag.as_str(), 24), printable_within(&device.model, 24));
+    Some(paint.span(Role::Quiet, cut(&words, cells)))
 }

@@ -12,10 +12,12 @@ use super::{
     easel::Easel,
     lens,
     paint::{Paint, bar, counts, cut, left, right, width},
-    sample, verdict,
+    room, sample,
+    squeeze::squeeze,
+    verdict,
 };
 use crate::{
-    audit::{ledger::RoomState, progress::RoomProgress, road::Shut, standing::Standing, text::printable_within},
+    audit::{finding::Code, ledger::RoomState, progress::RoomProgress, road::Shut, standing::Standing, text::printable_within},
     locale::{headline, sign},
     tui::{
         app::state::{
@@ -33,6 +35,10 @@ use ratatui::{
     widgets::Paragraph,
 };
 
+/// From this width on, the picture of the room stands beside that of the camera, so wide.
+const BOTH: u16 = 160;
+const PICTURE: u16 = 36;
+
 pub(super) fn draw(paint: &Paint<'_>, easel: &mut Easel, standing: &Standing, frame: &mut Frame, area: Rect) {
     let Some(visit) = &paint.app.screens.visit else { return };
     if area.height < 12 || area.width < 56 {
@@ -46,9 +52,18 @@ pub(super) fn draw(paint: &Paint<'_>, easel: &mut Easel, standing: &Standing, fr
         let width = if area.width < 120 { 30 } else { 66 };
         let [seen, said] = Layout::horizontal([Constraint::Length(width), Constraint::Min(0)]).areas(above);
         lens::draw(paint, easel, visit, frame, seen);
-        verdict::draw(paint, standing, visit, frame, said);
+        if area.width < BOTH {
+            verdict::draw(paint, standing, visit, frame, said);
+        } else {
+            let [said, drawn] = Layout::horizontal([Constraint::Min(0), Constraint::Length(PICTURE)]).areas(said);
+            verdict::draw(paint, standing, visit, frame, said);
+            room::draw(paint, standing, visit, frame, drawn);
+        }
     } else {
-        verdict::draw(paint, standing, visit, frame, above);
+        let width = if area.width < 120 { 30 } else { 66 };
+        let [said, drawn] = Layout::horizontal([Constraint::Min(0), Constraint::Length(width)]).areas(above);
+        verdict::draw(paint, standing, visit, frame, said);
+        room::draw(paint, standing, visit, frame, drawn);
     }
     verdict::input(paint, visit, frame, typed);
     let side = if area.width < 120 { 34 } else { 56 };
@@ -77,7 +92,7 @@ fn place_line(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut
                 .unwrap_or_default();
             // The count must be readable from afar, so a long name is shortened for it.
             let rest = usize::from(area.width).saturating_sub(3 + width(&read) + width(&others)).clamp(8, 30);
-            spans.push(paint.span(Role::Right, "➤ "));
+            spans.push(paint.span(Role::Right, "■ "));
             spans.push(paint.span(Role::Heading, printable_within(room.as_str(), rest)));
             spans.push(paint.span(Role::Right, read));
             spans.push(paint.span(Role::Attention, others));
@@ -136,12 +151,16 @@ fn reads(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut Fram
 fn read_line<'a>(paint: &Paint<'_>, standing: &Standing, line: &ReadLine, cells: usize) -> Line<'a> {
     let class = line.class();
     let device = line.device().and_then(|ix| standing.inventory().device(ix));
-    let text = || printable_within(line.reading.payload.kept.trim(), 60);
+    let text = || match &line.said {
+        Said::Unlabelled(label) if line.reading.payload.kept.is_empty() => paint.lang.name(*label),
+        _ => printable_within(line.reading.payload.kept.trim(), 60),
+    };
     let tag = device.map_or_else(text, |device| device.tag.to_string());
     let words = match &line.said {
         Said::Verdict(verdict) => headline(paint.lang, verdict),
         Said::Refused(refusal) => paint.lang.name(*refusal),
         Said::Fleeting => paint.say("said-fleeting"),
+        Said::Unlabelled(_) => paint.lang.name(Code::Unidentified),
         Said::Shut(Shut::Visit) => paint.say("said-visit-closed"),
         Said::Shut(Shut::Campaign) => paint.say("said-campaign-closed"),
     };
@@ -188,6 +207,11 @@ fn rooms(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut Fram
         frame.render_widget(Paragraph::new(lines), inside);
         return;
     }
+    // Rooms are told apart by their ends too.
+    let named = |room: &RoomProgress| {
+        room.room.as_ref().map_or_else(|| paint.say("room-none"), |room| printable_within(room.as_str(), 60))
+    };
+    let names = squeeze(&visit.rooms.iter().map(named).collect::<Vec<_>>(), name_cells(cells));
     let height = usize::from(inside.height);
     let first = paint.first(Context::Visit, visit.chosen, visit.rooms.len(), height);
     paint.mark_list(inside, 0, Context::Visit, first, visit.rooms.len());
@@ -199,37 +223,54 @@ fn rooms(paint: &Paint<'_>, standing: &Standing, visit: &Visit, frame: &mut Fram
         .take(height)
         .map(|(ix, room)| {
             let shown = standing.expected_shown(visit.college, room.room.as_ref());
-            room_line(paint, visit, room, shown, ix == visit.chosen, cells)
+            let name = names.get(ix).map(String::as_str).unwrap_or_default();
+            room_line(paint, visit, (room, name), shown, ix == visit.chosen, cells)
         })
         .collect();
     frame.render_widget(Paragraph::new(lines), inside);
 }
 
-fn room_line<'a>(paint: &Paint<'_>, visit: &Visit, room: &RoomProgress, shown: bool, chosen: bool, cells: usize) -> Line<'a> {
+/// The cells of the state in words, and of the count.
+const fn state_and_count(cells: usize) -> (usize, usize) {
+    (if cells >= 50 { 12 } else { 0 }, if cells >= 40 { 8 } else { 6 })
+}
+
+/// The cells for the name of a room.
+const fn name_cells(cells: usize) -> usize {
+    let (state, count) = state_and_count(cells);
+    cells.saturating_sub(4 + state + count + 4)
+}
+
+fn room_line<'a>(
+    paint: &Paint<'_>,
+    visit: &Visit,
+    (room, name): (&RoomProgress, &str),
+    shown: bool,
+    chosen: bool,
+    cells: usize,
+) -> Line<'a> {
     let here = room.room == visit.room && room.room.is_some();
     let (mark, role) = match room.state {
         _ if room.room.is_none() => ('–', Role::Quiet),
         RoomState::Open => ('●', Role::Attention),
-        RoomState::Closed => ('✔', Role::Right),
+        RoomState::Closed => ('√', Role::Right),
         RoomState::Untouched => ('○', Role::Quiet),
     };
-    let name = room.room.as_ref().map_or_else(|| paint.say("room-none"), |room| printable_within(room.as_str(), 60));
     let read = counts(paint.lang, room.read, shown.then_some(room.expected));
     let extra = if room.extra > 0 { format!("+{}", room.extra) } else { String::new() };
-    let state = if cells >= 50 && room.room.is_some() { left(&paint.lang.name(room.state), 12) } else { String::new() };
-    let counted = if cells >= 40 { 8 } else { 6 };
-    let rest = cells.saturating_sub(4 + width(&state) + counted + 4);
+    let (wide, counted) = state_and_count(cells);
+    let state = if room.room.is_some() { paint.lang.name(room.state) } else { String::new() };
     let style = |role: Role| if chosen { paint.text(Role::Cursor) } else { paint.text(role) };
     let pointer = match (here, chosen) {
-        (true, _) => '➤',
-        (false, true) => '▸',
+        (true, _) => '■',
+        (false, true) => '►',
         (false, false) => ' ',
     };
     Line::from(vec![
         Span::styled(format!("{pointer} "), style(if here { Role::Right } else { Role::Plain })),
         Span::styled(format!("{mark} "), style(role)),
-        Span::styled(left(&name, rest), style(if here { Role::Heading } else { Role::Plain })),
-        Span::styled(state, style(role)),
+        Span::styled(left(name, name_cells(cells)), style(if here { Role::Heading } else { Role::Plain })),
+        Span::styled(left(&state, wide), style(role)),
         Span::styled(right(&read, counted), style(Role::Plain)),
         Span::styled(right(&extra, 4), style(Role::Attention)),
     ])

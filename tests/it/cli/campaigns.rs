@@ -62,7 +62,10 @@ fn the_list_tells_state_dates_mode_and_progress() {
     let find = |name: &str| list.iter().find(|line| line["name"] == name).unwrap();
     let first = find("Récolement");
     assert_eq!((&first["first_day"], &first["last_day"]), (&"2026-11-02".into(), &"2026-12-18".into()));
-    assert_eq!(first["sampling"], serde_json::json!({"confidence": "99.9", "tolerable": "2", "seed": 42}));
+    assert_eq!(
+        first["sampling"],
+        serde_json::json!({"confidence": "99.9", "tolerable": "2", "seed": 42, "misplaced_tolerated": false})
+    );
     assert_eq!((&first["state"], &first["mode"], &first["current"]), (&"open".into(), &"sampling".into(), &false.into()));
     let second = find("Second");
     assert_eq!((&second["mode"], &second["sampling"], &second["expected"]), (&"blind".into(), &Value::Null, &Value::Null));
@@ -201,4 +204,37 @@ fn what_was_missing_before_and_is_again_is_told() {
     assert_eq!(shown(&env, HERE)["missing_again"], 3);
     let said = env.run(&["campaign", "show"]).ends(0).stdout;
     assert!(said.contains("3 devices are missing again") && said.contains(&tag(11)), "{said}");
+}
+
+#[test]
+fn the_pace_is_told_day_by_day_and_a_blind_count_hides_what_is_left() {
+    let pace = |env: &Env| env.run(&["campaign", "pace", "--json"]).ends(0).json().remove(0);
+    let env = opened(&["--from", "2020-01-01", "--to", "2020-01-31"]);
+    let none = pace(&env);
+    assert_eq!(
+        (&none["read"], &none["left"], &none["end"], &none["by_day"]),
+        (&0.into(), &none["expected"], &Value::Null, &Value::Array(vec![]))
+    );
+    assert_eq!(env.run(&["campaign", "pace"]).ends(0).stdout.lines().count(), 1);
+    read_all(&env, &stored()[..2]);
+    let told = pace(&env);
+    let left = told["expected"].as_u64().unwrap() - 2;
+    assert_eq!((&told["read"], &told["days"], &told["left"]), (&2.into(), &1.into(), &left.into()), "{told}");
+    let [day] = told["by_day"].as_array().unwrap().as_slice() else { panic!("{told}") };
+    assert_eq!((&day["read"], &day["left"], &day["plan"]), (&2.into(), &left.into(), &0.into()), "all was to be read in 2020");
+    let words = env.run(&["campaign", "pace"]).ends(0).stdout;
+    assert!(words.contains("▲ done about") && words.contains("planned until 2020-01-31") && words.contains("+2"), "{words}");
+    // Nothing is promised once it is over.
+    env.run(&["campaign", "close"]).ends(0);
+    assert_eq!(pace(&env)["end"], Value::Null);
+    let env = opened(&["--blind"]);
+    read_all(&env, &stored()[..2]);
+    let told = pace(&env);
+    assert_eq!(
+        (&told["expected"], &told["left"], &told["end"], &told["read"]),
+        (&Value::Null, &Value::Null, &Value::Null, &2.into()),
+        "{told}"
+    );
+    let words = env.run(&["campaign", "pace"]).ends(0).stdout;
+    assert!(!words.contains("left"), "{words}");
 }

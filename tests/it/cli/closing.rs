@@ -59,14 +59,14 @@ fn the_next_inventory_tells_what_became_of_a_decision() {
     env.run(&["import", &env.file("next.csv", next)]).ends(0);
     assert_eq!(outcomes(&env), expected(["carried_out", "", "contradicted"]));
     let shown = env.run(&["campaign", "show"]).ends(0).stdout;
-    assert!(shown.contains("inventory r2: 1 carried out, 1 contradicted, 0 open"), "{shown}");
+    assert!(shown.contains("inventory r2: 1 carried out, 1 contradicted, none open"), "{shown}");
     let json = env.run(&["campaign", "show", "--json"]).ends(0).json();
     let here = json.iter().find(|line| line["college"] == HERE).unwrap();
     assert_eq!(here["outcomes"], serde_json::json!({"carried_out": 1, "contradicted": 1, "open": 0}));
     // Moved to that inventory, the campaign keeps the count: the finding itself is gone.
     env.run(&["campaign", "move"]).ends(0);
     let shown = env.run(&["campaign", "show"]).ends(0).stdout;
-    assert!(shown.contains("inventory r2: 1 carried out, 1 contradicted, 0 open"), "{shown}");
+    assert!(shown.contains("inventory r2: 1 carried out, 1 contradicted, none open"), "{shown}");
     // CSV has it as its last column, in words.
     let csv = env.run(&["export", "-o", "-"]).ends(0).stdout;
     assert!(csv.lines().next().unwrap().trim_end().ends_with(";suite donnée"), "{csv}");

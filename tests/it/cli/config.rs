@@ -35,7 +35,7 @@ fn every_setting_is_printed_with_where_it_comes_from() {
     let env = Env::new();
     let file = env.file("mine.toml", "# a laptop of the storeroom\ntheme = \"light\"\nstation = \"Poste 3\"\nascii = true\n");
     let out = config(&env, Some(&file), &["--theme", "contrast"]).ends(0).stdout;
-    assert!(out.contains(&format!("file of settings: {file}\n")), "{out}");
+    assert!(out.contains(&format!("settings file: {file}\n")), "{out}");
     assert_eq!(line(&out, "theme"), "contrast --theme");
     assert_eq!(line(&out, "station"), format!("Poste 3 {file}:3"));
     assert_eq!(line(&out, "ascii"), format!("true {file}:4"));
@@ -48,6 +48,17 @@ fn every_setting_is_printed_with_where_it_comes_from() {
     let theme = json.iter().find(|line| line["setting"] == "theme").unwrap();
     assert_eq!((&theme["value"], &theme["origin"]), (&"light".into(), &"file".into()));
     assert_eq!(theme["place"], format!("{file}:2"));
+}
+
+#[test]
+fn the_password_of_an_address_is_not_shown() {
+    let env = Env::new();
+    let file = env.file("mine.toml", "hub = \"postgres://recol:secret@server/recol?password=secret\"\n");
+    for more in [&[][..], &["--json"]] {
+        let ran = config(&env, Some(&file), more).ends(0);
+        let said = ran.stdout + &ran.stderr;
+        assert!(said.contains("postgres://recol@server/recol") && !said.contains("secret"), "{said}");
+    }
 }
 
 #[test]
@@ -67,9 +78,9 @@ fn a_wrong_place_is_told_by_line_column_and_name() {
     for (text, place, words) in [
         ("thme = \"dark\"", "1:1", "no setting is called “thme”; did you mean “theme”?"),
         ("\nhub-of-hubs = 3", "2:1", "no setting is called “hub-of-hubs”"),
-        ("theme = \"solarized\"", "1:9", "“theme” wants: dark, light, contrast"),
-        ("ascii = \"1\"", "1:9", "“ascii” wants: true, false"),
-        ("data-dir = 3", "1:12", "“data-dir” wants: a path, in quotes"),
+        ("theme = \"solarized\"", "1:9", "“theme” takes: dark, light, contrast"),
+        ("ascii = \"1\"", "1:9", "“ascii” takes: true, false"),
+        ("data-dir = 3", "1:12", "“data-dir” takes: a path, in quotes"),
         ("theme = ", "1:", "config.toml"),
         ("lang = \"fr\"\nlang = \"en\"", "2:1", "duplicate key"),
     ] {

@@ -65,7 +65,7 @@ fn the_ending_or_the_option_names_the_format() {
         env.run(&[&["export", "-o", path.to_str().unwrap()], args].concat()).ends(3).complains_of(words);
         assert!(!path.exists());
     };
-    refused(&["--format", "xlsx", "--profile", "rfc4180"], &["--profile", "CSV alone"]);
+    refused(&["--format", "xlsx", "--profile", "rfc4180"], &["--profile", "only for CSV"]);
     refused(&["--format", "json", "--sheet-per-college"], &["--sheet-per-college", "xlsx"]);
     refused(&["--campaign", "no such"], &["no such"]);
     // A workbook that Récol did not write stays.
@@ -169,7 +169,7 @@ fn tags_that_a_double_click_would_change_are_told() {
     let path = env.path("a.csv");
     for more in [&[][..], &["--profile", "rfc4180"]] {
         let ran = env.run(&[&["export", "-o", path.to_str().unwrap()], more].concat()).ends(0);
-        assert!(ran.stderr.contains("3 tags or serial numbers, such as 0004217,"), "{}", ran.stderr);
+        assert!(ran.stderr.contains("3 tags or serial numbers, such as 0004217 ("), "{}", ran.stderr);
         assert!(ran.stderr.contains("--format xlsx"), "{}", ran.stderr);
         assert!(fs::read_to_string(&path).unwrap().contains("0012345"));
     }

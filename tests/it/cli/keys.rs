@@ -34,7 +34,7 @@ fn a_wrong_line_is_told_by_name_and_number() {
     for (text, line, name) in [
         ("[visit]\nclose-rom = [\"Alt-v\"]", 2, "close-rom"),
         ("[visit]\n\nundo = [\"F3\"]", 3, "F3"),
-        ("[visit]\nundo = [\"u\"]", 2, "u is text here"),
+        ("[visit]\nundo = [\"u\"]", 2, "“u” is text here"),
         ("[visit]\nundo = \"Alt-v\"", 2, "expected"),
         ("[visit", 1, "keys.toml"),
     ] {

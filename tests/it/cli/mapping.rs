@@ -63,7 +63,7 @@ fn a_list_is_proposed_corrected_imported_and_remembered() {
     let answered = answers.iter().fold(text, |text, (open, answer)| text.replace(open, answer));
     fs::write(&map, answered).unwrap();
     let said = env.run(&["import", &list, "--map", &map]).ends(0).stdout;
-    assert!(said.contains("read by the mapping for GLPI"), "{said}");
+    assert!(said.contains("read with the mapping for GLPI"), "{said}");
     let expected =
         ["G-1 assigned 0921170X CDI", "G-2 stored 0921170X Réserve", "G-3 in_repair 0921170X Réserve", "G-4 stored 0920068Z CDI"];
     assert_eq!(devices(&env), expected);
@@ -71,7 +71,7 @@ fn a_list_is_proposed_corrected_imported_and_remembered() {
     let next = GLPI.replace("En stock", "Au placard").replace("En panne", "En service").replace("\"Nom\";", "\"Couleur\";");
     let said = env.run(&["import", &env.file("next.csv", &next)]).ends(1).stdout;
     for words in
-        ["read by the mapping for GLPI", "1 row waits for what a word means", "Au placard", "ignored: Couleur", "1 changed"]
+        ["read with the mapping for GLPI", "1 row waits for what a word means", "Au placard", "ignored: Couleur", "1 changed"]
     {
         assert!(said.contains(words), "{words} is not in {said}");
     }

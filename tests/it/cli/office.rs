@@ -280,7 +280,7 @@ fn persons_are_called_so_and_what_was_done_is_told() {
         ("26-macroman-cr.csv", "read as Mac Roman"),
         ("43-title-lines.csv", "the header is on line 4"),
         ("45-headers-twice.csv", "equal to another column, read once: Serial Number, Room"),
-        ("63-snipe-import-en.csv", "1 device is with somebody, by a personal column"),
+        ("63-snipe-import-en.csv", "1 device is with somebody, according to a personal column"),
         ("72-jamf.csv", "Username, Full Name, Email Address"),
         ("80-kinds.csv", "7 devices of unknown kinds are “other”"),
     ] {

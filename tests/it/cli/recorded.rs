@@ -167,6 +167,12 @@ fn files_that_contradict_each_other_are_held_back_and_both_named() {
         assert!(said.contains(words), "{words} is not in {said}");
     }
     assert_eq!(devices(&env), ["D1 - a other stored - - CDI", "D2 - x other lost - - CDI"]);
+    // One device under two spellings is not made two, unless its serials say so.
+    let (a, b) = (env.file("e.csv", "tag;serial\nHDS-E1;S1\nHDS-E2;S2\n"), env.file("f.csv", "tag;serial\nhds e1;\nhds-e2;S3\n"));
+    let said = env.run(&["import", &a, &b]).ends(1).stdout;
+    assert!(said.contains("e.csv: line 2") && said.contains("perhaps hds e1") && said.contains("perhaps HDS-E1"), "{said}");
+    assert_eq!(devices(&env).iter().filter(|one| one.to_lowercase().contains("e2")).count(), 2, "{:?}", devices(&env));
+    assert!(!devices(&env).iter().any(|one| one.to_lowercase().contains("e1")), "{:?}", devices(&env));
     // Colleges too.
     let (a, b) = (env.file("c.csv", "uai,name\n0920068Z,Un\n"), env.file("d.csv", "uai,name\n0920068Z,Deux\n"));
     let said = env.run(&["import", &a, &b]).ends(1).stdout;

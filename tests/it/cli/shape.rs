@@ -28,6 +28,10 @@ fn help_shows_examples_and_exit_codes() {
         &["labels"],
         &["visit"],
         &["sample"],
+        &["decide"],
+        &["note"],
+        &["undo"],
+        &["redo"],
         &["campaign", "open"],
         &["camera", "list"],
         &["camera", "probe"],
@@ -74,7 +78,7 @@ fn what_is_typed_wrongly_is_a_matter_of_usage() {
     for args in [
         &["nonsense"][..],
         &["visit"],
-        &["visit", HERE],
+        &["visit", HERE, "--room"],
         &["visit", "0921170A", "--payloads", "-"],
         &["findings", "--finding", "nonsense"],
         &["findings", "--date", "yesterday"],
@@ -100,7 +104,7 @@ fn completions_for_every_shell_and_a_manual() {
     let env = Env::new();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = env.run(&["completions", shell]).ends(0).stdout;
-        for word in ["recol", "import", "campaign", "camera", "doctor", "payloads"] {
+        for word in ["recol", "RECOL_COMPLETE"] {
             assert!(script.contains(word), "{shell}: {word}");
         }
     }
@@ -133,7 +137,7 @@ fn the_guide_speaks_both_languages_and_names_the_keys_that_hold() {
         said
     };
     let (fr, en) = (guide("fr", None), guide("en", None));
-    assert!(fr.contains("F3 clôt le lieu") && fr.contains("le service"), "{fr}");
+    assert!(fr.contains("F3 clôt le lieu") && fr.contains("le bureau"), "{fr}");
     assert!(en.contains("F3 closes the room") && en.contains("the office"), "{en}");
     let own = env.file("own.toml", "[visit]\nclose-room = [\"Alt-v\"]\n");
     assert!(guide("en", Some(&own)).contains("Alt-v closes the room"));
@@ -195,16 +199,16 @@ fn the_doctor_names_what_is_there_and_what_is_missing() {
     let env = Env::auditing();
     env.visit(&[], format!("{}\n", tag(1)).as_bytes()).ends(0);
     let said = env.run(&["doctor"]).ends(0).stdout;
-    assert!(said.contains("✔ inventory r1: 12 devices"), "{said}");
-    assert!(said.contains("✔ current campaign: Récolement 2026"), "{said}");
-    assert!(said.contains("✔ journal: ") && said.contains("the chain holds"), "{said}");
+    assert!(said.contains("√ inventory r1: 12 devices"), "{said}");
+    assert!(said.contains("√ current campaign: Récolement 2026"), "{said}");
+    assert!(said.contains("√ journal: ") && said.contains("the chain holds"), "{said}");
     assert!(said.contains("author aud-2"), "{said}");
     // Whether this machine has a camera is not the test's to say, but the doctor has to.
-    let seen = ["▲ no camera: a USB scanner and the keyboard are enough", "✔ camera: ", "sudo usermod -aG video $USER"];
+    let seen = ["▲ no camera: scanner and keyboard are enough", "√ camera: ", "sudo usermod -aG video $USER"];
     assert!(seen.iter().any(|line| said.contains(line)), "{said}");
     rusqlite::Connection::open(env.store_file()).unwrap().execute("UPDATE series SET seq = seq + 1", []).unwrap();
     let said = env.run(&["doctor"]).ends(1).stdout;
-    assert!(said.contains("▲ the store was altered, 1 thing; recol verify tells more"), "{said}");
+    assert!(said.contains("▲ the store was altered, 1 problem; recol verify says more"), "{said}");
 }
 
 #[test]
@@ -251,4 +255,99 @@ fn a_camera_that_is_not_there_refuses_with_the_words_of_the_lens() {
     assert!(listed.iter().filter(|row| row["chosen"] == true).count() <= 1, "{listed:?}");
     assert!(!env.run(&["camera", "list"]).ends(0).stdout.is_empty());
     assert!(!env.store_file().exists(), "looking at cameras makes no store");
+}
+
+/// What Bash completes, asked in the way that its own completion asks.
+#[cfg(unix)]
+fn completed(env: &Env, words: &[&str]) -> Vec<String> {
+    let folder = std::path::Path::new(env!("CARGO_BIN_EXE_recol")).parent().unwrap();
+    let line = words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" ");
+    let script = format!(
+        "source <(recol completions bash); COMP_WORDS=({line}); COMP_CWORD={}; COMP_TYPE=9; \
+         _clap_complete_recol recol '{}' ''; printf '%s\\n' \"${{COMPREPLY[@]}}\"",
+        words.len() - 1,
+        words.last().unwrap()
+    );
+    let mut bash = Command::new("bash");
+    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
+    env.dress(&mut bash).env("PATH", path).env("RECOL_DATA_DIR", env.data()).args(["--norc", "-c", &script]);
+    let ran = finish(&mut bash, b"").ends(0);
+    assert_eq!(ran.stderr, "");
+    ran.stdout.lines().map(str::to_owned).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn bash_completes_what_the_store_knows() {
+    let env = Env::auditing();
+    let colleges = completed(&env, &["recol", "visit", "0921"]);
+    assert!(colleges.contains(&HERE.to_owned()) && colleges.iter().all(|uai| uai.starts_with("0921")), "{colleges:?}");
+    assert_eq!(completed(&env, &["recol", "visit", HERE, "--room", ""]), ["CDI", "Réserve"]);
+    assert_eq!(completed(&env, &["recol", "visit", HERE, "--room", "ré"]), ["Réserve"]);
+    let communes = completed(&env, &["recol", "campaign", "open", "x", "--commune", "a"]);
+    assert!(communes.contains(&"Antony".to_owned()), "{communes:?}");
+    assert_eq!(completed(&env, &["recol", "campaign", "use", "R"]), ["Récolement\\ 2026"]);
+    assert!(completed(&env, &["recol", "fin"]).contains(&"findings".to_owned()));
+    // Where there is no store there is nothing to complete, and no message in the line that is typed.
+    assert_eq!(completed(&Env::new(), &["recol", "visit", "0921"]), [""]);
+}
+
+#[test]
+fn the_bell_is_told_in_words_where_nothing_rings() {
+    let env = Env::new();
+    let said = env.run(&["doctor", "--bell"]).ends(0).stdout;
+    assert_eq!(said.lines().count(), 6, "{said}");
+    for words in
+        ["√  one stroke", "▲  two strokes", "×  three strokes", "?  two strokes with a long pause", "silence", "no terminal"]
+    {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert!(!said.contains('\u{7}'));
+    env.run(&["doctor", "--bell", "--json"]).ends(2);
+}
+
+#[test]
+fn what_was_typed_wrongly_is_told_in_french_too() {
+    let env = Env::auditing();
+    for (args, words) in [
+        (&["visit", "0921170A"][..], &["« 0921170A » ne convient pas à", "la lettre"][..]),
+        (&["findings", "--colege", HERE], &["--colege n’est pas connu", "peut-être --college"]),
+        (&["vist"], &["pas de commande « vist »", "peut-être visit"]),
+        (&["doctor", "--bell", "--json"], &["ne va pas avec"]),
+        (&["completions", "cobol"], &["« cobol » ne convient pas", "valeurs possibles", "bash"]),
+        (&["visit"], &["il manque", "Emploi", "recol visit"]),
+        (&["findings", "--college"], &["demande une valeur"]),
+        (&["decide", "accept"], &["décisions connues : correct_inventory"]),
+        (&["findings", "--finding", "zz"], &["constats connus : "]),
+        (&["note", "x", "--lacks", "zz"], &["charger ou pen"]),
+        (&["note", "x", "--condition", "zz"], &["good, damaged ou incomplete"]),
+        (&["visit", HERE, "--by", "zz"], &["typed, wedge, serial ou list"]),
+        (&["visit", HERE, "--unidentified", "zz"], &["absent ou unreadable"]),
+        (&["labels", "x", "--offset", "zz", "-o", "x.pdf"], &["deux distances"]),
+        (&["labels", "x", "--size", "zz", "-o", "x.pdf"], &["une largeur et une hauteur"]),
+        (&["labels", "x", "--start", "zz", "-o", "x.pdf"], &["« zz » ne convient pas"]),
+        (&["campaign", "move", "--revision", "zz"], &["une révision est un nombre"]),
+        (&["campaign", "open", "x", "--sampling", "--confidence", "0"], &["une confiance est entre"]),
+        (&["visit", "\u{1b}[2J"], &["\\u{1b}[2J", "ne convient pas"]),
+        (&["\u{1b}[2J"], &["pas de commande"]),
+        (&["findings", "--\u{1b}[2J=x"], &["n’est pas connu"]),
+    ] {
+        for lang in [&["--lang", "fr"][..], &["--lang=fr"], &[]] {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_recol"));
+            env.dress(&mut command).env("RECOL_LANG", if lang.is_empty() { "fr" } else { "en" });
+            let ran = finish(command.args(lang).args(args), b"").ends(2);
+            let said = ran.stderr.replace('\u{a0}', " ");
+            for word in words {
+                assert!(said.contains(word), "{args:?}: {word}: {said}");
+            }
+            for english in ["error:", "Usage", "For more", "unexpected", "tip:", "invalid", "known ", " or ", " expected"] {
+                assert!(!said.contains(english), "{args:?}: {english}: {said}");
+            }
+            assert!(!said.contains('\u{1b}'), "{said:?}");
+        }
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_recol"));
+    env.dress(&mut command).env("RECOL_LANG", "fr");
+    let told = finish(command.args(["visit", "--json"]), b"").ends(2).stderr;
+    assert!(told.contains("\"kind\":\"usage\"") && told.contains("il manque"), "{told}");
 }

@@ -92,7 +92,7 @@ fn an_unknown_column_is_told_and_the_rest_imported() {
 #[test]
 fn a_quote_that_does_not_close_spoils_its_row_alone() {
     let (env, said) = imports("quotes.csv", 1);
-    assert!(said.contains("✖ quotes.csv: line 2, column “model”: a quote that does not close"), "{said}");
+    assert!(said.contains("× quotes.csv: line 2, column “model”: a quote that does not close"), "{said}");
     assert!(said.contains("2 rows read, 1 rejected"), "{said}");
     let inventory = inventory(&env);
     assert_eq!(["Q-0001", "Q-0002", "Q-0003"].map(|tag| inventory.by_tag(tag).is_some()), [false, true, true]);
@@ -101,8 +101,11 @@ fn a_quote_that_does_not_close_spoils_its_row_alone() {
 #[test]
 fn a_wrong_uai_names_line_column_and_the_right_letter() {
     let (env, said) = imports("wrong-uai.csv", 1);
-    assert!(said.contains("✖ wrong-uai.csv: line 3, column “college”: the letter of 0921170 is X: “0921170A”"), "{said}");
-    assert!(said.contains("line 4, column “college”: not a UAI: seven digits and a letter, as 0921170X: “Antony”"), "{said}");
+    assert!(said.contains("× wrong-uai.csv: line 3, column “college”: the letter of 0921170 is X: “0921170A”"), "{said}");
+    assert!(
+        said.contains("line 4, column “college”: not a UAI: seven digits and a letter, such as 0921170X: “Antony”"),
+        "{said}"
+    );
     let inventory = inventory(&env);
     assert_eq!(["W-0001", "W-0002", "W-0003"].map(|tag| inventory.by_tag(tag).is_some()), [true, false, false]);
 }
@@ -111,8 +114,8 @@ fn a_wrong_uai_names_line_column_and_the_right_letter() {
 fn a_tag_that_stands_twice_with_different_words_keeps_neither() {
     let (env, said) = imports("twice.csv", 1);
     for words in [
-        "✖ twice.csv: line 2, column “tag”: line 4 says something else about it (model): neither is imported: “D-0001”",
-        "✖ twice.csv: line 4, column “tag”: line 2 says something else about it (model): neither is imported: “D-0001”",
+        "× twice.csv: line 2, column “tag”: line 4 says something else about it (model): neither is imported: “D-0001”",
+        "× twice.csv: line 4, column “tag”: line 2 says something else about it (model): neither is imported: “D-0001”",
     ] {
         assert!(said.contains(words), "{words} is not in {said}");
     }

@@ -1,6 +1,6 @@
 //! New tags at a hub: whatever the stations do, and whichever of them is put back from a copy, no tag is given out twice.
 
-use crate::reach;
+use crate::{folders::copied, reach};
 use proptest::prelude::*;
 use recol::{
     audit::exchange::Scope,
@@ -8,7 +8,7 @@ use recol::{
     shell::{self, Session},
 };
 use smol_str::SmolStr;
-use std::{collections::BTreeSet, fs, ops::ControlFlow, path::Path, thread};
+use std::{collections::BTreeSet, ops::ControlFlow, thread};
 use tempfile::TempDir;
 
 const NAMES: [&str; 3] = ["bureau", "poste 1", "poste 2"];
@@ -78,17 +78,7 @@ impl Team {
 
     fn restore(&self, who: usize) {
         let Some(copy) = &self.saved[who] else { return };
-        for entry in fs::read_dir(self.folders[who].path()).unwrap() {
-            fs::remove_file(entry.unwrap().path()).unwrap();
-        }
         copied(copy.path(), self.folders[who].path());
-    }
-}
-
-fn copied(from: &Path, to: &Path) {
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
     }
 }
 
@@ -112,13 +102,15 @@ proptest! {
                     }
                     Err(failure) if who > 0 => prop_assert_eq!(failure.hint, Hint::AllotAtOffice),
                     Err(failure) => prop_assert!(
-                        matches!(failure.hint, Hint::StationRestored | Hint::StationCloned | Hint::AllotAtOffice | Hint::AcceptStation),
+                        matches!(failure.hint, Hint::OfficeRejoins | Hint::AllotAtOffice | Hint::AcceptStation),
                         "{:?}", failure
                     ),
                 },
                 Step::Sync(who) => drop(team.sync(who)),
                 Step::Save(who) => team.save(who),
                 Step::Restore(who) => team.restore(who),
+                // What a refusal advises.
+                Step::Renew(0) => drop(team.session(0).rejoin(&team.hub)),
                 Step::Renew(who) => drop(team.session(who).renew(&team.hub)),
             }
         }
@@ -131,9 +123,13 @@ fn an_older_copy_of_the_office_gives_out_nothing_until_it_knows_what_was_given_o
     team.save(0);
     let first = team.allot(0, 5).unwrap();
     team.restore(0);
-    assert_eq!(team.allot(0, 5).unwrap_err().hint, Hint::StationRestored);
+    assert_eq!(team.allot(0, 5).unwrap_err().hint, Hint::OfficeRejoins);
     let office = team.session(0);
     assert!(office.store().allotments().unwrap().is_empty(), "the copy knows nothing of {first:?}");
+    drop(office);
+    team.session(0).rejoin(&team.hub).unwrap();
+    let more = team.allot(0, 5).unwrap();
+    assert!(more.iter().all(|tag| !first.contains(tag)), "{first:?}, {more:?}");
 }
 
 #[test]

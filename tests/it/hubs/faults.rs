@@ -1,21 +1,23 @@
 //! The faults of a folder: what a medium, another program or another hand does to it. Nothing lost, nothing doubled.
 
 use super::{
+    around::{Around, Asked, Beset},
     laptop::{Laptop, accept},
     story::{colleges, rows},
 };
 use recol::{
     audit::{
-        exchange::{Card, RevisionHead, Scope, Segment},
+        exchange::{Scope, Segment},
         finding::{Code, Subject},
-        ids::{CampaignId, HubId, Incarnation, Revision, WriterId},
-        journal::SigningKey,
+        ids::{CampaignId, HubId, Incarnation},
     },
-    io::hub::{FolderHub, Greeting, Hub, HubError, Refusal, TakeArrival, TakeSegment, TellRows, Trouble},
+    io::hub::{FolderHub, Hub, HubError, Refusal, Trouble},
 };
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
 };
 use tempfile::TempDir;
 
@@ -290,7 +292,7 @@ fn a_laptop_put_back_from_a_backup_is_refused_by_name() {
     team.two.sync(&mut hub).unwrap();
     assert_eq!(team.one.sealed(), team.two.sealed());
     let standing = team.two.standing(team.campaign);
-    assert!(!standing.ledger().reads().iter().any(|read| read.payload.kept == "A-4" && !standing.ledger().is_void(read.order)));
+    assert!(!standing.ledger().reads().iter().any(|read| read.kept == "A-4" && !standing.ledger().is_void(read.order)));
     assert_eq!(team.one.store.verify().unwrap().problems, []);
 }
 
@@ -369,48 +371,23 @@ fn a_read_only_hub_still_hands_over() {
     team.reads(1);
     team.two.see(team.campaign, colleges()[1], "Réserve", "B-1");
     let mut report = Default::default();
-    let ended = team.two.sync_told(&mut ReadOnly(team.hub()), &mut report);
+    let ended = team.two.sync_told(&mut Beset::with(team.hub(), ReadOnly), &mut report);
     assert!(matches!(ended, Err(HubError::Io { .. })), "{ended:?}");
     assert_eq!((report.arrived(), report.sent), (2, 0));
     assert_eq!(team.two.store.waiting().unwrap(), 2);
     assert_eq!(team.two.sync(&mut team.hub()).unwrap().sent, 2);
 }
 
-/// A folder that nobody may write to.
-struct ReadOnly(FolderHub);
+/// Nobody may write there.
+struct ReadOnly;
 
-impl Hub for ReadOnly {
-    fn meet(&mut self, own: &[WriterId]) -> Result<Greeting, HubError> {
-        self.0.meet(own)
+impl Around for ReadOnly {
+    fn before(&mut self, asked: Asked) -> Result<(), HubError> {
+        match asked {
+            Asked::Meet | Asked::Inventory | Asked::Fetch | Asked::Stills | Asked::Still | Asked::IntroducedAs => Ok(()),
+            _ => Err(HubError::Io { path: "hub".into(), source: std::io::ErrorKind::ReadOnlyFilesystem.into() }),
+        }
     }
-    fn introduce(&mut self, _: &str, _: &SigningKey) -> Result<(), HubError> {
-        Err(read_only())
-    }
-    fn admit(&mut self, _: &[Card], _: &SigningKey) -> Result<(), HubError> {
-        Err(read_only())
-    }
-    fn publish(&mut self, _: &RevisionHead, _: &mut TellRows<'_>, _: &SigningKey) -> Result<(), HubError> {
-        Err(read_only())
-    }
-    fn inventory(&mut self, a: Revision, b: Revision, scope: &Scope, take: &mut TakeArrival<'_>) -> Result<(), HubError> {
-        self.0.inventory(a, b, scope, take)
-    }
-    fn gather(&mut self, _: Revision, _: &SigningKey) -> Result<(), HubError> {
-        Err(read_only())
-    }
-    fn push(&mut self, _: &Segment) -> Result<(), HubError> {
-        Err(read_only())
-    }
-    fn fetch(&mut self, writer: WriterId, after: u64, take: &mut TakeSegment<'_>) -> Result<(), HubError> {
-        self.0.fetch(writer, after, take)
-    }
-    fn restored(&mut self, _: &SigningKey) -> Result<(), HubError> {
-        Err(read_only())
-    }
-}
-
-fn read_only() -> HubError {
-    HubError::Io { path: "hub".into(), source: std::io::ErrorKind::ReadOnlyFilesystem.into() }
 }
 
 fn copy_folder(from: &Path, to: &Path) {
@@ -424,4 +401,70 @@ fn copy_folder(from: &Path, to: &Path) {
             fs::copy(entry.path(), target).unwrap();
         }
     }
+}
+
+/// Says that something is over when it is dropped, however that comes.
+struct Over<'a>(&'a AtomicBool);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// A folder in which a station has synced a thousand times has few files, and every entry once, for everybody; also for whoever
+/// reads while pieces are merged.
+#[test]
+fn a_thousand_pieces_become_few_and_nobody_misses_one() {
+    const PUSHES: u64 = 1_000;
+    let mut team = Team::new();
+    let mut hub = team.hub();
+    let (campaign, writer) = (team.campaign, team.one.series(team.campaign));
+    for at in 0..PUSHES {
+        team.one.see(campaign, colleges()[0], "Réserve", &format!("R-{at}"));
+    }
+    let begun = team.one.store.acknowledged(writer).unwrap();
+    let (root, done) = (team.dir.path().to_owned(), AtomicBool::new(false));
+    thread::scope(|scope| {
+        // Set even where a piece cannot be pushed: the reader would be waited for without an end.
+        let over = Over(&done);
+        let reader = scope.spawn(|| {
+            let (mut hub, mut looks, mut seen) = (FolderHub::at(&root), 0, 0);
+            while !done.load(Ordering::Relaxed) {
+                let head = hub.meet(&[]).unwrap().series.into_iter().find(|head| head.writer == writer);
+                let (head, mut next) = (head.map_or(0, |head| head.seq), 1);
+                assert!(head >= seen, "{head} after {seen}");
+                seen = head;
+                hub.fetch(writer, 0, &mut |segment| {
+                    let segment = segment.unwrap_or_else(|trouble| panic!("{trouble:?}"));
+                    // One that came while the folder was listed may be seen before the one in front of it.
+                    for entry in segment.entries() {
+                        next += u64::from(entry.id.seq == next);
+                    }
+                    Ok(())
+                })
+                .unwrap();
+                assert!(next > head, "{next} of {head}");
+                looks += 1;
+            }
+            looks
+        });
+        for seq in begun..begun + PUSHES {
+            let entries = team.one.store.sealed_after(writer, seq, 1).unwrap();
+            hub.push(&Segment::signed(campaign, &team.one.station.key, entries).unwrap()).unwrap();
+        }
+        drop(over);
+        let looks = reader.join().unwrap();
+        println!("{looks} looks while {PUSHES} pieces came");
+        assert!(looks > 0);
+    });
+    let files = team.segments().len();
+    println!("{PUSHES} syncs left {files} files of a series");
+    assert!(files <= 64, "{files}");
+    for laptop in [&mut team.one, &mut team.two, &mut team.office] {
+        assert_eq!(laptop.sync(&mut hub).unwrap().troubles, []);
+    }
+    assert_eq!(team.one.sealed(), team.two.sealed());
+    assert_eq!(team.one.sealed(), team.office.sealed());
+    assert_eq!(team.two.sync(&mut hub).unwrap().arrived(), 0);
 }

@@ -1,6 +1,6 @@
 //! A laptop: a store of its own, and what a person does with it.
 
-use crate::reach;
+use crate::{folders::copied, reach};
 use recol::{
     audit::{
         exchange::{Card, Scope},
@@ -18,7 +18,7 @@ use recol::{
     job::ExportOrder,
     shell,
 };
-use std::{num::NonZeroU8, ops::ControlFlow, sync::Arc};
+use std::{num::NonZeroU8, ops::ControlFlow, path::Path, sync::Arc};
 use tempfile::TempDir;
 
 /// The wall clock: a folder has one too, and the two are held against each other.
@@ -42,6 +42,21 @@ impl Laptop {
         let mut store = Store::open(dir.path()).unwrap();
         let station = store.station(name).unwrap();
         Self { dir, store, station, name, now: now() }
+    }
+
+    /// A copy, as an image of its disk makes it.
+    pub fn image(&self) -> Self {
+        let mut copy = Self::new(self.name);
+        let folder = copy.dir.path().join("image");
+        copied(self.folder(), &folder);
+        copy.store = Store::open(&folder).unwrap();
+        (copy.station, copy.now) = (self.station.clone(), self.now);
+        copy
+    }
+
+    /// The folder of its store.
+    pub fn folder(&self) -> &Path {
+        self.store.path().parent().unwrap()
     }
 
     pub fn moment(&mut self) -> Moment {

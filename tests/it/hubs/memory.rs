@@ -4,15 +4,16 @@ use recol::{
     audit::{
         exchange::{Card, Line, RevisionHead, Row, Scope, Segment, SeriesHead, gathered},
         ids::{HubId, Incarnation, Revision, WriterId},
-        journal::{Digest, PublicKey, SigningKey},
+        journal::{Digest, PublicKey, SigningKey, StillId},
     },
     io::{
-        hub::{Greeting, Hub, HubError, Refusal, TakeArrival, TakeSegment, TellRows},
+        album::Photograph,
+        hub::{Greeting, Hub, HubError, Refusal, Shot, TakeArrival, TakeSegment, TellRows},
         store::Arrival,
     },
 };
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     sync::{Arc, Mutex},
 };
 
@@ -26,6 +27,7 @@ struct State {
     floor: Revision,
     revisions: Vec<(RevisionHead, Digest, Vec<Row>)>,
     journal: BTreeMap<WriterId, Vec<Segment>>,
+    stills: BTreeMap<StillId, Photograph>,
 }
 
 impl MemoryHub {
@@ -38,6 +40,7 @@ impl MemoryHub {
             floor: Revision(0),
             revisions: Vec::new(),
             journal: BTreeMap::new(),
+            stills: BTreeMap::new(),
         };
         Self(Arc::new(Mutex::new(state)))
     }
@@ -59,6 +62,7 @@ impl Hub for MemoryHub {
             floor: state.floor,
             revisions: state.revisions.iter().map(|(head, digest, _)| (head.revision, *digest)).collect(),
             cards: state.cards.clone(),
+            misled: false,
             series: state.journal.iter().filter_map(head).collect(),
             holes: Default::default(),
             troubles: Vec::new(),
@@ -128,6 +132,41 @@ impl Hub for MemoryHub {
     fn fetch(&mut self, writer: WriterId, after: u64, take: &mut TakeSegment<'_>) -> Result<(), HubError> {
         let segments = self.0.lock().unwrap().journal.get(&writer).cloned().unwrap_or_default();
         segments.into_iter().filter(|segment| segment.head().seq >= after.max(1)).try_for_each(|segment| take(Ok(segment)))
+    }
+
+    fn stills(&mut self, asked: &BTreeSet<Shot>) -> Result<BTreeSet<Shot>, HubError> {
+        let state = self.0.lock().unwrap();
+        Ok(asked.iter().filter(|(still, _)| state.stills.contains_key(still)).copied().collect())
+    }
+
+    fn put_still(&mut self, (still, _): Shot, photograph: &Photograph) -> Result<(), HubError> {
+        self.0.lock().unwrap().stills.insert(still, photograph.clone());
+        Ok(())
+    }
+
+    fn still(&mut self, still: StillId) -> Result<Option<Photograph>, HubError> {
+        Ok(self.0.lock().unwrap().stills.get(&still).cloned())
+    }
+
+    fn make_place_for_stills(&mut self, _: &SigningKey) -> Result<(), HubError> {
+        Ok(())
+    }
+
+    fn introduced_as(&mut self, digits: &str) -> Result<Vec<Card>, HubError> {
+        let state = self.0.lock().unwrap();
+        Ok(state.cards.iter().filter(|card| card.key.to_string().starts_with(digits)).cloned().collect())
+    }
+
+    fn succeed(&mut self, before: &PublicKey, name: &str, office: &SigningKey, told: &[Segment]) -> Result<(), HubError> {
+        told.iter().try_for_each(|segment| self.push(segment))?;
+        let mut state = self.0.lock().unwrap();
+        if state.office != *before {
+            return Err(Refusal::OtherOffice.into());
+        }
+        state.office = office.public();
+        state.cards.retain(|card| card.key != office.public() && card.key != *before);
+        state.cards.push(Card { key: office.public(), name: name.into(), accepted: true, scope: Scope::All });
+        Ok(())
     }
 
     fn restored(&mut self, office: &SigningKey) -> Result<(), HubError> {

@@ -17,10 +17,10 @@ use recol::{
 };
 
 /// What a station does: which, where, which device, and what it does after reading it.
-type Act = (usize, usize, usize, Deed);
+pub(super) type Act = (usize, usize, usize, Deed);
 
 #[derive(Clone, Copy, Debug)]
-enum Deed {
+pub(super) enum Deed {
     Nothing,
     CloseRoom,
     ReopenRoom,
@@ -31,7 +31,7 @@ enum Deed {
     CloseVisit,
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+pub(super) fn deed() -> impl Strategy<Value = Deed> {
     use Deed::{CloseRoom, CloseVisit, Decide, Nothing, ReopenRoom, Retract};
     prop_oneof![4 => Just(Nothing), 2 => Just(CloseRoom), 1 => Just(ReopenRoom), 2 => Just(Retract), 3 => Just(Decide), 1 => Just(CloseVisit)]
 }
@@ -40,7 +40,7 @@ const TAGS: [&str; 9] = ["A-1", "A-2", "A-3", "A-4", "B-1", "B-2", "B-3", "C-1",
 const ROOMS: [&str; 3] = ["Réserve", "Chariot", "CDI"];
 
 /// Three laptops with the same inventory and campaign, which have done these acts apart.
-fn apart(acts: &[Act]) -> (Vec<Laptop>, CampaignId) {
+pub(super) fn apart(acts: &[Act]) -> (Vec<Laptop>, CampaignId) {
     let mut laptops: Vec<Laptop> = ["poste 1", "poste 2", "poste 3"].map(Laptop::new).into();
     for laptop in &mut laptops {
         laptop.import(rows());
@@ -81,7 +81,7 @@ fn decided(laptop: &Laptop, campaign: CampaignId, what: usize) -> Option<Fact> {
 }
 
 /// Everything that the laptops wrote, in pieces of these lengths.
-fn pieces(laptops: &[Laptop], campaign: CampaignId, lengths: &[usize]) -> Vec<Segment> {
+pub(super) fn pieces(laptops: &[Laptop], campaign: CampaignId, lengths: &[usize]) -> Vec<Segment> {
     let mut lengths = lengths.iter().cycle();
     let mut pieces = Vec::new();
     for laptop in laptops {
@@ -109,7 +109,8 @@ fn deliver(laptop: &mut Laptop, pieces: &[&Segment]) -> usize {
             if !others(laptop, piece) {
                 continue;
             }
-            match laptop.store.merge(piece, Moment::new(laptop.now, 0)) {
+            let at = Moment::new(laptop.now, 0);
+            match laptop.store.merge(std::slice::from_ref(*piece), at).unwrap().remove(0) {
                 Ok(_) => {}
                 Err(Unmergeable::Missing { .. }) => early += 1,
                 Err(error) => panic!("{error}"),

@@ -2,6 +2,7 @@
 
 use super::{
     laptop::{Laptop, say},
+    office::{names_recovery, takes_over},
     postgres::{joined, opened},
     server::{Database, OWNER, PASSWORD, Server},
     story::colleges,
@@ -238,4 +239,111 @@ fn turned_away_a_station_neither_reads_nor_writes() {
     // A role with no right at all is told what to ask for.
     let nobody = team.database.role("rien");
     assert!(matches!(team.database.hub(&nobody).meet(&[]), Err(HubError::NoRight { .. })));
+}
+
+/// Who is told a key of somebody else, and introduces it, is not accepted with it, whoever is.
+#[test]
+fn the_key_of_another_opens_nothing_to_the_role_that_introduces_it() {
+    let mut team = Team::new(Server::shared());
+    let (key_of, junk) = (|laptop: &Laptop| bytes(&laptop.station.key.public().bytes()), bytes(&[1; 64]));
+    let introduce =
+        |key: &str, name: &str| format!("INSERT INTO recol.station (key, name, proof) VALUES ({key}, '{name}', {junk})");
+    let waiting = team.database.role("attend");
+    let read = |team: &Team| {
+        let what = ["recol.revision", "recol.inventory", "recol.entry"];
+        what.map(|table| team.database.sql(&waiting, &format!("SELECT 1 FROM {table}")).unwrap().len())
+    };
+    let said_of = |team: &mut Team, name: &str, word: Word| {
+        let card = team.database.hub(OWNER).meet(&[]).unwrap().cards.into_iter().find(|card| card.name == name).unwrap();
+        say(&mut team.database.hub(OWNER), &mut team.office, vec![(card, word)]);
+    };
+    for station in [&team.two, &team.office] {
+        team.database.sql(&waiting, &introduce(&key_of(station), station.name)).unwrap();
+    }
+    said_of(&mut team, "deux", Word::Accepted(Scope::Colleges([colleges()[2]].into())));
+    assert_eq!(read(&team), [0; 3], "after a word of the office");
+    // Whose key it is, is heard.
+    let role = team.database.role("deux");
+    let wider = "SELECT 1 FROM recol.station WHERE owner = session_user AND accepted AND cardinality(colleges) = 1";
+    assert_eq!(team.database.sql(&role, wider).unwrap().len(), 1);
+    let scope = team.database.sql(&role, "SELECT recol.colleges()").unwrap()[0].get::<_, Vec<String>>(0);
+    assert_eq!(scope, [colleges()[2].to_string()]);
+    // What an earlier version let in is turned out with the next word.
+    team.database
+        .sql(OWNER, &format!("UPDATE recol.station SET accepted = true WHERE owner = '{waiting}' AND proof = {junk}"))
+        .unwrap();
+    assert_ne!(read(&team), [0; 3]);
+    said_of(&mut team, "un", Word::Accepted(Scope::All));
+    assert_eq!(read(&team), [0; 3], "after one had been let in");
+    // Or with the next sync, which says so. Whoever signed stays.
+    team.database.sql(OWNER, &format!("UPDATE recol.station SET accepted = true WHERE proof = {junk}")).unwrap();
+    assert_ne!(read(&team), [0; 3]);
+    let troubles = team.two.sync(&mut team.database.hub(&role)).unwrap().troubles;
+    assert!(troubles.iter().all(|trouble| matches!(trouble, Trouble::Altered { .. })), "{troubles:?}");
+    assert_ne!(read(&team), [0; 3], "no station may turn him out");
+    let troubles = team.office.sync(&mut team.database.hub(OWNER)).unwrap().troubles;
+    assert!(
+        troubles.iter().any(|trouble| matches!(trouble, Trouble::Altered { what, .. } if what.starts_with("deux"))),
+        "{troubles:?}"
+    );
+    assert_eq!(read(&team), [0; 3], "after a sync of the office");
+    assert_eq!(team.database.sql(&role, wider).unwrap().len(), 1);
+    team.two.sync(&mut team.database.hub(&role)).unwrap();
+    // Nor does one who takes the place of the office let him in.
+    let recovery = names_recovery(&mut team.office, 7);
+    team.office.sync(&mut team.database.hub(OWNER)).unwrap();
+    let mut next = Laptop::new("bureau 2");
+    team.database.sql(&waiting, &introduce(&key_of(&next), next.name)).unwrap();
+    takes_over(&mut team.database.hub(OWNER), &mut next, &recovery).unwrap();
+    assert_eq!(read(&team), [0; 3], "after a succession");
+    assert_eq!(next.sync(&mut team.database.hub(OWNER)).unwrap().arrived(), 0);
+    assert_eq!(read(&team), [0; 3]);
+}
+
+/// A hub of the first versions gets the rights of the newer ones from the role that owns it, and from no other.
+#[test]
+fn a_hub_from_before_gets_its_rights_from_its_owner() {
+    let mut team = Team::new(Server::shared());
+    let database = &team.database;
+    let older = || {
+        for text in [
+            "ALTER POLICY introduces_itself ON recol.station WITH CHECK (owner = session_user AND NOT accepted)",
+            "DROP FUNCTION recol.may_introduce()",
+            "REVOKE UPDATE (office) ON recol.hub FROM recol_office",
+            "ALTER TABLE recol.college DROP COLUMN commune_code",
+        ] {
+            database.sql(OWNER, text).unwrap();
+        }
+    };
+    let many = |role: &str| {
+        let (key, junk) = ("decode(lpad(to_hex(n), 64, '0'), 'hex')", bytes(&[1; 64]));
+        let text =
+            format!("INSERT INTO recol.station (key, name, proof) SELECT {key}, 'x', {junk} FROM generate_series(1, 200) n");
+        database.sql(role, &text).map(|rows| rows.len())
+    };
+    let takes_office = |role: &str| database.sql(role, "UPDATE recol.hub SET office = office").map(|rows| rows.len());
+    let office = database.role("siege");
+    let key = team.office.station.key.clone();
+    database.hub(OWNER).office(&office, Some(PASSWORD), "bureau", &key).unwrap();
+    let refused = (Err(DENIED.to_owned()), Ok(0));
+    assert_eq!((many(&database.role("un")), takes_office(&office)), refused, "a new hub");
+
+    older();
+    assert_eq!(takes_office(&office), Err(DENIED.to_owned()));
+    // The office's own role cannot, and says who can; nothing else is kept from it.
+    let report = team.office.sync(&mut database.hub(&office)).unwrap();
+    assert_eq!((report.arrived(), report.troubles.as_slice()), (4, [Trouble::LacksRights(OWNER.to_owned())].as_slice()));
+    assert_eq!(takes_office(&office), Err(DENIED.to_owned()));
+    // Nobody else is told.
+    assert_eq!(team.one.sync(&mut database.hub(&database.role("un"))).unwrap().troubles, []);
+    assert_eq!(team.office.sync(&mut database.hub(OWNER)).unwrap().troubles, []);
+    assert_eq!((many(&database.role("un")), takes_office(&office)), refused, "after a sync of its owner");
+    assert_eq!(team.office.sync(&mut database.hub(&office)).unwrap().troubles, []);
+
+    older();
+    database.auditor("trois");
+    assert_eq!((many(&database.role("un")), takes_office(&office)), refused, "after a new auditor");
+    older();
+    database.hub(OWNER).office(&office, None, "bureau", &key).unwrap();
+    assert_eq!((many(&database.role("un")), takes_office(&office)), refused, "after a new office");
 }

@@ -2,6 +2,7 @@
 //! doubled, and in the end the station holds what the hub does.
 
 use super::{
+    around::{Around, Asked, Beset},
     laptop::Laptop,
     postgres::{joined, opened},
     proxy::Proxy,
@@ -11,11 +12,11 @@ use super::{
 use crate::kill::{Chance, Whole};
 use recol::{
     audit::{
-        exchange::{RevisionHead, Scope, Segment},
-        ids::{CampaignId, Revision, WriterId},
-        journal::{Fact, SigningKey},
+        exchange::{Scope, Segment},
+        ids::CampaignId,
+        journal::{About, Fact, Noted},
     },
-    io::hub::{Greeting, Hub, HubError, PostgresHub, TakeArrival, TakeSegment, TellRows},
+    io::hub::{Hub, HubError, PostgresHub, Wanted},
 };
 use std::{
     os::unix::process::ExitStatusExt,
@@ -86,38 +87,16 @@ fn seen() -> Fact {
     Fact::Seen(Seen { spot, payload: "A-1".into(), by: By::Camera, serial: None, instead: None, copies })
 }
 
-/// A hub of which the line breaks as soon as so many bytes of the answer to a push have come.
-struct CutAtPush(PostgresHub, Proxy, u64);
+/// The line breaks as soon as so many bytes of the answer to a push have come.
+struct CutAtPush(Proxy, u64);
 
-impl Hub for CutAtPush {
-    fn meet(&mut self, own: &[WriterId]) -> Result<Greeting, HubError> {
-        self.0.meet(own)
-    }
-    fn introduce(&mut self, name: &str, key: &SigningKey) -> Result<(), HubError> {
-        self.0.introduce(name, key)
-    }
-    fn admit(&mut self, cards: &[recol::audit::exchange::Card], office: &SigningKey) -> Result<(), HubError> {
-        self.0.admit(cards, office)
-    }
-    fn publish(&mut self, head: &RevisionHead, tell: &mut TellRows<'_>, office: &SigningKey) -> Result<(), HubError> {
-        self.0.publish(head, tell, office)
-    }
-    fn inventory(&mut self, a: Revision, b: Revision, scope: &Scope, take: &mut TakeArrival<'_>) -> Result<(), HubError> {
-        self.0.inventory(a, b, scope, take)
-    }
-    fn gather(&mut self, floor: Revision, office: &SigningKey) -> Result<(), HubError> {
-        self.0.gather(floor, office)
-    }
-    fn push(&mut self, segment: &Segment) -> Result<(), HubError> {
-        self.1.whole();
-        self.1.cut_answers_after(self.2);
-        self.0.push(segment)
-    }
-    fn fetch(&mut self, writer: WriterId, after: u64, take: &mut TakeSegment<'_>) -> Result<(), HubError> {
-        self.0.fetch(writer, after, take)
-    }
-    fn restored(&mut self, office: &SigningKey) -> Result<(), HubError> {
-        self.0.restored(office)
+impl Around for CutAtPush {
+    fn before(&mut self, asked: Asked) -> Result<(), HubError> {
+        if asked == Asked::Push {
+            self.0.whole();
+            self.0.cut_answers_after(self.1);
+        }
+        Ok(())
     }
 }
 
@@ -126,7 +105,7 @@ fn a_line_cut_at_every_byte_of_a_push_answer_loses_and_doubles_nothing() {
     let mut team = Team::new(Server::shared());
     // How long an answer is.
     team.sees(1);
-    let mut whole = CutAtPush(team.hub(), team.line.clone(), 1 << 20);
+    let mut whole = Beset::with(team.hub(), CutAtPush(team.line.clone(), 1 << 20));
     team.one.sync(&mut whole).unwrap();
     let length = team.line.answered();
     assert!(length > 50, "an answer of {length} bytes");
@@ -134,7 +113,7 @@ fn a_line_cut_at_every_byte_of_a_push_answer_loses_and_doubles_nothing() {
     for cut in 0..=length {
         team.line.whole();
         team.sees(1);
-        let mut hub = CutAtPush(team.hub(), team.line.clone(), cut);
+        let mut hub = Beset::with(team.hub(), CutAtPush(team.line.clone(), cut));
         match team.one.sync(&mut hub) {
             Ok(_) => {}
             Err(HubError::Unreachable { .. }) => failed += 1,
@@ -146,6 +125,84 @@ fn a_line_cut_at_every_byte_of_a_push_answer_loses_and_doubles_nothing() {
     }
     println!("{} cuts within a push answer of {length} bytes, {failed} noticed", length + 1);
     assert!(failed >= length, "{failed} of {length} cuts were noticed");
+    team.agree();
+}
+
+/// Three series that others have begun, each with something long or short, and what is wanted of them.
+fn three_series(team: &mut Team, letters: usize) -> Vec<Wanted> {
+    let mut wanted = Vec::new();
+    for _ in 0..3 {
+        let campaign = team.one.store.new_campaign().unwrap();
+        let writer = team.one.series(campaign);
+        let noted = Noted {
+            college: colleges()[0],
+            about: About::Device("A-1".into()),
+            condition: None,
+            lacks: Vec::new(),
+            note: Some("x".repeat(letters).into()),
+            photo: None,
+            still: None,
+        };
+        team.one.record(campaign, Fact::Noted(noted));
+        wanted.push(Wanted { writer, after: 1, entries: 1 });
+    }
+    team.one.sync(&mut team.hub()).unwrap();
+    wanted
+}
+
+/// Fetches what is wanted over a line that breaks after so many bytes of the answer; how long it was, too.
+fn fetched(hub: &mut PostgresHub, line: &Proxy, wanted: &[Wanted], cut: u64) -> (Result<(), HubError>, Vec<Segment>, u64) {
+    line.whole();
+    hub.meet(&[]).unwrap();
+    line.whole();
+    line.cut_answers_after(cut);
+    let mut came = Vec::new();
+    let done = hub.fetch_all(wanted, &mut |segment| {
+        came.push(segment.unwrap());
+        Ok(())
+    });
+    (done, came, line.answered())
+}
+
+/// What comes is an error or all of it, and what came before the error is as it was signed and in order.
+#[test]
+fn a_line_cut_at_every_byte_of_an_answer_to_three_series_hands_over_nothing_wrong() {
+    let mut team = Team::new(Server::shared());
+    let role = team.database.role("poste 1");
+    let port = Server::shared().port;
+    // One that comes in one piece of the line's, cut at every byte; and one that comes in many.
+    for (letters, step) in [(1, 1), (20_000, 397)] {
+        let wanted = three_series(&mut team, letters);
+        let (done, whole, length) = fetched(&mut team.hub(), &team.line, &wanted, 1 << 20);
+        done.unwrap();
+        assert_eq!(
+            whole.iter().map(|segment| segment.head().writer).collect::<Vec<_>>(),
+            wanted.iter().map(|w| w.writer).collect::<Vec<_>>()
+        );
+        let threads = 4;
+        let tried = &|first: usize| {
+            let (line, mut told) = (Proxy::to(port), [0; 4]);
+            for cut in (first..usize::try_from(length).unwrap()).step_by(threads).filter(|cut| cut % step == 0) {
+                let mut hub = team.database.hub_by(&role, line.port);
+                let (done, came, _) = fetched(&mut hub, &line, &wanted, cut as u64);
+                assert!(whole.starts_with(&came), "cut at {cut}");
+                match done {
+                    Ok(()) => assert_eq!(came.len(), 3, "cut at {cut}"),
+                    Err(HubError::Unreachable { .. }) => {}
+                    Err(other) => panic!("cut at {cut}: {other:?}"),
+                }
+                told[came.len()] += 1;
+            }
+            told
+        };
+        let told: Vec<[usize; 4]> = thread::scope(|scope| {
+            let all: Vec<_> = (0..threads).map(|first| scope.spawn(move || tried(first))).collect();
+            all.into_iter().map(|one| one.join().unwrap()).collect()
+        });
+        let told: Vec<usize> = (0..4).map(|came| told.iter().map(|one| one[came]).sum()).collect();
+        println!("an answer of {length} bytes: {told:?} cuts after which so many of three series had come");
+        assert!(told[0] > 0 && (letters == 1 || (told[1] > 0 && told[2] > 0)), "{told:?}");
+    }
     team.agree();
 }
 

@@ -12,12 +12,12 @@ use recol::{
         exchange::Scope,
         ids::{CampaignId, HubId, Incarnation},
     },
-    io::{
-        hub::{FORM, Hub, HubError, PostgresHub, Refusal},
-        store::Store,
-    },
+    io::hub::{FORM, Hub, HubError, PostgresHub, Refusal},
 };
-use std::fs;
+use std::{
+    fs,
+    time::{Duration, Instant},
+};
 
 fn met(address: &str, password: &str) -> Result<(), HubError> {
     PostgresHub::at(address).unwrap().with_password(password).meet(&[]).map(drop)
@@ -51,7 +51,7 @@ fn a_server_is_spoken_to_by_tls_alone_and_has_to_show_who_it_is() {
     database.sql(OWNER, "ALTER SYSTEM SET ssl = off").unwrap();
     database.sql(OWNER, "SELECT pg_reload_conf()").unwrap();
     let refused = (0..6_000).any(|_| {
-        std::thread::sleep(std::time::Duration::from_millis(10));
+        std::thread::sleep(Duration::from_millis(10));
         tls(met(&plain, PASSWORD))
     });
     assert!(refused, "a server without TLS was spoken to");
@@ -107,24 +107,11 @@ fn met_and_read() -> (Database, Laptop, Laptop, CampaignId, String) {
     (database, office, one, campaign, role)
 }
 
-/// A laptop as it was copied.
-fn image(of: &Laptop) -> Laptop {
-    let mut copy = Laptop::new(of.name);
-    let folder = copy.dir.path().join("image");
-    fs::create_dir(&folder).unwrap();
-    for entry in fs::read_dir(of.dir.path()).unwrap().flatten().filter(|entry| entry.path().is_file()) {
-        fs::copy(entry.path(), folder.join(entry.file_name())).unwrap();
-    }
-    copy.store = Store::open(&folder).unwrap();
-    copy.station = of.station.clone();
-    copy
-}
-
 #[test]
 fn clones_and_backups_are_refused_by_name_and_go_on_under_a_new_key() {
     let (database, mut office, mut one, campaign, role) = met_and_read();
     let mut hub = database.hub(&role);
-    let (mut backup, mut clone) = (image(&one), image(&one));
+    let (mut backup, mut clone) = (one.image(), one.image());
     one.see(campaign, colleges()[0], "Réserve", "A-2");
     one.sync(&mut hub).unwrap();
     let writer = one.series(campaign);
@@ -139,7 +126,7 @@ fn clones_and_backups_are_refused_by_name_and_go_on_under_a_new_key() {
     assert_eq!(one.sealed(), clone.sealed());
     assert_eq!(one.export(campaign), clone.export(campaign));
     // Two copies that push at the same moment: the one that comes second is refused by the server's own comparison.
-    let mut twin = image(&one);
+    let mut twin = one.image();
     twin.see(campaign, colleges()[0], "Réserve", "A-4");
     one.see(campaign, colleges()[0], "Réserve", "A-1");
     let mut both = [database.hub(&role), database.hub(&role)];
@@ -192,4 +179,59 @@ fn another_hub_a_newer_form_and_a_wrong_clock_are_refused_by_name() {
     assert_eq!(one.refused(&mut database.hub(&role)), Refusal::NewerHub { found: FORM + 1, known: FORM });
     database.sql(OWNER, "UPDATE recol.hub SET form = 0").unwrap();
     assert_eq!(one.refused(&mut database.hub(&role)), Refusal::OlderHub { found: 0, known: FORM });
+}
+
+/// What a server writes of a client that went without a goodbye.
+const BROKEN: [&str; 4] = ["reset by peer", "unexpected eof", "broken pipe", "could not receive data"];
+
+/// The server's log in small letters, once every connection that it let in has ended.
+fn log_of_ended(server: &Server) -> String {
+    let begun = Instant::now();
+    loop {
+        let log = server.log().to_lowercase();
+        let (in_, out) = (log.matches("connection authorized").count(), log.matches("disconnection: session").count());
+        if in_ == out {
+            return log;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(60), "{in_} came and {out} went");
+        std::thread::yield_now();
+    }
+}
+
+/// A server notes a connection that broke: ours end as they should, whatever was asked, and also after a refusal.
+#[test]
+fn a_connection_ends_with_a_goodbye() {
+    let server = Server::start();
+    let mut office = Laptop::new("bureau");
+    let database = hub_of(&server, &office);
+    // One that breaks between two questions is nothing much to a server: it has to be told to say so.
+    for setting in ["log_min_messages = debug1", "log_connections = on", "log_disconnections = on"] {
+        database.sql(OWNER, &format!("ALTER SYSTEM SET {setting}")).unwrap();
+    }
+    database.sql(OWNER, "SELECT pg_reload_conf()").unwrap();
+    let is_told = || database.sql(OWNER, "SHOW log_disconnections").unwrap()[0].get::<_, &str>(0) == "on";
+    let begun = Instant::now();
+    while !is_told() {
+        assert!(begun.elapsed() < Duration::from_secs(60), "the server reads its settings");
+    }
+    office.import(super::story::rows());
+    let campaign = office.open_campaign();
+    office.sync(&mut database.hub(OWNER)).unwrap();
+    let mut one = joined(&database, &mut office, "poste 1", &Scope::All);
+    let role = database.role(one.name);
+    for at in 0..5 {
+        one.see(campaign, colleges()[0], "Réserve", "A-1");
+        one.sync(&mut database.hub(&role)).unwrap();
+        assert!(matches!(database.hub(&role).restored(&one.station.key), Err(HubError::Refused(Refusal::OfficeOnly))), "{at}");
+        assert!(matches!(met(&database.address(&role), "another"), Err(HubError::Password { .. })), "{at}");
+    }
+    let log = log_of_ended(&server);
+    assert!(log.matches("disconnection: session").count() > 10, "{log}");
+    for broken in BROKEN {
+        assert!(!log.contains(broken), "{broken}");
+    }
+    // It does note one that goes without a word.
+    database.leave(OWNER);
+    let log = log_of_ended(&server);
+    assert!(BROKEN.iter().any(|broken| log.contains(broken)), "{log}");
 }

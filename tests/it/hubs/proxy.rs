@@ -5,7 +5,7 @@ use std::{
     net::{Shutdown, TcpListener, TcpStream},
     sync::{
         Arc,
-        atomic::{AtomicI64, AtomicU64, Ordering::SeqCst},
+        atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering::SeqCst},
         mpsc,
     },
     thread,
@@ -30,12 +30,16 @@ struct State {
     delay: AtomicU64,
     /// How many bytes have passed towards the station.
     passed: AtomicU64,
+    /// How often the station has asked something after it had an answer, and whether it has one since it asked last.
+    flights: AtomicU64,
+    answered: AtomicBool,
 }
 
 impl Proxy {
     pub fn to(port: u16) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let proxy = Self { port: listener.local_addr().unwrap().port(), state: Arc::default() };
+        proxy.state.answered.store(true, SeqCst);
         proxy.whole();
         let state = proxy.state.clone();
         thread::spawn(move || {
@@ -46,8 +50,8 @@ impl Proxy {
                 station.set_nodelay(true).unwrap();
                 let (back, forth) = (state.clone(), state.clone());
                 let (from, to) = (server.try_clone().unwrap(), station.try_clone().unwrap());
-                thread::spawn(move || carry(from, to, &back.down, Some(&back.passed), &back));
-                thread::spawn(move || carry(station, server, &forth.up, None, &forth));
+                thread::spawn(move || carry(from, to, Way::Down, &back));
+                thread::spawn(move || carry(station, server, Way::Up, &forth));
             }
         });
         proxy
@@ -82,19 +86,37 @@ impl Proxy {
         self.state.passed.load(SeqCst)
     }
 
+    /// How often the station has waited for an answer before it asked on. On a line that takes its time: on another, an answer
+    /// may have come before all of a question has gone.
+    pub fn flights(&self) -> u64 {
+        self.state.flights.load(SeqCst)
+    }
+
     /// How long each piece takes, one way.
     pub fn delay(&self, one_way: Duration) {
         self.state.delay.store(u64::try_from(one_way.as_millis()).unwrap(), SeqCst);
     }
 }
 
-fn carry(mut from: TcpStream, to: TcpStream, left: &AtomicI64, passed: Option<&AtomicU64>, state: &State) {
+/// Towards the station, or towards the server.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Down,
+    Up,
+}
+
+fn carry(mut from: TcpStream, to: TcpStream, way: Way, state: &Arc<State>) {
+    let left = if way == Way::Down { &state.down } else { &state.up };
+    let line = state.clone();
     let (tell, told) = mpsc::channel::<(Instant, Vec<u8>)>();
     let (mut out, ends) = (to.try_clone().unwrap(), [from.try_clone().unwrap(), to]);
     // What is under way does not wait for what comes after it: a distant server is slow to answer, not to tell.
     thread::spawn(move || {
         for (due, bytes) in told {
             thread::sleep(due.saturating_duration_since(Instant::now()));
+            if way == Way::Down {
+                line.answered.store(true, SeqCst);
+            }
             if out.write_all(&bytes).is_err() {
                 break;
             }
@@ -108,9 +130,11 @@ fn carry(mut from: TcpStream, to: TcpStream, left: &AtomicI64, passed: Option<&A
         if budget >= 0 {
             left.fetch_sub(i64::try_from(passes).unwrap(), SeqCst);
         }
-        if let Some(passed) = passed {
-            passed.fetch_add(passes as u64, SeqCst);
-        }
+        match way {
+            Way::Down => state.passed.fetch_add(passes as u64, SeqCst),
+            Way::Up if state.answered.swap(false, SeqCst) => state.flights.fetch_add(1, SeqCst),
+            Way::Up => 0,
+        };
         let due = Instant::now() + Duration::from_millis(state.delay.load(SeqCst));
         if tell.send((due, buffer[..passes].to_vec())).is_err() {
             break;

@@ -18,6 +18,7 @@ use std::{
     time::{Duration, Instant},
 };
 use tempfile::TempDir;
+use tokio::runtime::{Builder, Runtime};
 use tokio_postgres::{Config, NoTls, Row};
 
 /// Every role of a test server has this password.
@@ -27,9 +28,14 @@ pub const OWNER: &str = "bureau";
 /// A server that is not up by then never will be.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// A folder with another server's programs, to run the tests against it.
+const OTHER_SERVER: &str = "RECOL_PG_BIN";
+
 /// A running server.
 pub struct Server {
     dir: TempDir,
+    /// Where its programs are.
+    programs: PathBuf,
     pub port: u16,
     running: Option<Child>,
 }
@@ -50,10 +56,24 @@ impl Server {
 
     /// A server of one's own, to stop and to cut off.
     pub fn start() -> Self {
+        Self::start_as(&folder_of("postgres"), certificates())
+    }
+
+    /// One of the version of which the programs for backups are there.
+    pub fn start_for_backups() -> Self {
+        Self::start_as(&folder_of("pg_dump"), certificates())
+    }
+
+    /// One with another certificate: `ca.crt`, `server.crt` and `server.key`.
+    pub fn start_with(certificates: [(&'static str, String); 3]) -> Self {
+        Self::start_as(&folder_of("postgres"), certificates)
+    }
+
+    fn start_as(programs: &Path, certificates: [(&'static str, String); 3]) -> Self {
         let dir = reach::folder();
         let (root, data) = (dir.path().to_owned(), dir.path().join("data"));
         open_to_all(&root);
-        for (name, text) in certificates() {
+        for (name, text) in certificates {
             fs::write(root.join(name), text).unwrap();
         }
         fs::write(root.join("password"), PASSWORD).unwrap();
@@ -70,7 +90,7 @@ impl Server {
         ];
         fs::write(root.join("conf"), settings.join("\n")).unwrap();
         fs::write(root.join("hba"), "host all all 127.0.0.1/32 scram-sha-256\n").unwrap();
-        let made = without_rights(&program("initdb"))
+        let made = without_rights(&programs.join("initdb"))
             .args(["-U", OWNER, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--no-sync", "--pwfile"])
             .arg(root.join("password"))
             .arg("-D")
@@ -84,7 +104,7 @@ impl Server {
             .arg(&root)
             .status();
         assert!(copied.unwrap().success());
-        let mut server = Self { dir, port: 0, running: None };
+        let mut server = Self { dir, programs: programs.to_owned(), port: 0, running: None };
         server.up();
         server
     }
@@ -117,7 +137,7 @@ impl Server {
         let script = "folder=$1; shift; \"$@\" </dev/null & server=$!; word=$(cat); kill -INT $server 2>/dev/null; \
             wait $server; [ -n \"$word\" ] || { rm -rf \"$folder\"/*; rmdir \"$folder\" 2>/dev/null; }";
         let mut command = without_rights(Path::new("sh"));
-        command.args(["-c", script, "sh"]).arg(root).arg(program("postgres")).arg("-D").arg(&data);
+        command.args(["-c", script, "sh"]).arg(root).arg(self.programs.join("postgres")).arg("-D").arg(&data);
         command.args(["-p", &port.to_string()]);
         command.stdin(Stdio::piped()).stdout(log.try_clone().unwrap()).stderr(log).spawn().unwrap()
     }
@@ -125,8 +145,11 @@ impl Server {
     /// Stops it at once, as a machine that fails does: nothing is brought to an end.
     pub fn fail(&mut self) {
         let data = self.dir.path().join("data");
-        let stopped =
-            without_rights(&program("pg_ctl")).args(["stop", "-m", "immediate", "-w", "-D"]).arg(data).output().unwrap();
+        let stopped = without_rights(&self.programs.join("pg_ctl"))
+            .args(["stop", "-m", "immediate", "-w", "-D"])
+            .arg(data)
+            .output()
+            .unwrap();
         assert!(stopped.status.success(), "{}", String::from_utf8_lossy(&stopped.stderr));
         if let Some(mut child) = self.running.take() {
             child.stdin.take().unwrap().write_all(b"it comes again").unwrap();
@@ -146,9 +169,18 @@ impl Server {
 
     /// A new database.
     pub fn database(&self) -> Database {
+        self.database_of(OWNER)
+    }
+
+    /// A new database of a role, which is made where it is not there: it may make roles, and is no superuser.
+    pub fn database_of(&self, role: &str) -> Database {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let name = format!("hub{}", COUNT.fetch_add(1, Ordering::Relaxed));
-        sql(self.port, "postgres", OWNER, &format!("CREATE DATABASE {name}")).unwrap();
+        let ask = |text: &str| sql(self.port, "postgres", OWNER, text).unwrap();
+        if ask(&format!("SELECT FROM pg_roles WHERE rolname = '{role}'")).is_empty() {
+            ask(&format!("CREATE ROLE {role} LOGIN CREATEROLE PASSWORD '{}'", PASSWORD.replace('\'', "''")));
+        }
+        ask(&format!("CREATE DATABASE {name} OWNER {role}"));
         Database { port: self.port, name, ca: self.ca() }
     }
 
@@ -213,6 +245,20 @@ impl Database {
     pub fn sql(&self, role: &str, text: &str) -> Result<Vec<Row>, String> {
         sql(self.port, &self.name, role, text)
     }
+
+    /// Connects as a role, and goes without a goodbye.
+    pub fn leave(&self, role: &str) {
+        let connected = runtime().block_on(settings(self.port, &self.name, role).connect(NoTls)).unwrap();
+        // Nothing moves its bytes any more: its end closes the line, and nothing is said.
+        drop(connected);
+    }
+}
+
+/// The settings with which a role connects.
+fn settings(port: u16, database: &str, role: &str) -> Config {
+    let mut config = Config::new();
+    config.host("127.0.0.1").port(port).dbname(database).user(role).password(PASSWORD);
+    config
 }
 
 /// What a role is answered: the rows, or the code of the refusal.
@@ -221,12 +267,13 @@ fn sql(port: u16, database: &str, role: &str, text: &str) -> Result<Vec<Row>, St
     asked.map_err(|error| error.code().map_or_else(|| error.to_string(), |code| code.code().to_owned()))
 }
 
+fn runtime() -> Runtime {
+    Builder::new_current_thread().enable_all().build().unwrap()
+}
+
 fn ask(port: u16, database: &str, role: &str, text: &str) -> Result<Vec<Row>, tokio_postgres::Error> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(async {
-        let mut config = Config::new();
-        config.host("127.0.0.1").port(port).dbname(database).user(role).password(PASSWORD);
-        let (client, connection) = config.connect(NoTls).await?;
+    runtime().block_on(async {
+        let (client, connection) = settings(port, database, role).connect(NoTls).await?;
         let driver = tokio::spawn(connection);
         let answer = client.query(text, &[]).await;
         drop(client);
@@ -235,15 +282,16 @@ fn ask(port: u16, database: &str, role: &str, text: &str) -> Result<Vec<Row>, to
     })
 }
 
-/// A program of the server's, wherever the system's packages put it.
-fn program(name: &str) -> PathBuf {
-    let mut folders: Vec<PathBuf> = std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()).collect();
+/// The folder with a program of the server's: the one that the environment names, or wherever the system's packages put it.
+pub fn folder_of(name: &str) -> PathBuf {
+    let mut folders: Vec<PathBuf> = std::env::var_os(OTHER_SERVER).map(PathBuf::from).into_iter().collect();
     for (root, below) in [("/usr/lib/postgresql", ""), ("/opt/homebrew/opt", "postgresql@"), ("/usr/local/opt", "postgresql@")] {
         let found = fs::read_dir(root).into_iter().flatten().flatten();
         let found = found.filter(|entry| entry.file_name().to_string_lossy().starts_with(below));
         folders.extend(found.map(|entry| entry.path().join("bin")));
     }
-    let found = folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file());
+    folders.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
+    let found = folders.into_iter().find(|folder| folder.join(name).is_file());
     found.unwrap_or_else(|| {
         panic!("{name} is not there: the tests need PostgreSQL's server; tests/postgres/install.sh installs it")
     })

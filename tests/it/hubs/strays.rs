@@ -255,3 +255,40 @@ fn what_is_passed_over_is_listed_for_who_asks() {
     assert_eq!((found.count, found.first.len()), (5, 3), "{found:?}");
     assert_eq!(found.first[0], Path::new("desktop.ini"));
 }
+
+/// A program that carries files renames the identity of the hub: it is found again by its signature.
+#[test]
+fn an_identity_that_was_renamed_is_found_again() {
+    let mut team = Team::new();
+    let root = team.dir.path().to_owned();
+    let own = root.join("recol-hub.json");
+    let identity = fs::read(&own).unwrap();
+    let mut tried = 0;
+    for copied in COPIES {
+        let other = root.join(copied("recol-hub", "json"));
+        fs::rename(&own, &other).unwrap();
+        fs::write(root.join("recol-hub-notes.json"), "{}").unwrap();
+        team.record();
+        team.sync();
+        assert!(!own.exists() && other.exists());
+        // Two of them that say the same are the same; one that nobody signed is none.
+        fs::write(root.join("recol-hub (2).json"), &identity).unwrap();
+        team.sync();
+        let mut altered = identity.clone();
+        let at = altered.len() / 2;
+        altered[at] ^= 1;
+        fs::write(root.join("recol-hub (2).json"), altered).unwrap();
+        team.sync();
+        fs::remove_file(root.join("recol-hub (2).json")).unwrap();
+        fs::rename(&other, &own).unwrap();
+        tried += 1;
+    }
+    // Of two hubs in one folder neither is chosen.
+    let other = TempDir::new().unwrap();
+    let stranger = Laptop::new("un autre");
+    FolderHub::init(other.path(), HubId([2; 16]), Incarnation([2; 16]), "un autre", &stranger.station.key).unwrap();
+    fs::copy(other.path().join("recol-hub.json"), root.join("recol-hub (1).json")).unwrap();
+    fs::rename(&own, root.join("recol-hub (3).json")).unwrap();
+    assert!(matches!(FolderHub::at(&root).meet(&[]), Err(recol::io::hub::HubError::NoHub(_))));
+    println!("{tried} other names");
+}

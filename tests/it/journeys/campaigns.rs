@@ -12,9 +12,12 @@ use recol::{
         progress::CampaignProgress,
         standing::Standing,
     },
-    job::{CampaignOverview, Doing, Entered, Errand, Failure, FailureKind, Hint, Job, Opening, Record, RecordOutcome, Survey},
+    job::{
+        CampaignOverview, Doing, Entered, Errand, Failure, FailureKind, Hint, Job, Opening, Record, RecordOutcome, Survey,
+        SyncReport,
+    },
     locale::Lang,
-    tui::{KeyCode, Message, Setup},
+    tui::{KeyCode, Message, Setup, keys::Context},
 };
 use std::sync::Arc;
 
@@ -154,6 +157,71 @@ fn only_the_campaign_worked_on_is_closed() {
     assert!(journey.appended.is_empty());
 }
 
+/// What is read next belongs to the campaign that is being entered: a sync that ends meanwhile does not go back to the one before.
+#[test]
+fn a_sync_that_wants_everything_anew_waits_for_the_campaign_that_is_being_entered() {
+    let anew = || SyncReport { anew: true, ..SyncReport::default() };
+    let uses = |journey: &Journey| {
+        let used = |job: &Job| match job {
+            Job::Record(Record::UseCampaign(campaign)) => Some(*campaign),
+            _ => None,
+        };
+        journey.asked.iter().filter_map(used).collect::<Vec<_>>()
+    };
+    let mut journey = Journey::begin(Lang::En);
+    list(&mut journey).press(KeyCode::Down).enter().synced(anew(), None, 0);
+    assert_eq!(uses(&journey), [OTHER]);
+    entered(&mut journey);
+    assert_eq!(uses(&journey), [OTHER, OTHER]);
+    entered(&mut journey);
+    assert_eq!(uses(&journey).len(), 2, "once");
+    // If that was under way before, its coming back is not the other one's.
+    let mut journey = Journey::begin(Lang::En);
+    list(&mut journey).synced(anew(), None, 0).press(KeyCode::Down).enter();
+    assert_eq!(uses(&journey), [CAMPAIGN, OTHER]);
+    let standing = journey.app.standing().unwrap().clone();
+    let again = Entered { campaign: CAMPAIGN, writer: WriterId(*b"journey-writer-1"), standing };
+    journey.send(Message::Entered(Box::new(again)));
+    assert_eq!(journey.app.context(), Context::Campaigns);
+    journey.enter();
+    assert_eq!(uses(&journey).len(), 2, "the other one is still waited for");
+    entered(&mut journey);
+    assert_eq!(journey.app.context(), Context::Dashboard);
+    // If it cannot be entered, the one before is read again.
+    let mut journey = Journey::begin(Lang::En);
+    list(&mut journey).press(KeyCode::Down).enter().synced(anew(), None, 0);
+    let (kind, doing, subject) = (FailureKind::Outside, Doing::ReadStore, String::new());
+    let failure = Failure { kind, doing, subject, cause: "gone".into(), hint: Hint::Report };
+    journey.send(Message::Recorded(RecordOutcome::NotEntered(failure)));
+    assert_eq!(uses(&journey), [OTHER, CAMPAIGN]);
+    // What was refused holds it up no longer once that is given up.
+    let mut journey = Journey::begin(Lang::En);
+    journey.type_in("/fontaine").enter().enter().press(KeyCode::Down).enter();
+    journey.store.full = true;
+    journey.scan(&tag(1)).synced(anew(), None, 0);
+    assert_eq!(uses(&journey), []);
+    journey.ctrl('z');
+    assert_eq!(uses(&journey), [CAMPAIGN]);
+}
+
+/// What a sync brings is concluded from where the auditor is: he stays in his room, with the note that he is writing.
+#[test]
+fn a_campaign_that_is_read_anew_drops_no_note_and_leaves_no_room() {
+    let mut journey = Journey::begin(Lang::En);
+    journey.type_in("/fontaine").enter().enter().press(KeyCode::Down).enter().scan(&tag(1)).ctrl('n').press(KeyCode::Up);
+    journey.type_in("binder 3").synced(SyncReport { anew: true, ..SyncReport::default() }, None, 0);
+    assert!(journey.shows("binder 3"), "{}", journey.screen());
+    let before = journey.screen();
+    let standing = journey.app.standing().unwrap();
+    let standing = Standing::new(inventory(), standing.ledger().clone(), standing.date());
+    let writer = WriterId(*b"journey-writer-1");
+    journey.send(Message::Entered(Box::new(Entered { campaign: CAMPAIGN, writer, standing })));
+    assert_eq!(journey.screen(), before);
+    assert_eq!(journey.app.context(), Context::Note);
+    journey.esc();
+    assert_eq!(journey.app.context(), Context::Visit);
+}
+
 #[test]
 fn missing_again_is_told() {
     let mut journey = Journey::begin(Lang::Fr);
@@ -232,9 +300,10 @@ fn a_sample_in_colleges_of_the_list() {
     let mut journey = Journey::begin(Lang::Fr);
     walk(&mut journey);
     tab(&mut journey, 1).type_in("  ");
-    assert!(journey.shows("14 équipements tirés sur 14 en stock, dans 1 collège"), "{}", journey.screen());
+    assert!(journey.shows("14 équipements tirés sur 14 en réserve, dans 1 collège"), "{}", journey.screen());
     tab(&mut journey, 2).press(KeyCode::Backspace).type_in("20");
     assert!(journey.shows("9 équipements tirés sur 14"), "{}", journey.screen());
+    tab(&mut journey, 1).type_in(" ");
     journey.enter();
     let (name, opening) = asked_for(&journey);
     assert_eq!(name, "Récolement 2026 tablettes");
@@ -242,7 +311,10 @@ fn a_sample_in_colleges_of_the_list() {
     let day = |month, day| Some(date(2026, month, day));
     assert_eq!(opening.planned, Some(Planned { first: day(11, 2), last: day(12, 18) }));
     let (confidence, tolerable) = ("95".parse().unwrap(), "20".parse().unwrap());
-    assert_eq!(opening.mode, AuditMode::Sampling(Sampling { confidence, tolerable, seed: 20_261_124 }));
+    assert_eq!(
+        opening.mode,
+        AuditMode::Sampling(Sampling { confidence, tolerable, seed: 20_261_124, misplaced_tolerated: true })
+    );
 }
 
 /// The inventory may change while the form is left: a chosen college that is gone is told as what it is.

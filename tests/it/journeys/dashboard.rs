@@ -1,6 +1,9 @@
 //! The dashboard: order, filter, programmes, scans that land there by mistake.
 
-use super::harness::{Journey, snapshots, tag};
+use super::{
+    harness::{Journey, snapshots, tag},
+    sync::seen,
+};
 use recol::{
     audit::ids::Tag,
     job::Survey,
@@ -26,6 +29,29 @@ fn open_visits_come_first() {
         begun(journey);
         journey.esc().esc();
     });
+}
+
+/// A colleague who does not know that the visit is closed reads on in the storeroom.
+#[test]
+fn a_visit_that_was_closed_while_a_colleague_went_on_says_so() {
+    let went_on = |journey: &mut Journey| {
+        begun(journey);
+        journey.f(10).enter().wait(1_000);
+        let entry = journey.colleague("aud-9", seen(&tag(3)));
+        let mut standing = journey.app.standing().unwrap().clone();
+        standing.apply(entry);
+        journey.send(Message::StandingReplaced(Box::new(standing))).esc().esc();
+    };
+    snapshots("dashboard_open_since", went_on);
+    let mut journey = Journey::begin(Lang::En);
+    went_on(&mut journey);
+    assert!(journey.shows("+ 4 ◊") && journey.shows("◊ closed, +1"), "{}", journey.screen());
+    journey.type_in("f");
+    assert!(journey.shows("+ 4 ◊"), "{}", journey.screen());
+    journey.esc();
+    // Closed again, it is closed.
+    journey.enter().f(10).enter().wait(1_000).esc().esc();
+    assert!(!journey.shows("◊") && journey.shows("√ closed"), "{}", journey.screen());
 }
 
 #[test]
@@ -60,7 +86,9 @@ fn help_is_generated() {
 fn a_scan_on_the_dashboard_commands_nothing() {
     let mut journey = Journey::begin(Lang::Fr);
     journey.scan("0pfq/0123");
-    assert!(journey.shows("Lecture ignorée"), "{}", journey.screen());
+    // It is searched for.
+    assert!(journey.shows("› 0pfq/0123") && journey.shows("Rien ne correspond"), "{}", journey.screen());
+    journey.esc();
     assert!(journey.shows("Collèges") && !journey.quit, "{}", journey.screen());
     journey.type_in("q");
     assert!(journey.quit);
@@ -110,7 +138,7 @@ fn what_is_missing_again_is_marked() {
     snapshots("dashboard_again", again);
     let mut journey = Journey::begin(Lang::Fr);
     again(&mut journey);
-    assert!(journey.shows("⟳2"), "{}", journey.screen());
+    assert!(journey.shows("≡2"), "{}", journey.screen());
     journey.resize(160, 50);
     assert!(journey.shows("2 déjà manquants avant"), "{}", journey.screen());
 }

@@ -1,6 +1,6 @@
 //! Findings: the list, its filters, the detail, decisions, the export.
 
-use super::harness::{Journey, snapshots, tag};
+use super::harness::{Journey, LA_FONTAINE, snapshots, tag, uai};
 use jiff::civil::date;
 use recol::{
     audit::{
@@ -8,11 +8,15 @@ use recol::{
         findings::admitted,
         ids::Revision,
         inventory::{Custody, Device, Revised},
-        journal::{Decided, Decision, Fact},
+        journal::{Decided, Decision, Fact, Spot},
+        moment::Moment,
     },
-    job::{ExportFormat, Exported, PaperWhat, Profile, Progress},
+    job::{
+        DeviceHistory, Doing, ErrandOutcome, ExportFormat, Exported, Failure, FailureKind, Hint, OtherCampaign, PaperWhat,
+        Profile, Progress,
+    },
     locale::Lang,
-    tui::{KeyCode, Message},
+    tui::{KeyCode, Message, keys::Context},
 };
 
 /// A storeroom read and closed, with something of everything; then the findings of the college.
@@ -46,9 +50,9 @@ fn the_list_and_the_detail() {
 fn filters_narrow_and_escape_widens() {
     let mut journey = Journey::begin(Lang::En);
     worked(&mut journey).press(KeyCode::Tab);
-    assert!(journey.shows("⇥ recovered"), "{}", journey.screen());
+    assert!(journey.shows("recovered only"), "{}", journey.screen());
     journey.esc();
-    assert!(journey.shows("⇥ every finding"));
+    assert!(journey.shows("Tab: recovered"));
     journey.type_in("/optiplex").enter();
     assert!(journey.shows("1 discrepancy"), "{}", journey.screen());
     snapshots("findings_filter", |journey| {
@@ -64,7 +68,7 @@ fn the_filter_understands_words_with_prefixes() {
         journey.type_in("/").esc().type_in("/").type_in(typed).enter();
         let screen = journey.screen().replace('\u{a0}', " ");
         let bar = screen.lines().nth(1).unwrap_or_default().trim().to_owned();
-        bar.split(" écart").next().unwrap_or_default().to_owned()
+        bar.split(" écart").next().unwrap_or_default().replace("aucun", "0")
     };
     assert_eq!(shown(&mut journey, "constat:manquant"), "4");
     assert_eq!(shown(&mut journey, "finding:missing lieu:RESERVE dot:p3"), "3");
@@ -99,7 +103,7 @@ fn deciding() {
         journey.esc().press(KeyCode::Tab);
         for _ in 0..9 {
             journey.press(KeyCode::Tab);
-            if journey.shows("⇥ manquant") || journey.shows("⇥ missing") {
+            if journey.shows("manquant seulement") || journey.shows("missing only") {
                 break;
             }
         }
@@ -107,7 +111,7 @@ fn deciding() {
     });
     let mut journey = Journey::begin(Lang::Fr);
     worked(&mut journey);
-    while !journey.shows("⇥ manquant") {
+    while !journey.shows("manquant seulement") {
         journey.press(KeyCode::Tab);
     }
     journey.enter().type_in("2c").type_in("vol de nuit").enter();
@@ -123,7 +127,7 @@ fn deciding() {
         other => panic!("{other:?}"),
     }
     // The next one is chosen already; the one before tells what was decided.
-    journey.press(KeyCode::Up);
+    journey.press(KeyCode::Up).type_in("i");
     assert!(journey.shows("déclarer un vol") && journey.shows("PV 2026/4412"), "{}", journey.screen());
     journey.type_in("o");
     assert!(!journey.shows("PV 2026/4412"), "{}", journey.screen());
@@ -198,7 +202,7 @@ fn marked_discrepancies_are_decided_about_together() {
     assert!(!journey.shows("marqué"), "{}", journey.screen());
     journey.type_in("*1").enter();
     assert_eq!(decisions(&journey).len(), 4);
-    assert!(journey.shows("4 décisions notées"), "{}", journey.screen());
+    assert!(journey.shows("4 décisions enregistrées"), "{}", journey.screen());
     journey.ctrl('z');
     let standing = journey.app.standing().unwrap();
     assert!(decisions(&journey).iter().all(|decided| standing.decision(&decided.finding).is_none()), "one undo for all");
@@ -223,19 +227,32 @@ fn revised() -> Vec<Revised> {
     vec![revised(1, Some(device)), revised(2, Some(moved)), revised(4, None)]
 }
 
+/// What is known of it beyond this campaign.
+fn known() -> DeviceHistory {
+    let at: Moment = "2025-11-20T14:05:00.000+01:00".parse().unwrap();
+    let spot = Spot { college: uai(LA_FONTAINE), room: Some("CDI".into()) };
+    let campaign = |name: &str, code, read| OtherCampaign { name: name.into(), opened: at, code, read };
+    let campaigns = vec![
+        campaign("Récolement 2025", Some(Code::Misplaced), Some((at, spot, "aud-2".into()))),
+        campaign("Récolement 2024", Some(Code::Missing), None),
+    ];
+    DeviceHistory { revisions: revised(), campaigns }
+}
+
 #[test]
 fn the_whole_of_a_finding() {
     snapshots("findings_whole", |journey| {
-        journey.history = revised();
+        journey.history = known();
         worked(journey).type_in("3c").type_in("vu avec la principale").enter().press(KeyCode::Up).type_in("v");
     });
     let mut journey = Journey::begin(Lang::Fr);
-    journey.history = revised();
+    journey.history = known();
     worked(&mut journey).resize(100, 40).slow = true;
     journey.type_in("v");
     assert!(journey.shows("Historique  …"), "{}", journey.screen());
     journey.catch_up();
     assert!(journey.shows("– → CDI") && journey.shows("en réserve → en prêt (30/06/2026)"), "{}", journey.screen());
+    assert!(journey.shows("Récolement 2025") && journey.shows("lu le 20/11/2025 14:05"), "{}", journey.screen());
     assert!(!journey.shows("H-17"), "who holds it is nobody's business here");
     // From there a digit decides, as in the list.
     journey.type_in("1").enter();
@@ -289,6 +306,11 @@ fn papers_are_made_where_tables_are_exported() {
     let college = "0921170X".parse().unwrap();
     assert_eq!(journey.papers.pop().map(|order| (order.what, order.lang)), Some((PaperWhat::Minutes(college), "en")));
     assert!(journey.shows("3 pages written: report-recolement"), "{}", journey.screen());
+    // An archive without a photograph that belongs into it says so.
+    let mut without = Journey::begin(Lang::En);
+    without.left_out = 1;
+    worked(&mut without).type_in("e").press(KeyCode::Up).enter();
+    assert!(without.shows("photograph is not in it: missing or damaged"), "{}", without.screen());
     // A campaign has a recapitulation and a page, and no archive; the sheets of a college are paper alone.
     for (keys, what, name) in [
         (vec![KeyCode::Tab, KeyCode::Up], PaperWhat::Page, "campaign-recolement-2026-2026-11-23.html"),
@@ -317,7 +339,7 @@ fn papers_are_made_where_tables_are_exported() {
         journey.press(KeyCode::Backspace);
     });
     journey.type_in("one.html").enter();
-    assert!(journey.papers.is_empty() && journey.shows("not written as .html"), "{}", journey.screen());
+    assert!(journey.papers.is_empty() && journey.shows("cannot be written as .html"), "{}", journey.screen());
 }
 
 #[test]
@@ -341,11 +363,23 @@ fn what_is_exported_and_in_which_format_is_chosen_where_the_name_is_asked() {
     });
     journey.type_in("mine.json").press(KeyCode::Down);
     assert!(journey.shows("› mine.jsonl"), "{}", journey.screen());
-    journey.told = Exported { rows: 9, changed: 2, example: "0012345".into() };
+    journey.told = Exported { rows: 9, changed: 2, example: "0012345".into(), replaced: true };
     journey.enter();
     let order = journey.exported.pop().unwrap();
     assert_eq!((order.format, order.path.to_str(), order.summary), (ExportFormat::JsonLines, Some("mine.jsonl"), true));
-    assert!(journey.shows("such as 0012345"), "{}", journey.screen());
+    journey.resize(160, 50);
+    assert!(journey.shows("such as 0012345") && journey.shows("An earlier file was replaced"), "{}", journey.screen());
+    // With a filter everything is still proposed, and says so; what the list shows is one key away.
+    let mut journey = Journey::begin(Lang::En);
+    worked(&mut journey);
+    let all = journey.app.standing().unwrap().findings().len();
+    journey.type_in("/missing").enter().type_in("e");
+    assert!(journey.shows("‹ this college ›") && journey.shows("the filter is not applied"), "{}", journey.screen());
+    journey.press(KeyCode::Tab);
+    assert!(journey.shows("‹ what the list shows now ›"), "{}", journey.screen());
+    journey.enter();
+    let only = journey.exported.pop().unwrap().only.unwrap();
+    assert!(!only.is_empty() && only.len() < all && only.iter().all(|finding| finding.code == Code::Missing), "{only:?}");
     // All colleges at once have no college to choose.
     let mut journey = Journey::begin(Lang::Fr);
     journey.type_in("fe");
@@ -405,9 +439,39 @@ fn labels_of_the_marked_are_asked_for_with_a_stock_and_a_place() {
 fn a_device_without_a_tag_has_no_label() {
     let mut journey = Journey::begin(Lang::Fr);
     worked(&mut journey);
-    while !journey.shows("⇥ étiquette illisible") {
+    while !journey.shows("étiquette illisible seulement") {
         journey.press(KeyCode::Tab);
     }
     journey.type_in("l");
     assert!(journey.shows("Rien à étiqueter"), "{}", journey.screen());
+}
+
+/// Keys that are meant for the path must not reach the findings below.
+#[test]
+fn a_refused_export_is_asked_about_again_with_what_was_typed() {
+    let mut journey = Journey::begin(Lang::En);
+    worked(&mut journey).type_in("e").ctrl('a').ctrl('k').type_in("/nope/x.csv");
+    journey.slow = true;
+    journey.enter();
+    let failure = Failure {
+        kind: FailureKind::User,
+        doing: Doing::Export,
+        subject: "/nope".into(),
+        cause: String::new(),
+        hint: Hint::NoSuchFile,
+    };
+    journey.send(Message::Errand(ErrandOutcome::NotExported(failure)));
+    assert!(journey.shows("› /nope/x.csv") && journey.app.context() == Context::Prompt, "{}", journey.screen());
+    journey.type_in(".k");
+    assert!(journey.shows("› /nope/x.csv.k"), "{}", journey.screen());
+}
+
+#[test]
+fn the_last_decision_replaces_no_other_without_a_question() {
+    let mut journey = Journey::begin(Lang::En);
+    worked(&mut journey).enter().type_in("1").enter();
+    let decided = journey.appended.len();
+    journey.press(KeyCode::Home).type_in(".");
+    assert_eq!(journey.app.context(), Context::Menu, "{}", journey.screen());
+    assert!(journey.appended.len() == decided && journey.shows("replaced"), "{}", journey.screen());
 }

@@ -6,7 +6,7 @@ use ratatui::{Terminal, backend::TestBackend, buffer::Buffer};
 use recol::{
     audit::{
         ids::{CampaignId, EntryId, ProgrammeCode, Revision, RoomName, Tag, WriterId},
-        inventory::{Aliases, College, Custody, Device, Inventory, Kind, Programme, Revised, Rows},
+        inventory::{Aliases, College, Custody, Device, Inventory, Kind, Programme, Rows},
         journal::{AuditMode, Body, Entry, Fact, Hlc, SigningKey},
         ledger::Ledger,
         moment::Moment,
@@ -15,8 +15,9 @@ use recol::{
         uai::Uai,
     },
     job::{
-        Doing, Errand, ErrandOutcome, ExportOrder, Exported, Failure, FailureKind, Glimpse, Hint, HubAddress, Job, LabelOrder,
-        Labelled, LensEvent, LensOrder, LoopOrder, PaperOrder, Record, RecordOutcome, Stamp, SyncNews, SyncReport, Whereabouts,
+        DeviceHistory, Doing, Drawn, Errand, ErrandOutcome, ExportOrder, Exported, Failure, FailureKind, Given, Glimpse, Hint,
+        HubAddress, Job, Kept, LabelOrder, Labelled, LensEvent, LensOrder, LoopOrder, PaperOrder, PhotographOrder,
+        PhotographOutcome, Record, RecordOutcome, Stamp, SyncNews, SyncReport, Whereabouts,
     },
     locale::Lang,
     tui::{
@@ -29,7 +30,7 @@ use recol::{
     },
     vision::{Budget, Gray, Point, Sight, Spotted, Step, Wish, read},
 };
-use std::{sync::Arc, time::Duration};
+use std::{path::PathBuf, sync::Arc, time::Duration};
 
 pub const WRITER: WriterId = WriterId(*b"journey-writer-1");
 /// The series of a colleague's laptop.
@@ -66,6 +67,7 @@ fn device(n: u64, model: &str, kind: Kind, programme: &str, college: u32, room: 
 /// Three colleges, some thirty devices in every custody.
 pub fn inventory() -> Arc<Inventory> {
     let college = |number, name: &str, commune: &str, priority| College {
+        commune_code: None,
         uai: uai(number),
         name: name.into(),
         commune: commune.into(),
@@ -177,12 +179,24 @@ pub struct Journey {
     pub told: Exported,
     pub labelled: Vec<LabelOrder>,
     pub lens: Vec<LensOrder>,
+    /// What was asked about photographs.
+    pub photographs: Vec<PhotographOrder>,
+    /// The photograph that is kept of whatever is taken or given; `None` for texts that are no picture.
+    pub kept: Option<Kept>,
+    /// How any photograph looks.
+    pub picture: Option<Arc<Gray>>,
+    /// How many photographs an archive is told to be without.
+    pub left_out: usize,
     /// The cameras that were kept as the one to take first.
     pub preferred: Vec<String>,
     /// What was asked about campaigns.
     pub asked: Vec<Job>,
     /// The syncs that were asked for, each with the hub that was named.
     pub syncs: Vec<Option<HubAddress>>,
+    /// The texts that were sent to the clipboard.
+    pub copied: Vec<String>,
+    /// The folders and files that another program was to show.
+    pub opened: Vec<PathBuf>,
     /// What a colleague wrote on another laptop.
     pub colleague: Store,
     /// Where the auditor is, as the store knows it.
@@ -190,10 +204,12 @@ pub struct Journey {
     pub appended: Vec<Fact>,
     /// How many times it was asked to record something, and how many times that was answered.
     pub asks: (usize, usize),
+    /// Whether there is a camera.
+    pub has_camera: bool,
     /// How many keys were pressed by hand.
     pub keys: usize,
     /// What the store tells of any device.
-    pub history: Vec<Revised>,
+    pub history: DeviceHistory,
     pub quit: bool,
 }
 
@@ -259,6 +275,7 @@ impl Journey {
 
     pub fn of(setup: Setup, store: Store) -> Self {
         let mut journey = Self {
+            has_camera: setup.has_camera,
             app: App::new(setup),
             store,
             since: Duration::ZERO,
@@ -271,15 +288,21 @@ impl Journey {
             told: Exported { rows: 3, ..Exported::default() },
             labelled: Vec::new(),
             lens: Vec::new(),
+            photographs: Vec::new(),
+            kept: None,
+            picture: None,
+            left_out: 0,
             preferred: Vec::new(),
             asked: Vec::new(),
             syncs: Vec::new(),
+            copied: Vec::new(),
+            opened: Vec::new(),
             colleague: Store::default(),
             whereabouts: None,
             appended: Vec::new(),
             asks: (0, 0),
             keys: 0,
-            history: Vec::new(),
+            history: DeviceHistory::default(),
             quit: false,
         };
         journey.wait(1000);
@@ -303,7 +326,7 @@ impl Journey {
             demo: true,
             lang,
             theme: INDEXED,
-            has_camera: self.app.wants_lens(),
+            has_camera: self.has_camera,
             ..Setup::default()
         };
         let mut journey = Self::of(setup, Store { seq: self.store.seq, hlc: self.store.hlc, ..Store::default() });
@@ -328,7 +351,7 @@ impl Journey {
     /// A sync has come to its end.
     pub fn synced(&mut self, report: SyncReport, failure: Option<Failure>, waiting: u64) -> &mut Self {
         let at = self.stamp().moment;
-        self.send(Message::Sync(SyncNews::Ended { at, report, failure, waiting, next: 60 }))
+        self.send(Message::Sync(SyncNews::Ended { at, report: Box::new(report), failure, waiting, next: 60 }))
     }
 
     /// Sends a message, and does the work that it asks for.
@@ -399,7 +422,13 @@ impl Journey {
             Job::Errand(Errand::Paper(order)) => {
                 let path = order.path.clone();
                 self.papers.push(order);
-                self.send(Message::Errand(ErrandOutcome::PaperMade { path, pages: 3, escaped: 0 }));
+                self.send(Message::Errand(ErrandOutcome::PaperMade {
+                    path,
+                    pages: 3,
+                    escaped: 0,
+                    left_out: self.left_out,
+                    replaced: false,
+                }));
             }
             Job::Errand(Errand::Label(order)) => {
                 let told = Labelled { path: order.path.clone(), labels: order.tags.len(), sheets: 1, ..Labelled::default() };
@@ -407,8 +436,8 @@ impl Journey {
                 self.send(Message::Errand(ErrandOutcome::Labelled(told)));
             }
             Job::Errand(Errand::History(tag)) => {
-                let revisions = self.history.clone();
-                self.send(Message::Errand(ErrandOutcome::History { tag, revisions }));
+                let history = self.history.clone();
+                self.send(Message::Errand(ErrandOutcome::History { tag, history }));
             }
             Job::Errand(
                 Errand::Survey(_)
@@ -418,11 +447,24 @@ impl Journey {
                 | Errand::Store(_)
                 | Errand::Rejects(_)
                 | Errand::Revisions
-                | Errand::Steps(_),
+                | Errand::Steps(_)
+                | Errand::Compare(..),
             )
+            | Job::Hub(_)
             | Job::Record(Record::UseCampaign(_) | Record::OpenCampaign { .. })
-            | Job::Loop(LoopOrder::Demo) => self.asked.push(job),
+            | Job::Loop(LoopOrder::Demo | LoopOrder::StopSync) => self.asked.push(job),
+            Job::Copy(text) => self.copied.push(text),
+            Job::Errand(Errand::Open(path)) => {
+                self.opened.push(path.clone());
+                self.send(Message::Errand(ErrandOutcome::Opened(path)));
+            }
             Job::Sync(address) => self.syncs.push(address),
+            Job::Photograph(order) => {
+                self.photographs.push(order.clone());
+                if let Some(outcome) = self.photographed(order) {
+                    self.send(Message::Photograph(outcome));
+                }
+            }
             Job::Lens(order) => self.lens.push(order),
             Job::Record(Record::PreferCamera(name)) => {
                 self.preferred.push(name);
@@ -435,6 +477,22 @@ impl Journey {
             Job::Loop(LoopOrder::Ring(class)) => self.rang.push(class),
             Job::Loop(LoopOrder::Quit) => self.quit = true,
         }
+    }
+
+    /// What the worker for photographs answers; nothing while the disk is slow.
+    fn photographed(&self, order: PhotographOrder) -> Option<PhotographOutcome> {
+        Some(match order {
+            _ if self.slow => return None,
+            PhotographOrder::Take(asked) => PhotographOutcome::Taken(asked, self.kept.clone()?),
+            PhotographOrder::Give(asked, text) => match &self.kept {
+                Some(kept) => PhotographOutcome::Given(asked, Given::Kept(kept.clone())),
+                None => PhotographOutcome::Failed(Some(asked), not_a_picture(&text)),
+            },
+            PhotographOrder::Show(still) => {
+                PhotographOutcome::Shown(still, self.picture.clone().map_or(Drawn::Missing, Drawn::Here))
+            }
+            PhotographOrder::Open(still) => PhotographOutcome::Opened(still),
+        })
     }
 
     /// Time passes, with a tick at its end.
@@ -468,6 +526,11 @@ impl Journey {
 
     pub fn ctrl(&mut self, c: char) -> &mut Self {
         self.key(Key::ctrl(c))
+    }
+
+    /// Names a hub in the dialog about it.
+    pub fn key_hub(&mut self, address: &str) -> &mut Self {
+        self.enter().type_in(address).enter()
     }
 
     /// Types by hand.
@@ -632,5 +695,16 @@ pub fn snapshots_of(name: &str, begin: impl Fn(Lang) -> Journey, walk: impl Fn(&
         journey.resize(width, height);
         walk(&mut journey);
         insta::assert_snapshot!(format!("{name}_{}_{width}x{height}", lang.code()), journey.screen());
+    }
+}
+
+/// What the worker says about a text that was meant as a picture and is none.
+pub fn not_a_picture(text: &str) -> Failure {
+    Failure {
+        kind: FailureKind::User,
+        doing: Doing::ReadImage,
+        subject: text.into(),
+        cause: "no such file".into(),
+        hint: Hint::NameAPicture,
     }
 }

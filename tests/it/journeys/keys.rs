@@ -66,6 +66,7 @@ fn hints_name_the_users_keys() {
     let wishes = [
         wish("menu", "cause", "w"),
         wish("menu", "choose", "F20"),
+        wish("findings", "next-code", "F19"),
         wish("note", "next-choice", "F21"),
         wish("note", "choose", "F22"),
         wish("dashboard", "sort", "z"),
@@ -74,7 +75,7 @@ fn hints_name_the_users_keys() {
         let mut journey = Journey::with_keys(lang, Keymap::with(&wishes).unwrap());
         assert!(journey.shows("(z)") && !journey.shows("(s)"), "{}", journey.screen());
         journey.type_in("/fontaine").enter().enter().press(KeyCode::Down).enter().scan("WIFI-4711").f(8).type_in("1");
-        assert!(journey.shows("F20"), "{}", journey.screen());
+        assert!(journey.shows("F19") && journey.shows("F20"), "{}", journey.screen());
         journey.esc().ctrl('n');
         assert!(journey.shows("F21") && journey.shows("F22") && !journey.shows("Tab"), "{}", journey.screen());
     }

@@ -47,7 +47,7 @@ fn a_crowd_in_one_frame_is_read_and_counted_without_a_key() {
         let rang = |class| journey.rang.iter().filter(|rang| **rang == class).count();
         assert_eq!([VerdictClass::Right, VerdictClass::Attention, VerdictClass::Wrong].map(rang), [6, 7, 3]);
         // Each in the list with its sign, each outlined in the colour of its verdict.
-        let signs = |n: usize| ["✔", "▲", "✖"][usize::from(n >= 6) + usize::from(n >= 13)];
+        let signs = |n: usize| ["√", "▲", "×"][usize::from(n >= 6) + usize::from(n >= 13)];
         for (n, text) in texts.iter().enumerate() {
             assert!(journey.shows(&format!("{} {text}", signs(n))), "{text} {}", journey.screen());
         }
@@ -73,7 +73,7 @@ fn one_read_is_counted_in_the_singular() {
 #[test]
 fn what_a_frame_lacks_stands_under_the_picture_in_words() {
     let frame = Gray::new(64, 48, vec![9; 64 * 48]).unwrap();
-    for (lang, words) in [(Lang::Fr, "▲ Trop sombre : éclairez"), (Lang::En, "▲ Too dark: more light")] {
+    for (lang, words) in [(Lang::Fr, "▲ Trop sombre : éclairez"), (Lang::En, "▲ Too dark: add light")] {
         for (width, height) in [(80, 24), (160, 50)] {
             let mut journey = in_the_storeroom(lang);
             journey.resize(width, height).look(&frame, None);

@@ -1,17 +1,25 @@
 //! Journeys: keys in, screens out. A small invented parc, a store that answers at once, and the screen on a test backend.
 
+mod balance;
 mod blind;
 mod campaigns;
+mod copying;
 mod dashboard;
 mod editing;
 mod empty;
+mod find;
 mod findings;
+mod findings_list;
+mod fragments;
 pub mod harness;
 mod importing;
 mod keys;
 mod lens;
 mod mouse;
+mod office;
 mod palette;
+mod photographs;
+mod pictures;
 mod preview;
 mod random;
 mod resume;

@@ -55,7 +55,7 @@ fn a_room_is_taken_by_two_clicks_and_what_is_being_typed_stays() {
     let mut journey = begin();
     journey.click("La Fontaine").click("La Fontaine").type_in("HDS-0");
     journey.click("Salle informatique").click("Salle informatique");
-    assert!(journey.shows("➤ Salle informatique"), "{}", journey.screen());
+    assert!(journey.shows("■ Salle informatique"), "{}", journey.screen());
     assert!(journey.shows("HDS-0"), "{}", journey.screen());
     assert!(matches!(journey.appended.as_slice(), [Fact::VisitOpened { .. }, Fact::RoomOpened(_)]), "{:?}", journey.appended);
 }

@@ -199,7 +199,7 @@ fn without_pixels_there_are_half_blocks_and_off_is_off() {
     let mut off = Screen::of(Way::Off, Some(CELL));
     assert_eq!((off.blocks(), off.draw().1.len()), (0, 0));
     let words: String = off.draw().0.content.iter().map(|cell| cell.symbol()).collect();
-    assert!(words.contains("RECOL_PREVIEW=off") && words.contains("✔"), "{words}");
+    assert!(words.contains("RECOL_PREVIEW=off") && words.contains("√"), "{words}");
 }
 
 /// The bytes of a text in base64.

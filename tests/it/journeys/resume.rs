@@ -5,7 +5,7 @@ use recol::{
     audit::ids::CampaignId,
     job::{At, Job, LensOrder, Record, Whereabouts},
     locale::Lang,
-    tui::{KeyCode, Message},
+    tui::{Key, KeyCode, Message},
 };
 
 /// In a room of a visit, with a read in it; nothing is news any more.
@@ -94,7 +94,7 @@ fn where_it_is_not_possible_the_nearest_screen_is_shown() {
     journey.f(10).enter().wait(1_000);
     let mut journey = journey.restarted(Lang::En);
     assert!(resume(&mut journey, &place).contains("is closed."), "{}", journey.screen());
-    assert!(journey.shows("▸ ✔ closed"), "{}", journey.screen());
+    assert!(journey.shows("► √ closed"), "{}", journey.screen());
     // Only the room was.
     let mut journey = Journey::begin(Lang::En);
     reading(&mut journey);
@@ -113,18 +113,29 @@ fn where_it_is_not_possible_the_nearest_screen_is_shown() {
 }
 
 #[test]
-fn who_leaves_on_purpose_begins_at_the_dashboard() {
-    let mut before = Journey::begin(Lang::En);
+fn whoever_leaves_comes_back_to_the_same_place() {
+    for leaves in [Message::HangUp, Message::Key(Key::ctrl('q'))] {
+        let mut before = Journey::begin(Lang::En);
+        reading(&mut before);
+        before.send(leaves);
+        assert!(before.quit && before.restarted(Lang::En).shows("■ Réserve"));
+    }
+}
+
+#[test]
+fn the_camera_is_as_it_was_left() {
+    let mut before = Journey::with_camera(Lang::En);
     reading(&mut before);
-    before.ctrl('q');
-    assert!(before.quit);
-    let after = before.restarted(Lang::En);
-    assert!(after.shows("▸ ● open"), "{}", after.screen());
-    // The system does not ask: where the auditor is stays kept.
-    let mut before = Journey::begin(Lang::En);
-    reading(&mut before);
-    before.send(Message::HangUp);
-    assert!(before.quit && before.restarted(Lang::En).shows("➤ Réserve"));
+    let mut off = before.f(4).wait(9_000).restarted(Lang::En);
+    assert_eq!(off.lens, []);
+    off.f(4);
+    assert_eq!(off.lens, [LensOrder::Start]);
+    // On the dashboard it is not open, and in the next visit it is.
+    before.f(4).esc().wait(9_000);
+    let mut after = before.restarted(Lang::En);
+    assert_eq!(after.lens, []);
+    after.enter();
+    assert_eq!(after.lens, [LensOrder::Start]);
 }
 
 #[test]
@@ -136,7 +147,7 @@ fn it_is_told_seldom_and_never_before_a_read() {
     let told = (0..50)
         .filter(|n| {
             journey.whereabouts = None;
-            journey.send(Message::Key(recol::tui::Key::char(char::from(b'a' + n % 26)))).wait(100);
+            journey.send(Message::Key(Key::char(char::from(b'a' + n % 26)))).wait(100);
             journey.whereabouts.is_some()
         })
         .count();

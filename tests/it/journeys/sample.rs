@@ -10,7 +10,7 @@ use recol::{
 /// Of the 14 devices stored at La Fontaine, 9 are drawn.
 fn begin(lang: Lang) -> Journey {
     let (confidence, tolerable) = ("95".parse().unwrap(), "20".parse().unwrap());
-    Journey::held(lang, AuditMode::Sampling(Sampling { confidence, tolerable, seed: 7 }))
+    Journey::held(lang, AuditMode::Sampling(Sampling { confidence, tolerable, seed: 7, misplaced_tolerated: false }))
 }
 
 /// The devices stored at La Fontaine.

@@ -38,6 +38,6 @@ fn without_colour_everything_is_still_said() {
     journey.type_in("/fontaine").enter().enter().press(KeyCode::Down).enter();
     journey.show(&tag(30), 1);
     insta::assert_snapshot!("no_colour_visit", journey.screen());
-    assert!(journey.shows("✖"), "{}", journey.screen());
+    assert!(journey.shows("×"), "{}", journey.screen());
     assert!(journey.shows("Appartient à un autre collège"), "{}", journey.screen());
 }

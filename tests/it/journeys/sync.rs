@@ -9,8 +9,8 @@ use recol::{
         journal::{By, Decided, Decision, Fact, PublicKey, Seen, Spot},
     },
     job::{
-        Doing, Errand, Failure, FailureKind, Hint, HubAddress, Job, Record, SyncNews, SyncProgress, SyncReport, SyncStep,
-        SyncTrouble,
+        Doing, Errand, Failure, FailureKind, Hint, HubAddress, Job, LoopOrder, Record, SyncNews, SyncProgress, SyncReport,
+        SyncStep, SyncTrouble,
     },
     locale::Lang,
     tui::{KeyCode, Message, keys::Context},
@@ -132,6 +132,21 @@ fn the_dialog_names_a_hub_and_tells_what_goes_and_comes() {
 }
 
 #[test]
+fn a_running_sync_is_stopped_from_its_dialog() {
+    let mut journey = Journey::begin(Lang::En);
+    journey.type_in("y").enter().type_in("/media/stick").enter();
+    // Nothing runs yet: there is nothing to stop.
+    journey.type_in("x");
+    assert!(!journey.asked.contains(&Job::Loop(LoopOrder::StopSync)) && !journey.shows("stop"), "{}", journey.screen());
+    let progress = SyncProgress { step: SyncStep::Inventory, done: 2000, total: None };
+    journey.send(Message::Sync(SyncNews::Progress(progress)));
+    assert!(journey.shows("stop"), "{}", journey.screen());
+    journey.type_in("x");
+    assert!(journey.asked.contains(&Job::Loop(LoopOrder::StopSync)));
+    assert!(journey.shows("stops at its next step") && journey.app.context() == Context::Sync, "{}", journey.screen());
+}
+
+#[test]
 fn a_refusal_says_what_to_do_and_stays_in_sight() {
     let refused = || Failure {
         kind: FailureKind::User,
@@ -144,7 +159,7 @@ fn a_refusal_says_what_to_do_and_stays_in_sight() {
         journey.type_in("y").enter().type_in("/media/récol").enter().esc();
         journey.synced(SyncReport::default(), Some(refused()), 7);
         assert!(journey.shows("renew"), "{}", journey.screen());
-        assert!(journey.shows("⇅ 7 !"), "{}", journey.screen());
+        assert!(journey.shows("↕ 7 !"), "{}", journey.screen());
         // The same refusal is not said anew every minute.
         journey.esc().wait(9000);
         journey.synced(SyncReport::default(), Some(refused()), 7);

@@ -115,6 +115,19 @@ fn a_misread_is_kept_only_when_it_comes_twice() {
     assert_eq!(seen(&journey), [(tag(1), By::Wedge), (wrong, By::Wedge)]);
 }
 
+/// Whatever was read in between, of which nothing is recorded: a camera's glance, a broken scan, a read where nothing can be read.
+#[test]
+fn anything_read_in_between_forgets_a_misread() {
+    let mut wrong = tag(1);
+    wrong.replace_range(4..5, "7");
+    let mut journey = Journey::with_camera(Lang::Fr);
+    in_the_storeroom(&mut journey).scan(&wrong);
+    journey.sight(Sight { text: "ZZ-9".into(), copies: 1, fresh: false, doubt: Some(Doubt::Fleeting) }).scan(&wrong);
+    assert_eq!(seen(&journey), [], "a glance of the camera is a read in between");
+    journey.scan("").scan(&wrong);
+    assert_eq!(seen(&journey), [(wrong, By::Wedge)], "an empty line is no read");
+}
+
 #[test]
 fn what_the_camera_doubts_is_shown_and_never_recorded_silently() {
     let sight = |text: &str, doubt| Sight { text: text.into(), copies: 1, fresh: doubt != Some(Doubt::Fleeting), doubt };
@@ -212,10 +225,13 @@ fn the_visit_is_closed_and_opened_again() {
     assert!(journey.shows("Visite close"), "{}", journey.screen());
     journey.scan(&tag(2));
     assert_eq!(seen(&journey).len(), 1, "a closed visit takes nothing");
+    assert!(journey.shows("C L O S E"), "{}", journey.screen());
+    journey.resize(160, 50);
     assert!(journey.shows("F10 la rouvre"), "{}", journey.screen());
     journey.f(10);
     assert!(journey.shows("Rouvrir la visite"), "{}", journey.screen());
-    journey.enter();
+    journey.enter().resize(80, 24);
+    assert!(!journey.shows("C L O S E"), "what was said of the closed visit is not true any more: {}", journey.screen());
     choose_room(&mut journey, 1).scan(&tag(2));
     assert_eq!(seen(&journey).len(), 2);
 }
@@ -234,9 +250,13 @@ fn a_new_room_is_opened_by_name_and_known_ones_are_taken() {
 
 #[test]
 fn a_new_name_that_resembles_a_known_one_is_asked_about() {
+    let opened = |journey: &Journey| match journey.appended.last() {
+        Some(Fact::RoomOpened(place)) => place.room.to_string(),
+        other => panic!("{other:?}\n{}", journey.screen()),
+    };
     let mut journey = Journey::begin(Lang::Fr);
     at_la_fontaine(&mut journey).f(2).type_in("Reserev").enter();
-    assert!(journey.shows("ressemble à") && journey.appended.is_empty(), "{}", journey.screen());
+    assert!(journey.shows("déjà connu") && journey.appended.is_empty(), "{}", journey.screen());
     // Back to the name, which is completed by the one that was meant.
     journey.press(KeyCode::Esc);
     assert!(journey.shows("› Reserev"), "{}", journey.screen());
@@ -244,12 +264,67 @@ fn a_new_name_that_resembles_a_known_one_is_asked_about() {
         journey.press(KeyCode::Backspace);
     });
     journey.press(KeyCode::Tab).enter();
-    assert!(matches!(journey.appended.last(), Some(Fact::RoomOpened(place)) if place.room.as_str() == "Réserve"));
+    assert_eq!(opened(&journey), "Réserve");
+    // The known one is one key away; a part of its name is asked about too.
+    for typed in ["Clase mobile 1", "mobile 1"] {
+        let mut journey = Journey::begin(Lang::Fr);
+        at_la_fontaine(&mut journey).f(2).type_in(typed).enter().enter();
+        assert_eq!(opened(&journey), "Classe mobile 1", "{typed}");
+    }
     // Another number is another room; whoever insists gets what was typed.
     journey.f(2).type_in("Classe mobile 7").enter();
-    assert!(matches!(journey.appended.last(), Some(Fact::RoomOpened(place)) if place.room.as_str() == "Classe mobile 7"));
-    journey.f(2).type_in("Classes mobile 1").enter().enter();
-    assert!(matches!(journey.appended.last(), Some(Fact::RoomOpened(place)) if place.room.as_str() == "Classes mobile 1"));
+    assert_eq!(opened(&journey), "Classe mobile 7");
+    journey.f(2).type_in("Classes mobile 1").enter().type_in("2").enter();
+    assert_eq!(opened(&journey), "Classes mobile 1");
+}
+
+#[test]
+fn a_room_is_chosen_from_the_list() {
+    let mut journey = Journey::begin(Lang::En);
+    at_la_fontaine(&mut journey);
+    let before = journey.keys;
+    journey.f(2).press(KeyCode::Down).enter();
+    assert!(journey.keys - before <= 4, "{} keys", journey.keys - before);
+    assert!(matches!(journey.appended.last(), Some(Fact::RoomOpened(_))), "{}", journey.screen());
+    // Typed letters narrow it, and what is chosen is taken, not what is typed.
+    journey.f(2).type_in("res").press(KeyCode::Down);
+    assert!(journey.shows("Réserve"), "{}", journey.screen());
+    journey.enter();
+    assert!(matches!(journey.appended.last(), Some(Fact::RoomOpened(place)) if place.room.as_str() == "Réserve"));
+    // Above the first of the list is the typed name.
+    journey.f(2).type_in("salle").press(KeyCode::Down).press(KeyCode::Up).type_in(" 9").enter();
+    assert!(matches!(journey.appended.last(), Some(Fact::RoomOpened(place)) if place.room.as_str() == "salle 9"));
+}
+
+#[test]
+fn a_room_whose_opening_is_undone_is_left() {
+    let mut journey = Journey::begin(Lang::Fr);
+    at_la_fontaine(&mut journey).f(2).type_in("Local B2").enter();
+    assert!(journey.shows("■ Local B2"), "{}", journey.screen());
+    journey.ctrl('z');
+    assert!(journey.shows("n’est plus ouvert") && !journey.shows("■ Local B2"), "{}", journey.screen());
+    journey.scan(&tag(1));
+    assert!(matches!(journey.appended.last(), Some(Fact::Seen(seen)) if seen.spot.room.is_none()));
+    // Where another room is open, reads go on there; and the verdict of one room is not shown in another.
+    let mut journey = Journey::begin(Lang::Fr);
+    at_la_fontaine(&mut journey).f(2).type_in("Réserve").enter().scan(&tag(1)).f(2).type_in("Local B2").enter();
+    assert!(!journey.shows("√ enregistré à"), "{}", journey.screen());
+    journey.ctrl('z');
+    assert!(journey.shows("n’est plus ouvert") && journey.shows("vont de nouveau dans"), "{}", journey.screen());
+    journey.scan(&tag(2));
+    assert!(matches!(journey.appended.last(), Some(Fact::Seen(seen)) if seen.spot.room.as_ref().unwrap().as_str() == "Réserve"));
+}
+
+#[test]
+fn every_room_that_a_name_may_mean_is_offered() {
+    let mut journey = Journey::begin(Lang::En);
+    at_la_fontaine(&mut journey).f(2).type_in("Salle informatique 2").enter().enter();
+    journey.f(2).type_in("info").enter();
+    assert!(journey.shows("“Salle informatique”, which is known") && journey.shows("“Salle informatique 2”, which is known"));
+    assert!(journey.shows("a new room “info”") && !journey.shows("c cause"), "{}", journey.screen());
+    let before = journey.appended.len();
+    journey.type_in("2").enter();
+    assert!(journey.shows("■ Salle informatique 2") && journey.appended.len() == before, "{}", journey.screen());
 }
 
 #[test]
@@ -379,12 +454,12 @@ fn a_note_on_the_last_device() {
     });
     let mut journey = Journey::begin(Lang::Fr);
     in_the_storeroom(&mut journey).scan(&tag(1)).ctrl('n').press(KeyCode::Tab).type_in(" ").type_in("coque fendue");
-    journey.press(KeyCode::Tab).type_in("IMG_0042.jpg").enter();
+    journey.press(KeyCode::Tab).type_in("classeur 3").enter();
     match journey.appended.last() {
         Some(Fact::Noted(noted)) => {
             assert_eq!(noted.condition, Some(Condition::Incomplete));
             assert_eq!(noted.lacks, [Lack::Charger]);
-            assert_eq!(noted.photo.as_deref(), Some("IMG_0042.jpg"));
+            assert_eq!(noted.photo.as_deref(), Some("classeur 3"));
             assert_eq!(noted.note.as_deref(), Some("coque fendue"));
         }
         other => panic!("{other:?}"),
@@ -436,7 +511,7 @@ fn a_scanner_that_ends_with_two_enters_chooses_no_room() {
     in_the_storeroom(&mut journey).press(KeyCode::Down).scan(&tag(1));
     journey.send(Message::Key(recol::tui::Key::plain(KeyCode::Enter)));
     journey.scan(&tag(2));
-    assert!(journey.shows("➤ Réserve"), "{}", journey.screen());
+    assert!(journey.shows("■ Réserve"), "{}", journey.screen());
 }
 
 #[test]
@@ -451,7 +526,7 @@ fn another_inventory_answers_anew() {
     let inventory = Inventory::new(Revision(2), Rows { devices, ..rows.clone() });
     let anew = Standing::new(inventory.into(), before.ledger().clone(), before.date());
     journey.send(Message::StandingReplaced(Box::new(anew)));
-    assert!(journey.shows(&format!("✔ {}", tag(1))), "{}", journey.screen());
+    assert!(journey.shows(&format!("√ {}", tag(1))), "{}", journey.screen());
     assert!(journey.shows(&format!("? {}", tag(30))), "{}", journey.screen());
 }
 
@@ -488,13 +563,54 @@ fn a_verdict_in_one_line_for_commands_without_a_screen() {
         };
     assert_eq!(
         line(Lang::Fr, &tag(30)),
-        "✖ HDS-00000YV  mal affecté · Appartient à un autre collège : Collège Anne Frank (Antony) · Réserve. · \
+        "× HDS-00000YV  mal affecté · Appartient à un autre collège : Collège Anne Frank (Antony) · Réserve. · \
          Lenovo 300e 2nd Gen · P1 · en réserve"
     );
     assert_eq!(line(Lang::En, "ZZ-1"), "? ZZ-1  not in inventory · In no inventory. The text read is kept.");
     assert_eq!(
         line(Lang::En, &tag(20)),
-        "▲ HDS-00000MK  unrecorded return · Recorded on loan: its return was never entered. · \
+        "▲ HDS-00000MK  unrecorded return · Recorded as on loan: its return was never entered. · \
          Its place: Collège La Fontaine (Antony) · Réserve · HP ProBook 430 G7 · P3 · on loan · due 2026-06-30"
     );
+}
+
+#[test]
+fn a_device_without_a_label_stands_among_the_reads() {
+    let mut journey = Journey::begin(Lang::En);
+    in_the_storeroom(&mut journey).scan(&tag(1)).f(6).enter().type_in("grey, no hinge").enter();
+    assert!(matches!(journey.appended.last(), Some(Fact::Unlabelled { .. })), "{}", journey.screen());
+    assert!(journey.shows("grey, no hinge") && journey.shows("added at 10:15"), "{}", journey.screen());
+    // It is said to be recorded only once it is, and undone like a read.
+    journey.slow = true;
+    journey.f(6).enter().enter();
+    assert!(!journey.shows("added at"), "{}", journey.screen());
+    journey.catch_up();
+    assert!(journey.shows("added at"), "{}", journey.screen());
+    journey.slow = false;
+    journey.ctrl('z');
+    assert!(journey.shows("undone"), "{}", journey.screen());
+    // It is there when the visit is entered again.
+    let after = journey.wait(9_000).restarted(Lang::En);
+    assert!(after.shows("grey, no hinge"), "{}", after.screen());
+}
+
+#[test]
+fn a_menu_shows_only_the_keys_that_act_in_it() {
+    for (lang, cause) in [(Lang::Fr, "c motif"), (Lang::En, "c cause")] {
+        let mut journey = Journey::begin(lang);
+        in_the_storeroom(&mut journey).f(6);
+        assert!(journey.app.context() == recol::tui::keys::Context::Menu && !journey.shows(cause), "{}", journey.screen());
+        // In the menu of decisions it acts.
+        journey.esc().scan("WIFI-4711").f(8).enter();
+        assert!(journey.app.context() == recol::tui::keys::Context::Menu && journey.shows(cause), "{}", journey.screen());
+    }
+}
+
+#[test]
+fn a_visit_that_is_not_open_yet_says_what_opens_it() {
+    for (lang, words) in [(Lang::Fr, "la visite s’ouvre avec"), (Lang::En, "the visit opens with")] {
+        let mut journey = Journey::begin(lang);
+        at_la_fontaine(&mut journey).f(10);
+        assert!(journey.shows(words), "{}", journey.screen());
+    }
 }

@@ -223,7 +223,7 @@ fn a_pause_inside_a_scan_makes_no_two_reads_of_one_tag() {
     journey.scan_without_enter("HDS-00").wait(400);
     assert!(journey.shows("Part of a label") && journey.shows("HDS-00\u{258f}"), "{}", journey.screen());
     journey.enter();
-    assert!(reads(&journey).len() == 1 && journey.shows("Only a part of a label"), "{}", journey.screen());
+    assert!(reads(&journey).len() == 1 && journey.shows("Only part of a label"), "{}", journey.screen());
     journey.scan_without_enter("HDS-00").wait(400).scan(&tag(3)).wait(400);
     assert_eq!(reads(&journey), [tag(2), tag(3)], "{}", journey.screen());
     assert!(!journey.shows("HDS-00\u{258f}"), "{}", journey.screen());

@@ -100,7 +100,7 @@ fn whole(lang: Lang) {
     let (mut reads, mut by_reading, mut n) = (0, 0, 0);
     for (room, expected, read) in ROOMS {
         ways += keys(&mut journey, |journey| {
-            while !journey.screen().lines().any(|line| line.contains(&format!("▸ ○ {room}"))) {
+            while !journey.screen().lines().any(|line| line.contains(&format!("► ○ {room}"))) {
                 let before = journey.keys;
                 journey.press(KeyCode::Down);
                 assert!(before < 40, "the room is in the list:\n{}", journey.screen());

@@ -130,7 +130,7 @@ impl Story {
                 }
                 Step::Refuse(station) => {
                     let known = story.known(*station);
-                    story.write(OFFICE, Fact::StationRefused { key: key(*station), name: "poste".into(), known });
+                    story.write(OFFICE, Fact::StationRefused { key: key(*station), name: "poste".into(), known, lost: false });
                     story.say(*station, BTreeSet::new());
                 }
             }
@@ -267,4 +267,62 @@ fn a_campaign_goes_where_it_was_opened_on_and_where_it_was_widened() {
     ledger.insert(story.entries.last().cloned().expect("one"));
     assert_eq!(ledger.set_aside(outside), None);
     assert!(ledger.is_visited(there) && ledger.goes_to(there));
+}
+
+/// A lost station is named by its first loss, in a campaign in which it took part or that was open then, and only if it had ever been
+/// accepted. The lengths of its series are what it says itself: none of them is too long to add up.
+#[test]
+fn lost_stations_are_named_where_they_matter() {
+    const MINUTE: i64 = 60_000;
+    let mut story = Story::default();
+    for station in [1, 2, 3, OFFICE] {
+        story.write(station, Fact::Joined { campaign: CampaignId([7; 16]), station: "poste".into(), key: key(station) });
+    }
+    // A second series of the first station.
+    let id = EntryId { writer: WriterId([99; 16]), seq: 1 };
+    story.entries.push(Entry { id, ..story.entries[0].clone() });
+    let accepted =
+        |station: u8| Fact::StationAccepted { key: key(station), name: "p".into(), scope: Scope::All, known: Vec::new() };
+    let lost = |station: u8, known: Vec<Reach>| Fact::StationRefused { key: key(station), name: "p".into(), known, lost: true };
+    let refused = |station: u8| Fact::StationRefused { key: key(station), name: "p".into(), known: Vec::new(), lost: false };
+    let opened = Fact::CampaignOpened {
+        name: "2026".into(),
+        colleges: Vec::new(),
+        revision: Revision(1),
+        planned: None,
+        mode: AuditMode::Full,
+    };
+    story.write(OFFICE, Fact::RosterOpened { known: Vec::new() });
+    // Others that have no series here: lost before it was opened, while it was open, after it was closed; and one never accepted.
+    for station in [21, 22, 23, 25] {
+        story.write(OFFICE, accepted(station));
+    }
+    story.write(OFFICE, lost(21, Vec::new()));
+    story.write(OFFICE, opened);
+    let reaches = |writer: [u8; 16], seq| Reach { writer: WriterId(writer), seq };
+    story.write(OFFICE, lost(1, vec![reaches([1; 16], u64::MAX), reaches([99; 16], u64::MAX)]));
+    story.write(OFFICE, lost(22, Vec::new()));
+    story.write(OFFICE, lost(24, Vec::new()));
+    // Lost and found.
+    story.write(OFFICE, lost(25, Vec::new()));
+    story.write(OFFICE, accepted(25));
+    story.write(OFFICE, Fact::CampaignClosed {});
+    story.write(OFFICE, lost(23, Vec::new()));
+    // One that took part is named whenever it was lost.
+    story.write(OFFICE, lost(2, vec![reaches([2; 16], 4)]));
+    // Said again, and refused besides: the first time holds, with what had arrived by then.
+    story.write(OFFICE, refused(2));
+    story.write(OFFICE, lost(2, vec![reaches([2; 16], 9)]));
+    story.entries.last_mut().unwrap().body.at = Moment::new(1_795_000_000_000 + MINUTE, 60);
+    let named: BTreeMap<PublicKey, (i64, u64)> = Ledger::on(TERMS, story.entries.clone())
+        .lost()
+        .into_iter()
+        .map(|lost| (lost.key, (lost.at.ms() - 1_795_000_000_000, lost.entries)))
+        .collect();
+    assert_eq!(named, BTreeMap::from([(key(1), (0, u64::MAX)), (key(2), (0, 4)), (key(22), (0, 0))]));
+    // A campaign that goes on is open again.
+    story.write(OFFICE, Fact::CampaignReopened {});
+    story.write(OFFICE, accepted(23));
+    story.write(OFFICE, lost(23, Vec::new()));
+    assert_eq!(Ledger::on(TERMS, story.entries).lost().len(), 4);
 }

@@ -6,8 +6,9 @@ use recol::audit::{
     finding::{Code, Finding, Subject},
     ids::{CampaignId, EntryId, Revision, WriterId},
     journal::{
-        About, AuditMode, Body, By, Condition, Decided, Decision, Fact, Hlc, Label, Lack, Noted, Percent, Planned, PublicKey,
-        Reach, RoomPlace, Sampling, Scope, Seen, SigningKey, Spot, StatedHead, StatedRevision, Sum, VERSION, decode, encode,
+        About, AuditMode, Body, By, Condition, Decided, Decision, Fact, Hlc, Label, Lack, Noted, Percent, Planned, Proof,
+        PublicKey, Reach, RoomPlace, Sampling, Scope, Seen, SigningKey, Spot, StatedHead, StatedRevision, StillId, Sum, VERSION,
+        decode, encode, is_bare_read,
     },
     moment::Moment,
     uai::Uai,
@@ -43,24 +44,27 @@ fn noted() -> impl Strategy<Value = Noted> {
     let about = prop_oneof![word().prop_map(|tag| About::Device(tag.as_str().into())), id().prop_map(About::Entry)];
     let condition = option::of(select(vec![Condition::Good, Condition::Damaged, Condition::Incomplete]));
     let lacks = collection::vec(select(vec![Lack::Charger, Lack::Pen]), 0..3);
-    let words = (option::of(word()), option::of(word()));
-    (uai(), about, condition, lacks, words).prop_map(|(college, about, condition, lacks, (note, photo))| Noted {
+    let words = (option::of(word()), option::of(word()), option::of(any::<[u8; 32]>()));
+    (uai(), about, condition, lacks, words).prop_map(|(college, about, condition, lacks, (note, photo, still))| Noted {
         college,
         about,
         condition,
         lacks,
         note,
         photo,
+        still: still.map(StillId),
     })
 }
 
 fn mode() -> impl Strategy<Value = AuditMode> {
     let percent = || (1..10_000_u16).prop_filter_map("a share", Percent::from_hundredths);
-    let sampling = (percent(), percent(), any::<u64>());
+    let sampling = (percent(), percent(), any::<u64>(), any::<bool>());
     prop_oneof![
         Just(AuditMode::Full),
         Just(AuditMode::Blind),
-        sampling.prop_map(|(confidence, tolerable, seed)| AuditMode::Sampling(Sampling { confidence, tolerable, seed })),
+        sampling.prop_map(|(confidence, tolerable, seed, misplaced_tolerated)| {
+            AuditMode::Sampling(Sampling { confidence, tolerable, seed, misplaced_tolerated })
+        }),
     ]
 }
 
@@ -105,10 +109,17 @@ fn fact() -> impl Strategy<Value = Fact> {
         (any::<[u8; 32]>(), word(), scope(), reach()).prop_map(|(key, name, scope, known)| {
             Fact::StationAccepted { key: PublicKey::from_bytes(key), name, scope, known }
         }),
-        (any::<[u8; 32]>(), word(), reach()).prop_map(|(key, name, known)| Fact::StationRefused {
+        (any::<[u8; 32]>(), word(), reach(), any::<bool>()).prop_map(|(key, name, known, lost)| Fact::StationRefused {
             key: PublicKey::from_bytes(key),
             name,
-            known
+            known,
+            lost
+        }),
+        any::<[u8; 32]>().prop_map(|key| Fact::RecoveryNamed { key: PublicKey::from_bytes(key) }),
+        (any::<([u8; 32], [u8; 32])>(), reach()).prop_map(|((key, half), known)| Fact::OfficeTaken {
+            before: PublicKey::from_bytes(key),
+            known,
+            proof: Proof(std::array::from_fn(|at| half[at % 32])),
         }),
         (any::<([u8; 16], u64, [u8; 32])>(), word(), revision(), any::<bool>(), option::of(uai())).prop_map(
             |((writer, seq, sum), station, revision, gathered, college)| Fact::Stated {
@@ -231,5 +242,55 @@ proptest! {
         prop_assert!(decode(&written(VERSION, &fact)).is_ok());
         fact["seen"]["spot"] = 5.into();
         prop_assert!(decode(&written(VERSION, &fact)).is_err());
+    }
+}
+
+/// Something that stands in the line of an entry beside what belongs there: names that look like the fact's, written in every way, and
+/// facts and texts that look like a read.
+fn strange() -> impl Strategy<Value = String> {
+    let name = select(vec![r#""fact":"#, r#""fact" :"#, r#""f\u0061ct":"#, r#""x":"#, r#""instead":"#, r#""a\"fact\":":"#]);
+    let read = r#"{"seen":{"spot":{"college":"0921170X"},"payload":"A-1","by":"camera"}}"#;
+    let other = r#"{"seen":{"spot":{"college":"0921170X"},"payload":"A-1","by":"camera","inst\u0065ad":"ID"}}"#;
+    let text = r#""\"fact\":{\"seen\":{""#;
+    let written = serde_json::to_string(&EntryId { writer: WriterId([1; 16]), seq: 3 }).expect("it is JSON");
+    let value = select(vec![
+        read.to_owned(),
+        other.replace("\"ID\"", &written),
+        other.replace("\"ID\"", &written).replace("\\u0065", "e"),
+        format!(r#"{{"fact":{read}}}"#),
+        r#"{"campaign_closed":{}}"#.to_owned(),
+        r#"{"paused":{}}"#.to_owned(),
+        text.to_owned(),
+    ]);
+    (name, value).prop_map(|(name, value)| format!("{name}{value}"))
+}
+
+fn says_no_more_than_a_read(bytes: &[u8]) -> bool {
+    decode(bytes).map_or(true, |body| matches!(body.fact, Fact::Seen(seen) if seen.instead.is_none()))
+}
+
+proptest! {
+    #![proptest_config(cases(2_000))]
+
+    /// Whatever somebody else writes: a line that is taken for a read is one, or no entry at all.
+    #[test]
+    fn what_is_taken_for_a_bare_read_is_one(
+        v in select(vec![r#""v":1"#, r#""v":2"#, r#""v": 1"#]),
+        mut parts in collection::vec(strange(), 0..3),
+        own in option::of(select(vec![r#""fact":{"seen":{"spot":{"college":"0921170X"},"payload":"A-1","by":"camera"}}"#])),
+        at in any::<prop::sample::Index>(),
+    ) {
+        if let Some(own) = own {
+            parts.insert(at.index(parts.len() + 1), own.to_owned());
+        }
+        let rest = parts.iter().map(|part| format!(",{part}")).collect::<String>();
+        let line = format!(r#"{{{v},"hlc":7,"at":"2026-11-23T10:15:00.000+01:00","author":"alba"{rest}}}"#);
+        prop_assert!(!is_bare_read(line.as_bytes()) || says_no_more_than_a_read(line.as_bytes()), "{}", line);
+    }
+
+    #[test]
+    fn of_what_is_written_here_nothing_but_a_read_is_taken_for_one(body in body()) {
+        let bytes = encode(&body).expect("it can be written");
+        prop_assert!(!is_bare_read(&bytes) || says_no_more_than_a_read(&bytes));
     }
 }

@@ -3,7 +3,7 @@
 use super::{cases, model, world};
 use proptest::prelude::*;
 use recol::audit::{
-    journal::{Entry, Fact},
+    journal::{Entry, Fact, encode, is_bare_read},
     ledger::Ledger,
 };
 
@@ -28,6 +28,25 @@ const fn is_act(fact: &Fact) -> bool {
 
 proptest! {
     #![proptest_config(cases(300))]
+
+    #[test]
+    fn what_rules_a_campaign_is_the_same_without_its_reads((_, arrivals) in world::arriving(40)) {
+        // What cannot be written by this version is kept.
+        let is_bare = |entry: &Entry| encode(&entry.body).is_ok_and(|bytes| is_bare_read(&bytes));
+        for entry in &arrivals {
+            let told = matches!(&entry.body.fact, Fact::Seen(seen) if seen.instead.is_none());
+            prop_assert_eq!(is_bare(entry), told);
+        }
+        let ruling = Ledger::of(arrivals.iter().filter(|entry| !is_bare(entry)).cloned());
+        let whole = Ledger::of(arrivals);
+        prop_assert_eq!(ruling.campaign(), whole.campaign());
+        prop_assert_eq!(ruling.campaign_name().map(smol_str::SmolStr::new), whole.campaign().map(|campaign| campaign.name));
+        prop_assert_eq!(ruling.is_closed(), whole.is_closed());
+        prop_assert_eq!(ruling.revisions().collect::<Vec<_>>(), whole.revisions().collect::<Vec<_>>());
+        for college in world::colleges() {
+            prop_assert_eq!(ruling.goes_to(college), whole.goes_to(college));
+        }
+    }
 
     #[test]
     fn first_and_latest_are_so_among_what_stands((world, arrivals) in world::arriving(40)) {

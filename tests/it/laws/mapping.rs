@@ -199,7 +199,7 @@ proptest! {
         for (at, [state, keeper, college, place]) in rows.iter().enumerate() {
             text += &(line([&format!("T{at}"), state, keeper, college, place, "x1"]) + "\n");
         }
-        let name = |n, name: &str| College { uai: uai(n), name: name.into(), commune: "".into(), priority: false };
+        let name = |n, name: &str| College { uai: uai(n), name: name.into(), commune: "".into(), commune_code: None, priority: false };
         let mut known = Known::default();
         known.learn(&[name(HERE, "Collège Ici"), name(THERE, "Collège Là")]);
         let terms = Terms { known, mapping: Some(said.mapping()), ..Terms::default() };

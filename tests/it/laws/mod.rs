@@ -8,6 +8,7 @@
 //! - `presence`: one presence finding for each device in each visited college that it concerns, none elsewhere.
 //! - `sampling`: not sampled is what is stored, not drawn and not read where a sample is taken, and nothing else.
 //! - `blind`: in a blind campaign nothing tells what is expected in a room that is not closed, and no other has secrets.
+//! - `labels`: a label is faulty where tag and serials tell of two devices, and nowhere else.
 //! - `answers`: what a read is answered is what it leads to.
 //! - `road`: what is shut takes no read, what was entered is open, only the same text right again insists.
 //! - `ledger`: the first opening, the latest move, the latest decision and the latest act are what they say.
@@ -29,6 +30,7 @@ mod clocks;
 mod codec;
 mod give_back;
 mod inventory;
+mod labels;
 mod ledger;
 mod mapping;
 mod minutes;

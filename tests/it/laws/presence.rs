@@ -4,9 +4,10 @@
 use super::{cases, model, world};
 use proptest::prelude::*;
 use recol::audit::{
-    finding::{Finding, Subject},
+    finding::{Code, Finding, Subject},
     findings,
     ledger::Ledger,
+    standing::Standing,
     uai::Uai,
 };
 
@@ -32,6 +33,22 @@ proptest! {
         }
         for finding in &found {
             prop_assert!(model::is_visited(finding.college, &valid), "{:?} where nobody was", finding);
+        }
+    }
+
+    #[test]
+    fn what_is_not_read_is_missing_where_it_is_closed((world, arrivals) in world::arriving(40)) {
+        let mut standing = Standing::new(world.inventory.clone(), Ledger::default(), world::TODAY);
+        for entry in arrivals {
+            standing.apply(entry);
+        }
+        let valid = model::valid(&world.entries);
+        let last_reads = model::last_reads(&world.inventory, &valid);
+        for (ix, device) in world.inventory.iter() {
+            let unread = !last_reads.contains_key(&Subject::Device(device.tag.clone()));
+            let Some(college) = device.college.filter(|_| unread && standing.is_expected(ix)) else { continue };
+            let code = if model::is_closed(college, device.room.as_ref(), &valid) { Code::Missing } else { Code::Pending };
+            prop_assert_eq!(standing.at_home(ix), model::is_visited(college, &valid).then_some(code), "{} in {}", device.tag, college);
         }
     }
 }

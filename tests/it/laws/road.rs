@@ -98,11 +98,10 @@ proptest! {
                     let reading = last.filter(|_| again).unwrap_or(reading);
                     let at = world::moment(200);
                     let heard = road::hear(&walk.standing, &mut insistence, &reading, &spot, at, None);
+                    let insists = refused.take().as_ref() == Some(&reading.payload.kept);
                     if let Some(why) = walk.shut(spot.college) {
                         prop_assert_eq!(heard, Heard::Shut(why));
                     } else {
-                        let insists = refused.as_ref() == Some(&reading.payload.kept);
-                        refused = None;
                         match (heard, walk.standing.answer(&reading, &spot, at, insists)) {
                             (Heard::Record { facts, verdict }, Answer::Record { seen, verdict: said }) => {
                                 prop_assert_eq!(verdict, said);

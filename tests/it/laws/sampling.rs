@@ -1,5 +1,6 @@
 //! In a sampling visit, what is stored there, not drawn and not read is not sampled, and nothing else is; a college that
-//! went over to a full count knows no sample. What is concluded of a sample adds up.
+//! went over to a full count knows no sample. An error is every discrepancy of a device, `misplaced` where it is not tolerated.
+//! What is concluded of a sample adds up.
 
 use super::{cases, model, world};
 use proptest::prelude::*;
@@ -60,14 +61,32 @@ proptest! {
             };
             prop_assert!(sampled, "a conclusion without a sample");
             let (floor, record) = (found.to_floor, found.to_record);
+            let all = standing.findings();
+            let in_error = |subject: &Subject| {
+                let mut codes = all.iter().filter(|f| f.subject == *subject && (f.college == college || f.code.is_identity()));
+                codes.any(|f| f.code.is_discrepancy() && !(f.code == Code::Misplaced && found.sampling.misplaced_tolerated))
+            };
+            let device = |ix| Subject::Device(world.inventory.device(ix).expect("drawn of it").tag.clone());
+            let drawn = sampling::drawn(&world.inventory, college, found.sampling);
+            let visited = model::is_visited(college, &model::valid(&world.entries));
+            let errors = drawn.iter().filter(|ix| visited && in_error(&device(**ix))).count();
+            prop_assert_eq!(floor.errors as usize, errors);
+            let last_reads = model::last_reads(&world.inventory, &model::valid(&world.entries));
+            let met = last_reads.iter().filter(|(subject, spot)| {
+                spot.college == college && !drawn.iter().any(|ix| device(*ix) == **subject)
+            });
+            let bare = standing.ledger().unlabelled().filter(|found| found.spot.college == college).count();
+            let (examined, errors) = met.fold((bare, bare), |(all, bad), (subject, _)| (all + 1, bad + usize::from(in_error(subject))));
+            prop_assert_eq!((record.examined as usize, record.errors as usize), (examined, errors));
             prop_assert!(floor.errors <= floor.examined && floor.examined <= floor.size && floor.size <= found.population);
             prop_assert!(record.errors <= record.examined && record.size + floor.size <= found.population);
             let state = standing.ledger().visit(college);
+            let since = !standing.ledger().open_since(college).is_empty();
             let wanted = match (floor.errors + record.errors, floor.is_complete() && record.is_complete()) {
                 _ if state == VisitState::None => Conclusion::Pending,
                 (1.., _) => Conclusion::Rejected,
                 (0, true) => Conclusion::Accepted,
-                (0, false) if state == VisitState::Closed => Conclusion::Incomplete,
+                (0, false) if state == VisitState::Closed && !since => Conclusion::Incomplete,
                 (0, false) => Conclusion::Pending,
             };
             prop_assert_eq!(found.conclusion, wanted);

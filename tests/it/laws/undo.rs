@@ -47,6 +47,7 @@ fn fact() -> impl Strategy<Value = Fact> {
             lacks: vec![],
             note: Some("?".into()),
             photo: None,
+            still: None,
         })
     };
     prop_oneof![

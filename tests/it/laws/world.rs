@@ -16,7 +16,7 @@ use std::{num::NonZeroU8, sync::Arc};
 const TAGS: [&str; 10] = ["A-1", "a-1", "0012", "12", "HDS-77", "77", "SN-4", "É1", "T-9", "HDS-00000A"];
 const SERIALS: [&str; 5] = ["SN-1", "sn-1", "SN-4", "PF3SHL9G", "0012"];
 /// What is read besides tags and serials: other spellings, strangers, texts that name nothing, forms with several fields.
-const TEXTS: [&str; 12] = [
+const TEXTS: [&str; 15] = [
     " a–1 ",
     "012",
     "HDS-A-1",
@@ -29,7 +29,12 @@ const TEXTS: [&str; 12] = [
     "https://h.example/locations/3",
     "tel:+33",
     "SPF3SHL9G",
+    LABELS[0],
+    LABELS[1],
+    LABELS[2],
 ];
+/// Labels that carry tag and serial, each as `tag=…;serial=…`.
+pub const LABELS: [&str; 3] = ["tag=A-1;serial=SN-4", "tag=A-1;serial=SN-X", "tag=T-9;serial=SN-1"];
 /// The last is recorded nowhere.
 const ROOMS: [&str; 3] = ["Réserve", "Chariot", "Grenier"];
 const STATIONS: u8 = 3;
@@ -82,7 +87,13 @@ pub fn rows() -> BoxedStrategy<Rows> {
             devices: devices.into_iter().flatten().collect(),
             colleges: colleges
                 .into_iter()
-                .map(|uai| College { uai, name: "C".into(), commune: "V".into(), priority: false })
+                .map(|uai| College {
+                    uai,
+                    name: "C".into(),
+                    commune: "V".into(),
+                    commune_code: uai.number().is_multiple_of(2).then(|| "2A004".parse().unwrap()),
+                    priority: false,
+                })
                 .collect(),
             prefixes: if prefix { vec!["HDS-".into()] } else { Vec::new() },
             ..Rows::default()
@@ -105,6 +116,7 @@ pub fn text() -> impl Strategy<Value = &'static str> {
         4 => prop::sample::select(TAGS.to_vec()),
         1 => prop::sample::select(SERIALS.to_vec()),
         2 => prop::sample::select(TEXTS.to_vec()),
+        1 => prop::sample::select(LABELS.to_vec()),
     ]
 }
 
@@ -150,7 +162,7 @@ pub fn odd_text() -> BoxedStrategy<String> {
 
 pub fn seen() -> BoxedStrategy<Seen> {
     let copies = prop_oneof![6 => Just(1_u8), 1 => 2_u8..4].prop_map(|n| NonZeroU8::new(n).unwrap_or(NonZeroU8::MIN));
-    let serial = option::weighted(0.3, prop::sample::select([&SERIALS[..], &["SN-X"]].concat()));
+    let serial = option::weighted(0.3, prop::sample::select([&SERIALS[..], &["SN-X", "SPF3SHL9G"]].concat()));
     (spot(), text(), prop::sample::select(By::ALL.to_vec()), serial, copies)
         .prop_map(|(spot, payload, by, serial, copies)| Seen {
             instead: None,
@@ -194,8 +206,11 @@ fn decided() -> impl Strategy<Value = Fact> {
 /// Few devices are drawn of the few that there are: half of the errors would be noticed half of the time.
 fn opened() -> impl Strategy<Value = Fact> {
     let percent = |text: &str| text.parse().expect("a share");
-    let sampling = move |seed| AuditMode::Sampling(Sampling { confidence: percent("50"), tolerable: percent("50"), seed });
-    let mode = prop_oneof![1 => Just(AuditMode::Full), 1 => Just(AuditMode::Blind), 4 => (0..3_u64).prop_map(sampling)];
+    let sampling = move |(seed, misplaced_tolerated)| {
+        AuditMode::Sampling(Sampling { confidence: percent("50"), tolerable: percent("50"), seed, misplaced_tolerated })
+    };
+    let drawn = (0..3_u64, any::<bool>()).prop_map(sampling);
+    let mode = prop_oneof![1 => Just(AuditMode::Full), 1 => Just(AuditMode::Blind), 4 => drawn];
     (1..9_u32, mode).prop_map(|(n, mode)| Fact::CampaignOpened {
         name: format!("campaign {n}").into(),
         colleges: Vec::new(),
@@ -207,8 +222,15 @@ fn opened() -> impl Strategy<Value = Fact> {
 
 fn act() -> BoxedStrategy<Act> {
     let college = || prop::sample::select(colleges().to_vec());
-    let noted =
-        |college| Noted { college, about: About::Device("12".into()), condition: None, lacks: vec![], note: None, photo: None };
+    let noted = |college| Noted {
+        college,
+        about: About::Device("12".into()),
+        condition: None,
+        lacks: vec![],
+        note: None,
+        photo: None,
+        still: None,
+    };
     prop_oneof![
         10 => seen().prop_map(|seen| Act::Fact(Fact::Seen(seen))),
         6 => any::<Index>().prop_map(Act::Retract),

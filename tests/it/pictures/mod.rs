@@ -118,3 +118,35 @@ fn findings_and_a_decision() {
     journey.enter();
     hold("decision-fr", "recol – une décision", &journey);
 }
+
+#[test]
+fn the_map_and_the_pace() {
+    let mut journey = begin(Lang::Fr);
+    worked(&mut journey);
+    journey.resize(120, 36).type_in("m");
+    hold("map-fr", "recol – la carte", &journey);
+    let mut journey = begin(Lang::En);
+    worked(&mut journey);
+    journey.type_in("b");
+    hold("pace-en", "recol – the pace of a campaign", &journey);
+}
+
+#[test]
+fn a_room_without_a_camera_and_its_closing() {
+    let mut journey = begin(Lang::En);
+    read(&mut journey, &PARC.1.segments[0], 3);
+    journey.f(4).resize(120, 36);
+    hold("room-en", "recol – a room as it fills", &journey);
+    let mut journey = begin(Lang::Fr);
+    read(&mut journey, &PARC.1.segments[0], 3);
+    journey.f(3);
+    hold("closing-fr", "recol – avant de clore un lieu", &journey);
+}
+
+#[test]
+fn anything_is_found() {
+    let mut journey = begin(Lang::En);
+    worked(&mut journey);
+    journey.type_in("wantony réserve");
+    hold("find-en", "recol – find anything", &journey);
+}

@@ -102,7 +102,7 @@ fn in_the_storeroom_again(env: &Env, again: bool) -> Term {
         return in_the_storeroom(env);
     }
     let mut term = Term::open(100, 30, program(env, &[]));
-    term.wait_for("\u{27a4} R\u{e9}serve");
+    term.wait_for("\u{25a0} R\u{e9}serve");
     term
 }
 

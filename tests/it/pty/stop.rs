@@ -46,7 +46,7 @@ fn a_stopped_program_gives_the_terminal_back_and_takes_it_again() {
             term.master.resize(size(120, 40)).unwrap();
         }
         signal(&term, "-CONT");
-        term.wait("the visit, whole", |screen| screen.contains("\u{27a4} R\u{e9}serve") && screen.contains("La Fontaine"));
+        term.wait("the visit, whole", |screen| screen.contains("\u{25a0} R\u{e9}serve") && screen.contains("La Fontaine"));
         assert!(!term.text().contains("somebody else"), "{}", term.text());
         let screen = term.screen.screen();
         assert!(screen.alternate_screen() && screen.hide_cursor() && screen.bracketed_paste());
@@ -73,7 +73,7 @@ fn a_shell_that_took_the_terminal_without_asking_gives_it_back_too() {
     term.screen.process(b"\x1b[?1049l\x1b[2J\x1b[?25h\x1b[?2004l");
     assert_ne!(modes(&*term.master), raw);
     signal(&term, "-CONT");
-    term.wait("the visit, whole", |screen| screen.contains("\u{27a4} R\u{e9}serve") && screen.contains("La Fontaine"));
+    term.wait("the visit, whole", |screen| screen.contains("\u{25a0} R\u{e9}serve") && screen.contains("La Fontaine"));
     let end = Instant::now() + PATIENCE;
     while modes(&*term.master) != raw {
         assert!(Instant::now() < end, "the terminal stays in line mode");

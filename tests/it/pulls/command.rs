@@ -119,7 +119,7 @@ fn a_pull_that_fails_imports_nothing_and_goes_on() {
     let kept = fs::read_dir(env.data()).unwrap().find(|entry| name(entry).starts_with(".recol-pull-")).unwrap().unwrap();
     fs::write(kept.path(), "notes").unwrap();
     let ran = pull(&env, Road::SnipeIt, &args).ends(0);
-    assert!(ran.stderr.contains("put aside") && ran.stdout.contains("1,200 devices"), "{}{}", ran.stdout, ran.stderr);
+    assert!(ran.stderr.contains("set aside") && ran.stdout.contains("1,200 devices"), "{}{}", ran.stdout, ran.stderr);
     assert!(fs::read_dir(env.data()).unwrap().any(|entry| name(&entry).starts_with(".recol-aside-")));
 }
 

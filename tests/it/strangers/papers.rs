@@ -42,7 +42,15 @@ fn a_report_is_sound_tagged_and_read_in_its_order() {
         ),
         (
             "en",
-            ["Récolement report", "Checks", "1. Not seen", "5. To be inventoried", "INCONNU 12", "Reserves", "For the college"],
+            [
+                "Récolement report",
+                "Checks",
+                "1. Not seen",
+                "5. To be inventoried",
+                "INCONNU 12",
+                "Reservations",
+                "For the college",
+            ],
         ),
     ] {
         let path = report(&env, &format!("pv-{lang}.pdf"), &[HERE, "--lang", lang]);
@@ -63,6 +71,32 @@ fn a_report_is_sound_tagged_and_read_in_its_order() {
         let embedded = |line: &str| line.split_whitespace().rev().nth(4) == Some("yes");
         assert!(fonts.lines().skip(2).count() >= 3 && fonts.lines().skip(2).all(embedded), "{fonts}");
     }
+}
+
+#[test]
+#[ignore = "run by make test-strangers"]
+fn the_photographs_of_a_report_are_seen_by_others_as_they_were_kept() {
+    let env = audited();
+    let mut png = std::io::Cursor::new(Vec::new());
+    image::RgbImage::from_fn(640, 480, |x, y| image::Rgb([(x % 256) as u8, (y % 256) as u8, 90]))
+        .write_to(&mut png, image::ImageFormat::Png)
+        .unwrap();
+    let path = env.file("fissure.png", png.into_inner());
+    env.run(&["note", &tag(1), "--photo", &path]).ends(0);
+    let report = report(&env, "pv.pdf", &[HERE]);
+    assert!(good(&program("qpdf").args(["--check", &report]).output().unwrap()).contains("No syntax or stream encoding errors"));
+    let list = good(&program("pdfimages").args(["-list", &report]).output().unwrap());
+    let cells: Vec<Vec<&str>> = list.lines().skip(2).map(|line| line.split_whitespace().collect()).collect();
+    let [photograph] = cells.as_slice() else { panic!("{list}") };
+    assert_eq!(photograph.get(3..9), Some(&["640", "480", "icc", "3", "8", "jpeg"][..]), "{list}");
+    let folder = env.path("out");
+    fs::create_dir(&folder).unwrap();
+    good(&program("pdfimages").arg("-all").arg(&report).arg(folder.join("p")).output().unwrap());
+    let kept = fs::read_dir(env.data().join("photographs")).unwrap().next().unwrap().unwrap().path();
+    assert_eq!(fs::read(folder.join("p-000.jpg")).unwrap(), fs::read(kept).unwrap());
+    let tree = good(&program("pdfinfo").args(["-struct", &report]).output().unwrap());
+    // The code of the report, and the photograph.
+    assert_eq!(tree.matches("Figure").count(), 2, "{tree}");
 }
 
 /// The pages of a PDF as pictures.

@@ -95,7 +95,13 @@ pub fn read(path: &Path) -> Scenario {
         let colleges: Vec<College> = file
             .colleges
             .iter()
-            .map(|uai| College { uai: *uai, name: SmolStr::default(), commune: SmolStr::default(), priority: false })
+            .map(|uai| College {
+                uai: *uai,
+                name: SmolStr::default(),
+                commune: SmolStr::default(),
+                commune_code: None,
+                priority: false,
+            })
             .collect();
         let devices: Vec<Device> = devices.iter().map(Row::device).collect();
         let stray = devices.iter().filter_map(|d| d.college).find(|c| !file.colleges.contains(c));

@@ -99,7 +99,12 @@ fn fact(words: &[String], names: &Names) -> Fact {
             assert_eq!(mode, "sampling");
             let percent = |text: &str| text.parse::<Percent>().unwrap_or_else(|e| panic!("{text}: {e}"));
             let seed = seed.parse().unwrap_or_else(|e| panic!("{seed}: {e}"));
-            let mode = AuditMode::Sampling(Sampling { confidence: percent(confidence), tolerable: percent(tolerable), seed });
+            let mode = AuditMode::Sampling(Sampling {
+                confidence: percent(confidence),
+                tolerable: percent(tolerable),
+                seed,
+                misplaced_tolerated: false,
+            });
             Fact::CampaignOpened { name: "C".into(), colleges: Vec::new(), revision: Revision(1), planned: None, mode }
         }
         "full" => Fact::WentFull { college: spot(&rest[0]).college },

@@ -13,11 +13,12 @@ use smol_str::SmolStr;
 /// The latest read that shows that a label is on two devices.
 #[must_use]
 pub fn duplicated<'a>(ledger: &'a Ledger, sightings: &'a Sightings, label: &str) -> Option<(ReadIx, &'a Read)> {
-    let serial = |read: &Read| read.serial.as_ref().map(|serial| serial.serial_number());
-    let mut serials = sightings.of_label(ledger, label).filter_map(|(_, read)| serial(read));
+    let mut serials = sightings.of_label(ledger, label).filter_map(|(labelled, _)| labelled.serial.as_ref());
     let first = serials.next();
-    let two_serials = serials.any(|other| Some(&other) != first.as_ref());
-    sightings.of_label(ledger, label).find(|(_, read)| read.copies > 1 || (two_serials && read.serial.is_some()))
+    let two_serials = serials.any(|other| Some(other) != first);
+    let mut reads = sightings.of_label(ledger, label);
+    let shows = reads.find(|(labelled, read)| read.copies > 1 || (two_serials && labelled.serial.is_some()));
+    shows.map(|(labelled, read)| (labelled.ix, read))
 }
 
 /// The finding about such a label, in the college of that read.

@@ -12,8 +12,8 @@ use smol_str::SmolStr;
 /// The latest read that shows that a label is on another device than the one it was made for.
 #[must_use]
 pub fn swapped<'a>(ledger: &'a Ledger, sightings: &'a Sightings, label: &str) -> Option<(ReadIx, &'a Read)> {
-    let is_swapped = |ix| sightings.sighted(ix).is_some_and(|sighted| sighted.swapped.is_some());
-    sightings.of_label(ledger, label).find(|(ix, _)| is_swapped(*ix))
+    let found = sightings.of_label(ledger, label).find(|(labelled, _)| labelled.swapped);
+    found.map(|(labelled, read)| (labelled.ix, read))
 }
 
 /// The finding about such a label, in the college of that read.

@@ -24,14 +24,7 @@ pub(super) const MOST_NAMES: usize = 100_000;
 /// Converts a refusal about a file or folder into an error of the hub.
 pub(super) fn refused(path: impl Into<PathBuf>) -> impl FnOnce(Refused) -> HubError {
     let path = path.into();
-    move |refused| match refused {
-        Refused::Io(source) => HubError::Io { path, source },
-        Refused::Held(source) => HubError::Held { path, source },
-        Refused::Strange(thing) => HubError::Strange { path, thing },
-        Refused::TooLarge { .. } | Refused::NoText(_) => {
-            HubError::Damaged { what: path.display().to_string(), cause: refused.to_string() }
-        }
-    }
+    move |refused| HubError::of_refused(path, refused)
 }
 
 /// Converts the fault of one file into a trouble that stops nothing else. Every other error is returned.

@@ -12,7 +12,7 @@ use crate::{
     audit::{
         exchange::{Line, RevisionHead, Row, Scope, gathered, read_head, read_row, write_head, write_row},
         ids::{Revision, hex, unhex},
-        journal::{Digest, PublicKey, SigningKey},
+        journal::{BadSignature, Digest, PublicKey, SigningKey},
     },
     io::{
         bounded::Refused,
@@ -104,13 +104,13 @@ impl FolderHub {
     }
 
     /// Merges the revisions before one into it. A reader at the same time sees either the earlier files or the new one.
-    pub(super) fn gather(&self, floor: Revision, office: &SigningKey) -> Result<(), HubError> {
+    pub(super) fn gather(&self, floor: Revision, signers: &[PublicKey], office: &SigningKey) -> Result<(), HubError> {
         let folder = self.folder_made("inventory")?;
         let before: Vec<Named> = Self::told(Some(&folder), None)?.into_iter().filter(|file| file.revision <= floor).collect();
         let Some(last) = before.last().filter(|last| last.revision == floor && !last.gathered).cloned() else { return Ok(()) };
         let (mut head, mut rows) = (None, Vec::new());
         for file in &before {
-            read_revision(&folder, file, &office.public(), &Scope::All, &mut |arrival| {
+            read_revision(&folder, file, signers, &Scope::All, &mut |arrival| {
                 match arrival {
                     Arrival::Revision(told, _) => head = Some(told),
                     Arrival::Line(line) => rows.push(line.row),
@@ -134,7 +134,7 @@ impl FolderHub {
         let read: BTreeSet<&OsStr> = before.iter().map(|file| file.name.as_os_str()).collect();
         for file in named(Some(&folder), None)? {
             let old = file.revision < floor || (file.revision == floor && !file.gathered);
-            let holds = || read_revision(&folder, &file, &office.public(), &Scope::All, &mut |_| Ok(())).is_ok();
+            let holds = || read_revision(&folder, &file, signers, &Scope::All, &mut |_| Ok(())).is_ok();
             if old && (read.contains(file.name.as_os_str()) || holds()) {
                 let _ = folder.remove(&file.name);
             }
@@ -169,14 +169,14 @@ impl FolderHub {
         };
         write(&folder, fill, |there| {
             let holds = parsed(there)
-                .is_some_and(|file| read_revision(&folder, &file, &office.public(), &Scope::All, &mut |_| Ok(())).is_ok());
+                .is_some_and(|file| read_revision(&folder, &file, &[office.public()], &Scope::All, &mut |_| Ok(())).is_ok());
             Ok(if holds { There::Kept } else { There::Aside })
         })
     }
 
     pub(super) fn read_revisions(
         &self,
-        office: &PublicKey,
+        signers: &[PublicKey],
         after: Revision,
         upto: Revision,
         scope: &Scope,
@@ -185,7 +185,7 @@ impl FolderHub {
         let Some(folder) = self.folder("inventory")? else { return Ok(()) };
         let files = Self::told(Some(&folder), None)?;
         let asked = files.iter().filter(|file| file.revision > after && file.revision <= upto);
-        asked.into_iter().try_for_each(|file| read_revision(&folder, file, office, scope, take))
+        asked.into_iter().try_for_each(|file| read_revision(&folder, file, signers, scope, take))
     }
 }
 
@@ -201,7 +201,7 @@ fn named(folder: Option<&Within>, now: Option<SystemTime>) -> Result<Vec<Named>,
 fn read_revision(
     folder: &Within,
     named: &Named,
-    office: &PublicKey,
+    signers: &[PublicKey],
     scope: &Scope,
     take: &mut TakeArrival<'_>,
 ) -> Result<(), HubError> {
@@ -244,7 +244,9 @@ fn read_revision(
             if unhex(&close.sum) != Some(sum) || unhex(&close.digest) != Some(*named) {
                 return Err(damaged("it was altered: the checksum does not hold".to_owned()));
             }
-            return office.verify(domain, &[*named, sum].concat(), &signature).map_err(|e| damaged(e.to_string()));
+            let bytes = [*named, sum].concat();
+            let signed = signers.iter().any(|key| key.verify(domain, &bytes, &signature).is_ok());
+            return if signed { Ok(()) } else { Err(damaged(BadSignature.to_string())) };
         }
         let row = read_row(&line).map_err(|e| damaged(e.to_string()))?;
         take(Arrival::Line(Line { revision: *revision, row: row.for_scope(scope) }))?;

@@ -32,6 +32,10 @@ const MOST_PIECES: usize = 1_000_000;
 /// The most files of one series that are opened although they are not pieces of it: other programs may rename a few.
 const MOST_STRANGERS: usize = 1_000;
 
+/// How often the folder of a series is listed again because its owner put pieces together meanwhile: it does so once in many
+/// syncs.
+const MOST_LOOKS: usize = 20;
+
 /// The content of the journal's folder.
 #[derive(Default)]
 pub(super) struct Shown {
@@ -45,10 +49,10 @@ pub(super) struct Shown {
 /// A file of a series, described by its name or its content.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
-    first: u64,
-    last: u64,
-    hash: Digest,
-    name: OsString,
+    pub(super) first: u64,
+    pub(super) last: u64,
+    pub(super) hash: Digest,
+    pub(super) name: OsString,
 }
 
 fn name(segment: &Segment) -> OsString {
@@ -64,7 +68,7 @@ pub(super) fn by_name(name: &OsStr) -> Option<Piece> {
 }
 
 /// Reads the segment in a file and checks that it belongs to the series.
-fn read(folder: &Within, name: &OsStr, writer: WriterId) -> Result<Result<Segment, Trouble>, HubError> {
+pub(super) fn read(folder: &Within, name: &OsStr, writer: WriterId) -> Result<Result<Segment, Trouble>, HubError> {
     let path = folder.called(name);
     let altered = |cause: String| Ok(Err(Trouble::Altered { what: path.display().to_string(), cause }));
     let bytes = match segment_bytes(folder, name) {
@@ -227,14 +231,28 @@ impl FolderHub {
             Err(error) => return take(Err(trouble(error)?)),
         };
         let mut unread = Vec::new();
-        let pieces = pieces(&folder, &listed(Some(&folder))?, writer, false, &mut unread)?;
-        let mut wrong = 0;
-        for piece in pieces.into_iter().filter(|piece| piece.last >= after.max(1)) {
-            let segment = read(&folder, &piece.name, writer)?;
-            wrong += usize::from(segment.is_err());
-            take(segment)?;
-            if wrong == MOST_STRANGERS {
-                unread.push(crowded(&folder, MOST_STRANGERS));
+        let (mut wrong, mut after) = (0, after);
+        for look in 1..=MOST_LOOKS {
+            unread.clear();
+            let pieces = pieces(&folder, &listed(Some(&folder))?, writer, false, &mut unread)?;
+            let (mut merged_meanwhile, begin) = (false, after.max(1));
+            for piece in pieces.into_iter().filter(|piece| piece.last >= begin) {
+                let segment = read(&folder, &piece.name, writer)?;
+                // Its owner has put it into a larger piece since the folder was listed.
+                if segment.is_err() && look < MOST_LOOKS && matches!(folder.thing(&piece.name), Ok(None)) {
+                    merged_meanwhile = true;
+                    break;
+                }
+                wrong += usize::from(segment.is_err());
+                // A piece may hold less than its name says: what was read before it is not read again.
+                after = segment.as_ref().map_or(after, |segment| after.max(segment.head().seq));
+                take(segment)?;
+                if wrong == MOST_STRANGERS {
+                    unread.push(crowded(&folder, MOST_STRANGERS));
+                    break;
+                }
+            }
+            if !merged_meanwhile {
                 break;
             }
         }
@@ -269,7 +287,13 @@ impl Shown {
             self.holes.insert(writer);
         }
         self.troubles.append(&mut troubles);
-        if let Some((campaign, key)) = introduced(folder, writer, &pieces)? {
+        let mut begun = introduced(folder, writer, &pieces)?;
+        if begun.is_none() && !pieces.is_empty() {
+            // Its owner may have put them into a larger piece since the folder was listed.
+            let again = self::pieces(folder, &self::listed(Some(folder))?, writer, false, &mut Vec::new())?;
+            begun = introduced(folder, writer, &again)?;
+        }
+        if let Some((campaign, key)) = begun {
             self.joined(writer, campaign, key, &pieces, own);
         }
         Ok(())

@@ -21,7 +21,8 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest as _, Sha256};
 use smol_str::SmolStr;
 use std::{
-    ffi::OsStr,
+    collections::BTreeSet,
+    ffi::{OsStr, OsString},
     io::Write,
     path::{Path, PathBuf},
     time::SystemTime,
@@ -32,6 +33,11 @@ const ROSTER: &[u8] = b"recol roster 1\0";
 const INTRODUCTION: &[u8] = b"recol station 1\0";
 /// The largest roster file in bytes: far more than a roster of a thousand stations needs.
 const LARGEST: u64 = 16 << 20;
+/// The most introductions of stations that the office has said nothing of that are opened. Their files are named by their
+/// keys, so that one that is asked for is found among any number.
+const MOST_WAITING: usize = 200;
+/// The most rosters that are opened: the newest one is enough, unless somebody wrote over it.
+const MOST_ROSTERS: usize = 100;
 /// The largest introduction in bytes: far more than a key, a name and a signature need.
 const LARGEST_INTRODUCTION: u64 = 64 << 10;
 
@@ -42,6 +48,16 @@ pub(super) struct Identity {
     pub(super) id: HubId,
     pub(super) incarnation: Incarnation,
     pub(super) office: PublicKey,
+    /// The keys of earlier offices: what they signed stays valid. Whether they were offices is checked by their entries.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) before: Vec<PublicKey>,
+}
+
+impl Identity {
+    /// The keys with which rosters and revisions may be signed, the present office's first.
+    pub(super) fn signers(&self) -> Vec<PublicKey> {
+        std::iter::once(self.office).chain(self.before.iter().copied()).collect()
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -113,9 +129,12 @@ impl FolderHub {
         struct Form {
             form: u32,
         }
+        let root = self.held()?;
         let path = self.identity_path();
-        let found = self.held()?.read(HUB_FILE, LARGEST_INTRODUCTION).map_err(refused(&path))?;
-        let bytes = found.ok_or_else(|| HubError::NoHub(self.root.display().to_string()))?;
+        let bytes = match root.read(HUB_FILE, LARGEST_INTRODUCTION).map_err(refused(&path))? {
+            Some(bytes) => bytes,
+            None => renamed(&root)?.ok_or_else(|| HubError::NoHub(self.root.display().to_string()))?,
+        };
         let signed: Option<Signed> = serde_json::from_slice(&bytes).ok();
         let form = signed.and_then(|signed| serde_json::from_str::<Form>(&signed.text).ok()).map(|form| form.form);
         match form {
@@ -127,8 +146,13 @@ impl FolderHub {
     }
 
     /// Writes the identity of the hub: for the first time, or over the one that was just read as the office's own.
-    pub(super) fn write_identity(&self, id: HubId, incarnation: Incarnation, office: &SigningKey) -> Result<(), HubError> {
-        let identity = Identity { form: FORM, id, incarnation, office: office.public() };
+    pub(super) fn write_identity(
+        &self,
+        (id, incarnation): (HubId, Incarnation),
+        before: Vec<PublicKey>,
+        office: &SigningKey,
+    ) -> Result<(), HubError> {
+        let identity = Identity { form: FORM, id, incarnation, office: office.public(), before };
         put(&self.held()?, HUB_FILE, &sealed(&identity, IDENTITY, office), |_| Ok(There::Replaced))
     }
 
@@ -137,49 +161,76 @@ impl FolderHub {
         if identity.office == key.public() { Ok(identity) } else { Err(Refusal::OfficeOnly.into()) }
     }
 
-    /// Returns the newest roster that the office signed, and the faults of those that it did not sign.
-    fn roster(&self, office: &PublicKey, now: Option<SystemTime>) -> Result<(Roster, Vec<Trouble>), HubError> {
-        let mut newest = Roster { number: 0, cards: Vec::new() };
-        let mut troubles = Vec::new();
-        let folder = self.folder("roster")?;
-        let found = listed(folder.as_ref())?.all(folder.as_ref())?;
-        found.sweep(folder.as_ref(), now);
-        for (folder, name) in folder.iter().flat_map(|folder| found.of(is_roster).map(move |name| (folder, name))) {
+    /// Returns the newest roster that an office signed, and the faults of newer ones that none signed or that cannot be read.
+    /// Older ones are not opened: who is accepted is decided by the office's entries, and a file that is damaged there harms
+    /// nobody.
+    fn roster(&self, signers: &[PublicKey], now: Option<SystemTime>) -> Result<(Roster, Vec<HubError>), HubError> {
+        let none = Roster { number: 0, cards: Vec::new() };
+        let mut faults = Vec::new();
+        let Some(folder) = self.folder("roster")? else { return Ok((none, faults)) };
+        let found = listed(Some(&folder))?.all(Some(&folder))?;
+        found.sweep(Some(&folder), now);
+        let mut names: Vec<(u64, &OsString)> = found.of(is_roster).map(|name| (number(name), name)).collect();
+        names.sort_unstable();
+        for (_, name) in names.iter().rev().take(MOST_ROSTERS) {
             let path = folder.called(name);
-            let roster = read(folder, name, LARGEST).and_then(|bytes| opened(&path, &bytes, ROSTER, |_: &Roster| *office));
-            match roster {
-                Ok(roster) if roster.number > newest.number => newest = roster,
-                Ok(_) => {}
-                Err(error) => troubles.push(trouble(error)?),
+            let signed = read(&folder, name, LARGEST).and_then(|bytes| {
+                let opened = |key: PublicKey| opened(&path, &bytes, ROSTER, |_: &Roster| key);
+                let mut signers = signers.iter().copied();
+                let first = opened(signers.next().unwrap_or(PublicKey::from_bytes([0; 32])));
+                first.or_else(|error| signers.find_map(|key| opened(key).ok()).ok_or(error))
+            });
+            match signed {
+                // The name may say more than the office did.
+                Ok(roster) if roster.number == number(name) => return Ok((roster, faults)),
+                Ok(_) => {
+                    let cause = "it is another one under this name".to_owned();
+                    faults.push(HubError::Damaged { what: path.display().to_string(), cause });
+                }
+                Err(error) => faults.push(error),
             }
         }
-        Ok((newest, troubles))
+        Ok((none, faults))
     }
 
     /// Returns every card: those of the roster, and those of stations that have introduced themselves since.
-    pub(super) fn cards(&self, office: &PublicKey, now: Option<SystemTime>) -> Result<(Vec<Card>, Vec<Trouble>), HubError> {
-        let (Roster { mut cards, .. }, mut troubles) = self.roster(office, now)?;
-        let folder = self.folder("stations")?;
-        let found = listed(folder.as_ref())?;
-        found.sweep(folder.as_ref(), now);
-        for (folder, name) in folder.iter().flat_map(|folder| found.of(is_introduction).map(move |name| (folder, name))) {
-            match introduction(folder, name) {
-                Ok(Introduction { key, name }) => {
-                    if !cards.iter().any(|card| card.key == key) {
-                        cards.push(Card { key, name, accepted: false, scope: Scope::All });
-                    }
-                }
-                Err(error) => troubles.push(trouble(error)?),
+    pub(super) fn cards(&self, identity: &Identity, now: Option<SystemTime>) -> Result<(Vec<Card>, Vec<Trouble>), HubError> {
+        let (Roster { mut cards, .. }, faults) = self.roster(&identity.signers(), now)?;
+        let mut troubles = faults.into_iter().map(unread).collect::<Result<Vec<_>, _>>()?;
+        let Some(folder) = self.folder("stations")? else { return Ok((cards, troubles)) };
+        let found = listed(Some(&folder))?;
+        found.sweep(Some(&folder), now);
+        let known: BTreeSet<OsString> = cards.iter().map(|card| named(&card.key)).collect();
+        let mut waiting = found.of(is_introduction).filter(|name| !known.contains(*name));
+        for name in waiting.by_ref().take(MOST_WAITING) {
+            match introduction(&folder, name) {
+                Ok(Introduction { key, name }) => cards.push(Card { key, name, accepted: false, scope: Scope::All }),
+                Err(error) => troubles.push(unread(error)?),
             }
         }
-        if let Some(folder) = folder.filter(|_| found.more) {
-            troubles.push(Trouble::Crowded { what: folder.path().display().to_string(), most: found.names.len() });
+        if found.more || waiting.next().is_some() {
+            let what = folder.path().display().to_string();
+            troubles.push(Trouble::Crowded { what, most: if found.more { found.names.len() } else { MOST_WAITING } });
         }
         Ok((cards, troubles))
     }
 
-    pub(super) fn write_roster(&self, cards: &[Card], office: &SigningKey) -> Result<(), HubError> {
-        let (before, _) = self.roster(&office.public(), None)?;
+    /// Returns the introductions under a key that begins with these digits.
+    pub(super) fn introduced_as(&self, digits: &str) -> Result<Vec<Card>, HubError> {
+        let Some(folder) = self.folder("stations")? else { return Ok(Vec::new()) };
+        let found = listed(Some(&folder))?;
+        let begins = |name: &&OsString| name.to_str().is_some_and(|name| name.starts_with(digits));
+        let asked = found.of(is_introduction).filter(begins).take(MOST_WAITING);
+        let card = |Introduction { key, name }| Card { key, name, accepted: false, scope: Scope::All };
+        Ok(asked.filter_map(|name| introduction(&folder, name).ok().map(card)).collect())
+    }
+
+    pub(super) fn write_roster(&self, cards: &[Card], signers: &[PublicKey], office: &SigningKey) -> Result<(), HubError> {
+        let (before, faults) = self.roster(signers, None)?;
+        // A newer one that cannot be read now may be whole. One beside it with the same number would leave open which is meant.
+        if let Some(unread) = faults.into_iter().find(|fault| matches!(fault, HubError::Io { .. })) {
+            return Err(unread);
+        }
         let roster = Roster { number: before.number.saturating_add(1), cards: cards.to_vec() };
         let bytes = sealed(&roster, ROSTER, office);
         let digest: [u8; 32] = Sha256::digest(&bytes).into();
@@ -195,8 +246,48 @@ impl FolderHub {
             let before = introduction(&folder, there);
             Ok(if before.is_ok_and(|before| before.key == key.public()) { There::Replaced } else { There::Aside })
         };
-        put(&folder, &format!("{}.json", met.key), &sealed(&met, INTRODUCTION, key), own)
+        put(&folder, &named(&met.key).to_string_lossy(), &sealed(&met, INTRODUCTION, key), own)
     }
+}
+
+/// The name of the file in which a station introduces itself.
+fn named(key: &PublicKey) -> OsString {
+    format!("{key}.json").into()
+}
+
+/// The number in the name of a roster.
+fn number(name: &OsStr) -> u64 {
+    let stem = name.to_str().and_then(|name| name.split_once('-'));
+    stem.and_then(|(number, _)| number.parse().ok()).unwrap_or_default()
+}
+
+/// Converts the fault of a list or an introduction into a trouble: what it says is only a convenience, and the entries of the
+/// office decide.
+fn unread(error: HubError) -> Result<Trouble, HubError> {
+    match error {
+        HubError::Io { path, source } => Ok(Trouble::Altered { what: path.display().to_string(), cause: source.to_string() }),
+        other => trouble(other),
+    }
+}
+
+/// Returns the identity under another name, where it has none under its own: a program that carries files renames one where it
+/// meets two. It proves itself by its signature. Two that differ are none: nobody can tell which one is meant.
+fn renamed(root: &Within) -> Result<Option<Vec<u8>>, HubError> {
+    let stem = HUB_FILE.strip_suffix(".json").unwrap_or(HUB_FILE);
+    let listed = listed(Some(root))?;
+    let alike = listed.names.iter().filter(|name| name.to_str().is_some_and(|name| name.starts_with(stem)));
+    let mut found: Option<Vec<u8>> = None;
+    for name in alike.take(MOST_WAITING) {
+        let Ok(bytes) = read(root, name, LARGEST_INTRODUCTION) else { continue };
+        if opened(&root.called(name), &bytes, IDENTITY, |identity: &Identity| identity.office).is_err() {
+            continue;
+        }
+        if found.as_ref().is_some_and(|found| *found != bytes) {
+            return Ok(None);
+        }
+        found = Some(bytes);
+    }
+    Ok(found)
 }
 
 fn introduction(folder: &Within, name: &OsStr) -> Result<Introduction, HubError> {

@@ -6,10 +6,11 @@ use super::{
     journal::by_name,
     root::FolderHub,
     roster::{is_introduction, is_roster},
+    stills::is_still,
 };
 use crate::{
     audit::ids::WriterId,
-    io::{hub::HubError, path::HUB_FILE, within::Within},
+    io::{album::FOLDER, hub::HubError, path::HUB_FILE, within::Within},
 };
 use std::{ffi::OsStr, path::PathBuf};
 
@@ -36,13 +37,15 @@ impl FolderHub {
     pub fn strangers(&self) -> Result<Strangers, HubError> {
         let mut found = Strangers::default();
         let root = self.held()?;
-        found
-            .look(self, &root, |name| [HUB_FILE, "stations", "roster", "inventory", "journal"].iter().any(|own| name == *own))?;
-        let forms: [(&str, Form); 4] = [
+        found.look(self, &root, |name| {
+            [HUB_FILE, "stations", "roster", "inventory", "journal", FOLDER].iter().any(|own| name == *own)
+        })?;
+        let forms: [(&str, Form); 5] = [
             ("stations", is_introduction),
             ("roster", is_roster),
             ("inventory", |name| parsed(name).is_some()),
             ("journal", is_series),
+            (FOLDER, is_still),
         ];
         for (name, ours) in forms {
             if let Some(folder) = self.folder(name)? {

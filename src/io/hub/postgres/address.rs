@@ -2,7 +2,7 @@
 //! is always used.
 
 use crate::io::hub::HubError;
-use percent_encoding::percent_decode_str;
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::{path::PathBuf, str::FromStr, time::Duration};
 use tokio_postgres::config::{ChannelBinding, Config, Host, SslMode};
 
@@ -95,6 +95,32 @@ impl Address {
     }
 }
 
+impl Address {
+    /// The address for another role and another machine, and the name of the file with the certificate, if it names one: the
+    /// path of that file says something of this machine alone.
+    pub(super) fn text_for(&self, role: &str) -> (String, Option<String>) {
+        let (base, query) = self.text.split_once('?').unwrap_or((&self.text, ""));
+        let (scheme, rest) = base.split_once("://").unwrap_or(("postgres", base));
+        // The role of this one may also be named by an option.
+        let rest = rest.split_once('@').map_or(rest, |(_, rest)| rest);
+        let base = format!("{scheme}://{role}@{rest}");
+        let file = match &self.proof {
+            Proof::File(path) => Some(path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()),
+            Proof::Password | Proof::System => None,
+        };
+        let stays = |pair: &&str| {
+            let key = pair.split_once('=').map_or(*pair, |(key, _)| key);
+            let key = percent_decode_str(key).decode_utf8_lossy();
+            !pair.is_empty() && key != "user" && (file.is_none() || key != "sslrootcert")
+        };
+        let named = file
+            .as_ref()
+            .map(|file| format!("sslrootcert={}", utf8_percent_encode(file, NON_ALPHANUMERIC).to_string().replace("%2E", ".")));
+        let query: Vec<&str> = query.split('&').filter(stays).chain(named.as_deref()).collect();
+        (if query.is_empty() { base } else { format!("{base}?{}", query.join("&")) }, file)
+    }
+}
+
 /// The text of an error with those of its causes. The errors of this client only say something in their causes.
 pub(super) fn whole(error: &dyn std::error::Error) -> String {
     match error.source() {
@@ -134,6 +160,28 @@ mod tests {
         assert!(matches!(&loose, Err(HubError::Address { cause, .. }) if cause.contains("sslrootcert")));
         let strict = parsed("postgres://aud@h/d?sslmode=verify-full&channel_binding=require");
         assert_eq!(strict.config.get_channel_binding(), ChannelBinding::Require);
+    }
+
+    #[test]
+    fn an_address_for_another_machine_names_no_path_of_this_one() {
+        let told = |text: &str| parsed(text).text_for("poste_3");
+        assert_eq!(told("postgres://aud@h:6000/d"), ("postgres://poste_3@h:6000/d".to_owned(), None));
+        assert_eq!(
+            told("postgres://aud@h/d?sslmode=verify-full&sslrootcert=%2Fhome%2Fann%2Fthe%20ca.pem&application_name=x"),
+            (
+                "postgres://poste_3@h/d?sslmode=verify-full&application_name=x&sslrootcert=the%20ca.pem".to_owned(),
+                Some("the ca.pem".to_owned())
+            )
+        );
+        // Nor another role, wherever this one is named.
+        for own in ["postgres://h:6000/d?user=aud", "postgres://x@h:6000/d?user=aud", "postgres://h:6000/d?us%65r=aud"] {
+            assert_eq!(told(own), ("postgres://poste_3@h:6000/d".to_owned(), None), "{own}");
+        }
+        assert_eq!(
+            told("postgresql://h/d?user=aud&sslrootcert=ca.pem&application_name=x"),
+            ("postgresql://poste_3@h/d?application_name=x&sslrootcert=ca.pem".to_owned(), Some("ca.pem".to_owned()))
+        );
+        assert_eq!(told("postgres://aud@h/d?sslrootcert=system"), ("postgres://poste_3@h/d?sslrootcert=system".to_owned(), None));
     }
 
     #[test]

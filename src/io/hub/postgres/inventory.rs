@@ -2,8 +2,8 @@
 //! database.
 
 use super::{
+    cell::{bytes, number},
     link::{Link, Value, Wait},
-    roster::{bytes, number},
     rows::{Copied, Table},
 };
 use crate::{
@@ -32,7 +32,7 @@ const fn stored(revision: Revision) -> i32 {
 /// Publishes a revision, completely or not at all.
 pub(super) fn publish(link: &mut Link, head: &RevisionHead, tell: &mut TellRows<'_>) -> Result<(), HubError> {
     link.run(async |client, wait| wait.on(client.batch_execute("BEGIN")).await)?;
-    let published = rows(link, head, tell).and_then(|digest| {
+    let published = form(link).and_then(|form| rows(link, head, tell, form)).and_then(|digest| {
         link.run(async |client, wait| {
             announce(client, wait, head, &digest).await?;
             wait.on(client.batch_execute("COMMIT; ANALYZE recol.device")).await
@@ -45,21 +45,43 @@ pub(super) fn publish(link: &mut Link, head: &RevisionHead, tell: &mut TellRows<
     published.map_err(Wait::office_only)
 }
 
+/// How rows are written into this hub.
+#[derive(Clone, Copy)]
+struct Form {
+    /// Whether they have to be copied into a table of this connection first: a server does not copy into a table whose rows it checks
+    /// one by one for this role, and does so for every role but the owner.
+    detour: bool,
+    /// Whether it has a place for the codes of communes; hubs of the first versions have none.
+    coded: bool,
+}
+
+fn form(link: &mut Link) -> Result<Form, HubError> {
+    let sql = "SELECT row_security_active('recol.device'), EXISTS (
+        SELECT FROM pg_catalog.pg_attribute WHERE attrelid = 'recol.college'::regclass AND attname = 'commune_code')";
+    let asked = link.run(async |client, wait| wait.on(client.query_typed(sql, &[])).await)?;
+    let said = |at| asked.first().and_then(|row| row.try_get(at).ok()).unwrap_or(false);
+    Ok(Form { detour: said(0), coded: said(1) })
+}
+
 /// Sends the rows as they are received, one table after another.
-fn rows(link: &mut Link, head: &RevisionHead, tell: &mut TellRows<'_>) -> Result<Digest, HubError> {
+fn rows(link: &mut Link, head: &RevisionHead, tell: &mut TellRows<'_>, form: Form) -> Result<Digest, HubError> {
     let revision = stored(head.revision);
     let mut open: Option<(Table, Pin<Box<CopyInSink<Bytes>>>)> = None;
     let mut waiting = Vec::with_capacity(CHUNK * 2);
     let digest = tell(&mut |row: &Row, _| {
         let table = Table::of(row);
+        if !form.coded && matches!(row, Row::College(_, Some(college)) if college.commune_code.is_some()) {
+            return Err(HubError::NoCommuneCodes);
+        }
         if open.as_ref().is_none_or(|(now, _)| *now != table) {
-            close(link, &mut open, &mut waiting)?;
-            let sql = format!("COPY {} FROM STDIN (FORMAT binary)", table.written());
+            close(link, &mut open, &mut waiting, form)?;
+            let into = if form.detour { arriving(link, table, form)? } else { table.written(form.coded).to_owned() };
+            let sql = format!("COPY {into} FROM STDIN (FORMAT binary)");
             let sink = link.run(async |client, wait| wait.on(client.copy_in::<_, Bytes>(&sql)).await)?;
             open = Some((table, Box::pin(sink)));
             waiting.extend(Copied::BEGIN);
         }
-        Copied(&mut waiting).row(revision, row);
+        Copied(&mut waiting).row(revision, row, form.coded);
         if waiting.len() >= CHUNK
             && let Some((_, sink)) = &mut open
         {
@@ -67,8 +89,24 @@ fn rows(link: &mut Link, head: &RevisionHead, tell: &mut TellRows<'_>) -> Result
         }
         Ok(())
     })?;
-    close(link, &mut open, &mut waiting)?;
+    close(link, &mut open, &mut waiting, form)?;
     Ok(digest)
+}
+
+/// Creates a table of this connection like one of the hub's, and returns it with its columns.
+fn arriving(link: &mut Link, table: Table, form: Form) -> Result<String, HubError> {
+    let (of, columns) = table.written(form.coded).split_once(' ').unwrap_or_default();
+    let made = format!("CREATE TEMP TABLE arriving ON COMMIT DROP AS SELECT * FROM {of} LIMIT 0");
+    link.run(async |client, wait| wait.on(client.batch_execute(&made)).await)?;
+    Ok(format!("pg_temp.arriving {columns}"))
+}
+
+/// Moves the rows of that table into the hub's.
+fn moved(link: &mut Link, table: Table, form: Form) -> Result<(), HubError> {
+    let columns = table.written(form.coded).split_once(' ').unwrap_or_default().1.trim_matches(['(', ')']);
+    let sql =
+        format!("INSERT INTO {} SELECT {columns} FROM pg_temp.arriving; DROP TABLE pg_temp.arriving", table.written(form.coded));
+    link.run(async |client, wait| wait.on(client.batch_execute(&sql)).await)
 }
 
 fn send(link: &mut Link, sink: &mut Pin<Box<CopyInSink<Bytes>>>, waiting: &mut Vec<u8>) -> Result<(), HubError> {
@@ -80,11 +118,13 @@ fn close(
     link: &mut Link,
     open: &mut Option<(Table, Pin<Box<CopyInSink<Bytes>>>)>,
     waiting: &mut Vec<u8>,
+    form: Form,
 ) -> Result<(), HubError> {
-    let Some((_, mut sink)) = open.take() else { return Ok(()) };
+    let Some((table, mut sink)) = open.take() else { return Ok(()) };
     waiting.extend(Copied::END);
     send(link, &mut sink, waiting)?;
-    link.run(async |_, wait| wait.on(sink.as_mut().finish()).await).map(drop)
+    link.run(async |_, wait| wait.on(sink.as_mut().finish()).await)?;
+    if form.detour { moved(link, table, form) } else { Ok(()) }
 }
 
 /// Written last: a revision exists once its digest is there.

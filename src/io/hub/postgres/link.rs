@@ -10,6 +10,7 @@ use crate::io::hub::{HubError, Refusal};
 use std::{future::Future, io, time::Duration};
 use tokio::{
     runtime::{Builder, Runtime},
+    task::JoinHandle,
     time::timeout,
 };
 use tokio_postgres::{
@@ -20,6 +21,9 @@ use tokio_postgres::{
 /// How long a server may stay silent while an answer is expected. Publishing and merging a million devices take it a
 /// few seconds.
 pub(super) const DEADLINE: Duration = Duration::from_secs(60);
+
+/// How long a goodbye may take.
+const GOODBYE: Duration = Duration::from_secs(1);
 
 /// The error code of `recol.push` if another entry with that identity exists.
 pub(super) const FORKED: &str = "RC001";
@@ -33,6 +37,8 @@ pub(super) struct Link {
     runtime: Runtime,
     pub(super) client: Client,
     pub(super) wait: Wait,
+    /// What moves the bytes of this connection.
+    driver: JoinHandle<()>,
 }
 
 /// A deadline, and the address of the server that must answer.
@@ -59,13 +65,21 @@ impl Link {
         }
         let (client, connection) = runtime.block_on(wait.on(config.connect(connector)))?;
         // Its error is reported to the query that waits for an answer.
-        runtime.spawn(async move { drop(connection.await) });
-        Ok(Self { runtime, client, wait })
+        let driver = runtime.spawn(async move { drop(connection.await) });
+        Ok(Self { runtime, client, wait, driver })
+    }
+
+    /// Says goodbye: without that the server notes a connection that broke.
+    pub(super) fn end(self) {
+        let Self { runtime, client, driver, .. } = self;
+        drop(client);
+        // A server that does not listen any more is not waited for.
+        let _ = runtime.block_on(async { timeout(GOODBYE, driver).await });
     }
 
     /// Runs a query on this thread.
     pub(super) fn run<T>(&mut self, ask: impl AsyncFnOnce(&mut Client, &Wait) -> Result<T, HubError>) -> Result<T, HubError> {
-        let Self { runtime, client, wait } = self;
+        let Self { runtime, client, wait, .. } = self;
         runtime.block_on(ask(client, wait))
     }
 
@@ -101,14 +115,25 @@ impl Wait {
         let Some(answer) = error.as_db_error() else {
             let cause = whole(error);
             return match cause.as_str() {
+                bound if bound.contains("channel binding") => HubError::Tls {
+                    address,
+                    cause: format!("{cause}: to check the certificate instead, name its file in the address, sslrootcert=FILE"),
+                },
+                old if old.contains("UnsupportedCertVersion") => HubError::Tls {
+                    address,
+                    cause: format!("{cause}: sign the certificate anew with a subjectAltName, and it has version 3"),
+                },
+                strange if strange.contains("HandshakeFailure") => HubError::Tls {
+                    address,
+                    cause: format!("{cause}: the certificate must have an ECDSA, an Ed25519 or an ordinary RSA key"),
+                },
                 tls if tls.contains("TLS") || tls.contains("certificate") => HubError::Tls { address, cause },
-                bound if bound.contains("channel binding") => HubError::Tls { address, cause },
                 password if password.contains("password") => HubError::Password { address },
                 _ => HubError::Unreachable { address, cause },
             };
         };
         let code = answer.code();
-        let cause = format!("{} ({})", answer.message(), code.code());
+        let cause = format!("the server answers: {} ({})", answer.message(), code.code());
         match code.code() {
             "28P01" | "28000" => HubError::Password { address },
             "3F000" | "42P01" | "3D000" => HubError::NoHub(address),

@@ -1,30 +1,41 @@
 //! The PostgreSQL hub: tables whose permissions and constraints also hold against a malicious client.
 //!
-//! `schema.sql` is everything that runs on the server. Each auditor has a role. A station introduces its key with that
-//! role, and the office accepts it. TLS is always used. Only this module is asynchronous inside: every wait has a
+//! `schema.sql`, `later.sql` and `photographs.sql` are everything that runs on the server. Each auditor has a role. A station
+//! introduces its key with that role, and the office accepts it. TLS is always used. Only this module is asynchronous inside: every wait has a
 //! deadline, and callers do not see it.
 
 mod address;
+mod cell;
+mod certificate;
+mod fetched;
 mod inventory;
 mod journal;
 mod keyring;
+mod later;
 mod link;
 mod measured;
 mod password;
+mod repair;
+mod rights;
 mod roster;
 mod rows;
 mod schema;
+mod stills;
 mod tls;
 
-use super::{Greeting, Hub, HubError, Refusal, TakeArrival, TakeSegment, TellRows};
-use crate::audit::{
-    exchange::{Card, RevisionHead, Scope, Segment},
-    ids::{HubId, Incarnation, Revision, WriterId},
-    journal::SigningKey,
+use super::{Greeting, Hub, HubError, Refusal, Shot, TakeArrival, TakeSegment, TakeSent, TellRows, Wanted};
+use crate::{
+    audit::{
+        exchange::{Card, RevisionHead, Scope, Segment},
+        ids::{HubId, Incarnation, Revision, WriterId},
+        journal::{PublicKey, SigningKey, StillId},
+    },
+    io::album::Photograph,
 };
 use address::Address;
 use link::{DEADLINE, Link, Value, Wait};
-use std::{fmt, time::Duration};
+pub use repair::Repaired;
+use std::{collections::BTreeSet, fmt, time::Duration};
 use tokio_postgres::types::Type;
 
 /// A hub in a PostgreSQL database, as one role sees it. It connects at the first request.
@@ -34,6 +45,8 @@ pub struct PostgresHub {
     /// The password, if it was given explicitly; otherwise it is looked for when connecting.
     password: Option<String>,
     link: Option<Link>,
+    /// Whether it lacked rights when it was met, because it was made before them.
+    lacks: bool,
 }
 
 impl fmt::Debug for PostgresHub {
@@ -50,7 +63,7 @@ impl PostgresHub {
     /// # Errors
     /// [`HubError::Address`], with what was expected.
     pub fn at(address: &str) -> Result<Self, HubError> {
-        Ok(Self { address: Address::parse(address)?, deadline: DEADLINE, password: None, link: None })
+        Ok(Self { address: Address::parse(address)?, deadline: DEADLINE, password: None, link: None, lacks: false })
     }
 
     /// Sets another deadline for every wait.
@@ -85,7 +98,12 @@ impl PostgresHub {
     /// # Errors
     /// [`Refusal::OfficeOnly`] if the role may not do this, and every case of a server.
     pub fn auditor(&mut self, role: &str, password: Option<&str>) -> Result<(), HubError> {
-        self.ask(|link| link.run(async |client, wait| schema::auditor(client, wait, role, password).await))
+        self.ask(|link| {
+            link.run(async |client, wait| {
+                schema::auditor(client, wait, role, password).await?;
+                later::keep_rights(client, wait).await.map(drop)
+            })
+        })
     }
 
     /// Puts this role's password into the system's keyring.
@@ -96,13 +114,50 @@ impl PostgresHub {
         Ok(keyring::slot(&self.address).keep(password)?)
     }
 
-    /// The address with which another role connects to this hub.
+    /// Gives a role of the server, which need not own anything there, the rights of the office, and hands what the office has
+    /// written there over to it. From then on the office connects with it. Creates the role if it does not exist. Only the role
+    /// that owns the hub may.
+    ///
+    /// # Errors
+    /// As [`Self::auditor`].
+    pub fn office(&mut self, role: &str, password: Option<&str>, name: &str, office: &SigningKey) -> Result<(), HubError> {
+        self.only_office(office)?;
+        self.ask(|link| {
+            link.run(async |client, wait| {
+                schema::office(client, wait, (role, password), (name, office)).await?;
+                later::keep_rights(client, wait).await.map(drop)
+            })
+        })
+    }
+
+    /// Makes roles, rights and policies of the hub anew, after its database was restored to a server where the roles are
+    /// missing. Where nothing is missing, nothing changes. If `office` is the hub's, and no role of it exists, it goes on with
+    /// this role.
+    ///
+    /// # Errors
+    /// [`HubError::NoHub`], [`HubError::NotOwner`] unless this role owns the hub, and every case of a server.
+    pub fn repair(&mut self, name: &str, office: &SigningKey) -> Result<Repaired, HubError> {
+        let role = self.address.role.clone();
+        self.ask(|link| link.run(async |client, wait| repair::repair(client, wait, (&role, name, office)).await))
+    }
+
+    /// Tries whether another role reaches the hub with a password, from here.
+    ///
+    /// # Errors
+    /// Whatever that role would be told.
+    pub fn try_as(&self, role: &str, password: &str) -> Result<(), HubError> {
+        let mut address = self.address.clone();
+        address.config.user(role);
+        role.clone_into(&mut address.role);
+        let mut tried = Self { address, deadline: self.deadline, password: Some(password.to_owned()), link: None, lacks: false };
+        tried.meet(&[]).map(drop)
+    }
+
+    /// The address with which another role connects to this hub from another machine, and the file with the certificate that is
+    /// needed for it, if one is. Of a file only the name is in the address: where that machine keeps it is not known here.
     #[must_use]
-    pub fn address_for(&self, role: &str) -> String {
-        match self.address.text.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.split_once('@')?.1))) {
-            Some((scheme, rest)) => format!("{scheme}://{role}@{rest}"),
-            None => self.address.text.clone(),
-        }
+    pub fn address_for(&self, role: &str) -> (String, Option<String>) {
+        self.address.text_for(role)
     }
 
     /// Returns the connection. Connects if there is none or it has ended.
@@ -118,9 +173,15 @@ impl PostgresHub {
     fn ask<T>(&mut self, ask: impl FnOnce(&mut Link) -> Result<T, HubError>) -> Result<T, HubError> {
         let asked = self.link().and_then(ask);
         if asked.is_err() {
-            self.link = None;
+            self.goodbye();
         }
         asked
+    }
+
+    fn goodbye(&mut self) {
+        if let Some(link) = self.link.take() {
+            link.end();
+        }
     }
 
     fn only_office(&mut self, office: &SigningKey) -> Result<(), HubError> {
@@ -135,9 +196,17 @@ impl PostgresHub {
     }
 }
 
+impl Drop for PostgresHub {
+    fn drop(&mut self) {
+        self.goodbye();
+    }
+}
+
 impl Hub for PostgresHub {
     fn meet(&mut self, _: &[WriterId]) -> Result<Greeting, HubError> {
-        self.ask(|link| link.run(async |client, wait| roster::meet(client, wait).await))
+        let (greeting, lacks) = self.ask(|link| link.run(async |client, wait| roster::meet(client, wait).await))?;
+        self.lacks = lacks;
+        Ok(greeting)
     }
 
     fn introduce(&mut self, name: &str, key: &SigningKey) -> Result<(), HubError> {
@@ -169,8 +238,60 @@ impl Hub for PostgresHub {
         self.ask(|link| link.run(async |client, wait| journal::push(client, wait, segment).await))
     }
 
+    fn push_all(&mut self, segments: &[Segment], sent: &mut TakeSent<'_>) -> Result<(), HubError> {
+        self.ask(|link| link.run(async |client, wait| journal::push_all(client, wait, segments, sent).await))
+    }
+
     fn fetch(&mut self, writer: WriterId, after: u64, take: &mut TakeSegment<'_>) -> Result<(), HubError> {
-        self.ask(|link| link.run(async |client, wait| journal::fetch(client, wait, writer, after, take).await))
+        self.fetch_all(&[Wanted { writer, after, entries: u64::MAX }], take)
+    }
+
+    fn fetch_all(&mut self, wanted: &[Wanted], take: &mut TakeSegment<'_>) -> Result<(), HubError> {
+        self.ask(|link| link.run(async |client, wait| fetched::fetch(client, wait, wanted, take).await))
+    }
+
+    fn stills(&mut self, asked: &BTreeSet<Shot>) -> Result<BTreeSet<Shot>, HubError> {
+        self.ask(|link| link.run(async |client, wait| stills::there(client, wait, asked).await))
+    }
+
+    fn put_still(&mut self, shot: Shot, photograph: &Photograph) -> Result<(), HubError> {
+        self.ask(|link| link.run(async |client, wait| stills::put(client, wait, shot, photograph).await))
+    }
+
+    fn still(&mut self, still: StillId) -> Result<Option<Photograph>, HubError> {
+        self.ask(|link| link.run(async |client, wait| stills::get(client, wait, still).await))
+    }
+
+    fn make_place_for_stills(&mut self, office: &SigningKey) -> Result<(), HubError> {
+        self.only_office(office)?;
+        self.ask(|link| link.run(async |client, wait| stills::make_place(client, wait).await))
+    }
+
+    fn keep_rights(&mut self, office: &SigningKey) -> Result<Option<String>, HubError> {
+        if !self.lacks {
+            return Ok(None);
+        }
+        self.only_office(office)?;
+        self.ask(|link| link.run(async |client, wait| later::keep_rights(client, wait).await))
+    }
+
+    fn introduced_as(&mut self, digits: &str) -> Result<Vec<Card>, HubError> {
+        self.ask(|link| link.run(async |client, wait| roster::introduced_as(client, wait, digits).await))
+    }
+
+    fn roles_of(&mut self, key: &PublicKey) -> Result<Vec<String>, HubError> {
+        self.ask(|link| link.run(async |client, wait| roster::roles_of(client, wait, key).await))
+    }
+
+    fn succeed(&mut self, before: &PublicKey, name: &str, office: &SigningKey, told: &[Segment]) -> Result<(), HubError> {
+        let role = self.address.role.clone();
+        self.ask(|link| {
+            link.run(async |client, wait| wait.on(client.batch_execute("BEGIN")).await)?;
+            let done = link.run(async |client, wait| roster::succeed(client, wait, (&role, name, before), office, told).await);
+            let end = if done.is_ok() { "COMMIT" } else { "ROLLBACK" };
+            let ended = link.run(async |client, wait| wait.on(client.batch_execute(end)).await);
+            done.and(ended)
+        })
     }
 
     fn restored(&mut self, office: &SigningKey) -> Result<(), HubError> {

@@ -5,7 +5,7 @@ use crate::{
     audit::{
         exchange::{Line, Row},
         ids::{ProgrammeCode, Tag},
-        inventory::{College, DeviceRecord, InventoryColumn, Kind, Programme},
+        inventory::{College, CommuneCode, DeviceRecord, InventoryColumn, Kind, Programme},
         uai::Uai,
     },
     io::hub::HubError,
@@ -24,10 +24,11 @@ pub(super) enum Table {
 impl Table {
     pub(super) const ALL: [Self; 3] = [Self::Colleges, Self::Programmes, Self::Devices];
 
-    /// The table and its columns, for writing.
-    pub(super) const fn written(self) -> &'static str {
+    /// The table and its columns, for writing; `coded` tells whether it has a place for the codes of communes.
+    pub(super) const fn written(self, coded: bool) -> &'static str {
         match self {
-            Self::Colleges => "recol.college (uai, revision, gone, name, commune, priority)",
+            Self::Colleges if !coded => "recol.college (uai, revision, gone, name, commune, priority)",
+            Self::Colleges => "recol.college (uai, revision, gone, name, commune, priority, commune_code)",
             Self::Programmes => "recol.programme (code, revision, gone, allotted)",
             Self::Devices => {
                 "recol.device (tag, revision, gone, serial, model, kind, programme, delivery, owner, custody, due, college, room, source_id, uuid)"
@@ -38,7 +39,10 @@ impl Table {
     /// The query for what a station receives of it.
     pub(super) const fn handed(self) -> &'static str {
         match self {
-            Self::Colleges => "SELECT uai, revision, gone, name, commune, priority FROM recol.college",
+            // A hub that was made before there were codes has no such column.
+            Self::Colleges => {
+                "SELECT uai, revision, gone, name, commune, priority, to_jsonb(college) ->> 'commune_code' FROM recol.college"
+            }
             Self::Programmes => "SELECT code, revision, gone, allotted FROM recol.programme",
             Self::Devices => {
                 "SELECT tag, revision, gone, serial, model, kind, programme, delivery, owner, custody, due, college, room, source_id, uuid FROM recol.inventory"
@@ -46,11 +50,11 @@ impl Table {
         }
     }
 
-    /// The types of the columns, for both.
+    /// The types of the columns that are received.
     pub(super) const fn types(self) -> &'static [Type] {
         const T: Type = Type::TEXT;
         match self {
-            Self::Colleges => &[T, Type::INT4, Type::BOOL, T, T, Type::BOOL],
+            Self::Colleges => &[T, Type::INT4, Type::BOOL, T, T, Type::BOOL, T],
             Self::Programmes => &[T, Type::INT4, Type::BOOL, Type::INT4],
             Self::Devices => &[T, Type::INT4, Type::BOOL, T, T, T, T, T, T, T, T, T, T, T, T],
         }
@@ -77,7 +81,9 @@ impl Table {
                 let uai: Uai = key.parse().map_err(|_| wrong("a UAI"))?;
                 let text = |at| word(at).map(|text| SmolStr::new(text.unwrap_or_default()));
                 let priority = row.try_get::<Option<bool>>(5).map_err(told)?.unwrap_or_default();
-                Row::College(uai, if gone { None } else { Some(College { uai, name: text(3)?, commune: text(4)?, priority }) })
+                let code = word(6)?.map(|code| code.parse().map_err(|_| wrong("the code of a commune"))).transpose()?;
+                let (name, commune) = (text(3)?, text(4)?);
+                Row::College(uai, (!gone).then_some(College { uai, name, commune, commune_code: code, priority }))
             }
             Self::Programmes => {
                 let (code, allotted) =
@@ -111,7 +117,7 @@ impl Table {
                 }
             }
         };
-        Ok(Line { revision: super::roster::number(revision), row })
+        Ok(Line { revision: super::cell::number(revision), row })
     }
 }
 
@@ -139,9 +145,10 @@ impl Copied<'_> {
         }
     }
 
-    /// Writes a row that is valid from a revision on.
-    pub(super) fn row(&mut self, revision: i32, row: &Row) {
-        let fields = i16::try_from(Table::of(row).types().len()).unwrap_or(i16::MAX);
+    /// Writes a row that is valid from a revision on, in the columns of [`Table::written`].
+    pub(super) fn row(&mut self, revision: i32, row: &Row, coded: bool) {
+        let fields = Table::of(row).types().len() - usize::from(!coded && matches!(row, Row::College(..)));
+        let fields = i16::try_from(fields).unwrap_or(i16::MAX);
         self.0.extend(fields.to_be_bytes());
         let uai;
         let (key, gone) = match row {
@@ -161,6 +168,9 @@ impl Copied<'_> {
                 self.text(college.as_ref().map(|c| c.name.as_str()));
                 self.text(college.as_ref().map(|c| c.commune.as_str()));
                 self.field(college.as_ref().map(|c| [u8::from(c.priority)]).as_ref().map(|byte| &byte[..]));
+                if coded {
+                    self.text(college.as_ref().and_then(|c| c.commune_code.as_ref()).map(CommuneCode::as_str));
+                }
             }
             Row::Programme(_, programme) => {
                 let allotted = programme.as_ref().map(|p| i32::try_from(p.allotted).unwrap_or(i32::MAX).to_be_bytes());

@@ -2,6 +2,8 @@
 
 use super::{
     link::{Value, Wait},
+    repair::forget_gone,
+    rights::{LATER, PHOTOGRAPHS, Roles, SCHEMA, check},
     roster::proof,
 };
 use crate::{
@@ -13,31 +15,6 @@ use crate::{
 };
 use postgres_protocol::password::scram_sha_256;
 use tokio_postgres::{Client, types::Type};
-
-const SCHEMA: &str = include_str!("schema.sql");
-
-/// The two roles that represent permissions. They belong to the whole cluster, and nobody logs in with them. Another
-/// hub of the cluster may have created them, or may be creating them now.
-const ROLES: &str = "DO $$
-DECLARE role text;
-BEGIN
-    FOREACH role IN ARRAY ARRAY['recol_auditor', 'recol_office'] LOOP
-        IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = role) THEN
-            BEGIN
-                EXECUTE format('CREATE ROLE %I NOLOGIN', role);
-            EXCEPTION WHEN duplicate_object OR unique_violation THEN
-                NULL;
-            END;
-        END IF;
-    END LOOP;
-    IF NOT pg_has_role('recol_office', 'recol_auditor', 'MEMBER') THEN
-        BEGIN
-            GRANT recol_auditor TO recol_office;
-        EXCEPTION WHEN unique_violation THEN
-            NULL;
-        END;
-    END IF;
-END $$";
 
 /// Creates schema, roles, permissions, the hub and its office, all or nothing.
 pub(super) async fn make(
@@ -51,8 +28,11 @@ pub(super) async fn make(
         return Err(HubError::Exists(wait.address.clone()));
     }
     let change = wait.on(client.transaction()).await?;
-    wait.on(change.batch_execute(ROLES)).await?;
-    wait.on(change.batch_execute(SCHEMA)).await?;
+    let roles = Roles::choose(&change, wait, hub).await?;
+    roles.make(&change, wait).await?;
+    wait.on(change.batch_execute(&roles.within(SCHEMA))).await?;
+    wait.on(change.batch_execute(&roles.within(LATER))).await?;
+    wait.on(change.batch_execute(&roles.within(PHOTOGRAPHS))).await?;
     let (form, key, proof) = (FORM.cast_signed(), office.public().bytes(), proof(role, name, office));
     let sql = "INSERT INTO recol.hub (form, id, incarnation, office) VALUES ($1, $2, $3, $4)";
     let values: [Value<'_>; 4] =
@@ -73,8 +53,9 @@ pub(super) async fn auditor(client: &mut Client, wait: &Wait, role: &str, passwo
     if !is_plain(role) {
         return Err(HubError::NotARole(role.to_owned()));
     }
-    let values: [Value<'_>; 1] = [(&role, Type::TEXT)];
-    let sql = "SELECT EXISTS (SELECT FROM pg_catalog.pg_auth_members WHERE member = r.oid AND roleid = 'recol_auditor'::regrole)
+    let roles = Roles::of(client, wait).await?;
+    let values: [Value<'_>; 2] = [(&role, Type::TEXT), (&roles.auditor, Type::TEXT)];
+    let sql = "SELECT EXISTS (SELECT FROM pg_catalog.pg_auth_members WHERE member = r.oid AND roleid = $2::text::regrole)
         FROM pg_catalog.pg_roles r WHERE rolname = $1";
     let known = wait.on(client.query_typed(sql, &values)).await?;
     let ours: Option<bool> = known.first().and_then(|row| row.try_get(0).ok());
@@ -84,14 +65,42 @@ pub(super) async fn auditor(client: &mut Client, wait: &Wait, role: &str, passwo
     let verb = if ours.is_none() { "CREATE" } else { "ALTER" };
     let verifier = password.map(|password| format!(" PASSWORD '{}'", scram_sha_256(password.as_bytes()))).unwrap_or_default();
     let sql = format!(
-        "BEGIN; {verb} ROLE {role} LOGIN{verifier}; GRANT recol_auditor TO {role};
-         ALTER ROLE {role} SET idle_in_transaction_session_timeout = '5min'; COMMIT"
+        "BEGIN; {verb} ROLE {role} LOGIN{verifier}; GRANT {} TO {role};
+         ALTER ROLE {role} SET idle_in_transaction_session_timeout = '5min'; COMMIT",
+        roles.auditor
     );
     let made = wait.on(client.batch_execute(&sql)).await;
     if made.is_err() {
         let _ = wait.on(client.batch_execute("ROLLBACK")).await;
     }
-    made.map_err(Wait::office_only)
+    made.map_err(Wait::office_only)?;
+    check(client, wait, &roles, role).await
+}
+
+/// Makes a role one of the office, and hands it the office's station and series.
+pub(super) async fn office(
+    client: &mut Client,
+    wait: &Wait,
+    (role, password): (&str, Option<&str>),
+    (name, key): (&str, &SigningKey),
+) -> Result<(), HubError> {
+    auditor(client, wait, role, password).await?;
+    let roles = Roles::of(client, wait).await?;
+    let change = wait.on(client.transaction()).await?;
+    let (public, proof) = (key.public().bytes(), proof(role, name, key));
+    // The role is a plain name, and needs no quotes.
+    wait.on(change.batch_execute(&format!("GRANT {} TO {role}", roles.office))).await?;
+    let sql = "INSERT INTO recol.station (key, owner, name, proof, accepted) VALUES ($1, $2::text::name, $3, $4, true)
+        ON CONFLICT (key, owner) DO UPDATE SET name = excluded.name, proof = excluded.proof,
+            accepted = true, everything = true, colleges = '{}'";
+    let values: [Value<'_>; 4] =
+        [(&&public[..], Type::BYTEA), (&role, Type::TEXT), (&name, Type::TEXT), (&&proof[..], Type::BYTEA)];
+    wait.on(change.execute_typed(sql, &values)).await?;
+    let values: [Value<'_>; 2] = [(&role, Type::TEXT), (&&public[..], Type::BYTEA)];
+    let sql = "UPDATE recol.series SET owner = $1::text::name WHERE key = $2";
+    wait.on(change.execute_typed(sql, &values)).await?;
+    forget_gone(&change, wait, &key.public()).await?;
+    wait.on(change.commit()).await
 }
 
 /// Whether a name needs no quotes and can be used in a statement as it is.

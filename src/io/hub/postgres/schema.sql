@@ -17,8 +17,8 @@ CREATE TABLE recol.hub (
     floor integer NOT NULL DEFAULT 0
 );
 
--- Stations as they introduced themselves, and what the office says of each. `proof` is signed by the key, over role and name:
--- nobody introduces a key that is not his.
+-- Stations as they introduced themselves, and what the office says of each. `proof` is signed by the key, over role and name.
+-- The server cannot check it: any role may put down any key. The office accepts only the rows whose proof holds, each for itself.
 CREATE TABLE recol.station (
     key bytea NOT NULL CHECK (length(key) = 32),
     owner name NOT NULL DEFAULT session_user,
@@ -154,7 +154,7 @@ BEGIN
     INSERT INTO recol.head (writer, seq, hash, signature) VALUES (its_writer, last, theirs, its_signature) ON CONFLICT DO NOTHING;
 END $$;
 
--- ---- who may do what ----------------------------------------------------------------------------------------------------
+-- ---- who may do what; later.sql goes on from here ----------------------------------------------------------------------
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA recol FROM PUBLIC;
 GRANT USAGE ON SCHEMA recol TO recol_auditor;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA recol TO recol_auditor;

@@ -38,7 +38,7 @@ pub struct MappingError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MappingWrong {
     /// It is not TOML: the message of the parser.
-    #[error("{0}")]
+    #[error("not TOML: {0}")]
     Format(String),
     /// A key that does not belong there.
     #[error("\"{found}\" is not known here: expected {expected}")]

@@ -25,6 +25,8 @@ pub(in crate::io::import) struct Header {
     pub below: Option<u64>,
     /// The column of each field; `None` for a column that is not imported.
     pub columns: Vec<Option<InventoryColumn>>,
+    /// The other way round, as every cell of every row is looked for: the position of each column, by its number.
+    places: Vec<Option<usize>>,
     /// The headers as written, printable.
     pub names: Vec<String>,
     /// Ignored columns, by their positions.
@@ -52,6 +54,7 @@ impl Header {
             table,
             below,
             columns: Vec::new(),
+            places: Vec::new(),
             names: names.iter().map(|name| shown(name)).collect(),
             ignored: Vec::new(),
             personal: Vec::new(),
@@ -70,7 +73,12 @@ impl Header {
         self.twice.extend(first.map(|first| (first, at)));
         let archived = || self.names.get(at).is_some_and(|name| plain(name) == ARCHIVED);
         self.archived |= first.is_none() && column == Some(InventoryColumn::Custody) && archived();
-        self.columns.push(column.filter(|_| first.is_none()));
+        let column = column.filter(|_| first.is_none());
+        self.columns.push(column);
+        if let Some(number) = column.map(|column| column as usize) {
+            self.places.resize(self.places.len().max(number + 1), None);
+            self.places.iter_mut().skip(number).take(1).for_each(|place| *place = Some(at));
+        }
     }
 
     /// Whether the serial is the tag as well.
@@ -81,12 +89,13 @@ impl Header {
     /// Treats a column as missing in the file.
     pub(in crate::io::import) fn forget(&mut self, column: InventoryColumn) {
         self.columns.iter_mut().filter(|c| **c == Some(column)).for_each(|c| *c = None);
+        self.places.iter_mut().skip(column as usize).take(1).for_each(|place| *place = None);
     }
 
     /// The position of a column, if the file has it.
     pub(in crate::io::import) fn at(&self, column: InventoryColumn) -> Option<usize> {
         let column = if column == InventoryColumn::Tag && self.serial_is_tag() { InventoryColumn::Serial } else { column };
-        self.columns.iter().position(|c| *c == Some(column))
+        self.places.get(column as usize).copied().flatten()
     }
 
     /// The header of a column, if the file has it.

@@ -55,6 +55,7 @@ const COLLEGES: Names = &[
     ),
     (InventoryColumn::Name, &["nom", "nom de l'etablissement", "nom etablissement", "appellation officielle", "college"]),
     (InventoryColumn::Commune, &["ville", "nom commune", "city"]),
+    (InventoryColumn::CommuneCode, &["code insee", "insee", "code commune insee", "commune insee"]),
     (InventoryColumn::Priority, &["education prioritaire", "appartenance education prioritaire", "rep", "prioritaire"]),
 ];
 const PROGRAMMES: Names = &[

@@ -189,7 +189,8 @@ mod tests {
     #[test]
     fn a_college_is_suggested_only_if_one_is_nearest() {
         let uai = |n| Uai::from_number(n).unwrap();
-        let college = |n, name: &str| College { uai: uai(n), name: name.into(), commune: "".into(), priority: false };
+        let college =
+            |n, name: &str| College { uai: uai(n), name: name.into(), commune: "".into(), commune_code: None, priority: false };
         let mut known = Known::default();
         known.learn(&[college(921_170, "COLLEGE LA FONTAINE"), college(920_068, "COLLEGE JEAN MOULIN")]);
         assert_eq!(near(WordOf::College, "Clg La Fontaine", &known), Some(WordMeans::College(uai(921_170))));

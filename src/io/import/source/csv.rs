@@ -4,8 +4,8 @@
 //! reading continues at the next physical line. If such a quote is closed by that of a later row, the field contains lines
 //! that have as many delimiters as a row: then all lines up to there are given up, because nobody knows which are rows.
 
-use super::sheet::{Field, HEADERS, Reading, Row, Rows, Spoilt};
-use memchr::{memchr2, memchr2_iter, memchr3};
+use super::sheet::{Field, HEADERS, MAX_FIELD, Reading, Row, Rows, STRANGE, Spoilt};
+use memchr::{memchr2, memchr2_iter};
 use std::borrow::Cow;
 
 /// The most bytes of a field, also in a column that is ignored. Reading stops there for a quote that is never closed.
@@ -21,20 +21,51 @@ struct Grid<'a> {
     width: usize,
     /// How many bytes are left after the lines that are given up together.
     resumed: usize,
+    /// What each byte is in a field: 0, [`END`] or [`ODD`].
+    bytes: [u8; 256],
 }
 
 const ENDS: [char; 2] = ['\r', '\n'];
 
+/// A byte that may end a field: a line end, or the delimiter's first one.
+const END: u8 = 1;
+/// A byte of [`STRANGE`].
+const ODD: u8 = 2;
+
+/// What each byte is in a field.
+fn bytes(delimiter: char) -> [u8; 256] {
+    let first = delimiter.encode_utf8(&mut [0; 4]).bytes().next();
+    std::array::from_fn(|at| match u8::try_from(at).ok() {
+        Some(b'\r' | b'\n') => END,
+        byte if byte == first => END,
+        Some(byte) if STRANGE.contains(&byte) => ODD,
+        _ => 0,
+    })
+}
+
+/// A row that was read.
+struct Split<'a> {
+    fields: Vec<Field<'a>>,
+    /// Whether one of them is quoted.
+    quoted: bool,
+    /// As [`Row::plain`].
+    plain: bool,
+    /// What follows.
+    rest: &'a str,
+}
+
 /// Splits after the first line end (CRLF, LF or CR).
 fn first_line(text: &str) -> (&str, &str) {
-    let Some(at) = memchr2(b'\r', b'\n', text.as_bytes()) else { return (text, "") };
+    // Most rows were read to their end.
+    let here = text.starts_with(ENDS).then_some(0);
+    let Some(at) = here.or_else(|| memchr2(b'\r', b'\n', text.as_bytes())) else { return (text, "") };
     let (line, rest) = text.split_at(at);
     (line, rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(ENDS)).unwrap_or_default())
 }
 
 impl<'a> Grid<'a> {
-    const fn new(text: &'a str, delimiter: char) -> Self {
-        Self { rest: text, line: 1, delimiter, width: 0, resumed: usize::MAX }
+    fn new(text: &'a str, delimiter: char) -> Self {
+        Self { rest: text, line: 1, delimiter, width: 0, resumed: usize::MAX, bytes: bytes(delimiter) }
     }
 
     /// Skips the first line that some spreadsheets write, `sep=;`, and returns the delimiter that it names. It may be quoted,
@@ -52,7 +83,7 @@ impl<'a> Grid<'a> {
 
     /// Returns the same rows with another delimiter.
     fn delimited(&self, delimiter: char) -> Self {
-        Self { delimiter, ..self.clone() }
+        Self { delimiter, bytes: bytes(delimiter), ..self.clone() }
     }
 
     /// Whether a later line of a field has as many delimiters as a row: its quote was closed by that of another row.
@@ -85,17 +116,39 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// Where a field that is not quoted ends.
-    fn end_of_field(&self, rest: &str) -> Option<usize> {
-        match u8::try_from(self.delimiter) {
-            Ok(delimiter) if delimiter.is_ascii() => memchr3(delimiter, b'\r', b'\n', rest.as_bytes()),
-            _ => rest.find(|c| c == self.delimiter || ENDS.contains(&c)),
+    /// Where a field that is not quoted ends, and whether it has a byte of [`STRANGE`]. Fields are short: a search that is made for
+    /// long texts takes longer to begin than this one to end.
+    fn end_of_field(&self, rest: &str) -> (usize, bool) {
+        let (mut from, mut met) = (0, 0);
+        loop {
+            let tail = rest.as_bytes().get(from..).unwrap_or_default();
+            let end = tail.iter().position(|byte| {
+                let is = self.bytes.get(usize::from(*byte)).copied().unwrap_or_default();
+                met |= is;
+                is == END
+            });
+            let Some(at) = end.map(|at| from + at) else { return (rest.len(), met & ODD != 0) };
+            let byte = rest.as_bytes().get(at).copied().unwrap_or_default();
+            if byte.is_ascii() || rest.get(at..).is_some_and(|after| after.starts_with(self.delimiter)) {
+                return (at, met & ODD != 0);
+            }
+            // Another character that begins as a delimiter of several bytes does.
+            met |= ODD;
+            from = at + 1;
         }
     }
 
-    /// Reads a row: its fields, whether one is quoted, and what follows.
-    fn row(&self, from: &'a str) -> Result<(Vec<Field<'a>>, bool, &'a str), Spoilt> {
-        let (mut fields, mut quoted, mut rest) = (Vec::with_capacity(self.width), false, from);
+    /// What follows the delimiter that a text begins with.
+    fn behind_delimiter(&self, text: &'a str) -> Option<&'a str> {
+        match u8::try_from(self.delimiter) {
+            Ok(byte) if byte.is_ascii() => text.get(1..).filter(|_| text.as_bytes().first() == Some(&byte)),
+            _ => text.strip_prefix(self.delimiter),
+        }
+    }
+
+    /// Reads a row.
+    fn row(&self, from: &'a str) -> Result<Split<'a>, Spoilt> {
+        let (mut fields, mut quoted, mut odd, mut rest) = (Vec::with_capacity(self.width), false, false, from);
         loop {
             let spoilt = |too_long| Spoilt { field: fields.len(), too_long, until: usize::MAX };
             let (field, after) = if let Some(body) = rest.strip_prefix('"') {
@@ -104,21 +157,23 @@ impl<'a> Grid<'a> {
                 if self.swallows_rows(&field) {
                     return Err(Spoilt { until: first_line(after).1.len(), ..spoilt(false) });
                 }
+                odd |= field.bytes().any(|byte| STRANGE.contains(&byte));
                 (field, after)
             } else {
-                let end = self.end_of_field(rest).unwrap_or(rest.len());
+                let (end, strange) = self.end_of_field(rest);
+                odd |= strange;
                 let (field, after) = rest.split_at(end);
                 if field.len() > LONGEST {
                     return Err(spoilt(true));
                 }
                 (Cow::Borrowed(field), after)
             };
+            odd |= field.len() > MAX_FIELD;
             fields.push(field);
-            let mut next = after.chars();
-            if next.next() != Some(self.delimiter) {
-                return Ok((fields, quoted, first_line(after).1));
+            match self.behind_delimiter(after) {
+                Some(next) => rest = next,
+                None => return Ok(Split { fields, quoted, plain: !odd, rest: first_line(after).1 }),
             }
-            rest = next.as_str();
         }
     }
 }
@@ -152,7 +207,7 @@ pub(super) fn readings(text: &str) -> Vec<Reading<'_>> {
 fn with_headers(mut rows: Grid<'_>) -> Vec<Reading<'_>> {
     let mut readings = Vec::new();
     while readings.len() < HEADERS {
-        let Some(Row { at: line, fields: Ok(fields) }) = rows.next() else { break };
+        let Some(Row { at: line, fields: Ok(fields), .. }) = rows.next() else { break };
         let headers: Vec<String> = fields.iter().map(|field| field.trim().to_owned()).collect();
         let after = Grid { width: headers.len(), ..rows.clone() };
         readings.push(Reading { headers, line, first: readings.is_empty(), rows: Box::new(after) });
@@ -176,23 +231,24 @@ impl<'a> Iterator for Grid<'a> {
         let (line, from) = (self.line, self.rest);
         let given_up = from.len() > self.resumed;
         let read = if given_up { Err(Spoilt { field: 0, too_long: false, until: self.resumed }) } else { self.row(from) };
-        let (fields, quoted, rest) = match read {
-            Ok((fields, quoted, rest)) => (Ok(fields), quoted, rest),
+        let (fields, quoted, plain, rest) = match read {
+            Ok(Split { fields, quoted, plain, rest }) => (Ok(fields), quoted, plain, rest),
             Err(spoilt) => {
                 self.resumed = spoilt.until;
-                (Err(spoilt), false, first_line(from).1)
+                (Err(spoilt), false, false, first_line(from).1)
             }
         };
         // Only a quoted field has lines of its own.
         self.line += if quoted { line_ends(from.get(..from.len() - rest.len()).unwrap_or_default()) } else { 1 };
         self.rest = rest;
-        Some(Row { at: line, fields })
+        Some(Row { at: line, fields, plain })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn rows(text: &str) -> Vec<(u64, Vec<String>)> {
         Grid::new(text, ';')
@@ -256,5 +312,23 @@ mod tests {
             assert_eq!(rows[1], row(2, &["c"]));
         }
         assert_eq!(rows(&format!("\"{}\"", "x".repeat(LONGEST))).len(), 1);
+    }
+
+    #[test]
+    fn a_plain_row_has_nothing_strange_and_any_other_has() {
+        let delimiters = proptest::sample::select(vec![';', ',', '€', 'é']);
+        let all = (r#"[a;,€…é"'=<&\x00\x{fdd0}\n]{0,40}"#, delimiters);
+        proptest!(crate::kept_below_tests(), |((text, delimiter) in all)| {
+            for row in Grid::new(&text, delimiter) {
+                let Ok(fields) = row.fields else { continue };
+                let strange = fields.iter().any(|field| field.bytes().any(|byte| STRANGE.contains(&byte)));
+                prop_assert!(row.plain || strange || delimiter == '€', "{fields:?}");
+                prop_assert!(!row.plain || !strange, "{fields:?}");
+                let whole: Vec<&str> = text.split(['\n', delimiter, '"']).collect();
+                prop_assert!(text.contains('"') || fields.iter().all(|field| whole.contains(&&**field)), "{fields:?} of {text:?}");
+            }
+        });
+        let long = format!("{};b", "x".repeat(MAX_FIELD + 1));
+        assert!(Grid::new(&long, ';').all(|row| !row.plain && row.fields.is_ok()));
     }
 }

@@ -7,7 +7,7 @@ mod sheet;
 mod text;
 
 pub use sheet::MAX_FIELD;
-pub(super) use sheet::{FORMULA, Field, MADE, Reading, Row, Rows};
+pub(super) use sheet::{FORMULA, Field, MADE, Reading, Row, Rows, STRANGE, bare};
 pub(super) use text::UNREADABLE;
 
 use super::{error::Problem, watch::Watch};

@@ -26,6 +26,20 @@ pub(in crate::io::import) struct Row<'a> {
     pub(in crate::io::import) at: u64,
     /// Its fields, or why it cannot be split.
     pub(in crate::io::import) fields: Result<Vec<Field<'a>>, Spoilt>,
+    /// Whether it is known, without a look at each cell, that no cell is longer than [`MAX_FIELD`] and that none has a byte of
+    /// [`STRANGE`].
+    pub(in crate::io::import) plain: bool,
+}
+
+/// What makes a cell worth a closer look: NUL, markup, what a spreadsheet protects a text with, and the first bytes of the characters
+/// that stand for something else ([`MADE`], [`FORMULA`], what was left out, what could not be read).
+pub(in crate::io::import) const STRANGE: [u8; 7] = [0, b'<', b'&', b'=', b'\'', 0xe2, 0xef];
+
+/// A cell without the mark of what was made and without surrounding blanks. Most cells have neither, as their ends show.
+pub(in crate::io::import) fn bare(cell: &str) -> &str {
+    let ends = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_graphic);
+    let bytes = cell.as_bytes();
+    if ends(bytes.first()) && ends(bytes.last()) { cell } else { cell.trim_start_matches(MADE).trim() }
 }
 
 /// A row that cannot be split.

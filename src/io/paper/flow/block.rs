@@ -1,6 +1,6 @@
 //! What flows over pages.
 
-use crate::io::paper::{code::Code, face::Face, sheet::Ink};
+use crate::io::paper::{code::Code, face::Face, jpeg::Jpeg, sheet::Ink};
 
 /// A block.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,12 +32,25 @@ pub enum Block {
         /// What stands beside it.
         beside: Vec<String>,
     },
+    /// Pictures, two side by side, each with lines below it.
+    Pictures(Vec<Picture>),
     /// Boxes for signing, side by side.
     Signatures(Vec<Signature>),
     /// Free space, in millimetres.
     Gap(f32),
     /// What follows begins on a new page.
     NewPage,
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// The picture.
+    pub jpeg: Jpeg,
+    /// What it shows, for readers of the screen.
+    pub alt: String,
+    /// What stands below it.
+    pub below: Vec<String>,
 }
 
 /// A box for signing: who signs, and what is to be written by hand.

@@ -2,9 +2,10 @@
 
 mod block;
 pub(in crate::io::paper) mod lines;
+mod pictures;
 mod table;
 
-pub use block::{Block, Column, Content, Signature, Style, Table};
+pub use block::{Block, Column, Content, Picture, Signature, Style, Table};
 
 use super::{
     code::QUIET,
@@ -106,6 +107,7 @@ impl Flow<'_> {
                 }
                 self.y = self.y.max(y + side) + 2.0;
             }
+            Block::Pictures(pictures) => self.pictures(pictures),
             Block::Signatures(signatures) => self.signatures(signatures),
             Block::Gap(gap) => self.y += gap,
             Block::NewPage => self.turn(),
@@ -156,9 +158,7 @@ impl Flow<'_> {
         for line in broken(self.faces.of(style.face()), &text, style.size(), width) {
             self.room(style.lead());
             self.y += style.lead();
-            let shape =
-                Shape::Text { x, y: self.y - style.drop(), size: style.size(), face: style.face(), ink: style.ink(), text: line };
-            self.page.draw(Of::Part(part), shape);
+            self.page.draw(Of::Part(part), style.line(x, self.y, line));
         }
     }
 
@@ -201,6 +201,11 @@ impl Style {
     /// The distance between two base lines, in millimetres.
     const fn lead(self) -> f32 {
         self.size() * LEAD
+    }
+
+    /// A line of text whose lower side is there.
+    const fn line(self, x: f32, lower: f32, text: String) -> Shape {
+        Shape::Text { x, y: lower - self.drop(), size: self.size(), face: self.face(), ink: self.ink(), text }
     }
 
     /// How far the base line lies above the lower side of its line, in millimetres.

@@ -3,6 +3,7 @@
 use super::*;
 use crate::io::paper::{
     code::{Code, Level},
+    jpeg::Jpeg,
     pdf,
     sheet::Document,
 };
@@ -48,6 +49,14 @@ fn table(rows: usize) -> Block {
     Block::Table(Table { columns, rows: (0..rows).map(row).collect(), named: true })
 }
 
+fn picture((width, height): (u32, u32), grey: bool) -> Picture {
+    let picture = if grey { image::DynamicImage::new_luma8(width, height) } else { image::DynamicImage::new_rgb8(width, height) };
+    let mut bytes = Vec::new();
+    picture.write_with_encoder(image::codecs::jpeg::JpegEncoder::new(&mut bytes)).unwrap();
+    let jpeg = Jpeg::new(bytes.into()).unwrap();
+    Picture { jpeg, alt: "écran fissuré".to_owned(), below: vec!["HDS-0000012".to_owned(), "le 28 novembre 2026".to_owned()] }
+}
+
 #[test]
 fn every_kind_of_block_keeps_to_the_rules_and_is_the_same_twice() {
     let blocks = [
@@ -57,6 +66,7 @@ fn every_kind_of_block_keeps_to_the_rules_and_is_the_same_twice() {
         table(60),
         Block::Code { code: code(), module: 0.6, alt: "le code du rapport".to_owned(), beside: vec!["HDS".to_owned()] },
         Block::Signatures(vec![Signature { lines: vec!["Pour le collège".to_owned(), "Nom, date, signature".to_owned()] }; 2]),
+        Block::Pictures(vec![picture((40, 30), true), picture((30, 40), false), picture((400, 3), false)]),
         Block::NewPage,
         Block::Gap(5.0),
         Block::Text { text: "fin".to_owned(), style: Style::Small },
@@ -86,6 +96,41 @@ fn written(flowed: &Flowed) -> String {
     }
     texts.sort_by_key(|(part, _)| *part);
     texts.into_iter().map(|(_, text)| text).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, ..crate::kept_below_tests() })]
+    #[test]
+    fn every_picture_stands_on_the_page_with_its_words_below_it(
+        sizes in prop::collection::vec((1_u32..300, 1_u32..300), 1..12),
+        gap in 0.0_f32..250.0,
+        words in "[a-z ]{0,200}",
+    ) {
+        let pictures: Vec<Picture> =
+            sizes.iter().map(|size| Picture { below: vec![words.clone()], ..picture(*size, false) }).collect();
+        let flowed = laid(&[Block::Gap(gap), Block::Pictures(pictures)]);
+        let mut shown = 0;
+        for page in &flowed.pages {
+            let mut lower = 0.0;
+            for mark in &page.marks {
+                match &mark.shape {
+                    Shape::Picture { x, y, width, height, jpeg } => {
+                        shown += 1;
+                        lower = y + height;
+                        prop_assert!(*x >= Frame::A4.margin - 0.01 && x + width <= 210.0 - Frame::A4.margin + 0.01);
+                        prop_assert!(*y >= Frame::A4.margin - 0.01 && lower <= 297.0 - Frame::A4.margin + 0.01);
+                        let (across, down) = jpeg.size();
+                        let proportion = f32::from(across) / f32::from(down);
+                        prop_assert!((width / height / proportion - 1.0).abs() < 0.01);
+                    }
+                    Shape::Text { y, .. } if matches!(mark.of, Of::Part(_)) => prop_assert!(*y >= lower, "words lie in a picture"),
+                    _ => {}
+                }
+            }
+        }
+        prop_assert_eq!(shown, sizes.len());
+        pdf(&document(flowed)).unwrap();
+    }
 }
 
 proptest! {

@@ -4,11 +4,12 @@ use super::{fault::LabelFault, symbol::symbol};
 use crate::{
     audit::tag::{OwnTag, normal::normal},
     io::paper::{
-        code::{Code, QUIET},
+        code::Code,
         face::{Face, Faces},
         flow::lines::{LEAD, broken, cut, millimetres},
         sheet::{Ink, Shape},
     },
+    job::Symbology,
 };
 
 /// What a label shows. Raw: what a face lacks, or what cannot be seen, is escaped where it is drawn.
@@ -20,6 +21,8 @@ pub struct Label {
     pub college: String,
     /// A free line, such as the owner; empty for none.
     pub line: String,
+    /// The code that holds the tag.
+    pub symbology: Symbology,
 }
 
 impl Label {
@@ -89,7 +92,7 @@ impl Line {
 impl Laid {
     /// The code on a page, with the label's corner at a place.
     pub(super) fn code_at(&self, (x, y): (f32, f32)) -> Shape {
-        let quiet = f32::from(QUIET) * self.module;
+        let quiet = f32::from(self.code.quiet()) * self.module;
         let (left, top, _) = self.square;
         Shape::Code { x: x + left + quiet, y: y + top + quiet, module: self.module, code: self.code.clone() }
     }
@@ -123,7 +126,7 @@ pub(super) fn areas((width, height): (f32, f32)) -> ((f32, f32, f32), Area) {
 /// Lays a label of a size in millimetres out.
 pub(super) fn laid(faces: &Faces, label: &Label, size: (f32, f32)) -> Result<Laid, LabelFault> {
     let ((x, y, side), area) = areas(size);
-    let found = symbol(&label.payload(), size.0.min(size.1), side, |module| module)?;
+    let found = symbol((&label.payload(), label.symbology), size.0.min(size.1), side, |module| module)?;
     let (texts, told) = texts(faces, label, area);
     Ok(Laid { square: (x, y, side), module: found.module, code: found.code, texts, told })
 }

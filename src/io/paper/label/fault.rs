@@ -44,8 +44,8 @@ pub enum LabelFault {
         /// The tag. Raw.
         tag: String,
     },
-    /// A printer of labels encodes only ASCII safely in a code.
-    #[error("printers of labels take only ASCII letters in a code")]
+    /// A printer of labels encodes only ASCII safely in a code, and readers agree on nothing else in a Data Matrix.
+    #[error("a Data Matrix, and a code on a printer of labels, take only ASCII letters")]
     Letters {
         /// The tag. Raw.
         tag: String,

@@ -5,10 +5,7 @@ use super::{
     fault::LabelFault,
     zpl::Dots,
 };
-use crate::io::paper::{
-    code::QUIET,
-    face::{Contour, Faces},
-};
+use crate::io::paper::face::{Contour, Faces};
 use image::{GrayImage, ImageFormat, Luma};
 use std::io::Cursor;
 
@@ -28,7 +25,7 @@ pub fn picture(label: &Label, dots: Dots) -> Result<(Vec<u8>, Told), LabelFault>
     let module = count(laid.module * dots.per_mm() + 0.5).max(1);
     let per_mm = real(module) / laid.module;
     let mut canvas = Canvas::new(count(size.0 * per_mm + 0.5), count(size.1 * per_mm + 0.5));
-    let quiet = usize::from(QUIET) * module;
+    let quiet = usize::from(laid.code.quiet()) * module;
     let (left, top) = (count(laid.square.0 * per_mm + 0.5) + quiet, count(laid.square.1 * per_mm + 0.5) + quiet);
     for run in laid.code.runs() {
         let (x, y) = (left + usize::from(run.x) * module, top + usize::from(run.y) * module);

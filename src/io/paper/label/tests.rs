@@ -14,6 +14,7 @@ use crate::{
         pdf,
         sheet::{Of, Shape},
     },
+    job::Symbology,
 };
 use proptest::prelude::*;
 
@@ -36,7 +37,13 @@ fn label(n: u64) -> Label {
         tag: OwnTag::numbered(n).to_string(),
         college: "Collège Évariste-Galois, Nanterre".to_owned(),
         line: "Propriété du Département".to_owned(),
+        symbology: Symbology::Qr,
     }
+}
+
+/// The same label with a Data Matrix.
+fn matrix(n: u64) -> Label {
+    Label { symbology: Symbology::DataMatrix, ..label(n) }
 }
 
 #[test]
@@ -168,7 +175,7 @@ fn area(faces: &Faces, line: &Line) -> (f32, f32, f32, f32) {
 /// Everything of a label lies in it, and no text lies in its code's quiet zone.
 fn well_laid(faces: &Faces, laid: &Laid, (width, height): (f32, f32)) {
     let (left, top, side) = laid.square;
-    let whole = f32::from(laid.code.side() + 2 * QUIET) * laid.module;
+    let whole = f32::from(laid.code.side() + 2 * laid.code.quiet()) * laid.module;
     assert!((whole - side).abs() < 0.01, "the code with its quiet zone fills its square");
     assert!(left >= 0.0 && top >= -0.001 && left + side <= width + 0.001 && top + side <= height + 0.001);
     for line in laid.texts.iter().flatten() {
@@ -176,6 +183,12 @@ fn well_laid(faces: &Faces, laid: &Laid, (width, height): (f32, f32)) {
         assert!(x0 >= 0.0 && x1 <= width + 0.01 && y0 >= -0.01 && y1 <= height + 0.01, "{line:?} leaves {width} x {height}");
         let apart = x0 >= left + side || x1 <= left || y0 >= top + side || y1 <= top;
         assert!(apart, "{line:?} stands in the quiet zone {:?}", laid.square);
+    }
+}
+
+prop_compose! {
+    fn symbologies()(matrix in any::<bool>()) -> Symbology {
+        if matrix { Symbology::DataMatrix } else { Symbology::Qr }
     }
 }
 
@@ -200,14 +213,19 @@ proptest! {
         college in "[A-Za-zéÉ' -]{0,200}|\\PC{0,40}",
         line in "[A-Za-z ]{0,80}",
         start in 0_usize..54,
+        symbology in symbologies(),
     ) {
         let faces = Faces::new().unwrap();
-        let label = Label { tag, college, line };
+        let label = Label { tag, college, line, symbology };
         let size = stock.label_mm();
         match laid(&faces, &label, size) {
             Ok(laid) => well_laid(&faces, &laid, size),
             Err(LabelFault::TooSmall { needed, there, .. }) => {
                 prop_assert!(needed > there);
+                return Ok(());
+            }
+            Err(LabelFault::Letters { .. }) => {
+                prop_assert!(symbology == Symbology::DataMatrix && !label.payload().is_ascii());
                 return Ok(());
             }
             Err(other) => panic!("{other:?}"),
@@ -220,7 +238,7 @@ proptest! {
         for mark in made.document.pages.iter().flat_map(|page| &page.marks) {
             let Shape::Code { x, y, module, code } = &mark.shape else { continue };
             cells += 1;
-            let (quiet, side) = (f32::from(QUIET) * module, f32::from(code.side()) * module);
+            let (quiet, side) = (f32::from(code.quiet()) * module, f32::from(code.side()) * module);
             let (x0, y0, x1, y1) = (x - quiet, y - quiet, x + side + quiet, y + side + quiet);
             // In exactly one cell, and so on the page and in nobody else's.
             let cell = (0..stock.places()).map(|place| stock.corner(place, (0, 0))).find(|(left, top)| {
@@ -248,7 +266,7 @@ fn read_zpl(text: &str) -> Vec<Command> {
     assert_eq!(before, "");
     let command = |command: &str| {
         let command = command.trim_end_matches('\n');
-        let known = ["XA", "FX", "CI", "PW", "LL", "LH", "FO", "FT", "BQ", "A0", "FH", "FD", "FS", "PQ", "XZ"];
+        let known = ["XA", "FX", "CI", "PW", "LL", "LH", "FO", "FT", "BQ", "BX", "A0", "FH", "FD", "FS", "PQ", "XZ"];
         assert!(known.iter().any(|known| command.starts_with(known)), "{command}");
         match command.strip_prefix("FD") {
             Some(data) => {
@@ -299,6 +317,10 @@ fn a_label_in_zpl_is_what_the_guide_says() {
     {
         assert!(matches!(zpl(&[label(1)], wrong), Err(LabelFault::Printer)), "{wrong:?}");
     }
+    let written = zpl(&[matrix(1)], Dots { size: (5_700, 3_200), dpi: 203 }).unwrap();
+    let commands = read_zpl(&written.text);
+    assert!(commands.contains(&plain("BXN,12,200,14,14,6,_")), "{commands:?}");
+    assert!(commands.contains(&Command::Field(OwnTag::numbered(1).to_string())), "{commands:?}");
     let accented = Label { tag: "étiquette".to_owned(), ..Label::default() };
     assert!(matches!(zpl(&[accented], Dots { size: (5_700, 3_200), dpi: 203 }), Err(LabelFault::Letters { .. })));
 }
@@ -312,8 +334,9 @@ proptest! {
         line in "\\^FS\\^XZ\\^XA~JA|~DG|_5E|[~^_]{0,9}|\\PC{0,30}",
         dpi in prop::sample::select(Dots::RESOLUTIONS.to_vec()),
         size in (1_500_u32..20_000, 1_500_u32..20_000),
+        symbology in symbologies(),
     ) {
-        let label = Label { tag, college, line };
+        let label = Label { tag, college, line, symbology };
         let Ok(written) = zpl(std::slice::from_ref(&label), Dots { size, dpi }) else { return Ok(()) };
         let commands = read_zpl(&written.text);
         let faces = Faces::new().unwrap();
@@ -321,7 +344,8 @@ proptest! {
         let (lines, told) = cell::texts(&faces, &label, cell::areas((millimetres(size.0), millimetres(size.1))).1);
         let texts: Vec<String> = lines.into_iter().flatten().map(|line| line.text).collect();
         prop_assert_eq!(written.told, told);
-        let mut expected = vec!["XA", "FX", "FS", "CI", "PW", "LL", "LH", "FO", "BQ", "FH", "", "FS"];
+        let drawn = if symbology == Symbology::Qr { "BQ" } else { "BX" };
+        let mut expected = vec!["XA", "FX", "FS", "CI", "PW", "LL", "LH", "FO", drawn, "FH", "", "FS"];
         texts.iter().for_each(|_| expected.extend(["FT", "A0", "FH", "", "FS"]));
         expected.extend(["PQ", "XZ"]);
         let kinds: Vec<&str> = commands
@@ -329,9 +353,15 @@ proptest! {
             .map(|command| if let Command::Plain(text) = command { text.get(..2).unwrap() } else { "" })
             .collect();
         prop_assert_eq!(kinds, expected);
+        let escape = commands.iter().find_map(|command| match command {
+            Command::Plain(text) if text.starts_with("BX") => text.chars().last(),
+            _ => None,
+        });
+        prop_assert!(escape.is_none_or(|escape| !label.payload().contains(escape)), "{escape:?} in {}", label.payload());
         let mut fields = commands.into_iter().filter_map(|command| if let Command::Field(data) = command { Some(data) } else { None });
         let code = fields.next().unwrap();
-        prop_assert_eq!(code.split_once("A,").unwrap().1, label.payload());
+        let code = if symbology == Symbology::Qr { code.split_once("A,").unwrap().1 } else { &code };
+        prop_assert_eq!(code, label.payload());
         prop_assert_eq!(fields.collect::<Vec<_>>(), texts);
     }
 }
@@ -357,4 +387,54 @@ fn a_picture_has_whole_pixels_for_every_module() {
     }
     let beside = drawn.enumerate_pixels().filter(|(x, _, pixel)| *x > 29 * module && pixel.0[0] < 128).count();
     assert!(beside > 500, "the tag stands beside the code: {beside} dark pixels");
+}
+
+/// What a decoder reads in the picture of a label of a size: where its code is, with white paper around it.
+fn read_matrix(label: &Label, dots: Dots) -> Option<String> {
+    use rxing::{BinaryBitmap, Luma8Source, Reader, common::HybridBinarizer, datamatrix::DataMatrixReader};
+    /// White pixels on each side.
+    const PAPER: u32 = 40;
+    let (bytes, _) = picture(label, dots).ok()?;
+    let drawn = image::load_from_memory(&bytes).unwrap().into_luma8();
+    let (left, top, side) = laid(&Faces::new().unwrap(), label, dots.size_mm().unwrap()).unwrap().square;
+    let pixels = |mm: f32| (f64::from(mm / dots.size_mm().unwrap().0) * f64::from(drawn.width())).round() as u32;
+    let code = image::imageops::crop_imm(&drawn, pixels(left), pixels(top), pixels(side), pixels(side)).to_image();
+    let whole = pixels(side) + 2 * PAPER;
+    let mut paper = image::GrayImage::from_pixel(whole, whole, image::Luma([255]));
+    image::imageops::replace(&mut paper, &code, PAPER.into(), PAPER.into());
+    let source = Luma8Source::new(paper.into_raw(), whole, whole).unwrap();
+    let read = DataMatrixReader.decode(&mut BinaryBitmap::new(HybridBinarizer::new(source))).unwrap();
+    Some(read.getText().to_owned())
+}
+
+#[test]
+fn a_data_matrix_is_read_back_and_its_modules_are_larger_than_those_of_a_qr_code() {
+    let faces = Faces::new().unwrap();
+    for size in [(2_540, 1_000), (3_810, 2_117), (5_700, 3_200), (3_000, 6_000)] {
+        for dpi in Dots::RESOLUTIONS {
+            let read = read_matrix(&matrix(7), Dots { size, dpi }).unwrap();
+            assert_eq!(read, OwnTag::numbered(7).as_str(), "{size:?} at {dpi}");
+        }
+        let mm = (size.0 as f32 / 100.0, size.1 as f32 / 100.0);
+        let side = |label: &Label| laid(&faces, label, mm).unwrap().module;
+        assert!(side(&matrix(7)) > 1.3 * side(&label(7)), "{size:?}");
+    }
+    let low = laid(&faces, &matrix(1_000_000), (25.4, 10.0)).unwrap();
+    assert_eq!((low.code.side(), low.code.quiet()), (16, 1), "an own tag fits 16 by 16");
+    assert!(low.module > 0.5, "{}", low.module);
+    let accented = Label { tag: "étiquette".to_owned(), ..matrix(1) };
+    assert!(matches!(laid(&faces, &accented, (57.0, 32.0)), Err(LabelFault::Letters { .. })));
+    let long = Label { tag: "x".repeat(2_000), ..matrix(1) };
+    assert!(matches!(laid(&faces, &long, (57.0, 32.0)), Err(LabelFault::TooSmall { .. } | LabelFault::TooLong { .. })));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..crate::kept_below_tests() })]
+    /// Every text that is drawn as a Data Matrix is read back as it is.
+    #[test]
+    fn a_data_matrix_holds_its_text(tag in "HDS-[0-9A-Z]{7}|[ -~]{1,40}|[0-9]{1,20}") {
+        let label = Label { tag, symbology: Symbology::DataMatrix, ..Label::default() };
+        let Some(read) = read_matrix(&label, Dots { size: (8_000, 6_000), dpi: 300 }) else { return Ok(()) };
+        prop_assert_eq!(read, label.payload());
+    }
 }

@@ -9,16 +9,16 @@ use super::{
     sheet::MOST_LABELS,
     symbol::symbol,
 };
-use crate::io::paper::{
-    code::{Level, QUIET},
-    face::Faces,
+use crate::{
+    io::paper::{code::Level, face::Faces},
+    job::Symbology,
 };
 use std::fmt::Write;
 
 /// How every file of ours begins: the beginning of a label, and a comment.
 pub const ZPL_BEGINNING: &str = "^XA^FXrecol labels^FS";
 
-/// The largest magnification of a code (`^BQ`).
+/// The largest magnification of a QR code (`^BQ`). A Data Matrix (`^BX`) has none.
 const MOST_DOTS: usize = 10;
 /// Points of 1/72 inch in a millimetre.
 const POINT: f32 = 72.0 / 25.4;
@@ -86,24 +86,24 @@ fn format(faces: &Faces, label: &Label, dots: Dots, size: (f32, f32), out: &mut 
         return Err(LabelFault::Letters { tag: payload });
     }
     let per_mm = dots.per_mm();
-    let whole = |module: f32| real(count(module * per_mm).min(MOST_DOTS)) / per_mm;
+    let most = if label.symbology == Symbology::Qr { MOST_DOTS } else { usize::MAX };
+    let whole = |module: f32| real(count(module * per_mm).min(most)) / per_mm;
     let ((left, top, side), area) = areas(size);
-    let symbol = symbol(&payload, size.0.min(size.1), side, whole)?;
+    let symbol = symbol((&payload, label.symbology), size.0.min(size.1), side, whole)?;
     // The code lies in the middle of its square: it may be smaller than that by a dot a module.
     let inner = f32::from(symbol.code.side()) * symbol.module;
-    let margin = ((side - inner) / 2.0).max(f32::from(QUIET) * symbol.module);
+    let margin = ((side - inner) / 2.0).max(f32::from(symbol.code.quiet()) * symbol.module);
     let at = |mm: f32| count(mm.max(0.0) * per_mm);
-    let level = match symbol.level {
-        Level::L => 'L',
-        Level::M => 'M',
-        Level::Q => 'Q',
-        Level::H => 'H',
-    };
     let text = &mut out.text;
     let (width, height) = (at(size.0), at(size.1));
     let (x, y) = (at(left + margin), at(top + margin));
     let _ = writeln!(text, "{ZPL_BEGINNING}\n^CI28\n^PW{width}\n^LL{height}\n^LH0,0");
-    let _ = write!(text, "^FO{x},{y}^BQN,2,{}^FH^FD{level}A,", count(symbol.module * per_mm));
+    let module = count(symbol.module * per_mm);
+    let _ = write!(text, "^FO{x},{y}");
+    let _ = match symbol.level {
+        Some(level) => write!(text, "^BQN,2,{module}^FH^FD{}A,", letter(level)),
+        None => write!(text, "^BXN,{module},200,{0},{0},6,{1}^FH^FD", symbol.code.side(), escape(&payload)),
+    };
     field(&payload, text);
     text.push_str("^FS\n");
     let (lines, told) = texts(faces, label, area);
@@ -116,6 +116,22 @@ fn format(faces: &Faces, label: &Label, dots: Dots, size: (f32, f32), out: &mut 
     text.push_str("^PQ1\n^XZ\n");
     out.told.add(told);
     Ok(())
+}
+
+/// The letter of a level of error correction.
+const fn letter(level: Level) -> char {
+    match level {
+        Level::L => 'L',
+        Level::M => 'M',
+        Level::Q => 'Q',
+        Level::H => 'H',
+    }
+}
+
+/// A character that the data of a Data Matrix does not have: what follows it there would be a command to the code. Printers have had
+/// different ones where none is named.
+fn escape(payload: &str) -> char {
+    ['_', '|', '`', '\\', '#', '!'].into_iter().find(|c| !payload.contains(*c)).unwrap_or('_')
 }
 
 /// Writes the data of a field.

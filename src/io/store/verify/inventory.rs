@@ -3,7 +3,7 @@
 use super::problem::{Problem, Verified};
 use crate::{
     audit::{ids::Revision, journal::PublicKey},
-    io::store::{reckon, roll},
+    io::store::{reckon, roll, skipped::skipped},
 };
 use rusqlite::{Connection, OptionalExtension};
 
@@ -19,9 +19,12 @@ pub(super) fn look(db: &Connection, verified: &mut Verified) -> rusqlite::Result
         }
     }
     if is_office(db)? {
-        let number = |at: u32| kept.iter().any(|one| one.revision == Revision(at));
+        let here = |at: &Revision| kept.iter().any(|one| one.revision == *at);
         let newest = kept.last().map_or(0, |one| one.revision.0);
-        verified.problems.extend((1..newest).filter(|at| !number(*at)).map(|at| Problem::NoRevision(Revision(at))));
+        // What the hub no longer had when this office received from it.
+        let skipped = skipped(db)?;
+        let missing = (1..newest).map(Revision).filter(|at| !here(at) && !skipped.contains(at));
+        verified.problems.extend(missing.map(Problem::NoRevision));
     }
     Ok(())
 }

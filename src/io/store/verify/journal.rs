@@ -134,7 +134,8 @@ fn walk(db: &Connection, kept: &Kept, own: Option<PublicKey>, verified: &mut Ver
     if kept.signature.is_none_or(|signature| head.verify(&key, &signature).is_err()) {
         return Ok(Some(Problem::Signature(writer)));
     }
-    // A series is an own one exactly if it was begun with the station's key.
-    let ours = own == Some(key);
-    Ok((campaign != kept.campaign || ours != kept.own).then_some(Problem::Key(writer)))
+    // An own series was begun with the station's key. An office that rejoined its hub has ended some that were: which are its own
+    // is signed in the roll.
+    let strange = kept.own && own != Some(key);
+    Ok((campaign != kept.campaign || strange).then_some(Problem::Key(writer)))
 }

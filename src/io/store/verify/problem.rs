@@ -67,7 +67,7 @@ pub enum Problem {
     #[error("what the station vouches for is not signed by it")]
     Roll,
     /// A part of the schema is missing, altered or not ours: a table, a trigger, a view.
-    #[error("{what} {name} is {how}")]
+    #[error("the structure differs: {what} {name} is {how}")]
     Schema {
         /// Its kind: table, index, trigger, view.
         what: String,

@@ -1,6 +1,7 @@
 //! The map of the page: communes shaded by how much of what is expected in their colleges was seen.
 
 use crate::{
+    atlas,
     audit::{minutes::Recap, text::fold},
     io::paper::{html::Html, map::map},
     locale::Lang,
@@ -20,13 +21,6 @@ struct Sum {
     hidden: bool,
 }
 
-/// A name by which inventory and map agree: the article before it is left out (`Le Plessis-Robinson`, `Plessis-Robinson`).
-fn plain(name: &str) -> String {
-    let folded = fold(name);
-    let bare = ["le ", "la ", "les ", "l'", "l’"].iter().find_map(|article| folded.strip_prefix(article));
-    bare.unwrap_or(&folded).to_owned()
-}
-
 /// A commune as both tables and the map name it.
 pub(super) fn key(commune: &str) -> String {
     fold(commune)
@@ -34,11 +28,16 @@ pub(super) fn key(commune: &str) -> String {
 
 /// Draws the map with its legend; colleges whose commune is not on it are counted below it.
 pub(super) fn drawn(html: &mut Html, recap: &Recap, lang: Lang) {
-    let mut sums: BTreeMap<String, Sum> = BTreeMap::new();
+    let mut sums: BTreeMap<usize, Sum> = BTreeMap::new();
+    let mut off: u32 = 0;
     for row in &recap.rows {
-        let commune = row.college.1.as_ref().map(|college| college.commune.to_string()).unwrap_or_default();
-        let sum = sums.entry(plain(&commune)).or_default();
-        sum.name = commune;
+        let known = row.college.1.as_ref().and_then(|college| Some((atlas::known().nth_of(college)?, college)));
+        let Some((nth, college)) = known else {
+            off += 1;
+            continue;
+        };
+        let sum = sums.entry(nth).or_default();
+        sum.name = college.commune.to_string();
         sum.colleges += 1;
         sum.expected += row.progress.expected;
         sum.read += row.progress.read;
@@ -54,7 +53,7 @@ pub(super) fn drawn(html: &mut Html, recap: &Recap, lang: Lang) {
     );
     let mut signs = Html::default();
     for outline in &map.outlines {
-        let sum = sums.remove(&plain(&outline.name));
+        let sum = sums.remove(&outline.nth);
         let (shade, told, commune) = match &sum {
             None => (
                 "sx".to_owned(),
@@ -88,21 +87,8 @@ pub(super) fn drawn(html: &mut Html, recap: &Recap, lang: Lang) {
     }
     html.raw("<span><i class=\"kx\"></i>").text(&lang.say("paper-page-nothing")).raw("</span>");
     html.element("p", &[], &lang.say("paper-page-map-about"));
-    let off: u32 = sums.values().map(|sum| sum.colleges).sum();
     if off > 0 {
         html.element("p", &[], &lang.say_with("paper-page-off-map", &[("count", off.into())]));
     }
     html.raw("</figcaption></figure>");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain;
-
-    #[test]
-    fn an_article_does_not_part_two_names() {
-        assert_eq!(plain("Le Plessis-Robinson"), plain("Plessis-Robinson"));
-        assert_eq!(plain("L’Haÿ"), plain("Haÿ"));
-        assert_ne!(plain("Levallois-Perret"), plain("Vallois-Perret"));
-    }
 }

@@ -121,7 +121,7 @@ fn colleges(html: &mut Html, recap: &Recap, lang: Lang) {
         html.open("tr", &state).element("td", &[], commune).element("td", &[], &name).element(
             "td",
             &[],
-            &lang.name(progress.state),
+            &locale::say_state(lang, progress),
         );
         if row.counted && progress.expected > 0 {
             let (read, expected) = (progress.read.to_string(), progress.expected.to_string());
@@ -182,7 +182,7 @@ fn discrepancies(html: &mut Html, standing: &Standing, recap: &Recap, lang: Lang
                 lines::designation(&line, lang),
                 line.owner.clone(),
                 lines::place(standing, *uai, line.recorded.0, line.recorded.1.as_ref().map(|room| room.as_str())),
-                line.read.as_ref().map(|read| locale::moment(lang, read.at)).unwrap_or_default(),
+                line.read.as_ref().map(|read| lang.moment(read.at)).unwrap_or_default(),
                 lines::decided(&line, lang),
             ] {
                 html.element("td", &[], &lines::cut(&cell));

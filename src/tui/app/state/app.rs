@@ -3,6 +3,7 @@
 use super::flight::Flight;
 use super::{
     desk::Desk,
+    dialog::{Dialog, Menu},
     drawn::Drawn,
     importing::Stage,
     keyboard::Keyboard,
@@ -15,7 +16,7 @@ use super::{
     work::Work,
 };
 use crate::{
-    audit::{inventory::Inventory, journal::Fact, moment::Moment, standing::Standing, uai::Uai},
+    audit::{ids::Revision, inventory::Inventory, journal::Fact, moment::Moment, standing::Standing, uai::Uai},
     job::{Failure, Job, Stamp, Ticket},
     locale::say_failure,
     tui::{
@@ -51,7 +52,7 @@ impl App {
         let mut app = Self {
             outside: Outside::new(has_camera, hub, lang),
             desk: Desk { lang, theme, keys, demo, author, station, has_camera },
-            work: Work { campaign, writer, standing, today: None },
+            work: Work { campaign, writer, standing, today: None, finder: None },
             screens: Screens { current: if choose { Screen::Campaigns } else { Screen::default() }, ..Screens::default() },
             over: Over::default(),
             notice: None,
@@ -124,7 +125,23 @@ impl App {
                 | Context::Plan
                 | Context::Pick
         );
+        if action == Action::Cause
+            && matches!(&self.over.dialog, Some(Dialog::Menu { menu: Menu::Label | Menu::Room { .. }, .. }))
+        {
+            return false;
+        }
+        if let (Action::OpenPhotograph, Some(Dialog::Detail(detail))) = (action, &self.over.dialog) {
+            return self.work.standing.as_ref().is_some_and(|standing| standing.photograph(&detail.finding).is_some());
+        }
+        if action == Action::StopSync && self.outside.sync.running.is_none() {
+            return false;
+        }
         let ready = self.is_ready() || alone;
+        let admits = matches!(action, Action::AcceptStation | Action::RefuseStation);
+        let offered_there = self.screens.office.part.offers(action) && !(admits && self.outside.sync.hub.is_none());
+        if self.context() == Context::Office && !offered_there {
+            return false;
+        }
         let offered = action == Action::Campaigns && self.work.standing.is_some();
         let hub = matches!(self.context(), Context::Sync | Context::Prompt) || action == Action::Sync;
         ready || offered || hub || matches!(action, Action::Help | Action::Palette | Action::Back | Action::Quit)
@@ -158,6 +175,7 @@ impl App {
             },
             (None, Screen::Visit) => Context::Visit,
             (None, Screen::Findings) => Context::Findings,
+            (None, Screen::Office) => Context::Office,
         }
     }
 
@@ -165,6 +183,14 @@ impl App {
     #[must_use]
     pub fn office(&self) -> Option<&Inventory> {
         self.screens.campaigns.office.as_deref().or_else(|| self.work.standing.as_ref().map(|standing| &**standing.inventory()))
+    }
+
+    /// The revision that the current campaign is held against, and the newest one, if that is newer.
+    #[must_use]
+    pub fn newer_revision(&self) -> Option<(Revision, Revision)> {
+        let held = self.work.standing.as_ref().filter(|_| self.is_ready())?.inventory().revision();
+        let newest = self.screens.campaigns.office.as_ref()?.revision();
+        (newest > held).then_some((held, newest))
     }
 
     /// How many lines a page has.

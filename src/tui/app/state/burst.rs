@@ -113,6 +113,11 @@ impl Run {
         self.texts > 0
     }
 
+    /// Whether it contains characters, and nothing else but the line end, however they came.
+    pub(in crate::tui::app) const fn is_plain(&self) -> bool {
+        self.texts > 0 && !self.odd
+    }
+
     /// Whether it looks like a scanner's line: characters, and nothing else but the line end.
     pub(in crate::tui::app) const fn is_line(&self) -> bool {
         self.texts > 0 && !self.odd && !self.swift

@@ -1,6 +1,6 @@
 //! The dashboard: the progress of each college, with those that need attention first.
 
-use super::line::TextLine;
+use super::{line::TextLine, shade::MapState};
 use crate::audit::{
     assurance::{self, Assurance},
     finding::{Code, Finding, Subject},
@@ -53,11 +53,12 @@ impl CollegeLine {
         };
         let ledger = standing.ledger();
         let open = ledger.rooms_named(college).filter(|room| ledger.room(college, Some(room)) == RoomState::Open);
+        let open = u32::try_from(open.count()).unwrap_or(u32::MAX);
         Self {
             progress,
             shown: standing.expected_shown_in_all(college),
             again,
-            rooms_open: u32::try_from(open.count()).unwrap_or(u32::MAX),
+            rooms_open: open.max(progress.open_since),
             sample: assurance::of(standing, college),
         }
     }
@@ -82,6 +83,8 @@ pub struct Dashboard {
     pub all_shown: bool,
     /// The programmes of the inventory.
     pub programmes: Vec<ProgrammeCount>,
+    /// The map beside the list.
+    pub map: MapState,
 }
 
 /// The sort order of the colleges. Equal ones are always sorted by commune and name.
@@ -117,6 +120,7 @@ impl Sort {
             Self::Attention => match college.state {
                 _ if undecided > 0 => 0,
                 VisitState::Open => 1,
+                VisitState::Closed if college.open_since > 0 => 1,
                 VisitState::None => 2,
                 VisitState::Closed => 3,
             },
@@ -142,6 +146,14 @@ impl Dashboard {
     #[must_use]
     pub fn again(&self) -> u32 {
         self.colleges.iter().map(|line| line.again).sum()
+    }
+
+    /// How many devices are pending in visits that are closed, with rooms open since: in a college, or in all. What a blind count
+    /// hides is left out.
+    #[must_use]
+    pub fn pending_since(&self, college: Option<Uai>) -> u32 {
+        let meant = |line: &&CollegeLine| line.shown && college.is_none_or(|college| college == line.progress.college);
+        self.colleges.iter().filter(meant).map(|line| line.progress.pending_since()).sum()
     }
 
     pub(in crate::tui::app) fn refresh_all(&mut self, standing: &Standing, missing_before: &BTreeSet<Tag>) {

@@ -1,7 +1,7 @@
 //! What may lie over a screen: questions, menus, lists.
 
 use super::{
-    deciding::Deciding,
+    balance::Balance,
     line::TextLine,
     note::NoteForm,
     pick::Pick,
@@ -9,14 +9,17 @@ use super::{
 };
 use crate::{
     audit::{
+        burndown::Burndown,
+        deciding::Deciding,
+        find::Found,
         finding::Finding,
-        ids::RoomName,
-        inventory::{DeviceIx, Revised},
-        journal::{Decision, Label},
+        ids::{Revision, RoomName},
+        inventory::DeviceIx,
+        journal::{Decision, Label, PublicKey, StillId},
         standing::Standing,
         uai::Uai,
     },
-    job::ExportFormat,
+    job::{DeviceHistory, Drawn, ExportFormat},
     locale::ImportWords,
     tui::keys::Context,
 };
@@ -26,8 +29,8 @@ use std::path::Path;
 /// What a line of text is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ask {
-    /// The name of a room to open.
-    NewRoom,
+    /// The room to open: the chosen one of those that fit what is typed, otherwise the typed name.
+    NewRoom(Option<usize>),
     /// What a device without a readable label looks like.
     Unlabelled(Label),
     /// The evidence for a decision, with the cause that was given before.
@@ -53,11 +56,28 @@ pub enum Ask {
     ImportPath,
     /// How many records an import is expected to remove.
     Removal,
+    /// The colleges for which a station is accepted.
+    StationScope {
+        /// Its key.
+        key: PublicKey,
+        /// Its name. Raw.
+        name: SmolStr,
+    },
+}
+
+impl Ask {
+    /// Whether it is the path of a file or of a folder, which can be completed.
+    #[must_use]
+    pub const fn is_path(&self) -> bool {
+        matches!(self, Self::ImportPath | Self::ExportPath(_) | Self::LabelPath { .. } | Self::Hub)
+    }
 }
 
 /// What is exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Portion {
+    /// The findings that the filtered list shows.
+    Shown,
     /// The findings of this college.
     College(Uai),
     /// Those of every college of the campaign.
@@ -89,7 +109,7 @@ impl Form {
         match portion {
             Portion::College(_) => tables.into_iter().chain([Self::Pdf, Self::Archive]).collect(),
             Portion::Campaign => tables.into_iter().chain([Self::Pdf, Self::Page]).collect(),
-            Portion::Summary => tables.into(),
+            Portion::Shown | Portion::Summary => tables.into(),
             Portion::Sheets(_) => vec![Self::Pdf],
         }
     }
@@ -122,13 +142,6 @@ pub enum Sure {
     ReopenVisit,
     /// To open a closed room again.
     ReopenRoom(RoomName),
-    /// To open a new room whose name resembles that of another.
-    NewRoom {
-        /// The new one.
-        name: RoomName,
-        /// The other one.
-        like: RoomName,
-    },
     /// To close the visit.
     CloseVisit,
     /// To count a college in full.
@@ -137,6 +150,15 @@ pub enum Sure {
     CloseCampaign,
     /// To reopen the campaign.
     ReopenCampaign,
+    /// To turn a station away.
+    RefuseStation {
+        /// Its key.
+        key: PublicKey,
+        /// Its name. Raw.
+        name: SmolStr,
+    },
+    /// To hold the campaign against another revision.
+    MoveCampaign(Revision),
     /// To leave with something not recorded.
     Quit,
 }
@@ -148,6 +170,13 @@ pub enum Menu {
     Decide(Box<Deciding>),
     /// What is wrong with a label.
     Label,
+    /// A known room, or a new one whose name resembles it.
+    Room {
+        /// The typed name.
+        name: RoomName,
+        /// The known ones.
+        like: Vec<RoomName>,
+    },
 }
 
 impl Menu {
@@ -157,6 +186,7 @@ impl Menu {
         match self {
             Self::Decide(deciding) => deciding.choices.len(),
             Self::Label => 2,
+            Self::Room { like, .. } => like.len() + 1,
         }
     }
 
@@ -242,6 +272,8 @@ pub enum Dialog {
     },
     /// One line of a list is picked.
     Pick(Pick),
+    /// Anything is looked for.
+    Find(Find),
     /// Lines that were pasted at once.
     Lines {
         /// Their text. Raw.
@@ -251,6 +283,13 @@ pub enum Dialog {
     },
     /// The programmes.
     Programmes,
+    /// The burn-down of the campaign.
+    Burndown {
+        /// What it shows.
+        found: Box<Burndown>,
+        /// The first line shown.
+        top: usize,
+    },
     /// The syncs with the hub.
     Sync {
         /// The first trouble that is shown.
@@ -258,6 +297,19 @@ pub enum Dialog {
     },
     /// Everything known about a finding.
     Detail(Box<Detail>),
+    /// How far a reconciliation is.
+    Balance(Box<Balance>),
+}
+
+/// A search over everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Find {
+    /// What was typed.
+    pub typed: TextLine,
+    /// What fits.
+    pub found: Vec<Found>,
+    /// The chosen line.
+    pub chosen: usize,
 }
 
 /// Everything known about a finding.
@@ -265,8 +317,10 @@ pub enum Dialog {
 pub struct Detail {
     /// The finding.
     pub finding: Finding,
-    /// The changes of its device from revision to revision; `None` until the store has answered.
-    pub history: Option<Vec<Revised>>,
+    /// What is known about its device beyond the campaign; `None` until the store has answered.
+    pub history: Option<DeviceHistory>,
+    /// The latest photograph of it, once it has been looked for.
+    pub picture: Option<(StillId, Drawn)>,
     /// The first line shown.
     pub top: usize,
 }
@@ -289,10 +343,11 @@ impl Dialog {
             Self::Ticks(_) => Context::Ticks,
             Self::Sample { .. } => Context::Sample,
             Self::Campaign => Context::Form,
-            Self::Programmes | Self::Told { .. } | Self::Steps { .. } => Context::Reading,
-            Self::Pick(_) => Context::Pick,
+            Self::Programmes | Self::Burndown { .. } | Self::Told { .. } | Self::Steps { .. } => Context::Reading,
+            Self::Pick(_) | Self::Find(_) => Context::Pick,
             Self::Sync { .. } => Context::Sync,
             Self::Detail(_) => Context::Detail,
+            Self::Balance(_) => Context::Balance,
         }
     }
 

@@ -36,6 +36,8 @@ pub enum CampaignField {
     Confidence,
     /// The rate of errors that must not be reached.
     Tolerable,
+    /// Whether a device in another room of its college is an error of the sample.
+    Misplaced,
 }
 
 /// How the colleges of a campaign are selected.
@@ -117,6 +119,8 @@ pub struct CampaignForm {
     pub confidence: TextLine,
     /// The rate, as typed, in percent.
     pub tolerable: TextLine,
+    /// Whether a device in another room of its college is no error of the sample.
+    pub misplaced_tolerated: bool,
     /// What it comes to, or why not.
     pub extent: Option<Result<Extent, Fault>>,
     /// How many devices are stored in each college.
@@ -131,9 +135,9 @@ impl CampaignForm {
     /// The fields that are needed, depending on the values of the others.
     #[must_use]
     pub fn fields(&self) -> Vec<CampaignField> {
-        use CampaignField::{Confidence, First, Last, Mode, Name, Tolerable, Where as Place, Which};
+        use CampaignField::{Confidence, First, Last, Misplaced, Mode, Name, Tolerable, Where as Place, Which};
         let which = (self.place != Where::All).then_some(Which);
-        let sample = (self.held == Held::Sampling).then_some([Confidence, Tolerable]);
+        let sample = (self.held == Held::Sampling).then_some([Confidence, Tolerable, Misplaced]);
         [Name, First, Last, Place].into_iter().chain(which).chain([Mode]).chain(sample.into_iter().flatten()).collect()
     }
 
@@ -154,7 +158,7 @@ impl CampaignForm {
             (CampaignField::Which, Where::Listed) => &mut self.filter,
             (CampaignField::Confidence, _) => &mut self.confidence,
             (CampaignField::Tolerable, _) => &mut self.tolerable,
-            (CampaignField::Which | CampaignField::Where | CampaignField::Mode, _) => return None,
+            (CampaignField::Which | CampaignField::Where | CampaignField::Mode | CampaignField::Misplaced, _) => return None,
         })
     }
 
@@ -167,6 +171,7 @@ impl CampaignForm {
                 self.place = neighbour(&all, self.place, back);
             }
             CampaignField::Mode => self.held = neighbour(&[Held::Full, Held::Blind, Held::Sampling], self.held, back),
+            CampaignField::Misplaced => self.misplaced_tolerated = !self.misplaced_tolerated,
             CampaignField::Which if self.place == Where::Listed => {
                 if let Some(college) = self.listed.get(self.line).copied()
                     && !self.picked.remove(&college)
@@ -272,6 +277,7 @@ impl CampaignForm {
                 confidence: share(self.confidence.text(), Sampling::CONFIDENCE, CampaignField::Confidence, "fault-confidence")?,
                 tolerable: share(self.tolerable.text(), Sampling::TOLERABLE, CampaignField::Tolerable, "fault-tolerable")?,
                 seed,
+                misplaced_tolerated: self.misplaced_tolerated,
             })),
         }
     }

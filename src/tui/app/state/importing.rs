@@ -6,7 +6,7 @@ use crate::{
         inventory::{CustodyKind, InventoryColumn, Kind},
         uai::Uai,
     },
-    job::{Completed, MappedWord, Mapping, Means, Planned, Progress, Proposal, RevisionTold, WordMeans, WordOf},
+    job::{MappedWord, Mapping, Means, Planned, Progress, Proposal, RevisionTold, WordMeans, WordOf},
 };
 use std::time::Duration;
 
@@ -23,8 +23,6 @@ pub struct Importing {
     pub chosen: usize,
     /// The path that was typed last.
     pub path: String,
-    /// The files that the path may mean, as far as they are known.
-    pub completed: Completed,
     /// The mapping of the file, if it needs one.
     pub draft: Option<Draft>,
     /// Whether the file is the whole table.

@@ -125,6 +125,35 @@ impl Input {
         (rested && length >= ASIDE).then_some(start)
     }
 
+    /// Whether what stands before the cursor ends in a scan.
+    #[must_use]
+    pub fn is_scan(&self) -> bool {
+        self.scan_start().is_some()
+    }
+
+    /// Whether all of it came as fast as a scanner types.
+    #[must_use]
+    pub fn is_swift(&self) -> bool {
+        !self.pasted && self.times.len() > 1 && self.burst_start() == 0 && self.halves().1.is_empty()
+    }
+
+    /// The text of the last part, if it arrived in parts, and whether only a scanner can have typed them: fingers type one character
+    /// after another, so each part has at least two.
+    #[must_use]
+    pub fn last_part(&self) -> Option<(String, bool)> {
+        let starts = Self::gaps(self.halves().0).enumerate().filter(|(_, gap)| *gap > GAP).map(|(ix, _)| ix + 1);
+        let bounds: Vec<usize> = std::iter::once(0).chain(starts).chain([self.times.len()]).collect();
+        let start = self.is_in_parts().then(|| self.burst_start())?;
+        let scanned = bounds.windows(2).all(|two| matches!(two, [from, to] if to - from > 1));
+        Some((self.text().chars().skip(start).collect(), scanned))
+    }
+
+    /// Puts another text in place of what was typed. It is nothing that a scanner typed.
+    pub fn fill(&mut self, text: &str, since: Duration) {
+        self.clear();
+        self.paste(text, since);
+    }
+
     /// Takes the submitted line. A scan into a half-typed line is taken alone; the typed text stays.
     pub fn take(&mut self) -> Taken {
         let Some(start) = self.scan_start() else {

@@ -12,6 +12,10 @@ pub(in crate::tui::app) struct Keyboard {
     pub(in crate::tui::app) held: Option<Held>,
     /// When a room's name was requested together with its first letter.
     pub(in crate::tui::app) named: Option<Duration>,
+    /// Whether the scanner ends its lines by Enter or Tab, as far as it was seen.
+    pub(in crate::tui::app) ends_lines: bool,
+    /// What the present run has typed where keys are commands: a scan into a list is searched for.
+    pub(in crate::tui::app) into_list: String,
     /// The number typed before a key that moves; 0 if none was typed.
     pub(in crate::tui::app) count: usize,
 }

@@ -2,10 +2,10 @@
 //! depend on the files that change it.
 
 pub mod app;
+pub mod balance;
 pub(super) mod burst;
 pub mod campaigns;
 pub mod dashboard;
-pub mod deciding;
 pub(super) mod desk;
 pub mod dialog;
 pub(super) mod drawn;
@@ -20,20 +20,23 @@ pub mod input;
 pub(super) mod keyboard;
 pub mod lens;
 pub mod line;
+pub mod map;
 pub mod mouse;
 pub(in crate::tui::app) mod neighbour;
 pub mod note;
 pub mod notice;
+pub mod office;
 pub(super) mod outside;
 pub(super) mod over;
 pub mod palette;
 pub mod pick;
-mod query;
 pub mod queue;
 pub mod reads;
 pub mod screen;
 pub(super) mod screens;
 pub mod setup;
+pub mod shade;
+pub mod sorting;
 pub mod sync;
 pub(super) mod told;
 pub mod visit;

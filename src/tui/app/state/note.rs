@@ -1,9 +1,12 @@
 //! A note that is being written: its fields, and the result.
 
 use super::{line::TextLine, neighbour::neighbour};
-use crate::audit::{
-    journal::{About, Condition, Lack},
-    uai::Uai,
+use crate::{
+    audit::{
+        journal::{About, Condition, Lack, StillId},
+        uai::Uai,
+    },
+    job::Asked,
 };
 
 /// The fields of a note, in their order on the screen.
@@ -70,6 +73,12 @@ pub struct NoteForm {
     pub text: TextLine,
     /// Where a photograph is.
     pub photo: TextLine,
+    /// The photograph that is kept with it.
+    pub still: Option<StillId>,
+    /// How many bytes that has, where it was taken now.
+    pub bytes: Option<u64>,
+    /// The number of the request by which a photograph is being taken or read for it. No other answer concerns it.
+    pub waits: Option<Asked>,
     /// Where the cursor is.
     pub field: NoteField,
 }
@@ -85,6 +94,9 @@ impl NoteForm {
             pen: false,
             text: TextLine::default(),
             photo: TextLine::default(),
+            still: None,
+            bytes: None,
+            waits: None,
             field: NoteField::default(),
         }
     }

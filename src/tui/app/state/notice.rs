@@ -1,6 +1,6 @@
 //! The message line.
 
-use crate::audit::moment::Moment;
+use crate::{audit::moment::Moment, tui::theme::Role};
 use std::{collections::VecDeque, time::Duration};
 
 /// How many messages are remembered.
@@ -11,10 +11,25 @@ const REMEMBERED: usize = 200;
 pub enum Tone {
     /// Something was done.
     Done,
-    /// Information.
+    /// News, or what goes on: nothing is to be done about it.
+    Told,
+    /// Something to take note of.
     Known,
     /// Something went wrong.
     Wrong,
+}
+
+impl Tone {
+    /// Its sign before a message.
+    #[must_use]
+    pub const fn sign(self) -> char {
+        match self {
+            Self::Done => Role::Right.sign(),
+            Self::Told => '·',
+            Self::Known => Role::Attention.sign(),
+            Self::Wrong => Role::Wrong.sign(),
+        }
+    }
 }
 
 /// A notice on the message line.

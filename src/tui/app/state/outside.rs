@@ -1,8 +1,8 @@
 //! The known state of everything outside the screen.
 
-use super::{flight::Flight, lens::LensState, sync::SyncState, told::Told};
-use crate::{audit::moment::Moment, locale::Lang};
-use std::time::Duration;
+use super::{dialog::Ask, flight::Flight, lens::LensState, sync::SyncState, told::Told};
+use crate::{audit::moment::Moment, job::Asked, locale::Lang};
+use std::{collections::VecDeque, path::PathBuf, time::Duration};
 
 /// The requested work, and the devices that report something.
 #[derive(Clone, Debug)]
@@ -14,6 +14,13 @@ pub(in crate::tui) struct Outside {
     pub(in crate::tui) sync: SyncState,
     /// When the running export began.
     pub(in crate::tui::app) exporting: Option<Duration>,
+    /// What was asked for each file that is being written, and what was typed: a refusal asks again. They are written one after
+    /// another, the first one first.
+    pub(in crate::tui::app) asked: VecDeque<(Ask, String)>,
+    /// The number of the last request for a photograph of a note.
+    pub(in crate::tui::app) photographs: Asked,
+    /// The file that was written last.
+    pub(in crate::tui::app) written: Option<PathBuf>,
     /// The whereabouts that were last reported.
     pub(in crate::tui::app) told: Told,
 }
@@ -23,7 +30,7 @@ impl Outside {
     pub(in crate::tui::app) fn new(has_camera: bool, hub: Option<(String, u64, Option<Moment>)>, lang: Lang) -> Self {
         let sync = match hub {
             Some((hub, waiting, synced)) => {
-                let good = synced.map(|at| format!("{} {}", lang.date(at.date()), at.clock()));
+                let good = synced.map(|at| lang.moment(at));
                 SyncState { hub: Some(hub), waiting, good, ..SyncState::default() }
             }
             None => SyncState::default(),
@@ -34,6 +41,9 @@ impl Outside {
             seeks_camera: false,
             sync,
             exporting: None,
+            asked: VecDeque::new(),
+            photographs: 0,
+            written: None,
             told: Told::default(),
         }
     }

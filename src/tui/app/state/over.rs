@@ -2,10 +2,14 @@
 
 use super::{
     dialog::{Dialog, Sure},
+    line::TextLine,
     palette::Palette,
     visit::{Visit, awaited},
 };
-use crate::audit::{journal::Spot, standing::Standing};
+use crate::{
+    audit::{burndown::Burndown, journal::Spot, standing::Standing},
+    job::Completed,
+};
 
 /// The dialog, the help and the palette, as far as they are open.
 #[derive(Clone, Debug, Default)]
@@ -14,11 +18,32 @@ pub(in crate::tui) struct Over {
     /// The first line of the help that is shown.
     pub(in crate::tui) help: Option<u16>,
     pub(in crate::tui) palette: Option<Palette>,
+    /// The paths that the typed one may mean, as last answered.
+    pub(in crate::tui) completed: Completed,
 }
 
 impl Over {
+    /// Takes the paths that a typed one may mean. It is completed if it was not changed meanwhile.
+    pub(in crate::tui::app) fn complete(&mut self, completed: Completed) {
+        if let Some(Dialog::Prompt { ask, text }) = &mut self.dialog
+            && ask.is_path()
+            && text.text() == completed.typed
+        {
+            if completed.common != completed.typed {
+                *text = TextLine::new(completed.common.as_str());
+            }
+            self.completed = completed;
+        }
+    }
+
     /// Computes again what is derived from the standing.
     pub(in crate::tui::app) fn refresh(&mut self, standing: &Standing, visit: Option<&Visit>) {
+        if let Some(Dialog::Balance(balance)) = &mut self.dialog {
+            balance.refresh(standing);
+        }
+        if let Some(Dialog::Burndown { found, .. }) = &mut self.dialog {
+            **found = Burndown::of(standing);
+        }
         let Some(visit) = visit else { return };
         match &mut self.dialog {
             Some(Dialog::Ticks(ticks)) => ticks.refresh(standing, visit),

@@ -1,17 +1,17 @@
 //! The findings of a list as lines. The searched text and the grouping of each are computed once.
 
-use super::query::Text;
-use crate::audit::{
-    finding::{Finding, Subject},
-    ids::{ProgrammeCode, RoomName},
-    journal::Decision,
-    report,
-    standing::Standing,
-    text::fold,
-    uai::Uai,
+use crate::{
+    audit::{
+        finding::{Finding, Subject},
+        ids::{ProgrammeCode, RoomName},
+        journal::Decision,
+        report,
+        standing::Standing,
+        uai::Uai,
+    },
+    locale::{Folded, Text, subject_words},
 };
-use rustc_hash::FxHashMap;
-use smol_str::SmolStr;
+use unicode_width::UnicodeWidthStr;
 
 /// A finding that a list may show.
 #[derive(Clone, Debug)]
@@ -24,7 +24,54 @@ pub struct Line {
     pub room: Option<RoomName>,
     /// The programme of the device.
     pub programme: Option<ProgrammeCode>,
+    /// How many cells its texts take.
+    pub wide: Wide,
     pub(in crate::tui::app) text: Text,
+}
+
+/// How many cells the texts of a line take, or the widest texts of several lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wide {
+    /// The tag, which is never cut.
+    pub tag: u16,
+    /// What stands in its place, at most 24 cells of it: what was read, or noted about a device without a label.
+    pub subject: u16,
+    /// The model.
+    pub model: u16,
+    /// The room.
+    pub room: u16,
+}
+
+/// How many cells a subject that is no tag has without being cut: more than a tag of this program has, and most serials.
+const SUBJECT: u16 = 24;
+
+impl Wide {
+    /// The widest of both, text by text.
+    #[must_use]
+    pub fn max(self, other: Self) -> Self {
+        Self {
+            tag: self.tag.max(other.tag),
+            subject: self.subject.max(other.subject),
+            model: self.model.max(other.model),
+            room: self.room.max(other.room),
+        }
+    }
+}
+
+fn cells(text: &str) -> u16 {
+    u16::try_from(text.width()).unwrap_or(u16::MAX)
+}
+
+impl Line {
+    /// The model as it is searched.
+    pub(in crate::tui::app) fn model(&self) -> &str {
+        self.text.model()
+    }
+
+    /// The room as it is searched.
+    pub(in crate::tui::app) fn room_words(&self) -> &str {
+        self.text.room()
+    }
 }
 
 /// Returns the lines of a college, or of all, sorted by finding.
@@ -36,46 +83,22 @@ pub(in crate::tui::app) fn lines(standing: &Standing, college: Option<Uai>, all:
         .collect()
 }
 
-/// Cache of folded names: there are many devices but few models.
-#[derive(Default)]
-struct Folded(FxHashMap<SmolStr, SmolStr>);
-
-impl Folded {
-    fn of(&mut self, text: &str) -> SmolStr {
-        if let Some(known) = self.0.get(text) {
-            return known.clone();
-        }
-        let folded = SmolStr::new(fold(text));
-        self.0.insert(SmolStr::new(text), folded.clone());
-        folded
-    }
-}
-
 fn line(standing: &Standing, finding: Finding, folded: &mut Folded) -> Line {
     let evidence = standing.evidence(&finding);
     let device = evidence.device.map(|(_, device)| device);
-    let spot = evidence.read.map(|(_, read)| &read.spot).or_else(|| evidence.unlabelled.map(|found| &found.spot));
-    let room = spot.and_then(|spot| spot.room.as_ref()).or_else(|| device.and_then(|d| d.room.as_ref())).cloned();
-    let programme = device.and_then(|d| d.programme.clone());
-    let tag = match &finding.subject {
-        Subject::Device(tag) => fold(tag.as_str()),
-        Subject::Payload(text) => fold(text),
-        Subject::Entry(entry) => {
-            let note = evidence.unlabelled.and_then(|found| found.note.as_deref()).unwrap_or_default();
-            fold(&format!("{entry} {note}"))
-        }
+    let room = evidence.room().cloned();
+    let programme = device.and_then(|device| device.programme.clone());
+    let (tag_cells, subject) = match &finding.subject {
+        Subject::Device(tag) => (cells(tag.as_str()), 0),
+        Subject::Payload(_) | Subject::Entry(_) => (0, cells(&subject_words(standing, &finding)).min(SUBJECT)),
     };
-    let serial = device.and_then(|d| d.serial.as_ref()).map(|serial| fold(serial.as_str())).unwrap_or_default();
-    let model = device.map(|d| folded.of(&d.model)).unwrap_or_default();
-    let place = standing.inventory().college(finding.college).map(|c| format!("{} {} ", c.name, c.commune)).unwrap_or_default();
-    let text = Text::of([
-        &tag,
-        &serial,
-        &model,
-        &room.as_ref().map(|room| folded.of(room.as_str())).unwrap_or_default(),
-        &programme.as_ref().map(|code| folded.of(code.as_str())).unwrap_or_default(),
-        &folded.of(&format!("{place}{}", finding.college)),
-    ]);
+    let wide = Wide {
+        tag: tag_cells,
+        subject,
+        model: device.map_or(0, |d| cells(&d.model)),
+        room: room.as_ref().map_or(0, |room| cells(room.as_str())),
+    };
+    let text = Text::of_finding(standing, &finding, &evidence, folded);
     let decision = evidence.decision.map(|decided| decided.decided.decision);
-    Line { finding, decision, room, programme, text }
+    Line { finding, decision, room, programme, wide, text }
 }

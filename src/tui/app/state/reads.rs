@@ -3,14 +3,15 @@
 use crate::{
     audit::{
         finding::Code,
+        findings::Sighted,
         ids::{Author, EntryId},
         inventory::DeviceIx,
-        journal::{By, Spot},
+        journal::{By, Label, Spot},
         ledger::{Read, ReadIx},
         moment::Moment,
         road::Shut,
         standing::{Reading, Refusal, Standing, Verdict, VerdictClass},
-        tag::Resolution,
+        tag::{Payload, Resolution},
         uai::Uai,
     },
     job::{Failure, Ticket},
@@ -31,6 +32,8 @@ pub enum Said {
     Fleeting,
     /// Nothing can be read there.
     Shut(Shut),
+    /// A device without a readable label was added.
+    Unlabelled(Label),
 }
 
 /// The key of the message that says why nothing can be read, and what to do.
@@ -83,7 +86,7 @@ pub struct ReadLine {
     pub said: Said,
     /// The outcome.
     pub state: State,
-    /// Whether it was read before the visit was entered. Its verdict is then not shown in large letters again.
+    /// Whether it was read before this place was entered. Its verdict is then not shown in large letters.
     pub old: bool,
 }
 
@@ -94,6 +97,7 @@ impl ReadLine {
         match (&self.said, &self.state) {
             (Said::Verdict(_), State::Already(..)) => VerdictClass::Again,
             (Said::Verdict(verdict), _) => verdict.class(),
+            (Said::Unlabelled(_), _) => VerdictClass::Unknown,
             (Said::Refused(_) | Said::Fleeting | Said::Shut(_), _) => VerdictClass::Again,
         }
     }
@@ -103,12 +107,18 @@ impl ReadLine {
         matches!(self.state, State::Recorded(_) | State::Already(..) | State::Recording(_))
     }
 
+    /// The line of a device without a readable label. What it looks like takes the place of the read text.
+    pub(in crate::tui::app) fn unlabelled(at: Moment, spot: Spot, (label, note): (Label, Option<&str>), state: State) -> Self {
+        let reading = Reading::new(note.unwrap_or_default(), By::List);
+        Self { at, reading, spot, said: Said::Unlabelled(label), state, old: false }
+    }
+
     /// The device, if it is recorded.
     #[must_use]
     pub const fn device(&self) -> Option<DeviceIx> {
         match &self.said {
             Said::Verdict(verdict) => verdict.device,
-            Said::Refused(_) | Said::Fleeting | Said::Shut(_) => None,
+            Said::Refused(_) | Said::Fleeting | Said::Shut(_) | Said::Unlabelled(_) => None,
         }
     }
 }
@@ -120,41 +130,49 @@ pub(in crate::tui::app) fn earlier(standing: &Standing, college: Uai) -> VecDequ
         ledger.reads_in(college).iter().filter_map(|ix| ledger.valid_read(*ix).map(|read| (*ix, read))).collect();
     reads.sort_by_key(|(_, read)| std::cmp::Reverse(read.order));
     reads.truncate(REMEMBERED);
-    reads
-        .into_iter()
-        .map(|(ix, read)| ReadLine {
-            at: read.at,
-            reading: Reading {
-                payload: read.payload.clone(),
-                by: read.by,
-                serial: read.serial.clone(),
-                copies: NonZeroU8::new(read.copies).unwrap_or(NonZeroU8::MIN),
-            },
-            spot: read.spot.clone(),
-            said: Said::Verdict(recalled(standing, ix, college)),
-            state: State::Recorded(read.order.id()),
-            old: true,
-        })
-        .collect()
+    let reads = reads.into_iter().map(|(ix, read)| (read.order, read_line(standing, ix, read, college)));
+    let unlabelled = ledger.unlabelled().filter(|found| found.spot.college == college).map(|found| {
+        let (said, state) = ((found.label, found.note.as_deref()), State::Recorded(found.order.id()));
+        (found.order, ReadLine { old: true, ..ReadLine::unlabelled(found.at, found.spot.clone(), said, state) })
+    });
+    let mut lines: Vec<_> = reads.chain(unlabelled).collect();
+    lines.sort_by_key(|(order, _)| std::cmp::Reverse(*order));
+    lines.into_iter().map(|(_, line)| line).take(REMEMBERED).collect()
+}
+
+fn read_line(standing: &Standing, ix: ReadIx, read: &Read, college: Uai) -> ReadLine {
+    ReadLine {
+        at: read.at,
+        reading: Reading {
+            payload: read.payload(),
+            by: read.by,
+            serial: read.serial.clone().map(Payload::of_kept),
+            copies: NonZeroU8::new(read.copies).unwrap_or(NonZeroU8::MIN),
+        },
+        spot: read.spot.clone(),
+        said: Said::Verdict(recalled(standing, ix, college)),
+        state: State::Recorded(read.order.id()),
+        old: true,
+    }
 }
 
 /// The current verdict of a recorded read.
 fn recalled(standing: &Standing, ix: ReadIx, college: Uai) -> Verdict {
-    let sighted = standing.sightings().sighted(ix);
-    let device = sighted.and_then(|s| s.device);
+    let sighted = standing.sighted(ix);
+    let device = sighted.as_ref().and_then(|s| s.device);
     let home = device.and_then(|d| standing.inventory().device(d)).and_then(|d| d.college);
     let code = device.map(|d| {
         let here = if home == Some(college) { standing.at_home(d) } else { standing.away(d).map(|(_, code)| code) };
         here.unwrap_or(Code::Misassigned)
     });
-    let ambiguous = match sighted.map(|s| &s.resolution) {
+    let ambiguous = match sighted.as_ref().map(|s| &s.resolution) {
         Some(Resolution::Ambiguous(devices)) => devices.clone(),
         _ => Vec::new(),
     };
     Verdict {
         device,
         code: code.unwrap_or(Code::Unknown),
-        closeness: sighted.and_then(|s| s.matched()).map(|m| m.closeness),
+        closeness: sighted.as_ref().and_then(Sighted::matched).map(|m| m.closeness),
         ambiguous,
         alarms: Vec::new(),
     }

@@ -14,4 +14,6 @@ pub enum Screen {
     Visit,
     /// Findings.
     Findings,
+    /// The office: stations, revisions, what is set aside, the hub.
+    Office,
 }

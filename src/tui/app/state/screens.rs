@@ -1,10 +1,10 @@
 //! The screens: which one is shown, and the state of each.
 
 use super::{
-    campaigns::Campaigns, dashboard::Dashboard, deciding::Settled, findings::FindingsList, guide::Guide, importing::Importing,
-    line::TextLine, screen::Screen, visit::Visit,
+    campaigns::Campaigns, dashboard::Dashboard, findings::FindingsList, guide::Guide, importing::Importing, line::TextLine,
+    office::Office, screen::Screen, visit::Visit,
 };
-use crate::audit::{standing::Standing, uai::Uai};
+use crate::audit::{deciding::Settled, road::Insistence, standing::Standing, uai::Uai};
 
 /// The state below dialogs and help.
 #[derive(Clone, Debug, Default)]
@@ -14,9 +14,14 @@ pub(in crate::tui) struct Screens {
     pub(in crate::tui) campaigns: Campaigns,
     pub(in crate::tui) guide: Guide,
     pub(in crate::tui) importing: Importing,
+    pub(in crate::tui) office: Office,
     pub(in crate::tui) dashboard: Dashboard,
     pub(in crate::tui) visit: Option<Visit>,
+    /// The text that was just refused as misread, in whichever visit.
+    pub(in crate::tui) insistence: Insistence,
     pub(in crate::tui) findings: Option<FindingsList>,
+    /// Whether the detail of the chosen finding stands below the list, where there is no room beside it.
+    pub(in crate::tui) detailed: bool,
     /// The last decision.
     pub(in crate::tui) settled: Option<Settled>,
 }
@@ -43,6 +48,9 @@ impl Screens {
     }
 
     fn refresh_rest(&mut self, standing: &Standing) {
+        if self.current == Screen::Office {
+            self.office.refresh(standing);
+        }
         self.dashboard.arrange(standing.inventory());
         if let Some(visit) = &mut self.visit {
             visit.refresh(standing);

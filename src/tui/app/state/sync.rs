@@ -18,4 +18,8 @@ pub struct SyncState {
     pub good: Option<String>,
     /// When the next automatic sync begins.
     pub next: Option<Duration>,
+    /// Whether everything has to be read again once nothing is on its way to the disk.
+    pub anew: bool,
+    /// How many times that was requested and has not come back yet. What comes back then is not a campaign that is being entered.
+    pub rereads: usize,
 }

@@ -11,10 +11,11 @@ use crate::audit::{
     ids::{EntryId, RoomName},
     inventory::DeviceIx,
     journal::Spot,
-    ledger::RoomState,
+    ledger::{RoomState, Touched},
+    likely::likely,
     moment::Moment,
     progress::{self, CollegeProgress, RoomProgress},
-    road::{self, Insistence, Shut},
+    road::{self, Shut},
     standing::{Answer, Reading, Standing},
     uai::Uai,
 };
@@ -22,6 +23,9 @@ use std::{
     collections::{BTreeSet, VecDeque},
     time::Duration,
 };
+
+/// So many typed characters are needed before devices are proposed: one fits nearly all of them.
+const PROPOSED: usize = 2;
 
 /// The kind of the next input.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,8 +73,10 @@ pub struct Visit {
     pub mode: InputMode,
     /// The reads, the latest first.
     pub reads: VecDeque<ReadLine>,
-    /// The text that was just refused as misread.
-    pub(in crate::tui::app) insistence: Insistence,
+    /// The text that was held back because it seems to be a part of a label. The same text again is recorded.
+    pub(in crate::tui::app) doubted: Option<String>,
+    /// Which of the devices that fit what is typed is proposed.
+    pub pick: usize,
     /// The end of the part of a scan that was reported as held.
     pub(in crate::tui::app) told_part: Option<Duration>,
     /// When the input was last submitted. The second Enter of a scanner that ends with two must not choose a room.
@@ -90,7 +96,8 @@ impl Visit {
             input: Input::default(),
             mode: InputMode::default(),
             reads: earlier(standing, college),
-            insistence: Insistence::default(),
+            doubted: None,
+            pick: 0,
             told_part: None,
             submitted: None,
         };
@@ -148,6 +155,32 @@ impl Visit {
         self.submitted.is_some_and(|at| now.saturating_sub(at) <= REST)
     }
 
+    /// The devices of the college that the typed letters may mean, the proposed one being that at [`Self::pick`]. None while a scanner
+    /// types, or where no tag is asked for.
+    #[must_use]
+    pub fn proposed(&self, standing: &Standing) -> Vec<DeviceIx> {
+        let typed = self.input.text().trim();
+        let asks = self.mode == InputMode::Tag && self.shut.is_none() && !self.input.is_scan();
+        if asks && typed.chars().count() >= PROPOSED { likely(standing, &self.spot(), typed) } else { Vec::new() }
+    }
+
+    /// Makes a room the place of the reads, or the college as a whole. The verdict of another place is not this one's, and what was held
+    /// back there is no longer waited for.
+    pub(in crate::tui::app) fn go_to(&mut self, room: Option<RoomName>) {
+        if self.room != room {
+            self.reads.iter_mut().for_each(|line| line.old = true);
+            self.doubted = None;
+        }
+        self.room = room;
+    }
+
+    /// The one of the proposed devices that is shown, and taken by Tab.
+    #[must_use]
+    pub fn proposal(&self, proposed: &[DeviceIx]) -> Option<(usize, DeviceIx)> {
+        let at = self.pick.min(proposed.len().checked_sub(1)?);
+        proposed.get(at).map(|ix| (at, *ix))
+    }
+
     /// Chooses the line of the current room.
     pub(in crate::tui::app) fn choose_room(&mut self) {
         if let Some(place) = self.rooms.iter().position(|room| room.room == self.room) {
@@ -176,10 +209,10 @@ impl Visit {
         }
     }
 
-    /// The last reading since the visit was entered.
+    /// The last reading since this place was entered; one that could not be recorded is told wherever one is by now.
     #[must_use]
     pub fn last(&self) -> Option<&ReadLine> {
-        self.reads.front().filter(|line| !line.old)
+        self.reads.front().filter(|line| !line.old || matches!(line.state, State::NotRecorded(..)))
     }
 
     pub(in crate::tui::app) fn push(&mut self, line: ReadLine) {
@@ -190,7 +223,8 @@ impl Visit {
 
 fn is_void(standing: &Standing, entry: EntryId) -> bool {
     match standing.ledger().touched(entry) {
-        Some(crate::audit::ledger::Touched::Read(ix)) => standing.ledger().valid_read(*ix).is_none(),
+        Some(Touched::Read(ix)) => standing.ledger().valid_read(ix).is_none(),
+        Some(Touched::Unlabelled(entry)) => standing.ledger().unlabelled_entry(entry).is_none(),
         _ => false,
     }
 }

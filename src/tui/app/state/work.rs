@@ -1,10 +1,13 @@
 //! The current campaign and its conclusions.
 
 use crate::audit::{
+    find::Finder,
     ids::{CampaignId, WriterId},
+    inventory::Inventory,
     standing::Standing,
 };
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// The current campaign.
 #[derive(Clone, Debug)]
@@ -14,6 +17,8 @@ pub(in crate::tui) struct Work {
     pub(in crate::tui) writer: Option<WriterId>,
     pub(in crate::tui) standing: Option<Standing>,
     pub(in crate::tui::app) today: Option<Date>,
+    /// The texts of an inventory for finding anything in it, once that was asked for.
+    pub(in crate::tui::app) finder: Option<(Arc<Inventory>, Arc<Finder>)>,
 }
 
 impl Work {

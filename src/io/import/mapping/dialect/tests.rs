@@ -357,8 +357,13 @@ fn rows(imported: &Imported) -> Vec<String> {
 }
 
 fn known() -> Known<'static> {
-    let college =
-        |n, name: &str| College { uai: Uai::from_number(n).unwrap(), name: name.into(), commune: "".into(), priority: false };
+    let college = |n, name: &str| College {
+        uai: Uai::from_number(n).unwrap(),
+        name: name.into(),
+        commune: "".into(),
+        commune_code: None,
+        priority: false,
+    };
     let mut known = Known::default();
     known.learn(&[college(921_170, "Collège Test"), college(920_068, "Collège Jean Moulin")]);
     known

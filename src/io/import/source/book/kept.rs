@@ -144,7 +144,7 @@ impl Sheet {
         let mut rows = Kept { rest: &self.text, at, merged: &self.merged, open: Vec::new() };
         let mut readings = Vec::new();
         while readings.len() < HEADERS {
-            let Some(Row { at: line, fields: Ok(fields) }) = rows.next() else { break };
+            let Some(Row { at: line, fields: Ok(fields), .. }) = rows.next() else { break };
             let mut headers: Vec<String> = fields.iter().map(|field| field.trim().to_owned()).collect();
             // A row may have a remark beside the table, as it may in the columns of a CSV that have no header.
             headers.resize(self.width, String::new());
@@ -215,7 +215,7 @@ impl<'a> Iterator for Kept<'a> {
         let at = fields.next()?.parse().ok()?;
         let mut fields: Vec<&str> = fields.collect();
         self.fill(at, &mut fields);
-        Some(Row { at, fields: Ok(fields.into_iter().map(Cow::Borrowed).collect()) })
+        Some(Row { at, fields: Ok(fields.into_iter().map(Cow::Borrowed).collect()), plain: false })
     }
 }
 

@@ -1,9 +1,9 @@
-//! The findings of a decision, its effect, and the last decision.
+//! The findings of a decision, its effect, and the facts that record it.
 
-use crate::audit::{
+use super::{
     finding::{Code, Finding},
     findings::admitted,
-    journal::Decision,
+    journal::{Decided, Decision, Fact},
     standing::Standing,
 };
 use smol_str::SmolStr;
@@ -46,7 +46,8 @@ pub struct Settled {
 
 impl Deciding {
     /// Creates it for these findings; `None` if none of them admits a decision.
-    pub(in crate::tui::app) fn about(standing: &Standing, findings: Vec<Finding>) -> Option<Self> {
+    #[must_use]
+    pub fn about(standing: &Standing, findings: Vec<Finding>) -> Option<Self> {
         let codes: BTreeSet<Code> = findings.iter().map(|finding| finding.code).collect();
         let choices: Vec<Decision> = match codes.iter().collect::<Vec<_>>().as_slice() {
             // With only one code: the most usual decision first.
@@ -73,14 +74,29 @@ impl Deciding {
             }
         }
         let taken = self.taken(decision);
-        effect.ends = taken.len() - effect.taken;
+        effect.ends = taken.len().saturating_sub(effect.taken);
         effect
     }
 
     /// The findings that a decision would decide, including the other ends.
-    pub(in crate::tui::app) fn taken(&self, decision: Decision) -> BTreeSet<&Finding> {
+    #[must_use]
+    pub fn taken(&self, decision: Decision) -> BTreeSet<&Finding> {
         let admits = |finding: &&Finding| admitted(finding.code).contains(&decision);
         let ends = self.ends.iter().filter(|(one, _)| admits(&one)).map(|(_, end)| end);
         self.findings.iter().chain(ends).filter(admits).collect()
+    }
+
+    /// The facts that record a decision about every finding that admits it, with the other ends. They belong together: one undo takes
+    /// all of them back.
+    #[must_use]
+    pub fn facts(&self, standing: &Standing, settled: &Settled) -> Vec<Fact> {
+        let fact = |finding: &Finding| {
+            let Settled { decision, cause, evidence } = settled.clone();
+            let basis = Some(standing.evidence(finding).basis());
+            // The decisions known here are replaced by it; a decision that another station makes meanwhile is not.
+            let over = standing.ledger().open_decisions(finding).iter().map(|known| known.order.id()).collect();
+            Fact::Decided(Decided { finding: finding.clone(), basis, decision, cause, evidence, over })
+        };
+        self.taken(settled.decision).into_iter().map(fact).collect()
     }
 }

@@ -6,10 +6,16 @@
 //! any field contains the words literally, they are meant literally. Only if none does, their letters are searched in
 //! order.
 
-use crate::{
-    audit::{finding::Code, journal::Decision, text::fold},
-    locale::Lang,
+use super::lang::Lang;
+use crate::audit::{
+    finding::{Code, Finding, Subject},
+    journal::Decision,
+    standing::{Evidence, Standing},
+    text::fold,
 };
+use memchr::memmem;
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 
 /// The fields of a finding that are searched, in their order in [`Text`].
 const TAG: usize = 0;
@@ -22,57 +28,172 @@ const LOOSE: usize = 4;
 
 /// The searched text of a finding: tag, serial, model, room, programme, college; folded, one line each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::tui::app) struct Text(Box<str>);
+pub struct Text {
+    text: Box<str>,
+    /// Which letters it has: most lines are left out by a look at it.
+    letters: u64,
+}
+
+/// The letters and digits of a folded text, a bit each, and a bit for everything else.
+fn letters(text: &str) -> u64 {
+    text.bytes().fold(0, |all, byte| {
+        let bit = match byte {
+            b'a'..=b'z' => byte - b'a',
+            b'0'..=b'9' => byte - b'0' + 26,
+            _ => 36,
+        };
+        all | 1 << bit
+    })
+}
 
 impl Text {
+    /// Creates it from a finding and what it is based on.
+    #[must_use]
+    pub fn of_finding(standing: &Standing, finding: &Finding, evidence: &Evidence<'_>, folded: &mut Folded) -> Self {
+        let device = evidence.device.map(|(_, device)| device);
+        let tag = match &finding.subject {
+            Subject::Device(tag) => fold(tag.as_str()),
+            Subject::Payload(text) => fold(text),
+            Subject::Entry(entry) => {
+                let note = evidence.unlabelled.and_then(|found| found.note.as_deref()).unwrap_or_default();
+                fold(&format!("{entry} {note}"))
+            }
+        };
+        let serial = device.and_then(|d| d.serial.as_ref()).map(|serial| fold(serial.as_str())).unwrap_or_default();
+        let model = device.map(|d| folded.of(&d.model)).unwrap_or_default();
+        let place =
+            standing.inventory().college(finding.college).map(|c| format!("{} {} ", c.name, c.commune)).unwrap_or_default();
+        let programme = device.and_then(|d| d.programme.as_ref());
+        Self::of([
+            &tag,
+            &serial,
+            &model,
+            &evidence.room().map(|room| folded.of(room.as_str())).unwrap_or_default(),
+            &programme.map(|code| folded.of(code.as_str())).unwrap_or_default(),
+            &folded.of(&format!("{place}{}", finding.college)),
+        ])
+    }
+
     /// Creates it from folded fields, in their order.
-    pub(in crate::tui::app) fn of(fields: [&str; 6]) -> Self {
-        Self(fields.join("\n").into())
+    fn of(fields: [&str; 6]) -> Self {
+        let text: Box<str> = fields.join("\n").into();
+        Self { letters: letters(&text), text }
+    }
+
+    /// The model.
+    #[must_use]
+    pub fn model(&self) -> &str {
+        self.field(MODEL)
+    }
+
+    /// The room.
+    #[must_use]
+    pub fn room(&self) -> &str {
+        self.field(ROOM)
     }
 
     fn field(&self, at: usize) -> &str {
-        self.0.split('\n').nth(at).unwrap_or_default()
+        self.text.split('\n').nth(at).unwrap_or_default()
     }
 }
+
+/// Cache of folded names: there are many devices but few models.
+#[derive(Clone, Debug, Default)]
+pub struct Folded(FxHashMap<SmolStr, SmolStr>);
+
+impl Folded {
+    fn of(&mut self, text: &str) -> SmolStr {
+        if let Some(known) = self.0.get(text) {
+            return known.clone();
+        }
+        let folded = SmolStr::new(fold(text));
+        self.0.insert(SmolStr::new(text), folded.clone());
+        folded
+    }
+}
+
+/// A word that is searched for in a hundred thousand texts: what can be known of it beforehand is known once.
+#[derive(Clone, Debug)]
+struct Word {
+    word: String,
+    letters: u64,
+    search: memmem::Finder<'static>,
+}
+
+impl Word {
+    fn new(word: &str) -> Self {
+        Self { word: word.to_owned(), letters: letters(word), search: memmem::Finder::new(word).into_owned() }
+    }
+
+    /// Whether a text has all of its letters.
+    const fn may_be_in(&self, text: &Text) -> bool {
+        text.letters & self.letters == self.letters
+    }
+
+    fn is_in(&self, text: &str) -> bool {
+        self.search.find(text.as_bytes()).is_some()
+    }
+}
+
+impl PartialEq for Word {
+    fn eq(&self, other: &Self) -> bool {
+        self.word == other.word
+    }
+}
+
+impl Eq for Word {}
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Term {
     /// The word, and the findings and decisions that it names.
-    Anywhere(String, Vec<Code>, Vec<Decision>),
-    In(usize, String),
+    Anywhere(Word, Vec<Code>, Vec<Decision>),
+    In(usize, Word),
     Finding(Vec<Code>),
 }
 
 /// A parsed filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::tui::app) struct Query(Vec<Term>);
+pub struct Query(Vec<Term>);
 
 impl Query {
+    /// Whether it narrows nothing.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Parses the typed text. A prefix without a word after it has no effect yet.
-    pub(in crate::tui::app) fn parse(typed: &str) -> Self {
+    #[must_use]
+    pub fn parse(typed: &str) -> Self {
         let folded = fold(typed);
         let words = folded.split(' ').filter(|word| !word.is_empty());
         Self(words.filter_map(term).collect())
     }
 
     /// Whether a finding passes. With `loosely`, words without a prefix match by their letters in order.
-    pub(in crate::tui::app) fn fits(&self, code: Code, decision: Option<Decision>, text: &Text, loosely: bool) -> bool {
+    #[must_use]
+    pub fn fits(&self, code: Code, decision: Option<Decision>, text: &Text, loosely: bool) -> bool {
         self.0.iter().all(|term| match term {
             Term::Anywhere(_, codes, decisions)
                 if codes.contains(&code) || decision.is_some_and(|decision| decisions.contains(&decision)) =>
             {
                 true
             }
-            Term::Anywhere(word, ..) if loosely => text.0.split('\n').take(LOOSE).any(|field| holds_loosely(field, word)),
-            Term::Anywhere(word, ..) => text.0.contains(word.as_str()),
-            Term::In(field, word) => text.field(*field).contains(word.as_str()),
+            Term::Anywhere(word, ..) | Term::In(_, word) if !word.may_be_in(text) => false,
+            Term::Anywhere(word, ..) if loosely => {
+                text.text.split('\n').take(LOOSE).any(|field| holds_loosely(field, &word.word))
+            }
+            Term::Anywhere(word, ..) => word.is_in(&text.text),
+            // Most fields need not be parted from the others to be left out.
+            Term::In(field, word) => word.is_in(&text.text) && word.is_in(text.field(*field)),
             Term::Finding(codes) => codes.contains(&code),
         })
     }
 
     /// Whether a loose search may find more.
-    pub(in crate::tui::app) fn may_loosen(&self) -> bool {
-        self.0.iter().any(|term| matches!(term, Term::Anywhere(word, ..) if word.chars().count() > 1))
+    #[must_use]
+    pub fn may_loosen(&self) -> bool {
+        self.0.iter().any(|term| matches!(term, Term::Anywhere(word, ..) if word.word.chars().count() > 1))
     }
 }
 
@@ -87,7 +208,7 @@ fn term(word: &str) -> Option<Term> {
         "finding" | "constat" => return (!rest.is_empty()).then(|| Term::Finding(codes(rest))),
         _ => return Some(anywhere(word)),
     };
-    (!rest.is_empty()).then(|| Term::In(field, rest.to_owned()))
+    (!rest.is_empty()).then(|| Term::In(field, Word::new(rest)))
 }
 
 /// A word that may stand in any field. Fewer than three letters name no finding: they stand in nearly every name.
@@ -97,7 +218,7 @@ fn anywhere(word: &str) -> Term {
         let names = [decision.code().replace('_', " "), Lang::Fr.name(*decision), Lang::En.name(*decision)];
         named && names.iter().any(|name| fold(name).contains(word))
     });
-    Term::Anywhere(word.to_owned(), if named { codes(word) } else { Vec::new() }, decisions.collect())
+    Term::Anywhere(Word::new(word), if named { codes(word) } else { Vec::new() }, decisions.collect())
 }
 
 /// The findings that a word names: by their code, or by their name in either language.
@@ -207,7 +328,7 @@ mod tests {
         fn nothing_typed_panics(typed in "\\PC{0,40}", field in "\\PC{0,20}") {
             let text = text_of([&field, "", "", "é", "", ""]);
             for loosely in [false, true] {
-                Query::parse(&typed).fits(Code::Unknown, None, &text, loosely);
+                let _ = Query::parse(&typed).fits(Code::Unknown, None, &text, loosely);
             }
         }
     }
