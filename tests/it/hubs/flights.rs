@@ -15,7 +15,10 @@ use recol::{
     },
     io::hub::{Hub, HubError, Refusal, Trouble, Wanted},
 };
-use std::{collections::BTreeMap, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 /// One way.
 const AWAY: Duration = Duration::from_millis(50);
@@ -107,14 +110,35 @@ fn what_is_too_much_for_an_answer_comes_with_the_next() {
     assert_eq!(came[&long].last(), Some(&21_001));
     assert!(came.values().all(|ends| ends.is_sorted_by(|a, b| a < b)), "{came:?}");
 
-    // A server that keeps the signed ends to itself is not listened to for ever.
+    // A series without signed ends is not listened to for ever, and stops no other: its role may have written it so.
     let WriterId(series) = long;
     let series: String = series.iter().map(|byte| format!("{byte:02x}")).collect();
     let hidden = format!("DELETE FROM recol.head WHERE writer = '\\x{series}' AND seq < 21001");
     database.sql(OWNER, "ALTER TABLE recol.head DISABLE TRIGGER USER").unwrap();
     database.sql(OWNER, &hidden).unwrap();
-    let ended = database.hub(OWNER).fetch(long, 0, &mut |_| Ok(()));
-    assert!(matches!(&ended, Err(HubError::Damaged { cause, .. }) if cause.contains("signed end")), "{ended:?}");
+    let all = |first: &WriterId| {
+        let others = wanted.iter().filter(|other| other.writer != *first).copied();
+        std::iter::once(Wanted { writer: *first, after: 0, entries: 21_001 }).chain(others).collect::<Vec<_>>()
+    };
+    let (mut troubles, mut came) = (Vec::new(), BTreeSet::new());
+    let take = &mut |segment: Result<Segment, Trouble>| {
+        match segment {
+            Ok(segment) => drop(came.insert(segment.head().writer)),
+            Err(trouble) => troubles.push(trouble),
+        }
+        Ok(())
+    };
+    database.hub(OWNER).fetch_all(&all(&long), take).unwrap();
+    assert!(
+        matches!(&troubles[..], [Trouble::Altered { what, cause }] if *what == long.to_string() && cause.contains("signed end")),
+        "{troubles:?}"
+    );
+    assert_eq!(came, wanted.iter().map(|wanted| wanted.writer).filter(|writer| *writer != long).collect());
+    let mut three = joined(&database, &mut office, "poste 3", &Scope::All);
+    let report = three.sync(&mut database.hub(&database.role("poste 3"))).unwrap();
+    assert!(matches!(&report.troubles[..], [Trouble::Altered { .. }]), "{:?}", report.troubles);
+    let here: BTreeSet<WriterId> = three.store.series().unwrap().iter().map(|series| series.writer).collect();
+    assert!(wanted.iter().all(|wanted| here.contains(&wanted.writer) == (wanted.writer != long)), "{here:?}");
 }
 
 /// A segment that is refused takes no other with it, and each is told by itself.
@@ -150,7 +174,7 @@ fn of_segments_that_are_sent_together_each_has_its_answer() {
     assert_eq!(one.refused(&mut hub), Refusal::Cloned(writer));
 }
 
-/// Nobody is handed more at once than a file of a folder may have, whatever a station has sent.
+/// Nobody is handed more at once than a file of a folder may have, whatever a station has sent; and what others sent still comes.
 #[test]
 fn a_piece_that_is_too_large_for_any_answer_is_told() {
     let (database, mut office, _) = opened(Server::shared());
@@ -160,6 +184,14 @@ fn a_piece_that_is_too_large_for_any_answer_is_told() {
     let entries = one.store.sealed_after(writer, 0, 100).unwrap();
     let mut hub = database.hub(&database.role("poste 1"));
     hub.push(&Segment::signed(heavy, &one.station.key, entries).unwrap()).unwrap();
-    let ended = database.hub(OWNER).fetch(writer, 0, &mut |_| Ok(()));
-    assert!(matches!(&ended, Err(HubError::Damaged { cause, .. }) if cause.contains("64 MiB")), "{ended:?}");
+    let light = begin(&mut one, 1);
+    one.see(light[0], colleges()[0], "Réserve", "A-2");
+    one.sync(&mut hub).unwrap();
+    let mut two = joined(&database, &mut office, "poste 2", &Scope::All);
+    let troubles = two.sync(&mut database.hub(&database.role("poste 2"))).unwrap().troubles;
+    assert!(
+        matches!(&troubles[..], [Trouble::Altered { what, cause }] if *what == writer.to_string() && cause.contains("64 MiB")),
+        "{troubles:?}"
+    );
+    assert_eq!(two.store.entries(light[0]).unwrap().len(), 3);
 }

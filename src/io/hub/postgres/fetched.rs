@@ -27,6 +27,7 @@ const BYTES: u64 = 32 << 20;
 const ALONE: u64 = 64 << 20;
 
 const UNSIGNED: &str = "no signed end where one was expected";
+const TOO_LARGE: &str = "a signed piece of it is larger than 64 MiB";
 
 const FETCH: &str = "SELECT f.writer, f.seq, f.prev, f.digest, f.hash, f.salt, f.payload, h.signature, s.campaign, s.key
     FROM (
@@ -42,7 +43,8 @@ const FETCH: &str = "SELECT f.writer, f.seq, f.prev, f.digest, f.hash, f.salt, f
     LEFT JOIN recol.series s ON s.writer = h.writer
     WHERE f.before < $4 ORDER BY f.place, f.seq";
 
-/// Fetches the entries of several series, in the pieces that were signed.
+/// Fetches the entries of several series, in the pieces that were signed. A series with a piece that is too long is reported and
+/// passed over: a role may write its own series as it likes, and must not stop those of everybody.
 pub(super) async fn fetch(
     client: &mut Client,
     wait: &Wait,
@@ -56,17 +58,20 @@ pub(super) async fn fetch(
         let asked = left.get(..many).unwrap_or_default();
         let mut answer = Answer::to(asked, most);
         answer.read(client, wait, take).await?;
-        let (done, reached, heavy) = (answer.at, answer.reached, answer.bytes >= most);
+        let (done, reached, given_up) = (answer.at, answer.reached, answer.given_up);
         if !answer.is_full() {
             left.drain(..many);
+            alone = false;
+        } else if given_up {
+            left.drain(..=done);
             alone = false;
         } else if let Some(next) = left.get_mut(done) {
             if done == 0 && reached == next.after {
                 if alone {
-                    let cause = if heavy { "a signed piece of it is larger than 64 MiB" } else { UNSIGNED };
-                    return Err(wait.damaged(&next.writer.to_string(), cause));
+                    take(Err(altered(next.writer, TOO_LARGE)))?;
+                    left.remove(0);
                 }
-                alone = true;
+                alone = !alone;
                 continue;
             }
             next.entries = next.entries.saturating_sub(reached - next.after);
@@ -97,6 +102,10 @@ struct Answer<'a> {
     reached: u64,
     /// The entries after that.
     entries: Vec<Sealed>,
+    /// The number of the row before, of this series.
+    last: u64,
+    /// Whether the rest of this series is passed over.
+    given_up: bool,
     rows: u64,
     bytes: u64,
     /// With how many bytes it ends.
@@ -106,7 +115,7 @@ struct Answer<'a> {
 impl<'a> Answer<'a> {
     fn to(asked: &'a [Wanted], most: u64) -> Self {
         let reached = asked.first().map_or(0, |wanted| wanted.after);
-        Self { asked, at: 0, reached, entries: Vec::new(), rows: 0, bytes: 0, most }
+        Self { asked, at: 0, reached, entries: Vec::new(), last: reached, given_up: false, rows: 0, bytes: 0, most }
     }
 
     /// Whether it ended because it had become as large as it may.
@@ -136,21 +145,28 @@ impl<'a> Answer<'a> {
         while self.asked.get(self.at).is_some_and(|wanted| wanted.writer != writer) {
             self.at += 1;
             self.reached = self.asked.get(self.at).map_or(0, |wanted| wanted.after);
+            self.last = self.reached;
             self.entries.clear();
+            self.given_up = false;
         }
         let entry = sealed(wait, writer, row)?;
-        let last = self.entries.last().map_or(self.reached, |entry| entry.id.seq);
         let was_full = self.is_full();
         self.rows += 1;
         self.bytes += entry.content.as_ref().map_or(0, |(_, payload)| payload.len() as u64);
-        if self.at == self.asked.len() || was_full || entry.id.seq <= last {
+        if self.at == self.asked.len() || was_full || entry.id.seq <= self.last {
             return Err(wait.damaged(&writer.to_string(), "entries that were not asked for"));
+        }
+        self.last = entry.id.seq;
+        if self.given_up {
+            return Ok(());
         }
         self.entries.push(entry);
         let signed: Option<&[u8]> = row.try_get(7).map_err(|error| wait.damaged("head", &error.to_string()))?;
         let Some(signature) = signed else {
             if self.entries.len() > MOST_ENTRIES {
-                return Err(wait.damaged(&writer.to_string(), UNSIGNED));
+                self.entries = Vec::new();
+                self.given_up = true;
+                take(Err(altered(writer, UNSIGNED)))?;
             }
             return Ok(());
         };
@@ -159,8 +175,12 @@ impl<'a> Answer<'a> {
         let entries = std::mem::take(&mut self.entries);
         self.reached = entries.last().map_or(self.reached, |entry| entry.id.seq);
         let segment = Segment::told(campaign, key, entries, signature);
-        take(segment.map_err(|error| Trouble::Altered { what: writer.to_string(), cause: error.to_string() }))
+        take(segment.map_err(|error| altered(writer, &error.to_string())))
     }
+}
+
+fn altered(writer: WriterId, cause: &str) -> Trouble {
+    Trouble::Altered { what: writer.to_string(), cause: cause.to_owned() }
 }
 
 fn sealed(wait: &Wait, writer: WriterId, row: &Row) -> Result<Sealed, HubError> {
