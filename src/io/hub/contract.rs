@@ -4,7 +4,7 @@ use super::{Trouble, error::HubError, greeting::Greeting};
 use crate::{
     audit::{
         exchange::{Card, RevisionHead, Row, Scope, Segment},
-        ids::{Revision, WriterId},
+        ids::{CampaignId, Revision, WriterId},
         journal::{Digest, PublicKey, SigningKey, StillId},
         uai::Uai,
     },
@@ -26,6 +26,9 @@ pub type TakeSegment<'a> = dyn FnMut(Result<Segment, Trouble>) -> Result<(), Hub
 /// Receives what became of a segment that was sent. An error ends the sending.
 pub type TakeSent<'a> = dyn FnMut(&Segment, Result<(), HubError>) -> Result<(), HubError> + 'a;
 
+/// A series of which at least the first entry is in the store: its campaign, and the key of its station.
+pub type Begun = (WriterId, (CampaignId, PublicKey));
+
 /// What is asked for of a series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wanted {
@@ -40,6 +43,9 @@ pub struct Wanted {
 /// A hub, as a station sees it. Every call may fail by case of [`HubError`]. The hub stays consistent then: what it
 /// accepted is stored completely or not at all.
 pub trait Hub {
+    /// Takes note of the series that the station has, so that [`Hub::meet`] need not look up how they begin.
+    fn knows(&mut self, _begun: &[Begun]) {}
+
     /// Returns what the hub has: its stations, its revisions, the length of each series. The own series are checked
     /// closely.
     fn meet(&mut self, own: &[WriterId]) -> Result<Greeting, HubError>;

@@ -23,7 +23,7 @@ mod stock;
 mod succession;
 mod sync;
 
-pub use contract::{Hub, Shot, TakeArrival, TakeRow, TakeSegment, TakeSent, TellRows, Wanted};
+pub use contract::{Begun, Hub, Shot, TakeArrival, TakeRow, TakeSegment, TakeSent, TellRows, Wanted};
 pub use course::{BATCH, Me};
 pub use error::{HubError, Refusal};
 pub use folder::{FolderHub, Strangers};

@@ -7,7 +7,7 @@
 
 use super::{
     Progress, Report, Step, Trouble,
-    contract::Hub,
+    contract::{Begun, Hub},
     course::{Heights, Me, Sync},
     entries::Push,
     error::{HubError, Refusal},
@@ -43,6 +43,8 @@ pub fn sync(
     let mut all = Sync { store, hub, me, report, tell, known, roster: CampaignId([0; 16]) };
     all.told(Step::Meet, 0, None)?;
     let own: Vec<WriterId> = all.known.acknowledged.keys().copied().collect();
+    let begun: Vec<Begun> = all.store.heads()?.series.iter().map(|head| (head.writer, (head.campaign, head.key))).collect();
+    all.hub.knows(&begun);
     let mut greeting = all.hub.meet(&own)?;
     all.roster = greeting.hub.roster();
     let before = all.recognise(&greeting)?;

@@ -8,7 +8,7 @@ use recol::{
     },
     io::{
         album::Photograph,
-        hub::{Greeting, Hub, HubError, Shot, TakeArrival, TakeSegment, TakeSent, TellRows, Wanted},
+        hub::{Begun, Greeting, Hub, HubError, Shot, TakeArrival, TakeSegment, TakeSent, TellRows, Wanted},
     },
 };
 use std::collections::BTreeSet;
@@ -72,6 +72,9 @@ fn heard(around: &mut impl Around, asked: Asked, first: &mut bool) -> Result<(),
 }
 
 impl<A: Around> Hub for Beset<'_, A> {
+    fn knows(&mut self, begun: &[Begun]) {
+        self.hub.knows(begun);
+    }
     fn meet(&mut self, own: &[WriterId]) -> Result<Greeting, HubError> {
         self.pass(Asked::Meet, |hub| hub.meet(own))
     }

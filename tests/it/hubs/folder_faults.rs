@@ -159,6 +159,33 @@ fn said(command: &mut Command) -> (Option<i32>, String) {
 /// How many syncs are killed. Under wine a program takes its time to begin.
 const KILLS: usize = if cfg!(windows) { 25 } else { 100 };
 
+/// Listing its folder is enough to know that there is nothing new of a series: many stations leave many series. Its pieces are not
+/// opened, so nobody but their author and who still needs them meets what is wrong with one.
+#[test]
+fn an_idle_sync_opens_no_piece_of_a_series_that_is_here() {
+    let mut team = Team::new();
+    team.sees(3);
+    team.agree();
+    let own: Vec<String> = team.one.store.own().unwrap().iter().map(|series| series.writer.to_string()).collect();
+    let pieces: Vec<PathBuf> = files(&team.root())
+        .into_iter()
+        .filter(|path| own.iter().any(|writer| path.parent().is_some_and(|folder| folder.ends_with(writer))))
+        .collect();
+    assert!(!pieces.is_empty());
+    pieces.iter().for_each(|piece| fs::write(piece, "rubbish").unwrap());
+    let mut hub = team.hub();
+    assert_eq!(team.office.sync(&mut hub).unwrap().troubles, []);
+    // Whoever needs them says so, and their author writes them again.
+    let mut two = Laptop::new("poste 2");
+    two.refused(&mut team.hub());
+    accept(&mut team.hub(), &mut team.office, &Scope::All);
+    assert_ne!(two.sync(&mut team.hub()).unwrap().troubles, []);
+    assert_ne!(team.one.sync(&mut team.hub()).unwrap().troubles, []);
+    team.agree();
+    assert_eq!(two.sync(&mut team.hub()).unwrap().troubles, []);
+    assert_eq!(two.sealed(), team.one.sealed());
+}
+
 #[test]
 fn kills_at_any_instant_lose_and_double_nothing() {
     let mut team = Team::new();

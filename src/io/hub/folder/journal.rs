@@ -177,7 +177,7 @@ fn aside(folder: &Within, name: &OsStr, trouble: Trouble) -> Trouble {
 
 impl FolderHub {
     /// Returns the length of every series. Own ones are read completely, because an alteration there is found by the
-    /// station that can write the piece again.
+    /// station that can write the piece again. Of others that the station has begun to receive no file is opened.
     pub(super) fn series(&self, own: &[WriterId], now: Option<SystemTime>) -> Result<Shown, HubError> {
         let mut shown = Shown::default();
         let Some(journal) = self.folder("journal")? else { return Ok(shown) };
@@ -186,7 +186,10 @@ impl FolderHub {
             let Some(writer) = name.to_str().and_then(|name| name.parse().ok()) else { continue };
             match journal.folder(name).map_err(refused(journal.called(name))) {
                 Ok(None) => {}
-                Ok(Some(folder)) => shown.look(&folder, writer, own.contains(&writer), now)?,
+                Ok(Some(folder)) => {
+                    let begun = self.begun.get(&writer).copied();
+                    shown.look(&folder, writer, (own.contains(&writer), begun), now)?;
+                }
                 Err(error) => {
                     shown.troubles.push(trouble(error)?);
                     shown.holes.insert(writer);
@@ -261,8 +264,14 @@ impl FolderHub {
 }
 
 impl Shown {
-    /// Reads the folder of a series.
-    fn look(&mut self, folder: &Within, writer: WriterId, own: bool, now: Option<SystemTime>) -> Result<(), HubError> {
+    /// Reads the folder of a series: whether it is an own one, and how it begins where that is known.
+    fn look(
+        &mut self,
+        folder: &Within,
+        writer: WriterId,
+        (own, known): (bool, Option<(CampaignId, PublicKey)>),
+        now: Option<SystemTime>,
+    ) -> Result<(), HubError> {
         let listed = listed(Some(folder))?;
         self.looked += listed.names.len();
         if own {
@@ -287,7 +296,10 @@ impl Shown {
             self.holes.insert(writer);
         }
         self.troubles.append(&mut troubles);
-        let mut begun = introduced(folder, writer, &pieces)?;
+        let mut begun = match known {
+            Some(begun) => Some(begun),
+            None => introduced(folder, writer, &pieces)?,
+        };
         if begun.is_none() && !pieces.is_empty() {
             // Its owner may have put them into a larger piece since the folder was listed.
             let again = self::pieces(folder, &self::listed(Some(folder))?, writer, false, &mut Vec::new())?;

@@ -29,7 +29,7 @@ mod roster;
 mod stills;
 mod strangers;
 
-use super::{Greeting, Hub, HubError, Refusal, Shot, TakeArrival, TakeSegment, TellRows};
+use super::{Begun, Greeting, Hub, HubError, Refusal, Shot, TakeArrival, TakeSegment, TellRows};
 use crate::audit::{
     exchange::{Card, RevisionHead, Scope, Segment},
     ids::{HubId, Incarnation, Revision, WriterId},
@@ -69,6 +69,10 @@ impl FolderHub {
 }
 
 impl Hub for FolderHub {
+    fn knows(&mut self, begun: &[Begun]) {
+        self.begun.extend(begun.iter().copied());
+    }
+
     fn meet(&mut self, own: &[WriterId]) -> Result<Greeting, HubError> {
         let identity = self.identity()?;
         let root = self.held()?;

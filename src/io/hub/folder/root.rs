@@ -1,8 +1,15 @@
 //! The folder of a hub, and its subfolders.
 
 use super::files::refused;
-use crate::io::{hub::HubError, within::Within};
+use crate::{
+    audit::{
+        ids::{CampaignId, WriterId},
+        journal::PublicKey,
+    },
+    io::{hub::HubError, within::Within},
+};
 use std::{
+    collections::BTreeMap,
     io,
     path::{Path, PathBuf},
 };
@@ -11,13 +18,15 @@ use std::{
 #[derive(Clone, Debug)]
 pub struct FolderHub {
     pub(super) root: PathBuf,
+    /// Campaign and key of the series that the station has. They follow from a series' first entry, and never change.
+    pub(super) begun: BTreeMap<WriterId, (CampaignId, PublicKey)>,
 }
 
 impl FolderHub {
     /// The hub in a folder. Whether there is one is only checked at the first use.
     #[must_use]
     pub fn at(root: &Path) -> Self {
-        Self { root: root.to_owned() }
+        Self { root: root.to_owned(), begun: BTreeMap::new() }
     }
 
     /// The folder.
