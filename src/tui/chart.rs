@@ -86,12 +86,27 @@ struct Place {
 
 /// All rectangles with what lies in them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Chart(Vec<Place>);
+pub struct Chart {
+    places: Vec<Place>,
+    /// The first line that is shown of the text that scrolls above all others.
+    scrolled: Option<usize>,
+}
 
 impl Chart {
     /// Adds something that lies in a rectangle, above everything added before.
     pub(super) fn put(&mut self, (left, top): (u16, u16), (width, height): (u16, u16), target: Target) {
-        self.0.push(Place { left, top, width, height, target });
+        self.places.push(Place { left, top, width, height, target });
+    }
+
+    /// Notes which line of a text above everything noted before is the first that is shown.
+    pub(super) fn scrolled_to(&mut self, first: usize) {
+        self.scrolled = Some(first);
+    }
+
+    /// The first line that is shown of the text that scrolls above all others, which is never beyond its last page.
+    #[must_use]
+    pub const fn scrolled(&self) -> Option<usize> {
+        self.scrolled
     }
 
     /// Returns what lies under a cell.
@@ -99,12 +114,15 @@ impl Chart {
     pub fn under(&self, column: u16, row: u16) -> Option<Target> {
         let within = |at: u16, from: u16, size: u16| at.checked_sub(from).is_some_and(|inside| inside < size);
         let hit = |place: &&Place| within(column, place.left, place.width) && within(row, place.top, place.height);
-        self.0.iter().rev().find(hit).map(|place| place.target)
+        self.places.iter().rev().find(hit).map(|place| place.target)
     }
 
     /// Returns everything that can be pointed at, with one of its cells.
     pub fn targets(&self) -> impl Iterator<Item = ((u16, u16), Target)> {
-        self.0.iter().filter(|place| place.width > 0 && place.height > 0).map(|place| ((place.left, place.top), place.target))
+        self.places
+            .iter()
+            .filter(|place| place.width > 0 && place.height > 0)
+            .map(|place| ((place.left, place.top), place.target))
     }
 }
 

@@ -49,7 +49,7 @@ fn perform(app: &mut App, context: Context, action: Action, jobs: &mut Vec<Job>)
     }
     if let Some(top) = &mut app.over.help {
         match moved(action, usize::from(*top), usize::from(u16::MAX), 10) {
-            Some(line) => *top = u16::try_from(line).unwrap_or(u16::MAX).min(200),
+            Some(line) => *top = u16::try_from(line).unwrap_or(u16::MAX),
             None => app.over.help = None,
         }
         return;

@@ -38,6 +38,7 @@ pub(super) fn draw(paint: &Paint<'_>, found: &Burndown, top: usize, frame: &mut 
     }
     let room = usize::from(area.height).saturating_sub(lines.len() + 2).max(1);
     let first = top.min(found.days.len().saturating_sub(room));
+    paint.scrolled_to(first);
     lines.extend(found.days.iter().rev().skip(first).take(room).map(|day| row(paint, found, day, plan, cells)));
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let inside = paint.popup(frame, area, columns, height, paint.say("panel-burndown"));

@@ -279,6 +279,7 @@ fn confirm(
     lines.extend(wrapped(&question, cells).into_iter().map(|line| Line::from(paint.span(role, line))));
     let room = usize::from(area.height).saturating_sub(lines.len() + 6).max(1);
     let first = first.min(devices.len().saturating_sub(room));
+    paint.scrolled_to(first);
     if !devices.is_empty() {
         lines.push(Line::default());
     }

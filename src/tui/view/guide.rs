@@ -60,6 +60,7 @@ pub(super) fn told(paint: &Paint<'_>, told: &ImportWords, top: usize, frame: &mu
     let columns = area.width.saturating_sub(8).clamp(1, 100);
     let room = usize::from(area.height).saturating_sub(3).max(1);
     let first = top.min(told.lines.len().saturating_sub(1));
+    paint.scrolled_to(first);
     let mut lines = Vec::new();
     for text in told.lines.iter().skip(first).take(room) {
         let role = if text.trim_start().starts_with('×') { Role::Attention } else { Role::Plain };

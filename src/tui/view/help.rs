@@ -47,6 +47,7 @@ pub(super) fn draw(paint: &Paint<'_>, first: u16, frame: &mut Frame, area: Rect)
     let title = format!("{} · {}", paint.say("panel-help"), paint.lang.name(context));
     let inside = paint.popup(frame, area, u16::try_from(columns).unwrap_or(area.width), height, title);
     let first = first.min(height.saturating_sub(inside.height));
+    paint.scrolled_to(usize::from(first));
     frame.render_widget(Paragraph::new(lines).scroll((first, 0)), inside);
     let more = height.saturating_sub(first + inside.height);
     if more > 0 && inside.height > 0 && inside.bottom() < frame.area().bottom() {

@@ -58,6 +58,7 @@ pub(super) fn draw(
         inside.height = height;
     }
     let first = u16::try_from(detail.top).unwrap_or(u16::MAX).min(height.saturating_sub(inside.height));
+    paint.scrolled_to(usize::from(first));
     frame.render_widget(Paragraph::new(sheet.lines).scroll((first, 0)), inside);
 }
 

@@ -275,6 +275,7 @@ pub(super) fn steps(paint: &Paint<'_>, (title, all): (&str, &[String]), top: usi
     let columns = area.width.saturating_sub(8).clamp(1, 100);
     let room = usize::from(area.height).saturating_sub(3).max(1);
     let first = top.min(all.len().saturating_sub(1));
+    paint.scrolled_to(first);
     let shown = all.iter().skip(first).take(room);
     let mut lines: Vec<Line<'_>> = shown
         .flat_map(|text| wrapped(text, usize::from(columns)))

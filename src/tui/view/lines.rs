@@ -23,6 +23,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, lines: &[String], top
     let columns = 66.min(area.width.saturating_sub(4)).max(1);
     let room = usize::from(area.height).saturating_sub(6).max(1);
     let first = top.min(lines.len().saturating_sub(room));
+    paint.scrolled_to(first);
     let shown = lines.iter().skip(first).take(room);
     let mut rows: Vec<Line<'_>> = shown.map(|text| row(paint, standing, text, usize::from(columns))).collect();
     let rest = lines.len().saturating_sub(first + room);

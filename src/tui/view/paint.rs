@@ -44,6 +44,11 @@ impl<'a> Paint<'a> {
         self.chart.borrow_mut().put((area.x, area.y), (area.width, area.height), target);
     }
 
+    /// Notes the first line that is shown of a text that scrolls.
+    pub(super) fn scrolled_to(&self, first: usize) {
+        self.chart.borrow_mut().scrolled_to(first);
+    }
+
     /// Marks the row of an area in which a line of a list is drawn.
     pub(super) fn mark_row(&self, area: Rect, row: usize, target: Target) {
         let y = u16::try_from(row).ok().and_then(|row| area.y.checked_add(row)).filter(|y| *y < area.bottom());

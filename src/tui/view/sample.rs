@@ -31,6 +31,7 @@ pub(super) fn draw(paint: &Paint<'_>, standing: &Standing, devices: &[DeviceIx],
     lines.push(Line::default());
     let room = usize::from(area.height).saturating_sub(lines.len() + 2).max(1);
     let first = top.min(devices.len().saturating_sub(room));
+    paint.scrolled_to(first);
     for ix in devices.iter().skip(first).take(room) {
         let (role, mark) = match standing.at_home(*ix) {
             Some(Code::Present) => (Role::Right, Role::Right.sign()),

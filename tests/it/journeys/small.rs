@@ -19,6 +19,32 @@ fn forty_by_ten() {
     insta::assert_snapshot!("small_help", journey.screen());
 }
 
+/// Whoever scrolls on at the end of a text is at its end: one key back shows the line before.
+#[test]
+fn a_text_is_scrolled_to_its_end_and_no_further() {
+    let open: [(&str, fn(&mut Journey)); 3] = [
+        ("help", |journey| _ = journey.type_in("?")),
+        ("detail", |journey| _ = journey.type_in("/fontaine").enter().enter().enter().scan("INCONNU-7").f(8).type_in("v")),
+        ("closing sheet", |journey| _ = journey.type_in("/fontaine").enter().enter().enter().f(3)),
+    ];
+    for (name, open) in open {
+        let mut journey = Journey::begin(Lang::En);
+        journey.resize(60, 12);
+        open(&mut journey);
+        let begin = journey.screen();
+        let mut end = begin.clone();
+        for _ in 0..60 {
+            journey.press(KeyCode::Down);
+            journey.chart();
+            end = journey.screen();
+        }
+        assert_ne!(begin, end, "{name} does not scroll:\n{begin}");
+        journey.press(KeyCode::Up);
+        journey.chart();
+        assert_ne!(journey.screen(), end, "{name}");
+    }
+}
+
 #[test]
 fn every_size_is_drawn() {
     let mut journey = Journey::with_camera(Lang::En);

@@ -80,8 +80,11 @@ impl App {
         self.drawn.changed
     }
 
-    /// Takes the chart of the last drawing. Clicks are looked up there.
+    /// Takes the chart of the last drawing. Clicks are looked up there. Whoever scrolled beyond the end of a text is at its end.
     pub fn charted(&mut self, chart: Chart) {
+        if let Some(first) = chart.scrolled() {
+            self.over.scrolled_to(first);
+        }
         self.drawn.chart = chart;
     }
 

@@ -331,6 +331,30 @@ impl Dialog {
         Self::Prompt { ask, text: TextLine::new(text) }
     }
 
+    /// The first line that is shown of what scrolls in it.
+    pub(in crate::tui::app) fn top(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Confirm { top, .. }
+            | Self::Sample { top, .. }
+            | Self::Told { top, .. }
+            | Self::Steps { top, .. }
+            | Self::Lines { top, .. }
+            | Self::Burndown { top, .. }
+            | Self::Sync { top } => Some(top),
+            Self::Detail(detail) => Some(&mut detail.top),
+            Self::Filter
+            | Self::Prompt { .. }
+            | Self::Menu { .. }
+            | Self::Note(_)
+            | Self::Ticks(_)
+            | Self::Campaign
+            | Self::Pick(_)
+            | Self::Find(_)
+            | Self::Programmes
+            | Self::Balance(_) => None,
+        }
+    }
+
     /// Where keys are pressed while it is open.
     #[must_use]
     pub const fn context(&self) -> Context {

@@ -36,6 +36,19 @@ impl Over {
         }
     }
 
+    /// Takes what was drawn as the first line of the help or of the dialog.
+    pub(in crate::tui::app) fn scrolled_to(&mut self, first: usize) {
+        match (&mut self.help, &mut self.dialog) {
+            (Some(help), _) => *help = (*help).min(u16::try_from(first).unwrap_or(u16::MAX)),
+            (None, Some(dialog)) => {
+                if let Some(top) = dialog.top() {
+                    *top = (*top).min(first);
+                }
+            }
+            (None, None) => {}
+        }
+    }
+
     /// Computes again what is derived from the standing.
     pub(in crate::tui::app) fn refresh(&mut self, standing: &Standing, visit: Option<&Visit>) {
         if let Some(Dialog::Balance(balance)) = &mut self.dialog {
