@@ -3,7 +3,10 @@
 use super::word::Word;
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::{Arc, OnceLock},
+};
 
 macro_rules! word {
     ($(#[$doc:meta])* $name:ident($inner:ty)) => {
@@ -86,11 +89,11 @@ impl From<Word> for ProgrammeCode {
 #[serde(from = "SmolStr", into = "SmolStr")]
 pub struct RoomName(Arc<Spellings>);
 
-/// A name as it is written and as it is compared.
+/// A name as it is written and as it is compared, once it has been: most names of a journal are those of rooms that are known.
 #[derive(Debug, Default)]
 struct Spellings {
     written: SmolStr,
-    folded: SmolStr,
+    folded: OnceLock<SmolStr>,
 }
 
 impl RoomName {
@@ -98,8 +101,7 @@ impl RoomName {
     /// first.
     #[must_use]
     pub fn new(text: impl AsRef<str>) -> Self {
-        let text = text.as_ref();
-        Self(Arc::new(Spellings { written: SmolStr::new(text), folded: SmolStr::new(super::text::fold(text)) }))
+        SmolStr::new(text).into()
     }
 
     /// The name as written: raw, not escaped for a screen.
@@ -111,13 +113,13 @@ impl RoomName {
     /// The name as it is compared: [`super::text::fold`]ed.
     #[must_use]
     pub fn folded(&self) -> &str {
-        &self.0.folded
+        self.0.folded.get_or_init(|| super::text::fold(&self.0.written).into())
     }
 }
 
 impl PartialEq for RoomName {
     fn eq(&self, other: &Self) -> bool {
-        self.0.folded == other.0.folded
+        Arc::ptr_eq(&self.0, &other.0) || self.folded() == other.folded()
     }
 }
 
@@ -131,13 +133,13 @@ impl PartialOrd for RoomName {
 
 impl Ord for RoomName {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.0.folded.cmp(&other.0.folded)
+        self.folded().cmp(other.folded())
     }
 }
 
 impl std::hash::Hash for RoomName {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.0.folded.hash(state);
+        self.folded().hash(state);
     }
 }
 
@@ -154,8 +156,8 @@ impl From<&str> for RoomName {
 }
 
 impl From<SmolStr> for RoomName {
-    fn from(text: SmolStr) -> Self {
-        Self::new(text)
+    fn from(written: SmolStr) -> Self {
+        Self(Arc::new(Spellings { written, folded: OnceLock::new() }))
     }
 }
 

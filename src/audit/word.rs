@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use smol_str::SmolStr;
 use std::{
+    borrow::Borrow,
     fmt,
     ops::Deref,
     sync::{Arc, LazyLock},
@@ -26,6 +27,12 @@ impl Default for Word {
     fn default() -> Self {
         static EMPTY: LazyLock<Word> = LazyLock::new(|| Word(Arc::default()));
         EMPTY.clone()
+    }
+}
+
+impl Borrow<str> for Word {
+    fn borrow(&self) -> &str {
+        self
     }
 }
 

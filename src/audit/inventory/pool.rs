@@ -19,29 +19,35 @@ pub struct Pool {
 impl Pool {
     /// Lets a device share its words with the devices before it.
     pub fn share(&mut self, device: &mut Device) {
-        self.word(&mut device.model);
-        device.delivery.iter_mut().for_each(|word| self.word(word));
-        device.owner.iter_mut().for_each(|word| self.word(word));
-        if let Some(programme) = &mut device.programme {
-            let mut word = programme.word().clone();
-            self.word(&mut word);
-            *programme = ProgrammeCode::from(word);
-        }
-        device.room.iter_mut().for_each(|room| self.room(room));
+        device.model = self.word(&device.model);
+        device.delivery = device.delivery.as_deref().map(|word| self.word(word));
+        device.owner = device.owner.as_deref().map(|word| self.word(word));
+        device.programme = device.programme.as_ref().map(|programme| self.programme(programme.as_str()));
+        device.room = device.room.as_ref().map(|room| self.room(room.as_str()));
     }
 
-    /// Lets a room share its name with those before it.
-    pub fn room(&mut self, room: &mut RoomName) {
-        match self.rooms.get(room.as_str()) {
-            Some(known) => room.clone_from(known),
-            None => drop(self.rooms.insert(SmolStr::new(room.as_str()), room.clone())),
+    /// Returns the room with this name, as it was written before.
+    pub fn room(&mut self, name: &str) -> RoomName {
+        match self.rooms.get(name) {
+            Some(known) => known.clone(),
+            None => self.rooms.entry(SmolStr::new(name)).or_insert(RoomName::new(name)).clone(),
         }
     }
 
-    fn word(&mut self, word: &mut Word) {
-        match self.words.get(word) {
-            Some(known) => word.clone_from(known),
-            None => drop(self.words.insert(word.clone())),
+    /// Returns the programme with this code.
+    pub fn programme(&mut self, code: &str) -> ProgrammeCode {
+        self.word(code).into()
+    }
+
+    /// Returns the word with this text.
+    pub fn word(&mut self, text: &str) -> Word {
+        match self.words.get(text) {
+            Some(known) => known.clone(),
+            None => {
+                let word = Word::from(text);
+                self.words.insert(word.clone());
+                word
+            }
         }
     }
 }

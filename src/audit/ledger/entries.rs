@@ -107,7 +107,7 @@ impl Entries {
 
     fn push_read(&mut self, mut read: Read) -> ReadIx {
         if let Some(room) = &mut read.spot.room {
-            self.pool.room(room);
+            *room = self.pool.room(room.as_str());
         }
         let ix = ReadIx(u32::try_from(self.reads.len()).unwrap_or(u32::MAX));
         self.reads.push(read);

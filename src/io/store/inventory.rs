@@ -5,7 +5,7 @@ use super::{
     open::Store,
     reckon,
     revising::RevisionWriter,
-    rows::{college, programme, understood, word},
+    rows::{college, programme, shared, understood, word},
 };
 use crate::audit::{
     exchange::RevisionHead,
@@ -71,12 +71,7 @@ impl Store {
             return Err(StoreError::Gathered { revision, floor });
         }
         let (mut pool, mut held_back) = (Pool::default(), Vec::new());
-        let shared = |row: &Row<'_>| {
-            let (tag, mut read) = understood(row)?;
-            read.iter_mut().for_each(|device| pool.share(device));
-            Ok((tag, read))
-        };
-        let read = at_revision(&self.db, DEVICES, revision, shared).map_err(|e| self.error(e))?;
+        let read = at_revision(&self.db, DEVICES, revision, |row| shared(row, &mut pool)).map_err(|e| self.error(e))?;
         // In place: a second list would be as large as the first.
         let devices = read.into_iter().filter_map(|read| read.map_err(|held| held_back.push(*held)).ok()).collect();
         let rows = Rows {

@@ -2,7 +2,7 @@
 
 use crate::audit::{
     ids::{HolderRef, ProgrammeCode, RoomName, Serial, Tag},
-    inventory::{College, Device, DeviceRecord, HeldBack, Programme},
+    inventory::{Aliases, College, Custody, CustodyKind, Device, DeviceRecord, HeldBack, Kind, Pool, Programme},
     uai::Uai,
 };
 use rusqlite::{Row, types::ValueRef};
@@ -62,6 +62,60 @@ pub(super) fn device(row: &Row<'_>) -> rusqlite::Result<(Tag, DeviceRecord)> {
 pub(super) fn understood(row: &Row<'_>) -> rusqlite::Result<(Tag, Result<Device, Box<HeldBack>>)> {
     let (tag, record) = device(row)?;
     Ok((tag.clone(), record.read(tag)))
+}
+
+/// As [`understood`], for a million of them: what a device has in common with those before it is neither copied nor understood anew.
+pub(super) fn shared(row: &Row<'_>, pool: &mut Pool) -> rusqlite::Result<(Tag, Result<Device, Box<HeldBack>>)> {
+    if let Some(device) = plain(row, pool)? {
+        return Ok((device.tag.clone(), Ok(device)));
+    }
+    let (tag, mut read) = understood(row)?;
+    read.iter_mut().for_each(|device| pool.share(device));
+    Ok((tag, read))
+}
+
+/// Reads a device of which every column is as this program writes it; `None` for any other.
+fn plain(row: &Row<'_>, pool: &mut Pool) -> rusqlite::Result<Option<Device>> {
+    let mut strange = false;
+    let mut text = |at| {
+        Ok::<_, rusqlite::Error>(match row.get_ref(at)? {
+            ValueRef::Text(bytes) => str::from_utf8(bytes).inspect_err(|_| strange = true).ok(),
+            ValueRef::Null => None,
+            _ => {
+                strange = true;
+                None
+            }
+        })
+    };
+    let (Some(tag), Some(model)) = (text(0)?, text(3)?) else { return Ok(None) };
+    let kind = text(4)?.and_then(Kind::from_code);
+    let custody = text(8)?.and_then(CustodyKind::from_code);
+    let (holder, due) = (text(9)?.map(HolderRef::new), text(10)?.map(str::parse).transpose());
+    let (Some(kind), Some(custody), Ok(due)) = (kind, custody, due) else { return Ok(None) };
+    let (serial, programme, delivery, owner) = (text(2)?, text(5)?, text(6)?, text(7)?);
+    let (room, source_id, uuid) = (text(12)?, text(13)?, text(14)?);
+    let college = match row.get_ref(11)? {
+        ValueRef::Integer(number) => u32::try_from(number).ok().and_then(Uai::from_number),
+        _ => None,
+    };
+    if strange || college.is_none() != (row.get_ref(11)? == ValueRef::Null) {
+        return Ok(None);
+    }
+    let aliases = (source_id.is_some() || uuid.is_some())
+        .then(|| Box::new(Aliases { source_id: source_id.map(SmolStr::new), uuid: uuid.map(SmolStr::new) }));
+    Ok(Some(Device {
+        tag: Tag::new(tag),
+        serial: serial.map(Serial::new),
+        model: pool.word(model),
+        kind,
+        programme: programme.map(|code| pool.programme(code)),
+        delivery: delivery.map(|word| pool.word(word)),
+        owner: owner.map(|word| pool.word(word)),
+        custody: Custody::of(custody, holder, due),
+        college,
+        room: room.map(|name| pool.room(name)),
+        aliases,
+    }))
 }
 
 /// How many [`texts`] a device has.
