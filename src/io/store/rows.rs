@@ -139,3 +139,70 @@ pub(super) fn texts(d: &Device) -> [Option<&str>; TEXTS] {
         d.uuid(),
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::{prelude::*, sample::select};
+    use rusqlite::{Connection, params_from_iter, types::Value};
+
+    /// What this program writes, what a newer one may write, and what no program should.
+    fn value() -> impl Strategy<Value = Value> {
+        const NUMBERS: &[i64] = &[920_001, 921_170, -1, 0, 1 << 40];
+        const WORDS: &[&str] = &[
+            "",
+            "CDI",
+            "cdi",
+            "Réserve",
+            "laptop",
+            "phone",
+            "stored",
+            "on_loan",
+            "borrowed",
+            "2027-07-02",
+            "02/07/2027",
+            "0921170X",
+            "P1",
+        ];
+        prop_oneof![
+            4 => Just(Value::Null),
+            12 => select(WORDS).prop_map(|word| Value::Text(word.into())),
+            4 => select(NUMBERS).prop_map(Value::Integer),
+            1 => Just(Value::Real(0.5)),
+            1 => Just(Value::Blob(vec![0xff])),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(crate::kept_below_tests())]
+        #[test]
+        fn what_is_read_with_shared_words_is_what_is_read_by_itself(
+            rows in proptest::collection::vec(proptest::collection::vec(value(), 15), 1..6),
+            sound in proptest::collection::vec(any::<bool>(), 6),
+            broken in proptest::option::of(2_usize..15),
+        ) {
+            let (db, mut pool) = (Connection::open_in_memory().unwrap(), Pool::default());
+            for (mut values, sound) in rows.into_iter().zip(sound) {
+                if sound {
+                    for (at, word) in [(0, "T-1"), (3, "UP13"), (4, "laptop"), (8, "stored")] {
+                        values[at] = Value::Text(word.into());
+                    }
+                    for at in [10, 11] {
+                        values[at] = Value::Null;
+                    }
+                }
+                // A text whose bytes are none is made by the database.
+                let column = |at: usize| if broken == Some(at) { "CAST(x'66ff' AS TEXT)".to_owned() } else { format!("?{}", at + 1) };
+                let sql = format!("SELECT {}", (0..15).map(column).collect::<Vec<_>>().join(", "));
+                let mut asked = db.prepare(&sql).unwrap();
+                let count = asked.parameter_count();
+                let read = asked.query_row(params_from_iter(values.into_iter().take(count)), |row| {
+                    Ok((understood(row)?, shared(row, &mut pool)?))
+                });
+                if let Ok((alone, shared)) = read {
+                    prop_assert_eq!(alone, shared);
+                }
+            }
+        }
+    }
+}
