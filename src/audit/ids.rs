@@ -133,7 +133,7 @@ impl PartialOrd for RoomName {
 
 impl Ord for RoomName {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.folded().cmp(other.folded())
+        if Arc::ptr_eq(&self.0, &other.0) { std::cmp::Ordering::Equal } else { self.folded().cmp(other.folded()) }
     }
 }
 

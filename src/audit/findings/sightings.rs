@@ -2,7 +2,7 @@
 
 use crate::audit::{
     inventory::{DeviceIx, Inventory},
-    journal::By,
+    journal::{By, Order},
     ledger::{Ledger, Read, ReadIx},
     tag::{Match, Names, Resolution, normal::normal, resolve, resolve_label, resolve_serial, resolve_tag},
 };
@@ -111,9 +111,13 @@ impl Reads {
     }
 }
 
-/// Adds a read to those of a thing.
-fn push<K: Eq + Hash>(lists: &mut FxHashMap<K, Reads>, key: K, ledger: &Ledger, ix: ReadIx) {
-    let order = |ix: ReadIx| ledger.read(ix).map(|read| read.order);
+/// The place of a read in the order of entries.
+fn order(ledger: &Ledger, ix: ReadIx) -> Option<Order> {
+    ledger.read(ix).map(|read| read.order)
+}
+
+/// Adds a read to those of a thing: at the place that is found among them.
+fn push<K: Eq + Hash>(lists: &mut FxHashMap<K, Reads>, key: K, ix: ReadIx, place: impl Fn(&[ReadIx]) -> usize) {
     match lists.entry(key) {
         Entry::Vacant(none) => drop(none.insert(Reads::One(ix))),
         Entry::Occupied(mut known) => {
@@ -121,8 +125,7 @@ fn push<K: Eq + Hash>(lists: &mut FxHashMap<K, Reads>, key: K, ledger: &Ledger, 
                 Reads::One(only) => vec![*only],
                 Reads::Many(all) => std::mem::take(all),
             };
-            let place = all.partition_point(|known| order(*known) < order(ix));
-            all.insert(place, ix);
+            all.insert(place(&all).min(all.len()), ix);
             known.insert(Reads::Many(all));
         }
     }
@@ -133,24 +136,53 @@ impl Sightings {
     #[must_use]
     pub fn of(inventory: &Inventory, ledger: &Ledger) -> Self {
         let mut sightings = Self { devices: Vec::with_capacity(ledger.reads().len()), ..Self::default() };
-        while sightings.push_next(inventory, ledger) {}
+        // Series arrive one after the other, each from its beginning. To find its place for each of a million reads would look at
+        // others of its device that were read long before.
+        while sightings.take_next(inventory, ledger, <[ReadIx]>::len, <[Labelled]>::len) {}
+        for reads in sightings.of_device.values_mut().chain(sightings.unknown.values_mut()) {
+            if let Reads::Many(all) = reads {
+                all.sort_by_key(|ix| order(ledger, *ix));
+            }
+        }
+        sightings.labels.values_mut().for_each(|all| all.sort_by_key(|labelled| order(ledger, labelled.ix)));
         sightings
     }
 
     /// Adds the next read of the ledger, in the order of arrival; `false` if there is none.
     pub fn push_next(&mut self, inventory: &Inventory, ledger: &Ledger) -> bool {
-        let ix = ReadIx(u32::try_from(self.devices.len()).unwrap_or(u32::MAX));
+        let next = order(ledger, self.next());
+        let among_reads = |all: &[ReadIx]| all.partition_point(|known| order(ledger, *known) < next);
+        let among_labels = |all: &[Labelled]| all.partition_point(|known| order(ledger, known.ix) < next);
+        self.take_next(inventory, ledger, among_reads, among_labels)
+    }
+
+    /// The read that is added next.
+    fn next(&self) -> ReadIx {
+        ReadIx(u32::try_from(self.devices.len()).unwrap_or(u32::MAX))
+    }
+
+    /// Adds the next read at the places that are found for it.
+    fn take_next(
+        &mut self,
+        inventory: &Inventory,
+        ledger: &Ledger,
+        among_reads: impl Fn(&[ReadIx]) -> usize,
+        among_labels: impl Fn(&[Labelled]) -> usize,
+    ) -> bool {
+        let ix = self.next();
         let Some(read) = ledger.read(ix) else { return false };
         let sighted = Sighted::of(inventory, read);
         self.devices.push(sighted.device);
         if sighted.tagged && (read.copies > 1 || sighted.serial.is_some()) {
             let list = self.labels.entry(Self::label(inventory, &sighted)).or_default();
-            let place = list.partition_point(|known| ledger.read(known.ix).map(|known| known.order) < Some(read.order));
-            list.insert(place, Labelled { ix, serial: sighted.serial, swapped: sighted.swapped.is_some() });
+            list.insert(
+                among_labels(list).min(list.len()),
+                Labelled { ix, serial: sighted.serial, swapped: sighted.swapped.is_some() },
+            );
         }
         match sighted.device {
-            Some(device) => push(&mut self.of_device, device, ledger, ix),
-            None => push(&mut self.unknown, sighted.text, ledger, ix),
+            Some(device) => push(&mut self.of_device, device, ix, among_reads),
+            None => push(&mut self.unknown, sighted.text, ix, among_reads),
         }
         true
     }

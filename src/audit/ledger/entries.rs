@@ -14,7 +14,7 @@ use crate::audit::{
     journal::{Body, Entry, Fact, Order},
     uai::Uai,
 };
-use hashbrown::HashTable;
+use hashbrown::{HashTable, hash_table};
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
 
@@ -86,8 +86,13 @@ impl Entries {
 
     /// Adds an entry that was not folded yet; `false` if it was there already.
     pub fn push(&mut self, entry: Entry) -> bool {
-        if self.holds(entry.id) {
-            return false;
+        let (list, reads) = (&self.list, &self.reads);
+        let known = |place: &u32| list.get(*place as usize).and_then(|kept| id_of(kept, reads));
+        let again = |place: &u32| known(place).map_or(0, hashed);
+        let Ok(place) = u32::try_from(list.len()) else { return false };
+        match self.places.entry(hashed(entry.id), |place| known(place) == Some(entry.id), again) {
+            hash_table::Entry::Occupied(_) => return false,
+            hash_table::Entry::Vacant(vacant) => drop(vacant.insert(place)),
         }
         let Entry { id, body: Body { hlc, at, author, fact } } = entry;
         let kept = match fact {
@@ -97,11 +102,7 @@ impl Entries {
                 Kept::Other(Box::new(Other { entry, folded: None }))
             }
         };
-        let Ok(place) = u32::try_from(self.list.len()) else { return false };
         self.list.push(kept);
-        let (list, reads) = (&self.list, &self.reads);
-        let again = |place: &u32| list.get(*place as usize).and_then(|kept| id_of(kept, reads)).map_or(0, hashed);
-        self.places.insert_unique(hashed(id), place, again);
         true
     }
 

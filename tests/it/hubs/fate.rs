@@ -79,6 +79,8 @@ struct World {
     office: usize,
     /// The recovery keys that were named, at whichever copy of the office.
     recoveries: Vec<SigningKey>,
+    /// Whether the last of them certainly reached the hub, and no copy of the office has said anything else since.
+    recovery_holds: bool,
     backups: Vec<Option<Laptop>>,
     campaign: CampaignId,
     /// The reads of which a sync said that the hub has them, by what was read: no two reads are alike.
@@ -106,6 +108,7 @@ impl World {
             laptops,
             office: 0,
             recoveries: Vec::new(),
+            recovery_holds: false,
             campaign,
             acknowledged: BTreeSet::new(),
             words: BTreeMap::new(),
@@ -172,7 +175,7 @@ impl World {
         let office = &mut self.laptops[self.office];
         if office.store.is_office(&office.station.key.public()).unwrap() {
             self.recoveries.push(names_recovery(office, seed));
-            let _ = self.sync(self.office, None);
+            self.recovery_holds = self.sync(self.office, None).is_ok();
         }
     }
 
@@ -268,6 +271,7 @@ impl World {
             10 => {
                 let Some(backup) = self.backups[at].take() else { return "no backup".to_owned() };
                 let before = std::mem::replace(&mut self.laptops[at], backup);
+                self.recovery_holds &= at != self.office;
                 (self.laptops[at].now, self.laptops[at].name) = (before.now, before.name);
                 self.count("restores");
                 format!("{at} is put back")
@@ -309,6 +313,10 @@ impl World {
                     return "the office has its place".to_owned();
                 }
                 let done = self.succeed(back, &recovery);
+                if self.recovery_holds {
+                    let refused = ["refused: other recovery key", "refused: no recovery key"].contains(&done);
+                    assert_eq!(refused, age > 0, "with the recovery key that was named {age} before the last: {done}");
+                }
                 self.count(done);
                 format!("{back} takes the office's place with key {age}: {done}")
             }
@@ -320,6 +328,7 @@ impl World {
                 let now = self.laptops[office].now;
                 self.laptops[office] = backup;
                 self.laptops[office].now = now;
+                self.recovery_holds = false;
                 self.import(dice);
                 self.count("restores");
                 format!("{office} publishes an import ({:?}), is put back and imports another", synced.err())
