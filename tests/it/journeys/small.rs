@@ -22,7 +22,8 @@ fn forty_by_ten() {
 /// Whoever scrolls on at the end of a text is at its end: one key back shows the line before.
 #[test]
 fn a_text_is_scrolled_to_its_end_and_no_further() {
-    let open: [(&str, fn(&mut Journey)); 3] = [
+    type Open = fn(&mut Journey);
+    let open: [(&str, Open); 3] = [
         ("help", |journey| _ = journey.type_in("?")),
         ("detail", |journey| _ = journey.type_in("/fontaine").enter().enter().enter().scan("INCONNU-7").f(8).type_in("v")),
         ("closing sheet", |journey| _ = journey.type_in("/fontaine").enter().enter().enter().f(3)),
