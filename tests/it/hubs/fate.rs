@@ -242,7 +242,11 @@ impl World {
         if dice.pick(3) == 0 {
             rows.devices.remove(dice.pick(8));
         }
-        self.laptops[self.office].import(rows);
+        // One that was put back to what it was as a station imports nothing before it has rejoined.
+        let office = &mut self.laptops[self.office];
+        if office.store.is_office(&office.station.key.public()).unwrap() {
+            office.import(rows);
+        }
     }
 
     fn step(&mut self, dice: &mut Chance) -> String {
