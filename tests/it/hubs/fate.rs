@@ -81,6 +81,8 @@ struct World {
     recoveries: Vec<SigningKey>,
     /// Whether the last of them certainly reached the hub, and no copy of the office has said anything else since.
     recovery_holds: bool,
+    /// When the revision was imported against which the office held the campaign last, if it is certain that this was the last word.
+    held: Option<String>,
     backups: Vec<Option<Laptop>>,
     campaign: CampaignId,
     /// The reads of which a sync said that the hub has them, by what was read: no two reads are alike.
@@ -109,6 +111,7 @@ impl World {
             office: 0,
             recoveries: Vec::new(),
             recovery_holds: false,
+            held: None,
             campaign,
             acknowledged: BTreeSet::new(),
             words: BTreeMap::new(),
@@ -196,6 +199,7 @@ impl World {
         if let Ok(report) = &done {
             assert!(!report.troubles.iter().any(|trouble| matches!(trouble, Trouble::Altered { .. })), "{report:?}");
         }
+        self.held = None;
         self.words.insert(before, None);
         self.words.remove(&key);
         self.office = at;
@@ -275,7 +279,9 @@ impl World {
             10 => {
                 let Some(backup) = self.backups[at].take() else { return "no backup".to_owned() };
                 let before = std::mem::replace(&mut self.laptops[at], backup);
-                self.recovery_holds &= at != self.office;
+                if at == self.office {
+                    (self.recovery_holds, self.held) = (false, None);
+                }
                 (self.laptops[at].now, self.laptops[at].name) = (before.now, before.name);
                 self.count("restores");
                 format!("{at} is put back")
@@ -303,7 +309,12 @@ impl World {
             14 => {
                 let scope = if dice.pick(2) == 0 { Scope::All } else { Scope::Colleges([colleges()[0]].into()) };
                 self.word(station, Word::Accepted(scope));
-                format!("{station} is accepted")
+                // What another scope brings does not always arrive at once.
+                if self.reads.is_multiple_of(4) {
+                    return format!("{station} is accepted");
+                }
+                let cut = (self.reads % 7, self.reads.is_multiple_of(2));
+                format!("{station} is accepted, and syncs, cut off {cut:?}: {:?}", self.sync(station, Some(cut)).err())
             }
             15 => {
                 self.name_recovery();
@@ -332,15 +343,16 @@ impl World {
                 let now = self.laptops[office].now;
                 self.laptops[office] = backup;
                 self.laptops[office].now = now;
-                self.recovery_holds = false;
+                (self.recovery_holds, self.held) = (false, None);
                 self.import(dice);
                 self.count("restores");
                 format!("{office} publishes an import ({:?}), is put back and imports another", synced.err())
             }
             _ => {
-                let revision = self.laptops[office].store.newest_revision().unwrap();
-                let campaign = self.campaign;
-                self.laptops[office].record(campaign, Fact::CampaignMoved { revision });
+                let (laptop, campaign) = (&mut self.laptops[office], self.campaign);
+                let line = laptop.store.revisions().unwrap().pop().unwrap();
+                laptop.record(campaign, Fact::CampaignMoved { revision: line.revision });
+                self.held = laptop.store.is_office(&laptop.station.key.public()).unwrap().then_some(line.at);
                 "the campaign is moved".to_owned()
             }
         }
@@ -401,7 +413,13 @@ impl World {
         for at in others.iter().chain([&office]).chain(&others) {
             self.sync(*at, None).unwrap_or_else(|error| panic!("{at}: {error}"));
         }
+        let now = self.laptops[office].me().now;
         let office = &self.laptops[office];
+        if let Some(imported) = &self.held {
+            let (_, revision) = office.store.ruling(self.campaign, now).unwrap().held_by().unwrap();
+            let line = office.store.revisions().unwrap().into_iter().find(|line| line.revision == revision).unwrap();
+            assert_eq!(line.at, *imported, "the revision against which the campaign is held");
+        }
         let digests = office.store.revision_digests().unwrap();
         for laptop in &self.laptops {
             let name = laptop.name;
