@@ -7,7 +7,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 here=$PWD
 tree=$here/target/undone/tree
 mkdir -p "$tree"
-git ls-files -z | tar --null --files-from=- -c | tar -x -C "$tree"
+# Each file is newer than what was built of it: a run that was ended may have left a patch in that.
+git ls-files -z | tar --null --files-from=- -c | tar -x -m -C "$tree"
 cd "$tree"
 fate() {
     "${CARGO:-cargo}" test --quiet --target-dir "$here/target/undone/build" --config 'profile.dev.package.recol.opt-level=0' \

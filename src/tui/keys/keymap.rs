@@ -320,7 +320,7 @@ const PROMPT: &[Binding] = &[
     QUIT,
 ];
 const CONFIRM: &[Binding] =
-    &[shown(Action::Confirm, &[key(KeyCode::Enter)]), VI_UP, VI_DOWN, PAGE_UP, PAGE_DOWN, HELP_ALONE, BACK, QUIT];
+    &[shown(Action::Confirm, &[key(KeyCode::Enter)]), VI_UP, VI_DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST, HELP_ALONE, BACK, QUIT];
 const MENU: &[Binding] = &[
     shown(Action::Choose, &[key(KeyCode::Enter)]),
     NUMBER,
@@ -358,6 +358,8 @@ const READING: &[Binding] = &[
     bind(Action::Down, &[key(KeyCode::Down), Key::char('j')]),
     PAGE_UP,
     PAGE_DOWN,
+    FIRST,
+    LAST,
     shown(Action::Back, &[key(KeyCode::Esc), key(KeyCode::Enter), key(KeyCode::F(1)), Key::char('?'), Key::char('p')]),
     QUIT,
 ];
@@ -393,6 +395,8 @@ const SYNC: &[Binding] = &[
     VI_DOWN,
     PAGE_UP,
     PAGE_DOWN,
+    FIRST,
+    LAST,
     HELP,
     BACK,
     QUIT,

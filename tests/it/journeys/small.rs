@@ -39,6 +39,12 @@ fn a_text_is_scrolled_to_its_end_and_no_further() {
             journey.chart();
             end = journey.screen();
         }
+        journey.press(KeyCode::Home);
+        journey.chart();
+        assert_eq!(journey.screen(), begin, "{name}");
+        journey.press(KeyCode::End);
+        journey.chart();
+        assert_eq!(journey.screen(), end, "{name}");
         assert_ne!(begin, end, "{name} does not scroll:\n{begin}");
         journey.press(KeyCode::Up);
         journey.chart();
