@@ -65,14 +65,6 @@ word!(
     Author(SmolStr)
 );
 
-impl ProgrammeCode {
-    /// The same code, as the word that is shared.
-    #[must_use]
-    pub const fn word(&self) -> &Word {
-        &self.0
-    }
-}
-
 impl From<Word> for ProgrammeCode {
     fn from(word: Word) -> Self {
         Self(word)
